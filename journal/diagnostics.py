@@ -1,0 +1,138 @@
+"""What can be wrong, as values: collected, never raised.
+
+A problem in the writer's text is a `Diagnostic` with a place, a stable code, a sentence in the
+writer's words and what to do next. Marks report a `Finding` with offsets into the text that they
+were given; only `source` turns offsets into places.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Severity(Enum):
+    """How much a diagnostic matters; `error` is for lost text, leaks and what cannot be built."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Code(Enum):
+    """Every problem that can be found; the value is the stable name shown to the writer.
+
+    Each has a section in docs/diagnostics.md.
+    """
+
+    AMBIGUOUS_DATE_ORDER = "ambiguous-date-order"
+    AMBIGUOUS_RANGE = "ambiguous-range"
+    BAD_DATE = "bad-date"
+    BAD_FRONT_MATTER = "bad-front-matter"
+    BAD_TEMPLATE = "bad-template"
+    CHECKBOX_SPACING = "checkbox-spacing"
+    CONFIG_ERROR = "config-error"
+    CONFIG_KEY = "config-key"
+    CONFIG_TYPE = "config-type"
+    CONFLICT_MARKERS = "conflict-markers"
+    CONTROL_CHARACTERS = "control-characters"
+    COPY_OF_SYNC = "copy-of-sync"
+    DATE_JUMP = "date-jump"
+    DAY_OUTSIDE_PERIOD = "day-outside-period"
+    DEAD_LINK = "dead-link"
+    DUPLICATE_FIELD = "duplicate-field"
+    DUPLICATE_KEY = "duplicate-key"
+    DURATION_DIFFERS = "duration-differs"
+    FILE_TOO_LARGE = "file-too-large"
+    LIQUID = "liquid"
+    MISSING_IMAGE = "missing-image"
+    MOJIBAKE_LOSSY = "mojibake-lossy"
+    MOJIBAKE_REPAIRED = "mojibake-repaired"
+    NO_BASE_URL = "no-base-url"
+    NOT_UTF8 = "not-utf8"
+    PARENT_DONE_CHILD_OPEN = "parent-done-child-open"
+    PARENT_OPEN_CHILDREN_DONE = "parent-open-children-done"
+    REMOTE_MEDIA = "remote-media"
+    STALE_COOKIE = "stale-cookie"
+    SUSPICIOUS_DURATION = "suspicious-duration"
+    TAG_VALUE = "tag-value"
+    TIME_ASSUMED_PM = "time-assumed-pm"
+    TIME_OVERFLOW = "time-overflow"
+    TIME_RANGE_REVERSED = "time-range-reversed"
+    UNCLOSED_FENCE = "unclosed-fence"
+    UNREADABLE = "unreadable"
+    URL_CLASH = "url-clash"
+    URL_TAKEN = "url-taken"
+    YEAR_UNKNOWN = "year-unknown"
+
+
+_ERRORS = frozenset(
+    {Code.CONFIG_ERROR, Code.CONFIG_KEY, Code.CONFIG_TYPE, Code.BAD_TEMPLATE, Code.UNREADABLE, Code.NOT_UTF8}
+    | {Code.URL_CLASH, Code.CONFLICT_MARKERS}
+)
+_NOTES = frozenset(
+    {
+        Code.LIQUID,
+        Code.NO_BASE_URL,
+        Code.REMOTE_MEDIA,
+        Code.MOJIBAKE_REPAIRED,
+        Code.TIME_ASSUMED_PM,
+        Code.PARENT_OPEN_CHILDREN_DONE,
+        Code.COPY_OF_SYNC,
+        Code.URL_TAKEN,
+    }
+)
+
+
+def severity_of(code: Code) -> Severity:
+    """The level of `code` when nothing is configured."""
+    if code in _ERRORS:
+        return Severity.ERROR
+    return Severity.NOTE if code in _NOTES else Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file. Lines and columns count from 1, columns in characters; `end_column` is exclusive."""
+
+    path: str
+    line: int
+    column: int = 1
+    end_line: int = 0
+    end_column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem in a piece of text: `start` and `end` are offsets in characters into that piece."""
+
+    code: Code
+    start: int
+    end: int
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem. `excerpt` holds the lines of the place as written, the first being `where.line`."""
+
+    code: Code
+    where: Span
+    message: str
+    hint: str = ""
+    excerpt: tuple[str, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """The level of its code when nothing is configured."""
+        return severity_of(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[T]):
+    """A value, with what was found on the way to it."""
+
+    value: T
+    found: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,419 @@
+"""The nouns of a journal: what one file says (`Note`), what it is (`Entry`), and all of them together (`Site`).
+
+Values only: frozen, tuples inside, no back references. A note holds what its file alone can tell; an
+entry adds what only the whole journal can (years, kinds, addresses). Indexes over the entries live in
+`Site` and are made by `journal.site.assemble`, never here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from journal.dates import Week, Written
+from journal.diagnostics import Diagnostic
+from journal.marks.tasks import Role, Task
+from journal.marks.times import TimeBlock
+from journal.progress import Tally
+from journal.routes import Route
+
+# A piece of a body: HTML as it stands, or a hole, `(kind, index)`, filled when the page is rendered.
+# Kinds: "link" (the opening tag of note.links[i]), "image" (note.images[i], whole), "task" and "task-end"
+# (note.tasks[i], around its text), "plan" and "plan-end" (note.plans[i]), "liner" (the margin label of
+# note.liners[i]), "reference" and "reference-end", "question" and "question-end".
+Hole = tuple[str, int]
+Piece = str | Hole
+Pieces = tuple[Piece, ...]
+
+
+class Kind(Enum):
+    """What an entry is."""
+
+    WEEKLY = "weekly"
+    DAILY = "daily"
+    READING = "reading"
+    PAGE = "page"
+    LOG = "log"
+
+
+class Certainty(Enum):
+    """How sure an inference is: written by the author, follows from something written, or a guess."""
+
+    WRITTEN = "written"
+    INFERRED = "inferred"
+    GUESSED = "guessed"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is held to be so: what told it, the line of that (1-based; 0: no line), how sure it is."""
+
+    told_by: str
+    line: int = 0
+    certainty: Certainty = Certainty.WRITTEN
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Front matter, typed. Absent keys are empty; `extra` keeps every other key as text, in the author's order."""
+
+    title: str = ""
+    date: str = ""
+    updated: str = ""
+    created: str = ""
+    revised: str = ""
+    kind: str = ""
+    layout: str = ""
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    language: str = ""
+    slug: str = ""
+    url: str = ""
+    source: str = ""
+    author: str = ""
+    published_on: str = ""
+    hidden: str = ""  # the key that keeps the note from being published, empty if none does
+    extra: tuple[tuple[str, str], ...] = ()
+    lines: int = 0  # lines that the front matter takes at the top of the file, fences included
+    key_lines: tuple[tuple[str, int], ...] = ()  # the 1-based line of each key
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what follows it. Section 0 is the text before the first heading, with level 0 and no title.
+
+    `parent` is the index of the enclosing section. `day` is the index, in `Note.days`, of the day that the section
+    belongs to; `opens_day` is true where its own heading names that day. `role` is the role of the nearest heading that
+    the lexicon knows (None: none does) and `family` that heading's name in the lexicon, such as "this-week".
+    `bare` is true where the role depends on check boxes and on the entry having a date (`TODO`, `Plan`).
+    """
+
+    level: int
+    title: str
+    anchor: str
+    line: int
+    parent: int | None = None
+    day: int | None = None
+    opens_day: bool = False
+    role: Role | None = None
+    family: str = ""
+    bare: bool = False
+    budget: int | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """A day as written in a heading, a bold line or a table row. `title` is what follows the day in its line."""
+
+    written: Written
+    title: str
+    section: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Liner:
+    """A dated one-line bullet (`- 9.9: ran`). `text` is its Markdown source after the day."""
+
+    written: Written
+    text: str
+    plain: str
+    section: int
+    line: int
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """A plain bullet of a plan section, or of a backlog; `parent` is an index among the note's plan items."""
+
+    text: str
+    line: int
+    section: int
+    parent: int | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as written. `target` is its address or the name of a wikilink; `context` the sentence around it."""
+
+    target: str
+    text: str
+    line: int
+    section: int
+    wiki: bool = False
+    fragment: str = ""
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image as written. `inline`: it stands within a line of text, not alone in its paragraph."""
+
+    target: str
+    alt: str
+    line: int
+    section: int
+    title: str = ""
+    inline: bool = False
+    wiki: bool = False
+    width: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of worked time on one line of the note, with or without a check box: `text` is what was done."""
+
+    blocks: tuple[TimeBlock, ...]
+    text: str
+    section: int
+    line: int
+    task: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """An item of a numbered outline. `label` is the author's own; `depth` counts from 0; `parent` is an index."""
+
+    label: str
+    text: str
+    depth: int
+    parent: int | None
+    line: int
+    section: int
+    related: bool = False
+    reference: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that the note cites: a work, with its addresses as written and its canonical ids."""
+
+    title: str
+    line: int
+    section: int
+    urls: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    author: str = ""
+    year: int | None = None
+    venue: str = ""
+    citations: int | None = None
+    remarks: tuple[str, ...] = ()
+    related_to: int | None = None
+    noted: bool = False
+    media_ranges: tuple[tuple[int, int], ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, with its answers (plain text) and the images that show it. Open while it has no answer."""
+
+    text: str
+    line: int
+    section: int
+    answers: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What one file says. Everything that depends on the rest of the journal is left open."""
+
+    path: str
+    digest: str
+    front: Front
+    sections: tuple[Section, ...]
+    days: tuple[DayMark, ...] = ()
+    liners: tuple[Liner, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    plans: tuple[PlanItem, ...] = ()
+    times: tuple[Stretch, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    outline: tuple[OutlineItem, ...] = ()
+    references: tuple[Reference, ...] = ()
+    questions: tuple[Question, ...] = ()
+    tags: tuple[str, ...] = ()
+    language: str = ""
+    words: int = 0
+    excerpt: str = ""
+    one_line: str = ""  # the first sentence of prose, for lists and the week's spread
+    h1: str = ""  # the only first-level heading, empty where there are none or several
+    h1_line: int = 0
+    properties: tuple[tuple[str, str, int], ...] = ()  # `Date: …` lines near the top: key, value, line
+    found: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The HTML of a note, cut at its headings: `heads[i]` is the inline HTML of section i's heading, `texts[i]` what follows."""
+
+    heads: tuple[Pieces, ...]
+    texts: tuple[Pieces, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What every kind of entry has.
+
+    `id` is the note's path, or `path#2024-09-09` for one day of a log. The entry's own sections are
+    `note.sections[first:last]`. `days` gives the civil date of each of `note.days`, `lined` that of each of
+    `note.liners`; None where the year is unknown. `when` orders entries; None sorts last.
+    """
+
+    id: str
+    note: Note
+    title: str
+    slug: str
+    when: date | None
+    tags: tuple[str, ...]
+    language: str
+    first: int
+    last: int
+    days: tuple[date | None, ...]
+    lined: tuple[date | None, ...]
+    why_kind: Reason
+    why_when: Reason | None
+    tasks: tuple[int, ...]  # indexes into note.tasks
+    tally: Tally
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly(_Entry):
+    """A week's note. `start` and `end` are the author's own range, `week` the ISO week that holds most of it."""
+
+    week: Week | None
+    start: date | None
+    end: date | None
+    number: int | None  # the author's own ordinal (`Weekly-#4`)
+
+
+@dataclass(frozen=True, slots=True)
+class Daily(_Entry):
+    """A day's note, or one day of a log (`part_of` is then the log's id)."""
+
+    part_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingNote(_Entry):
+    """Notes on what was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(_Entry):
+    """A page that belongs to no day: about, now, a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Log(_Entry):
+    """A file of many days: its page lists them. `parts` are the ids of its days, in the author's order."""
+
+    parts: tuple[str, ...] = ()
+
+
+Entry = Weekly | Daily | ReadingNote | Page | Log
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """Where something was written about a day: a whole entry, or a section or a line of a weekly (`anchor`)."""
+
+    entry: str  # id
+    anchor: str = ""  # "" for a whole entry, else the fragment on the entry's page
+    line: str = ""  # the one-liner, plain text
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """All that is written about one civil day. `tasks` are (entry id, index in its note) pairs, in order."""
+
+    day: date
+    parts: tuple[DayPart, ...]
+    tasks: tuple[tuple[str, int], ...]
+    blocks: tuple[tuple[TimeBlock, str], ...]  # with the text of what was done
+    tally: Tally
+    minutes: int | None  # effort: the sum of closed ranges; None if there are none
+    title: str
+    line: str  # one line for the spread
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag under its commonest spelling; `entries` are ids, newest first."""
+
+    name: str
+    slug: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the site says of itself. `base_url` is empty or ends in `/`; `week_start` is an ISO weekday."""
+
+    title: str
+    author: str = ""
+    description: str = ""
+    language: str = "en"
+    seal: str = ""
+    base_url: str = ""
+    timezone: str = "UTC"
+    week_start: int = 1
+    repository: str = ""
+    activities: tuple[tuple[str, str, tuple[str, ...]], ...] = ()  # (class, label, words)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is true of the whole journal, chosen among what its files offer."""
+
+    day_first: bool | None = None  # order of day and month in 3/4/2025; None: nothing decides
+    wikilinks: bool = False
+    repeated_titles: tuple[str, ...] = ()  # first-level headings that several files share: sections, not titles
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads: a page of the site, a file of the site (`asset`), or, with `missing`, nowhere."""
+
+    route: Route | None = None
+    fragment: str = ""
+    asset: str = ""
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The whole journal. `entries` are the published ones, newest first, those without a date last.
+
+    `days`, `weeks`, `months` and `years` list, ascending, those that have anything. `weeklies` maps a week to the id
+    of its written note. `as_of` is the last day written; None in a journal without dates.
+    `assets` maps a file of the content folder to its path in the output.
+    `mentions` maps an entry's id to the (id, link index) pairs that link to it.
+    """
+
+    masthead: Masthead
+    profile: Profile
+    entries: tuple[Entry, ...]
+    by_id: Mapping[str, Entry]
+    days: Mapping[date, Day]
+    weeks: tuple[Week, ...]
+    weeklies: Mapping[Week, str]
+    months: tuple[tuple[int, int], ...]
+    years: tuple[int, ...]
+    tags: Mapping[str, Tag]  # by slug, ordered by name
+    as_of: date | None
+    routes: Mapping[str, Route]  # of each entry, by id
+    assets: Mapping[str, str]
+    targets: Mapping[tuple[str, int], Target]  # of each link that was resolved, by (note path, link index)
+    mentions: Mapping[str, tuple[tuple[str, int], ...]]
+    found: tuple[Diagnostic, ...]

@@ -1,0 +1,76 @@
+"""One file's text with its lines: the only place where offsets become spans.
+
+Parsers count lines from 0 and characters from 0; people count from 1. Nothing else converts.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from journal.diagnostics import Diagnostic, Finding, Span
+
+_EXCERPT_WIDTH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A decoded file. `path` is relative to the content folder, with `/`.
+
+    `text` has LF line ends only and is otherwise what the writer wrote; `starts` holds the offset of each line.
+    `digest` is a hexadecimal digest of the file's bytes.
+    """
+
+    path: str
+    text: str
+    digest: str
+    starts: tuple[int, ...]
+
+    def line(self, line0: int) -> str:
+        """The text of a line, counted from 0, without its end; empty beyond the last."""
+        if not 0 <= line0 < len(self.starts):
+            return ""
+        end = self.starts[line0 + 1] - 1 if line0 + 1 < len(self.starts) else len(self.text)
+        return self.text[self.starts[line0] : end]
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of the characters `start` to `end` (exclusive), clipped to the file."""
+        start = max(0, min(start, len(self.text)))
+        end = max(start, min(end, len(self.text)))
+        line0, last0 = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end) - 1
+        return Span(self.path, line0 + 1, start - self.starts[line0] + 1, last0 + 1, end - self.starts[last0] + 1)
+
+    def span_of_line(self, line0: int, part: str = "") -> Span:
+        """The place of `part` in a line, or of the line's text where `part` is empty or not in it."""
+        line0 = max(0, min(line0, len(self.starts) - 1))
+        text = self.line(line0)
+        at = text.find(part) if part else -1
+        if at < 0:
+            part, at = text.strip(), len(text) - len(text.lstrip())
+        start = self.starts[line0] + at
+        return self.span(start, start + len(part))
+
+    def excerpt(self, where: Span) -> tuple[str, ...]:
+        """The lines of a place, at most three, each cut to a readable width."""
+        last = min(max(where.end_line, where.line), where.line + 2)
+        return tuple(self.line(line0)[:_EXCERPT_WIDTH] for line0 in range(where.line - 1, last))
+
+    def report(self, finding: Finding, offset: int) -> Diagnostic:
+        """`finding` as a diagnostic, its piece of text beginning at the character `offset` of the file."""
+        where = self.span(offset + finding.start, offset + finding.end)
+        return Diagnostic(finding.code, where, finding.message, finding.hint, self.excerpt(where))
+
+    def report_line(self, finding: Finding, line0: int, part: str = "") -> Diagnostic:
+        """`finding` as a diagnostic at `part` of a line."""
+        where = self.span_of_line(line0, part)
+        return Diagnostic(finding.code, where, finding.message, finding.hint, self.excerpt(where))
+
+
+def source(path: str, text: str, digest: str = "") -> Source:
+    """A `Source` of text that is already decoded; CRLF and bare CR become LF."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return Source(path, text, digest, tuple(starts))
