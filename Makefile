@@ -1,0 +1,87 @@
+# Needs Python 3.11 or newer, git, make and the package index; everything else goes into .venv.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules
+
+# Any of these may be set: `make test PYTHON=python3.12`, `make site SITE=/srv/www`.
+PYTHON ?=
+SITE ?= site
+VENV ?= .venv
+WORKERS ?= 2
+# More arguments for pytest: `make test PYTEST="-k dates -x"`.
+PYTEST ?=
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+py := $(VENV)/bin/python
+pip := $(py) -m pip --quiet install
+
+# A candidate has to run: a name on the path may be a stub of a version manager.
+find_python = for candidate in $(if $(PYTHON),'$(PYTHON)',python3.13 python3.12 python3.11 python3.14 python3 python); do \
+	if "$$candidate" -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+		echo "$$candidate"; exit 0; fi; done; \
+	echo 'No Python 3.11 or newer with the modules venv and ensurepip was found$(if $(PYTHON), at `$(PYTHON)`).' >&2; \
+	echo 'Install one (on Debian: apt-get install python3 python3-venv), or name it: make PYTHON=/path/to/python3.' >&2; \
+	exit 1
+
+# An environment works only in the folder it was made in, so one that was moved or copied is made anew.
+ifneq ($(shell test "$$(cat '$(VENV)/folder' 2>/dev/null)" = "$$(pwd -P)" && '$(py)' -c pass 2>/dev/null && echo whole),whole)
+.PHONY: $(VENV)/folder
+endif
+
+.PHONY: help python site test lint types audit oldest clean
+
+help: ## Lists the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile
+
+python: ## Says which Python would be used
+	@$(find_python)
+
+site: $(VENV)/installed ## Builds content/ into site/
+	@$(VENV)/bin/journal build --output '$(SITE)'
+	@echo "The site is in $$(cd '$(SITE)' && pwd -P); open index.html there."
+
+test: $(VENV)/installed-test ## Runs the tests, but for the slow ones
+	@$(py) -m pytest -n $(WORKERS) --dist worksteal -m 'not slow' $(PYTEST)
+
+lint: $(VENV)/installed-dev ## Looks for mistakes in code, formatting and workflows
+	@$(py) -m ruff check .
+	@$(py) -m ruff format --check .
+	@$(py) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+
+types: $(VENV)/installed-dev ## Checks the types
+	@$(py) -m mypy
+
+audit: $(VENV)/installed-dev oldest ## Runs everything that takes long
+	@$(py) -m pytest -n $(WORKERS) --dist worksteal -m slow --hypothesis-profile=audit $(PYTEST)
+
+# The lowest version of each dependency, as pyproject.toml allows it, in an environment of its own.
+oldest: $(VENV)/installed-test ## Runs the tests with the oldest packages allowed
+	@rm -rf '$(VENV)-oldest'
+	@$(py) -m venv '$(VENV)-oldest'
+	@$(py) -c 'import tomllib; print(*(need.replace(">=", "==") for need in tomllib.load(open("pyproject.toml", "rb"))["project"]["dependencies"]), sep="\n")' > '$(VENV)-oldest/constraints.txt'
+	@$(VENV)-oldest/bin/python -m pip --quiet install --constraint '$(VENV)-oldest/constraints.txt' --editable '.[test]'
+	@$(VENV)-oldest/bin/python -m pytest -n $(WORKERS) --dist worksteal -m 'not slow and not browser' $(PYTEST)
+
+clean: ## Removes everything that was made
+	@rm -rf .venv .venv-* site .journal dist build .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/folder: pyproject.toml
+	@python=$$($(find_python)) && echo "Making $(VENV) with $$("$$python" --version) ..." && \
+		"$$python" -m venv --clear '$(VENV)' && pwd -P > '$@'
+
+$(VENV)/installed: $(VENV)/folder
+	@$(pip) --editable .
+	@touch '$@'
+
+$(VENV)/installed-test: $(VENV)/folder
+	@$(pip) --editable '.[test]'
+	@touch '$@'
+
+$(VENV)/installed-dev: $(VENV)/folder
+	@$(pip) --editable '.[dev]'
+	@touch '$@'
