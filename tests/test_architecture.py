@@ -26,10 +26,13 @@ _CLOCK: Final = frozenset({"cli"})
 _VAGUE: Final = frozenset({"utils", "util", "helpers", "helper", "common", "misc", "shared", "core", "base", "lib"})
 
 _FILE_MODULES: Final = frozenset({"fcntl", "fileinput", "glob", "msvcrt", "mmap", "shutil", "tempfile"})
-# What `os` offers that neither reads nor changes a file.
+# What `os` has to call that neither reads nor changes a file.
 _OS_WITHOUT_FILES: Final = frozenset(
-    {"PathLike", "cpu_count", "environ", "fspath", "fsdecode", "fsencode", "getenv", "getpid", "name", "sep"}
-)
+    {
+        "cpu_count", "fsdecode", "fsencode", "fspath", "get_terminal_size", "getenv", "getpid", "getppid", "kill",
+        "process_cpu_count", "register_at_fork", "sched_getaffinity",
+    }
+)  # fmt: skip
 # Methods of `Path` whose names nothing else in the package has; `replace`, `rename` and `walk` belong to text and trees too.
 _PATH_METHODS: Final = frozenset(
     {
