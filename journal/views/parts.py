@@ -1,0 +1,600 @@
+"""The parts that pages share, as frozen values, each exactly what its macro in m.html prints.
+
+A `Place` is a page seen from inside: it makes every address and finds every word. Nothing here reads
+a clock or a file, and nothing makes HTML; empty strings and None mean that a part is left out.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import assert_never
+from urllib.parse import urlsplit
+
+from journal.dates import Week
+from journal.marks.tasks import Role, State, Task
+from journal.model import Daily, Day, Entry, Kind, Log, Page, ReadingNote, Site, Weekly
+from journal.routes import (
+    Calendar,
+    DayPage,
+    Days,
+    Feed,
+    File,
+    Home,
+    NotFound,
+    PlainPage,
+    Reading,
+    Route,
+    TagPage,
+    Tags,
+    WeekPage,
+    Weeks,
+    absolute,
+    href,
+    rooted,
+)
+from journal.wording import Wording, wording
+
+# More cells than this say less than a bar.
+_MOST_CELLS = 40
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src * data:; "
+    "media-src *; frame-src https:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of a site, and how addresses and words look from it.
+
+    `assets` maps a file of the theme (`journal.css`) to its path in the output, which carries a digest of its content.
+    With `portable`, links end in `index.html`, for folders that are opened without a web server.
+    """
+
+    site: Site
+    route: Route
+    assets: Mapping[str, str] = field(default_factory=dict)
+    portable: bool = False
+
+    @property
+    def words(self) -> Wording:
+        """The words of the site's language."""
+        return wording(self.site.masthead.language)
+
+    def to(self, there: Route, fragment: str = "") -> str:
+        """The link to a page; from the not-found page, which is served at any depth, from the server's root."""
+        if isinstance(self.route, NotFound):
+            return rooted(self.site.masthead.base_url, there, fragment)
+        return href(self.route, there, fragment, portable=self.portable)
+
+    def asset(self, name: str) -> str:
+        """The link to a file of the theme."""
+        return self.to(File(self.assets.get(name, name)))
+
+    def entry(self, entry_id: str, fragment: str = "") -> str:
+        """The link to an entry."""
+        return self.to(self.site.routes[entry_id], fragment)
+
+    def foreign(self, language: str) -> str:
+        """`language` where it is not that of the site, so that the block declares it; else empty."""
+        same = _primary(language) == _primary(self.site.masthead.language)
+        return "" if same or not language else language
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """A link of the header or the footer. `key` names it for the keyboard."""
+
+    label: str
+    href: str
+    current: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What base.html prints around a page. `title` is the document's; `canonical` and `feed` are empty without a base URL."""
+
+    title: str
+    description: str
+    language: str
+    site_title: str
+    seal: str
+    home: str
+    nav: tuple[NavLink, ...]
+    css: str
+    js: str
+    theme_js: str
+    icon: str
+    feed: str
+    canonical: str
+    kind: str  # og:type: "website" or "article"
+    policy: str
+    colophon: str
+    footer: tuple[NavLink, ...]
+    words: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One letter per task: d done, h half done, c carried, f failed, x dropped, o open; in this order.
+
+    `percent` is set where there are too many to draw: then a bar is shown instead.
+    """
+
+    string: str
+    label: str
+    percent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TagChip:
+    """A tag; `count` is empty where it is not shown."""
+
+    name: str
+    href: str
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """An entry in a list. `aside` stands where there are no cells. `iso` is the date for machines, or empty."""
+
+    when: str
+    iso: str
+    title: str
+    href: str
+    language: str
+    kind: str
+    tags: tuple[TagChip, ...] = ()
+    cells: Cells | None = None
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of a breadcrumb; the page itself is not among them."""
+
+    label: str
+    href: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrevNextLink:
+    """One side of a `PrevNext`."""
+
+    href: str
+    small: str
+    title: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrevNext:
+    """The neighbours of the same kind; `older` is before in time or in the file."""
+
+    label: str
+    older: PrevNextLink | None
+    newer: PrevNextLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class TocItem:
+    """A heading of the page: `level` 2 or 3; `count` is what its margin says, in short."""
+
+    level: int
+    title: str
+    href: str
+    count: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A way to a neighbouring week."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class StripDay:
+    """A day of a week's strip; without `href` nothing was written."""
+
+    weekday: str
+    number: str
+    href: str = ""
+    cells: Cells | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A week above a page: its neighbours, itself, its days."""
+
+    label: str
+    week: str
+    year: str
+    days_label: str
+    href: str
+    current: bool
+    older: Hop | None
+    newer: Hop | None
+    days: tuple[StripDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of a day: `kind` of activity, from and to in hours from midnight."""
+
+    kind: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadDay:
+    """A day of the planner spread. `latest` marks the last day written."""
+
+    number: str
+    weekday: str
+    iso: str
+    href: str = ""
+    line: str = ""
+    language: str = ""
+    cells: Cells | None = None
+    hours: str = ""
+    hours_spoken: str = ""
+    bars: tuple[Bar, ...] = ()
+    latest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """A kind of activity with its colour; `value` may be empty."""
+
+    kind: str
+    label: str
+    value: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A week as a planner page."""
+
+    days: tuple[SpreadDay, ...]
+    legend: tuple[LegendItem, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure with its name."""
+
+    name: str
+    value: str
+
+
+Facts = tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """A bar with its label and value; `percent` of the longest, 1–100."""
+
+    label: str
+    kind: str
+    percent: int
+    value: str
+
+
+Bars = tuple[BarRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """A day of a heat map: its place, its level 0–4, its link ("" without an entry) and what it says."""
+
+    x: str
+    y: str
+    level: int
+    href: str = ""
+    title: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeatLabel:
+    """A word beside a heat map."""
+
+    x: str
+    y: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """A month of the table that says the same as a heat map."""
+
+    month: str
+    written: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heatmap:
+    """A year of days: a picture and a table. Without `tasks` its unit is entries and the table has no tasks column."""
+
+    id: str
+    title: str
+    text: str
+    region: str
+    width: int
+    height: int
+    months: tuple[HeatLabel, ...]
+    weekdays: tuple[HeatLabel, ...]
+    cells: tuple[HeatCell, ...]
+    rows: tuple[HeatRow, ...]
+    tasks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """What is missing, and how to make it appear."""
+
+    title: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """An entry that links here, with its sentence cut around the link."""
+
+    source: str
+    title: str
+    href: str
+    before: str = ""
+    marked: str = ""
+    after: str = ""
+    language: str = ""
+
+
+def chrome(place: Place, title: str, description: str = "", *, section: Route | None = None) -> Chrome:
+    """The frame of a page. `title` is the page's own, empty on the home page; `section` the item of the nav it is in."""
+    site, words, masthead = place.site, place.words, place.site.masthead
+    base = "" if isinstance(place.route, NotFound) else masthead.base_url
+    article = isinstance(section, Weeks | Days | Reading) and section != place.route
+    by = words.by_author if masthead.author else words.by_nobody
+    return Chrome(
+        title=f"{title} · {masthead.title}" if title else masthead.title,
+        description=description or masthead.description or words.tagline,
+        language=masthead.language,
+        site_title=masthead.title,
+        seal=masthead.seal or masthead.title[:1],
+        home=place.to(Home()),
+        nav=tuple(_nav_link(place, item, section) for item in sections(site)),
+        css=place.asset("journal.css"),
+        js=place.asset("journal.js"),
+        theme_js=place.asset("theme.js"),
+        icon=place.asset("favicon.svg"),
+        feed=place.to(Feed()) if masthead.base_url else "",
+        canonical=absolute(base, place.route) if base else "",
+        kind="article" if article else "website",
+        policy=_POLICY,
+        colophon=by.format(title=masthead.title, author=masthead.author).replace("..", "."),
+        footer=tuple(_footer(place)),
+        words=words,
+    )
+
+
+def sections(site: Site) -> tuple[Route, ...]:
+    """The lists that have something in them, in the order of the header."""
+    weeks = bool(site.weeks) or any(isinstance(entry, Weekly) for entry in site.entries)
+    days = bool(site.days) or any(isinstance(entry, Daily) for entry in site.entries)
+    reading = any(isinstance(entry, ReadingNote) for entry in site.entries)
+    found: list[tuple[Route, bool]] = [
+        (Weeks(), weeks),
+        (Days(), days),
+        (Reading(), reading),
+        (Calendar(), bool(site.days)),
+        (Tags(), bool(site.tags)),
+    ]
+    return tuple(route for route, exists in found if exists)
+
+
+def _nav_link(place: Place, item: Route, section: Route | None) -> NavLink:
+    words = place.words
+    labels = {
+        Weeks(): (words.weeks, "week"),
+        Days(): (words.days, "days"),
+        Reading(): (words.reading, "reading"),
+        Calendar(): (words.calendar, "calendar"),
+        Tags(): (words.tags, "tags"),
+    }
+    label, key = labels[item]
+    return NavLink(label, place.to(item), item == section, key)
+
+
+def _footer(place: Place) -> Iterable[NavLink]:
+    """Pages at the top of the site, in the order of their titles, then the feed."""
+    pages = [
+        (entry.title, route)
+        for entry in place.site.entries
+        if isinstance(entry, Page)
+        and isinstance(route := place.site.routes[entry.id], PlainPage)
+        and "/" not in route.path
+    ]
+    for title, route in sorted(pages, key=lambda page: page[0]):
+        yield NavLink(title, place.to(route), route == place.route)
+    if place.site.masthead.base_url:
+        yield NavLink(place.words.feed, place.to(Feed()))
+
+
+def kind_of(entry: Entry) -> Kind:
+    """The kind of an entry."""
+    match entry:
+        case Weekly():
+            return Kind.WEEKLY
+        case Daily():
+            return Kind.DAILY
+        case ReadingNote():
+            return Kind.READING
+        case Page():
+            return Kind.PAGE
+        case Log():
+            return Kind.LOG
+        case _:
+            assert_never(entry)
+
+
+def kind_name(words: Wording, entry: Entry) -> str:
+    """What an entry is, in words: `Weekly 31`, `Daily`, `Reading note`."""
+    match entry:
+        case Weekly():
+            number = weekly_number(entry)
+            return words.weekly.format(n=number) if number is not None else words.kind_weekly
+        case Daily():
+            return words.kind_daily
+        case ReadingNote():
+            return words.kind_reading
+        case Page():
+            return words.kind_page
+        case Log():
+            return words.kind_log
+        case _:
+            assert_never(entry)
+
+
+def weekly_number(entry: Weekly) -> int | None:
+    """The number a weekly goes by: of its ISO week, else the author's own; None without either."""
+    return entry.week.number if entry.week else entry.number
+
+
+def document_title(words: Wording, entry: Entry) -> str:
+    """The title of an entry's page, with its week or its day unless the title says it already."""
+    match entry:
+        case Weekly() if (number := weekly_number(entry)) is not None and not _says(entry.title, str(number)):
+            return words.title_of_weekly.format(n=number, title=entry.title)
+        case Daily() if entry.when is not None and not _says(entry.title, words.dates.long(entry.when)):
+            return words.title_of_daily.format(day=words.dates.long(entry.when), title=entry.title)
+    return entry.title
+
+
+def _says(title: str, part: str) -> bool:
+    return part in title
+
+
+def tag_chips(place: Place, tags: Iterable[str], *, counted: bool = False) -> tuple[TagChip, ...]:
+    """Chips for tags under any of their spellings; those that the site does not have are left out."""
+    by_name = {tag.name.casefold(): tag for tag in place.site.tags.values()}
+    found = [by_name[name.casefold()] for name in tags if name.casefold() in by_name]
+    return tuple(
+        TagChip(tag.name, place.to(TagPage(tag.slug)), str(len(tag.entries)) if counted else "")
+        for tag in dict.fromkeys(found)
+    )
+
+
+_LETTERS: Mapping[State, str] = {
+    State.DONE: "d",
+    State.DOING: "h",
+    State.DEFERRED: "c",
+    State.SCHEDULED: "c",
+    State.FAILED: "f",
+    State.CANCELLED: "x",
+    State.TODO: "o",
+    State.WAITING: "o",
+}
+_ORDER = "dhcfxo"
+
+
+def cells(words: Wording, tasks: Iterable[Task]) -> Cells | None:
+    """The cells of the tasks that count for this period, without those that only head others; None if there are none."""
+    leaves = (task for task in tasks if task.role is Role.DONE and not task.has_children)
+    letters = sorted((_LETTERS[task.state] for task in leaves if task.state in _LETTERS), key=_ORDER.index)
+    if not letters:
+        return None
+    string = "".join(letters)
+    counts = {letter: string.count(letter) for letter in _ORDER}
+    whole = len(string) - counts["x"]
+    said = [words.done_of.format(done=counts["d"], all=whole)]
+    named = (("h", words.half), ("c", words.carried), ("f", words.failed), ("x", words.dropped), ("o", words.open))
+    said += [plural.of(counts[letter]) for letter, plural in named if counts[letter]]
+    percent = 100 * counts["d"] // whole if len(string) > _MOST_CELLS and whole else None
+    return Cells(string, ", ".join(said), percent)
+
+
+def entry_tasks(entry: Entry) -> tuple[Task, ...]:
+    """The tasks of an entry, in order."""
+    return tuple(entry.note.tasks[index] for index in entry.tasks)
+
+
+def day_tasks(site: Site, day: Day) -> tuple[Task, ...]:
+    """All tasks of a day, from every entry that has some."""
+    return tuple(site.by_id[entry].note.tasks[index] for entry, index in day.tasks)
+
+
+def day_href(place: Place, day: date) -> str:
+    """The link to a day: its page, else where an entry of its week speaks of it; empty if nothing was written."""
+    found = place.site.days.get(day)
+    if found is None or not found.parts:
+        return ""
+    for part in found.parts:
+        route = place.site.routes.get(part.entry)
+        if isinstance(route, DayPage) and route.day == day:
+            return place.to(DayPage(day))
+    return place.entry(found.parts[0].entry, found.parts[0].anchor)
+
+
+def week_route(site: Site, week: Week) -> Route:
+    """The page of a week: its written note's, else the one that is made of its days."""
+    return site.routes[site.weeklies[week]] if week in site.weeklies else WeekPage(week)
+
+
+def entry_when(words: Wording, entry: Entry, *, year: bool = False) -> str:
+    """The date of an entry for a narrow column: of a weekly, its last day; empty without a date."""
+    when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
+    if when is None:
+        return ""
+    return words.dates.short_year(when) if year else words.dates.short(when)
+
+
+def entry_row(place: Place, entry: Entry, *, year: bool = False) -> EntryRow:
+    """An entry for a list; `year`: its date is written with the year."""
+    words, site = place.words, place.site
+    when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
+    drawn = cells(words, entry_tasks(entry))
+    return EntryRow(
+        when=entry_when(words, entry, year=year),
+        iso=when.isoformat() if when else "",
+        title=entry.title,
+        href=place.to(site.routes[entry.id]),
+        language=place.foreign(entry.language),
+        kind=kind_name(words, entry),
+        tags=tag_chips(place, entry.tags),
+        cells=drawn,
+        aside="" if drawn else _aside(words, entry),
+    )
+
+
+def _aside(words: Wording, entry: Entry) -> str:
+    """What a list says of an entry that has no tasks."""
+    match entry:
+        case ReadingNote():
+            counts = ((len(entry.note.outline), words.items), (len(entry.note.references), words.references))
+            return ", ".join(plural.of(count) for count, plural in counts if count)
+        case Log():
+            return words.days_count.of(len(entry.parts)) if entry.parts else ""
+        case Weekly() | Daily() | Page():
+            return ""
+        case _:
+            assert_never(entry)
+
+
+def origin(url: str) -> str:
+    """The host of a web address, for a short label; empty if it has none."""
+    return urlsplit(url).netloc.removeprefix("www.")
