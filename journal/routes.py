@@ -1,14 +1,18 @@
 """Every page, feed and file of the site, its address, and the way back from an address.
 
-`route(url(r)) == r`; `route` is total: any path gives a `Route` or None. Addresses have no leading
+`route(url(r)) == r`; `route` is total: any text gives a `Route` or None. Addresses have no leading
 slash and are relative to the site's root: "" is the home page, "2025/w31/" a week. Links between
-pages are made by `relative`, so that a site works under any sub-path.
+pages are made by `relative` and `href`, so that a site works under any sub-path. A slug is letters,
+digits and hyphens, so `_` marks the addresses that no slug can take: "weeks/in_2024/".
 """
 
+import hashlib
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote, unquote
+from typing import Final, assert_never
+from urllib.parse import quote, unquote, urlsplit
 
 from journal.dates import Week
 
@@ -147,3 +151,242 @@ Route = (
     Home | WeekPage | UndatedWeek | DayPage | UndatedDay | MonthPage | YearPage | Weeks | Days | Reading
     | ReadingPage | PlainPage | Tags | TagPage | Calendar | NotFound | Feed | Sitemap | Robots | File
 )  # fmt: skip
+
+_YEAR: Final = "[0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3}"
+_MONTH: Final = re.compile(rf"({_YEAR})/([0-9]{{2}})")
+_DAY: Final = re.compile(rf"({_YEAR})/([0-9]{{2}})/([0-9]{{2}})(?:/([^/]+))?")
+_WEEK: Final = re.compile(rf"({_YEAR})/w([0-9]{{2}})(?:/([^/]+))?")
+_IN_YEAR: Final = re.compile(rf"in_({_YEAR})")
+_PAGE: Final = re.compile(r"(?:(.+)/)?page_([1-9][0-9]{0,5})")
+_DATED: Final = re.compile(r"[0-9]{4}(?:/[0-9]{2}(?:/[0-9]{2}(?:/.*)?)?|/w[0-9]{2}(?:/.*)?)?", re.DOTALL)
+_UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
+_TO_ESCAPE: Final = re.compile(r"""[ "#%<>?\[\\\]^`{|}\x00-\x1f\x7f]""")
+
+# Pages that this version does not make; a note that took one of these addresses would have to move later.
+_KEPT: Final = frozenset({"questions", "ref", "search", "stats", "tasks"})
+
+# Windows opens a device for these names, whatever the folder and the extension.
+_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"}
+)
+_SLUG_CHARACTERS: Final = 80
+_SLUG_BYTES: Final = 200
+
+
+def url(route: Route) -> str:
+    """The address of `route` as people read it: Han and kana as they are, only what a URL cannot hold escaped."""
+    return _TO_ESCAPE.sub(lambda found: f"%{ord(found[0]):02X}", _path(route))
+
+
+def output_path(route: Route) -> str:
+    """The file of `route` in the output folder, with `/`: "2025/w31/index.html"."""
+    path = _path(route)
+    return f"{path}index.html" if _is_folder(path) else path
+
+
+def route(url: str) -> Route | None:
+    """The route at an address, percent-encoded or not, with or without "index.html"; None if there can be none.
+
+    A query and a fragment are passed over. The dates are real ones: "2025/02/30/" and "2025/w53/" give None, as do
+    paths with `..`, with a backslash, with control characters, and escapes that are not UTF-8. That a route comes
+    back does not mean that the journal has such a page.
+    """
+    try:
+        path = unquote(re.split(r"[?#]", url, maxsplit=1)[0], errors="strict").removeprefix("/")
+    except UnicodeDecodeError:
+        return None
+    if path == "index.html" or path.endswith("/index.html"):
+        path = path.removesuffix("index.html")
+    if path == "":
+        return Home()
+    folder = path.removesuffix("/")
+    if _UNSAFE.search(path) or any(part in {"", ".", ".."} for part in folder.split("/")):
+        return None
+    return _page(folder) if path.endswith("/") else _file(path)
+
+
+def relative(here: Route, there: Route, *, portable: bool = False) -> str:
+    """The link from one page to another, percent-encoded; "./" for the page itself.
+
+    With `portable` it ends in "index.html", for folders that are opened without a web server.
+    """
+    path = output_path(there) if portable else _path(there)
+    at = output_path(here).split("/")[:-1]
+    to = path.split("/")
+    shared = 0
+    while shared < min(len(at), len(to) - 1) and at[shared] == to[shared]:
+        shared += 1
+    return _encoded("/".join([".."] * (len(at) - shared) + to[shared:])) or "./"
+
+
+def href(here: Route, there: Route, fragment: str = "", *, portable: bool = False) -> str:
+    """`relative`, with a fragment if there is one; within one page the fragment alone."""
+    if fragment and here == there:
+        return _fragment(fragment)
+    return relative(here, there, portable=portable) + _fragment(fragment)
+
+
+def absolute(base_url: str, there: Route, fragment: str = "") -> str:
+    """The whole address, percent-encoded; `base_url` ends in "/"."""
+    return base_url + _encoded(_path(there)) + _fragment(fragment)
+
+
+def rooted(base_url: str, there: Route, fragment: str = "") -> str:
+    """The address from the root of the server, for the page that is served at any depth (404.html).
+
+    Only the path of `base_url` is used; without one the site is taken to lie at the root.
+    """
+    return (urlsplit(base_url).path or "/") + _encoded(_path(there)) + _fragment(fragment)
+
+
+def reserved(path: str) -> bool:
+    """Whether a plain page may not take `path` ("about", "notes/now"), because another kind of page has it."""
+    return route(url(PlainPage(path))) != PlainPage(path)
+
+
+def slug(text: str) -> str:
+    """`text` as one part of an address: lower-case letters and digits of any script, joined by single hyphens.
+
+    Composed (NFC), never empty, at most 80 characters and 200 bytes, and no name of a Windows device. Text without a
+    letter or digit gives a short digest of itself, so that the same text always has the same address.
+    """
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower())
+    kept = _cut(re.sub("-+", "-", "".join(_slug_characters(plain))).strip("-"))
+    if kept and kept not in _DEVICES:
+        return kept
+    digest = hashlib.blake2s(plain.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+    return f"{kept}-{digest}" if kept else digest
+
+
+def _path(route: Route) -> str:
+    match route:
+        case Home():
+            return ""
+        case WeekPage(week, slug):
+            return f"{week.year:04}/w{week.number:02}/" + (slug and f"{slug}/")
+        case UndatedWeek(slug):
+            return f"weeks/{slug}/"
+        case DayPage(day, slug):
+            return f"{day.year:04}/{day.month:02}/{day.day:02}/" + (slug and f"{slug}/")
+        case UndatedDay(slug):
+            return f"days/{slug}/"
+        case MonthPage(year, month):
+            return f"{year:04}/{month:02}/"
+        case YearPage(year):
+            return f"{year:04}/"
+        case Weeks(year):
+            return f"weeks/in_{year:04}/" if year else "weeks/"
+        case Days(year):
+            return f"days/in_{year:04}/" if year else "days/"
+        case Reading(page):
+            return f"reading/page_{page}/" if page > 1 else "reading/"
+        case ReadingPage(slug):
+            return f"reading/{slug}/"
+        case PlainPage(path):
+            return f"{path}/"
+        case Tags():
+            return "tags/"
+        case TagPage(slug, page):
+            return f"tags/{slug}/page_{page}/" if page > 1 else f"tags/{slug}/"
+        case Calendar():
+            return "calendar/"
+        case NotFound():
+            return "404.html"
+        case Feed():
+            return "feed.xml"
+        case Sitemap():
+            return "sitemap.xml"
+        case Robots():
+            return "robots.txt"
+        case File(path):
+            return path
+        case _:
+            assert_never(route)
+
+
+def _is_folder(path: str) -> bool:
+    return path == "" or path.endswith("/")
+
+
+def _file(path: str) -> Route:
+    known: dict[str, Route] = {
+        "404.html": NotFound(),
+        "feed.xml": Feed(),
+        "sitemap.xml": Sitemap(),
+        "robots.txt": Robots(),
+    }
+    return known.get(path) or File(path)
+
+
+def _page(folder: str) -> Route | None:
+    if _DATED.fullmatch(folder):
+        return _dated(folder)
+    lists: dict[str, Route] = {"weeks": Weeks(), "days": Days(), "reading": Reading(), "calendar": Calendar()}
+    if folder in lists:
+        return lists[folder]
+    head, _, tail = folder.partition("/")
+    if head == "tags":
+        return _tag(tail)
+    if head in {"weeks", "days", "reading"} and "/" not in tail:
+        return _listed(head, tail)
+    return None if folder in _KEPT or head == "ref" else PlainPage(folder)
+
+
+def _dated(folder: str) -> Route | None:
+    """The year, month, week or day at an address that begins like one; None where the calendar has no such thing."""
+    try:
+        if found := _WEEK.fullmatch(folder):
+            date.fromisocalendar(int(found[1]), int(found[2]), 1)
+            return WeekPage(Week(int(found[1]), int(found[2])), found[3] or "")
+        if found := _DAY.fullmatch(folder):
+            return DayPage(date(int(found[1]), int(found[2]), int(found[3])), found[4] or "")
+        if found := _MONTH.fullmatch(folder):
+            return MonthPage(date(int(found[1]), int(found[2]), 1).year, int(found[2]))
+    except ValueError:
+        return None
+    return YearPage(int(folder)) if re.fullmatch(_YEAR, folder) else None
+
+
+def _listed(head: str, tail: str) -> Route:
+    if head == "reading":
+        numbered = _PAGE.fullmatch(tail)
+        return Reading(int(numbered[2])) if numbered else ReadingPage(tail)
+    in_year = _IN_YEAR.fullmatch(tail)
+    if head == "weeks":
+        return Weeks(int(in_year[1])) if in_year else UndatedWeek(tail)
+    return Days(int(in_year[1])) if in_year else UndatedDay(tail)
+
+
+def _tag(tail: str) -> Route | None:
+    if not tail:
+        return Tags()
+    numbered = _PAGE.fullmatch(tail)
+    if not numbered:
+        return TagPage(tail)
+    return TagPage(numbered[1], int(numbered[2])) if numbered[1] and int(numbered[2]) > 1 else None
+
+
+def _encoded(path: str) -> str:
+    # A colon in the first part would be read as a scheme, so nothing but the slash is left as it is.
+    return quote(path, safe="/", errors="surrogatepass")
+
+
+def _fragment(fragment: str) -> str:
+    return fragment and "#" + quote(fragment, safe="/:@!$()*,;=", errors="surrogatepass")
+
+
+def _slug_characters(text: str) -> list[str]:
+    """The characters of a slug, hyphens not yet joined. A combining mark stays only on the letter that carries it."""
+    kept: list[str] = []
+    for character in text:
+        category = unicodedata.category(character)
+        if category[0] in "LN" or (category[0] == "M" and kept and kept[-1] != "-"):
+            kept.append(character)
+        elif category not in {"Cf", "Mn", "Me", "Mc"}:
+            kept.append("-")
+    return kept
+
+
+def _cut(text: str) -> str:
+    text = text[:_SLUG_CHARACTERS]
+    return text.encode()[:_SLUG_BYTES].decode(errors="ignore").strip("-")
