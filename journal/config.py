@@ -1,0 +1,533 @@
+"""What `journal.toml` says, as one typed value.
+
+Each key is checked where it is read: an unknown one, and one whose value cannot be, is a diagnostic with its place,
+and the default stands in for it. All problems of a file are found in one run. Nothing else reads the file.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Final, TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from journal.diagnostics import Checked, Code, Diagnostic
+from journal.model import Kind
+from journal.source import Source
+from journal.spelling import nearest
+from journal.tomlkeys import Path, Place, places
+
+T = TypeVar("T")
+
+
+class Remote(Enum):
+    """What becomes of images, sounds and films that lie on other servers."""
+
+    LOAD = "load"
+    LINK = "link"
+
+
+class Visibility(Enum):
+    """Whether a note is published."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What holds for the notes that `path` matches, whatever they say themselves; None and "" leave it to the note."""
+
+    path: str
+    kind: Kind | None = None
+    day: date | None = None
+    year: int | None = None
+    language: str = ""
+    visibility: Visibility | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a journal. The text under a field begins with its key in `journal.toml`."""
+
+    title: str = ""
+    """`site.title`: the name of the journal. Without it the name of its folder is used."""
+
+    author: str = ""
+    """`site.author`: who writes the journal, for the foot of the pages and the feed."""
+
+    description: str = ""
+    """`site.description`: one sentence about the journal, for search engines and the feed."""
+
+    language: str = "en"
+    """`site.language`: the language of the interface, as in `en`, `zh-Hans`, `ja`, `ko`. Notes have their own."""
+
+    base_url: str = ""
+    """`site.base_url`: the address where the journal is published, as in `https://example.org/journal/`.
+
+    Without it there is no feed, no sitemap and no canonical address. It always ends in a slash.
+    """
+
+    seal: str = ""
+    """`site.seal`: the character in the red square beside the title. Without it the first of the title is taken."""
+
+    timezone: str = "UTC"
+    """`site.timezone`: where a day begins, as in `Asia/Shanghai`, for formats that want an hour with each date."""
+
+    week_start: int = 1
+    """`site.week_start`: the first column of calendars, `monday`, `sunday` or `saturday`; an ISO weekday here.
+
+    Addresses of weeks stay those of ISO weeks, which begin on Monday.
+    """
+
+    day_starts_at: int = 0
+    """`site.day_starts_at`: the hour before which work belongs to the day before, as in `04:00`; minutes here."""
+
+    repository: str = ""
+    """`site.repository`: the address of the notes' repository, for links to the source of a page."""
+
+    content: str = "content"
+    """`content`: the folder of the notes, relative to `journal.toml`."""
+
+    output: str = "_site"
+    """`output`: the folder that the site is written to, relative to `journal.toml`."""
+
+    include: tuple[str, ...] = ()
+    """`include`: patterns of files to read although they would be left out, as in `["templates/mine.md"]`."""
+
+    exclude: tuple[str, ...] = ()
+    """`exclude`: patterns of files to leave out, as in `["archive/**"]`."""
+
+    encoding: tuple[tuple[str, str], ...] = ()
+    """`encoding`: a table from patterns of files to their encoding, as in `"old/*.md" = "gb18030"`."""
+
+    max_file: int = 2_000_000
+    """`max_file`: the size in bytes above which a note is shown as plain text."""
+
+    day_first: bool | None = None
+    """`date_order`: how `3/4/2025` is meant, `day-first` or `month-first`. Without it the journal's dates decide; None here."""
+
+    remote: Remote = Remote.LOAD
+    """`remote`: whether pictures on other servers are shown (`load`) or become links (`link`)."""
+
+    overrides: tuple[Override, ...] = ()
+    """`override`: tables `[[override]]` with a pattern `path` and what holds there.
+
+    They may set `kind`, `date`, `year`, `language` and `visibility` (`public` or `private`). A later table wins.
+    """
+
+    plan: tuple[str, ...] = ()
+    """`sections.plan`: headings of your own under which plans stand."""
+
+    done: tuple[str, ...] = ()
+    """`sections.done`: headings of your own under which stands what was done."""
+
+    backlog: tuple[str, ...] = ()
+    """`sections.backlog`: headings of your own under which stands what waits."""
+
+    questions: tuple[str, ...] = ()
+    """`sections.questions`: headings of your own under which questions stand."""
+
+    activities: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """`activities`: lists of words that tell what time was spent on; class, label and words here.
+
+    The classes are `code`, `study`, `write`, `body`, `people` and `admin`, each with a colour of its own. The table
+    `activities.labels` gives them names; without it they have those of the interface's language.
+    """
+
+    digits: bool = False
+    """`tasks.digits`: whether `[1]` before an item is a check box. Without it, it is a footnote."""
+
+
+def read_config(source: Source) -> Checked[Config]:
+    """The settings in a `journal.toml`. What cannot be used is reported, and its default taken.
+
+    Finds `config-error` (the file is no TOML; all settings are then the defaults), `config-key` (no such key) and
+    `config-type` (a value of another type, or one that cannot be). Raises nothing.
+    """
+    try:
+        document = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        return Checked(Config(), (_syntax(source, str(error)),))
+    except RecursionError:
+        return Checked(Config(), (_syntax(source, "brackets within brackets, too many to count"),))
+    reader = _Reader(source, document, places(source.text))
+    config = reader.config()
+    return Checked(config, tuple(sorted(reader.found, key=lambda each: each.where)))
+
+
+# --- The file as a whole
+
+_AT: Final = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+
+_REASONS: Final[Mapping[str, tuple[str, str]]] = {
+    "Invalid value": ("no value", 'texts stand in quotes: `title = "My journal"`'),
+    "Illegal character '\\n'": ("the line ends within a text", "close it with a quote"),
+}
+
+
+def _syntax(source: Source, reason: str) -> Diagnostic:
+    found = _AT.fullmatch(reason)
+    start = end = len(source.text.rstrip())
+    if found and found[2]:
+        start = min(source.starts[min(int(found[2]), len(source.starts)) - 1] + int(found[3]) - 1, len(source.text))
+        end = start + 1
+    start = max(0, min(start, end - 1))
+    end = start if source.text[start:end] == "\n" else end
+    why = found[1] if found else reason
+    why, hint = _REASONS.get(why, (why, ""))
+    where = source.span(start, end)
+    message = f"this is no TOML: {why[:1].lower()}{why[1:]}"
+    return Diagnostic(Code.CONFIG_ERROR, where, message, hint, source.excerpt(where))
+
+
+# --- One value
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """What is so with a value that cannot be used, to follow the name of its key."""
+
+    what: str
+    hint: str = ""
+
+
+# `monday` and the like, in the order in which a hint lists them.
+_WEEK_STARTS: Final[Mapping[str, int]] = {"monday": 1, "sunday": 7, "saturday": 6}
+_DATE_ORDERS: Final[Mapping[str, bool]] = {"day-first": True, "month-first": False}
+_REMOTES: Final[Mapping[str, Remote]] = {each.value: each for each in Remote}
+_VISIBILITIES: Final[Mapping[str, Visibility]] = {each.value: each for each in Visibility}
+_KINDS: Final[Mapping[str, Kind]] = {each.value: each for each in Kind}
+_NO_TEXTS: Final[tuple[str, ...]] = ()
+_CODECS: Final = (
+    "utf-8", "utf-16", "gb18030", "gbk", "big5", "shift_jis", "euc-jp", "euc-kr", "cp949", "cp1252", "latin-1",
+)  # fmt: skip
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TIME: Final = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
+
+
+def _type(value: object) -> str:
+    match value:
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a text"
+        case list():
+            return "a list"
+        case dict():
+            return "a table"
+        case time():
+            return "a time"
+        case _:
+            return "a date"
+
+
+def _text(value: object) -> str | _Wrong:
+    if isinstance(value, str):
+        return value.strip()
+    hint = f'put it in quotes: `"{value}"`' if not isinstance(value, list | dict) else ""
+    return _Wrong(f"is {_type(value)}, not a text", hint)
+
+
+def _folder(value: object) -> str | _Wrong:
+    return _Wrong("is empty", "`.` is the folder of this file") if value == "" else _text(value)
+
+
+def _flag(value: object) -> bool | _Wrong:
+    if isinstance(value, bool):
+        return value
+    return _Wrong(f"is {_type(value)}, not true or false", "write `true` or `false`, without quotes")
+
+
+def _number(lowest: int, highest: int | None = None) -> Callable[[object], int | _Wrong]:
+    def check(value: object) -> int | _Wrong:
+        if isinstance(value, bool) or not isinstance(value, int):
+            return _Wrong(f"is {_type(value)}, not a whole number", "a number has no quotes and no unit")
+        if value < lowest or (highest is not None and value > highest):
+            return _Wrong("is below 1" if value < lowest else f"is above {highest}")
+        return value
+
+    return check
+
+
+def _choice(choices: Mapping[str, T]) -> Callable[[object], T | _Wrong]:
+    def check(value: object) -> T | _Wrong:
+        if not isinstance(value, str):
+            return _Wrong(f"is {_type(value)}, not a text", f"it can be {_listed(choices)}")
+        if value in choices:
+            return choices[value]
+        meant = nearest(value, choices)
+        return _Wrong(f"cannot be `{value}`", f"did you mean `{meant}`?" if meant else f"it can be {_listed(choices)}")
+
+    return check
+
+
+def _texts(value: object) -> tuple[str, ...] | _Wrong:
+    if isinstance(value, str):
+        return _Wrong("is a text, not a list", f'write `["{value}"]`')
+    if not isinstance(value, list):
+        return _Wrong(f"is {_type(value)}, not a list of texts")
+    wrong = next((each for each in value if not isinstance(each, str) or not each.strip()), None)
+    if wrong is not None:
+        return _Wrong("holds an empty text" if isinstance(wrong, str) else f"holds {_type(wrong)}, not only texts")
+    return tuple(value)
+
+
+def _base_url(value: object) -> str | _Wrong:
+    text = _text(value)
+    if isinstance(text, _Wrong) or text == "":
+        return text
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return _Wrong("is no address", "as in `https://example.org/journal/`")
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        return _Wrong("is no whole address", "it begins with `https://`, as in `https://example.org/journal/`")
+    if parts.query or parts.fragment or re.search(r"\s", text):
+        return _Wrong("has more than a path", "leave out what follows `?` and `#`, and spaces")
+    return text if text.endswith("/") else f"{text}/"
+
+
+def _language(value: object) -> str | _Wrong:
+    text = _text(value)
+    if isinstance(text, _Wrong) or _LANGUAGE.fullmatch(text):
+        return text
+    return _Wrong(f"cannot be `{text}`", "a language is named as in `en`, `zh-Hans`, `ja`, `ko`")
+
+
+def _timezone(value: object) -> str | _Wrong:
+    text = _text(value)
+    if isinstance(text, _Wrong) or text == "UTC":
+        return text
+    try:
+        ZoneInfo(text)
+    except (OSError, ValueError, LookupError):
+        meant = nearest(text, available_timezones())
+        hint = f"did you mean `{meant}`?" if meant else "as in `UTC`, `Asia/Shanghai`, `Europe/Berlin`"
+        return _Wrong(f"names no time zone: `{text}`", hint)
+    return text
+
+
+def _minutes(value: object) -> int | _Wrong:
+    if isinstance(value, time):
+        return value.hour * 60 + value.minute
+    found = _TIME.fullmatch(value) if isinstance(value, str) else None
+    return int(found[1]) * 60 + int(found[2]) if found else _Wrong("is no time of day", 'as in `"04:00"`')
+
+
+def _day(value: object) -> date | _Wrong:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        return _Wrong("is no day of the calendar", "as in `2025-07-31`")
+
+
+def _codec(value: object) -> str | _Wrong:
+    text = _text(value)
+    if isinstance(text, _Wrong):
+        return text
+    try:
+        b"a".decode(text)
+    except UnicodeDecodeError:  # It exists; one byte is no text in it.
+        return text
+    except (LookupError, ValueError):
+        meant = nearest(text, _CODECS)
+        hint = f"did you mean `{meant}`?" if meant else f"as in {_listed(_CODECS[:5])}"
+        return _Wrong(f"is no encoding: `{text}`", hint)
+    return text
+
+
+def _listed(names: Iterable[str]) -> str:
+    quoted = [f"`{name}`" for name in names]
+    return f"{', '.join(quoted[:-1])} or {quoted[-1]}" if len(quoted) > 1 else "".join(quoted)
+
+
+# --- The tables
+
+_SITE: Final = (
+    "title", "author", "description", "language", "base_url", "seal", "timezone", "week_start", "day_starts_at",
+    "repository",
+)  # fmt: skip
+_CLASSES: Final = ("code", "study", "write", "body", "people", "admin")
+_TABLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "": (
+        "content", "output", "include", "exclude", "encoding", "max_file", "date_order", "remote",
+        "site", "override", "sections", "activities", "tasks",
+    ),
+    "site": _SITE,
+    "override": ("path", "kind", "date", "year", "language", "visibility"),
+    "sections": ("plan", "done", "backlog", "questions"),
+    "activities": (*_CLASSES, "labels"),
+    "activities.labels": _CLASSES,
+    "tasks": ("digits",),
+}  # fmt: skip
+
+
+class _Reader:
+    """One reading of a document: `found` grows with each key that cannot be used."""
+
+    def __init__(self, source: Source, document: Mapping[str, object], places: Mapping[Path, Place]) -> None:
+        self.source = source
+        self.document = document
+        self.places = places
+        self.found: list[Diagnostic] = []
+
+    def config(self) -> Config:
+        self.keys((), self.document)
+        for table in (("site",), ("sections",), ("activities",), ("activities", "labels"), ("tasks",)):
+            self.keys(table, self.table(table))
+        content, output = self.folders()
+        return Config(
+            title=self.value(("site", "title"), _text, ""),
+            author=self.value(("site", "author"), _text, ""),
+            description=self.value(("site", "description"), _text, ""),
+            language=self.value(("site", "language"), _language, "en"),
+            base_url=self.value(("site", "base_url"), _base_url, ""),
+            seal=self.value(("site", "seal"), _text, ""),
+            timezone=self.value(("site", "timezone"), _timezone, "UTC"),
+            week_start=self.value(("site", "week_start"), _choice(_WEEK_STARTS), 1),
+            day_starts_at=self.value(("site", "day_starts_at"), _minutes, 0),
+            repository=self.value(("site", "repository"), _text, ""),
+            content=content,
+            output=output,
+            include=self.value(("include",), _texts, _NO_TEXTS),
+            exclude=self.value(("exclude",), _texts, _NO_TEXTS),
+            encoding=self.encodings(),
+            max_file=self.value(("max_file",), _number(1), 2_000_000),
+            day_first=self.value(("date_order",), _choice(_DATE_ORDERS), None),
+            remote=self.value(("remote",), _choice(_REMOTES), Remote.LOAD),
+            overrides=self.overrides(),
+            plan=self.value(("sections", "plan"), _texts, _NO_TEXTS),
+            done=self.value(("sections", "done"), _texts, _NO_TEXTS),
+            backlog=self.value(("sections", "backlog"), _texts, _NO_TEXTS),
+            questions=self.value(("sections", "questions"), _texts, _NO_TEXTS),
+            activities=self.activities(),
+            digits=self.value(("tasks", "digits"), _flag, False),
+        )
+
+    def folders(self) -> tuple[str, str]:
+        content, output = self.value(("content",), _folder, "content"), self.value(("output",), _folder, "_site")
+        if _plain(content) != _plain(output):
+            return content, output
+        said = "output" if "output" in self.document else "content"
+        self.wrong((said,), _Wrong("gives notes and pages the same folder", "choose a folder of its own for the pages"))
+        return "content", "_site"
+
+    def encodings(self) -> tuple[tuple[str, str], ...]:
+        patterns = self.table(("encoding",))  # Any key is a pattern here.
+        return tuple((each, codec) for each in patterns if (codec := self.value(("encoding", each), _codec, "")))
+
+    def activities(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        rows = (
+            (
+                name,
+                self.value(("activities", "labels", name), _text, ""),
+                self.value(("activities", name), _texts, _NO_TEXTS),
+            )
+            for name in _CLASSES
+        )
+        return tuple(row for row in rows if row[1] or row[2])
+
+    def overrides(self) -> tuple[Override, ...]:
+        tables = self.document.get("override", [])
+        if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
+            hint = "put two brackets around it: `[[override]]`" if isinstance(tables, dict) else ""
+            self.wrong(("override",), _Wrong(f"is {_type(tables)}, not a list of tables", hint))
+            return ()
+        return tuple(
+            each for index in range(len(tables)) if (each := self.override(("override", index), tables[index]))
+        )
+
+    def override(self, table: Path, values: Mapping[str, object]) -> Override | None:
+        self.keys(table, values)
+        if "path" not in values:
+            self.wrong(table, _Wrong("has no `path`", 'say which notes it is for: `path = "old/*.md"`'))
+        path = self.value((*table, "path"), _text, "")
+        override = Override(
+            path,
+            kind=self.value((*table, "kind"), _choice(_KINDS), None),
+            day=self.value((*table, "date"), _day, None),
+            year=self.value((*table, "year"), _number(1, 9999), None),
+            language=self.value((*table, "language"), _language, ""),
+            visibility=self.value((*table, "visibility"), _choice(_VISIBILITIES), None),
+        )
+        return override if path else None
+
+    # One key
+
+    def value(self, path: Path, check: Callable[[object], T | _Wrong], default: T) -> T:
+        values = self.table(path[:-1], quiet=True)
+        if path[-1] not in values:
+            return default
+        value = check(values[str(path[-1])])
+        if isinstance(value, _Wrong):
+            self.wrong(path, value)
+            return default
+        return value
+
+    def table(self, path: Path, *, quiet: bool = False) -> Mapping[str, object]:
+        """The table at `path`, empty if there is none; one that is no table is reported, unless `quiet`."""
+        at: object = self.document
+        for part in path:
+            if isinstance(at, dict) and isinstance(part, str):
+                at = at.get(part, {})
+            elif isinstance(at, list) and isinstance(part, int):
+                at = at[part]
+            else:
+                return {}
+        if isinstance(at, dict):
+            return at
+        if not quiet:
+            self.wrong(path, _Wrong(f"is {_type(at)}, not a table", f"its keys follow a line `[{_dotted(path)}]`"))
+        return {}
+
+    def keys(self, table: Path, values: Mapping[str, object]) -> None:
+        """Reports the keys of `values` that their table does not have."""
+        name = _dotted(table)
+        for key in values:
+            if key not in _TABLES[name]:
+                said = f"`{key}` is no key of {self.shown(table)}" if table else f"there is no key `{key}`"
+                self.report(Code.CONFIG_KEY, (*table, key), said, _meant(key, name), of_key=True)
+
+    def wrong(self, path: Path, wrong: _Wrong) -> None:
+        self.report(Code.CONFIG_TYPE, path, f"{self.shown(path)} {wrong.what}", wrong.hint)
+
+    def shown(self, path: Path) -> str:
+        """A key by its name; a table by its header, as it stands in the file."""
+        name = _dotted(path)
+        if name == "override":
+            return "`[[override]]`"
+        return f"`[{name}]`" if name in _TABLES else f"`{name}`"
+
+    def report(self, code: Code, path: Path, message: str, hint: str, *, of_key: bool = False) -> None:
+        place = self.places[path]
+        where = self.source.span(*(place.key if of_key else place.value))
+        self.found.append(Diagnostic(code, where, message, hint, self.source.excerpt(where)))
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(part for part in path if isinstance(part, str))
+
+
+def _plain(folder: str) -> str:
+    return folder.removeprefix("./").rstrip("/")
+
+
+def _meant(key: str, table: str) -> str:
+    """The hint for an unknown key: the one that it resembles, with its table if that is another, or all that there are."""
+    known = _TABLES[table]
+    home = {each: name for name, keys in _TABLES.items() if name != "override" for each in keys}
+    meant = nearest(key, {*known, *home})
+    if meant is None:
+        return f"it can be {_listed(known)}"
+    if meant in known:
+        return f"did you mean `{meant}`?"
+    where = f"in `[{home[meant]}]`" if home[meant] else "at the top of the file, above the first `[table]`"
+    return f"`{meant}` stands {where}"
