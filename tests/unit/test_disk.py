@@ -1,0 +1,368 @@
+"""The content folder is walked, and what cannot be read is told."""
+
+import os
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from journal.diagnostics import Code, Diagnostic
+from journal.disk import MARKER, Listed, Listing, Refusal, project_root, read_bytes, read_file, scan
+
+
+def _write(root: Path, *paths: str, text: str = "text") -> None:
+    for path in paths:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+
+
+def _scanned(root: Path, *, include: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> Listing:
+    listing = scan(root, include, exclude, root / "_site")
+    assert isinstance(listing, Listing), listing
+    return listing
+
+
+def _notes(root: Path, *, include: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> list[str]:
+    return [file.path for file in _scanned(root, include=include, exclude=exclude).notes]
+
+
+def test_notes_and_other_files_are_listed_apart_and_sorted(tmp_path: Path) -> None:
+    _write(tmp_path, "b.md", "a/z.MARKDOWN", "a/c.mdown", "images/x.png", "e.txt")
+
+    listing = _scanned(tmp_path)
+
+    assert [file.path for file in listing.notes] == ["a/c.mdown", "a/z.MARKDOWN", "b.md"]
+    assert [file.path for file in listing.others] == ["e.txt", "images/x.png"]
+
+
+def test_a_file_has_its_size_and_time(tmp_path: Path) -> None:
+    _write(tmp_path, "a.md", text="twelve bytes")
+    os.utime(tmp_path / "a.md", ns=(5, 7_000_000_000))
+
+    (file,) = _scanned(tmp_path).notes
+
+    assert (file.size, file.time) == (12, 7_000_000_000)
+
+
+def test_a_name_is_composed_and_still_opens_its_file(tmp_path: Path) -> None:
+    _write(tmp_path, unicodedata.normalize("NFD", "café/ガ.md"), text="x")
+
+    (file,) = _scanned(tmp_path).notes
+
+    assert file.path == unicodedata.normalize("NFC", "café/ガ.md")
+    assert read_bytes(tmp_path, file) == b"x"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_unicode_still_opens_its_file(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xc8\xd5.md")).write_text("x")
+
+    (file,) = _scanned(tmp_path).notes
+
+    assert file.path.isprintable()
+    assert read_bytes(tmp_path, file) == b"x"
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="the two names are one there")
+def test_of_two_names_that_differ_in_composition_one_is_reported(tmp_path: Path) -> None:
+    _write(tmp_path, *(unicodedata.normalize(form, "é.md") for form in ("NFC", "NFD")))
+
+    listing = _scanned(tmp_path)
+
+    assert (len(listing.notes), [one.code for one in listing.found]) == (1, [Code.COPY_OF_SYNC])
+
+
+# --- What is left out ---
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ".git/a.md",
+        ".obsidian/a.md",
+        ".trash/a.md",
+        ".journal/a.md",
+        ".hidden.md",
+        "._a.md",
+        "node_modules/x/a.md",
+        "logseq/bak/pages/a.md",
+        "Templates/a.md",
+        "_templates/a.md",
+        "archetypes/a.md",
+        "x/map.excalidraw.md",
+        "_site/a.md",
+        "__MACOSX/a.md",
+    ],
+)
+def test_by_default_a_file_is_left_out(path: str, tmp_path: Path) -> None:
+    _write(tmp_path, path, "kept.md")
+
+    assert _notes(tmp_path) == ["kept.md"]
+
+
+def test_what_is_left_out_is_listed_with_its_reason(tmp_path: Path) -> None:
+    _write(tmp_path, "Templates/a.md", "map.excalidraw.md", ".obsidian/a.md")
+
+    reasons = (("Templates/", "a folder of templates"), ("map.excalidraw.md", "a drawing of Excalidraw"))
+    assert _scanned(tmp_path).left_out == reasons
+
+
+def test_the_output_is_left_out_wherever_it_lies(tmp_path: Path) -> None:
+    _write(tmp_path, "a.md", "public/html/about.md")
+
+    listing = scan(tmp_path, (), (), tmp_path / "public" / "html")
+
+    assert isinstance(listing, Listing)
+    assert [file.path for file in listing.notes] == ["a.md"]
+
+
+def test_a_site_built_earlier_is_left_out(tmp_path: Path) -> None:
+    _write(tmp_path, "a.md", "old/page.md", f"old/{MARKER}")
+
+    assert _notes(tmp_path) == ["a.md"]
+
+
+def test_drafts_are_listed_and_marked(tmp_path: Path) -> None:
+    _write(tmp_path, "_drafts/a.md", "x/_drafts/y/b.md", "c.md", "_drafts.md")
+
+    hidden = {file.path: file.hidden for file in _scanned(tmp_path).notes}
+
+    assert hidden == {"_drafts.md": False, "_drafts/a.md": True, "c.md": False, "x/_drafts/y/b.md": True}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_a_pipe_is_passed_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+
+    assert _notes(tmp_path) == []
+
+
+# --- Ignore files and patterns ---
+
+
+def test_ignore_files_are_respected_and_the_nearest_decides(tmp_path: Path) -> None:
+    _write(tmp_path, "a.md", "private/b.md", "x/c.md", "x/secret.md", "y/secret.md")
+    (tmp_path / ".gitignore").write_text("/private/\nsecret.md\n")
+    (tmp_path / "x" / ".gitignore").write_text("!secret.md\n")
+
+    assert _notes(tmp_path) == ["a.md", "x/c.md", "x/secret.md"]
+
+
+def test_the_ignore_file_of_the_repository_counts_in_a_folder_of_it(tmp_path: Path) -> None:
+    _write(tmp_path, "content/a.md", "content/private/b.md", "content/c.tmp.md")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("content/private/\n*.tmp.md\n")
+
+    assert _notes(tmp_path / "content") == ["a.md"]
+
+
+def test_a_content_folder_that_is_itself_ignored_is_read(tmp_path: Path) -> None:
+    _write(tmp_path, "content/a.md")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("content/\n")
+
+    assert _notes(tmp_path / "content") == ["a.md"]
+
+
+def test_exclude_takes_out(tmp_path: Path) -> None:
+    _write(tmp_path, "a.md", "work/b.md", "x/c.wip.md")
+
+    assert _notes(tmp_path, exclude=("/work/", "*.wip.md")) == ["a.md"]
+
+
+def test_include_brings_back_what_is_left_out_by_default(tmp_path: Path) -> None:
+    _write(tmp_path, "a.md", ".notes/deep/b.md", ".other/c.md", "templates/d.md", "private/e.md")
+    (tmp_path / ".gitignore").write_text("private/\n")
+
+    assert _notes(tmp_path, include=(".notes/**", "templates/", "private/*.md")) == [
+        ".notes/deep/b.md",
+        "a.md",
+        "private/e.md",
+        "templates/d.md",
+    ]
+
+
+def test_exclude_wins_over_include(tmp_path: Path) -> None:
+    _write(tmp_path, "templates/a.md", "templates/b.md")
+
+    assert _notes(tmp_path, include=("templates/",), exclude=("b.md",)) == ["templates/a.md"]
+
+
+def test_a_pattern_that_is_none_is_passed_over(tmp_path: Path) -> None:
+    _write(tmp_path, "a.md", "b.md")
+
+    assert _notes(tmp_path, exclude=("!", "b.md")) == ["a.md"]
+
+
+# --- Links ---
+
+
+def test_a_link_to_a_listed_note_adds_nothing(tmp_path: Path) -> None:
+    _write(tmp_path, "real.md")
+    (tmp_path / "link.md").symlink_to("real.md")
+
+    assert _notes(tmp_path) == ["real.md"]
+
+
+def test_a_link_to_an_image_is_listed_since_notes_may_name_it(tmp_path: Path) -> None:
+    _write(tmp_path, "images/x.png", "daily/a.md")
+    (tmp_path / "daily" / "pictures").symlink_to("../images")
+    (tmp_path / "y.png").symlink_to("images/x.png")
+
+    listing = _scanned(tmp_path)
+
+    assert [file.path for file in listing.others] == ["daily/pictures/x.png", "images/x.png", "y.png"]
+
+
+def test_a_linked_folder_does_not_double_its_notes(tmp_path: Path) -> None:
+    _write(tmp_path, "weekly/a.md")
+    (tmp_path / "also").symlink_to("weekly")
+
+    assert _notes(tmp_path) == ["weekly/a.md"]
+
+
+@pytest.mark.parametrize("target", ["..", ".", "../.."])
+def test_a_link_in_a_circle_is_not_followed(target: str, tmp_path: Path) -> None:
+    _write(tmp_path / "root", "x/a.md", "x/y/b.md")
+    (tmp_path / "root" / "x" / "y" / "loop").symlink_to(target)
+
+    assert _notes(tmp_path / "root") == ["x/a.md", "x/y/b.md"]
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    _write(tmp_path, "outside/secret.md", "root/a.md")
+    (tmp_path / "root" / "out").symlink_to(tmp_path / "outside")
+    (tmp_path / "root" / "secret.md").symlink_to(tmp_path / "outside" / "secret.md")
+
+    listing = _scanned(tmp_path / "root")
+
+    assert [file.path for file in listing.notes] == ["a.md"]
+    assert [path for path, _ in listing.left_out] == ["out", "secret.md"]
+
+
+def test_a_link_is_no_way_around_the_rules(tmp_path: Path) -> None:
+    _write(tmp_path, ".obsidian/secret.md", "private/b.md", "a.md")
+    (tmp_path / ".gitignore").write_text("private/\n")
+    (tmp_path / "open.md").symlink_to(".obsidian/secret.md")
+    (tmp_path / "door").symlink_to("private")
+
+    assert _notes(tmp_path) == ["a.md"]
+
+
+def test_a_link_to_a_draft_is_a_draft(tmp_path: Path) -> None:
+    _write(tmp_path, "_drafts/x.png")
+    (tmp_path / "x.png").symlink_to("_drafts/x.png")
+
+    assert [file.hidden for file in _scanned(tmp_path).others] == [True, True]
+
+
+def test_the_content_folder_may_be_a_link(tmp_path: Path) -> None:
+    _write(tmp_path, "vault/a.md")
+    (tmp_path / "content").symlink_to("vault")
+
+    assert _notes(tmp_path / "content") == ["a.md"]
+
+
+# --- Copies ---
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "plan (conflicted copy 2031-03-02).md",
+        "plan (Mina's conflicted copy 2031-03-02).md",
+        "plan (Case Conflict 1).md",
+        "plan.sync-conflict-20310302-101500-ABCDEF7.md",
+        "plan_conflict-20310302-101500.md",
+        "plan.Conflict.md",
+        "plan (SFConflict mina@example.org 2031-03-02-10-15-00).md",
+        "plan (Mina 的冲突副本 2031-03-02).md",
+    ],
+)
+def test_a_copy_of_a_synchronising_program_is_marked_and_reported(name: str, tmp_path: Path) -> None:
+    _write(tmp_path, name, "plan.md")
+
+    listing = _scanned(tmp_path)
+
+    assert {file.path: file.copy_of for file in listing.notes} == {name: "plan.md", "plan.md": ""}
+    assert [(one.code, one.where.path) for one in listing.found] == [(Code.COPY_OF_SYNC, name)]
+
+
+@pytest.mark.parametrize("name", ["plan 2.md", "plan (1).md", "plan copy.md", "plan - Copy (2).md"])
+def test_a_numbered_file_is_a_copy_only_with_the_same_bytes(name: str, tmp_path: Path) -> None:
+    _write(tmp_path / "same", name, "plan.md")
+    _write(tmp_path / "other", name, text="abcd")
+    _write(tmp_path / "other", "plan.md", text="efgh")
+    _write(tmp_path / "alone", name)
+
+    copies = [[file.copy_of for file in _scanned(tmp_path / root).notes] for root in ("same", "other", "alone")]
+
+    assert (sorted(copies[0]), copies[1], copies[2]) == (["", "plan.md"], ["", ""], [""])
+
+
+def test_a_title_about_conflict_is_no_copy(tmp_path: Path) -> None:
+    _write(tmp_path, "peace (conflict studies).md", "conflict.md", "2031-w08 (2).md")
+
+    assert [file.copy_of for file in _scanned(tmp_path).notes] == ["", "", ""]
+
+
+# --- What cannot be read ---
+
+
+def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
+    refusal = scan(tmp_path / "content", (), (), tmp_path / "_site")
+
+    assert isinstance(refusal, Refusal)
+    assert refusal.message.startswith("there is no folder")
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    _write(tmp_path, "content")
+
+    refusal = scan(tmp_path / "content", (), (), tmp_path / "_site")
+
+    assert isinstance(refusal, Refusal)
+    assert "is a file, not a folder" in refusal.message
+
+
+def test_a_file_that_vanished_is_a_diagnostic(tmp_path: Path) -> None:
+    found = read_bytes(tmp_path, Listed("gone.md", "gone.md", 1, 1))
+
+    assert isinstance(found, Diagnostic)
+    assert (found.code, found.where.path) == (Code.UNREADABLE, "gone.md")
+
+
+def test_a_folder_in_the_place_of_a_file_is_a_diagnostic(tmp_path: Path) -> None:
+    (tmp_path / "a.md").mkdir()
+
+    assert isinstance(read_bytes(tmp_path, Listed("a.md", "a.md", 1, 1)), Diagnostic)
+
+
+def test_a_note_that_is_still_in_the_cloud_is_reported(tmp_path: Path) -> None:
+    _write(tmp_path, ".plan.md.icloud")
+
+    (found,) = _scanned(tmp_path).found
+
+    assert "not on this computer" in found.message
+
+
+def test_a_file_that_need_not_be_there_may_be_missing(tmp_path: Path) -> None:
+    assert read_file(tmp_path / "journal.toml") is None
+
+
+# --- The project ---
+
+
+def test_the_project_is_the_nearest_folder_with_a_configuration(tmp_path: Path) -> None:
+    _write(tmp_path, "journal.toml", "content/weekly/a.md")
+    (tmp_path / ".git").mkdir()
+
+    assert project_root(tmp_path / "content" / "weekly") == tmp_path
+
+
+def test_the_search_for_a_configuration_ends_at_the_repository(tmp_path: Path) -> None:
+    _write(tmp_path, "journal.toml", "repo/content/a.md")
+    (tmp_path / "repo" / ".git").mkdir()
+
+    assert project_root(tmp_path / "repo" / "content") == tmp_path / "repo" / "content"
