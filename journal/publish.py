@@ -1,0 +1,676 @@
+"""Puts a rendered site into its folder: all of it or, until the next run, none of it.
+
+Files are compared and staged while they are being rendered; the output is touched only when all of them
+are there. An absent or empty folder is built beside its place and renamed. In any other, a log of what is
+to be done is written first, and a run that was interrupted is finished by the next one. The marker file
+lists what builds wrote, with digests: nothing else in the folder is ever replaced or deleted.
+"""
+
+import errno
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from io import BufferedReader
+from pathlib import Path
+from time import sleep
+from unicodedata import normalize
+
+from journal.diagnostics import Code, Diagnostic, Span
+from journal.disk import MARKER, Refusal, digest_of, reason_of
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_STAGE = ".journal-stage"
+_LOG = "apply"
+_HEADER = "journal-site 1"
+_NO_JEKYLL = ".nojekyll"  # without it GitHub Pages passes over files whose names begin with `_`
+# What may lie in a folder that is otherwise empty: what hosts and systems put there, not a person's work.
+_IGNORABLE = frozenset(
+    {".git", ".gitignore", ".gitattributes", ".gitkeep", "CNAME", _NO_JEKYLL, _STAGE, ".DS_Store", "Thumbs.db"}
+    | {"desktop.ini", "lost+found"}
+)
+_DEVICES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
+}
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that is copied as it is. `path` names it to people, `disk` opens it."""
+
+    path: str
+    disk: Path
+
+
+Content = bytes | SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a publication did; paths are relative to the output, with `/`, and sorted.
+
+    `altered`: files of earlier builds that someone else had changed, now written or removed. `collisions`: pairs of
+    paths that are one file where case does not count, as on Windows and macOS. `found`: sources that could not be read.
+    """
+
+    written: tuple[str, ...] = ()
+    unchanged: int = 0
+    removed: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
+    collisions: tuple[tuple[str, str], ...] = ()
+    found: tuple[Diagnostic, ...] = ()
+
+
+def publish(
+    output: Path,
+    files: Iterable[tuple[str, Content]],
+    *,
+    step: Callable[[str], None] = lambda _: None,
+    patience: float = 10.0,
+) -> Published | Refusal:
+    """Makes `output` hold `files`, (path, content) pairs, and nothing else that a build wrote; or says why not.
+
+    `files` is consumed once, one content at a time, before the output is touched; what it raises is passed on and
+    leaves the output as it was. `step` is told each thing about to be done to the output. `patience` is how long,
+    in seconds, to wait for another process that is publishing into the same folder.
+    """
+    try:
+        output = output.resolve()
+        if output.parent == output:
+            return Refusal(f"`{output}` cannot be the output folder", "name another one with `--output`")
+        output.parent.mkdir(parents=True, exist_ok=True)
+        if refusal := _misplaced(output):
+            return refusal
+        with _locked(output, patience) as held:
+            if not held:
+                return Refusal(f"another build is writing `{output.name}`", "wait until it has ended, then build again")
+            return _publish(output, _with_no_jekyll(files), step)
+    except _Refused as refused:
+        return refused.refusal
+    except OSError as error:
+        return _hindrance(output, error)
+
+
+class _Refused(Exception):  # noqa: N818 - it is caught here and never an error of the program
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.message)
+        self.refusal = refusal
+
+
+class _SourceLost(Exception):  # noqa: N818 - the same
+    pass
+
+
+def _with_no_jekyll(files: Iterable[tuple[str, Content]]) -> Iterator[tuple[str, Content]]:
+    given = False
+    for path, content in files:
+        given = given or path == _NO_JEKYLL
+        yield path, content
+    if not given:
+        yield _NO_JEKYLL, b""
+
+
+def _misplaced(output: Path) -> Refusal | None:
+    if output.exists() and not output.is_dir():
+        return Refusal(f"the output `{output}` is a file, not a folder", "delete it, or name a folder: `--output DIR`")
+    if not output.exists() and not os.access(output.parent, os.W_OK):
+        return _hindrance(output, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+    return None
+
+
+def _hindrance(output: Path, error: OSError) -> Refusal:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Refusal("the disk is full; the site is as it was", "make room, then build again")
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return Refusal(
+            f"`{output}` may not be written ({reason_of(error)})",
+            "give yourself the right to write there, or name another folder: `--output DIR`",
+        )
+    place = f" at `{error.filename}`" if error.filename else ""
+    return Refusal(
+        f"`{output}` cannot be written{place}: {reason_of(error)}", "name another folder with `--output DIR`"
+    )
+
+
+@contextmanager
+def _locked(output: Path, patience: float) -> Iterator[bool]:
+    """Holds the lock of an output folder; gives False if another process still holds it after `patience` seconds.
+
+    The file lies beside the folder, or in it where that is not possible, and goes away with the lock. The system
+    frees the lock when a process dies, so that a killed build blocks nobody.
+    """
+    path = output.with_name(f".{output.name}.journal-lock")
+    if not os.access(output.parent, os.W_OK):
+        path = output / ".journal-lock"
+    for left in range(max(1, int(patience * 10)), 0, -1):
+        with path.open("a+b") as file:
+            if _taken(file.fileno(), path):
+                try:
+                    yield True
+                finally:
+                    if sys.platform != "win32":  # where an open file cannot be deleted
+                        path.unlink(missing_ok=True)
+                    _free(file.fileno())
+                break
+        if left > 1:
+            sleep(0.1)
+    else:
+        yield False
+        return
+    if sys.platform == "win32":
+        with suppress(OSError):
+            path.unlink()
+
+
+def _taken(descriptor: int, path: Path) -> bool:
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            return True
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # The one who held it may have deleted the file between our opening and our locking it.
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.ENOENT):
+            return False
+        raise
+
+
+def _free(descriptor: int) -> None:
+    if sys.platform == "win32":
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+    else:
+        # A worker that was forked meanwhile shares the descriptor; closing ours alone would not free it.
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+
+def _publish(output: Path, files: Iterator[tuple[str, Content]], step: Callable[[str], None]) -> Published:
+    lock = {".journal-lock"}
+    empty = not output.is_dir() or not any(entry.name not in lock for entry in output.iterdir())
+    if empty and os.access(output.parent, os.W_OK):
+        return _beside(output, files, step)
+    return _in_place(output, files, step)
+
+
+# --- What is to be published ---
+
+
+@dataclass(slots=True)
+class _Claims:
+    """The paths of one publication, with the digests of their contents; each is safe and claimed once."""
+
+    digests: dict[str, str] = field(default_factory=dict)
+    collisions: list[tuple[str, str]] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+    _folded: dict[str, str] = field(default_factory=dict)
+    _folders: set[str] = field(default_factory=set)
+
+    def claim(self, path: str) -> None:
+        """Notes that `path` will be written; raises `_Refused` if it must not be."""
+        if reason := unsafe(path):
+            raise _Refused(Refusal(f"`{path}` cannot be the path of a page: {reason}", "give its note another `url`"))
+        if path in self.digests:
+            raise _Refused(Refusal(f"`{path}` is claimed twice", "give one of its notes another `url`"))
+        folders = _folders_of(path)
+        if path in self._folders or any(folder in self.digests for folder in folders):
+            raise _Refused(Refusal(f"`{path}` is both a file and a folder", "give one of its notes another `url`"))
+        folded = _folded(path)
+        if (other := self._folded.setdefault(folded, path)) != path:
+            self.collisions.append((other, path))
+        self.digests[path] = ""
+        self._folders.update(folders)
+
+    def lost(self, path: str, source: SourceFile, error: _SourceLost) -> None:
+        """Gives `path` up: its source cannot be read."""
+        del self.digests[path]
+        self.found.append(Diagnostic(Code.UNREADABLE, Span(source.path, 1), f"the file cannot be read: {error}"))
+
+    def marker(self) -> bytes:
+        """The marker file for these paths."""
+        lines = (f"{self.digests[path]} {path}\n" for path in sorted(self.digests))
+        return f"{_HEADER}\n{''.join(lines)}".encode()
+
+
+def unsafe(path: str, *, windows: bool = sys.platform == "win32") -> str:
+    """Why nothing can be written at `path`, relative and with `/`; empty if something can.
+
+    What would lead out of the output folder is refused everywhere, names that only Windows cannot hold only there.
+    """
+    parts = path.split("/")
+    if path.startswith("/") or (len(path) > 1 and path[1] == ":"):
+        return "it is absolute"
+    if any(part in ("", ".", "..") for part in parts):
+        return "it has a part that is no name"
+    if any(ord(character) < 32 or ord(character) == 127 for character in path) or "\\" in path:
+        return "it holds a character that file names cannot hold"
+    if parts[0] in (MARKER, _STAGE, ".git") or path.startswith(".journal-"):
+        return "this name is kept for the program"
+    try:
+        if any(len(part.encode()) > 255 for part in parts):
+            return "a part of it is longer than file names can be"
+    except UnicodeEncodeError:
+        return "it is not valid Unicode"
+    return _unsafe_on_windows(parts) if windows else ""
+
+
+def _unsafe_on_windows(parts: list[str]) -> str:
+    for part in parts:
+        if part.split(".")[0].rstrip(" ").lower() in _DEVICES:
+            return f"on Windows `{part}` names a device"
+        if part[-1] in " ." or any(character in '<>:"|?*' for character in part):
+            return f"Windows has no files named `{part}`"
+    return ""
+
+
+def _folded(path: str) -> str:
+    return path.lower() if path.isascii() else normalize("NFC", path).casefold()
+
+
+def _folders_of(path: str) -> list[str]:
+    """The folders above `path`, the nearest first, without the root."""
+    folders = []
+    at = path.rfind("/")
+    while at > 0:
+        folders.append(path[:at])
+        at = path.rfind("/", 0, at)
+    return folders
+
+
+# --- Contents ---
+
+
+def _write(content: Content, target: Path) -> str:
+    """Writes a content to a new file and gives its digest."""
+    if isinstance(content, bytes):
+        target.write_bytes(content)
+        return digest_of(content)
+    digest = blake2b(digest_size=16)
+    with _opened(content) as source, target.open("wb") as file:
+        while chunk := _read(source):
+            digest.update(chunk)
+            file.write(chunk)
+    return digest.hexdigest()
+
+
+def _digest_if_same(content: Content, target: Path, size: int) -> str | None:
+    """The digest of a content if `target`, a regular file of `size` bytes, holds the same; None if it does not."""
+    if isinstance(content, bytes):
+        same = len(content) == size and target.read_bytes() == content
+        return digest_of(content) if same else None
+    digest = blake2b(digest_size=16)
+    with _opened(content) as source, target.open("rb") as file:
+        if os.fstat(source.fileno()).st_size != size:
+            return None
+        while chunk := _read(source):
+            if file.read(len(chunk)) != chunk:
+                return None
+            digest.update(chunk)
+        return digest.hexdigest() if not file.read(1) else None
+
+
+def _opened(source: SourceFile) -> BufferedReader:
+    try:
+        return source.disk.open("rb")
+    except OSError as error:
+        raise _SourceLost(reason_of(error)) from error
+
+
+def _read(source: BufferedReader) -> bytes:
+    try:
+        return source.read(_CHUNK)
+    except OSError as error:
+        raise _SourceLost(reason_of(error)) from error
+
+
+def _digest_of_file(path: Path) -> str:
+    digest = blake2b(digest_size=16)
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+# --- Into an absent or empty folder ---
+
+
+def _beside(output: Path, files: Iterator[tuple[str, Content]], step: Callable[[str], None]) -> Published:
+    new = output.with_name(f".{output.name}.journal-new")
+    _clear(new)
+    new.mkdir()
+    claims = _Claims()
+    try:
+        made = {""}
+        for path, content in files:
+            claims.claim(path)
+            folder = path.rpartition("/")[0]
+            if folder not in made:
+                (new / folder).mkdir(parents=True, exist_ok=True)
+                made.add(folder)
+            try:
+                claims.digests[path] = _write(content, new / path)
+            except _SourceLost as lost:
+                assert isinstance(content, SourceFile)
+                (new / path).unlink(missing_ok=True)
+                claims.lost(path, content, lost)
+        (new / MARKER).write_bytes(claims.marker())
+        step("rename")
+        renamed = _renamed(new, output)
+    except BaseException:
+        _clear(new)
+        raise
+    if not renamed:
+        return _moved(new, output, claims, step)
+    return Published(tuple(sorted(claims.digests)), collisions=tuple(claims.collisions), found=tuple(claims.found))
+
+
+def _renamed(new: Path, output: Path) -> bool:
+    """Renames a folder to that of an absent or empty one; False where that cannot be.
+
+    It cannot where the folder is a mount point, and where someone has put something into it meanwhile.
+    """
+    try:
+        if sys.platform == "win32" and output.is_dir():
+            output.rmdir()
+        new.rename(output)
+    except OSError as error:
+        if error.errno in (errno.EBUSY, errno.EXDEV, errno.ENOTEMPTY, errno.EEXIST, errno.EACCES, errno.EPERM):
+            return False
+        raise
+    return True
+
+
+def _moved(new: Path, output: Path, claims: _Claims, step: Callable[[str], None]) -> Published:
+    try:
+        done = _in_place(output, ((path, SourceFile(path, new / path)) for path in sorted(claims.digests)), step)
+    finally:
+        _clear(new)
+    return Published(
+        done.written, done.unchanged, done.removed, done.altered, done.collisions, (*claims.found, *done.found)
+    )
+
+
+def _clear(folder: Path) -> None:
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+# --- Into a folder that holds a site ---
+
+
+def _in_place(output: Path, files: Iterator[tuple[str, Content]], step: Callable[[str], None]) -> Published:
+    output.mkdir(exist_ok=True)
+    _finish_interrupted(output)
+    previous = _previous(output)
+    staging = _Staging(output, previous)
+    try:
+        for path, content in files:
+            staging.add(path, content)
+        removed = staging.removals()
+        staging.refuse_if_in_the_way()
+        marker = staging.claims.marker()
+        is_new = staging.written or removed or not _holds(output / MARKER, marker)
+        if is_new:
+            step("log")
+            _write_log(output / _STAGE, removed, staging.written, marker)
+    except BaseException:
+        _clear(output / _STAGE)
+        raise
+    if is_new:
+        try:
+            _apply(output, removed, staging.written, step)
+        except OSError as error:
+            raise _Refused(_interruption(output, error)) from error
+    return Published(
+        tuple(sorted(staging.written)),
+        staging.unchanged,
+        tuple(removed),
+        tuple(sorted(staging.altered)),
+        tuple(staging.claims.collisions),
+        tuple(staging.claims.found),
+    )
+
+
+def _interruption(output: Path, error: OSError) -> Refusal:
+    place = f" at `{error.filename}`" if error.filename else ""
+    return Refusal(
+        f"`{output}` was replaced only in part{place}: {reason_of(error)}",
+        f"mend that and build again, which finishes it; or delete `{output.name}` and build again",
+    )
+
+
+def _previous(output: Path) -> dict[str, str]:
+    """The paths that builds wrote, with their digests, as the marker tells; refuses a folder without a marker."""
+    try:
+        text = (output / MARKER).read_text("utf-8", "replace")
+    except FileNotFoundError:
+        others = sorted(entry.name for entry in output.iterdir() if not _is_ignorable(entry.name))
+        if others:
+            raise _Refused(
+                Refusal(
+                    f"`{output}` holds files that no build wrote, such as `{others[0]}`",
+                    "name another folder with `--output DIR`, or empty this one; "
+                    f"to build beside those files all the same, put an empty file `{MARKER}` into it",
+                )
+            ) from None
+        return {}
+    listed = (line.split(" ", 1) for line in text.split("\n"))
+    # The file could have been edited by anyone, so its paths are trusted no more than those of notes.
+    return {pair[1]: pair[0] for pair in listed if len(pair) == 2 and len(pair[0]) == 32 and not unsafe(pair[1])}
+
+
+def _is_ignorable(name: str) -> bool:
+    return name in _IGNORABLE or name.startswith(".journal-")
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except FileNotFoundError:
+        return False
+
+
+class _Staging:
+    """What a publication would do to a folder, found out file by file; changed contents wait in the stage."""
+
+    def __init__(self, output: Path, previous: Mapping[str, str]) -> None:
+        self._output, self._previous = output, previous
+        self._by_fold = {_folded(path): path for path in previous}
+        self._plain_folders: set[str] = set()
+        self._foreign: list[str] = []
+        self.claims = _Claims()
+        self.written: list[str] = []  # in the order of their numbers in the stage
+        self.altered: list[str] = []
+        self.unchanged = 0
+
+    def add(self, path: str, content: Content) -> None:
+        """Takes up one file of the site."""
+        self.claims.claim(path)
+        self._see_folders(path)
+        target = self._output / path
+        try:
+            try:
+                status = target.lstat()
+            except (FileNotFoundError, NotADirectoryError):
+                self._stage(path, content)
+                return
+            if stat.S_ISDIR(status.st_mode):
+                self._see_contents(target)
+                self._stage(path, content)
+            else:
+                self._compare(path, content, target, status)
+        except _SourceLost as lost:
+            assert isinstance(content, SourceFile)
+            self.claims.lost(path, content, lost)
+
+    def _compare(self, path: str, content: Content, target: Path, status: os.stat_result) -> None:
+        is_file = stat.S_ISREG(status.st_mode)
+        ours = path in self._previous
+        renamed = not ours and self._is_case_of_ours(path, target)
+        if is_file and not renamed and (digest := _digest_if_same(content, target, status.st_size)) is not None:
+            self.claims.digests[path] = digest
+            self.unchanged += 1
+        elif ours or renamed:
+            if ours and not (is_file and _digest_of_file(target) == self._previous[path]):
+                self.altered.append(path)
+            self._stage(path, content)
+        elif path == _NO_JEKYLL:
+            del self.claims.digests[path]
+        else:
+            self._foreign.append(path)
+
+    def _is_case_of_ours(self, path: str, target: Path) -> bool:
+        # Where case does not count, a page whose address only changed its case is found under its old name.
+        other = self._by_fold.get(_folded(path))
+        return other is not None and (self._output / other).exists() and target.samefile(self._output / other)
+
+    def _see_folders(self, path: str) -> None:
+        for folder in _folders_of(path):
+            if folder in self._plain_folders:
+                return
+            try:
+                mode = (self._output / folder).lstat().st_mode
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            # A link could lead anywhere; nothing is written through it.
+            if not stat.S_ISDIR(mode) and folder not in self._previous:
+                self._foreign.append(folder)
+            self._plain_folders.add(folder)
+
+    def _see_contents(self, folder: Path) -> None:
+        for below in sorted(folder.rglob("*")):
+            path = below.relative_to(self._output).as_posix()
+            if path not in self._previous and (below.is_symlink() or not below.is_dir()):
+                self._foreign.append(path)
+
+    def _stage(self, path: str, content: Content) -> None:
+        stage = self._output / _STAGE
+        if not self.written:
+            stage.mkdir(exist_ok=True)
+        self.claims.digests[path] = _write(content, stage / str(len(self.written)))
+        self.written.append(path)
+
+    def removals(self) -> list[str]:
+        """The files of earlier builds that nothing claims any more and that are still there, sorted."""
+        gone = []
+        for path in sorted(self._previous.keys() - self.claims.digests.keys()):
+            target = self._output / path
+            if not _is_there(self._output, path):
+                continue
+            gone.append(path)
+            if target.is_symlink() or _digest_of_file(target) != self._previous[path]:
+                self.altered.append(path)
+        return gone
+
+    def refuse_if_in_the_way(self) -> None:
+        """Raises `_Refused` if a file that no build wrote has to make room."""
+        if not self._foreign:
+            return
+        names = sorted(set(self._foreign))
+        more = f" (and {len(names) - 1} more)" if len(names) > 1 else ""
+        raise _Refused(
+            Refusal(
+                f"`{self._output.name}/{names[0]}` is in the way of a page, and no build wrote it{more}",
+                "move it elsewhere or delete it, then build again; files of your own belong in `static/`",
+            )
+        )
+
+
+def _is_there(output: Path, path: str) -> bool:
+    """Whether a file, reached through plain folders only, is at `path`."""
+    try:
+        if any((output / folder).is_symlink() for folder in _folders_of(path)):
+            return False
+        mode = (output / path).lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return stat.S_ISREG(mode) or stat.S_ISLNK(mode)
+
+
+def _write_log(stage: Path, removed: list[str], written: list[str], marker: bytes) -> None:
+    stage.mkdir(exist_ok=True)
+    (stage / "marker").write_bytes(marker)
+    lines = [_HEADER, *(f"remove {path}" for path in removed), *(f"place {path}" for path in written), "end\n"]
+    with (stage / "apply-new").open("wb") as file:
+        file.write("\n".join(lines).encode())
+        file.flush()
+        os.fsync(file.fileno())
+    (stage / "apply-new").replace(stage / _LOG)
+
+
+def _finish_interrupted(output: Path) -> None:
+    """Finishes what an earlier run had begun to apply; drops what it had only staged."""
+    stage = output / _STAGE
+    try:
+        lines = (stage / _LOG).read_text("utf-8", "replace").split("\n")
+    except (FileNotFoundError, NotADirectoryError):
+        _clear(stage)
+        return
+    if stage.is_symlink():
+        stage.unlink()
+        return
+    removed = [line[7:] for line in lines if line.startswith("remove ")]
+    written = [line[6:] for line in lines if line.startswith("place ")]
+    if any(unsafe(path) for path in (*removed, *written)):
+        _clear(stage)
+        return
+    try:
+        _apply(output, removed, written, lambda _: None)
+    except OSError as error:
+        raise _Refused(_interruption(output, error)) from error
+
+
+def _apply(output: Path, removed: list[str], written: list[str], step: Callable[[str], None]) -> None:
+    """Does what the log says. Each step may have been done before; then it does nothing.
+
+    What goes is moved into the stage, not deleted, so that a second run knows that it is gone: where case does not
+    count, the name could belong to a new file by then.
+    """
+    stage = output / _STAGE
+    for number, path in enumerate(removed):
+        gone = stage / f"gone-{number}"
+        step(f"remove {path}")
+        if not _is_there(stage, gone.name) and _is_there(output, path):
+            (output / path).replace(gone)
+        _prune(output, path)
+    for number, path in enumerate(written):
+        step(f"place {path}")
+        staged = stage / str(number)
+        if staged.exists():
+            _place(staged, output / path)
+    step("marker")
+    if (stage / "marker").exists():
+        (stage / "marker").replace(output / MARKER)
+    step("forget")
+    (stage / _LOG).unlink()
+    step("clear")
+    _clear(stage)
+
+
+def _place(staged: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir() and not target.is_symlink():
+        for below in sorted((path for path in target.rglob("*") if path.is_dir()), reverse=True):
+            below.rmdir()
+        target.rmdir()
+    staged.replace(target)
+
+
+def _prune(output: Path, path: str) -> None:
+    """Removes the folders above `path` that are empty now."""
+    for folder in _folders_of(path):
+        try:
+            (output / folder).rmdir()
+        except OSError:
+            return

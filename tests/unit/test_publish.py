@@ -1,0 +1,437 @@
+"""The site is put into its folder as a whole, and nothing else there is lost."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from journal.diagnostics import Code
+from journal.disk import MARKER, Refusal
+from journal.publish import Content, Published, SourceFile, publish, unsafe
+
+OLD = {"index.html": b"home", "2031/w08/index.html": b"week 8", "2031/w09/index.html": b"week 9", "robots.txt": b"all"}
+NEW = {"index.html": b"new home", "2031/w09/index.html": b"week 9", "2031/w10/index.html": b"week 10", "a/b/c": b"deep"}
+
+_KEPT_NAMES = [MARKER, ".git/config", ".journal-stage/apply"]
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != ".nojekyll"
+    }
+
+
+def _published(output: Path, files: dict[str, bytes], **more: Content) -> Published:
+    done = publish(output, [*files.items(), *more.items()])
+    assert isinstance(done, Published), done
+    return done
+
+
+def _refused(output: Path, files: dict[str, bytes]) -> Refusal:
+    refusal = publish(output, files.items(), patience=0)
+    assert isinstance(refusal, Refusal), refusal
+    return refusal
+
+
+def _pages(output: Path) -> dict[str, bytes]:
+    return {path: data for path, data in _tree(output).items() if path != MARKER}
+
+
+def test_an_absent_output_is_made_whole(tmp_path: Path) -> None:
+    done = _published(tmp_path / "deep" / "_site", OLD)
+
+    assert _pages(tmp_path / "deep" / "_site") == OLD
+    assert done.written == tuple(sorted([*OLD, ".nojekyll"]))
+    assert [path.name for path in (tmp_path / "deep").iterdir()] == ["_site"]
+
+
+def test_an_empty_output_is_filled(tmp_path: Path) -> None:
+    _published(tmp_path, OLD)
+
+    assert _pages(tmp_path) == OLD
+
+
+def test_a_second_publication_of_the_same_files_writes_nothing(tmp_path: Path) -> None:
+    output = tmp_path / "_site"
+    _published(output, OLD)
+    before = {path: path.stat().st_mtime_ns for path in (output, *output.rglob("*"))}
+
+    done = _published(output, OLD)
+
+    assert (done.written, done.removed, done.unchanged) == ((), (), len(OLD) + 1)
+    assert {path: path.stat().st_mtime_ns for path in (output, *output.rglob("*"))} == before
+
+
+def test_an_update_leaves_what_a_clean_build_would(tmp_path: Path) -> None:
+    _published(tmp_path / "one", OLD)
+
+    done = _published(tmp_path / "one", NEW)
+
+    _published(tmp_path / "two", NEW)
+    assert _tree(tmp_path / "one") == _tree(tmp_path / "two")
+    assert done.removed == ("2031/w08/index.html", "robots.txt")
+    assert done.written == ("2031/w10/index.html", "a/b/c", "index.html")
+
+
+def test_folders_left_empty_are_removed(tmp_path: Path) -> None:
+    _published(tmp_path / "_site", OLD)
+
+    _published(tmp_path / "_site", {"index.html": b"home"})
+
+    assert not (tmp_path / "_site" / "2031").exists()
+
+
+def test_an_unchanged_file_keeps_its_time(tmp_path: Path) -> None:
+    _published(tmp_path / "_site", OLD)
+    page = tmp_path / "_site" / "2031/w09/index.html"
+    os.utime(page, (1, 1))
+
+    _published(tmp_path / "_site", NEW)
+
+    assert page.stat().st_mtime == 1
+
+
+def test_a_page_may_become_a_folder_and_a_folder_a_page(tmp_path: Path) -> None:
+    _published(tmp_path / "_site", {"a": b"1", "b/c/d": b"2"})
+
+    _published(tmp_path / "_site", {"a/x": b"3", "b": b"4"})
+
+    assert _pages(tmp_path / "_site") == {"a/x": b"3", "b": b"4"}
+
+
+# --- What no build wrote ---
+
+
+def test_a_file_that_no_build_wrote_stays(tmp_path: Path) -> None:
+    _published(tmp_path / "_site", OLD)
+    (tmp_path / "_site" / "CNAME").write_text("garden.example")
+    (tmp_path / "_site" / "2031/w08/mine.txt").write_text("mine")
+
+    _published(tmp_path / "_site", NEW)
+
+    assert _pages(tmp_path / "_site") == NEW | {"CNAME": b"garden.example", "2031/w08/mine.txt": b"mine"}
+
+
+def test_a_foreign_file_in_the_way_is_named_and_nothing_is_touched(tmp_path: Path) -> None:
+    _published(tmp_path / "_site", OLD)
+    (tmp_path / "_site" / "a").mkdir()
+    (tmp_path / "_site" / "a" / "b").write_text("mine")
+    before = _tree(tmp_path / "_site")
+
+    refusal = _refused(tmp_path / "_site", NEW)
+
+    assert refusal.message == "`_site/a/b` is in the way of a page, and no build wrote it"
+    assert _tree(tmp_path / "_site") == before
+
+
+def test_a_foreign_file_with_the_bytes_of_the_page_is_taken_over(tmp_path: Path) -> None:
+    _published(tmp_path / "_site", OLD)
+    (tmp_path / "_site" / "late.html").write_bytes(b"late")
+
+    done = _published(tmp_path / "_site", OLD | {"late.html": b"late"})
+
+    assert done.written == ()
+    assert "late.html" in (tmp_path / "_site" / MARKER).read_text()
+
+
+def test_a_folder_of_someone_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "thesis.tex").write_text("mine")
+
+    refusal = _refused(tmp_path, OLD)
+
+    assert "such as `thesis.tex`" in refusal.message
+    assert _tree(tmp_path) == {"thesis.tex": b"mine"}
+
+
+def test_an_empty_marker_allows_to_build_beside_other_files(tmp_path: Path) -> None:
+    (tmp_path / "thesis.tex").write_text("mine")
+    (tmp_path / MARKER).touch()
+
+    _published(tmp_path, OLD)
+
+    assert _pages(tmp_path) == OLD | {"thesis.tex": b"mine"}
+
+
+def test_a_checked_out_branch_with_a_domain_is_no_one_elses_folder(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "CNAME").write_text("garden.example")
+
+    _published(tmp_path, OLD)
+
+    assert _pages(tmp_path) == OLD | {"CNAME": b"garden.example"}
+
+
+def test_a_page_changed_by_hand_is_written_anew_and_reported(tmp_path: Path) -> None:
+    _published(tmp_path / "_site", OLD)
+    (tmp_path / "_site" / "index.html").write_text("edited")
+
+    done = _published(tmp_path / "_site", OLD)
+
+    assert (done.written, done.altered) == (("index.html",), ("index.html",))
+    assert _pages(tmp_path / "_site") == OLD
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    _published(tmp_path / "_site", OLD)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "_site" / "a").symlink_to(tmp_path / "elsewhere")
+
+    refusal = _refused(tmp_path / "_site", NEW)
+
+    assert "`_site/a` is in the way" in refusal.message
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_marker_that_names_files_outside_deletes_nothing(tmp_path: Path) -> None:
+    _published(tmp_path / "_site", OLD)
+    (tmp_path / "thesis.tex").write_text("mine")
+    with (tmp_path / "_site" / MARKER).open("a") as marker:
+        marker.write("0" * 32 + " ../thesis.tex\n" + "0" * 32 + f" {tmp_path}/thesis.tex\n")
+
+    _published(tmp_path / "_site", NEW)
+
+    assert (tmp_path / "thesis.tex").read_text() == "mine"
+
+
+def test_the_file_that_keeps_jekyll_away_is_always_there(tmp_path: Path) -> None:
+    _published(tmp_path / "_site", OLD)
+
+    assert (tmp_path / "_site" / ".nojekyll").read_bytes() == b""
+
+
+# --- Paths ---
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "/etc/passwd",
+        "../x",
+        "a/../../x",
+        "a//b",
+        "a/./b",
+        "a\\b",
+        "C:/x",
+        "a\0b",
+        "a\nb",
+        "x" * 256,
+        "\udcff",
+        *_KEPT_NAMES,
+    ],
+    ids=repr,
+)
+def test_a_path_that_leaves_the_output_is_refused(path: str, tmp_path: Path) -> None:
+    _published(tmp_path / "_site", OLD)
+
+    _refused(tmp_path / "_site", NEW | {path: b"x"})
+
+    assert _pages(tmp_path / "_site") == OLD
+
+
+@pytest.mark.parametrize("path", ["con/index.html", "a/NUL", "aux.html", "COM1", "a./b", "a /b", "what?/x", "ab:c/d"])
+def test_a_name_that_windows_cannot_hold_is_refused_there(path: str) -> None:
+    assert unsafe(path, windows=True)
+    assert not unsafe(path, windows=False)
+
+
+@pytest.mark.parametrize("path", ["index.html", "2031/w08/index.html", "読書/index.html", ".well-known/x", "a b/c.d"])
+def test_an_ordinary_path_is_safe(path: str) -> None:
+    assert not unsafe(path, windows=True)
+
+
+def test_a_path_claimed_twice_is_refused(tmp_path: Path) -> None:
+    refusal = publish(tmp_path / "_site", [("a", b"1"), ("a", b"2")])
+
+    assert isinstance(refusal, Refusal)
+    assert "claimed twice" in refusal.message
+    assert not (tmp_path / "_site").exists()
+
+
+def test_a_path_that_is_both_a_file_and_a_folder_is_refused(tmp_path: Path) -> None:
+    assert "both a file and a folder" in _refused(tmp_path / "_site", {"a/b": b"1", "a": b"2"}).message
+
+
+def test_paths_that_differ_in_case_only_are_told(tmp_path: Path) -> None:
+    done = _published(tmp_path / "_site", {"tags/ML/index.html": b"1", "tags/ml/index.html": b"2"})
+
+    assert done.collisions == (("tags/ML/index.html", "tags/ml/index.html"),)
+
+
+# --- Files that are copied ---
+
+
+def test_a_copied_file_has_the_bytes_of_its_source(tmp_path: Path) -> None:
+    source = tmp_path / "photo.png"
+    source.write_bytes(os.urandom(3 << 20))
+
+    publish(tmp_path / "_site", [("photo.png", SourceFile("photo.png", source))])
+
+    assert (tmp_path / "_site" / "photo.png").read_bytes() == source.read_bytes()
+
+
+def test_a_copied_file_of_the_same_size_is_written_only_when_it_differs(tmp_path: Path) -> None:
+    source = tmp_path / "photo.png"
+    files = [("photo.png", SourceFile("photo.png", source))]
+    source.write_bytes(b"first")
+    publish(tmp_path / "_site", files)
+    same = publish(tmp_path / "_site", files)
+    source.write_bytes(b"other")
+    changed = publish(tmp_path / "_site", files)
+
+    assert isinstance(same, Published)
+    assert isinstance(changed, Published)
+    assert (same.written, changed.written) == ((), ("photo.png",))
+
+
+@pytest.mark.parametrize("exists", [False, True], ids=["into nothing", "into a site"])
+def test_a_source_that_vanished_is_reported_and_the_rest_is_published(exists: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    if exists:
+        _published(tmp_path / "_site", OLD)
+
+    done = _published(tmp_path / "_site", NEW, **{"photo.png": SourceFile("images/photo.png", tmp_path / "gone")})
+
+    assert [(one.code, one.where.path) for one in done.found] == [(Code.UNREADABLE, "images/photo.png")]
+    assert _pages(tmp_path / "_site") == NEW
+
+
+# --- What the system refuses ---
+
+
+def test_an_output_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "_site").write_text("mine")
+
+    assert "is a file, not a folder" in _refused(tmp_path / "_site", OLD).message
+    assert (tmp_path / "_site").read_text() == "mine"
+
+
+def test_the_root_of_the_disk_is_refused() -> None:
+    assert "cannot be the output" in _refused(Path("/"), OLD).message
+
+
+def _fails_at(number: int, error: BaseException) -> Callable[[str], None]:
+    steps: Iterator[int] = iter(range(1000))
+
+    def step(_: str) -> None:
+        if next(steps) == number:
+            raise error
+
+    return step
+
+
+@pytest.mark.parametrize("before", [{}, OLD], ids=["absent", "a site"])
+def test_a_full_disk_leaves_the_output_as_it_was(before: dict[str, bytes], tmp_path: Path) -> None:
+    if before:
+        _published(tmp_path / "_site", before)
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    refusal = publish(tmp_path / "_site", NEW.items(), step=_fails_at(0, full))
+
+    assert isinstance(refusal, Refusal)
+    assert refusal.message == "the disk is full; the site is as it was"
+    assert _pages(tmp_path / "_site") == before
+
+
+def test_a_failure_in_rendering_leaves_the_output_as_it_was(tmp_path: Path) -> None:
+    def files() -> Iterator[tuple[str, Content]]:
+        yield from NEW.items()
+        raise ZeroDivisionError
+
+    _published(tmp_path / "_site", OLD)
+    with pytest.raises(ZeroDivisionError):
+        publish(tmp_path / "_site", files())
+    with pytest.raises(ZeroDivisionError):
+        publish(tmp_path / "other", files())
+
+    assert _pages(tmp_path / "_site") == OLD
+    assert [path.name for path in tmp_path.iterdir()] == ["_site"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to this user")
+def test_an_output_that_may_not_be_written_is_refused(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+
+    assert "may not be written" in _refused(tmp_path / "_site", OLD).message
+
+
+def test_an_apply_that_the_system_stops_is_finished_by_the_next_build(tmp_path: Path) -> None:
+    _published(tmp_path / "_site", OLD)
+    refusal = publish(tmp_path / "_site", NEW.items(), step=_fails_at(3, OSError(errno.EIO, "no")))
+
+    _published(tmp_path / "_site", NEW)
+
+    assert isinstance(refusal, Refusal)
+    assert "only in part" in refusal.message
+    assert _pages(tmp_path / "_site") == NEW
+
+
+# --- Killed at any step ---
+
+
+def _killed_at(number: int, output: Path, files: dict[str, bytes]) -> bool:
+    """Publishes in a process that dies without a word before its step `number`; False if it had fewer steps."""
+    child = os.fork()
+    if child == 0:
+        steps = iter(range(1000))
+        publish(output, files.items(), step=lambda _: os._exit(9) if next(steps) == number else None)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("after", [NEW, OLD, {}], ids=["the same again", "back to the old", "to nothing"])
+def test_a_build_killed_at_any_step_is_finished_by_the_next(after: dict[str, bytes], tmp_path: Path) -> None:
+    _published(tmp_path / "clean", after)
+    number = 0
+    while True:
+        output = tmp_path / f"site-{number}"
+        _published(output, OLD)
+        killed = _killed_at(number, output, NEW)
+        _published(output, after)
+        assert _tree(output) == _tree(tmp_path / "clean"), f"killed before step {number}"
+        if not killed:
+            break
+        number += 1
+    assert number > len(NEW)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_first_build_that_is_killed_leaves_no_half_site(tmp_path: Path) -> None:
+    assert _killed_at(0, tmp_path / "_site", NEW)
+    half = (tmp_path / "_site").exists()
+
+    _published(tmp_path / "_site", NEW)
+
+    assert not half
+    assert _pages(tmp_path / "_site") == NEW
+    assert [path.name for path in tmp_path.iterdir()] == ["_site"]
+
+
+# --- Two at once ---
+
+
+def test_a_second_build_into_the_same_folder_says_so(tmp_path: Path) -> None:
+    refusals: list[Published | Refusal] = []
+
+    def files() -> Iterator[tuple[str, Content]]:
+        refusals.append(publish(tmp_path / "_site", OLD.items(), patience=0.2))
+        yield from NEW.items()
+
+    publish(tmp_path / "_site", files())
+
+    assert [one.message for one in refusals if isinstance(one, Refusal)] == ["another build is writing `_site`"]
+    assert _pages(tmp_path / "_site") == NEW
+
+
+def test_no_lock_is_left_behind(tmp_path: Path) -> None:
+    _published(tmp_path / "_site", OLD)
+    _published(tmp_path / "_site", NEW)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["_site"]
