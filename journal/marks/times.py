@@ -167,7 +167,7 @@ def stamp(text: str) -> Stamp | None:
         return None
     if lone.lone and shadow[closed : closed + _WINDOW].strip() and not _DELIMITED.match(shadow, closed):
         return None
-    return Stamp(_minute_of(lone.first, lone.first.half) * 60 + lone.first.second, _after(shadow, closed))
+    return Stamp(_minute_of(lone.first, lone.first.half) * 60 + (lone.first.second or 0), _after(shadow, closed))
 
 
 def stamps(ats: Sequence[int]) -> tuple[TimeBlock, ...] | None:
@@ -305,7 +305,7 @@ class _Form(Enum):
 class _Clock:
     hour: int
     minute: int
-    second: int
+    second: int | None
     form: _Form
     half: str
     exact: bool
@@ -327,7 +327,7 @@ _CLOCK: Final = re.compile(
       | [ ]?(?P<word>[点點]|[时時](?![间間候])|시(?!간))(?:钟|鐘|整|[ ]?정각)?
         (?:[ ]?(?P<part>半|반(?![가-힣])|一刻|三刻|(?P<counted>[0-5]?[0-9])[ ]?[分분](?![钟鐘间間])|[0-5][0-9](?![0-9])))?
     )?
-    (?![0-9]|[.:][0-9])
+    (?![0-9]|\.[0-9])
     (?:[ ]?(?P<after>[ap]m|[ap]\.m\.)(?![a-z0-9]))?
     """,
     re.VERBOSE,
@@ -356,7 +356,9 @@ def _clock(shadow: str, at: int) -> _Clock | None:
     if hour == 24 and (minute or half):
         return None
     exact = bool(found["colon"] or found["dot"] or found["part"])
-    return _Clock(hour, minute, int(found["second"] or 0), form, half, exact, found.start(), found.end())
+    return _Clock(
+        hour, minute, int(found["second"]) if found["second"] else None, form, half, exact, found.start(), found.end()
+    )
 
 
 def _minute_of(clock: _Clock, half: str) -> int:
@@ -383,13 +385,14 @@ _LAST: Final = re.compile(r"[ ]?(?:まで|迄|까지|为止|為止)")
 _ENDLESS: Final = re.compile(r"\?{1,3}+|(?:now|present)(?![a-z])|现在|現在|今(?![天日年])|いま|지금|현재")
 _PUNCTUATED: Final = re.compile(r"[ ]*+(?:\Z|[:,、;|)\]*_])")
 _BOUNDED: Final = re.compile(r"\Z|[ ,:、;|&+和と)\]*_。?!]|\.(?![0-9])|まで|迄|까지|为止|為止")
+_MINUTES: Final = re.compile(r":[0-9]{2}(?![0-9])")
 _STUCK: Final = re.compile(r"[/-][0-9]|%")
 # What makes two numbers with dots prices, lengths or versions.
 _UNIT: Final = re.compile(r"[a-z%$€£¥₩元円원°×/_]")
 _JOINER: Final = re.compile(r"[ ]*+(?:[,、;&+]|和|と|및|and(?![a-z]))[ ]*+|[ ]++")
 _DIGITS: Final = re.compile(
     r"(?P<h1>[01][0-9]|2[0-4])(?P<m1>[0-5][0-9])[ ]*+(?:-{1,2}|~|→|to|到|至)[ ]*+"
-    r"(?P<h2>[01][0-9]|2[0-4])(?P<m2>[0-5][0-9])(?![0-9]|[.:/-][0-9])"
+    r"(?P<h2>[01][0-9]|2[0-4])(?P<m2>[0-5][0-9])(?![0-9]|[./-][0-9])"
 )
 
 
@@ -416,6 +419,9 @@ def _range(shadow: str, at: int) -> _Range | None:
     if first is None or separator is None:
         return None
     last = _clock(shadow, separator.end())
+    if last is not None and last.second is not None and first.second is None:
+        # In `9:00-10:00：30 pages` the text begins with a number; seconds stand at both ends or at none.
+        last = replace(last, second=None, end=last.end - 3)
     if last is not None and _closes(shadow, first, separator, last):
         until = _LAST.match(shadow, last.end)
         return _Range(first, last, until.end() if until else last.end)
@@ -433,7 +439,7 @@ def _digit_pair(shadow: str, at: int) -> _Range | None:
     if found is None:
         return None
     hour, minute = int(found["h1"]), int(found["m1"])
-    first = _Clock(hour, minute, 0, _Form.DIGITS, half="", exact=True, start=found.start(), end=found.end("m1"))
+    first = _Clock(hour, minute, None, _Form.DIGITS, half="", exact=True, start=found.start(), end=found.end("m1"))
     last = replace(first, hour=int(found["h2"]), minute=int(found["m2"]), start=found.start("h2"), end=found.end())
     if any(clock.hour == 24 and clock.minute for clock in (first, last)) or _may_be_years(first, last):
         return None
@@ -455,9 +461,13 @@ def _closes(shadow: str, first: _Clock, separator: re.Match[str], last: _Clock) 
         return False
     if first.bare:
         # `3-4` counts anything; `7-8pm`, `9-11点` and `9-10:30` tell the time.
-        return bounded and tight and (bool(last.half) or last.form in {_Form.COLON, _Form.WORD})
+        return bounded and (bool(last.half) or last.form is _Form.WORD or (tight and last.form is _Form.COLON))
     if last.bare:
-        return bounded and (tight or _PUNCTUATED.match(shadow, last.end) is not None)
+        return (
+            bounded
+            and not _MINUTES.match(shadow, last.end)
+            and (tight or _PUNCTUATED.match(shadow, last.end) is not None)
+        )
     if last.form is _Form.DOT and not last.half:
         return _UNIT.match(shadow, last.end) is None
     return True
@@ -466,13 +476,13 @@ def _closes(shadow: str, first: _Clock, separator: re.Match[str], last: _Clock) 
 _WEAK_OPEN: Final = re.compile(
     r"[ ]*+(?:-{1,3}>?|~|→)(?:[ ]++(?=[^ ])|(?=[^ a-z0-9:~>.?→-]))|から(?=[^0-9])|부터(?=[^0-9])"
 )
-_UNTIL: Final = re.compile(r"[ ]?(?:まで|迄|까지)")
+_NOT_LONE: Final = re.compile(r"[ ]?(?:まで|迄|까지)|:[0-9]")
 
 
 def _lone(shadow: str, at: int, place: Place) -> _Range | None:
     """A start without an end at `at`: it takes a colon, or whatever else no number is written with."""
     clock = _clock(shadow, at)
-    if clock is None or clock.bare or _UNTIL.match(shadow, clock.end):
+    if clock is None or clock.bare or _NOT_LONE.match(shadow, clock.end):
         return None
     if clock.form is _Form.DOT and not clock.half:
         return _lone_dot(shadow, clock) if place is Place.DAY else None
@@ -494,7 +504,7 @@ def _lone_dot(shadow: str, clock: _Clock) -> _Range | None:
     return None
 
 
-_AFTER: Final = re.compile(r"[ ]*+(?::(?![a-z0-9_+-]{1,40}:|[()])|[,、。|]|\.(?=[ ]|\Z)|(?:-{1,3}>?|→)(?=[ ]))?[ ]*+")
+_AFTER: Final = re.compile(r"[ ]*+(?::(?![a-z0-9_+-]{1,40}:|[()])|[,、。;|]|\.(?=[ ]|\Z)|(?:-{1,3}>?|→)(?=[ ]))?[ ]*+")
 _DELIMITED: Final = re.compile(r"[:,、|]|[ ]++[^ ]")
 
 
@@ -691,7 +701,7 @@ _NOT_AFTER: Final = re.compile(
     r"|[ ]?(?:[뒤후전]에?(?![가-힣])|마다)|ごと|おき"
 )
 _NOT_BEFORE: Final = re.compile(
-    r"(?:[0-9a-z_.:/+$#@=&-]|[0-9][ ]?[,~-][ ]?|[0-9][ ]?(?:to|or|到|至|或|から)[ ]?|[第每前后近隔十百]"
+    r"(?:[0-9a-z_.:/+$#@=&-]|[0-9][ ]?[,~-][ ]?|[0-9][ ]?(?:to|or|到|至|或|から)[ ]?|[第每隔十百]|最近|过去|過去"
     r"|(?<![a-z])(?:every|each|per|after|within|last|next|past|in|before)[ ])\Z"
 )
 
