@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from journal.activities import KINDS
 from journal.diagnostics import Checked, Code, Diagnostic
 from journal.model import Kind
 from journal.source import Source
@@ -355,7 +356,6 @@ _SITE: Final = (
     "title", "author", "description", "language", "base_url", "seal", "timezone", "week_start", "day_starts_at",
     "repository",
 )  # fmt: skip
-_CLASSES: Final = ("code", "study", "write", "body", "people", "admin")
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "": (
         "content", "output", "include", "exclude", "encoding", "max_file", "date_order", "remote",
@@ -364,8 +364,8 @@ _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "site": _SITE,
     "override": ("path", "kind", "date", "year", "language", "visibility"),
     "sections": ("plan", "done", "backlog", "questions"),
-    "activities": (*_CLASSES, "labels"),
-    "activities.labels": _CLASSES,
+    "activities": (*KINDS, "labels"),
+    "activities.labels": KINDS,
     "tasks": ("digits",),
 }  # fmt: skip
 
@@ -431,7 +431,7 @@ class _Reader:
                 self.value(("activities", "labels", name), _text, ""),
                 self.value(("activities", name), _texts, _NO_TEXTS),
             )
-            for name in _CLASSES
+            for name in KINDS
         )
         return tuple(row for row in rows if row[1] or row[2])
 
