@@ -938,13 +938,20 @@ def _spaced(title: str) -> str:
 
 _ENDING: Final = _pattern(r"\.[a-z][0-9a-z]{0,9}$")
 _YEAR_FOLDER: Final = _pattern(rf"(?:^|.*[ _\-])(?P<y>{_YEAR})(?:[年년]?$|[年년]?[ _\-](?![0-9]))")
+# `01-basics` is a chapter; a month's folder has its name, its year or nothing beside the number.
 _MONTH_FOLDER: Final = _pattern(
-    rf"(?:{_YEAR}[\-._年]? ?)?(?:(?P<n>0?[1-9]|1[0-2])(?:[月월]|(?=$|[ _\-.](?![0-9])))|(?P<name>{_MONTH})(?![0-9]))"
+    rf"(?:{_YEAR}[\-._年년]? ?)?(?:(?P<n>0?[1-9]|1[0-2])(?:[月월]|(?=$|[ _\-.]{{1,3}}{_MONTH}))"
+    rf"|(?P<name>{_MONTH})(?=[ ,_\-.]{{0,2}}(?:{_YEAR})?$))"
 )
 _MONTH_RUN: Final = _pattern(r"(?:19|20)[0-9]{2}(?P<n>0[1-9]|1[0-2])$")
 _DAY_FILE: Final = _pattern(rf"(?P<d>0?[1-9]|[12][0-9]|3[01])(?:[日号號일]|{_NTH}(?=$|[ _\-](?![0-9])))")
+# `1.2 Setting` is a section, in whatever folder.
 _MONTH_DAY_FILE: Final = _pattern(
-    r"(?P<m>0?[1-9]|1[0-2])[\-._](?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9a-z])(?![\-._][0-9])|(?P<m2>0[1-9]|1[0-2])(?P<d2>[0-3][0-9])(?![0-9a-z])"
+    r"(?P<m>0?[1-9]|1[0-2])[\-._](?P<d>0?[1-9]|[12][0-9]|3[01])$"
+    r"|(?P<m2>0[1-9]|1[0-2])[\-_]?(?P<d2>[0-3][0-9])(?![0-9a-z])(?![\-._][0-9])"
+)
+_WEEK_FOLDER: Final = _pattern(
+    rf"(?:week|wk|w)[ _.#\-]{{0,2}}(?P<w>{_NUMBER}){_EDGE}|[第제] ?(?P<han>{_ANY_COUNT}) ?[周週주]|(?P<ko>{_NUMBER}) ?(?:주차|週|周)"
 )
 
 
@@ -1010,11 +1017,14 @@ def _under_year(year: int, shadows: Sequence[str], stem: str, own: Found | None)
     if match and number and _exists(number, day, year):
         hit = _with_weekday(shadow, 0, _Hit(Written(number, day, year), match.end(), "run"), None)
         return Found(hit.written, _spaced(stem[hit.end :]))
-    for folder in (*reversed(shadows), shadow):
-        counted = ordinal(folder)
-        week = _week(year, counted) if counted and re.match(r"w|第|제|[0-9]", folder.lower()) else None
-        if week:
-            return Found(week, "" if folder is shadow else _spaced(stem))
+    # A week in the folder of a month is counted from the month's beginning.
+    week = (
+        None
+        if number
+        else next((w for folder in (shadow, *reversed(shadows)) if (w := _folder_week(folder, year))), None)
+    )
+    if week:
+        return Found(week, "" if _WEEK_FOLDER.fullmatch(shadow) else _spaced(stem))
     dated = next((f for folder in reversed(shadows) if (f := file_name(folder)) and f.bare), None)
     filled = _filled(dated.value, year) if dated else None
     if filled:
@@ -1024,6 +1034,11 @@ def _under_year(year: int, shadows: Sequence[str], stem: str, own: Found | None)
 
 def _month_and_day(match: re.Match[str]) -> tuple[int, int]:
     return int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
+
+
+def _folder_week(shadow: str, year: int) -> Week | None:
+    match = _WEEK_FOLDER.match(shadow)
+    return _week(year, _count(match["w"] or match["han"] or match["ko"])) if match else None
 
 
 def _folder_month(shadow: str) -> int | None:

@@ -1,0 +1,932 @@
+"""What is read as a day, a week, a month or a range of days, and what only looks like one."""
+
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal import dates
+from journal.dates import DayHeading, Found, Month, Order, PeriodFound, Range, Week, Written
+
+DAYS_WITH_A_YEAR = [
+    # text, ISO day, title
+    ("2024-09-11", "2024-09-11", ""),
+    ("2024-9-1", "2024-09-01", ""),
+    ("2024.9.13 — group meeting", "2024-09-13", "group meeting"),
+    ("2024/9/9: parser", "2024-09-09", "parser"),
+    ("2024_09_09", "2024-09-09", ""),
+    ("2024–09–09", "2024-09-09", ""),
+    ("2024-09-09T10:00:00+08:00 notes", "2024-09-09", "notes"),
+    ("2024-09-09 10:00 standup", "2024-09-09", "10:00 standup"),
+    ("2024-09-09 - 5 papers", "2024-09-09", "5 papers"),
+    ("2024-09-09日报", "2024-09-09", "日报"),
+    ("2024.9.9日", "2024-09-09", ""),
+    ("2024. 9. 16. (월) 회의", "2024-09-16", "회의"),
+    ("20240915", "2024-09-15", ""),
+    ("20240915 fixes", "2024-09-15", "fixes"),
+    ("24.9.18", "2024-09-18", ""),
+    ("24-09-18", "2024-09-18", ""),
+    ("24.9.18 组会", "2024-09-18", "组会"),
+    ("10.2.1: start", "2010-02-01", "start"),
+    ("25年4月19日", "2025-04-19", ""),
+    ("25年4.19", "2025-04-19", ""),
+    ("2025年4/19：跑步", "2025-04-19", "跑步"),
+    ("2024年9月12日 星期四", "2024-09-12", ""),
+    ("2024年 11月 26日", "2024-11-26", ""),
+    ("2024年9月9号，编译器", "2024-09-09", "编译器"),
+    ("二〇二五年四月十九日", "2025-04-19", ""),
+    ("二零二五年十二月二十一日", "2025-12-21", ""),
+    ("２０２４．９．１３：散步", "2024-09-13", "散步"),
+    ("２０２４年９月１３日", "2024-09-13", ""),
+    ("2024年9月17日(火) 発表", "2024-09-17", "発表"),
+    ("2024年9月17日火曜日", "2024-09-17", ""),
+    ("令和7年4月19日", "2025-04-19", ""),
+    ("令和元年5月1日", "2019-05-01", ""),
+    ("2025/08/04 (月)", "2025-08-04", ""),
+    ("2025/5/5（月・祝） 休み", "2025-05-05", "休み"),
+    ("【2025/06/16】", "2025-06-16", ""),
+    ("【2025/06/16】 定例会", "2025-06-16", "定例会"),
+    ("2024년 9월 16일 (월)", "2024-09-16", ""),
+    ("2024년 9월 16일 월요일 운동", "2024-09-16", "운동"),
+    ("24년 9월 16일", "2024-09-16", ""),
+    ("Sep 9, 2024: tuning", "2024-09-09", "tuning"),
+    ("Sep 10, 2024: ", "2024-09-10", ""),
+    ("Sept. 10th, 2024", "2024-09-10", ""),
+    ("September 10 2024", "2024-09-10", ""),
+    ("Sep 9 '24", "2024-09-09", ""),
+    ("14 September 2024", "2024-09-14", ""),
+    ("14th of September, 2024 — tea", "2024-09-14", "tea"),
+    ("9-Sep-24", "2024-09-09", ""),
+    ("09Sep2024", "2024-09-09", ""),
+    ("2024 Sep 9", "2024-09-09", ""),
+    ("2024-Sep-09", "2024-09-09", ""),
+    ("Wednesday, January 13 2021", "2021-01-13", ""),
+    ("Wed, 13 Jan 2021 - retro", "2021-01-13", "retro"),
+    ("January 13, 2021 (Wed): retro", "2021-01-13", "retro"),
+    ("January 13 (Wed), 2021 retro", "2021-01-13", "retro"),
+    ("January 2nd, Monday 2023", "2023-01-02", ""),
+    ("Day 1: January 2, 2023 - loops", "2023-01-02", "loops"),
+    ("Day 12 (2024-09-09): trees", "2024-09-09", "trees"),
+    ("第3天 2024-09-09 排序", "2024-09-09", "排序"),
+    ("Date: 2024-09-09", "2024-09-09", ""),
+    ("日期：2024-09-09", "2024-09-09", ""),
+    ("**2024-09-09** bold", "2024-09-09", "bold"),
+    ("**2024-09-09: bold**", "2024-09-09", "bold"),
+    ("*2024-09-09*", "2024-09-09", ""),
+    ("[[2024-09-09]]", "2024-09-09", ""),
+    ("<2024-09-09 Mon>", "2024-09-09", ""),
+    ("📅 2024-09-09 errands", "2024-09-09", "errands"),
+    ("  2024-09-09  ", "2024-09-09", ""),
+    ("31.12.2024", "2024-12-31", ""),
+    ("13/4/2025", "2025-04-13", ""),
+    ("4/13/2025", "2025-04-13", ""),
+    ("13-04-2025", "2025-04-13", ""),
+    ("2024-W17-3", "2024-04-24", ""),
+    ("2024W173", "2024-04-24", ""),
+    ("99年1月2日", "2099-01-02", ""),
+]
+
+DAYS_WITHOUT_A_YEAR = [
+    # text, month, day, weekday, title, bare
+    ("9月9日(月)", 9, 9, 1, "", False),
+    ("9月9日（周一）：开会", 9, 9, 1, "开会", False),
+    ("9月9日、晴れ", 9, 9, None, "晴れ", False),
+    ("9월 9일 (월)", 9, 9, 1, "", False),
+    ("7월08일(1일차)", 7, 8, None, "1일차", False),
+    ("四月十九日", 4, 19, None, "", False),
+    ("3rd March", 3, 3, None, "", False),
+    ("March 3rd", 3, 3, None, "", False),
+    ("May 5 - 11 papers read", 5, 5, None, "11 papers read", False),
+    ("May 5 talks", 5, 5, None, "talks", False),
+    ("Mon 9/9", 9, 9, 1, "", False),
+    ("Mon 9/9: swim", 9, 9, 1, "swim", False),
+    ("Sat 3.2 solved", 3, 2, 6, "solved", False),
+    ("周一 4.21", 4, 21, 1, "", False),
+    ("星期一，4月21日", 4, 21, 1, "", False),
+    ("4.20周日 组会", 4, 20, 7, "组会", False),
+    ("3.2 Sat", 3, 2, 6, "", False),
+    ("3.2 Sat: solved", 3, 2, 6, "solved", False),
+    ("4.19", 4, 19, None, "", True),
+    ("4.19:", 4, 19, None, "", True),
+    ("4.19：买菜", 4, 19, None, "买菜", True),
+    ("4.19 — tea", 4, 19, None, "tea", True),
+    ("4/19", 4, 19, None, "", True),
+    ("9.10", 9, 10, None, "", True),
+    ("24.12", 12, 24, None, "", True),
+    ("2.29", 2, 29, None, "", True),
+    ("2.1: Setting", 2, 1, None, "Setting", True),
+    ("04-19", 4, 19, None, "", True),
+    ("【6.16】 定例会", 6, 16, None, "定例会", True),
+]
+
+NO_DAYS = [
+    "",
+    " ",
+    "2.1 Setting",
+    "2.1. Setting",
+    "(2.1) Setting",
+    "**2.1 Setting**",
+    "10.2.1 Setting",
+    "3.10.2",
+    "3.10.12",
+    "22.04.3 LTS",
+    "v2.1",
+    "2.1beta",
+    "1.5x",
+    "4.19%",
+    "4.19元",
+    "$4.19",
+    "4/19 of them",
+    "192.168.1.1",
+    "10.0.0.1",
+    "2024.9.9.1",
+    "2024-13-01",
+    "2024-00-10",
+    "2024-09-32",
+    "2.30",
+    "13.13",
+    "0.5",
+    "2024",
+    "2024-09",
+    "2024年9月",
+    "May",
+    "May 2025",
+    "maybe 3",
+    "Mayor 5",
+    "may 3 people come",
+    "Sun Microsystems",
+    "Monday",
+    "3.2 SAT solvers",
+    "3月10日間の旅",
+    "3月10人",
+    "7월 1일차",
+    "1. 2. 3",
+    "①.②",
+    "4.1²",
+    "120240915",
+    "20240915a",
+    "20241315",
+    "09-10: standup",
+    "9.30-10.15",
+    "9.30-10",
+    "10:30",
+    "4.19:30",
+    "2024-09-09 - 2024-09-15",
+    "4月19日-25日",
+    "May 5 - 11",
+    "YYYY-MM-DD",
+    "#4",
+    "第4周",
+    "TODO",
+]
+
+DAY_FORMS: list[Callable[[date], str]] = [
+    lambda d: d.isoformat(),
+    lambda d: f"{d.year}/{d.month}/{d.day}",
+    lambda d: f"{d.year}.{d.month}.{d.day}",
+    lambda d: f"{d:%Y_%m_%d}",
+    lambda d: f"{d:%Y%m%d}",
+    lambda d: f"{d.year}年{d.month}月{d.day}日",
+    lambda d: f"{d.year}년 {d.month}월 {d.day}일",
+    lambda d: f"{d:%b} {d.day}, {d.year}: title",
+    lambda d: f"{d.day} {d:%B} {d.year}",
+    lambda d: f"{d:%A}, {d:%B} {d.day} {d.year}",
+    lambda d: f"{d.year}年{d.month}月{d.day}日（{'月火水木金土日'[d.weekday()]}）",
+    lambda d: f"【{d:%Y/%m/%d}】 title",
+    lambda d: f"{d.isoformat()} 周{'一二三四五六日'[d.weekday()]}",
+    lambda d: "{}-W{:02}-{}".format(*d.isocalendar()),
+]
+
+
+def heading(text: str, order: Order | None = None) -> DayHeading:
+    found = dates.day_heading(text, order=order)
+    assert found is not None
+    return found
+
+
+def period(text: str) -> PeriodFound:
+    found = dates.period(text)
+    assert found is not None
+    return found
+
+
+def named(stem: str) -> Found:
+    found = dates.file_name(stem)
+    assert found is not None
+    return found
+
+
+def iso(value: object) -> str:
+    """A value as ISO 8601 writes it, and a day without a year as vCard does."""
+    match value:
+        case Written(month, day, None):
+            return f"--{month:02}-{day:02}"
+        case Written(month, day, year):
+            return f"{year}-{month:02}-{day:02}"
+        case Range(start, end):
+            return f"{iso(start)}/{iso(end)}"
+        case _:
+            return str(value)
+
+
+# Days
+
+
+@pytest.mark.parametrize(("text", "day", "title"), DAYS_WITH_A_YEAR, ids=[row[0] for row in DAYS_WITH_A_YEAR])
+def test_a_day_with_its_year_is_read_with_the_title_after_it(text: str, day: str, title: str) -> None:
+    found = heading(text)
+
+    assert (iso(found.written), found.title, found.bare) == (day, title, False)
+
+
+YEARLESS = [row for row in DAYS_WITHOUT_A_YEAR if row[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "day", "weekday", "title", "bare"), YEARLESS, ids=[row[0] for row in YEARLESS]
+)
+def test_a_day_without_a_year_is_read_with_what_it_names(
+    text: str, month: int, day: int, weekday: int | None, title: str, *, bare: bool
+) -> None:
+    found = heading(text)
+
+    assert (found.written, found.title, found.bare) == (Written(month, day, weekday=weekday), title, bare)
+
+
+@pytest.mark.parametrize("text", NO_DAYS, ids=[text or "nothing" for text in NO_DAYS])
+def test_what_only_looks_like_a_day_is_none(text: str) -> None:
+    assert dates.day_heading(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday"),
+    [
+        ("2024-09-09 Mon", 1),
+        ("2024-09-10, Tuesday", 2),
+        ("Thurs. 2024-09-12", 4),
+        ("2024年9月12日 星期四", 4),
+        ("2024年9月13日 週五", 5),
+        ("2024年9月14日（礼拜六）", 6),
+        ("2024年9月15日 星期天", 7),
+        ("9月17日(火)", 2),
+        ("9月18日 水曜日", 3),
+        ("9월 20일 금요일", 5),
+        ("9월 21일 (토)", 6),
+        ("9/22（日）", 7),
+        ("2024-09-09", None),
+    ],
+)
+def test_the_weekday_is_the_one_that_is_named(text: str, weekday: int | None) -> None:
+    assert heading(text).written.weekday == weekday
+
+
+def test_a_wrong_weekday_is_kept_for_others_to_see() -> None:
+    assert heading("2024-09-09 Sun").written == Written(9, 9, 2024, weekday=7)
+
+
+def test_a_title_begins_at_the_length_of_the_heading() -> None:
+    text = "  Sep 9, 2024 (Mon): two words"
+
+    assert text[heading(text).length :] == "two words"
+
+
+def test_a_day_that_does_not_exist_is_written_but_has_no_date() -> None:
+    written = heading("2023-02-29: leap").written
+
+    assert (iso(written), written.on()) == ("2023-02-29", None)
+
+
+def test_a_day_without_a_year_takes_the_year_it_is_given() -> None:
+    assert Written(2, 29).on(2024) == date(2024, 2, 29)
+
+
+def test_a_year_that_is_written_wins_over_the_one_given() -> None:
+    assert Written(3, 1, 2020).on(2024) == date(2020, 3, 1)
+
+
+def test_a_day_without_any_year_has_no_date() -> None:
+    assert Written(3, 1).on() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "day", "ambiguous"),
+    [
+        ("3/4/2025", None, "2025-03-04", True),
+        ("3.4.2025", None, "2025-04-03", True),
+        ("3-4-2025", None, "2025-04-03", True),
+        ("4/4/2025", None, "2025-04-04", False),
+        ("3/4/2025", Order.DMY, "2025-04-03", False),
+        ("3.4.2025", Order.MDY, "2025-03-04", False),
+        ("3/4/2025", Order.YMD, "2025-03-04", True),
+        ("13/4/2025", Order.MDY, "2025-04-13", False),
+        ("24/9/18", None, "2024-09-18", True),
+        ("10/11/24", None, "2024-10-11", True),
+        ("10/11/24", Order.YMD, "2010-11-24", False),
+        ("24.9.18", Order.DMY, "2018-09-24", False),
+        ("5.9.18", Order.DMY, "2018-09-05", False),
+        ("Tue 3/4/2025", None, "2025-03-04", False),
+        ("3/4/2025 (Thu)", None, "2025-04-03", False),
+        ("3/4", Order.DMY, "--04-03", False),
+        ("3/4", None, "--03-04", False),
+    ],
+)
+def test_the_order_is_the_one_known_then_the_weekdays_then_the_customary(
+    text: str, order: Order | None, day: str, *, ambiguous: bool
+) -> None:
+    written = heading(text, order).written
+
+    assert (iso(written), written.ambiguous) == (day, ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("13/4/2025", Order.DMY),
+        ("4/13/2025: x", Order.MDY),
+        ("31.12.2024", Order.DMY),
+        ("3/4/2025", None),
+        ("32/4/2025", None),
+        ("13/13/2025", None),
+        ("2025-04-13", None),
+        ("13/4", None),
+    ],
+)
+def test_an_order_is_proved_by_a_part_above_twelve(text: str, order: Order | None) -> None:
+    assert dates.order_shown(text) is order
+
+
+# Ranges and weeks
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "title"),
+    [
+        ("25年4.19-4.25", "2025-04-19/2025-04-25", ""),
+        ("24年12.30-1.5", "2024-12-30/2025-01-05", ""),
+        ("24年12.30-25年1.5", "2024-12-30/2025-01-05", ""),
+        ("12.30-2025.1.5", "2024-12-30/2025-01-05", ""),
+        ("5.5-2025.5.11", "2025-05-05/2025-05-11", ""),
+        ("24.12.30-1.5", "2024-12-30/2025-01-05", ""),
+        ("4月19日-25日", "--04-19/--04-25", ""),
+        ("4月19-25日", "--04-19/--04-25", ""),
+        ("2025年4月19日~25日 周报", "2025-04-19/2025-04-25", "周报"),
+        ("2025年4月28日至5月4日", "2025-04-28/2025-05-04", ""),
+        ("四月十九日到四月二十五日", "--04-19/--04-25", ""),
+        ("5月5日から11日まで", "--05-05/--05-11", ""),
+        ("5월 5일부터 11일까지", "--05-05/--05-11", ""),
+        ("2025/08/04 (月) ～ 2025/08/10 (日) 週報", "2025-08-04/2025-08-10", "週報"),
+        ("2024-04-19 ~ 2024-04-25", "2024-04-19/2024-04-25", ""),
+        ("2024-04-19 to 2024-04-25", "2024-04-19/2024-04-25", ""),
+        ("2024-04-19 → 2024-04-25", "2024-04-19/2024-04-25", ""),
+        ("2025-05-05/2025-05-11", "2025-05-05/2025-05-11", ""),
+        ("2025-05-05_2025-05-11", "2025-05-05/2025-05-11", ""),
+        ("2025-05-05-2025-05-11", "2025-05-05/2025-05-11", ""),
+        ("2025-05-05~11", "2025-05-05/2025-05-11", ""),
+        ("2020.5.18-29", "2020-05-18/2020-05-29", ""),
+        ("2020-05-18-05-22", "2020-05-18/2020-05-22", ""),
+        ("20250505-20250511", "2025-05-05/2025-05-11", ""),
+        ("20250505-0511", "2025-05-05/2025-05-11", ""),
+        ("第1-2周（2020.5.18-2020.5.29）", "2020-05-18/2020-05-29", "第1-2周"),
+        ("Weekly report (2025.5.5-5.11) caches", "2025-05-05/2025-05-11", "Weekly report caches"),
+        ("May 5 - 11, 2025", "2025-05-05/2025-05-11", ""),
+        ("May 5–11", "--05-05/--05-11", ""),
+        ("April 28 – May 4, 2025", "2025-04-28/2025-05-04", ""),
+        ("Dec 30 - Jan 5, 2025", "2024-12-30/2025-01-05", ""),
+        ("5–11 May 2025", "2025-05-05/2025-05-11", ""),
+        ("28 April – 4 May 2025", "2025-04-28/2025-05-04", ""),
+        ("Mon May 5 – Sun May 11", "--05-05/--05-11", ""),
+        ("28.04-04.05.2025", "2025-04-28/2025-05-04", ""),
+        ("03.05-09.05.2025", "2025-05-03/2025-05-09", ""),
+        ("Week of May 5, 2025", "2025-05-05/2025-05-11", ""),
+        ("2025-W17", "2025-W17", ""),
+        ("2025W17", "2025-W17", ""),
+        ("2025年第17周", "2025-W17", ""),
+        ("25年第十七周 小结", "2025-W17", "小结"),
+        ("2025年 第17週", "2025-W17", ""),
+        ("2025년 17주차", "2025-W17", ""),
+        ("第17周 2025", "2025-W17", ""),
+        ("Week 17, 2025", "2025-W17", ""),
+        ("Week 17 of 2025: queues", "2025-W17", "queues"),
+        ("2025 week 17", "2025-W17", ""),
+        ("W17 2025", "2025-W17", ""),
+        ("2026-W53", "2026-W53", ""),
+        ("Week of May 7, 2025", "2025-W19", ""),
+    ],
+)
+def test_a_period_is_read_with_the_years_that_it_implies(text: str, value: str, title: str) -> None:
+    found = period(text)
+
+    assert (iso(found.value), found.title, found.bare) == (value, title, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("4.19-4.25", "--04-19/--04-25"),
+        ("Weekly 4.19-4.25", "--04-19/--04-25"),
+        ("4.28-5.4周报", "--04-28/--05-04"),
+        ("12.30-1.5", "--12-30/--01-05"),
+        ("4/19-4/25", "--04-19/--04-25"),
+        ("4/19-25", "--04-19/--04-25"),
+    ],
+)
+def test_four_numbers_without_a_year_are_a_bare_range(text: str, value: str) -> None:
+    found = period(text)
+
+    assert (iso(found.value), found.bare) == (value, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2020-2024",
+        "10:00-11:00",
+        "9:30-10",
+        "2.1-2.3 Background",
+        "Chapter 2.1-2.7",
+        "python 3.5-3.12",
+        "v3.5-3.12",
+        "2025.5.11-2025.5.5",
+        "2024-09-09",
+        "2024-09-09 - 3.5 hours",
+        "2024-09-09-09-30",
+        "2024-02-25-2024-02-30",
+        "May 5",
+        "4月19日",
+        "Week 17",
+        "第17周",
+        "2025-W54",
+        "2025-W53",
+        "2025-W00",
+        "第17周 2025年4月21日",
+        "Weekly-#4",
+        "2025年17周年",
+        "1-2",
+        "4.25-4.19",
+        "2025-05",
+    ],
+)
+def test_what_only_looks_like_a_period_is_none(text: str) -> None:
+    assert dates.period(text) is None
+
+
+def test_a_period_says_where_it_stands() -> None:
+    text = "Log, 2025.5.5-5.11: caches"
+    found = period(text)
+
+    assert text[found.begin : found.end] == "2025.5.5-5.11"
+
+
+def test_a_range_without_a_year_ends_in_the_year_after_when_it_crosses_new_year() -> None:
+    found = period("12.30-1.5").value
+
+    assert isinstance(found, Range)
+    assert found.on(2024) == (date(2024, 12, 30), date(2025, 1, 5))
+
+
+def test_a_range_counts_both_its_ends() -> None:
+    assert Range(Written(12, 30), Written(1, 5)).days == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Weekly-#4", 4),
+        ("Weekly-#7 Caching", 7),
+        ("weekly-16", 16),
+        ("Week 17", 17),
+        ("week42", 42),
+        ("Week 04", 4),
+        ("W3", 3),
+        ("Weekly No. 4", 4),
+        ("Weekly report 12", 12),
+        ("第4周", 4),
+        ("第十二周", 12),
+        ("第二十期", 20),
+        ("第1-2周", 1),
+        ("第4週", 4),
+        ("4주차", 4),
+        ("제4주", 4),
+        ("周报4", 4),
+        ("周报 #12", 12),
+        ("#4", 4),
+        ("Learning log #4", 4),
+        ("Weekly-#4 2025.5.5-5.11", 4),
+        ("", None),
+        ("Week 17, 2025", None),
+        ("2025-W17", None),
+        ("Weekly 2025", None),
+        ("Weekly 4.19-4.25", None),
+        ("5月第2周", None),
+        ("第4周年", None),
+        ("fix issue #123 of the parser", None),
+        ("weekend 3", None),
+        ("C#4you", None),
+    ],
+)
+def test_an_ordinal_is_a_place_in_a_series_and_not_a_week_of_a_year(text: str, number: int | None) -> None:
+    assert dates.ordinal(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2025-05", "2025-05"),
+        ("2025年5月", "2025-05"),
+        ("2025年五月 小结", "2025-05"),
+        ("2025년 5월", "2025-05"),
+        ("May 2025", "2025-05"),
+        ("2025 May", "2025-05"),
+        ("202505", "2025-05"),
+    ],
+)
+def test_a_month_needs_its_year(text: str, value: str) -> None:
+    found = dates.month(text)
+
+    assert found is not None
+    assert iso(found.value) == value
+
+
+@pytest.mark.parametrize("text", ["", "May", "5月", "2025-13", "2025-05-06", "2025年5月6日", "May 6, 2025", "2.2025.5"])
+def test_what_is_not_a_month_is_none(text: str) -> None:
+    assert dates.month(text) is None
+
+
+# File names, paths, values
+
+
+@pytest.mark.parametrize(
+    ("stem", "value", "title"),
+    [
+        ("2024-09-09", "2024-09-09", ""),
+        ("2025-07-31-lost-wakeup", "2025-07-31", "lost wakeup"),
+        ("2024-09-09 follow-up notes", "2024-09-09", "follow-up notes"),
+        ("20240909", "2024-09-09", ""),
+        ("2023.7.5", "2023-07-05", ""),
+        ("2023_07_05", "2023-07-05", ""),
+        ("2023-06-07-pic1", "2023-06-07", "pic1"),
+        ("202307051432 on locks", "2023-07-05", "on locks"),
+        ("20230705143210", "2023-07-05", ""),
+        ("230705", "2023-07-05", ""),
+        ("230705-locks", "2023-07-05", "locks"),
+        ("13-05-2023", "2023-05-13", ""),
+        ("05-13-2023", "2023-05-13", ""),
+        ("31122024", "2024-12-31", ""),
+        ("notes-2024-09-09", "2024-09-09", "notes"),
+        ("12-2025-05-06", "2025-05-06", "12"),
+        ("20201201_Tuesday", "2020-12-01", ""),
+        ("2025-05-05-Mon-standup", "2025-05-05", "standup"),
+        ("Sep 9 2024", "2024-09-09", ""),
+        ("2024年9月9日", "2024-09-09", ""),
+        ("4.19日报", "--04-19", "日报"),
+        ("4.19", "--04-19", ""),
+        ("04-19", "--04-19", ""),
+        ("2022-W30", "2022-W30", ""),
+        ("weekly-2025-W17-caches", "2025-W17", "weekly caches"),
+        ("2025-07", "2025-07", ""),
+        ("2025-07-harvest", "2025-07", "harvest"),
+        ("202305", "2023-05", ""),
+        ("Dec-2024", "2024-12", ""),
+        ("2025-05-05_2025-05-11", "2025-05-05/2025-05-11", ""),
+        ("25年4.19-4.25", "2025-04-19/2025-04-25", ""),
+        ("4.19-4.25", "--04-19/--04-25", ""),
+        ("0505-0511", "--05-05/--05-11", ""),
+    ],
+)
+def test_a_file_name_gives_its_date_and_the_rest_as_title(stem: str, value: str, title: str) -> None:
+    found = named(stem)
+
+    assert (iso(found.value), found.title) == (value, title)
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "",
+        "README",
+        "000_050708d483c5",
+        "003_1eabd6abf83e66f4",
+        "a20240909",
+        "20240909b",
+        "weekly-16",
+        "week42",
+        "day12",
+        "12",
+        "123456",
+        "chapter 2.1",
+        "2.1 Setting",
+        "01-02-intro",
+        "python-3.10.12",
+        "10-11-12-steps",
+        "1.5x",
+        "2024",
+        "2024-02-30b",
+    ],
+)
+def test_a_file_name_without_a_date_gives_none(stem: str) -> None:
+    assert dates.file_name(stem) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "title"),
+    [
+        ("2020/05/18.md", "2020-05-18", ""),
+        ("2020/05/18-queues.md", "2020-05-18", "queues"),
+        ("2020/5月/3日.md", "2020-05-03", ""),
+        ("2020/May/3rd.md", "2020-05-03", ""),
+        ("2020-05/18.md", "2020-05-18", ""),
+        ("202305/12.md", "2023-05-12", ""),
+        ("2023/05-12.md", "2023-05-12", ""),
+        ("2023/0512 queues.md", "2023-05-12", "queues"),
+        ("2025/4.19.md", "2025-04-19", ""),
+        ("2021/4.19日报.md", "2021-04-19", "日报"),
+        ("2025/4.19-4.25.md", "2025-04-19/2025-04-25", ""),
+        ("2024/12.30-1.5.md", "2024-12-30/2025-01-05", ""),
+        ("journal-2023/04/05.md", "2023-04-05", ""),
+        ("20201201_Tuesday/queues.md", "2020-12-01", "queues"),
+        ("2020.5.18-2020.5.24 queues/a.md", "2020-05-18/2020-05-24", "a"),
+        ("2023/4.19-4.25/a.md", "2023-04-19/2023-04-25", "a"),
+        ("2023/week-3/a.md", "2023-W03", "a"),
+        ("2023/week12.md", "2023-W12", ""),
+        ("2023/2023-05/2023-05-01.md", "2023-05-01", ""),
+        ("a/b/2024-09-09.md", "2024-09-09", ""),
+        ("2023/02/intro.md", "2023-02", "intro"),
+        ("2023/05-May/07 queues.md", "2023-05-07", "queues"),
+        ("2023/05/week-3/a.md", "2023-05", "a"),
+        ("2023/第3周/a.md", "2023-W03", "a"),
+    ],
+)
+def test_a_path_gives_a_date_from_its_folders_and_its_file(path: str, value: str, title: str) -> None:
+    found = dates.path(path.split("/"))
+
+    assert found is not None
+    assert (iso(found.value), found.title, found.bare) == (value, title, False)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "notes/a.md",
+        "2020/a.md",
+        "docs/01/02.md",
+        "week-3/a.md",
+        "2023/02.5x/a.md",
+        "2023/01-basics/02-intro.md",
+        "2023/1.2 Setting.md",
+        "2023/may be useful/03.md",
+        "2023/weekly-16.md",
+    ],
+)
+def test_a_path_without_a_date_gives_none(path: str) -> None:
+    assert dates.path(path.split("/")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-07-31",
+        "2025/7/31",
+        "2025.7.31",
+        "20250731",
+        '"2025-07-31"',
+        "2025-07-31T23:30:00-08:00",
+        "2025-07-31 10:00:00 +0800",
+        "2025-07-31T10:00Z",
+        "2025年7月31日",
+        "July 31, 2025",
+        "31 July 2025",
+        "Thu, 31 Jul 2025 10:00:00 +0000",
+        "Thu Jul 31 10:00:00 2025",
+        "1753920000",
+        "1753920000000",
+        "20250731101500",
+        "2025073110",
+        "[[2025-07-31]]",
+        "<2025-07-31 Thu>",
+    ],
+)
+def test_a_value_gives_the_civil_day_as_written(text: str) -> None:
+    assert dates.value(text) == date(2025, 7, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "null",
+        "NaN",
+        "YYYY/MM/DD",
+        "YYYY-MM-DD",
+        "{{date}}",
+        "<% now %>",
+        "2025",
+        "2025-07",
+        "12:50",
+        "2.7 beta",
+        "tomorrow",
+    ],
+)
+def test_a_value_that_names_no_day_is_none(text: str) -> None:
+    assert dates.value(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("9.10", Written(9, 10)),
+        ("2024-02-30", Written(2, 30, 2024)),
+        ("3/4/2025", Written(3, 4, 2025, ambiguous=True)),
+    ],
+)
+def test_a_value_that_is_no_certain_day_stays_as_it_is_written(text: str, written: Written) -> None:
+    assert dates.value(text) == written
+
+
+# Arithmetic
+
+
+def test_a_week_is_written_as_iso_does() -> None:
+    assert str(Week(2025, 1)) == "2025-W01"
+
+
+def test_a_week_runs_from_monday_to_sunday() -> None:
+    assert iso(Week(2025, 1).range) == "2024-12-30/2025-01-05"
+
+
+def test_a_month_runs_to_its_last_day() -> None:
+    assert iso(Month(2024, 2).range) == "2024-02-01/2024-02-29"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "week"),
+    [
+        ("2024-12-30", "2025-01-05", "2025-W01"),
+        ("2026-12-28", "2027-01-03", "2026-W53"),
+        ("2025-05-10", "2025-05-16", "2025-W20"),
+        ("2025-04-17", "2025-04-24", "2025-W17"),
+        ("2025-04-17", "2025-05-01", "2025-W17"),
+        ("2025-04-07", "2025-05-07", "2025-W18"),
+        ("2025-05-10", "2025-05-10", "2025-W19"),
+    ],
+)
+def test_the_week_of_a_range_holds_most_of_its_days_or_is_the_later(start: str, end: str, week: str) -> None:
+    assert str(dates.majority_week(date.fromisoformat(start), date.fromisoformat(end))) == week
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [
+        (Written(12, 31), 2024),
+        (Written(1, 1), 2025),
+        (Written(12, 20), 2024),
+        (Written(1, 20), 2025),
+        (Written(2, 29), 2024),
+        (Written(1, 1, 2019), 2019),
+        (Written(2, 30), None),
+    ],
+)
+def test_the_fitting_year_puts_the_day_into_the_period_or_next_to_it(written: Written, year: int | None) -> None:
+    assert dates.fit_year(written, date(2024, 12, 30), date(2025, 1, 5)) == year
+
+
+def test_years_rise_down_a_log_that_is_oldest_first() -> None:
+    days = [Written(12, 30, 2024), Written(1, 2), Written(6, 1), Written(12, 30), Written(1, 1)]
+
+    assert dates.years_down(days) == (2024, 2025, 2025, 2025, 2026)
+
+
+def test_years_fall_down_a_log_that_is_newest_first() -> None:
+    days = [Written(1, 2), Written(12, 30), Written(12, 1), Written(11, 1, 2023), Written(2, 1), Written(12, 12)]
+
+    assert dates.years_down(days) == (2024, 2023, 2023, 2023, 2023, 2022)
+
+
+def test_years_stay_unknown_where_nothing_gives_one() -> None:
+    assert dates.years_down([Written(12, 30), Written(1, 2)]) == (None, None)
+
+
+def test_an_anchor_is_the_year_of_the_first_day() -> None:
+    assert dates.years_down([Written(12, 30), Written(1, 1), Written(1, 2)], 2020) == (2020, 2021, 2021)
+
+
+def test_a_day_out_of_order_does_not_change_the_year() -> None:
+    days = [Written(3, 1, 2024), Written(3, 3), Written(3, 2), Written(3, 4)]
+
+    assert dates.years_down(days) == (2024, 2024, 2024, 2024)
+
+
+@pytest.mark.parametrize(
+    ("items", "days"),
+    [
+        (["10.7: run", "10.8: fix", "10.13: rest"], ["--10-07", "--10-08", "--10-13"]),
+        (["9.9: run", "9.10: swim"], ["--09-09", "--09-10"]),
+        (["9.10: swim", "9.9: run"], ["--09-10", "--09-09"]),
+        (["12.30：跑步", "1.1：休息"], ["--12-30", "--01-01"]),
+        (["9.30: wake", "10.15: read"], [None, None]),
+        (["3.1: one", "3.1: two"], [None, None]),
+        (["3.1: one", "3.3: two", "3.2: three"], [None, None, None]),
+        (["2.1: alone"], [None]),
+        (["2.1 Setting", "2.2 Model"], [None, None]),
+        (["2025-09-09: run", "milk"], ["2025-09-09", None]),
+        (["Mon 9/9: run"], ["--09-09"]),
+        (["4月19日 跑步", "2.30: never"], ["--04-19", None]),
+        ([], []),
+    ],
+)
+def test_the_items_of_a_list_are_days_if_all_of_them_agree(items: list[str], days: list[str | None]) -> None:
+    found = dates.bullet_dates(items)
+
+    assert [written and iso(written) for written, _ in found] == days
+
+
+def test_a_dated_item_keeps_the_text_after_its_day() -> None:
+    assert dates.bullet_dates(["9.9: ran **far**", "9.10: "])[0][1] == "ran **far**"
+
+
+def test_an_undated_item_keeps_its_whole_text() -> None:
+    assert dates.bullet_dates(["9.30: wake"]) == ((None, "9.30: wake"),)
+
+
+def test_numbers_that_can_be_times_stay_times_in_the_section_of_a_day() -> None:
+    assert dates.bullet_dates(["9.10: wake", "9.15: read"], under_day=True)[0][0] is None
+
+
+def test_minutes_of_one_digit_are_days_even_in_the_section_of_a_day() -> None:
+    assert dates.bullet_dates(["9.8: wake", "9.9: read"], under_day=True)[0][0] == Written(9, 8)
+
+
+# Laws
+
+
+@given(st.dates(date(1900, 1, 8), date(2199, 12, 20)), st.sampled_from(DAY_FORMS))
+def test_every_day_reads_back_from_every_form(day: date, form: Callable[[date], str]) -> None:
+    assert heading(form(day)).written.on() == day
+
+
+@given(st.dates(date(1900, 1, 8), date(2199, 12, 20)), st.sampled_from(DAY_FORMS[:6]))
+def test_every_day_reads_back_from_a_file_name(day: date, form: Callable[[date], str]) -> None:
+    assert iso(named(form(day)).value) == day.isoformat()
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 1)), st.integers(1, 27))
+def test_every_range_reads_back_when_its_end_leaves_out_the_year(start: date, days: int) -> None:
+    end = start + timedelta(days=days)
+    found = period(f"{start:%y}年{start.month}.{start.day}-{end.month}.{end.day}").value
+
+    assert isinstance(found, Range)
+    assert found.on() == (start, end)
+
+
+@given(st.dates(date(1900, 1, 8), date(2199, 12, 20)))
+def test_every_week_reads_back_as_it_is_written(day: date) -> None:
+    week = dates.week_of(day)
+
+    assert period(str(week)).value == week
+
+
+DATE_LIKE = st.text(st.sampled_from("0123456789.-/年月日周第W年 :—~()#_JanMay至월일一十二"), max_size=40)
+
+
+@given(st.text() | DATE_LIKE)
+def test_nothing_raises_on_any_text(text: str) -> None:
+    found = dates.day_heading(text)
+    dates.bullet_dates([text, text], order=Order.DMY)
+    dates.years_down([found.written] if found else [], 2024)
+    dates.value(text)
+    dates.ordinal(text)
+    dates.order_shown(text)
+    dates.month(text)
+    for named_range in (
+        dates.period(text),
+        dates.file_name(text),
+        dates.path([text, text]),
+        dates.path(["2024", text]),
+    ):
+        if named_range and isinstance(named_range.value, Range | Week | Month):
+            iso(named_range.value)
+            assert not isinstance(named_range.value, Week) or len(named_range.value.days()) == 7
+
+
+@given(st.text() | DATE_LIKE)
+def test_a_heading_and_a_period_stay_inside_the_text(text: str) -> None:
+    found, span = dates.day_heading(text), dates.period(text)
+
+    assert found is None or 0 < found.length <= len(text)
+    assert span is None or 0 <= span.begin < span.end <= len(text)
+
+
+@pytest.mark.parametrize("part", ["9.", "1-", "年", "4.19-", " ", "**", "第", "2025-05-05 ", "May ", "(", "12月"])
+def test_a_megabyte_is_read_at_once(part: str) -> None:
+    text = part * (1_000_000 // len(part))
+    started = time.perf_counter()
+    for read in (dates.day_heading, dates.period, dates.file_name, dates.value, dates.month, dates.ordinal):
+        read(text)
+    dates.path([text, text])
+    dates.bullet_dates([text, text])
+
+    assert time.perf_counter() - started < 2
