@@ -1,0 +1,133 @@
+"""The kind of activity that a task's text speaks of, by keywords: there are six, and no kind at all.
+
+The colours of a day come from here. The word that stands first in the text decides, the writer's own words before
+the built-in ones; a text without any known word has no kind.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+KINDS: Final = ("code", "study", "write", "body", "people", "admin")
+NONE: Final = "other"
+
+# Latin words are whole words, with or without an ending in -s, -ing or -ed; words of other scripts stand anywhere.
+_WORDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    (
+        "code",
+        (
+            "code", "coding", "program", "programming", "debug", "debugging", "fix", "implement", "refactor", "build",
+            "deploy", "ship", "release", "test", "benchmark", "profile", "compile", "leetcode", "kata", "bug", "api",
+            "script", "prototype", "merge", "commit", "review the pull request", "pull request",
+            "代码", "编码", "编程", "写代码", "程序", "调试", "修复", "实现", "重构", "部署", "发布", "测试", "手撕",
+            "刷题", "力扣", "算法题", "竞态",
+            "コード", "実装", "プログラミング", "デバッグ", "修正", "テスト", "開発", "リリース",
+            "코딩", "코드", "구현", "디버깅", "개발", "배포", "테스트", "알고리즘 문제",
+        ),
+    ),
+    (
+        "study",
+        (
+            "read", "reading", "study", "learn", "course", "lecture", "paper", "book", "chapter", "video", "exam",
+            "homework", "assignment", "quiz", "revise", "practice", "exercise sheet", "vocabulary", "grammar",
+            "flash card", "flashcard", "tutorial", "anki", "mock",
+            "读", "阅读", "学习", "复习", "预习", "论文", "课程", "上课", "听课", "看书", "书", "教程", "作业", "考试",
+            "背单词", "单词", "八股", "视频", "模拟题", "闪卡", "日语", "英语",
+            "読", "読書", "勉強", "学習", "復習", "講義", "授業", "論文", "宿題", "試験", "単語", "文法",
+            "읽", "공부", "학습", "복습", "강의", "수업", "논문", "책", "숙제", "시험", "단어",
+        ),
+    ),
+    (
+        "write",
+        (
+            "write", "writing", "draft", "essay", "blog", "post", "report", "slides", "outline", "edit", "proofread",
+            "thesis", "document", "documentation", "notes", "summary", "weekly", "résumé", "resume", "cv",
+            "写", "写作", "草稿", "博客", "文章", "周报", "日报", "总结", "笔记", "毕设", "报告", "简历", "翻译", "文档",
+            "書", "執筆", "ブログ", "記事", "原稿", "日記", "週報", "報告", "まとめ", "翻訳",
+            "글쓰기", "글", "작성", "블로그", "초안", "보고서", "요약", "정리", "이력서",
+        ),
+    ),
+    (
+        "body",
+        (
+            "run", "running", "ran", "jog", "swim", "swimming", "gym", "workout", "exercise", "walk", "yoga", "stretch",
+            "climb", "bike", "cycling", "ride", "hike", "football", "basketball", "badminton", "tennis", "dance",
+            "sleep", "nap", "meditate",
+            "健身", "跑步", "晨跑", "慢跑", "夜跑", "游泳", "锻炼", "运动", "散步", "瑜伽", "骑车", "爬山", "跳绳",
+            "打球", "篮球", "羽毛球", "足球", "睡",
+            "運動", "走", "ランニング", "ジョギング", "水泳", "筋トレ", "散歩", "ヨガ", "ストレッチ", "登山",
+            "운동", "달리기", "조깅", "수영", "헬스", "산책", "요가", "등산", "자전거", "축구", "농구",
+        ),
+    ),
+    (
+        "people",
+        (
+            "meet", "meeting", "call", "talk", "chat", "interview", "lunch", "dinner", "coffee", "party", "friend",
+            "family", "visit", "mentor", "standup", "sync", "seminar", "group meeting", "phone",
+            "会议", "开会", "组会", "面试", "聊天", "见面", "聚餐", "吃饭", "电话", "朋友", "家人", "约", "讨论",
+            "会議", "打ち合わせ", "ミーティング", "面接", "友達", "家族", "電話", "飲み会", "食事",
+            "회의", "미팅", "면접", "친구", "가족", "전화", "점심", "저녁 식사", "모임", "상담",
+        ),
+    ),
+    (
+        "admin",
+        (
+            "email", "mail", "inbox", "bank", "tax", "bill", "rent", "visa", "form", "invoice", "shopping", "groceries",
+            "laundry", "clean", "cleaning", "cook", "cooking", "pack", "move", "errand", "appointment", "doctor",
+            "dentist", "haircut", "commute", "travel", "train", "flight", "book a", "order", "pay", "renew",
+            "邮件", "买菜", "买", "购物", "做饭", "打扫", "洗衣", "收拾", "搬家", "签证", "银行", "缴费", "快递", "看病",
+            "医院", "理发", "通勤", "报销", "办", "回复",
+            "メール", "買い物", "掃除", "洗濯", "料理", "引っ越し", "銀行", "病院", "手続き", "片付け", "通勤",
+            "이메일", "메일", "장보기", "청소", "빨래", "요리", "이사", "은행", "병원", "비자", "세금", "정산",
+        ),
+    ),
+)  # fmt: skip
+
+
+def activity(text: str, own: tuple[tuple[str, str, tuple[str, ...]], ...] = ()) -> str:
+    """One of `KINDS`, or `NONE`, for the text of a task.
+
+    `own` are the writer's (kind, label, words); kinds that are not among the six are passed over.
+    """
+    for pattern in (_pattern(tuple((kind, words) for kind, _, words in own if kind in KINDS)), _pattern(_WORDS)):
+        if pattern is not None and (found := pattern.search(text)) and found.lastgroup:
+            return found.lastgroup
+    return NONE
+
+
+@lru_cache(maxsize=8)
+def _pattern(table: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str] | None:
+    """One alternation over all words: the leftmost match wins, and of two at one place the longer word."""
+    words = [(word, kind) for kind, group in table for word in group if word]
+    if not words:
+        return None
+    # A name can be given to one group only, so words are gathered by length, then by kind.
+    order = sorted(words, key=lambda pair: (-len(pair[0]), pair[1]))
+    by_kind = {kind: [word for word, of in order if of == kind] for kind in dict.fromkeys(of for _, of in order)}
+    ahead = {kind: "|".join(map(_form, found)) for kind, found in by_kind.items()}
+    longest = "|".join(f"(?P<{kind}>{_without_longer(kind, by_kind)}(?:{form}))" for kind, form in ahead.items())
+    return re.compile(longest, re.IGNORECASE)
+
+
+def _without_longer(kind: str, by_kind: dict[str, list[str]]) -> str:
+    """A look ahead that refuses words of other kinds which begin with a word of this one (书 and 书店)."""
+    mine = by_kind[kind]
+    longer = [
+        other
+        for of, group in by_kind.items()
+        for other in group
+        if of != kind and any(other != word and other.startswith(word) for word in mine)
+    ]
+    return f"(?!{'|'.join(map(_form, longer))})" if longer else ""
+
+
+def _form(word: str) -> str:
+    escaped = re.escape(word)
+    return rf"(?<![A-Za-z0-9]){escaped}(?:s|es|ing|ed)?(?![A-Za-z0-9])" if word.isascii() else escaped
+
+
+def kinds_of(texts: Iterable[str], own: tuple[tuple[str, str, tuple[str, ...]], ...] = ()) -> tuple[str, ...]:
+    """The kinds that occur in `texts`, in the order of `KINDS`, no kind last."""
+    found = {activity(text, own) for text in texts}
+    return tuple(kind for kind in (*KINDS, NONE) if kind in found)
