@@ -173,13 +173,13 @@ def _heat_rows(words: Wording, days: Sequence[date], done: dict[date, int | None
     return tuple(rows)
 
 
-def bars_of_day(blocks: Iterable[tuple[TimeBlock, str]], own: Masthead) -> tuple[Bar, ...]:
+def bars_of_day(blocks: Iterable[tuple[TimeBlock, str]], masthead: Masthead) -> tuple[Bar, ...]:
     """The strip of a day from 06:00 to midnight; what lies outside is cut off, open blocks are drawn short."""
     found = []
     for block, text in blocks:
         start, end = max(_STRIP_FIRST, block.start / 60), min(_STRIP_LAST, _end(block))
         if start < end:
-            found.append(Bar(activity(text, own.activities), _number(start), _number(end)))
+            found.append(Bar(activity(text, masthead.activities), _number(start), _number(end)))
     return tuple(found)
 
 

@@ -6,13 +6,14 @@ a clock or a file, and nothing makes HTML; empty strings and None mean that a pa
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import assert_never
 from urllib.parse import urlsplit
 
+from journal import progress
 from journal.dates import Week
-from journal.marks.tasks import Role, State, Task
-from journal.model import Daily, Day, Entry, Kind, Log, Page, ReadingNote, Site, Weekly
+from journal.marks.tasks import Task
+from journal.model import Daily, Day, Entry, Kind, Log, Page, ReadingNote, Site, Tag, Weekly
 from journal.routes import (
     Calendar,
     DayPage,
@@ -43,17 +44,41 @@ _POLICY = (
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What pages ask of a whole site, found once: see `known`.
+
+    `sections` are the lists of the header, `pages` the titles and routes of the footer. `older` and `newer` map an
+    entry to its neighbour of the same kind, for a day of a log within that log. `tags` is by folded name; `weeks` maps
+    a day to the weekly whose own range covers it.
+    """
+
+    sections: tuple[Route, ...]
+    pages: tuple[tuple[str, Route], ...]
+    older: Mapping[str, str]
+    newer: Mapping[str, str]
+    tags: Mapping[str, Tag]
+    weeks: Mapping[date, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A page of a site, and how addresses and words look from it.
 
     `assets` maps a file of the theme (`journal.css`) to its path in the output, which carries a digest of its content.
-    With `portable`, links end in `index.html`, for folders that are opened without a web server.
+    With `portable`, links end in `index.html`, for folders that are opened without a web server. `found` is what is
+    known of the site, given so that it is not looked for again on each page.
     """
 
     site: Site
     route: Route
     assets: Mapping[str, str] = field(default_factory=dict)
     portable: bool = False
+    found: Known | None = None
+
+    @property
+    def known(self) -> Known:
+        """What is known of the site."""
+        return self.found or known(self.site)
 
     @property
     def words(self) -> Wording:
@@ -120,7 +145,7 @@ class Chrome:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One letter per task: d done, h half done, c carried, f failed, x dropped, o open; in this order.
+    """One letter per task: d done, h half done, c carried over, x dropped, o open or failed; in this order.
 
     `percent` is set where there are too many to draw: then a bar is shown instead.
     """
@@ -366,7 +391,7 @@ class Backlink:
 
 def chrome(place: Place, title: str, description: str = "", *, section: Route | None = None) -> Chrome:
     """The frame of a page. `title` is the page's own, empty on the home page; `section` the item of the nav it is in."""
-    site, words, masthead = place.site, place.words, place.site.masthead
+    words, masthead = place.words, place.site.masthead
     base = "" if isinstance(place.route, NotFound) else masthead.base_url
     article = isinstance(section, Weeks | Days | Reading) and section != place.route
     by = words.by_author if masthead.author else words.by_nobody
@@ -377,7 +402,7 @@ def chrome(place: Place, title: str, description: str = "", *, section: Route | 
         site_title=masthead.title,
         seal=masthead.seal or masthead.title[:1],
         home=place.to(Home()),
-        nav=tuple(_nav_link(place, item, section) for item in sections(site)),
+        nav=tuple(_nav_link(place, item, section) for item in place.known.sections),
         css=place.asset("journal.css"),
         js=place.asset("journal.js"),
         theme_js=place.asset("theme.js"),
@@ -392,7 +417,41 @@ def chrome(place: Place, title: str, description: str = "", *, section: Route | 
     )
 
 
-def sections(site: Site) -> tuple[Route, ...]:
+def known(site: Site) -> Known:
+    """What pages ask of a whole site. One walk over the entries; a build does it once."""
+    older: dict[str, str] = {}
+    newer: dict[str, str] = {}
+    last: dict[str, str] = {}
+    for entry in site.entries:
+        if entry.when is None and not isinstance(entry, ReadingNote):
+            continue
+        series = entry.part_of if isinstance(entry, Daily) and entry.part_of else kind_of(entry).value
+        if series in last:
+            older[last[series]], newer[entry.id] = entry.id, last[series]
+        last[series] = entry.id
+    weeks: dict[date, str] = {}
+    for week, entry_id in site.weeklies.items():
+        weekly = site.by_id[entry_id]
+        if isinstance(weekly, Weekly):
+            for day in days_of_weekly(weekly):
+                if day not in weeks or day.isocalendar()[:2] == (week.year, week.number):
+                    weeks[day] = entry_id
+    tags = {tag.name.casefold(): tag for tag in site.tags.values()}
+    return Known(_sections(site), _pages(site), older, newer, tags, weeks)
+
+
+# A range that is longer is a slip of the pen, or no week.
+_LONGEST_WEEK = 10
+
+
+def days_of_weekly(entry: Weekly) -> tuple[date, ...]:
+    """The days of a weekly: of its own range, else of its ISO week; none if it has neither."""
+    if entry.start and entry.end and 0 <= (entry.end - entry.start).days < _LONGEST_WEEK:
+        return tuple(entry.start + timedelta(days=n) for n in range((entry.end - entry.start).days + 1))
+    return entry.week.days() if entry.week else ()
+
+
+def _sections(site: Site) -> tuple[Route, ...]:
     """The lists that have something in them, in the order of the header."""
     weeks = bool(site.weeks) or any(isinstance(entry, Weekly) for entry in site.entries)
     days = bool(site.days) or any(isinstance(entry, Daily) for entry in site.entries)
@@ -405,6 +464,16 @@ def sections(site: Site) -> tuple[Route, ...]:
         (Tags(), bool(site.tags)),
     ]
     return tuple(route for route, exists in found if exists)
+
+
+def _pages(site: Site) -> tuple[tuple[str, Route], ...]:
+    """The pages at the top of the site, in the order of their titles."""
+    found = [
+        (entry.title, route)
+        for entry in site.entries
+        if isinstance(entry, Page) and isinstance(route := site.routes[entry.id], PlainPage) and "/" not in route.path
+    ]
+    return tuple(sorted(found, key=lambda page: (page[0], page[1].path)))
 
 
 def _nav_link(place: Place, item: Route, section: Route | None) -> NavLink:
@@ -421,15 +490,7 @@ def _nav_link(place: Place, item: Route, section: Route | None) -> NavLink:
 
 
 def _footer(place: Place) -> Iterable[NavLink]:
-    """Pages at the top of the site, in the order of their titles, then the feed."""
-    pages = [
-        (entry.title, route)
-        for entry in place.site.entries
-        if isinstance(entry, Page)
-        and isinstance(route := place.site.routes[entry.id], PlainPage)
-        and "/" not in route.path
-    ]
-    for title, route in sorted(pages, key=lambda page: page[0]):
+    for title, route in place.known.pages:
         yield NavLink(title, place.to(route), route == place.route)
     if place.site.masthead.base_url:
         yield NavLink(place.words.feed, place.to(Feed()))
@@ -491,7 +552,7 @@ def _says(title: str, part: str) -> bool:
 
 def tag_chips(place: Place, tags: Iterable[str], *, counted: bool = False) -> tuple[TagChip, ...]:
     """Chips for tags under any of their spellings; those that the site does not have are left out."""
-    by_name = {tag.name.casefold(): tag for tag in place.site.tags.values()}
+    by_name = place.known.tags
     found = [by_name[name.casefold()] for name in tags if name.casefold() in by_name]
     return tuple(
         TagChip(tag.name, place.to(TagPage(tag.slug)), str(len(tag.entries)) if counted else "")
@@ -499,33 +560,18 @@ def tag_chips(place: Place, tags: Iterable[str], *, counted: bool = False) -> tu
     )
 
 
-_LETTERS: Mapping[State, str] = {
-    State.DONE: "d",
-    State.DOING: "h",
-    State.DEFERRED: "c",
-    State.SCHEDULED: "c",
-    State.FAILED: "f",
-    State.CANCELLED: "x",
-    State.TODO: "o",
-    State.WAITING: "o",
-}
-_ORDER = "dhcfxo"
-
-
 def cells(words: Wording, tasks: Iterable[Task]) -> Cells | None:
     """The cells of the tasks that count for this period, without those that only head others; None if there are none."""
-    leaves = (task for task in tasks if task.role is Role.DONE and not task.has_children)
-    letters = sorted((_LETTERS[task.state] for task in leaves if task.state in _LETTERS), key=_ORDER.index)
-    if not letters:
+    string = progress.cells(tuple(tasks))
+    if not string:
         return None
-    string = "".join(letters)
-    counts = {letter: string.count(letter) for letter in _ORDER}
+    counts = {letter: string.count(letter) for letter in "dhcxo"}
     whole = len(string) - counts["x"]
-    said = [words.done_of.format(done=counts["d"], all=whole)]
-    named = (("h", words.half), ("c", words.carried), ("f", words.failed), ("x", words.dropped), ("o", words.open))
+    said = [words.done_of.format(done=counts["d"], all=whole)] if whole else []
+    named = (("h", words.half), ("c", words.carried), ("x", words.dropped), ("o", words.open))
     said += [plural.of(counts[letter]) for letter, plural in named if counts[letter]]
-    percent = 100 * counts["d"] // whole if len(string) > _MOST_CELLS and whole else None
-    return Cells(string, ", ".join(said), percent)
+    share = progress.percent(counts["d"], whole) if len(string) > _MOST_CELLS else None
+    return Cells(string, ", ".join(said), share)
 
 
 def entry_tasks(entry: Entry) -> tuple[Task, ...]:
