@@ -6,7 +6,7 @@ entry adds what only the whole journal can (years, kinds, addresses). Indexes ov
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -102,6 +102,23 @@ class Section:
     bare: bool = False
     budget: int | None = None
     language: str = ""
+    words: int = 0
+    excerpt: str = ""  # the beginning of its first paragraph, else of its first item; plain text
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day or a stretch of days that a file names for itself, and what told it. `end` is None for a single day.
+
+    `told_by` is "date" (front matter), "property" (a line near the top), "file name", "path", "heading", "title",
+    "created", "updated" or "images". `bare`: two or four numbers without a year, which might be something else.
+    """
+
+    told_by: str
+    line: int
+    start: Written
+    end: Written | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +262,10 @@ class Note:
     one_line: str = ""  # the first sentence of prose, for lists and the week's spread
     h1: str = ""  # the only first-level heading, empty where there are none or several
     h1_line: int = 0
-    properties: tuple[tuple[str, str, int], ...] = ()  # `Date: …` lines near the top: key, value, line
+    dates: tuple[Dated, ...] = ()  # in the order in which they are believed
+    number: int | None = None  # the author's own ordinal in the title or the file name (`Weekly-#4`)
+    name_title: str = ""  # what remains of the file's name beside a date
+    plain: bool = False  # too large to be read: shown as plain text
     found: tuple[Diagnostic, ...] = ()
 
 
@@ -392,6 +412,15 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The file of an image: its path in the output, and its size in pixels where that is known."""
+
+    path: str
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The whole journal. `entries` are the published ones, newest first, those without a date last.
 
@@ -417,3 +446,4 @@ class Site:
     targets: Mapping[tuple[str, int], Target]  # of each link that was resolved, by (note path, link index)
     mentions: Mapping[str, tuple[tuple[str, int], ...]]
     found: tuple[Diagnostic, ...]
+    pictures: Mapping[tuple[str, int], Picture] = field(default_factory=dict)  # by (note path, image index)

@@ -1,0 +1,107 @@
+"""From bytes to text, and text that was decoded wrongly once before.
+
+What cannot be decoded is reported, never guessed: a file is UTF-8, or UTF-16 with a mark, or what the
+configuration says of its path. Text that was UTF-8, read as Windows-1252 and saved again is repaired in
+what is shown where the way back is exact, and left alone where it is not.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass, replace
+
+from journal.diagnostics import Code, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text with LF line ends, and what was found; offsets of findings are offsets into `text`."""
+
+    text: str
+    found: tuple[Finding, ...] = ()
+
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def decode(data: bytes, codec: str = "") -> Decoded:
+    """The text of a file. `codec` is the configured one, empty for none.
+
+    Bytes that are not what they should be become U+FFFD and an error; NUL characters become spaces.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            data, codec = data[len(mark) :], codec or name
+            break
+    found: list[Finding] = []
+    try:
+        text = data.decode(codec or "utf-8")
+    except UnicodeDecodeError as error:
+        text = data.decode(codec or "utf-8", errors="replace")
+        at = text.find("\ufffd")
+        hint = "save the file as UTF-8, or name its encoding in `journal.toml` under `[encoding]`"
+        byte = data[error.start]
+        found.append(
+            Finding(Code.NOT_UTF8, at, at + 1, f"this is not {codec or 'UTF-8'} text (byte 0x{byte:02x})", hint)
+        )
+    except LookupError:
+        text = data.decode("utf-8", errors="replace")
+        found.append(
+            Finding(Code.NOT_UTF8, 0, 1, f"there is no encoding called `{codec}`", "see `[encoding]` in `journal.toml`")
+        )
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        at = text.find("\0")
+        text = text.replace("\0", " ")
+        found.append(
+            Finding(Code.CONTROL_CHARACTERS, at, at + 1, "this file holds NUL characters", "they are shown as spaces")
+        )
+    return Decoded(text, tuple(found))
+
+
+# The characters that Windows-1252 puts at 0x80 to 0xFF; the five bytes that it leaves free stand for themselves.
+_BYTES = {bytes([byte]).decode("cp1252", errors="ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
+_CONTINUATION = "".join(re.escape(char) for char, byte in _BYTES.items() if byte < 0xC0)
+_CANDIDATE = re.compile(f"[\u00c2-\u00f4][{_CONTINUATION}]")
+_RUN = re.compile(f"[{''.join(re.escape(char) for char in _BYTES)}]+")
+
+
+def repaired(text: str) -> Decoded:
+    """`text` with every run of doubly encoded characters that can be read back exactly replaced by what it was.
+
+    A run in which some sequences are whole and some are broken is reported and left as it is.
+    """
+    if not _CANDIDATE.search(text):
+        return Decoded(text)
+    found: list[Finding] = []
+    pieces: list[str] = []
+    done = lossy = length = mended = 0
+    for run in _RUN.finditer(text):
+        if not _CANDIDATE.search(run[0]):
+            continue
+        data = bytes(_BYTES[char] for char in run[0])
+        try:
+            was = data.decode("utf-8")
+        except UnicodeDecodeError:
+            if not lossy and any(char != "\ufffd" for char in data.decode("utf-8", errors="replace")):
+                message = "this text was encoded twice and part of it is lost"
+                hint = "it is shown as it stands; look for an older copy of the file"
+                found.append(Finding(Code.MOJIBAKE_LOSSY, run.start(), run.end(), message, hint))
+                lossy = 1
+            continue
+        pieces += (text[done : run.start()], was)
+        length += run.start() - done + len(was)
+        done = run.end()
+        if not mended:
+            first = Finding(
+                Code.MOJIBAKE_REPAIRED,
+                length - len(was),
+                length,
+                f"`{run[0]}` was encoded twice; it is shown as `{was}`",
+            )
+        mended += 1
+    pieces.append(text[done:])
+    if mended:
+        others = f", and so are {mended - 1} more places" if mended > 1 else ""
+        found.append(replace(first, message=first.message + others, hint="save the file with the right characters"))
+    return Decoded("".join(pieces), tuple(found))

@@ -1,0 +1,302 @@
+"""Front matter: found, read without type guesses, and typed by us.
+
+YAML is loaded as plain text (`9.10` is a day, never the number 9.1; `10:30` a time, never 630). Where YAML
+cannot read a block, its `key: value` lines are read one by one and the fault is reported; the note goes on.
+A leading `---` whose block holds no key is a rule, not front matter.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from journal.diagnostics import Code, Finding
+from journal.model import Front
+
+_FENCE = re.compile(r"\s*\n*")
+_KEY = re.compile(
+    r"""^(["']?)([A-Za-z_\u0080-\uffff][\w .\u0080-\uffff-]{0,60}?)\1[ \t]*[:：](?=[ \t]|$|[^\x00-\x7f/])[ \t]*(.*)$"""
+)
+_MAX_LINES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands at the top of a file. `found` holds (line counted from 0, finding) pairs."""
+
+    front: Front
+    found: tuple[tuple[int, Finding], ...] = ()
+
+
+_Value = str | tuple[str, ...]
+
+# The names that other generators use for the same thing.
+_NAMES = {
+    "title": "title",
+    "date": "date",
+    "day": "date",
+    "datum": "date",
+    "日期": "date",
+    "日付": "date",
+    "날짜": "date",
+    "created": "created",
+    "created_at": "created",
+    "creationdate": "created",
+    "date created": "created",
+    "updated": "updated",
+    "modified": "updated",
+    "date modified": "updated",
+    "lastmod": "updated",
+    "updated_at": "updated",
+    "revised": "revised",
+    "kind": "kind",
+    "type": "kind",
+    "layout": "layout",
+    "category": "categories",
+    "categories": "categories",
+    "分类": "categories",
+    "tag": "tags",
+    "tags": "tags",
+    "标签": "tags",
+    "タグ": "tags",
+    "태그": "tags",
+    "keywords": "tags",
+    "alias": "aliases",
+    "aliases": "aliases",
+    "redirect_from": "aliases",
+    "description": "description",
+    "summary": "description",
+    "lang": "language",
+    "language": "language",
+    "slug": "slug",
+    "url": "url",
+    "permalink": "url",
+    "source": "source",
+    "author": "author",
+    "published": "published_on",
+    "标题": "title",
+    "タイトル": "title",
+    "제목": "title",
+}
+_LISTS = {"categories", "tags", "aliases"}
+_HIDDEN_IF_TRUE = ("draft", "private")
+_HIDDEN_IF_FALSE = ("published", "publish", "public")
+_TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
+
+
+def split(text: str) -> FrontMatter:
+    """The front matter of a file's text; an empty `Front` with 0 lines where there is none. Raises nothing."""
+    lines = text.split("\n", _MAX_LINES)
+    first = 0
+    while first < len(lines) and not lines[first].strip() and first < 10:
+        first += 1
+    if first >= len(lines):
+        return FrontMatter(Front())
+    opening = lines[first].rstrip()
+    if opening not in ("---", "+++", ";;;"):
+        return FrontMatter(Front())
+    closings = ("---", "...") if opening == "---" else (opening,)
+    last = next((i for i in range(first + 1, len(lines)) if lines[i].rstrip() in closings), None)
+    if opening == "+++":
+        return _toml(lines, first, last)
+    if last is None:
+        return _unclosed(lines, first)
+    block = lines[first + 1 : last]
+    if block and not any(_KEY.match(line) for line in block):
+        return FrontMatter(Front())
+    return _yaml(block, first + 1, last + 1)
+
+
+def _unclosed(lines: list[str], first: int) -> FrontMatter:
+    keyed = [i for i in range(first + 1, min(len(lines), first + 3)) if _KEY.match(lines[i])]
+    if not keyed:
+        return FrontMatter(Front())
+    last = first + 1
+    while last < len(lines) and (_KEY.match(lines[last]) or lines[last].startswith(("  ", "- ", "\t"))):
+        last += 1
+    read = _yaml(lines[first + 1 : last], first + 1, last)
+    finding = Finding(
+        Code.BAD_FRONT_MATTER, 0, 3, "the front matter is not closed", "put a line `---` after its last key"
+    )
+    return FrontMatter(read.front, ((first, finding), *read.found))
+
+
+def _yaml(block: list[str], offset: int, total: int) -> FrontMatter:
+    found: list[tuple[int, Finding]] = []
+    lines: dict[str, int] = {}
+    for number, line in enumerate(block):
+        match = _KEY.match(line)
+        if match is None:
+            continue
+        key = match[2].strip().casefold()
+        if key in lines:
+            message = f"the key `{match[2]}` stands twice; the first one counts"
+            found.append(
+                (offset + number, Finding(Code.DUPLICATE_KEY, 0, len(match[2]), message, "remove one of them"))
+            )
+        else:
+            lines[key] = offset + number + 1
+    values: dict[str, _Value] | None = None
+    text = "\n".join(block)
+    if "：" not in text and not found:
+        try:
+            values = _flattened(yaml.load(text, Loader=_LOADER))
+        except (yaml.YAMLError, RecursionError, ValueError) as error:
+            found.append(_fault(error, block, offset))
+    if values is None:
+        values = _line_by_line(block)
+    return FrontMatter(_typed(values, lines, total), tuple(found))
+
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def _fault(error: Exception, block: list[str], offset: int) -> tuple[int, Finding]:
+    mark = getattr(error, "problem_mark", None)
+    line = min(mark.line, len(block) - 1) if mark is not None and block else 0
+    text = block[line] if block else ""
+    column = min(mark.column, len(text)) if mark is not None else 0
+    hint = "every `key: value` line was read by itself; put a value that holds `: `, `{`, `[` or `#` in quotes"
+    if "\t" in text:
+        hint = "use spaces, not tabs, at the start of a line of front matter; " + hint
+    problem = getattr(error, "problem", None) or "it nests too deeply"
+    finding = Finding(
+        Code.BAD_FRONT_MATTER, column, max(column + 1, len(text)), f"this front matter cannot be read: {problem}", hint
+    )
+    return offset + line, finding
+
+
+def _flattened(loaded: object) -> dict[str, _Value] | None:
+    if loaded is None or loaded == "":
+        return {}
+    if not isinstance(loaded, Mapping):
+        return None
+    values: dict[str, _Value] = {}
+    for key, value in loaded.items():
+        if not isinstance(key, str):
+            continue
+        if isinstance(value, str):
+            values[key] = value
+        elif isinstance(value, list):
+            values[key] = tuple(item for item in value if isinstance(item, str))
+    return values
+
+
+def _line_by_line(block: list[str]) -> dict[str, _Value]:
+    values: dict[str, _Value] = {}
+    key = ""
+    for line in block:
+        match = _KEY.match(line)
+        if match is not None:
+            key = match[2].strip()
+            values.setdefault(key, _scalar(match[3]))
+        elif key and (item := re.match(r"^\s*-\s+(.+)$", line)):
+            before = values[key]
+            values[key] = (*(before if isinstance(before, tuple) else ()), _unquoted(item[1].strip()))
+        elif line.strip():
+            key = ""
+    return values
+
+
+def _scalar(text: str) -> _Value:
+    text = text.strip()
+    if text.startswith("[") and text.endswith("]") and not text.startswith("[["):
+        return tuple(_unquoted(part.strip()) for part in re.split(r"[,，]", text[1:-1]) if part.strip())
+    return _unquoted(re.sub(r"\s+#.*$", "", text) if not text.startswith("#") else text)
+
+
+def _unquoted(text: str) -> str:
+    if len(text) >= 2 and text[0] == text[-1] and text[0] in "\"'":
+        return text[1:-1]
+    return text
+
+
+def _toml(lines: list[str], first: int, last: int | None) -> FrontMatter:
+    if last is None:
+        finding = Finding(
+            Code.BAD_FRONT_MATTER, 0, 3, "the front matter is not closed", "put a line `+++` after its last key"
+        )
+        return FrontMatter(Front(), ((first, finding),))
+    block = lines[first + 1 : last]
+    keys = {m[1].casefold(): first + 2 + n for n, line in enumerate(block) if (m := re.match(r"\s*([\w-]+)\s*=", line))}
+    try:
+        loaded = tomllib.loads("\n".join(block))
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"at line (\d+), column (\d+)", str(error))
+        line = min(int(at[1]), len(block)) if at and block else 1
+        message = f"this front matter cannot be read: {str(error).split(' (at')[0].lower()}"
+        finding = Finding(Code.BAD_FRONT_MATTER, 0, 200, message, "it begins with `+++`, so it is read as TOML")
+        values = {m[1]: _scalar(m[2]) for text in block if (m := re.match(r"\s*([\w-]+)\s*=\s*(.*)$", text))}
+        return FrontMatter(_typed(values, keys, last + 1), ((first + line, finding),))
+    flat: dict[str, _Value] = {}
+    for key, value in loaded.items():
+        if isinstance(value, list):
+            flat[key] = tuple(str(item) for item in value)
+        elif isinstance(value, bool):
+            flat[key] = "true" if value else "false"
+        elif isinstance(value, dict):
+            flat |= {name: tuple(map(str, v)) for name, v in value.items() if isinstance(v, list)}
+        else:
+            flat[key] = str(value)
+    return FrontMatter(_typed(flat, keys, last + 1))
+
+
+def _typed(values: Mapping[str, _Value], key_lines: Mapping[str, int], total: int) -> Front:
+    texts: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    extra: list[tuple[str, str]] = []
+    hidden = ""
+    for key, value in values.items():
+        folded = key.strip().casefold()
+        flag = value.strip().casefold() if isinstance(value, str) else ""
+        if (folded in _HIDDEN_IF_TRUE and flag in _TRUE) or (folded in _HIDDEN_IF_FALSE and flag in _FALSE):
+            hidden = hidden or folded
+            continue
+        if folded in _HIDDEN_IF_TRUE or (folded in _HIDDEN_IF_FALSE and flag in _TRUE):
+            continue
+        name = _NAMES.get(folded)
+        if name is None:
+            extra.append((key, value if isinstance(value, str) else ", ".join(value)))
+        elif name in _LISTS:
+            lists[name] = lists.get(name, ()) + _words(value, folded)
+        else:
+            texts.setdefault(name, _one(value))
+    return Front(
+        **{name: _clean(name, text) for name, text in texts.items()},  # type: ignore[arg-type]
+        **lists,
+        hidden=hidden,
+        extra=tuple(extra),
+        lines=total,
+        key_lines=tuple(key_lines.items()),
+    )
+
+
+def _one(value: _Value) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+_EMPTY = frozenset({"", "null", "none", "~", "nan", "undefined", "[]"})
+_PLACEHOLDER = re.compile(r"^(?:\{\{.*|<%.*|YYYY.*|%[A-Za-z].*)$", re.DOTALL)
+
+
+def _clean(name: str, text: str) -> str:
+    text = " ".join(text.split())
+    return "" if text.casefold() in _EMPTY or _PLACEHOLDER.match(text) or (name == "slug" and not text) else text
+
+
+def _words(value: _Value, key: str) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        parts = value
+    elif "," in value or "，" in value or "、" in value:
+        parts = tuple(re.split(r"[,，、]", value))
+    elif key in ("tags", "tag") and "#" in value:
+        parts = tuple(value.split())
+    elif key in ("categories", "tags") and " " in value and value.isascii() and not value.startswith('"'):
+        # Jekyll reads a plain string of categories or tags as words between spaces.
+        parts = tuple(value.split())
+    else:
+        parts = (value,)
+    cleaned = (part.strip().lstrip("#").strip() for part in parts)
+    return tuple(part for part in cleaned if part.casefold() not in _EMPTY and not _PLACEHOLDER.match(part))

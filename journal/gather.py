@@ -1,0 +1,244 @@
+"""What is collected while a note is walked: the only mutable thing between a text and its `Note`.
+
+One walk writes the HTML and collects the marks, so that what is counted is what is shown. A `Gathering` lives
+for one note and is turned into frozen values at its end.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from journal.diagnostics import Code, Diagnostic, Finding
+from journal.language import language_of, word_count
+from journal.lexicon import Lexicon
+from journal.markdown import Parsed, Piece, Shown, inline
+from journal.marks.tasks import Role, State, Task, box, fields, keyword, task
+from journal.marks.times import Place, budget, duration, leading, total
+from journal.model import DayMark, Image, Liner, Link, OutlineItem, PlanItem, Question, Reference, Section, Stretch
+from journal.source import Source
+
+
+@dataclass(slots=True)
+class Gathering:
+    """The marks of one note so far, and where the walk stands: section, day, period, parents of tasks."""
+
+    source: Source
+    parsed: Parsed
+    lexicon: Lexicon
+    language: str
+    offset: int = 0  # lines of front matter above the text that is walked
+    one_day: bool = False
+    period: tuple[int, int, int, int] | None = None  # months and days of a period that the title names
+    sections: list[Section] = field(default_factory=list)
+    days: list[DayMark] = field(default_factory=list)
+    liners: list[Liner] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    plans: list[PlanItem] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    outline: list[OutlineItem] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+    words: dict[int, int] = field(default_factory=dict)  # by section
+    prose: dict[int, str] = field(default_factory=dict)  # the first paragraph of each section
+    items: dict[int, str] = field(default_factory=dict)  # the first item of each section
+    parents: list[tuple[int, int]] = field(default_factory=list)  # (column, task index) of the tasks still open above
+    line0: int = 0
+    liquid_names: set[str] = field(default_factory=set)
+
+    # ---- where we are
+
+    @property
+    def section(self) -> int:
+        """The index of the current section."""
+        return len(self.sections) - 1
+
+    @property
+    def here(self) -> Section:
+        """The current section."""
+        return self.sections[-1]
+
+    @property
+    def role(self) -> Role | None:
+        """The role of the current section; None where the lexicon knows no heading above."""
+        return self.here.role
+
+    def place(self) -> Place:
+        """What a time at the start of an item means here."""
+        if self.here.day is not None or self.one_day or self.here.family == "today":
+            return Place.DAY
+        return Place.PERIOD if self.period is not None else Place.OTHER
+
+    def covers(self, month: int, day: int, last_month: int, last_day: int) -> bool:
+        """Whether the period of the title covers both of two days."""
+        if self.period is None:
+            return False
+        first, last = self.period[:2], self.period[2:]
+        days = ((month, day), (last_month, last_day))
+        if first <= last:
+            return all(first <= each <= last for each in days)
+        return all(each >= first or each <= last for each in days)
+
+    # ---- what is found
+
+    def report(self, finding: Finding, line0: int, text: str = "") -> None:
+        """A problem in `text`, which stands somewhere in the line `line0` of the file."""
+        at = self.source.line(line0).find(text) if text else -1
+        if at < 0:
+            part = text[finding.start : finding.end] if text else ""
+            self.found.append(self.source.report_line(finding, line0, part))
+        else:
+            self.found.append(self.source.report(finding, self.source.starts[line0] + at))
+
+    def shown(self, text: str, line0: int, *, alone: bool = False) -> Shown:
+        """Inline text as HTML, its links and images recorded."""
+        self.line0 = line0
+        return inline(text, self.parsed, self, alone=alone)
+
+    def say(self, text: str, *, prose: bool = False) -> None:
+        """Counts the words of a text that is shown, and keeps what lists may quote of its section."""
+        section = self.section
+        self.words[section] = self.words.get(section, 0) + word_count(text)
+        if "#" in text:
+            self.tags += fields(text).tags
+        first = self.prose if prose else self.items
+        if section not in first and (line := " ".join(text.split())):
+            first[section] = line[:_EXCERPT]
+
+    def link(self, target: str, title: str, text: str) -> Piece:
+        """The opening tag of a link."""
+        self.links.append(Link(target, text, self.line0 + 1, self.section))
+        return ("link", len(self.links) - 1)
+
+    def wiki(self, target: str, fragment: str, label: str, raw: str) -> Piece:
+        """A whole wikilink."""
+        self.links.append(Link(target, label, self.line0 + 1, self.section, True, fragment, raw))
+        return ("wiki", len(self.links) - 1)
+
+    def image(self, target: str, alt: str, title: str, *, alone: bool, wiki: bool, width: int | None) -> Piece:
+        """A whole image."""
+        self.images.append(Image(target, alt, self.line0 + 1, self.section, title, not alone, wiki, width))
+        return ("image", len(self.images) - 1)
+
+    def html(self, text: str) -> list[Piece]:
+        """Raw HTML; addresses in it that are relative become holes."""
+        pieces: list[Piece] = []
+        done = 0
+        for match in _ADDRESS.finditer(text):
+            target = match[3]
+            if match[1].lower() == "src":
+                self.images.append(Image(target, "", self.line0 + 1, self.section, "", True))
+                hole = ("src", len(self.images) - 1)
+            else:
+                self.links.append(Link(target, "", self.line0 + 1, self.section))
+                hole = ("href", len(self.links) - 1)
+            pieces += (text[done : match.start(3)], hole)
+            done = match.end(3)
+        return [*pieces, text[done:]]
+
+    def liquid(self, tag: str) -> None:
+        """A Liquid tag within a line."""
+        self.liquid_tag(tag, self.line0)
+
+    def liquid_tag(self, tag: str, line0: int) -> None:
+        """A Liquid tag that was left out: reported once for each name."""
+        name = (re.match(r"\{%-?\s*(\w+)", tag) or [tag, tag])[1]
+        if name not in self.liquid_names:
+            self.liquid_names.add(name)
+            message = f"`{tag[:60]}` is a Liquid tag; it is left out of the page"
+            self.report(
+                Finding(Code.LIQUID, 0, len(tag), message, "other generators run it; here it can be removed"),
+                line0,
+                tag,
+            )
+
+    # ---- tasks
+
+    def task_of(self, text: str, line0: int, column: int, *, bulleted: bool) -> Task | None:
+        """The task that `text` begins with a box for, with its times and fields; None if it is none."""
+        held = box(text, bulleted=bulleted, defined=self.defined)
+        if held is None:
+            return None
+        for finding in held.found:
+            self.report(finding, line0, text)
+        rest = text[held.length :]
+        if held.struck:
+            rest = rest.replace("~~", "")
+        return self._told(rest, held.state, held.mark, line0, column, struck=held.struck, important=held.mark == "!")
+
+    def keyword_task(self, text: str, line0: int, column: int) -> Task | None:
+        """The task of an item that begins with a keyword (`TODO write`); None if it does not."""
+        if not text[:1].isupper():
+            return None
+        word = keyword(text)
+        if word is None or not text[word.length :].strip():
+            return None
+        return self._told(text, word.state, word.word, line0, column, struck=False, important=False)
+
+    def _told(
+        self, rest: str, state: State, mark: str, line0: int, column: int, *, struck: bool, important: bool
+    ) -> Task:
+        word = keyword(rest)
+        if word is not None and rest[word.length :].strip():
+            rest = rest[word.length :]
+        when = leading(rest, self.place(), covers=self.covers)
+        for finding in when.found if when is not None else ():
+            self.report(finding, line0, rest)
+        if when is not None:
+            rest = rest[when.length :]
+        read = fields(rest)
+        for finding in read.found:
+            self.report(finding, line0, rest)
+        length = duration(read.text)
+        minutes = total(when.blocks) if when is not None and when.blocks else None
+        if minutes is None and length is not None and not length.target and not (when is not None and when.blocks):
+            minutes = length.minutes
+        return replace(
+            task(read, state=state, mark=mark, line=line0 + 1, column=column + 1),
+            section=self.section,
+            day=self.here.day,
+            role=self.role or Role.DONE,
+            times=when.blocks if when is not None else (),
+            minutes=minutes,
+            budget=length.minutes if length is not None and length.target else None,
+            keyword=word.word if word is not None else None,
+            priority=read.priority or (word.priority if word is not None else None),
+            flag="important" if important else None,
+            struck=struck,
+        )
+
+    def add_task(self, found: Task, column: int) -> int:
+        """Takes a task in under the nearest task above that is at least two columns further left; its index."""
+        while self.parents and self.parents[-1][0] > column - 2:
+            self.parents.pop()
+        self.tasks.append(replace(found, parent=self.parents[-1][1]) if self.parents else found)
+        self.parents.append((column, len(self.tasks) - 1))
+        return len(self.tasks) - 1
+
+    def close_tasks(self, column: int) -> None:
+        """A plain item at `column` closes the tasks before it that are not further left."""
+        while self.parents and self.parents[-1][0] >= column:
+            self.parents.pop()
+
+    def defined(self, label: str) -> bool:
+        """Whether the text defines a link `[label]: …`."""
+        return label.strip().upper() in self.parsed.env.get("references", {})
+
+    def lang(self, text: str) -> str:
+        """` lang="…"` for a block in another language than the note's; empty where it is the same or unknown."""
+        if text.isascii() and (self.language == "en" or len(text) < 24):
+            return ""
+        own = language_of(text)
+        return f' lang="{own}"' if own and own != self.language else ""
+
+    def heading_budget(self, title: str) -> int | None:
+        """The minutes that a heading sets aside (`After work 30 mins`)."""
+        return budget(title)
+
+
+_EXCERPT = 240
+_ADDRESS = re.compile(
+    r"""\b(src|href)\s*=\s*(["'])(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\#|/)([^"'<>\n]+)(?=\2)""", re.IGNORECASE
+)

@@ -1,0 +1,144 @@
+"""What a heading is for, by its words in four languages: plan, done, backlog, questions and the rest.
+
+The whole heading must be an entry of the lexicon, once case, numbering, emoji, possessives, durations and
+the words that add nothing are taken away; so "Build a question answering system" is not a questions section.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from journal.marks.tasks import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading means. `bare`: a role that holds only with check boxes in a dated entry."""
+
+    family: str
+    role: Role | None
+    bare: bool = False
+
+
+_DONE, _PLAN, _BACKLOG = Role.DONE, Role.PLAN, Role.BACKLOG
+
+_FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
+    (
+        "next-week",
+        _PLAN,
+        False,
+        "next week|plan for next week|plans for next week|next week's|goals for next week|the week ahead|"
+        "下周|下周计划|下周安排|下週|下週計劃|下周的|下星期|来週|来週の|来週やること|翌週|다음 주|다음주|다음 주 할 일",
+    ),
+    (
+        "tomorrow",
+        _PLAN,
+        False,
+        "tomorrow|proposed|plan for tomorrow|plans for tomorrow|for tomorrow|next day|next|next steps|next step|up next|"
+        "明日|明天|明日计划|明天计划|明日やること|明日やる事|明日の|翌日|내일|내일 할 일|내일 할일",
+    ),
+    (
+        "next-month",
+        _PLAN,
+        False,
+        "next month|plan for next month|下个月|下月|下月计划|来月|翌月|다음 달|다음달|next year|明年|来年|내년",
+    ),
+    (
+        "this-week",
+        _DONE,
+        False,
+        "this week|this week's|week|weekly|weekly goals|本周|本週|这周|這週|本周完成|本周总结|本周目标|这一周|今週|今週やったこと|이번 주|이번주|금주",
+    ),
+    (
+        "today",
+        _DONE,
+        False,
+        "today|today's|todays|今日|今天|今日完成|今日やったこと|今日やった事|今日の|今日任务|오늘|오늘 한 일|오늘 한일|금일",
+    ),
+    ("after-work", _DONE, False, "after work|evening|下班后|下班後|業後|仕事の後|퇴근 후"),
+    (
+        "done",
+        _DONE,
+        False,
+        "done|finished|completed|accomplished|accomplishments|what i did|完成|已完成|做了什么|完了|やったこと|やった事|한 일|완료",
+    ),
+    ("daily", _DONE, False, "daily|daily log|day by day|log|每日|日常|每天|日々|日別|매일|일일"),
+    ("goals", _DONE, True, "goals|goal|plan|plans|目标|目標|计划|計劃|計画|予定|목표|계획"),
+    (
+        "backlog",
+        _BACKLOG,
+        True,
+        "todo|to do|to-do|to dos|todos|backlog|to read|reading list|待办|待辦|待读|待讀|待办事项|やること|読むもの|할 일|할일|읽을 것",
+    ),
+    (
+        "questions",
+        None,
+        False,
+        "questions|question|open questions|open question|q & a|q&a|q and a|疑问|疑問|问题|問題|质疑|質問|疑問点|질문|궁금한 점",
+    ),
+    (
+        "reflect",
+        None,
+        False,
+        "reflection|reflections|thoughts|thought|summary|retrospective|总结|反思|感想|小结|振り返り|まとめ|회고|느낀 점",
+    ),
+    ("learned", None, False, "learned|learnt|what i learned|til|学到|学习|收获|学んだこと|学び|배운 것|배운 점"),
+    ("read", None, False, "reading|read|papers|articles|links|阅读|读书|论文|文章|読書|読んだもの|읽기|독서"),
+)
+
+
+def normal(text: str) -> str:
+    """A heading without what carries no meaning: case, width, numbering, emoji, colon, possessive, duration, filler."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = "".join(char if unicodedata.category(char) not in ("So", "Sk", "Cf", "Mn") else " " for char in text)
+    text = re.sub(r"^[\s\d.,)、(（#*_~-]+(?=\D)", "", text)
+    text = re.sub(
+        r"[~(]?\d[\d.]*\s*(?:h|hrs?|hours?|m|mins?|minutes?|小时|分钟|時間|分|시간|분)!?\)?(?=\s|$)", " ", text
+    )
+    text = re.sub(r"['\u2019]s\b|s['\u2019](?=\s|$)", lambda m: "s" if m[0][0] == "s" else "", text)
+    text = re.sub(r"[:：。.!！*_~`\s]+$", "", text)
+    text = re.sub(r"\s+", " ", text).strip(" *_~`-–—:：")
+    return text
+
+
+_FILLER = re.compile(r"(?: (?:work|works|plan|plans|tasks?|list)| ?(?:计划|計劃|の予定|予定|계획|任务|任務))$")
+
+
+def _index() -> dict[str, Meaning]:
+    index: dict[str, Meaning] = {}
+    for family, role, bare, words in _FAMILIES:
+        for word in words.split("|"):
+            index.setdefault(word, Meaning(family, role, bare))
+    return index
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words that headings are compared with; `extra` maps a normalised heading to its meaning and wins."""
+
+    extra: Mapping[str, Meaning] = field(default_factory=dict)
+    words: Mapping[str, Meaning] = field(default_factory=_index)
+
+    def meaning(self, heading: str) -> Meaning | None:
+        """What `heading` is for; None if the lexicon does not know it."""
+        if len(heading) > 80:
+            return None
+        text = normal(heading)
+        known = self.extra.get(text) or self.words.get(text)
+        if known is None:
+            shorter = _FILLER.sub("", text)
+            if shorter and shorter != text:
+                known = self.extra.get(shorter) or self.words.get(shorter)
+        return known
+
+
+def extended(
+    plan: tuple[str, ...], done: tuple[str, ...], backlog: tuple[str, ...], questions: tuple[str, ...]
+) -> Lexicon:
+    """The lexicon with a writer's own headings."""
+    extra = {normal(word): Meaning("own-plan", _PLAN) for word in plan}
+    extra |= {normal(word): Meaning("own-done", _DONE) for word in done}
+    extra |= {normal(word): Meaning("own-backlog", _BACKLOG) for word in backlog}
+    extra |= {normal(word): Meaning("questions", None) for word in questions}
+    return Lexicon(extra)

@@ -1,0 +1,301 @@
+"""One file in, one note out: decoding, front matter, Markdown and marks together.
+
+Pure, and never raises, whatever the bytes: everything the author wrote is shown or reported. Nothing here
+knows of other files; what depends on them is left open for `site`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from html import escape
+
+from journal.body import Days, body, days_of
+from journal.dates import Found, Month, Order, Range, Week, Written, file_name, ordinal, path, period, value
+from journal.dates import day_heading as day_of
+from journal.diagnostics import Code, Diagnostic, Finding
+from journal.encoding import decode, repaired
+from journal.front import split
+from journal.gather import Gathering
+from journal.language import language_of
+from journal.lexicon import Lexicon
+from journal.markdown import Block, Parsed, blocks
+from journal.marks.tasks import State
+from journal.model import Body, Dated, Front, Note, Section
+from journal.source import Source, source
+
+# Raised whenever the same bytes would be read differently, so that nothing stored before is believed.
+RULES_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What reading depends on beside the file: the lexicon, the order of day and month if it is set, the size limit."""
+
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    order: Order | None = None
+    max_bytes: int = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A note and its body."""
+
+    note: Note
+    body: Body
+
+
+def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> Read:
+    """The note in a file's bytes. `name` is its path in the content folder; `codec` its configured encoding."""
+    if len(data) > rules.max_bytes:
+        return _too_large(name, data, digest, rules, codec)
+    decoded = decode(data, codec)
+    shown = repaired(decoded.text)
+    told = source(name, shown.text, digest)
+    found = [told.report(finding, 0) for finding in (*decoded.found, *shown.found)]
+    front_matter = split(shown.text)
+    found += [told.report(finding, told.starts[line0]) for line0, finding in front_matter.found]
+    front = front_matter.front
+    conflict = _conflict(told)
+    if conflict is not None:
+        found.append(conflict)
+        front = replace(front, hidden="conflict")
+    parsed = blocks(
+        "\n" * front.lines
+        + shown.text[told.starts[front.lines] if front.lines < len(told.starts) else len(shown.text) :]
+    )
+    return _understood(told, front, parsed, rules, found)
+
+
+def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found: list[Diagnostic]) -> Read:
+    h1, h1_line0 = _title_heading(parsed.blocks, rules.lexicon)
+    language = _language(front, told.text)
+    dates = _dates(told, front, h1, h1_line0, rules.order)
+    titles = (front.title, h1, _stem(told.path))
+    number = next((n for text in titles if (n := ordinal(text)) is not None), None)
+    spans = [each for each in dates if each.end is not None]
+    several = sum(1 for block in parsed.blocks if block.kind == "heading" and block.level == 1) > 1
+    days = days_of(parsed.blocks, dated=bool(dates), weekly=number is not None or bool(spans), one_h1=not several)
+    gathering = Gathering(
+        told,
+        parsed,
+        rules.lexicon,
+        language,
+        front.lines,
+        one_day=bool(dates) and not spans and not days.marks,
+        period=_month_days(spans[0]) if spans else None,
+    )
+    written = body(gathering, days, h1_line0 if h1 else None)
+    note = _note(gathering, front, days, dates)
+    note = replace(
+        note,
+        h1=h1,
+        h1_line=h1_line0 + 1 if h1 else 0,
+        language=language,
+        number=number,
+        name_title=_name_title(told.path, rules.order),
+        found=tuple(sorted((*found, *gathering.found), key=lambda each: (each.where, each.code.value))),
+    )
+    return Read(note, written)
+
+
+def _note(g: Gathering, front: Front, days: Days, dates: Sequence[Dated]) -> Note:
+    parents = {task.parent for task in g.tasks if task.parent is not None}
+    tasks = tuple(
+        replace(
+            task,
+            has_children=True,
+            state=State.DOING
+            if task.state is State.CANCELLED and task.mark in "-~" and not task.struck
+            else task.state,
+        )
+        if index in parents
+        else task
+        for index, task in enumerate(g.tasks)
+    )
+    sections = tuple(
+        replace(section, words=g.words.get(index, 0), excerpt=g.prose.get(index) or g.items.get(index, ""))
+        for index, section in enumerate(g.sections)
+    )
+    return Note(
+        g.source.path,
+        g.source.digest,
+        front,
+        sections,
+        tuple(g.days),
+        tuple(g.liners),
+        tasks,
+        tuple(g.plans),
+        tuple(g.stretches),
+        tuple(g.links),
+        tuple(g.images),
+        tuple(g.outline),
+        tuple(g.references),
+        tuple(g.questions),
+        tuple(dict.fromkeys(g.tags)),
+        words=sum(g.words.values()),
+        excerpt=next((section.excerpt for section in sections if section.excerpt), ""),
+        dates=tuple(dates) or _image_dates(g),
+    )
+
+
+def _title_heading(found: Sequence[Block], lexicon: Lexicon) -> tuple[str, int]:
+    """The text and the line of the heading that is the title: the only one of the first level, if it names no section."""
+    tops = [block for block in found if block.kind == "heading" and block.level == 1]
+    if len(tops) != 1:
+        return "", 0
+    text = _PLAIN.sub(lambda match: match[1] or "", tops[0].text).strip()
+    meaning = lexicon.meaning(text)
+    if meaning is not None and (meaning.role is not None or meaning.family == "questions"):
+        return "", 0
+    return " ".join(text.split()), tops[0].line0
+
+
+_PLAIN = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
+
+
+def _language(front: Front, text: str) -> str:
+    if front.language:
+        name = front.language.replace("_", "-")
+        return {"zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-TW": "zh-Hant", "cn": "zh-Hans", "jp": "ja", "kr": "ko"}.get(
+            name, name
+        )
+    return language_of(_UNSPOKEN.sub(" ", text[:40_000])) or "en"
+
+
+_UNSPOKEN = re.compile(r"```.*?(?:```|\Z)|https?://\S+|`[^`\n]*`", re.DOTALL)
+
+
+# ---- dates
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"\.[^./]+$", "", name.rsplit("/", 1)[-1])
+
+
+def _name_title(name: str, order: Order | None) -> str:
+    found = file_name(_stem(name), order=order)
+    return found.title if found is not None else _stem(name)
+
+
+def _dates(told: Source, front: Front, h1: str, h1_line0: int, order: Order | None) -> tuple[Dated, ...]:
+    lines = dict(front.key_lines)
+    dates: list[Dated] = []
+
+    def add(told_by: str, line: int, text: str) -> None:
+        if text and (when := _value(text, order)) is not None:
+            dates.append(Dated(told_by, line, *when))
+
+    add("date", lines.get("date", lines.get("日期", 1)), front.date)
+    for line0 in range(front.lines, min(front.lines + 12, len(told.starts))):
+        match = _PROPERTY.match(told.line(line0))
+        if match is not None:
+            add("property", line0 + 1, match[1])
+    for told_by, found in (
+        ("file name", file_name(_stem(told.path), order=order)),
+        ("path", path(told.path.split("/"), order=order)),
+    ):
+        if found is not None and not any(each.told_by == "file name" for each in dates):
+            dates.append(_of_name(told_by, found))
+    for line, text in ((lines.get("title", 1), front.title), (h1_line0 + 1, h1)):
+        if text:
+            dates += _of_title(line, text, order)
+    add("created", lines.get("created", 1), front.created)
+    add("updated", lines.get("updated", 1), front.updated)
+    return tuple(dates)
+
+
+_PROPERTY = re.compile(
+    r"^[ \t>*+-]*[*_]{0,2}(?:date|日期|时间|日付|날짜)[*_]{0,2}[ \t]*(?:::|[:：])[*_]{0,2}[ \t]*(\S.{0,60})$",
+    re.IGNORECASE,
+)
+
+
+def _value(text: str, order: Order | None) -> tuple[Written, Written | None] | None:
+    found = value(text, order=order)
+    if found is None:
+        heading = period(text, order=order)
+        return _ends(heading.value) if heading is not None else None
+    if isinstance(found, Written):
+        return found, None
+    return Written(found.month, found.day, found.year), None
+
+
+def _ends(found: Range | Week | Month) -> tuple[Written, Written]:
+    if isinstance(found, Range):
+        return found.start, found.end
+    return found.range.start, found.range.end
+
+
+def _of_name(told_by: str, found: Found) -> Dated:
+    if isinstance(found.value, Written):
+        return Dated(told_by, 0, found.value, None, found.bare)
+    return Dated(told_by, 0, *_ends(found.value), found.bare)
+
+
+def _of_title(line: int, text: str, order: Order | None) -> list[Dated]:
+    span = period(text, order=order)
+    if span is not None:
+        return [Dated("title", line, *_ends(span.value), span.bare)]
+    day = day_of(text, order=order)
+    return [Dated("title", line, day.written, None, day.bare)] if day is not None else []
+
+
+def _month_days(span: Dated) -> tuple[int, int, int, int] | None:
+    return (span.start.month, span.start.day, span.end.month, span.end.day) if span.end is not None else None
+
+
+_IMAGE_DAY = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?![0-9A-Za-z])")
+
+
+def _image_dates(g: Gathering) -> tuple[Dated, ...]:
+    """The day that the names of all images agree on."""
+    days = {match.groups() for image in g.images if (match := _IMAGE_DAY.search(image.target.rsplit("/", 1)[-1]))}
+    if len(days) != 1:
+        return ()
+    year, month, day = (int(part) for part in days.pop())
+    written = Written(month, day, year)
+    line = next(image.line for image in g.images if _IMAGE_DAY.search(image.target))
+    return (Dated("images", line, written),) if written.on() is not None else ()
+
+
+# ---- what is not read
+
+
+def _conflict(told: Source) -> Diagnostic | None:
+    if "<<<<<<< " not in told.text:
+        return None
+    match = _CONFLICT.search(told.text)
+    if match is None:
+        return None
+    message = "this file holds a conflict that git left in it, so it is not published"
+    finding = Finding(
+        Code.CONFLICT_MARKERS,
+        0,
+        len(match[0]),
+        message,
+        "keep one side, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`",
+    )
+    return told.report(finding, match.start())
+
+
+_CONFLICT = re.compile(r"^<<<<<<< .*$(?=[\s\S]*?^=======$[\s\S]*?^>>>>>>> )", re.MULTILINE)
+
+
+def _too_large(name: str, data: bytes, digest: str, rules: Rules, codec: str) -> Read:
+    told = source(name, decode(data, codec).text, digest)
+    message = f"this file has {len(data):,} bytes, more than {rules.max_bytes:,}; it is shown as plain text"
+    finding = Finding(Code.FILE_TOO_LARGE, 0, 1, message, "split it, or raise `max_file` in `journal.toml`")
+    front = split(told.text[:100_000]).front
+    found = file_name(_stem(name), order=rules.order)
+    note = Note(
+        name,
+        digest,
+        front,
+        (Section(0, "", "", 1),),
+        dates=(_of_name("file name", found),) if found is not None else (),
+        language=language_of(told.text[:40_000]) or "en",
+        name_title=_name_title(name, rules.order),
+        plain=True,
+        found=(told.report(finding, 0),),
+    )
+    return Read(note, Body(((),), ((f'<pre class="plain" tabindex="0">{escape(told.text, quote=False)}</pre>',),)))

@@ -1,0 +1,277 @@
+"""The whole journal from its notes: kinds, dates, addresses, days, tags and links.
+
+Pure; the order of the notes does not matter. Nothing private goes past `published`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from fnmatch import fnmatchcase
+
+from journal.dates import Week, Written, value, week_of
+from journal.diagnostics import Code, Diagnostic, Span
+from journal.model import Daily, Dated, Entry, Log, Masthead, Note, Picture, Profile, Site, Target, Weekly
+from journal.progress import conflicts
+from journal.routes import Route
+from journal.site.addresses import addresses
+from journal.site.days import days_of
+from journal.site.entries import Told, entries_of, repeated_titles
+from journal.site.kinds import kind_of
+from journal.site.links import Names, dead_link, file, is_outside, missing_image, names, target
+from journal.site.tags import tags_of
+from journal.site.when import When, neighbours, when
+
+
+@dataclass(frozen=True, slots=True)
+class Overrule:
+    """What the configuration says of the notes whose path matches `path` (a glob), against what was inferred."""
+
+    path: str
+    kind: str = ""
+    date: str = ""
+    year: int | None = None
+    language: str = ""
+    visibility: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What assembling depends on beside the notes. `files` are the content folder's other files, with their sizes in pixels."""
+
+    masthead: Masthead = field(default_factory=lambda: Masthead("Journal"))
+    overrules: tuple[Overrule, ...] = ()
+    files: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
+    as_of: date | None = None
+
+
+def published(note: Note, overrules: Sequence[Overrule] = ()) -> bool:
+    """Whether anything of a note may reach the output: the one rule that every page, feed and file goes by."""
+    for overrule in overrules:
+        if overrule.visibility and matches(overrule.path, note.path):
+            return overrule.visibility not in ("private", "draft", "hidden")
+    if note.front.hidden:
+        return False
+    return not any(part in ("_drafts", "_private") for part in note.path.split("/")[:-1])
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Whether a glob of the configuration means a path: `daily/*`, `**/x.md`, or a folder."""
+    return (
+        fnmatchcase(path, pattern) or fnmatchcase(path, pattern.rstrip("/") + "/*") or fnmatchcase("/" + path, pattern)
+    )
+
+
+def assemble(notes: Iterable[Note], terms: Terms) -> Site:
+    """The journal in `notes`."""
+    public = sorted((note for note in notes if published(note, terms.overrules)), key=lambda note: note.path)
+    public = [_overruled(note, terms.overrules) for note in public]
+    times = _times(public)
+    repeated = repeated_titles(public)
+    entries: list[Entry] = []
+    for note in public:
+        kind, why = kind_of(note, times[note.path], _kind_override(note, terms.overrules))
+        entries += entries_of(Told(note, times[note.path], kind, why, repeated))
+    found = [diagnostic for note in public for diagnostic in note.found]
+    found += _unknown_years(entries)
+    found += [each for note in public for each in _conflicts(note)]
+    placed = addresses(entries)
+    found += placed.found
+    ordered = sorted(entries, key=_order)
+    days = days_of(ordered)
+    known = names(ordered, placed.routes, terms.files, days)
+    profile = _profile(public, known, repeated, entries)
+    targets = _targets(public, known, profile, found)
+    pictures, assets = _pictures(public, known, terms, targets, found)
+    weeklies = _weeklies(entries)
+    by_id = {entry.id: entry for entry in ordered}
+    return Site(
+        terms.masthead,
+        profile,
+        tuple(ordered),
+        by_id,
+        days,
+        _weeks(days, weeklies),
+        weeklies,
+        tuple(sorted({(day.year, day.month) for day in days})),
+        tuple(sorted({day.year for day in days} | {entry.when.year for entry in entries if entry.when is not None})),
+        tags_of(ordered),
+        terms.as_of or _last_day(days, entries),
+        placed.routes,
+        assets,
+        targets,
+        _mentions(entries, placed.routes, targets),
+        tuple(sorted(found, key=lambda each: (each.where, each.code.value, each.message))),
+        pictures,
+    )
+
+
+def _order(entry: Entry) -> tuple[bool, int, bool, str]:
+    """Newest first, undated last; a week after its days, and files in the order of their paths."""
+    return (
+        entry.when is None,
+        -entry.when.toordinal() if entry.when is not None else 0,
+        not isinstance(entry, Weekly),
+        entry.id,
+    )
+
+
+def _overruled(note: Note, overrules: Sequence[Overrule]) -> Note:
+    for overrule in overrules:
+        if not matches(overrule.path, note.path):
+            continue
+        if overrule.language:
+            note = replace(note, language=overrule.language)
+        if overrule.date and (day := value(overrule.date)) is not None:
+            written = Written(day.month, day.day, day.year) if isinstance(day, date) else day
+            note = replace(note, dates=(Dated("override", 0, written), *note.dates))
+        if overrule.year is not None:
+            note = replace(
+                note, dates=tuple(replace(each, start=_in_year(each.start, overrule.year)) for each in note.dates)
+            )
+            note = replace(
+                note, days=tuple(replace(mark, written=_in_year(mark.written, overrule.year)) for mark in note.days)
+            )
+    return note
+
+
+def _in_year(written: Written, year: int) -> Written:
+    return written if written.year is not None else replace(written, year=year)
+
+
+def _times(notes: Sequence[Note]) -> dict[str, When]:
+    first = {note.path: when(note) for note in notes}
+    near = neighbours(notes, first)
+    return {note.path: when(note, near[note.path]) if note.path in near else first[note.path] for note in notes}
+
+
+def _kind_override(note: Note, overrules: Sequence[Overrule]) -> str:
+    return next((each.kind for each in overrules if each.kind and matches(each.path, note.path)), "")
+
+
+def _unknown_years(entries: Sequence[Entry]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for entry in entries:
+        if isinstance(entry, Daily) and entry.part_of:
+            continue
+        note = entry.note
+        lines = [mark.line for mark, day in zip(note.days, entry.days, strict=True) if day is None]
+        lines += [liner.line for liner, day in zip(note.liners, entry.lined, strict=True) if day is None]
+        lines += [each.line or 1 for each in note.dates if entry.when is None]
+        if lines:
+            count = len(note.days) + len(note.liners)
+            message = (
+                "no year is known for the days of this note" if count else "no year is known for the date of this note"
+            )
+            hint = "write `date: YYYY-MM-DD` in its front matter, or the year in its title"
+            found.append(Diagnostic(Code.YEAR_UNKNOWN, Span(note.path, min(lines)), message, hint))
+    return found
+
+
+def _conflicts(note: Note) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            finding.code,
+            Span(note.path, note.tasks[index].line, note.tasks[index].column),
+            finding.message,
+            finding.hint,
+        )
+        for index, finding in conflicts(note.tasks)
+    ]
+
+
+def _profile(notes: Sequence[Note], known: Names, repeated: tuple[str, ...], entries: Sequence[Entry]) -> Profile:
+    """Wikilinks belong to a journal in which at least one of them, and a fifth of them all, name something."""
+    wiki = [(note, link) for note in notes for link in note.links if link.wiki]
+    leading = sum(1 for note, link in wiki if (led := target(link, note, known)) is not None and not led.missing)
+    years = tuple(sorted({entry.when.year for entry in entries if entry.when is not None}))
+    return Profile(None, bool(leading) and leading * 5 >= len(wiki), repeated, years)
+
+
+def _targets(
+    notes: Sequence[Note], known: Names, profile: Profile, found: list[Diagnostic]
+) -> dict[tuple[str, int], Target]:
+    targets: dict[tuple[str, int], Target] = {}
+    for note in notes:
+        for index, link in enumerate(note.links):
+            if link.wiki and not profile.wikilinks:
+                continue
+            led = target(link, note, known)
+            if led is None:
+                continue
+            targets[note.path, index] = led
+            if led.missing and not link.wiki:
+                found.append(dead_link(link, note, known))
+    return targets
+
+
+def _pictures(
+    notes: Sequence[Note],
+    known: Names,
+    terms: Terms,
+    targets: Mapping[tuple[str, int], Target],
+    found: list[Diagnostic],
+) -> tuple[dict[tuple[str, int], Picture], dict[str, str]]:
+    pictures: dict[tuple[str, int], Picture] = {}
+    assets = {led.asset: led.asset for led in targets.values() if led.asset}
+    for note in notes:
+        for index, image in enumerate(note.images):
+            if is_outside(image.target) or image.target.startswith("data:"):
+                continue
+            path = file(image.target, note.path, known)
+            if not path:
+                found.append(missing_image(image, note, known))
+                continue
+            size = terms.files[path]
+            pictures[note.path, index] = Picture(path, *(size or (None, None)))
+            assets[path] = path
+    return pictures, assets
+
+
+def _weeklies(entries: Sequence[Entry]) -> dict[Week, str]:
+    weeklies: dict[Week, str] = {}
+    for entry in sorted(entries, key=lambda each: each.id):
+        if isinstance(entry, Weekly) and entry.week is not None:
+            weeklies.setdefault(entry.week, entry.id)
+    return weeklies
+
+
+def _weeks(days: Iterable[date], weeklies: Iterable[Week]) -> tuple[Week, ...]:
+    return tuple(sorted({week_of(day) for day in days} | set(weeklies)))
+
+
+# A day more than this after its neighbour is a placeholder (2099), not the last day written.
+_JUMP = timedelta(days=400)
+
+
+def _last_day(days: Iterable[date], entries: Sequence[Entry]) -> date | None:
+    """The last day written: placeholders far beyond the rest do not count."""
+    known = sorted(
+        set(days) | {entry.when for entry in entries if entry.when is not None and not isinstance(entry, Log)}
+    )
+    while len(known) > 1 and known[-1] - known[-2] > _JUMP and len(known) > 4:
+        known.pop()
+    return known[-1] if known else None
+
+
+def _mentions(
+    entries: Sequence[Entry],
+    routes: Mapping[str, Route],
+    targets: Mapping[tuple[str, int], Target],
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    holders: dict[Route, str] = {}
+    for entry in entries:
+        holders.setdefault(routes[entry.id], entry.id)
+    owners: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        owners[entry.note.path].append(entry)
+    mentions: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for (path, index), led in targets.items():
+        if led.route is None or (there := holders.get(led.route)) is None:
+            continue
+        section = owners[path][0].note.links[index].section
+        inner = [each for each in owners[path] if each.first <= section < each.last]
+        source = inner[-1].id if inner else owners[path][0].id
+        if source != there:
+            mentions[there].append((source, index))
+    return {entry_id: tuple(pairs) for entry_id, pairs in mentions.items()}

@@ -1,0 +1,113 @@
+"""What was written about each civil day, wherever it stands: in its own file, in a log, in a week's note.
+
+A day that is only one line of a weekly is a day like any other. Each task has one home: its day, else its week.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from journal.marks.tasks import Role, Task
+from journal.marks.times import TimeBlock, total
+from journal.model import Daily, Day, DayPart, Entry, Log
+from journal.progress import add, tally
+from journal.site.entries import is_only_a_date, some
+
+
+@dataclass(slots=True)
+class _Gathered:
+    parts: list[DayPart] = field(default_factory=list)
+    tasks: list[tuple[str, int]] = field(default_factory=list)
+    blocks: list[tuple[TimeBlock, str]] = field(default_factory=list)
+    own: list[tuple[Task, ...]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    lines: list[tuple[str, str]] = field(default_factory=list)
+
+
+def day_anchor(day: date) -> str:
+    """The fragment of a day's section or line on the page of another entry."""
+    return f"d-{day.isoformat()}"
+
+
+def days_of(entries: Iterable[Entry]) -> dict[date, Day]:
+    """Every day that anything is written about, ascending. `entries` come in the order in which parts are listed."""
+    days: dict[date, _Gathered] = defaultdict(_Gathered)
+    for entry in entries:
+        if isinstance(entry, Log):
+            continue
+        if isinstance(entry, Daily) and entry.when is not None:
+            _whole(entry, entry.when, days[entry.when])
+        else:
+            _sections(entry, days)
+        _liners(entry, days)
+    return {day: _day(day, days[day]) for day in sorted(days)}
+
+
+def _whole(entry: Daily, day: date, gathered: _Gathered) -> None:
+    note = entry.note
+    gathered.parts.append(DayPart(entry.id, "", "", entry.language))
+    _add(entry, entry.tasks, gathered)
+    for stretch in note.times:
+        if entry.first <= stretch.section < entry.last:
+            gathered.blocks += [(block, stretch.text) for block in stretch.blocks]
+    if entry.title and not is_only_a_date(entry.title):
+        gathered.titles.append(entry.title)
+    excerpt = next((section.excerpt for section in note.sections[entry.first : entry.last] if section.excerpt), "")
+    if excerpt:
+        gathered.lines.append((excerpt, entry.language))
+
+
+def _add(entry: Entry, indexes: Sequence[int], gathered: _Gathered) -> None:
+    tasks = entry.note.tasks
+    counted = [index for index in indexes if tasks[index].role is not Role.BACKLOG]
+    gathered.tasks += [(entry.id, index) for index in counted]
+    gathered.own.append(some(tasks, counted))
+    for index in counted:
+        if tasks[index].role is not Role.PLAN:
+            gathered.blocks += [(block, tasks[index].text) for block in tasks[index].times]
+
+
+def _sections(entry: Entry, days: dict[date, _Gathered]) -> None:
+    note = entry.note
+    seen: set[int] = set()
+    for section in note.sections[entry.first : entry.last]:
+        index = section.day
+        day = entry.days[index] if index is not None else None
+        if index is None or day is None or not section.opens_day:
+            continue
+        seen.add(index)
+        gathered = days[day]
+        gathered.parts.append(DayPart(entry.id, day_anchor(day), section.excerpt, section.language or entry.language))
+        _add(entry, [each for each in entry.tasks if note.tasks[each].day == index], gathered)
+        for stretch in note.times:
+            if note.sections[stretch.section].day == index:
+                gathered.blocks += [(block, stretch.text) for block in stretch.blocks]
+        if note.days[index].title:
+            gathered.titles.append(note.days[index].title)
+        if section.excerpt:
+            gathered.lines.append((section.excerpt, entry.language))
+
+
+def _liners(entry: Entry, days: dict[date, _Gathered]) -> None:
+    for liner, day in zip(entry.note.liners, entry.lined, strict=True):
+        if day is None or not entry.first <= liner.section < entry.last:
+            continue
+        gathered = days[day]
+        gathered.parts.append(DayPart(entry.id, day_anchor(day), liner.plain, liner.language or entry.language))
+        gathered.lines.insert(0, (liner.plain, liner.language or entry.language))
+
+
+def _day(day: date, gathered: _Gathered) -> Day:
+    line, language = gathered.lines[0] if gathered.lines else (gathered.titles[0] if gathered.titles else "", "")
+    return Day(
+        day,
+        tuple(gathered.parts),
+        tuple(gathered.tasks),
+        tuple(sorted(gathered.blocks, key=lambda each: (each[0].start, each[0].end or 0, each[1]))),
+        add(tally(tasks) for tasks in gathered.own),
+        total(block for block, _ in gathered.blocks),
+        gathered.titles[0] if gathered.titles else "",
+        line,
+        language or (gathered.parts[0].language if gathered.parts else ""),
+    )

@@ -1,0 +1,168 @@
+"""From a note to its entries: its title, what it is, which of its sections are whose.
+
+A log gives one entry for its file and one for each of its days; every other note gives one.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, assert_never
+
+from journal.dates import Week, day_heading, period, week_of
+from journal.language import language_of
+from journal.marks.tasks import Task
+from journal.model import Certainty, Daily, Entry, Kind, Log, Note, Page, ReadingNote, Reason, Weekly
+from journal.progress import tally
+from journal.routes import slug
+from journal.site.when import When
+
+# A first-level heading that stands in at least this many files is a section of each, not a title.
+_REPEATED = 3
+
+
+def repeated_titles(notes: Sequence[Note]) -> tuple[str, ...]:
+    """The first-level headings that several files share, normalised."""
+    count = Counter(_normal(note.h1) for note in notes if note.h1)
+    return tuple(sorted(title for title, times in count.items() if times >= _REPEATED))
+
+
+def _normal(title: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", title).casefold().split())
+
+
+def title_of(note: Note, repeated: Sequence[str]) -> str:
+    """The title: the author's own, else the only first-level heading, else what the file's name says beside a date.
+
+    Empty where none of them says more than the date, which is then what the entry is called.
+    """
+    if note.front.title:
+        return note.front.title
+    if note.h1 and _normal(note.h1) not in repeated:
+        return note.h1
+    name = note.name_title
+    if re.fullmatch(r"[\s\d_.-]*|README|readme|index|_index", name):
+        return note.path.split("/")[-2] if "/" in note.path and not note.dates else ""
+    if _DIGEST.fullmatch(name) and note.dates:
+        return ""
+    words = re.sub(r"[-_]+", " ", name).strip()
+    return words[:1].upper() + words[1:] if words.islower() else words
+
+
+# Names that programs give: digits and a digest say nothing.
+_DIGEST = re.compile(r"(?=.*\d)[0-9a-f]*[\s_-]*[0-9a-f]{8,}", re.IGNORECASE)
+
+
+def is_only_a_date(title: str) -> bool:
+    """Whether a title says nothing beside a day or a period."""
+    span = period(title)
+    if span is not None:
+        return not span.title
+    day = day_heading(title)
+    return day is not None and not day.title
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A note with all that was found out about it."""
+
+    note: Note
+    when: When
+    kind: Kind
+    why: Reason
+    repeated: tuple[str, ...]
+
+
+def entries_of(told: Told) -> tuple[Entry, ...]:
+    """The entries of a note: a log first, then its days in the author's order."""
+    note = told.note
+    whole = _entry(told, told.kind, note.path, title_of(note, told.repeated), 0, len(note.sections), told.when.day)
+    if not isinstance(whole, Log):
+        return (whole,)
+    days = tuple(_parts(told))
+    return (replace(whole, parts=tuple(day.id for day in days)), *days)
+
+
+def _parts(told: Told) -> list[Entry]:
+    note, parts, taken = told.note, [], Counter[str]()
+    openings = [(index, section) for index, section in enumerate(note.sections) if section.opens_day]
+    for index, section in openings:
+        mark = section.day
+        if mark is None:
+            continue
+        day = told.when.days[mark]
+        last = next(
+            (other for other in range(index + 1, len(note.sections)) if _ends(note, index, other)), len(note.sections)
+        )
+        name = day.isoformat() if day is not None else slug(section.title or str(note.days[mark].line))
+        taken[name] += 1
+        part_id = f"{note.path}#{name}" + (f"-{taken[name]}" if taken[name] > 1 else "")
+        parts.append(_entry(told, Kind.DAILY, part_id, note.days[mark].title, index, last, day, part_of=note.path))
+    return parts
+
+
+def _ends(note: Note, opening: int, other: int) -> bool:
+    return note.sections[other].level <= note.sections[opening].level or note.sections[other].opens_day
+
+
+def _entry(
+    told: Told, kind: Kind, entry_id: str, title: str, first: int, last: int, day: date | None, *, part_of: str = ""
+) -> Entry:
+    note, when = told.note, told.when
+    tasks = tuple(index for index, task in enumerate(note.tasks) if first <= task.section < last)
+    name = title or note.name_title or note.path
+    written = Reason("heading", note.sections[first].line) if part_of else when.why
+    common: dict[str, Any] = {
+        "id": entry_id,
+        "note": note,
+        "title": title,
+        "slug": slug(note.front.slug or name) if not part_of else slug(title or entry_id.rpartition("#")[2]),
+        "when": day,
+        "tags": () if part_of else (*note.front.tags, *(tag for tag in note.tags)),
+        "language": _spoken(note, first, last) if part_of else note.language,
+        "first": first,
+        "last": last,
+        "days": when.days,
+        "lined": when.lined,
+        "why_kind": told.why,
+        "why_when": written,
+        "tasks": tasks,
+        "tally": tally(some(note.tasks, tasks)),
+        "approximate": written is not None and written.certainty is not Certainty.WRITTEN,
+    }
+    match kind:
+        case Kind.WEEKLY:
+            week = when.week or (None if day is None else _week(when, day))
+            return Weekly(**common, week=week, start=when.start, end=when.end, number=note.number)
+        case Kind.DAILY:
+            return Daily(**common, part_of=part_of)
+        case Kind.READING:
+            return ReadingNote(**common)
+        case Kind.PAGE:
+            return Page(**common)
+        case Kind.LOG:
+            return Log(**common)
+        case _:
+            assert_never(kind)
+
+
+def _spoken(note: Note, first: int, last: int) -> str:
+    """The language of some sections of a note, by the beginnings of their texts."""
+    return language_of(" ".join(section.excerpt for section in note.sections[first:last])) or note.language
+
+
+def _week(when: When, day: date) -> Week:
+    """The week of a weekly without a range: that of most of its days, else of the date that it carries."""
+    known = Counter(week_of(each) for each in (*when.days, *when.lined) if each is not None)
+    return max(known, key=lambda week: (known[week], week)) if known else week_of(day)
+
+
+def some(tasks: Sequence[Task], indexes: Sequence[int]) -> tuple[Task, ...]:
+    """A selection of a note's tasks, their parents numbered anew; a parent outside it is none."""
+    place = {index: position for position, index in enumerate(indexes)}
+    return tuple(
+        task if task.parent is None else replace(task, parent=place.get(task.parent))
+        for task in (tasks[index] for index in indexes)
+    )

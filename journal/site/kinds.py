@@ -1,0 +1,137 @@
+"""What each note is: a week, a day, a reading note, a page or a log of many days, and why.
+
+The first that answers: the author's own word, a category or tag that names a kind, the folder, the file name,
+the title, the content. Every answer carries what gave it and how sure it is.
+"""
+
+import re
+import unicodedata
+from datetime import date
+
+from journal.dates import file_name, ordinal
+from journal.model import Certainty, Kind, Note, Reason
+from journal.site.when import When
+
+_WORDS: dict[str, Kind] = {
+    word: kind
+    for kind, words in (
+        (Kind.WEEKLY, "weekly weeknote weeknotes week-notes 周报 週報 周记 週記 周刊 주간 주간회고"),
+        (Kind.DAILY, "daily day journal diary daily-note daily-notes 日报 日報 日記 日记 일기 일지"),
+        (
+            Kind.READING,
+            "reading reading-note reading-notes paper-reading paper papers book books book-notes literature 读书 讀書 论文 論文 読書 독서 논문",
+        ),
+        (Kind.PAGE, "page about"),
+        (Kind.LOG, "log"),
+    )
+    for word in words.split()
+}
+_FOLDERS: dict[str, Kind] = {
+    word: kind
+    for kind, words in (
+        (Kind.WEEKLY, "weekly weeklies weeks week weeknotes 周报 周记 週報"),
+        (Kind.DAILY, "daily dailies days day journal journals diary diaries daily-notes 日报 日记 日記"),
+        (Kind.READING, "reading readings papers paper books book reading-notes literature clippings 读书 论文 読書"),
+        (Kind.PAGE, "pages page"),
+    )
+    for word in words.split()
+}
+_LOG_TITLE = re.compile(r"\blogs?\b|日志|日誌|一覧|일지", re.IGNORECASE)
+_WEEKLY_TITLE = re.compile(r"week|周|週|주", re.IGNORECASE)
+# A week's note covers its days and perhaps a weekend on either side; a longer row of days is a log.
+_WEEK_SPAN = 10
+
+
+def _fold(word: str) -> str:
+    return re.sub(r"[\s_]+", "-", unicodedata.normalize("NFKC", word).casefold().strip())
+
+
+def kind_of(note: Note, found: When, override: str = "") -> tuple[Kind, Reason]:
+    """The kind of a note, with its reason. `override` is what the configuration says of it, empty for nothing."""
+    if override:
+        return _WORDS.get(_fold(override), Kind.PAGE), Reason("override")
+    lines = dict(note.front.key_lines)
+    if note.front.kind and (kind := _WORDS.get(_fold(note.front.kind))) is not None:
+        return kind, Reason("kind", lines.get("kind", lines.get("type", 1)))
+    days = sorted({day for day in found.days if day is not None})
+    span = (days[-1] - days[0]).days + 1 if days else 0
+    many = len(note.days) > 1 and (span > _WEEK_SPAN or len(note.days) > 2 * _WEEK_SPAN)
+    if many:
+        return Kind.LOG, Reason("days in the text", note.days[0].line, Certainty.INFERRED)
+    told = _from_words(note, lines) or _from_folder(note)
+    if told is not None:
+        return told
+    return _from_name(note, found) or _from_title(note, found, days) or _from_content(note, found, days, span)
+
+
+def _from_words(note: Note, lines: dict[str, int]) -> tuple[Kind, Reason] | None:
+    front = note.front
+    for key, words in (("layout", (front.layout,)), ("category", front.categories), ("tags", front.tags)):
+        for word in words:
+            kind = _WORDS.get(_fold(word))
+            if kind is not None and not (key == "tags" and kind in (Kind.PAGE, Kind.LOG)):
+                return kind, Reason(key, lines.get(key, lines.get("categories", 1)))
+    return None
+
+
+def _from_folder(note: Note) -> tuple[Kind, Reason] | None:
+    for folder in reversed(note.path.split("/")[:-1]):
+        kind = _FOLDERS.get(_fold(folder))
+        if kind is not None:
+            return kind, Reason("folder", 0, Certainty.INFERRED)
+    return None
+
+
+def _from_name(note: Note, found: When) -> tuple[Kind, Reason] | None:
+    why = Reason("file name", 0, Certainty.INFERRED)
+    stem = note.path.rpartition("/")[2].rpartition(".")[0]
+    for each in note.dates:
+        if each.told_by in ("file name", "path"):
+            if each.end is None:
+                return Kind.DAILY, why
+            if found.start is not None and found.end is not None and 5 <= (found.end - found.start).days + 1 <= 10:
+                return Kind.WEEKLY, why
+    if ordinal(stem) is not None and file_name(stem) is None and _WEEKLY_TITLE.search(stem):
+        return Kind.WEEKLY, why
+    return None
+
+
+def _from_title(note: Note, found: When, days: list[date]) -> tuple[Kind, Reason] | None:
+    title, line = (
+        (note.front.title, dict(note.front.key_lines).get("title", 1)) if note.front.title else (note.h1, note.h1_line)
+    )
+    why = Reason("title", line, Certainty.INFERRED)
+    if len(days) > 1 and _LOG_TITLE.search(title or note.name_title):
+        return Kind.LOG, why
+    told = next((each for each in note.dates if each.told_by == "title"), None)
+    if told is not None and told.end is not None:
+        length = (found.end - found.start).days + 1 if found.start is not None and found.end is not None else 7
+        if 5 <= length <= _WEEK_SPAN:
+            return Kind.WEEKLY, why
+    if title and ordinal(title) is not None and _WEEKLY_TITLE.search(title):
+        return Kind.WEEKLY, why
+    if told is not None and told.end is None and not told.bare:
+        return Kind.DAILY, why
+    return None
+
+
+def _from_content(note: Note, found: When, days: list[date], span: int) -> tuple[Kind, Reason]:
+    guessed = Certainty.GUESSED
+    families = {section.family: section.line for section in reversed(note.sections) if section.family}
+    if len(note.days) > 1 and span <= _WEEK_SPAN:
+        return Kind.WEEKLY, Reason("days in the text", note.days[0].line, guessed)
+    if "this-week" in families and "next-week" in families:
+        return Kind.WEEKLY, Reason("sections", families["this-week"], guessed)
+    if len(note.liners) > 2:
+        return Kind.WEEKLY, Reason("dated lines", note.liners[0].line, guessed)
+    if "today" in families or "tomorrow" in families:
+        return Kind.DAILY, Reason("sections", families.get("today", families.get("tomorrow", 0)), guessed)
+    if len(note.references) >= 5 and (len(note.outline) >= 5 or len(note.references) * 30 > note.words):
+        return Kind.READING, Reason("references", note.references[0].line, guessed)
+    if found.day is not None and not _is_readme(note):
+        return Kind.DAILY, Reason("date", found.why.line if found.why is not None else 0, guessed)
+    return Kind.PAGE, Reason("no date", 0, guessed)
+
+
+def _is_readme(note: Note) -> bool:
+    return note.path.rpartition("/")[2].casefold() in ("readme.md", "index.md", "_index.md")
