@@ -114,7 +114,8 @@ def _family_conflicts(tasks: Sequence[Task], index: int, children: Sequence[Sequ
     if parent.completed and not _UNFINISHED.isdisjoint(states):
         message = f"`{parent.text[:60]}` is done, but a task below it is open"
         found.append(_finding(Code.PARENT_DONE_CHILD_OPEN, parent, message, "tick the open task, or open the one above it"))
-    if parent.state in _UNFINISHED and State.DONE in states and _CLOSED.issuperset(states):
+    closed = State.DONE in states and _CLOSED.issuperset(states)
+    if parent.state in _UNFINISHED and closed and not _open_below(tasks, index, children):
         message = f"`{parent.text[:60]}` is open, but every task below it is closed"
         found.append(_finding(Code.PARENT_OPEN_CHILDREN_DONE, parent, message, "it is ready to tick"))
     if parent.cookie:
@@ -125,6 +126,10 @@ def _family_conflicts(tasks: Sequence[Task], index: int, children: Sequence[Sequ
             message = f"`{parent.cookie}` is `{now}` by the boxes below it"
             found.append(_finding(Code.STALE_COOKIE, parent, message, f"write `{now}`"))
     return found
+
+
+def _open_below(tasks: Sequence[Task], index: int, children: Sequence[Sequence[int]]) -> bool:
+    return any(tasks[each].state in _UNFINISHED for each in _below(index, children))
 
 
 def _below(index: int, children: Sequence[Sequence[int]]) -> list[int]:

@@ -843,7 +843,7 @@ _LEVEL: Final = _phrases(
     rf"(?:기대|예상|계획|생각)(?:한|했던)? ?(?:대로|만큼)|{_KO_HOPE}[과와] ?(?:같|비슷)[가-힣]{{0,3}}",
 )
 _EMPHASIS: Final = re.compile(r"\s*([*_~=]*)(.*?)([*_~=]*)\s*", re.DOTALL)
-_EDGES: Final = re.compile(r"\A[^\w()\[\]【】]+|[^\w()\[\]【】]+\Z")
+_EDGES: Final = re.compile(r"\A[^\w()\[\]【】`]+|[^\w()\[\]【】`]+\Z")
 _OPENERS: Final[Mapping[str, str]] = {")": "(", "]": "[", "】": "【"}
 
 
