@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import pairwise
 
 from journal.dates import Written, bullet_dates, day_heading, period
 from journal.diagnostics import Code, Finding
@@ -659,7 +660,7 @@ def days_of(blocks: Sequence[Block], *, dated: bool, weekly: bool, one_h1: bool)
 def _in_order(days: Sequence[Written]) -> bool:
     """Whether year-less days follow each other as days do, and as section numbers do not: a day above 12 is among them."""
     places = [day.month * 31 + day.day for day in days]
-    steps = [below - above for above, below in zip(places, places[1:], strict=False)]
+    steps = [below - above for above, below in pairwise(places)]
     one_way = all(0 < step <= 31 for step in steps) or all(-31 <= step < 0 for step in steps)
     return len(days) >= 2 and one_way and any(day.day > 12 for day in days)
 

@@ -76,6 +76,7 @@ def repaired(text: str) -> Decoded:
     found: list[Finding] = []
     pieces: list[str] = []
     done = lossy = length = mended = 0
+    first: Finding | None = None
     for run in _RUN.finditer(text):
         if not _CANDIDATE.search(run[0]):
             continue
@@ -92,7 +93,7 @@ def repaired(text: str) -> Decoded:
         pieces += (text[done : run.start()], was)
         length += run.start() - done + len(was)
         done = run.end()
-        if not mended:
+        if first is None:
             first = Finding(
                 Code.MOJIBAKE_REPAIRED,
                 length - len(was),
@@ -101,7 +102,7 @@ def repaired(text: str) -> Decoded:
             )
         mended += 1
     pieces.append(text[done:])
-    if mended:
+    if first is not None:
         others = f", and so are {mended - 1} more places" if mended > 1 else ""
         found.append(replace(first, message=first.message + others, hint="save the file with the right characters"))
     return Decoded("".join(pieces), tuple(found))

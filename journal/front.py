@@ -265,7 +265,7 @@ def _typed(values: Mapping[str, _Value], key_lines: Mapping[str, int], total: in
             texts.setdefault(name, _one(value))
     return Front(
         **{name: _clean(name, text) for name, text in texts.items()},  # type: ignore[arg-type]
-        **lists,
+        **lists,  # type: ignore[arg-type]
         hidden=hidden,
         extra=tuple(extra),
         lines=total,

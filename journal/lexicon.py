@@ -28,15 +28,19 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
         "next-week",
         _PLAN,
         False,
-        "next week|plan for next week|plans for next week|next week's|goals for next week|the week ahead|"
-        "下周|下周计划|下周安排|下週|下週計劃|下周的|下星期|来週|来週の|来週やること|翌週|다음 주|다음주|다음 주 할 일",
+        (
+            "next week|plan for next week|plans for next week|next week's|goals for next week|the week ahead|"
+            "下周|下周计划|下周安排|下週|下週計劃|下周的|下星期|来週|来週の|来週やること|翌週|다음 주|다음주|다음 주 할 일"
+        ),
     ),
     (
         "tomorrow",
         _PLAN,
         False,
-        "tomorrow|proposed|plan for tomorrow|plans for tomorrow|for tomorrow|next day|next|next steps|next step|up next|"
-        "明日|明天|明日计划|明天计划|明日やること|明日やる事|明日の|翌日|내일|내일 할 일|내일 할일",
+        (
+            "tomorrow|proposed|plan for tomorrow|plans for tomorrow|for tomorrow|next day|next|next steps|next step|up next|"
+            "明日|明天|明日计划|明天计划|明日やること|明日やる事|明日の|翌日|내일|내일 할 일|내일 할일"
+        ),
     ),
     (
         "next-month",

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isStrSpace
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -195,12 +196,12 @@ def _highlighted(state: StateInline, silent: bool) -> bool:
 def _parser(linkify: bool) -> MarkdownIt:
     md = MarkdownIt("commonmark", {"linkify": linkify, "maxNesting": 100})
     md.enable(["table", "strikethrough"])
-    if linkify:
+    if md.linkify is not None and linkify:
         md.enable("linkify")
         md.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=False)
-    alternatives = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    alternatives: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("reference", "check_lines", _check_lines, alternatives)
     md.block.ruler.before("paragraph", "comment_block", _comment_block, alternatives)
     md.block.ruler.before("paragraph", "liquid_block", _liquid_block, alternatives)
@@ -272,6 +273,8 @@ def _place(token: Token, stack: list[Block], notes: dict[str, Block]) -> None:
                 block.mark = str(token.attrGet("style") or "")
             case "footnote":
                 notes[str(token.meta["label"])] = block
+            case _:
+                pass
         if kind != "footnote":
             stack[-1].children.append(block)
         stack.append(block)
@@ -468,7 +471,7 @@ _CLASSES: tuple[tuple[_TokenType, str], ...] = (
 
 @lru_cache(maxsize=256)
 def _class_of(token: _TokenType) -> str:
-    return next((name for kind, name in _CLASSES if token in kind), "")
+    return next((name for kind, name in _CLASSES if token in kind), "")  # type: ignore[comparison-overlap]
 
 
 @lru_cache(maxsize=64)
