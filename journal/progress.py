@@ -113,7 +113,9 @@ def _family_conflicts(tasks: Sequence[Task], index: int, children: Sequence[Sequ
     found = []
     if parent.completed and not _UNFINISHED.isdisjoint(states):
         message = f"`{parent.text[:60]}` is done, but a task below it is open"
-        found.append(_finding(Code.PARENT_DONE_CHILD_OPEN, parent, message, "tick the open task, or open the one above it"))
+        found.append(
+            _finding(Code.PARENT_DONE_CHILD_OPEN, parent, message, "tick the open task, or open the one above it")
+        )
     closed = State.DONE in states and _CLOSED.issuperset(states)
     if parent.state in _UNFINISHED and closed and not _open_below(tasks, index, children):
         message = f"`{parent.text[:60]}` is open, but every task below it is closed"

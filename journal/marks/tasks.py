@@ -227,7 +227,9 @@ _LEAD: Final = re.compile(r"[\s\u200b\u2060\ufeff\u202a-\u202e]*")
 _CELL: Final = re.compile(r"\[(\s{0,3})([^\s\[\]\\]?)[\ufe0e\ufe0f\u200b]{0,2}(\s{0,3})\]")
 _GAP: Final = re.compile(r"[\ufe0e\ufe0f\u200b\u200d]*\s*")
 _WIDE_SPACES: Final = (0x00A0, 0x2007, 0x202F, 0x3000)
-_NARROW: Final[Mapping[int, int]] = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | dict.fromkeys(_WIDE_SPACES, 0x20)
+_NARROW: Final[Mapping[int, int]] = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | dict.fromkeys(
+    _WIDE_SPACES, 0x20
+)
 
 
 def _no_definition(_label: str) -> bool:
@@ -302,7 +304,9 @@ def _state_of(mark: str) -> State | None:
 
 
 def _spacing(start: int, end: int, written: str) -> Finding:
-    message = f"the check box `{written}` is not written as `[ ]` with a space after it, so other programs show it as text"
+    message = (
+        f"the check box `{written}` is not written as `[ ]` with a space after it, so other programs show it as text"
+    )
     return Finding(Code.CHECKBOX_SPACING, start, end, message, "write `- [ ] text` or `- [x] text`")
 
 
@@ -988,7 +992,9 @@ def html_open(task: Task, shown: Shown) -> str:
     times = _margin(task) if shown.show_times else ""
     length = _length(task) if shown.show_times else ""
     look = escape(shown.look)
-    return f'<li class="task{kind}"{anchor} data-s="{look}">{times}{_box_html(task, shown.look)}{length}<span class="tx">'
+    return (
+        f'<li class="task{kind}"{anchor} data-s="{look}">{times}{_box_html(task, shown.look)}{length}<span class="tx">'
+    )
 
 
 def html_close(task: Task, shown: Shown) -> str:

@@ -253,21 +253,55 @@ def test_an_item_may_start_with_a_keyword(text: str, state: State, priority: str
 
 @pytest.mark.parametrize(
     "text",
-    ["Todo apps compared", "todo: x", "DONEGAL in May", "TODOs", "TODO", "TODO:", "DONE ", "NOWHERE to go", "WAIT, what", "a TODO", ""],
+    [
+        "Todo apps compared",
+        "todo: x",
+        "DONEGAL in May",
+        "TODOs",
+        "TODO",
+        "TODO:",
+        "DONE ",
+        "NOWHERE to go",
+        "WAIT, what",
+        "a TODO",
+        "",
+    ],
 )
 def test_other_words_are_no_keyword(text: str) -> None:
     assert keyword(text) is None
 
 
 @pytest.mark.parametrize(
-    "text", ["[TODO]", "[todo]", "[To-Do]:", "［TODO］", "【待办】", "[待办]", "[待读]：", " [やること] ", "[할 일]", "[ TODO ]"]
+    "text",
+    [
+        "[TODO]",
+        "[todo]",
+        "[To-Do]:",
+        "［TODO］",
+        "【待办】",
+        "[待办]",
+        "[待读]：",
+        " [やること] ",
+        "[할 일]",
+        "[ TODO ]",
+    ],
 )
 def test_a_bracketed_title_is_a_group(text: str) -> None:
     assert group(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["TODO", "[TODO] buy", "[TODO](https://example.org)", "[x]", "[DONE]", "[TODO]: https://example.org", "[[TODO]]", ""]
+    "text",
+    [
+        "TODO",
+        "[TODO] buy",
+        "[TODO](https://example.org)",
+        "[x]",
+        "[DONE]",
+        "[TODO]: https://example.org",
+        "[[TODO]]",
+        "",
+    ],
 )
 def test_anything_else_is_no_group(text: str) -> None:
     assert not group(text)
@@ -321,7 +355,12 @@ def test_anything_else_is_no_group(text: str) -> None:
         ("[#A] plan", "priority", "high", "plan"),
         ("plan [priority:: soonish]", "raw_fields", (("priority", "soonish"),), "plan"),
         ("plan 🔁 every day", "recurrence", "every day", "plan"),
-        ("plan 🔁 every 2 weeks on Monday, Friday when done #a", "recurrence", "every 2 weeks on Monday, Friday when done", "plan #a"),
+        (
+            "plan 🔁 every 2 weeks on Monday, Friday when done #a",
+            "recurrence",
+            "every 2 weeks on Monday, Friday when done",
+            "plan #a",
+        ),
         ("plan 🔁 every month on the 3rd call home", "recurrence", "every month on the 3rd", "plan call home"),
         ("🔁 every day in the garden", "recurrence", "every day", "in the garden"),
         ("🔁 Every weekday stretch", "recurrence", "Every weekday", "stretch"),
@@ -340,7 +379,12 @@ def test_anything_else_is_no_group(text: str) -> None:
         ("read [pages:: 30] today", "fields", (("pages", "30"),), "read today"),
         ("run (distance:: 5 km)", "fields", (("distance", "5 km"),), "run"),
         ("读 [书名:: 一本书]", "fields", (("书名", "一本书"),), "读"),
-        ("a [see:: [map](https://example.org/a_(b))] b", "fields", (("see", "[map](https://example.org/a_(b))"),), "a b"),
+        (
+            "a [see:: [map](https://example.org/a_(b))] b",
+            "fields",
+            (("see", "[map](https://example.org/a_(b))"),),
+            "a b",
+        ),
         ("ship [2/3]", "cookie", "[2/3]", "ship"),
         ("ship [66%] it", "cookie", "[66%]", "ship it"),
         ("ship [/]", "cookie", "[/]", "ship"),
@@ -420,7 +464,9 @@ def test_an_impossible_date_is_kept_and_reported(text: str, raw: tuple[str, str]
         ("a 🆔 one 🆔 two", "id", "one", "two"),
     ],
 )
-def test_the_first_of_two_values_counts_and_the_second_is_reported(text: str, name: str, value: object, raw: str) -> None:
+def test_the_first_of_two_values_counts_and_the_second_is_reported(
+    text: str, name: str, value: object, raw: str
+) -> None:
     read = fields(text)
 
     assert (getattr(read, name), read.raw_fields[0][1]) == (value, raw)
@@ -687,7 +733,9 @@ def test_times_and_length_are_shown_on_demand() -> None:
 
     html = _html(timed, Shown("open", show_times=True, kind="k-code", anchor="t-1"))
 
-    assert '<li class="task k-code" id="t-1" data-s="open"><span class="mg"><time datetime="10:40">10:40</time>–' in html
+    assert (
+        '<li class="task k-code" id="t-1" data-s="open"><span class="mg"><time datetime="10:40">10:40</time>–' in html
+    )
     assert '<time datetime="23:00">23:00</time>–24:00<br><time datetime="16:30">16:30</time>–</span>' in html
     assert '<span class="len"><time datetime="PT1H45M">1 h 45</time></span>' in html
     assert "10:40" not in _html(timed, Shown("open"))

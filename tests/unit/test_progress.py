@@ -86,7 +86,17 @@ def test_a_part_of_a_note_is_counted_like_the_whole() -> None:
 
 @pytest.mark.parametrize(
     ("done", "total", "expected"),
-    [(0, 0, None), (0, 3, 0), (1, 3, 33), (2, 3, 66), (3, 3, 100), (1, 1000, 1), (200, 201, 99), (4, 6, 66), (6, 10, 60)],
+    [
+        (0, 0, None),
+        (0, 3, 0),
+        (1, 3, 33),
+        (2, 3, 66),
+        (3, 3, 100),
+        (1, 1000, 1),
+        (200, 201, 99),
+        (4, 6, 66),
+        (6, 10, 60),
+    ],
 )
 def test_a_percentage_is_rounded_down_but_never_to_nothing(done: int, total: int, expected: int | None) -> None:
     assert percent(done, total) == expected
@@ -127,7 +137,9 @@ def _codes(tasks: Sequence[Task]) -> list[tuple[int, Code]]:
         (("o a", "  x b", "    o c"), [(1, Code.PARENT_DONE_CHILD_OPEN)]),
     ],
 )
-def test_parents_and_children_that_disagree_are_reported(lines: tuple[str, ...], expected: list[tuple[int, Code]]) -> None:
+def test_parents_and_children_that_disagree_are_reported(
+    lines: tuple[str, ...], expected: list[tuple[int, Code]]
+) -> None:
     assert _codes(_tasks(*lines)) == expected
 
 
