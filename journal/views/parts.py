@@ -11,7 +11,7 @@ from typing import assert_never
 from urllib.parse import urlsplit
 
 from journal import progress
-from journal.dates import Week
+from journal.dates import Week, day_heading, period
 from journal.marks.tasks import Task
 from journal.model import Daily, Day, Entry, Kind, Log, Page, ReadingNote, Site, Tag, Weekly
 from journal.routes import (
@@ -469,7 +469,7 @@ def _sections(site: Site) -> tuple[Route, ...]:
 def _pages(site: Site) -> tuple[tuple[str, Route], ...]:
     """The pages at the top of the site, in the order of their titles."""
     found = [
-        (entry.title, route)
+        (title_of(wording(site.masthead.language), entry), route)
         for entry in site.entries
         if isinstance(entry, Page) and isinstance(route := site.routes[entry.id], PlainPage) and "/" not in route.path
     ]
@@ -536,18 +536,44 @@ def weekly_number(entry: Weekly) -> int | None:
     return entry.week.number if entry.week else entry.number
 
 
+def title_of(words: Wording, entry: Entry) -> str:
+    """What an entry is called in headings and lists: its title without a date before it, else its date, else its file.
+
+    A title that says its date stands beside that date everywhere, so the date is dropped from it.
+    """
+    title = entry.title.strip()
+    match entry:
+        case Daily():
+            found = day_heading(title) if title else None
+            if title and (found is None or found.title):
+                return found.title if found else title
+            return words.dates.long(entry.when) if entry.when else title or _file_name(entry)
+        case Weekly():
+            span = period(title) if title else None
+            if title and (span is None or span.title):
+                return span.title if span else title
+            if entry.start and entry.end:
+                return words.dates.range(entry.start, entry.end)
+            return words.week.format(n=entry.week.number) if entry.week else title or _file_name(entry)
+        case ReadingNote() | Page() | Log():
+            return title or _file_name(entry)
+        case _:
+            assert_never(entry)
+
+
+def _file_name(entry: Entry) -> str:
+    return entry.note.path.rpartition("/")[2].removesuffix(".md")
+
+
 def document_title(words: Wording, entry: Entry) -> str:
     """The title of an entry's page, with its week or its day unless the title says it already."""
+    title = title_of(words, entry)
     match entry:
-        case Weekly() if (number := weekly_number(entry)) is not None and not _says(entry.title, str(number)):
-            return words.title_of_weekly.format(n=number, title=entry.title)
-        case Daily() if entry.when is not None and not _says(entry.title, words.dates.long(entry.when)):
-            return words.title_of_daily.format(day=words.dates.long(entry.when), title=entry.title)
-    return entry.title
-
-
-def _says(title: str, part: str) -> bool:
-    return part in title
+        case Weekly() if (number := weekly_number(entry)) is not None and str(number) not in title:
+            return words.title_of_weekly.format(n=number, title=title)
+        case Daily() if entry.when is not None and words.dates.long(entry.when) not in title:
+            return words.title_of_daily.format(day=words.dates.long(entry.when), title=title)
+    return title
 
 
 def tag_chips(place: Place, tags: Iterable[str], *, counted: bool = False) -> tuple[TagChip, ...]:
@@ -617,7 +643,7 @@ def entry_row(place: Place, entry: Entry, *, year: bool = False) -> EntryRow:
     return EntryRow(
         when=entry_when(words, entry, year=year),
         iso=when.isoformat() if when else "",
-        title=entry.title,
+        title=title_of(words, entry),
         href=place.to(site.routes[entry.id]),
         language=place.foreign(entry.language),
         kind=kind_name(words, entry),

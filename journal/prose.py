@@ -1,0 +1,294 @@
+"""A note's text as HTML: its stored body with the holes filled for one page.
+
+Here the facts of the whole journal meet the text: where links lead, how large images are, how tasks stand.
+Headings are written anew, with the margin of their section; everything else is as it was stored.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from html import escape
+from urllib.parse import unquote
+
+from journal.activities import activity
+from journal.marks import tasks as task_mark
+from journal.marks.tasks import State, Task
+from journal.model import Body, Entry, Image, Link, Picture, Pieces, Target
+from journal.routes import File
+from journal.views.entry import Heading, headings, stretch_anchor, task_anchor
+from journal.views.parts import Place, day_href
+
+_VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
+_SOUNDS = (".mp3", ".m4a", ".ogg", ".wav", ".flac")
+
+
+def prose(place: Place, entry: Entry, body: Body, sections: Iterable[int] | None = None) -> str:
+    """The HTML of an entry's own sections, or of some of them, their headings included."""
+    page = _Page(place, entry, place.site.masthead.language if place.foreign(entry.language) else "")
+    shown = {heading.section: heading for heading in headings(place, entry)}
+    out: list[str] = []
+    for index in range(entry.first, entry.last) if sections is None else sections:
+        if index in shown:
+            out.append(page.heading(shown[index], body.heads[index]))
+        out.append(page.filled(body.texts[index]))
+    return "".join(out)
+
+
+def plan_items(place: Place, entry: Entry, indexes: Sequence[int]) -> tuple[str, ...]:
+    """The HTML of some tasks as list items, without what is below them."""
+    page = _Page(place, entry, "")
+    return tuple(page.task_alone(index) for index in indexes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What holes are filled from: the page, the entry, and the language of the interface where the text's is another."""
+
+    place: Place
+    entry: Entry
+    ui: str
+
+    def heading(self, shown: Heading, head: Pieces) -> str:
+        language = f' lang="{escape(shown.language)}"' if shown.language else ""
+        also = f'<span id="{escape(shown.written)}"></span>' if shown.written else ""
+        margin = ""
+        if shown.margin:
+            lines = (
+                f'<a href="{escape(line.href)}">{escape(line.text)}</a>' if line.href else escape(line.text)
+                for line in shown.margin
+            )
+            margin = f'<span class="mg"{self._ui_lang()}>{"<br>".join(lines)}</span>'
+        label = escape(self.place.words.link_to.format(title=shown.title))
+        anchor = f'<a class="anchor" href="#{escape(shown.anchor)}" aria-label="{label}">#</a>'
+        tag = f"h{shown.level}"
+        return f'<{tag} id="{escape(shown.anchor)}"{language}>{also}{margin}{anchor}{self.filled(head)}</{tag}>\n'
+
+    def filled(self, pieces: Pieces) -> str:
+        return "".join(piece if isinstance(piece, str) else self._hole(*piece) for piece in pieces)
+
+    def _hole(self, kind: str, index: int) -> str:
+        note = self.entry.note
+        match kind:
+            case "link":
+                return self._link_tag(index)
+            case "wiki":
+                return self._wiki(index)
+            case "href":
+                return escape(self._address(note.links[index], index))
+            case "image":
+                return self._image(note.images[index], index)
+            case "src":
+                return escape(self._source(note.images[index], index))
+            case "task":
+                return task_mark.html_open(note.tasks[index], self._shown(index))
+            case "task-end":
+                return task_mark.html_close(note.tasks[index], self._shown(index))
+            case "plan":
+                return task_mark.html_open(_planned(note.plans[index].text), task_mark.Shown("plan"))
+            case "plan-end":
+                return task_mark.html_close(_planned(note.plans[index].text), task_mark.Shown("plan"))
+            case "liner":
+                return self._liner(index)
+            case "time":
+                return self._time(index)
+            case "time-end":
+                return "</span>"
+            case "question":
+                return self._question(index)
+            case "question-end":
+                return "</span>"
+            case _:
+                return ""
+
+    # ---- links
+
+    def _link_tag(self, index: int) -> str:
+        link = self.entry.note.links[index]
+        target = self.place.site.targets.get((self.entry.note.path, index))
+        if target is not None and target.missing:
+            return self._missing_tag(link)
+        address = escape(self._address(link, index))
+        return (
+            f'<a href="{address}" rel="noopener">'
+            if target is None and "://" in link.target
+            else f'<a href="{address}">'
+        )
+
+    def _missing_tag(self, link: Link) -> str:
+        title = self.place.words.no_page_named.format(name=unquote(link.target))
+        return f'<a class="missing" title="{escape(title)}">'
+
+    def _address(self, link: Link, index: int) -> str:
+        target = self.place.site.targets.get((self.entry.note.path, index))
+        if target is None or target.missing:
+            return link.target + (f"#{link.fragment}" if link.fragment else "")
+        return self._to(target)
+
+    def _to(self, target: Target) -> str:
+        if target.route is not None:
+            return self.place.to(target.route, target.fragment)
+        return self.place.to(File(target.asset))
+
+    def _wiki(self, index: int) -> str:
+        link = self.entry.note.links[index]
+        target = self.place.site.targets.get((self.entry.note.path, index))
+        name = link.target + (f"#{link.fragment}" if link.fragment else "")
+        if target is None:
+            # The journal does not use such links: what looks like one is text.
+            return escape(f"[[{name}|{link.text}]]" if link.text else f"[[{name}]]", quote=False)
+        text = escape(link.text or name.removeprefix("#"), quote=False)
+        opening = self._missing_tag(link) if target.missing else f'<a href="{escape(self._to(target))}">'
+        return f"{opening}{text}</a>"
+
+    # ---- images
+
+    def _picture(self, index: int) -> Picture | None:
+        return self.place.site.pictures.get((self.entry.note.path, index))
+
+    def _source(self, image: Image, index: int) -> str:
+        picture = self._picture(index)
+        return self.place.to(File(picture.path)) if picture else image.target
+
+    def _image(self, image: Image, index: int) -> str:
+        picture = self._picture(index)
+        if picture is None and not _is_remote(image.target):
+            return self._missing_image(image)
+        source = escape(self._source(image, index))
+        media = _media(source, image)
+        if media:
+            return media
+        size = _size(picture, image.width)
+        tag = f'<img src="{source}" alt="{escape(image.alt)}"{size} loading="lazy" decoding="async">'
+        if image.inline:
+            return tag
+        said = image.title or ("" if _is_file_name(image.alt) else image.alt)
+        caption = f"<figcaption>{escape(said, quote=False)}</figcaption>" if said else ""
+        narrow = f' style="max-inline-size:{image.width + 18}px"' if image.width else ""
+        # A link needs a name, and an image without words has none to give.
+        label = "" if image.alt else f' aria-label="{escape(unquote(image.target).rpartition("/")[2])}"'
+        return f'<figure class="fig"{narrow}><a href="{source}"{label}>{tag}</a>{caption}</figure>'
+
+    def _missing_image(self, image: Image) -> str:
+        words, path = self.place.words, escape(unquote(image.target), quote=False)
+        title = escape(words.no_file_named.format(name=unquote(image.target)))
+        said = f"<b{self._ui_lang()}>{words.image_missing}</b> <code>{path}</code>"
+        alt = f"<br>{escape(image.alt, quote=False)}" if image.alt and not _is_file_name(image.alt) else ""
+        tag = "span" if image.inline else "div"
+        return f'<{tag} class="no-file" title="{title}">{said}{alt}</{tag}>'
+
+    # ---- tasks, days, times, questions
+
+    def _shown(self, index: int) -> task_mark.Shown:
+        tasks, task = self.entry.note.tasks, self.entry.note.tasks[index]
+        done, total = _below(tasks, index) if task.has_children else (0, 0)
+        look = task_mark.look_of(task.state)
+        if task.state is State.TODO and done:
+            look = "part"
+        own = self.place.site.masthead.activities
+        return task_mark.Shown(
+            look=look,
+            done=done,
+            total=total,
+            kind=f"k-{activity(task.text, own)}" if task.times else "",
+            show_times=bool(task.times or task.minutes),
+            anchor=task_anchor(index) if task.times else "",
+        )
+
+    def task_alone(self, index: int) -> str:
+        task = self.entry.note.tasks[index]
+        shown = replace(self._shown(index), show_times=False, anchor="", kind="")
+        opening, closing = task_mark.html_open(task, shown), task_mark.html_close(task, shown)
+        return f"{opening}{escape(task.text, quote=False)}{closing}</li>"
+
+    def _liner(self, index: int) -> str:
+        liner, day = self.entry.note.liners[index], self.entry.lined[index]
+        language = (
+            f' lang="{escape(liner.language)}"' if liner.language and liner.language != self.entry.language else ""
+        )
+        dates = self.place.words.dates
+        if day is None:
+            written = liner.written
+            known = written.on(2000)  # a leap year, for 29 February
+            said = dates.short(known) if known else f"{written.month}.{written.day}"
+            return f'<li{language}><span class="mg"{self._ui_lang()}>{escape(said)}</span>'
+        anchor = self._first_of(index, day)
+        href = day_href(self.place, day)
+        said = (
+            f'<a class="plain" href="{escape(href)}">{escape(dates.in_week(day))}</a>' if href else dates.in_week(day)
+        )
+        return f'<li{anchor}{language}><span class="mg"{self._ui_lang(liner.language)}>{said}</span>'
+
+    def _first_of(self, index: int, day: date) -> str:
+        """The id of a dated line, which the first of its day has unless a heading has it."""
+        earlier = day in self.entry.lined[:index]
+        headed = any(
+            section.opens_day and section.day is not None and self.entry.days[section.day] == day
+            for section in self.entry.note.sections[self.entry.first : self.entry.last]
+        )
+        return "" if earlier or headed else f' id="d-{day.isoformat()}"'
+
+    def _time(self, index: int) -> str:
+        stretch = self.entry.note.times[index]
+        kind = activity(stretch.text, self.place.site.masthead.activities)
+        clock = "<br>".join(escape(block.text) for block in stretch.blocks)
+        minutes = sum(block.minutes or 0 for block in stretch.blocks)
+        length = f'<span class="len"{self._ui_lang()}>{self.place.words.duration(minutes)}</span>' if minutes else ""
+        anchor, ui = stretch_anchor(index), self._ui_lang()
+        return (
+            f'<li class="task k-{kind}" id="{anchor}"><span class="mg"{ui}>{clock}</span>'
+            f'<span class="box sw"></span>{length}<span class="tx">'
+        )
+
+    def _question(self, index: int) -> str:
+        question, words = self.entry.note.questions[index], self.place.words
+        state, said = ("ans", words.question_answered) if question.answers else ("open", words.question_open)
+        return f'<span class="mg st {state}"{self._ui_lang()} id="q-{index + 1}">{said}</span><span class="q">'
+
+    def _ui_lang(self, inner: str = "") -> str:
+        """The language of the interface, where the text around it is in another."""
+        language = self.ui or (self.place.site.masthead.language if inner and self.place.foreign(inner) else "")
+        return f' lang="{escape(language)}"' if language else ""
+
+
+def _planned(text: str) -> Task:
+    return Task(text, State.TODO, "", 0)
+
+
+def _below(tasks: Sequence[Task], index: int) -> tuple[int, int]:
+    """Leaves done and all leaves below a task; a child comes after its parent."""
+    inside, done, total = {index}, 0, 0
+    for at in range(index + 1, len(tasks)):
+        task = tasks[at]
+        if task.parent not in inside:
+            continue
+        inside.add(at)
+        if not task.has_children and task.state.countable:
+            total += 1
+            done += task.completed
+    return done, total
+
+
+def _is_remote(target: str) -> bool:
+    return target.startswith(("http://", "https://", "//", "data:"))
+
+
+def _is_file_name(text: str) -> bool:
+    return text.rpartition(".")[2].lower() in {"png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp"}
+
+
+def _media(source: str, image: Image) -> str:
+    """A player, where the file is no picture; empty where it is one."""
+    path = image.target.split("?", 1)[0].lower()
+    label = f' aria-label="{escape(image.alt)}"' if image.alt else ""
+    if path.endswith(_VIDEOS):
+        return f'<video class="fig" controls preload="metadata" src="{source}"{label}></video>'
+    return f'<audio controls preload="metadata" src="{source}"{label}></audio>' if path.endswith(_SOUNDS) else ""
+
+
+def _size(picture: Picture | None, width: int | None) -> str:
+    """The attributes that keep room for an image; at the width that the writer asked for, if any."""
+    if picture is None or not picture.width or not picture.height:
+        return f' width="{width}"' if width else ""
+    if width:
+        return f' width="{width}" height="{round(picture.height * width / picture.width)}"'
+    return f' width="{picture.width}" height="{picture.height}"'

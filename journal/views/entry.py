@@ -1,0 +1,403 @@
+"""What the pages of all entries share: headings with their margins, the table of contents, backlinks, neighbours.
+
+The margin holds facts about the text beside it; each is a count over a section and those below it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from journal.dates import day_heading, period, week_of
+from journal.marks.tasks import Role, State
+from journal.marks.times import TimeBlock
+from journal.model import Daily, Entry, Kind, Section, Weekly
+from journal.progress import tally
+from journal.routes import (
+    DayPage,
+    Days,
+    PlainPage,
+    Reading,
+    ReadingPage,
+    Route,
+    UndatedDay,
+    UndatedWeek,
+    WeekPage,
+    Weeks,
+)
+from journal.views.parts import (
+    Backlink,
+    Chrome,
+    Crumb,
+    Place,
+    PrevNext,
+    PrevNextLink,
+    Strip,
+    TagChip,
+    TocItem,
+    chrome,
+    day_href,
+    days_of_weekly,
+    document_title,
+    kind_name,
+    kind_of,
+    tag_chips,
+    title_of,
+    week_route,
+)
+from journal.views.week_parts import week_exists
+
+_LEAST_TOC = 3
+_BACKLINKS = 8
+_DEEPEST = 6
+_NOT_WORK = (Role.PLAN, Role.BACKLOG)
+
+
+@dataclass(frozen=True, slots=True)
+class MarginLine:
+    """A line beside a heading; `href` may be empty."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of an entry as it is shown. `anchor` is its id; `written` the id that the text alone would give, if another."""
+
+    section: int
+    level: int
+    anchor: str
+    title: str
+    written: str = ""
+    language: str = ""
+    margin: tuple[MarginLine, ...] = ()
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A line with times: its blocks, what was done, its section, and the id of its list item in the page."""
+
+    blocks: tuple[TimeBlock, ...]
+    text: str
+    section: int
+    anchor: str
+    dropped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFrame:
+    """What every entry's page prints. `language` is that of the text, `ui` the site's, both empty where they are the same."""
+
+    chrome: Chrome
+    title: str
+    language: str
+    ui: str
+    strip: Strip | None
+    crumbs: tuple[Crumb, ...]
+    tags: tuple[TagChip, ...]
+    body: str
+    toc: tuple[TocItem, ...]
+    backlinks: tuple[Backlink, ...]
+    more_backlinks: tuple[Backlink, ...]
+    more_label: str
+    prev_next: PrevNext | None
+
+
+def frame(
+    place: Place, entry: Entry, body: str, *, strip: Strip | None = None, crumbs: tuple[Crumb, ...] = ()
+) -> EntryFrame:
+    """The frame of an entry's page, around the HTML of its text."""
+    words, site = place.words, place.site
+    links = backlinks(place, entry)
+    language = place.foreign(entry.language)
+    return EntryFrame(
+        chrome=chrome(place, document_title(words, entry), description(place, entry), section=section_of(place.route)),
+        title=title_of(words, entry),
+        language=language,
+        ui=site.masthead.language if language else "",
+        strip=strip,
+        crumbs=crumbs,
+        tags=tag_chips(place, entry.tags),
+        body=body,
+        toc=toc(headings(place, entry)),
+        backlinks=links[:_BACKLINKS],
+        more_backlinks=links[_BACKLINKS:],
+        more_label=words.more.of(len(links) - _BACKLINKS),
+        prev_next=prev_next(place, entry),
+    )
+
+
+def section_of(route: Route) -> Route | None:
+    """The list that a page belongs to; None for plain pages."""
+    match route:
+        case WeekPage() | UndatedWeek():
+            return Weeks()
+        case DayPage() | UndatedDay():
+            return Days()
+        case ReadingPage():
+            return Reading()
+        case _:
+            return None
+
+
+def description(place: Place, entry: Entry) -> str:
+    """A sentence for search engines: the writer's, else the beginning of the text; empty if there is neither."""
+    sections = entry.note.sections[entry.first : entry.last]
+    return entry.note.front.description or next((section.excerpt for section in sections if section.excerpt), "")
+
+
+# ---- headings
+
+
+def headings(place: Place, entry: Entry) -> tuple[Heading, ...]:
+    """The headings that are shown, in order: one level under another without a gap, the page's own title left out."""
+    note, found, levels = entry.note, list[Heading](), dict[int, int]()
+    taken = set[str]()
+    for index in range(entry.first, entry.last):
+        section = note.sections[index]
+        if section.level == 0 or is_title(entry, index):
+            continue
+        level = min(_DEEPEST, levels.get(section.parent if section.parent is not None else -1, 1) + 1)
+        levels[index] = level
+        anchor = _anchor(entry, section)
+        anchor = section.anchor if anchor in taken else anchor
+        taken.add(anchor)
+        margin: tuple[MarginLine, ...] = ()
+        count = ""
+        if level == 2 or section.opens_day or _names_family(note.sections, section):
+            margin, count = _margin(place, entry, index)
+        language = section.language if section.language and section.language != entry.language else ""
+        written = section.anchor if section.anchor not in taken else ""
+        found.append(Heading(index, level, anchor, section.title, written, language, margin, count))
+    return tuple(found)
+
+
+def is_title(entry: Entry, index: int) -> bool:
+    """Whether a section's heading says what the page's title says: of a day of a log, or the only first-level heading."""
+    section = entry.note.sections[index]
+    if isinstance(entry, Daily) and entry.part_of and index == entry.first:
+        return True
+    if not entry.note.h1 or section.line != entry.note.h1_line or section.level != 1:
+        return False
+    return _folded(entry.title) in _folded(section.title) or _only_a_date(section.title)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _only_a_date(title: str) -> bool:
+    span, day = period(title), day_heading(title)
+    return (span is not None and not span.title) or (day is not None and not day.title)
+
+
+def _anchor(entry: Entry, section: Section) -> str:
+    day = entry.days[section.day] if section.opens_day and section.day is not None else None
+    return f"d-{day.isoformat()}" if day else section.anchor
+
+
+def _names_family(sections: Sequence[Section], section: Section) -> bool:
+    above = sections[section.parent].family if section.parent is not None else ""
+    return bool(section.family) and section.family != above
+
+
+def subtree(entry: Entry, index: int) -> frozenset[int]:
+    """A section and those below it, as far as they are the entry's own."""
+    sections, inside = entry.note.sections, {index}
+    for other in range(index + 1, entry.last):
+        if sections[other].parent in inside:
+            inside.add(other)
+    return frozenset(inside)
+
+
+def _margin(place: Place, entry: Entry, index: int) -> tuple[tuple[MarginLine, ...], str]:
+    """The lines beside a heading, and what of them the table of contents says."""
+    words, inside = place.words, subtree(entry, index)
+    lines: list[MarginLine] = []
+    count = ""
+    minutes = closed_minutes(timed for timed in entry_times(entry) if timed.section in inside)
+    if minutes:
+        lines.append(MarginLine(words.duration(minutes)))
+    counted = tally(entry.note.tasks[task] for task in entry.tasks if entry.note.tasks[task].section in inside)
+    if counted.leaf_total or counted.cancelled:
+        if counted.leaf_total:
+            lines.append(MarginLine(words.done_of.format(done=counted.leaf_done, all=counted.leaf_total)))
+            count = f"{counted.leaf_done}/{counted.leaf_total}"
+        lines += [MarginLine(words.carried.of(counted.deferred))] if counted.deferred else []
+        lines += [MarginLine(words.dropped.of(counted.cancelled))] if counted.cancelled else []
+    questions = [question for question in entry.note.questions if question.section in inside]
+    if questions:
+        answered = sum(bool(question.answers) for question in questions)
+        lines.append(MarginLine(words.answered_of.format(done=answered, all=len(questions))))
+        count = count or f"{answered}/{len(questions)}"
+    lines += _lined_days(place, entry, inside)
+    planned = sum(plan.parent is None for plan in entry.note.plans if plan.section in inside)
+    planned += sum(
+        task.role is Role.PLAN and task.parent is None and task.section in inside for task in entry.note.tasks
+    )
+    if planned:
+        lines.append(MarginLine(words.planned.of(planned)))
+        lines += _next_period(place, entry)
+        count = count or str(planned)
+    return tuple(lines), count
+
+
+def _lined_days(place: Place, entry: Entry, inside: frozenset[int]) -> list[MarginLine]:
+    """How many days have a line here, of all days of a week."""
+    lined = {
+        day or liner.line for liner, day in zip(entry.note.liners, entry.lined, strict=True) if liner.section in inside
+    }
+    if not lined:
+        return []
+    days = days_of_weekly(entry) if isinstance(entry, Weekly) else ()
+    if days and len(lined) <= len(days):
+        return [MarginLine(place.words.days_of.format(done=len(lined), all=len(days)))]
+    return [MarginLine(place.words.days_count.of(len(lined)))]
+
+
+def _next_period(place: Place, entry: Entry) -> list[MarginLine]:
+    """The link to the week or the day that a plan is for, if it was written."""
+    words, site = place.words, place.site
+    if isinstance(entry, Weekly) and entry.week is not None:
+        following = week_of(entry.week.monday + timedelta(days=7))
+        if following in site.weeklies and week_exists(place, following):
+            return [MarginLine(words.weekly.format(n=following.number), place.to(week_route(site, following)))]
+    if isinstance(entry, Daily) and entry.when is not None:
+        day = entry.when + timedelta(days=1)
+        if day in site.days:
+            return [MarginLine(words.dates.in_week(day), day_href(place, day))]
+    return []
+
+
+def toc(shown: Sequence[Heading]) -> tuple[TocItem, ...]:
+    """The first two levels of headings; nothing if there are fewer than three."""
+    items = tuple(
+        TocItem(heading.level, heading.title, f"#{heading.anchor}", heading.count, heading.language)
+        for heading in shown
+        if heading.level <= 3 and heading.title
+    )
+    return items if len(items) >= _LEAST_TOC else ()
+
+
+# ---- times
+
+
+def task_anchor(index: int) -> str:
+    """The id of a task's list item."""
+    return f"t-{index + 1}"
+
+
+def stretch_anchor(index: int) -> str:
+    """The id of the list item of a line with times and no box."""
+    return f"s-{index + 1}"
+
+
+def entry_times(entry: Entry) -> tuple[Timed, ...]:
+    """The lines of an entry that have times, in order of the file; what is only planned is left out."""
+    note, found = entry.note, list[tuple[int, Timed]]()
+    held = {stretch.task for stretch in note.times if stretch.task is not None}
+    for index, stretch in enumerate(note.times):
+        inside = entry.first <= stretch.section < entry.last
+        if inside and stretch.blocks and note.sections[stretch.section].role not in _NOT_WORK:
+            task = note.tasks[stretch.task] if stretch.task is not None else None
+            anchor = task_anchor(stretch.task) if stretch.task is not None else stretch_anchor(index)
+            dropped = task is not None and task.state is State.CANCELLED
+            found.append((stretch.line, Timed(stretch.blocks, stretch.text, stretch.section, anchor, dropped)))
+    for index in entry.tasks:
+        task = note.tasks[index]
+        if task.times and index not in held and task.role not in _NOT_WORK:
+            dropped = task.state is State.CANCELLED
+            found.append((task.line, Timed(task.times, task.text, task.section, task_anchor(index), dropped)))
+    return tuple(timed for _, timed in sorted(found, key=lambda pair: pair[0]))
+
+
+def closed_minutes(times: Iterable[Timed]) -> int:
+    """The sum of ranges that have an end; what was dropped took no time."""
+    return sum(block.minutes or 0 for timed in times if not timed.dropped for block in timed.blocks)
+
+
+# ---- neighbours
+
+
+def prev_next(place: Place, entry: Entry) -> PrevNext | None:
+    """The entries of the same kind before and after; within its log for a day of one. None if there are neither."""
+    words, known = place.words, place.known
+    labels = {
+        Kind.WEEKLY: words.weeks_nav,
+        Kind.DAILY: words.days_nav,
+        Kind.READING: words.reading_nav,
+        Kind.PAGE: words.pages_nav,
+        Kind.LOG: words.pages_nav,
+    }
+    kind = kind_of(entry)
+    if kind in (Kind.PAGE, Kind.LOG):
+        return None
+    older, newer = known.older.get(entry.id), known.newer.get(entry.id)
+    if not older and not newer:
+        return None
+    return PrevNext(
+        labels[kind], _neighbour(place, older) if older else None, _neighbour(place, newer) if newer else None
+    )
+
+
+def _neighbour(place: Place, entry_id: str) -> PrevNextLink:
+    words, entry = place.words, place.site.by_id[entry_id]
+    small = words.dates.with_weekday(entry.when) if isinstance(entry, Daily) and entry.when else kind_name(words, entry)
+    return PrevNextLink(place.entry(entry_id), small, title_of(words, entry), place.foreign(entry.language))
+
+
+# ---- backlinks
+
+
+def backlinks(place: Place, entry: Entry) -> tuple[Backlink, ...]:
+    """The entries that link here with the sentence that does: each once, by kind, the newest first."""
+    site, firsts = place.site, dict[str, int]()
+    for source, index in site.mentions.get(entry.id, ()):
+        if source != entry.id and source in site.by_id:
+            firsts.setdefault(source, index)
+    order = sorted(firsts, key=lambda source: (_KINDS.index(kind_of(site.by_id[source])), *_age(site.by_id[source])))
+    return tuple(_backlink(place, site.by_id[source], firsts[source]) for source in order)
+
+
+_KINDS = (Kind.WEEKLY, Kind.DAILY, Kind.READING, Kind.PAGE, Kind.LOG)
+
+
+def _age(entry: Entry) -> tuple[int, str]:
+    return (-entry.when.toordinal() if entry.when else 0, entry.id)
+
+
+def _backlink(place: Place, source: Entry, index: int) -> Backlink:
+    words, link = place.words, source.note.links[index]
+    name = kind_name(words, source)
+    if isinstance(source, Daily) and source.when:
+        name = f"{name}, {words.dates.yearless(source.when)}"
+    text = link.text or link.target
+    before, marked, after = link.context.partition(text) if text else (link.context, "", "")
+    if link.wiki and link.context.startswith("[["):
+        before, marked, after = "", "", ""
+    return Backlink(
+        name, title_of(words, source), place.entry(source.id), before, marked, after, place.foreign(source.language)
+    )
+
+
+# ---- breadcrumbs
+
+
+def page_crumbs(place: Place, path: str) -> tuple[Crumb, ...]:
+    """The pages above a plain page, as far as they exist."""
+    parts, found = path.split("/")[:-1], list[Crumb]()
+    for end in range(1, len(parts) + 1):
+        route = PlainPage("/".join(parts[:end]))
+        above = next((entry for entry in place.site.entries if place.site.routes[entry.id] == route), None)
+        if above is not None:
+            found.append(Crumb(title_of(place.words, above), place.to(route), place.foreign(above.language)))
+    return tuple(found)
+
+
+def same_day_last_year(day: date) -> date | None:
+    """The same date a year before; None for 29 February."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return None
