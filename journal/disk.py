@@ -123,6 +123,15 @@ def read_bytes(root: Path, file: Listed) -> bytes | Diagnostic:
         return _unreadable(file.path, error)
 
 
+def first_bytes(root: Path, file: Listed, count: int) -> bytes:
+    """The first `count` bytes of a listed file; none if it cannot be read, which is told when it is copied."""
+    try:
+        with (root / file.real).open("rb") as opened:
+            return opened.read(count)
+    except OSError:
+        return b""
+
+
 def read_file(path: Path) -> bytes | Refusal | None:
     """The bytes of a file that need not be there, such as `journal.toml`; None if it is not."""
     try:

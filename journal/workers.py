@@ -1,0 +1,100 @@
+"""Work on many items at once, its results in the order of the items.
+
+Item `k` of a round is done by process `k` modulo their number, and results are taken in turn: what comes out
+never depends on how many processes there are or which is faster. A process that waits for its results to be
+taken does no more work, so memory stays flat.
+"""
+
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+# Below so many items, starting processes takes longer than they save; where each has to start Python anew, more.
+_WORTH_A_FORK = 60
+_WORTH_A_START = 300
+_BATCH = 8
+
+
+class Died(Exception):  # noqa: N818 - what happened, to be shown as it is
+    """A process ended without its results: it was killed, or the memory was not enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    error: Exception
+
+
+def each(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
+    """`work` of each item, in order; by `jobs` processes at most, and by this one alone where few items are.
+
+    `work` must have no effects. Where processes cannot be forked it is pickled. What it raises is raised here, at
+    its place in the order.
+    """
+    forks = sys.platform == "linux"
+    count = min(jobs, len(items) // 2)
+    if count < 2 or len(items) < (_WORTH_A_FORK if forks else _WORTH_A_START):
+        return map(work, items)
+    return _spread(work, items, count, "fork" if forks else "spawn")
+
+
+def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str) -> Iterator[R]:
+    batches = [items[at : at + _BATCH] for at in range(0, len(items), _BATCH)]
+    context = multiprocessing.get_context(method)
+    ends: list[Connection] = []
+    processes = []
+    try:
+        for index in range(count):
+            here, there = context.Pipe(duplex=False)
+            inherited = (*ends, here) if method == "fork" else ()
+            task = _Task(work, batches[index::count], there, inherited)
+            process = context.Process(target=task.run, daemon=True)  # type: ignore[attr-defined]
+            process.start()
+            there.close()
+            ends.append(here)
+            processes.append(process)
+        for index in range(len(batches)):
+            yield from _taken(ends[index % count])
+    finally:
+        for end in ends:
+            end.close()
+        for process in processes:
+            process.terminate()
+            process.join()
+
+
+def _taken(end: Connection) -> Iterator[R]:
+    try:
+        results: list[R] | _Failed = end.recv()
+    except EOFError:
+        raise Died("a process of the build ended too early; if the memory was not enough, try `--jobs 1`") from None
+    if isinstance(results, _Failed):
+        raise results.error
+    yield from results
+
+
+@dataclass(frozen=True, slots=True)
+class _Task(Generic[T, R]):
+    work: Callable[[T], R]
+    batches: Sequence[Sequence[T]]
+    results: Connection
+    inherited: tuple[Connection, ...]
+
+    def run(self) -> None:
+        # A copy of another pipe kept open here would let its process wait for ever, should the build be killed.
+        for end in self.inherited:
+            end.close()
+        try:
+            for batch in self.batches:
+                self.results.send([self.work(item) for item in batch])
+        except (BrokenPipeError, KeyboardInterrupt):
+            return
+        except Exception as error:  # noqa: BLE001 - it is raised again in the process that reports failures
+            self.results.send(_Failed(error))
+        finally:
+            self.results.close()

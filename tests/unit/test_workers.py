@@ -1,0 +1,72 @@
+"""Work is spread over processes, and its results do not show it."""
+
+import os
+import sys
+
+import pytest
+
+from journal.workers import Died, each
+
+_MANY = range(1000)
+
+
+def _square(number: int) -> int:
+    return number * number
+
+
+def _fails_at_700(number: int) -> int:
+    if number == 700:
+        raise ValueError("seven hundred")
+    return number
+
+
+def _dies_at_700(number: int) -> int:
+    if number == 700:
+        os._exit(9)
+    return number
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 7])
+def test_results_are_in_the_order_of_the_items(jobs: int) -> None:
+    assert list(each(_square, _MANY, jobs)) == [number * number for number in _MANY]
+
+
+def test_large_results_come_whole() -> None:
+    assert [len(text) for text in each(lambda size: "x" * size, range(0, 200_000, 1000), 2)] == [
+        *range(0, 200_000, 1000)
+    ]
+
+
+def test_few_items_stay_in_this_process() -> None:
+    assert list(each(lambda _: os.getpid(), range(20), 4)) == [os.getpid()] * 20
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_many_items_are_spread_over_processes() -> None:
+    assert len(set(each(lambda _: os.getpid(), _MANY, 3))) == 3
+
+
+def test_nothing_to_do_is_done() -> None:
+    assert list(each(_square, [], 4)) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_failure_comes_at_its_place(jobs: int) -> None:
+    results = each(_fails_at_700, _MANY, jobs)
+    taken = [next(results) for _ in range(690)]
+    with pytest.raises(ValueError, match="seven hundred"):
+        list(results)
+
+    assert taken == [*range(690)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_a_process_that_is_killed_is_reported() -> None:
+    with pytest.raises(Died, match="--jobs 1"):
+        list(each(_dies_at_700, _MANY, 3))
+
+
+def test_results_need_not_all_be_taken() -> None:
+    results = each(_square, _MANY, 3)
+
+    assert [next(results), next(results)] == [0, 1]
