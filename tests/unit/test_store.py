@@ -1,0 +1,123 @@
+"""What was read is kept, and a bad store is as good as none."""
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from journal.disk import digest_of
+from journal.lexicon import extended
+from journal.read import Read, Rules, read
+from journal.store import Store
+
+_TEXT = b"# Thursday\n\n- [x] water the ferns\n- [ ] 9:00-10:30 read [a page](x.md)\n"
+
+
+def _read() -> Read:
+    return read("2031-02-20.md", _TEXT, digest_of(_TEXT), Rules())
+
+
+def _kept(folder: Path) -> str:
+    store = Store(folder, Rules())
+    key = store.key("2031-02-20.md", digest_of(_TEXT), "")
+    store.keep([key], {key: _read()})
+    store.close()
+    return key
+
+
+def _got(folder: Path, key: str) -> Read | None:
+    store = Store(folder, Rules())
+    try:
+        return store.get(key)
+    finally:
+        store.close()
+
+
+def test_what_was_kept_comes_back_equal(tmp_path: Path) -> None:
+    key = _kept(tmp_path)
+
+    assert _got(tmp_path, key) == _read()
+
+
+def test_what_was_not_kept_does_not_come(tmp_path: Path) -> None:
+    _kept(tmp_path)
+
+    assert _got(tmp_path, "0" * 32) is None
+
+
+def test_the_key_depends_on_all_that_reading_does(tmp_path: Path) -> None:
+    store = Store(tmp_path, Rules())
+    other = Store(tmp_path / "other", replace(Rules(), lexicon=extended(("To be done",), (), (), ())))
+    keys = {store.key("a.md", "1", ""), store.key("b.md", "1", ""), store.key("a.md", "2", "")}
+    keys |= {store.key("a.md", "1", "big5"), other.key("a.md", "1", "")}
+    store.close()
+    other.close()
+
+    assert len(keys) == 5
+
+
+def test_a_new_folder_is_ignored_by_git(tmp_path: Path) -> None:
+    _kept(tmp_path / ".journal")
+
+    assert (tmp_path / ".journal" / ".gitignore").read_text().endswith("*\n")
+
+
+def test_a_folder_that_is_there_gets_no_ignore_file(tmp_path: Path) -> None:
+    _kept(tmp_path)
+
+    assert not (tmp_path / ".gitignore").exists()
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"no database at all", b"SQLite format 3\0" + b"x" * 5000], ids=["empty", "text", "torn"]
+)
+def test_a_damaged_store_is_made_anew(damage: bytes, tmp_path: Path) -> None:
+    key = _kept(tmp_path)
+    (tmp_path / "notes.sqlite").write_bytes(damage)
+    before = _got(tmp_path, key)
+
+    _kept(tmp_path)
+
+    assert (before, _got(tmp_path, key)) == (None, _read())
+
+
+def test_a_store_of_another_form_is_made_anew(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "notes.sqlite") as table:
+        table.execute("CREATE TABLE notes (something TEXT)")
+        table.execute("PRAGMA user_version = 1")
+    table.close()
+
+    key = _kept(tmp_path)
+
+    assert _got(tmp_path, key) == _read()
+
+
+def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
+    key = _kept(tmp_path)
+    with sqlite3.connect(tmp_path / "notes.sqlite") as table:
+        (data,) = table.execute("SELECT data FROM notes").fetchone()
+        table.execute("UPDATE notes SET data = ?", (data.replace(b"ferns", b"terns"),))
+    table.close()
+
+    assert _got(tmp_path, key) is None
+
+
+def test_without_a_folder_nothing_is_kept_and_nothing_fails(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    store = Store(tmp_path / "file" / "store", Rules())
+    store.keep(["a"], {"a": _read()})
+
+    assert (store.usable, store.get("a")) == (False, None)
+    store.close()
+
+
+def test_what_nothing_asks_for_is_forgotten_in_time(tmp_path: Path) -> None:
+    old = _kept(tmp_path)
+    for number in range(25):
+        store = Store(tmp_path, Rules())
+        store.keep([], {f"{number:032}": _read()})
+        store.close()
+
+    assert _got(tmp_path, old) is None
+    assert _got(tmp_path, f"{24:032}") == _read()
