@@ -8,7 +8,7 @@ MAKEFLAGS += --no-builtin-rules
 
 # Any of these may be set: `make test PYTHON=python3.12`, `make site SITE=/srv/www`.
 PYTHON ?=
-SITE ?= site
+SITE ?= _site
 VENV ?= .venv
 WORKERS ?= 2
 # More arguments for pytest: `make test PYTEST="-k dates -x"`.
@@ -40,7 +40,7 @@ help: ## Lists the targets
 python: ## Says which Python would be used
 	@$(find_python)
 
-site: $(VENV)/installed ## Builds content/ into site/
+site: $(VENV)/installed ## Builds content/ into _site/
 	@$(VENV)/bin/journal build --output '$(SITE)'
 	@echo "The site is in $$(cd '$(SITE)' && pwd -P); open index.html there."
 
@@ -67,7 +67,7 @@ oldest: $(VENV)/installed-test ## Runs the tests with the oldest packages allowe
 	@$(VENV)-oldest/bin/python -m pytest -n $(WORKERS) --dist worksteal -m 'not slow and not browser' $(PYTEST)
 
 clean: ## Removes everything that was made
-	@rm -rf .venv .venv-* site .journal dist build .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-* _site .journal dist build .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/folder: pyproject.toml
