@@ -123,12 +123,16 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class DayMark:
-    """A day as written in a heading, a bold line or a table row. `title` is what follows the day in its line."""
+    """A day as written in a heading, a bold line or a table row. `title` is what follows the day in its line.
+
+    `opens`: it stands in a heading or a bold line, so that a section begins with it.
+    """
 
     written: Written
     title: str
     section: int
     line: int
+    opens: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +187,19 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of worked time on one line of the note, with or without a check box: `text` is what was done."""
+    """A stretch of worked time on one line of the note, with or without a check box: `text` is what was done.
+
+    `minutes` is the sum of its closed ranges, else its length as written; None without either. `day` is an index among
+    the note's days, None under no day.
+    """
 
     blocks: tuple[TimeBlock, ...]
     text: str
     section: int
     line: int
     task: int | None = None
+    minutes: int | None = None
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +276,9 @@ class Note:
     number: int | None = None  # the author's own ordinal in the title or the file name (`Weekly-#4`)
     name_title: str = ""  # what remains of the file's name beside a date
     plain: bool = False  # too large to be read: shown as plain text
+    periods: tuple[Dated, ...] = ()  # the ranges of days that headings below the title name
+    orders: tuple[int, int] = (0, 0)  # how many dates put the day first, and the month first, beyond doubt
+    ignored: tuple[str, ...] = ()  # codes of diagnostics that the writer does not want to hear of in this note
     found: tuple[Diagnostic, ...] = ()
 
 

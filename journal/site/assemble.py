@@ -20,7 +20,7 @@ from journal.site.entries import Told, entries_of, repeated_titles
 from journal.site.kinds import kind_of
 from journal.site.links import Names, dead_link, file, is_outside, missing_image, names, target
 from journal.site.tags import tags_of
-from journal.site.when import When, neighbours, when
+from journal.site.when import times_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
     """The journal in `notes`."""
     public = sorted((note for note in notes if published(note, terms.overrules)), key=lambda note: note.path)
     public = [_overruled(note, terms.overrules) for note in public]
-    times = _times(public)
+    times = times_of(public)
     repeated = repeated_titles(public)
     entries: list[Entry] = []
     for note in public:
@@ -137,12 +137,6 @@ def _overruled(note: Note, overrules: Sequence[Overrule]) -> Note:
 
 def _in_year(written: Written, year: int) -> Written:
     return written if written.year is not None else replace(written, year=year)
-
-
-def _times(notes: Sequence[Note]) -> dict[str, When]:
-    first = {note.path: when(note) for note in notes}
-    near = neighbours(notes, first)
-    return {note.path: when(note, near[note.path]) if note.path in near else first[note.path] for note in notes}
 
 
 def _kind_override(note: Note, overrules: Sequence[Overrule]) -> str:

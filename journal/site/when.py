@@ -28,6 +28,7 @@ class When:
     days: tuple[date | None, ...]
     lined: tuple[date | None, ...]
     why: Reason | None
+    periods: tuple[tuple[date | None, date | None], ...] = ()  # parallel to `note.periods`
 
 
 def when(note: Note, near: date | None = None) -> When:
@@ -129,3 +130,10 @@ def neighbours(notes: Sequence[Note], known: Mapping[str, When]) -> dict[str, da
                 closest, day = min(dated, key=lambda each: (abs(each[0] - number), each[0]))
                 near[path] = day + timedelta(weeks=number - closest)
     return near
+
+
+def times_of(notes: Sequence[Note]) -> dict[str, When]:
+    """The time of each note by its path; what one note cannot tell is found from its neighbours."""
+    first = {note.path: when(note) for note in notes}
+    near = neighbours(notes, first)
+    return {note.path: when(note, near[note.path]) if note.path in near else first[note.path] for note in notes}

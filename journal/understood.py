@@ -1,0 +1,371 @@
+"""What was understood of notes, as plain values for JSON and as a tree to read: the mirror of `model`.
+
+Every value comes with the line that it was read from, and an inferred one with what told it and how sure that is.
+Nothing is decided here; whatever this shows is what the pages are made from.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, assert_never
+
+from journal.dates import Written, week_of
+from journal.diagnostics import Code, Diagnostic
+from journal.marks.tasks import Role, State, Task
+from journal.marks.times import TimeBlock, wall
+from journal.model import (
+    Certainty,
+    Daily,
+    Entry,
+    Kind,
+    Log,
+    Note,
+    Page,
+    Question,
+    ReadingNote,
+    Reason,
+    Reference,
+    Site,
+    Stretch,
+    Weekly,
+)
+from journal.progress import Tally, percent
+from journal.site.when import When, times_of
+
+Json = dict[str, Any]
+
+# What can only be told of a whole journal would be wrong of a few of its files.
+_OF_THE_WHOLE = (Code.DEAD_LINK, Code.MISSING_IMAGE, Code.REMOTE_MEDIA, Code.URL_CLASH, Code.URL_TAKEN, Code.NO_BASE_URL)
+
+
+def understood(site: Site) -> Json:
+    """What was understood of the notes of `site`: one object for one note, else `documents`, in the order of paths."""
+    whole = sorted((entry for entry in site.entries if not _is_part(entry)), key=lambda entry: entry.id)
+    times = times_of([entry.note for entry in whole])
+    documents = [document(entry, site, times[entry.note.path]) for entry in whole]
+    return documents[0] if len(documents) == 1 else {"documents": documents}
+
+
+def _is_part(entry: Entry) -> bool:
+    return isinstance(entry, Daily) and bool(entry.part_of)
+
+
+def document(entry: Entry, site: Site, when: When) -> Json:
+    """What was understood of one note. Days are ISO texts, minutes whole numbers, None what is not there."""
+    note = entry.note
+    tasks = [_task(note, task, when) for task in note.tasks]
+    return {
+        "file": note.path,
+        "kind": _kind(entry).value,
+        "kind_reason": _reason(entry.why_kind, note.path),
+        "title": entry.title,
+        "date": _iso(when.day) if when.single else None,
+        "date_reason": _reason(entry.why_when, note.path) if entry.why_when is not None else None,
+        "filed_under": _iso(entry.when),
+        "period": [_iso(when.start), _iso(when.end)] if when.start is not None and when.end is not None else None,
+        "week": _week(entry, when),
+        "number": note.number,
+        "language": note.language,
+        "tags": list(dict.fromkeys(entry.tags)) or None,
+        "hidden": note.front.hidden or None,
+        "progress": _progress(entry.tally),
+        "minutes": minutes(note),
+        "minutes_wall": minutes_wall(note),
+        "open_ranges": sum(block.end is None for _, blocks in _worked(note) for block in blocks),
+        "section_budget_minutes": {s.title: s.budget for s in note.sections if s.budget is not None},
+        "days": [
+            {"date": _iso(day), "title": mark.title, "line": mark.line, **_guess(mark.written, day, when)}
+            for mark, day in zip(note.days, when.days, strict=True)
+        ],
+        "periods": [[_iso(start), _iso(end)] for start, end in when.periods],
+        "period_lines": [mark.line for mark in note.periods],
+        "entries": [
+            {
+                "date": _iso(day),
+                "text": liner.text.strip(),
+                "line": liner.line,
+                **_guess(liner.written, day, when),
+            }
+            for liner, day in zip(note.liners, when.lined, strict=True)
+        ],
+        "sections": [
+            {
+                "title": section.title,
+                "level": section.level,
+                "line": section.line,
+                "role": section.role.value if section.role is not None else None,
+                "family": section.family or None,
+                "budget_minutes": section.budget,
+            }
+            for section in note.sections
+            if section.level
+        ],
+        "tasks": tasks,
+        "plan": [{"text": p.text, "line": p.line, "parent": p.parent, "url": p.url or None} for p in note.plans],
+        "times": [_stretch(note, stretch, when) for stretch in note.times] or None,
+        "questions": [_question(question) for question in note.questions],
+        "refs": [_reference(note, reference) for reference in note.references],
+        "warnings": [
+            _warning(each)
+            for each in site.found
+            if each.where.path == note.path and each.code not in _OF_THE_WHOLE
+        ],
+    }
+
+
+def _kind(entry: Entry) -> Kind:
+    match entry:
+        case Weekly():
+            return Kind.WEEKLY
+        case Daily():
+            return Kind.DAILY
+        case ReadingNote():
+            return Kind.READING
+        case Page():
+            return Kind.PAGE
+        case Log():
+            return Kind.LOG
+        case _:
+            assert_never(entry)
+
+
+def _week(entry: Entry, when: When) -> str | None:
+    """The week of the note's own range, else the one that its single day lies in."""
+    if when.week is not None:
+        return str(when.week)
+    if when.start is not None:
+        return None
+    if when.single and when.day is not None:
+        return str(week_of(when.day))
+    return str(entry.week) if isinstance(entry, Weekly) and entry.week is not None else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _reason(reason: Reason, path: str) -> Json:
+    return {
+        "told_by": reason.told_by,
+        "line": reason.line or None,
+        "source": f"{path}:{reason.line}" if reason.line else path,
+        "confidence": reason.certainty.value,
+    }
+
+
+def _guess(written: Written, day: date | None, when: When) -> Json:
+    """Where the year of a day comes from that names none."""
+    if day is None:
+        return {"confidence": None}
+    if written.year is not None:
+        return {"confidence": Certainty.WRITTEN.value}
+    return {"confidence": Certainty.INFERRED.value, "year_from": when.why.told_by if when.why is not None else None}
+
+
+def _progress(tally: Tally) -> Json:
+    closed, every = tally.leaf_done + tally.cancelled, tally.leaf_total + tally.cancelled
+    return {
+        "leaf": [tally.leaf_done, tally.leaf_total],
+        "all": [tally.all_done, tally.all_total],
+        "top": [tally.top_done, tally.top_total],
+        "percent": tally.percent,
+        "cancelled": tally.cancelled,
+        "doing": tally.doing,
+        "deferred": tally.deferred,
+        "failed": tally.failed,
+        "closed_percent": percent(closed, every),
+    }
+
+
+# ---- tasks
+
+
+def task_date(note: Note, task: Task, when: When) -> tuple[date | None, str]:
+    """The day of a task and what told it: when it was done, its day's heading, the note's own single day."""
+    if task.done_on is not None:
+        return task.done_on, "done"
+    if task.day is not None:
+        return when.days[task.day], "day"
+    return (when.day, "entry") if when.single else (None, "")
+
+
+def _task(note: Note, task: Task, when: When) -> Json:
+    day, told_by = task_date(note, task, when)
+    return {
+        "text": task.text,
+        "state": task.state.value,
+        "mark": task.keyword or task.mark,
+        "flag": task.flag,
+        "role": (task.role or Role.DONE).value,
+        "done_early": task.role is Role.PLAN and task.completed,
+        "parent": task.parent,
+        "has_children": task.has_children,
+        "notes": list(task.notes),
+        "outcome": task.outcome,
+        "outcome_text": task.outcome_text or None,
+        "date": _iso(day),
+        "date_from": told_by or None,
+        "times": [_block(block) for block in task.times] or None,
+        "minutes": task.minutes,
+        "budget_minutes": task.budget,
+        "due": _iso(task.due),
+        "scheduled": _iso(task.scheduled),
+        "start": _iso(task.start),
+        "created": _iso(task.created),
+        "done_on": _iso(task.done_on),
+        "cancelled_on": _iso(task.cancelled_on),
+        "priority": task.priority,
+        "recurrence": task.recurrence,
+        "tags": list(task.tags) or None,
+        "id": task.id or None,
+        "depends": list(task.depends) or None,
+        "fields": dict(task.fields),
+        "raw_fields": _raw(task.raw_fields),
+        "cookie": task.cookie or None,
+        "url": task.url,
+        "checked": task.checked,
+        "completed": task.completed,
+        "fully_completed": task.completed and _all_below_done(note, task),
+        "head": task.head,
+        "section": note.sections[task.section].title,
+        "line": task.line,
+        "source": f"{note.path}:{task.line}:{task.column}",
+    }
+
+
+def _raw(pairs: Iterable[tuple[str, str]]) -> Json:
+    """Names to what was written; the first where one is written several times."""
+    raw: Json = {}
+    for name, value in pairs:
+        raw.setdefault(name, value)
+    return raw
+
+
+def _all_below_done(note: Note, task: Task) -> bool:
+    place = next(index for index, other in enumerate(note.tasks) if other is task)
+    below = {place}
+    for index in range(place + 1, len(note.tasks)):
+        if note.tasks[index].parent in below:
+            below.add(index)
+            if not note.tasks[index].completed:
+                return False
+        elif note.tasks[index].parent is None:
+            break
+    return True
+
+
+def _block(block: TimeBlock) -> Json:
+    known: Json = {
+        "start": block.start_text,
+        "end": block.end_text,
+        "minutes": block.minutes,
+        "next_day": block.next_day,
+        "assumed_pm": block.assumed_pm,
+    }
+    return known | ({"confidence": Certainty.INFERRED.value} if block.assumed_pm else {})
+
+
+# ---- time
+
+
+def _counts(note: Note, section: int, role: Role | None) -> bool:
+    own = role or note.sections[section].role
+    return own not in (Role.PLAN, Role.BACKLOG)
+
+
+def _worked(note: Note) -> list[tuple[int | None, tuple[TimeBlock, ...]]]:
+    """The ranges that count, each with the day (an index) that it was worked on; what was dropped took no time."""
+    worked = [
+        (task.day, task.times)
+        for task in note.tasks
+        if task.state is not State.CANCELLED and _counts(note, task.section, task.role)
+    ]
+    worked += [
+        (stretch.day, stretch.blocks)
+        for stretch in note.times
+        if stretch.task is None and _counts(note, stretch.section, None)
+    ]
+    return worked
+
+
+def minutes(note: Note) -> int | None:
+    """The effort: all closed ranges and lengths outside plans, overlaps counted twice; None if there are none."""
+    lengths = [block.minutes for _, blocks in _worked(note) for block in blocks if block.minutes is not None]
+    lengths += [
+        task.minutes
+        for task in note.tasks
+        if not task.times
+        and task.minutes is not None
+        and task.state is not State.CANCELLED
+        and _counts(note, task.section, task.role)
+    ]
+    lengths += [
+        stretch.minutes
+        for stretch in note.times
+        if not stretch.blocks and stretch.minutes is not None and _counts(note, stretch.section, None)
+    ]
+    return sum(lengths) if lengths else None
+
+
+def minutes_wall(note: Note) -> int | None:
+    """The time covered: overlaps within a day counted once; None if no range is closed."""
+    by_day: dict[int | None, list[TimeBlock]] = {}
+    for day, blocks in _worked(note):
+        by_day.setdefault(day, []).extend(blocks)
+    covered = [held for blocks in by_day.values() if (held := wall(blocks)) is not None]
+    return sum(covered) if covered else None
+
+
+def _stretch(note: Note, stretch: Stretch, when: When) -> Json:
+    own = when.days[stretch.day] if stretch.day is not None else (when.day if when.single else None)
+    return {
+        "text": stretch.text.strip(),
+        "date": _iso(own),
+        "times": [_block(block) for block in stretch.blocks] or None,
+        "minutes": stretch.minutes,
+        "task": stretch.task,
+        "section": note.sections[stretch.section].title,
+        "line": stretch.line,
+    }
+
+
+# ---- questions, references, warnings
+
+
+def _question(question: Question) -> Json:
+    return {
+        "text": question.text,
+        "status": "answered" if question.answers else "open",
+        "answers": list(question.answers),
+        "media": list(question.media),
+        "line": question.line,
+    }
+
+
+def _reference(note: Note, reference: Reference) -> Json:
+    related = reference.related_to
+    return {
+        "title": reference.title,
+        "author": reference.author or None,
+        "year": reference.year,
+        "venue": reference.venue or None,
+        "citations": reference.citations,
+        "urls": list(reference.urls),
+        "ids": list(reference.ids),
+        "extra": {name: int(value) if name == "t" and value.isdigit() else value for name, value in reference.extra},
+        "remarks": list(reference.remarks),
+        "status": "noted" if reference.noted else "queued",
+        "related_to": note.references[related].title if related is not None else None,
+        "media_ranges": [list(span) for span in reference.media_ranges] or None,
+        "line": reference.line,
+    }
+
+
+def _warning(found: Diagnostic) -> Json:
+    return {
+        "code": found.code.value,
+        "severity": found.severity.value,
+        "line": found.where.line,
+        "column": found.where.column,
+        "message": found.message,
+        "hint": found.hint or None,
+    }
