@@ -228,6 +228,7 @@ class Wording:
 
     # weeks and days
     week: str = "Week {n}"
+    week_label: str = "Week"
     week_short: str = "W{n}"
     weekly: str = "Weekly {n}"
     title_of_weekly: str = "Weekly {n}: {title}"
@@ -346,6 +347,9 @@ class Wording:
     show_references: str = "References"
     show_remarks: str = "Remarks"
     week_days: str = "Days of {week}"
+
+    by_year: str = "By year"
+    before_years: str = "before"
 
     # not found
     not_found: str = "Not found"

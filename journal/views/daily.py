@@ -1,0 +1,241 @@
+"""The page of a day: one entry with its ribbon, or several entries side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from journal.charts import Done, Ribbon, ribbon
+from journal.model import Daily, Day, Entry
+from journal.progress import add
+from journal.routes import DayPage, Days
+from journal.views.entry import EntryFrame, closed_minutes, entry_times, frame, same_day_last_year
+from journal.views.parts import (
+    Cells,
+    Chrome,
+    Crumb,
+    Fact,
+    Facts,
+    Place,
+    Strip,
+    TagChip,
+    cells,
+    chrome,
+    day_href,
+    entry_tasks,
+    kind_name,
+    tag_chips,
+    title_of,
+    week_route,
+)
+from journal.views.week_parts import period_of_day, strip, week_exists
+
+_USUAL_OF = 12  # earlier days of the same weekday; of the past only, so that old pages stand still
+_LEAST_USUAL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLink:
+    """The way up from a day."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearAgo:
+    """What was written on the same date of the year before."""
+
+    title: str
+    href: str
+    day: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class DailyView:
+    """A daily entry. The day's own parts are empty for one without a date."""
+
+    frame: EntryFrame
+    number: str
+    month: str
+    weekday: str
+    iso: str
+    week: WeekLink | None
+    done: str
+    of_done: str
+    logged: str
+    logged_spoken: str
+    questions: str
+    facts: Facts
+    ribbon: Ribbon | None
+    year_ago: YearAgo | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """An entry on the page of its day. `line` is what a weekly says of the day, or the beginning of the text."""
+
+    title: str
+    href: str
+    kind: str
+    language: str
+    cells: Cells | None
+    tags: tuple[TagChip, ...]
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of several entries."""
+
+    chrome: Chrome
+    strip: Strip
+    title: str
+    number: str
+    month: str
+    weekday: str
+    iso: str
+    week: WeekLink | None
+    done: str
+    of_done: str
+    logged: str
+    logged_spoken: str
+    facts: Facts
+    ribbon: Ribbon | None
+    entries: tuple[DayEntry, ...]
+    year_ago: YearAgo | None
+
+
+def daily(place: Place, entry: Daily, body: str) -> DailyView:
+    """The page of a daily entry, around the HTML of its text."""
+    words, day = place.words, entry.when
+    timed = entry_times(entry)
+    minutes = closed_minutes(timed)
+    done = [Done(block, one.text, f"#{one.anchor}", one.dropped) for one in timed for block in one.blocks]
+    above = strip(place, period_of_day(place, day), day=day) if day else None
+    asked = sum(entry.first <= question.section < entry.last for question in entry.note.questions)
+    return DailyView(
+        frame=frame(place, entry, body, strip=above, crumbs=_crumbs(place, entry)),
+        number=str(day.day) if day else "",
+        month=words.dates.month(day.year, day.month) if day else words.kind_daily,
+        weekday=words.dates.weekday(day) if day else "",
+        iso=day.isoformat() if day else "",
+        week=week_link(place, day),
+        done=str(entry.tally.leaf_done) if entry.tally.leaf_total else "",
+        of_done=words.of_done.format(all=entry.tally.leaf_total) if entry.tally.leaf_total else "",
+        logged=words.duration(minutes) if minutes else "",
+        logged_spoken=words.spoken(minutes) if minutes else "",
+        questions=words.questions.of(asked) if asked else "",
+        facts=facts(place, day, done),
+        ribbon=ribbon(words, place.site.masthead, done),
+        year_ago=year_ago(place, day),
+    )
+
+
+def _crumbs(place: Place, entry: Daily) -> tuple[Crumb, ...]:
+    log = place.site.by_id.get(entry.part_of)
+    if log is None:
+        return ()
+    label = place.words.part_of.format(title=title_of(place.words, log))
+    return (Crumb(label, place.entry(log.id), place.foreign(log.language)),)
+
+
+def week_link(place: Place, day: date | None) -> WeekLink | None:
+    """The week of a day: its weekly, else its generated page."""
+    if day is None:
+        return None
+    words, period = place.words, period_of_day(place, day)
+    if not week_exists(place, period.week):
+        return None
+    label = (words.weekly if period.weekly else words.week).format(n=period.week.number)
+    return WeekLink(label, place.to(week_route(place.site, period.week)))
+
+
+def facts(place: Place, day: date | None, done: Sequence[Done]) -> Facts:
+    """When the day began and ended, how much such a day usually has, its longest stretch; nothing without times."""
+    words, kept = place.words, [one for one in done if not one.dropped]
+    if not kept:
+        return ()
+    found = [Fact(words.first_task, min(kept, key=lambda one: one.block.start).block.start_text)]
+    closed = [one.block for one in kept if one.block.end is not None]
+    if closed:
+        last = max(closed, key=lambda block: block.end or 0)
+        found.append(Fact(words.last_logged, last.end_text or ""))
+    usual = usual_minutes(place, day) if day else None
+    if day and usual:
+        found.append(Fact(words.usual.format(weekday=words.dates.weekday(day)), words.duration(usual)))
+    if closed:
+        longest = max(block.minutes or 0 for block in closed)
+        found.append(Fact(words.longest_stretch, words.duration(longest)))
+    return tuple(found)
+
+
+def usual_minutes(place: Place, day: date) -> int | None:
+    """The mean time logged on the last twelve such weekdays before `day` that have any; None if fewer than four have."""
+    found: list[int] = []
+    earlier = day
+    first = min(place.site.days, default=day)
+    while len(found) < _USUAL_OF and earlier > first:
+        earlier -= timedelta(days=7)
+        told = place.site.days.get(earlier)
+        if told is not None and told.minutes:
+            found.append(told.minutes)
+    return round(sum(found) / len(found)) if len(found) >= _LEAST_USUAL else None
+
+
+def year_ago(place: Place, day: date | None) -> YearAgo | None:
+    """The same date of the year before, if anything was written then."""
+    before = same_day_last_year(day) if day else None
+    told = place.site.days.get(before) if before else None
+    if before is None or told is None:
+        return None
+    words = place.words
+    title = told.title or told.line or words.dates.long(before)
+    said = f"{words.dates.weekday_short(before)} {words.dates.long(before)}"
+    return YearAgo(title, day_href(place, before), said, place.foreign(told.language))
+
+
+def day(place: Place, on: date) -> DayView:
+    """The page of a day that several entries speak of."""
+    words, site, told = place.words, place.site, place.site.days[on]
+    routes = {part.entry: site.routes[part.entry] for part in told.parts}
+    done = [Done(block, text, "#entries") for block, text in told.blocks]
+    whole = add([told.tally])
+    return DayView(
+        chrome=chrome(place, words.dates.long(on), told.line, section=Days()),
+        strip=strip(place, period_of_day(place, on), day=on),
+        title=words.dates.full(on),
+        number=str(on.day),
+        month=words.dates.month(on.year, on.month),
+        weekday=words.dates.weekday(on),
+        iso=on.isoformat(),
+        week=week_link(place, on),
+        done=str(whole.leaf_done) if whole.leaf_total else "",
+        of_done=words.of_done.format(all=whole.leaf_total) if whole.leaf_total else "",
+        logged=words.duration(told.minutes) if told.minutes else "",
+        logged_spoken=words.spoken(told.minutes) if told.minutes else "",
+        facts=facts(place, on, done),
+        ribbon=ribbon(words, site.masthead, done),
+        entries=tuple(_day_entry(place, told, each) for each in routes),
+        year_ago=year_ago(place, on),
+    )
+
+
+def _day_entry(place: Place, told: Day, entry_id: str) -> DayEntry:
+    entry, words = place.site.by_id[entry_id], place.words
+    part = next(part for part in told.parts if part.entry == entry_id)
+    whole = isinstance(place.site.routes[entry_id], DayPage)
+    return DayEntry(
+        title=title_of(words, entry),
+        href=place.entry(entry_id, part.anchor),
+        kind=kind_name(words, entry),
+        language=place.foreign(part.language or entry.language),
+        cells=cells(words, entry_tasks(entry)) if whole else None,
+        tags=tag_chips(place, entry.tags),
+        line=part.line or excerpt(entry),
+    )
+
+
+def excerpt(entry: Entry) -> str:
+    """The beginning of an entry's text; empty where it has none."""
+    return next((section.excerpt for section in entry.note.sections[entry.first : entry.last] if section.excerpt), "")

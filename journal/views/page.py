@@ -1,0 +1,52 @@
+"""The page of an entry that belongs to no day, and the page for addresses that do not exist."""
+
+from dataclasses import dataclass
+
+from journal.model import Page
+from journal.routes import PlainPage
+from journal.views.entry import EntryFrame, frame, page_crumbs
+from journal.views.home import is_news
+from journal.views.parts import Chrome, EntryRow, Place, Strip, chrome, entry_row
+from journal.views.week_parts import period_of_week, strip
+from journal.views.weekly import revised
+
+_LATEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A plain page."""
+
+    frame: EntryFrame
+    revised: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page for addresses that do not exist: the latest week and the latest entries."""
+
+    chrome: Chrome
+    strip: Strip | None
+    title: str
+    how: str
+    rows: tuple[EntryRow, ...]
+
+
+def page(place: Place, entry: Page, body: str) -> PageView:
+    """The page of an entry that belongs to no day, around the HTML of its text."""
+    crumbs = page_crumbs(place, place.route.path) if isinstance(place.route, PlainPage) else ()
+    return PageView(frame=frame(place, entry, body, crumbs=crumbs), revised=revised(place, entry))
+
+
+def not_found(place: Place) -> NotFoundView:
+    """The page for addresses that do not exist."""
+    words, site = place.words, place.site
+    latest = [week for week in site.weeks if site.as_of is None or week.monday <= site.as_of]
+    rows = [entry for entry in site.entries if is_news(site, entry)]
+    return NotFoundView(
+        chrome=chrome(place, words.not_found),
+        strip=strip(place, period_of_week(place, latest[-1])) if latest else None,
+        title=words.not_in_journal,
+        how=words.not_found_how if rows else "",
+        rows=tuple(entry_row(place, entry, year=True) for entry in rows[:_LATEST]),
+    )
