@@ -103,6 +103,7 @@ def repaired(text: str) -> Decoded:
         mended += 1
     pieces.append(text[done:])
     if first is not None:
-        others = f", and so are {mended - 1} more places" if mended > 1 else ""
+        more = ", and so is one more place" if mended == 2 else f", and so are {mended - 1} more places"
+        others = more if mended > 1 else ""
         found.append(replace(first, message=first.message + others, hint="save the file with the right characters"))
     return Decoded("".join(pieces), tuple(found))

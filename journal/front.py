@@ -161,11 +161,34 @@ def _fault(error: Exception, block: list[str], offset: int) -> tuple[int, Findin
     hint = "every `key: value` line was read by itself; put a value that holds `: `, `{`, `[` or `#` in quotes"
     if "\t" in text:
         hint = "use spaces, not tabs, at the start of a line of front matter; " + hint
-    problem = getattr(error, "problem", None) or "it nests too deeply"
+    problem = _reason(getattr(error, "problem", None) or "", text[column : column + 1])
     finding = Finding(
         Code.BAD_FRONT_MATTER, column, max(column + 1, len(text)), f"this front matter cannot be read: {problem}", hint
     )
     return offset + line, finding
+
+
+# What both loaders of PyYAML say, by the part of it that they share.
+_REASONS = (
+    ("mapping values are not allowed", "`: ` stands within a value that has no quotes"),
+    ("',' or ']'", "a list that opens with `[` is not closed"),
+    ("',' or '}'", "a table that opens with `{` is not closed"),
+    ("end of stream", "a quotation mark is never closed"),
+    ("'-' indicator", "a list and keys stand side by side"),
+    ("expected ':'", "a line is no `key: value`"),
+    ("expected key", "more text follows where the value has ended"),
+    ("<block end>", "more text follows where the value has ended"),
+)
+
+
+def _reason(problem: str, at: str) -> str:
+    if "cannot start any token" in problem or "undefined alias" in problem:
+        return (
+            f"no value can begin with `{at or '*'}` without quotes" if at != "\t" else "a tab stands where spaces belong"
+        )
+    if not problem:
+        return "it nests too deeply"
+    return next((reason for part, reason in _REASONS if part in problem), problem)
 
 
 def _flattened(loaded: object) -> dict[str, _Value] | None:

@@ -304,9 +304,7 @@ def _state_of(mark: str) -> State | None:
 
 
 def _spacing(start: int, end: int, written: str) -> Finding:
-    message = (
-        f"the check box `{written}` is not written as `[ ]` with a space after it, so other programs show it as text"
-    )
+    message = f"`{written}` is read as a check box here, but other programs show it as text"
     return Finding(Code.CHECKBOX_SPACING, start, end, message, "write `- [ ] text` or `- [x] text`")
 
 
