@@ -183,9 +183,7 @@ _REASONS = (
 
 def _reason(problem: str, at: str) -> str:
     if "cannot start any token" in problem or "undefined alias" in problem:
-        return (
-            f"no value can begin with `{at or '*'}` without quotes" if at != "\t" else "a tab stands where spaces belong"
-        )
+        return "a tab stands where spaces belong" if at == "\t" else f"no value begins with `{at or '*'}` without quotes"
     if not problem:
         return "it nests too deeply"
     return next((reason for part, reason in _REASONS if part in problem), problem)
