@@ -183,7 +183,9 @@ _REASONS = (
 
 def _reason(problem: str, at: str) -> str:
     if "cannot start any token" in problem or "undefined alias" in problem:
-        return "a tab stands where spaces belong" if at == "\t" else f"no value begins with `{at or '*'}` without quotes"
+        if at == "\t":
+            return "a tab stands where spaces belong"
+        return f"no value begins with `{at or '*'}` without quotes"
     if not problem:
         return "it nests too deeply"
     return next((reason for part, reason in _REASONS if part in problem), problem)
