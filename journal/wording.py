@@ -244,7 +244,7 @@ class Wording:
     logged_all: str = "{duration} logged"
     no_write_up: str = "No write-up for this week."
     no_write_up_why: str = "What is below comes from the entries of its days."
-    this_week: str = "The week"
+    week_entries: str = "Entries of this week"
     entries_of_day: str = "Entries of this day"
     also_in_weekly: str = "Also in {title}"
 

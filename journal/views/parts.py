@@ -49,7 +49,7 @@ class Known:
 
     `sections` are the lists of the header, `pages` the titles and routes of the footer. `older` and `newer` map an
     entry to its neighbour of the same kind, for a day of a log within that log. `tags` is by folded name; `weeks` maps
-    a day to the weekly whose own range covers it.
+    a day to the weekly whose own range covers it. `entries` maps the page of each entry to its id.
     """
 
     sections: tuple[Route, ...]
@@ -58,6 +58,7 @@ class Known:
     newer: Mapping[str, str]
     tags: Mapping[str, Tag]
     weeks: Mapping[date, str]
+    entries: Mapping[Route, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ class Place:
         return wording(self.site.masthead.language)
 
     def to(self, there: Route, fragment: str = "") -> str:
-        """The link to a page; from the not-found page, which is served at any depth, from the server's root."""
+        """The link to a page; whole in the feed, from the server's root on the not-found page, which is served anywhere."""
+        if isinstance(self.route, Feed):
+            return absolute(self.site.masthead.base_url, there, fragment)
         if isinstance(self.route, NotFound):
             return rooted(self.site.masthead.base_url, there, fragment)
         return href(self.route, there, fragment, portable=self.portable)
@@ -437,7 +440,8 @@ def known(site: Site) -> Known:
                 if day not in weeks or day.isocalendar()[:2] == (week.year, week.number):
                     weeks[day] = entry_id
     tags = {tag.name.casefold(): tag for tag in site.tags.values()}
-    return Known(_sections(site), _pages(site), older, newer, tags, weeks)
+    pages = {site.routes[entry.id]: entry.id for entry in reversed(site.entries)}
+    return Known(_sections(site), _pages(site), older, newer, tags, weeks, pages)
 
 
 # A range that is longer is a slip of the pen, or no week.

@@ -7,7 +7,7 @@ from journal.charts import bars
 from journal.model import ReadingNote
 from journal.routes import Reading
 from journal.views.entry import EntryFrame, frame
-from journal.views.parts import Bars, Crumb, Place, TocItem
+from journal.views.parts import Bars, Crumb, Place
 from journal.views.weekly import revised
 
 _YEARS = 6
@@ -28,7 +28,6 @@ class ReadingNoteView:
     iso: str
     revised: str
     filters: bool
-    outline: tuple[TocItem, ...]
     years: Bars
     years_label: str
 
@@ -48,7 +47,6 @@ def reading_note(place: Place, entry: ReadingNote, body: str) -> ReadingNoteView
         iso=entry.when.isoformat() if entry.when else "",
         revised=revised(place, entry),
         filters=bool(note.outline) and bool(note.references or remarks),
-        outline=_roots(note_of=entry),
         years=_years(place, entry),
         years_label=words.by_year,
     )
@@ -60,11 +58,6 @@ def _counted(said: str, count: int) -> tuple[str, str]:
         return ("", "")
     number, _, rest = said.partition(" ")
     return (number, rest)
-
-
-def _roots(note_of: ReadingNote) -> tuple[TocItem, ...]:
-    """The items at the top of the outline with how many are below them; nothing if there are fewer than two."""
-    return ()
 
 
 def _years(place: Place, entry: ReadingNote) -> Bars:

@@ -1,0 +1,154 @@
+"""A page of the site as bytes: pure, without clock, files or a mode, so that what is served is what is built.
+
+Makes the view of a route, fills the holes of the texts that it shows, and has the theme print it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from journal.feeds import atom, robots, sitemap
+from journal.model import Body, Daily, Entry, Log, Page, ReadingNote, Site, Weekly
+from journal.prose import plan_items, prose
+from journal.routes import (
+    Calendar,
+    DayPage,
+    Days,
+    Feed,
+    File,
+    Home,
+    MonthPage,
+    NotFound,
+    PlainPage,
+    Reading,
+    ReadingPage,
+    Robots,
+    Route,
+    Sitemap,
+    TagPage,
+    Tags,
+    UndatedDay,
+    UndatedWeek,
+    WeekPage,
+    Weeks,
+    YearPage,
+)
+from journal.theme import Theme
+from journal.views import calendar as calendar_view
+from journal.views import days as days_view
+from journal.views import reading as reading_view
+from journal.views import tag as tag_view
+from journal.views import tags as tags_view
+from journal.views import weeks as weeks_view
+from journal.views.daily import daily, day
+from journal.views.home import home, plan_of
+from journal.views.log import log, undated_sections
+from journal.views.month import month
+from journal.views.page import not_found, page
+from journal.views.parts import Known, Place
+from journal.views.reading_note import reading_note
+from journal.views.weekly import week, weekly
+from journal.views.year import year
+
+
+def render(
+    site: Site,
+    route: Route,
+    theme: Theme,
+    bodies: Mapping[str, Body],
+    assets: Mapping[str, str],
+    *,
+    portable: bool = False,
+    found: Known | None = None,
+) -> bytes:
+    """The bytes at a route of the site, one of `routes_of`. `bodies` are asked for by the paths of notes.
+
+    `assets` and `portable` as in `Place`; `found` is `known(site)`, given so that it is not found again for each page.
+    Raises `BadTemplate` where one of the writer's templates cannot print its view.
+    """
+    place = Place(site, route, assets, portable, found)
+    match route:
+        case Feed():
+            return (atom(site, lambda entry: _text(place, entry, bodies)) or "").encode()
+        case Sitemap():
+            return (sitemap(site, routes_of(site)) or "").encode()
+        case Robots():
+            return robots(site).encode()
+        case _:
+            name, view = _page(replace(place, found=place.known), bodies)
+            return (theme.html(name, view).rstrip() + "\n").encode()
+
+
+def routes_of(site: Site) -> tuple[Route, ...]:
+    """Every page and feed of the site, each once; not the files that are copied."""
+    weeks = [WeekPage(each) for each in site.weeks if each not in site.weeklies]
+    days = [DayPage(each.day) for each in site.routes.values() if isinstance(each, DayPage) and each.slug]
+    lists = [*weeks_view.pages(site), *days_view.pages(site), *reading_view.pages(site)]
+    lists += [*calendar_view.pages(site), *tags_view.pages(site), *tag_view.pages(site)]
+    data: list[Route] = [Feed(), Sitemap()] if site.masthead.base_url else []
+    every: list[Route] = [Home(), *site.routes.values(), *weeks, *days, *lists, NotFound(), *data, Robots()]
+    return tuple(dict.fromkeys(every))
+
+
+def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
+    """The template and the view of a page."""
+    entry_id = place.known.entries.get(place.route)
+    if entry_id is not None:
+        return _entry(place, place.site.by_id[entry_id], bodies)
+    match place.route:
+        case Home():
+            return "home", home(place, _plan(place))
+        case WeekPage(of):
+            return "week", week(place, of)
+        case DayPage(on):
+            return "day", day(place, on)
+        case MonthPage(of_year, number):
+            return "month", month(place, of_year, number)
+        case YearPage(number):
+            return "year", year(place, number)
+        case Weeks(of_year):
+            return "weeks", weeks_view.weeks(place, of_year)
+        case Days(of_year):
+            return "days", days_view.days(place, of_year)
+        case Reading(number):
+            return "reading", reading_view.reading(place, number)
+        case Calendar():
+            return "calendar", calendar_view.calendar(place)
+        case Tags():
+            return "tags", tags_view.tags(place)
+        case TagPage(slug, number):
+            return "tag", tag_view.tag(place, slug, number)
+        case (
+            NotFound() | UndatedWeek() | UndatedDay() | ReadingPage() | PlainPage()
+            | Feed() | Sitemap() | Robots() | File()
+        ):  # fmt: skip
+            return "not_found", not_found(place)
+        case _:
+            assert_never(place.route)
+
+
+def _entry(place: Place, entry: Entry, bodies: Mapping[str, Body]) -> tuple[str, object]:
+    text = _text(place, entry, bodies)
+    match entry:
+        case Weekly():
+            return "weekly", weekly(place, entry, text)
+        case Daily():
+            return "daily", daily(place, entry, text)
+        case ReadingNote():
+            return "reading_note", reading_note(place, entry, text)
+        case Page():
+            return "page", page(place, entry, text)
+        case Log():
+            return "log", log(place, entry, text)
+        case _:
+            assert_never(entry)
+
+
+def _text(place: Place, entry: Entry, bodies: Mapping[str, Body]) -> str:
+    sections = undated_sections(place, entry) if isinstance(entry, Log) else None
+    return prose(place, entry, bodies[entry.note.path], sections).strip()
+
+
+def _plan(place: Place) -> tuple[str, ...]:
+    found = plan_of(place.site)
+    return plan_items(place, *found) if found else ()
