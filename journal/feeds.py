@@ -1,0 +1,153 @@
+"""What programs read: the Atom feed, the sitemap and the rules for robots.
+
+Without a base URL there is no feed and no sitemap, since both need whole addresses. Pure; entries come rendered.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime, time
+from html import escape
+from typing import Final
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from journal.model import Daily, Entry, ReadingNote, Site, Weekly
+from journal.routes import Feed, File, Home, NotFound, Robots, Route, Sitemap, absolute, slug
+from journal.views.parts import document_title
+from journal.wording import wording
+
+NEWEST: Final = 20
+
+# Atom wants a time even of a feed that has no entry yet.
+_LONG_AGO: Final = date(1970, 1, 1)
+
+# XML 1.0, 2.2: what is not a `Char` may not occur in a document, not even escaped.
+_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def atom(site: Site, html: Callable[[Entry], str]) -> str | None:
+    """The Atom feed (RFC 4287) of the newest entries that have a date; None without a base URL.
+
+    `html` gives the whole text of an entry with absolute links. Plain pages and logs are left out, the days of a log
+    are not. Entries dated after the last day written are left out too.
+    """
+    base, masthead = site.masthead.base_url, site.masthead
+    entries = _newest(site)
+    if not base:
+        return None
+    updated = max((_revised(entry, day) for entry, day in entries), default=_LONG_AGO)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_text(masthead.language)}">',
+        f"<title>{_text(masthead.title)}</title>",
+        *([f"<subtitle>{_text(masthead.description)}</subtitle>"] if masthead.description else []),
+        f"<id>{_id(site)}</id>",
+        f"<updated>{_instant(updated, masthead.timezone)}</updated>",
+        f"<author><name>{_text(masthead.author or masthead.title)}</name></author>",
+        f'<link rel="alternate" type="text/html" href="{_text(absolute(base, Home()))}"/>',
+        f'<link rel="self" type="application/atom+xml" href="{_text(absolute(base, Feed()))}"/>',
+    ]
+    for entry, day in entries:
+        lines += _entry(site, entry, day, html(entry))
+    return "\n".join([*lines, "</feed>", ""])
+
+
+def sitemap(site: Site, routes: Iterable[Route]) -> str | None:
+    """The sitemap (sitemaps.org) of those `routes` that are pages, by address; None without a base URL."""
+    base = site.masthead.base_url
+    if not base:
+        return None
+    written = {site.routes[entry.id]: _revised(entry, entry.when) for entry in site.entries if entry.when}
+    pages = {
+        absolute(base, page): written.get(page)
+        for page in routes
+        if not isinstance(page, NotFound | Feed | Sitemap | Robots | File)
+    }
+    lines = [
+        f"<url><loc>{_text(address)}</loc>" + (f"<lastmod>{day}</lastmod>" if day else "") + "</url>"
+        for address, day in sorted(pages.items())
+    ]
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="utf-8"?>',
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+            *lines,
+            "</urlset>",
+            "",
+        ]
+    )
+
+
+def robots(site: Site) -> str:
+    """The rules for robots (RFC 9309): all may read all; the sitemap where there is one."""
+    base = site.masthead.base_url
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {absolute(base, Sitemap())}\n" if base else "")
+
+
+def _newest(site: Site) -> list[tuple[Entry, date]]:
+    """The newest entries with their days; none of the future, which would stand on top until its day came."""
+    dated = (
+        (entry, entry.when)
+        for entry in site.entries
+        if isinstance(entry, Weekly | Daily | ReadingNote) and entry.when and site.as_of
+        if _begins(entry, entry.when) <= site.as_of
+    )
+    return [found for found, _ in zip(dated, range(NEWEST), strict=False)]
+
+
+def _begins(entry: Entry, when: date) -> date:
+    return min(entry.start, when) if isinstance(entry, Weekly) and entry.start else when
+
+
+def _entry(site: Site, entry: Entry, day: date, html: str) -> Iterator[str]:
+    masthead = site.masthead
+    language = entry.language or masthead.language
+    yield f'<entry xml:lang="{_text(language)}">' if language != masthead.language else "<entry>"
+    yield f"<title>{_text(document_title(wording(masthead.language), entry))}</title>"
+    yield f"<id>{_id(site, entry)}</id>"
+    address = absolute(masthead.base_url, site.routes[entry.id])
+    yield f'<link rel="alternate" type="text/html" href="{_text(address)}"/>'
+    yield f"<published>{_instant(day, masthead.timezone)}</published>"
+    yield f"<updated>{_instant(_revised(entry, day), masthead.timezone)}</updated>"
+    yield from (f'<category term="{_text(tag)}"/>' for tag in entry.tags)
+    if entry.note.excerpt:
+        yield f"<summary>{_text(entry.note.excerpt)}</summary>"
+    yield f'<content type="html">{_text(html)}</content>'
+    yield "</entry>"
+
+
+def _revised(entry: Entry, day: date) -> date:
+    """The day that the front matter gives as that of the last change, if it is a later one."""
+    for written in (entry.note.front.revised, entry.note.front.updated):
+        try:
+            return max(day, date.fromisoformat(written[:10]))
+        except ValueError:
+            continue
+    return day
+
+
+def _id(site: Site, entry: Entry | None = None) -> str:
+    """A `tag:` URI (RFC 4151) of the site or an entry, in which no address occurs, so that it outlives a change of domain.
+
+    Readers know an entry by it: it stays while the author's name (without one, the title) and the file's path do.
+    The authority lies in the domain that nobody can own.
+    """
+    owner = quote(slug(site.masthead.author or site.masthead.title))
+    path = f"/{quote(entry.id, errors='surrogatepass')}" if entry else ""
+    return f"tag:journal.invalid,2025:{owner}{path}"
+
+
+def _instant(day: date, zone: str) -> str:
+    """The beginning of `day` in the time zone `zone`, as RFC 3339 wants it."""
+    # UTC needs no database, which some systems lack.
+    begins = datetime.combine(day, time(), UTC if zone == "UTC" else ZoneInfo(zone))
+    offset = begins.utcoffset()
+    # Offsets before standard time have seconds, which RFC 3339 cannot write.
+    minutes = round(offset.total_seconds() / 60) if offset else 0
+    sign = "-" if minutes < 0 else "+"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{day.isoformat()}T00:00:00" + (f"{sign}{hours:02}:{rest:02}" if minutes else "Z")
+
+
+def _text(text: str) -> str:
+    return escape(_FORBIDDEN.sub("", text))

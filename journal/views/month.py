@@ -1,0 +1,181 @@
+"""A month: its calendar, what it came to, and its entries."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from journal.dates import Week
+from journal.model import Daily, ReadingNote, Weekly
+from journal.routes import Calendar, MonthPage, YearPage
+from journal.views.parts import (
+    Cells,
+    Chrome,
+    Crumb,
+    EntryRow,
+    Hop,
+    Place,
+    cells,
+    chrome,
+    day_href,
+    day_tasks,
+    entry_row,
+    week_route,
+)
+from journal.views.period import figures, last_of_month
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of a month's calendar; without `href` nothing was written, `outside` it is one of a month beside it."""
+
+    number: str
+    iso: str
+    label: str
+    href: str = ""
+    title: str = ""
+    language: str = ""
+    cells: Cells | None = None
+    outside: bool = False
+    latest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MonthWeek:
+    """A row of a month's calendar; `href` is empty where the week has no page."""
+
+    name: str
+    label: str
+    href: str
+    days: tuple[MonthDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthGrid:
+    """A month as a calendar: whole weeks from the first weekday of the site's choice."""
+
+    caption: str
+    week_label: str
+    weekdays: tuple[tuple[str, str], ...]  # short and whole names
+    weeks: tuple[MonthWeek, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month; `older` and `newer` are the nearest months that have anything."""
+
+    chrome: Chrome
+    title: str
+    iso: str
+    crumbs: tuple[Crumb, ...]
+    crumbs_label: str
+    turn_label: str
+    older: Hop | None
+    newer: Hop | None
+    figures: tuple[str, ...]
+    grid: MonthGrid
+    entries: tuple[EntryRow, ...]
+    entries_label: str
+    entries_count: str
+
+
+def month(place: Place, year: int, month: int) -> MonthView:
+    """The page of a month."""
+    words = place.words
+    title = words.dates.month(year, month)
+    first, last = date(year, month, 1), last_of_month(year, month)
+    older, newer = month_hops(place, year, month)
+    entries = _entries(place, first, last)
+    said = figures(place, first, last)
+    return MonthView(
+        chrome=chrome(place, title, ", ".join([title, *said]) + ".", section=Calendar()),
+        title=title,
+        iso=f"{year:04}-{month:02}",
+        crumbs=(
+            Crumb(words.calendar, place.to(Calendar())),
+            Crumb(str(year), place.to(YearPage(year))),
+        ),
+        crumbs_label=words.crumbs,
+        turn_label=words.month_column,
+        older=older,
+        newer=newer,
+        figures=said,
+        grid=month_grid(place, year, month),
+        entries=entries,
+        entries_label=words.entries_nav,
+        entries_count=words.entries.of(len(entries)),
+    )
+
+
+def month_hops(place: Place, year: int, month: int) -> tuple[Hop | None, Hop | None]:
+    """The ways to the nearest months before and after that have anything."""
+    older = max((each for each in place.site.months if each < (year, month)), default=None)
+    newer = min((each for each in place.site.months if each > (year, month)), default=None)
+    name = place.words.dates.month
+    return (
+        Hop(f"‹ {name(*older)}", place.to(MonthPage(*older))) if older else None,
+        Hop(f"{name(*newer)} ›", place.to(MonthPage(*newer))) if newer else None,
+    )
+
+
+def month_grid(place: Place, year: int, month: int) -> MonthGrid:
+    """The calendar of a month."""
+    words = place.words
+    rows = month_rows(year, month, place.site.masthead.week_start)
+    return MonthGrid(
+        caption=words.dates.month(year, month),
+        week_label=words.weeks,
+        weekdays=tuple((words.dates.weekday_short(day), words.dates.weekday(day)) for day in rows[0]),
+        weeks=tuple(_week(place, row, month) for row in rows),
+    )
+
+
+def month_rows(year: int, month: int, week_start: int) -> tuple[tuple[date, ...], ...]:
+    """The days of a month in whole weeks of seven, with those of the months beside it; `week_start` is an ISO weekday."""
+    first, last = date(year, month, 1), last_of_month(year, month)
+    before = (first.isoweekday() - week_start) % 7
+    # Ordinals, since the weeks of the first and the last month that a date can have reach beyond them.
+    start = max(first.toordinal() - before, 1)
+    rows = -(-(last.toordinal() - start + 1) // 7)
+    days = [date.fromordinal(min(start + n, date.max.toordinal())) for n in range(7 * rows)]
+    return tuple(tuple(days[7 * row : 7 * row + 7]) for row in range(rows))
+
+
+def _week(place: Place, row: tuple[date, ...], month: int) -> MonthWeek:
+    # The ISO week of a row is that of its Thursday, whichever day comes first.
+    thursday = next(day for day in row if day.isoweekday() == 4)
+    iso = thursday.isocalendar()
+    week, words = Week(iso.year, iso.week), place.words
+    return MonthWeek(
+        name=words.week_short.format(n=week.number),
+        label=words.week.format(n=week.number),
+        href=place.to(week_route(place.site, week)) if week in place.site.weeks else "",
+        days=tuple(_day(place, day, month) for day in row),
+    )
+
+
+def _day(place: Place, when: date, month: int) -> MonthDay:
+    words, day = place.words, place.site.days.get(when)
+    number, label = str(when.day), words.dates.full(when)
+    if when.month != month or day is None:
+        return MonthDay(number, when.isoformat(), label, outside=when.month != month)
+    return MonthDay(
+        number=number,
+        iso=when.isoformat(),
+        label=label,
+        href=day_href(place, when),
+        title=day.title or day.line,
+        language=place.foreign(day.language),
+        cells=cells(words, day_tasks(place.site, day)),
+        latest=when == place.site.as_of,
+    )
+
+
+def _entries(place: Place, first: date, last: date) -> tuple[EntryRow, ...]:
+    """The dated entries of a month, newest first, a weekly by its last day, as the list shows it."""
+    found = []
+    for entry in place.site.entries:
+        if isinstance(entry, Weekly | Daily | ReadingNote):
+            when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
+            if when and first <= when <= last:
+                found.append((when, entry))
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    return tuple(entry_row(place, entry) for _, entry in found)

@@ -1,0 +1,109 @@
+"""A tag: its entries by year, in pages of a hundred, and the tags beside it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from journal.charts import bars
+from journal.model import Entry, Site, Tag
+from journal.progress import tally
+from journal.routes import Route, TagPage, Tags
+from journal.views.pager import YearOfEntries, on_page, page_routes, pager, years_of
+from journal.views.parts import Bars, Chrome, Crumb, Place, PrevNext, TagChip, chrome
+
+_BESIDE: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """A page of a tag. `crumbs` has the tags that it is nested in, `beside` those that stand with it most often.
+
+    `by_year` counts all its entries, and is empty where they are of one year.
+    """
+
+    chrome: Chrome
+    title: str
+    crumbs: tuple[Crumb, ...]
+    crumbs_label: str
+    figures: tuple[str, ...]
+    years: tuple[YearOfEntries, ...]
+    pager: PrevNext | None
+    below: tuple[TagChip, ...]
+    beside: tuple[TagChip, ...]
+    beside_label: str
+    by_year: Bars
+    by_year_label: str
+    aside_label: str
+
+
+def pages(site: Site) -> tuple[Route, ...]:
+    """The pages of every tag."""
+    return tuple(
+        route for tag in site.tags.values() for route in page_routes(len(tag.entries), partial(TagPage, tag.slug))
+    )
+
+
+def tag(place: Place, slug: str, page: int = 1) -> TagView:
+    """A page of the tag at `slug`, counted from 1."""
+    site, words, own = place.site, place.words, place.site.tags[slug]
+    entries = [site.by_id[each] for each in own.entries]
+    tasks = tally({(e.note.path, at): e.note.tasks[at] for e in entries for at in e.tasks}.values())
+    figures = [words.entries.of(len(entries))]
+    if tasks.leaf_total:
+        figures.append(words.done_of.format(done=f"{tasks.leaf_done:,}", all=f"{tasks.leaf_total:,}"))
+    title = f"{own.name} {page}" if page > 1 else own.name
+    return TagView(
+        chrome=chrome(place, title, f"{own.name}: {', '.join(figures)}.", section=Tags()),
+        title=own.name,
+        crumbs=(Crumb(words.tags, place.to(Tags())), *_above(place, own)),
+        crumbs_label=words.crumbs,
+        figures=tuple(figures),
+        years=_without(years_of(place, on_page(entries, page)), own.name),
+        pager=pager(place, len(entries), page, own.name, partial(TagPage, slug)),
+        below=tuple(_chip(place, each) for each in site.tags.values() if each.slug.startswith(f"{slug}/")),
+        beside=_beside(place, own, entries),
+        beside_label=words.tags,
+        by_year=_by_year(entries),
+        by_year_label=words.by_year,
+        aside_label=words.all_tags,
+    )
+
+
+def _above(place: Place, tag: Tag) -> tuple[Crumb, ...]:
+    parts = tag.slug.split("/")
+    slugs = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+    return tuple(
+        Crumb(place.site.tags[each].name, place.to(TagPage(each))) for each in slugs if each in place.site.tags
+    )
+
+
+def _without(years: Iterable[YearOfEntries], name: str) -> tuple[YearOfEntries, ...]:
+    """The same lists, in which the tag that they are about goes without saying."""
+    return tuple(
+        replace(
+            year, rows=tuple(replace(row, tags=tuple(tag for tag in row.tags if tag.name != name)) for row in year.rows)
+        )
+        for year in years
+    )
+
+
+def _beside(place: Place, tag: Tag, entries: Sequence[Entry]) -> tuple[TagChip, ...]:
+    ids = {entry.id for entry in entries}
+    counts = Counter(
+        {each: shared for each in place.site.tags.values() if each != tag and (shared := len(ids & set(each.entries)))}
+    )
+    most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].name))[:_BESIDE]
+    return tuple(TagChip(each.name, place.to(TagPage(each.slug)), f"{count:,}") for each, count in most)
+
+
+def _by_year(entries: Sequence[Entry]) -> Bars:
+    counts = Counter(entry.when.year for entry in entries if entry.when)
+    if len(counts) < 2:
+        return ()
+    return bars([(str(year), "code", counts[year], f"{counts[year]:,}") for year in sorted(counts, reverse=True)])
+
+
+def _chip(place: Place, tag: Tag) -> TagChip:
+    return TagChip(tag.name, place.to(TagPage(tag.slug)), f"{len(tag.entries):,}")

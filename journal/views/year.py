@@ -1,0 +1,109 @@
+"""A year: its months as small calendars, its days in one picture, and its weeks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from journal.charts import heatmap, level
+from journal.routes import Calendar, MonthPage, Weeks, YearPage
+from journal.views.month import month_rows
+from journal.views.parts import Chrome, Crumb, Heatmap, Hop, Place, chrome, day_href
+from journal.views.period import figures, last_of_month
+from journal.views.weeks import WeekRow, week_rows
+
+
+@dataclass(frozen=True, slots=True)
+class MiniDay:
+    """A day of a small calendar: its level 0–4, and what its link says. Days of other months are blank."""
+
+    number: str = ""
+    level: int = 0
+    href: str = ""
+    label: str = ""
+    latest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MiniMonth:
+    """A small calendar; `href` is empty where nothing was written in the month."""
+
+    name: str
+    href: str
+    count: str
+    weekdays: tuple[tuple[str, str], ...]  # the first letter and the whole name
+    weeks: tuple[tuple[MiniDay, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A calendar year; its weeks are those of the ISO year. `heat` is None in a year without days."""
+
+    chrome: Chrome
+    title: str
+    crumbs: tuple[Crumb, ...]
+    crumbs_label: str
+    turn_label: str
+    older: Hop | None
+    newer: Hop | None
+    figures: tuple[str, ...]
+    months: tuple[MiniMonth, ...]
+    months_label: str
+    heat: Heatmap | None
+    heat_label: str
+    weeks: tuple[WeekRow, ...]
+    weeks_label: str
+    weeks_href: str
+
+
+def year(place: Place, year: int) -> YearView:
+    """The page of a year."""
+    site, words = place.site, place.words
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    older = max((each for each in site.years if each < year), default=None)
+    newer = min((each for each in site.years if each > year), default=None)
+    said = figures(place, first, last)
+    newest = max((week.year for week in site.weeks), default=0)
+    return YearView(
+        chrome=chrome(place, str(year), ", ".join([str(year), *said]) + ".", section=Calendar()),
+        title=str(year),
+        crumbs=(Crumb(words.calendar, place.to(Calendar())),),
+        crumbs_label=words.crumbs,
+        turn_label=words.archive,
+        older=Hop(f"‹ {older}", place.to(YearPage(older))) if older else None,
+        newer=Hop(f"{newer} ›", place.to(YearPage(newer))) if newer else None,
+        figures=said,
+        months=tuple(_month(place, year, month) for month in range(1, 13)) if said else (),
+        months_label=words.month_column,
+        heat=heatmap(place, first, last) if said else None,
+        heat_label=words.year_of_days,
+        weeks=week_rows(place, year),
+        weeks_label=words.weeks,
+        weeks_href=place.to(Weeks(0 if year == newest else year))
+        if any(week.year == year for week in site.weeks)
+        else "",
+    )
+
+
+def _month(place: Place, year: int, month: int) -> MiniMonth:
+    words, site = place.words, place.site
+    rows = month_rows(year, month, site.masthead.week_start)
+    first, last = date(year, month, 1), last_of_month(year, month)
+    written = sum(first <= day <= last for day in site.days)
+    return MiniMonth(
+        name=words.dates.month_name(month),
+        href=place.to(MonthPage(year, month)) if (year, month) in site.months else "",
+        count=words.days_count.of(written) if written else "",
+        weekdays=tuple((words.dates.weekday_short(day)[:1], words.dates.weekday(day)) for day in rows[0]),
+        weeks=tuple(tuple(_day(place, day, month) for day in row) for row in rows),
+    )
+
+
+def _day(place: Place, when: date, month: int) -> MiniDay:
+    if when.month != month:
+        return MiniDay()
+    words, day = place.words, place.site.days.get(when)
+    if day is None:
+        return MiniDay(str(when.day))
+    done = day.tally.leaf_done
+    label = words.dates.yearless(when)
+    said = words.heat_day_done.format(day=label, n=done) if day.tally.leaf_total else label
+    return MiniDay(str(when.day), max(1, level(done)), day_href(place, when), said, when == place.site.as_of)
