@@ -7,6 +7,7 @@ taken does no more work, so memory stays flat.
 
 import multiprocessing
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -30,15 +31,15 @@ class _Failed:
     error: Exception
 
 
-def each(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
+def each(work: Callable[[T], R], items: Sequence[T], jobs: int, *, sendable: bool = True) -> Iterator[R]:
     """`work` of each item, in order; by `jobs` processes at most, and by this one alone where few items are.
 
-    `work` must have no effects. Where processes cannot be forked it is pickled. What it raises is raised here, at
+    `work` must have no effects. Where processes cannot be forked it is pickled, or, if it is not `sendable`, done here. What it raises is raised here, at
     its place in the order.
     """
     forks = sys.platform == "linux"
     count = min(jobs, len(items) // 2)
-    if count < 2 or len(items) < (_WORTH_A_FORK if forks else _WORTH_A_START):
+    if count < 2 or not (forks or sendable) or len(items) < (_WORTH_A_FORK if forks else _WORTH_A_START):
         return map(work, items)
     return _spread(work, items, count, "fork" if forks else "spawn")
 
@@ -95,6 +96,15 @@ class _Task(Generic[T, R]):
         except (BrokenPipeError, KeyboardInterrupt):
             return
         except Exception as error:  # noqa: BLE001 - it is raised again in the process that reports failures
-            self.results.send(_Failed(error))
+            self.results.send(_Failed(_sent(error)))
         finally:
             self.results.close()
+
+
+def _sent(error: Exception) -> Exception:
+    """`error` as it can be sent: with its traceback, which would stay behind, as a note."""
+    # Only the built-in types are sure to be made again from their arguments.
+    built_in = type(error).__module__ == "builtins"
+    sent = error if built_in else RuntimeError(f"{type(error).__name__}: {error}")
+    sent.add_note("".join(traceback.format_exception(error)))
+    return sent

@@ -1,0 +1,403 @@
+"""The command line: the only place that prints, knows what time it is and reads the environment.
+
+It finds the project, settles what was asked for, and shows what came of it. Everything else is decided below.
+"""
+
+import os
+import sys
+import time
+import traceback
+import warnings
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from io import TextIOWrapper
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+from urllib.parse import urlsplit
+
+import click
+
+from journal.build import BuildSettings, Outcome, Progress, build, exit_code
+from journal.config import Config, read_config
+from journal.diagnostics import Checked, Code, Diagnostic, Severity
+from journal.disk import Refusal, project_root, read_file
+from journal.encoding import decode
+from journal.report import closing, full, github, summary
+from journal.source import source
+from journal.version import VERSION
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+_CONFIGURATION: Final = "journal.toml"
+_MOST_IN_FULL: Final = 50
+_PATIENCE: Final = 1.0  # seconds after which a progress bar is worth its lines
+_WRONG_USAGE: Final = 2
+_INTERRUPTED: Final = 130
+
+_HELP: Final = """Turns a folder of Markdown notes into a web site.
+
+Notes of weeks, days and readings are told apart by what they say, where they
+lie and how they are named; none of them has to be changed.
+
+\b
+Where things are:
+  content/      your notes and their images, in any folders
+  journal.toml  settings, if you want any
+  templates/    templates of your own, in place of those of the same name
+  static/       files that are copied as they are
+  _site/        the site, made anew by each build
+
+\b
+Examples:
+  journal build                            content/ becomes _site/
+  journal build --content ~/notes          notes that lie elsewhere
+  journal build --portable                 a site to open without a server
+  journal build --base-url https://example.org/journal/
+"""
+
+_BUILD_HELP: Final = """Builds the site.
+
+Only files that differ are written, and nothing is touched before all of it is
+rendered. Files in the output folder that no build wrote are left alone.
+
+\b
+Exit codes:
+  0    the site is built
+  1    a note could not be read or a page not be written; with --strict also:
+       there are warnings
+  2    the command or journal.toml is wrong, or there are no notes
+  130  stopped with Ctrl-C
+"""
+
+
+@click.group(help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(VERSION, prog_name="journal", message="%(prog)s %(version)s")
+def program() -> None:
+    """The commands."""
+
+
+def _address(_: click.Context, __: click.Parameter, value: str | None) -> str:
+    if not value:
+        return ""
+    try:
+        parts = urlsplit(value)
+        whole = parts.scheme in {"http", "https"} and parts.hostname and not parts.query and not parts.fragment
+    except ValueError:
+        whole = False
+    if not whole or any(character.isspace() for character in value):
+        raise click.BadParameter(f"`{value}` is no whole address; write it as in `https://example.org/journal/`")
+    return value if value.endswith("/") else value + "/"
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"`{value}` is no day of the calendar; write it as in `2025-07-31`") from None
+
+
+_FOLDER: Final = click.Path(path_type=Path)
+
+
+@program.command("build", help=_BUILD_HELP)
+@click.option("--content", type=_FOLDER, metavar="DIR", help="The folder of the notes.  [default: content]")
+@click.option("--output", type=_FOLDER, metavar="DIR", help="The folder for the site.  [default: _site]")
+@click.option("--base-url", callback=_address, metavar="URL", help="Where the site will be published.")
+@click.option("--as-of", callback=_day, metavar="DATE", help="The day for figures.  [default: the last one written]")
+@click.option("--portable", is_flag=True, help="Links that work without a web server.")
+@click.option("--strict", is_flag=True, help="Fail if there are warnings.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes to use.  [default: one per processor]"
+)
+@click.option("--cache", type=_FOLDER, metavar="DIR", help="Where to keep what was read.  [default: .journal]")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Print all problems, and what was left out.")
+@click.pass_context
+def _build(
+    context: click.Context,
+    *,
+    content: Path | None,
+    output: Path | None,
+    base_url: str,
+    as_of: date | None,
+    portable: bool,
+    strict: bool,
+    jobs: int | None,
+    cache: Path | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    if quiet and verbose:
+        raise click.UsageError("`--quiet` and `--verbose` exclude each other")
+    began = time.monotonic()
+    voice = _Voice(quiet=quiet, verbose=verbose)
+    try:
+        project = project_root(Path.cwd())
+        config = _config(project, voice)
+        settings = _settings(
+            project,
+            config,
+            BuildSettings(
+                project=project,
+                content=content or project / config.content,
+                output=output or project / config.output,
+                config=config,
+                as_of=as_of or _source_date(os.environ),
+                portable=portable,
+                jobs=jobs or _processors(),
+                cache=cache or project / ".journal",
+            ),
+            base_url,
+        )
+        with _Bar(began, wanted=not quiet and sys.stderr.isatty()) as bar:
+            outcome = build(settings, bar.show)
+        voice.outcome(settings, outcome, time.monotonic() - began)
+        context.exit(exit_code(outcome, strict=strict))
+    except _Stop as stop:
+        context.exit(stop.code)
+    except (click.exceptions.Exit, click.ClickException):
+        raise
+    except Exception as error:
+        voice.failure(error)
+        context.exit(1)
+
+
+class _Stop(Exception):  # noqa: N818 - not an error: what had to be said has been said
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def _config(project: Path, voice: "_Voice") -> Config:
+    data = read_file(project / _CONFIGURATION)
+    if data is None:
+        return Config()
+    if isinstance(data, Refusal):
+        voice.refusal(data)
+        raise _Stop(_WRONG_USAGE)
+    decoded = decode(data)
+    told = source(_CONFIGURATION, decoded.text)
+    checked: Checked[Config] = read_config(told)
+    found = [*(told.report(finding, 0) for finding in decoded.found), *checked.found]
+    if found:
+        voice.diagnostics(found, _prefix(project))
+    # With the defaults in place of what was meant, a note could be published that was to be left out.
+    if any(each.severity is Severity.ERROR for each in found):
+        raise _Stop(_WRONG_USAGE)
+    return checked.value
+
+
+def _settings(project: Path, config: Config, settings: BuildSettings, base_url: str) -> BuildSettings:
+    base = base_url or config.base_url or _published_base(os.environ, project, settings.content)
+    return replace(settings, config=replace(config, base_url=base))
+
+
+def _published_base(environment: Mapping[str, str], project: Path, content: Path) -> str:
+    if environment.get("GITHUB_ACTIONS") != "true":
+        return ""
+    domain = ""
+    for folder in (project / "static", content, project):
+        data = read_file(folder / "CNAME")
+        if isinstance(data, bytes) and data.strip():
+            domain = data.decode("utf-8", "replace").split()[0]
+            break
+    return base_of_pages(environment, domain)
+
+
+def base_of_pages(environment: Mapping[str, str], domain: str) -> str:
+    """Where GitHub Pages publishes the repository that a workflow runs in; empty outside of github.com.
+
+    `domain` is what a CNAME file says, empty without one. The site of a person or an organisation lies at the root.
+    """
+    if domain:
+        return f"https://{domain}/"
+    owner, _, name = environment.get("GITHUB_REPOSITORY", "").partition("/")
+    owner = (environment.get("GITHUB_REPOSITORY_OWNER") or owner).lower()
+    if not owner or not name or environment.get("GITHUB_SERVER_URL", "https://github.com") != "https://github.com":
+        return ""
+    host = f"{owner}.github.io"
+    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"
+
+
+def _source_date(environment: Mapping[str, str]) -> date | None:
+    written = environment.get("SOURCE_DATE_EPOCH", "")
+    if not written:
+        return None
+    try:
+        return datetime.fromtimestamp(int(written), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is `{written}`, which is no number of seconds") from None
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _prefix(folder: Path) -> str:
+    """How to write the way from where the person is to `folder`: empty, or ending in `/`."""
+    here = Path.cwd()
+    with suppress(ValueError, OSError):
+        path = folder.resolve().relative_to(here).as_posix()
+        return "" if path == "." else f"{path}/"
+    return f"{folder.as_posix().rstrip('/')}/"
+
+
+# --- What is said
+
+
+class _Voice:
+    """What the person is told, and how much of it."""
+
+    def __init__(self, *, quiet: bool, verbose: bool) -> None:
+        self._quiet, self._verbose = quiet, verbose
+        self._color = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        self._on_github = os.environ.get("GITHUB_ACTIONS") == "true"
+
+    def say(self, text: str) -> None:
+        """Prints to the standard error stream, so that results can be piped."""
+        print(text, file=sys.stderr, flush=True)
+
+    def refusal(self, refusal: Refusal) -> None:
+        """Says why nothing was done."""
+        error = "\x1b[1;31merror:\x1b[0m" if self._color else "error:"
+        self.say(f"{error} {refusal.message}" + (f"\n  hint: {refusal.hint}" if refusal.hint else ""))
+        if self._on_github:
+            self.say(f"::error::{refusal.message.replace('%', '%25')}")
+
+    def diagnostics(self, found: Sequence[Diagnostic], prefix: str) -> None:
+        """Shows problems, those that matter less last, and no more than a person reads."""
+        left = len(found) if self._verbose else _MOST_IN_FULL
+        hidden: list[Diagnostic] = []
+        for severity in (Severity.ERROR,) if self._quiet else Severity:
+            of_level = sorted(
+                (each for each in found if each.severity is severity), key=lambda each: (each.where, each.code.value)
+            )
+            if shown := of_level[:left]:
+                self.say(full(shown, color=self._color, prefix=prefix))
+            hidden += of_level[left:]
+            left -= len(shown)
+        if hidden:
+            self.say(_more(hidden))
+        if self._on_github:
+            print(github((each for each in found if each.severity is not Severity.NOTE), prefix=prefix), end="")
+
+    def outcome(self, settings: BuildSettings, outcome: Outcome, seconds: float) -> None:
+        """Shows what a build found and did."""
+        self.diagnostics(outcome.found, _prefix(settings.content))
+        self.diagnostics(outcome.found_in_project, _prefix(settings.project))
+        if outcome.refusal:
+            self.refusal(outcome.refusal)
+        if self._quiet:
+            return
+        if self._verbose and outcome.left_out:
+            lines = (f"  {_prefix(settings.content)}{path}: {reason}" for path, reason in outcome.left_out)
+            self.say("left out:\n" + "\n".join(lines) + "\n")
+        if outcome.altered:
+            names = ", ".join(f"`{path}`" for path in outcome.altered[:3])
+            more = f" and {len(outcome.altered) - 3} more" if len(outcome.altered) > 3 else ""
+            self.say(f"note: changed by hand since the last build, and made anew: {names}{more}\n")
+        for one, other in outcome.collisions[:5]:
+            self.say(f"note: `{one}` and `{other}` are one file on Windows and macOS\n")
+        if outcome.site and not outcome.refusal:
+            figures = summary(
+                outcome.site,
+                written=outcome.written,
+                unchanged=outcome.unchanged,
+                found=(*outcome.found, *outcome.found_in_project),
+                seconds=seconds,
+            )
+            print(closing(figures), flush=True)
+
+    def failure(self, error: Exception) -> None:
+        """Says that the program failed; the traceback is for those who asked for it."""
+        if self._verbose:
+            traceback.print_exception(error, file=sys.stderr)
+        said = str(error).strip().split("\n")[0]
+        what = f"{type(error).__name__}: {said}" if said else type(error).__name__
+        hint = (
+            "report this with the lines above, and with the note that causes it if you can tell"
+            if self._verbose
+            else "build again with `-v`, and report what it then prints"
+        )
+        self.refusal(Refusal(f"the program failed, which is its own fault ({what}); nothing was published", hint))
+
+
+def _more(hidden: Iterable[Diagnostic]) -> str:
+    codes: Counter[Code] = Counter(each.code for each in hidden)
+    counted = ", ".join(f"{count} {code.value}" for code, count in codes.most_common())
+    return f"… and {codes.total()} more ({counted}); `journal build -v` shows them all\n"
+
+
+class _Bar:
+    """A progress bar that comes only when a build takes long enough for one."""
+
+    def __init__(self, began: float, *, wanted: bool) -> None:
+        self._began, self._wanted = began, wanted
+        self._bar: Bar | None = None
+        self._tasks: dict[str, TaskID] = {}
+        self._shown = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def show(self, progress: Progress) -> None:
+        """Takes note of how far the build is."""
+        now = time.monotonic()
+        if not self._wanted or now - self._began < _PATIENCE or (now - self._shown < 0.1 and progress.done):
+            return
+        self._shown = now
+        if self._bar is None:
+            self._bar = _bar()
+        stage = progress.stage.value
+        if stage not in self._tasks:
+            self._tasks[stage] = self._bar.add_task(stage, total=progress.total)
+        self._bar.update(self._tasks[stage], completed=progress.done, total=progress.total)
+        self._bar.refresh()
+
+
+def _bar() -> "Bar":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    # Without a thread of its own, since processes may be forked while it is shown.
+    bar = Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
+    bar.start()
+    return bar
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the program and ends it with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A console that is not Unicode would stop at the first name in Chinese.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if not sys.warnoptions:
+        # What packages warn of is for programmers; a picture with very many pixels is one such case.
+        warnings.simplefilter("ignore")
+    try:
+        code = program.main(arguments, prog_name="journal", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has gone; without this, Python would complain again when it ends.
+        with suppress(BrokenPipeError):
+            sys.stdout.close()
+        code = 1
+    sys.exit(code or 0)
