@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from jinja2 import BaseLoader, DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from journal.diagnostics import Checked, Code, Diagnostic, Span
 
@@ -82,7 +82,7 @@ def theme(overrides: Path | None = None) -> Checked[Theme]:
     found: list[Diagnostic] = []
     own: dict[str, str] = {}
     folder = overrides.name if overrides else ""
-    probe = _environment(DictLoader({}))
+    probe = _environment(_loader({}))
     for name, text in sorted(_templates(overrides).items() if overrides else ()):
         try:
             probe.parse(text, name)
@@ -91,13 +91,13 @@ def theme(overrides: Path | None = None) -> Checked[Theme]:
         else:
             own[name] = text
     merged = {**sources, **own}
-    return Checked(Theme(_environment(DictLoader(merged)), merged, frozenset(own), folder), tuple(found))
+    return Checked(Theme(_environment(_loader(merged)), merged, frozenset(own), folder), tuple(found))
 
 
 def without_overrides(theme: Theme) -> Theme:
     """The same theme as shipped, for a page that the writer's template cannot print."""
     sources = {**theme.sources, **_templates(shipped("templates"))}
-    return replace(theme, environment=_environment(DictLoader(sources)), sources=sources, own=frozenset())
+    return replace(theme, environment=_environment(_loader(sources)), sources=sources, own=frozenset())
 
 
 def shipped(part: str) -> Path:
@@ -115,6 +115,15 @@ def _templates(folder: Path | None) -> dict[str, str]:
         for path in sorted(folder.iterdir())
         if path.name.endswith(_SUFFIX) and path.is_file()
     }
+
+
+def _loader(sources: Mapping[str, str]) -> BaseLoader:
+    """The name of a template is also what stands in a traceback, so that a problem can be placed."""
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (sources[name], name, None) if name in sources else None
+
+    return FunctionLoader(load)
 
 
 def _environment(loader: BaseLoader) -> Environment:

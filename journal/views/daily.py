@@ -8,7 +8,7 @@ from journal.charts import Done, Ribbon, ribbon
 from journal.model import Daily, Day, Entry
 from journal.progress import add
 from journal.routes import DayPage, Days
-from journal.views.entry import EntryFrame, closed_minutes, entry_times, frame, same_day_last_year
+from journal.views.entry import EntryPage, closed_minutes, entry_times, frame, same_day_last_year
 from journal.views.parts import (
     Cells,
     Chrome,
@@ -52,10 +52,9 @@ class YearAgo:
 
 
 @dataclass(frozen=True, slots=True)
-class DailyView:
+class DailyView(EntryPage):
     """A daily entry. The day's own parts are empty for one without a date."""
 
-    frame: EntryFrame
     number: str
     month: str
     weekday: str

@@ -104,6 +104,18 @@ class EntryFrame:
     prev_next: PrevNext | None
 
 
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """A page of an entry; each kind adds its own parts to the frame."""
+
+    frame: EntryFrame
+
+    @property
+    def chrome(self) -> Chrome:
+        """What surrounds the page."""
+        return self.frame.chrome
+
+
 def frame(
     place: Place, entry: Entry, body: str, *, strip: Strip | None = None, crumbs: tuple[Crumb, ...] = ()
 ) -> EntryFrame:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from journal.model import Daily, Log
 from journal.routes import PlainPage
-from journal.views.entry import EntryFrame, frame, page_crumbs
+from journal.views.entry import EntryPage, frame, page_crumbs
 from journal.views.parts import EntryRow, Place, entry_row
 
 
@@ -17,10 +17,9 @@ class LogRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LogView:
+class LogView(EntryPage):
     """A log. `frame.body` holds only what belongs to no day."""
 
-    frame: EntryFrame
     kind: str
     span: str
     days: str

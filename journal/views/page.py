@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from journal.model import Page
 from journal.routes import PlainPage
-from journal.views.entry import EntryFrame, frame, page_crumbs
+from journal.views.entry import EntryPage, frame, page_crumbs
 from journal.views.home import is_news
 from journal.views.parts import Chrome, EntryRow, Place, Strip, chrome, entry_row
 from journal.views.week_parts import period_of_week, strip
@@ -14,10 +14,9 @@ _LATEST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(EntryPage):
     """A plain page."""
 
-    frame: EntryFrame
     revised: str
 
 

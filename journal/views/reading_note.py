@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from journal.charts import bars
 from journal.model import ReadingNote
 from journal.routes import Reading
-from journal.views.entry import EntryFrame, frame
+from journal.views.entry import EntryPage, frame
 from journal.views.parts import Bars, Crumb, Place
 from journal.views.weekly import revised
 
@@ -15,10 +15,9 @@ _LEAST_YEARS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingNoteView:
+class ReadingNoteView(EntryPage):
     """A reading note. `filters`: it is an outline with references or remarks to show alone."""
 
-    frame: EntryFrame
     kind: str
     lede: str
     items: tuple[str, str]

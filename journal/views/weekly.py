@@ -8,7 +8,7 @@ from journal.dates import Week, value
 from journal.model import Entry, Weekly
 from journal.progress import add
 from journal.routes import Weeks
-from journal.views.entry import EntryFrame, entry_times, frame, headings
+from journal.views.entry import EntryPage, entry_times, frame, headings
 from journal.views.parts import (
     Bars,
     Cells,
@@ -43,10 +43,9 @@ _PACE = 220
 
 
 @dataclass(frozen=True, slots=True)
-class WeeklyView:
+class WeeklyView(EntryPage):
     """A weekly. `number` is empty for one without a week; `cells_href` leads to the checklist."""
 
-    frame: EntryFrame
     number: str
     kind: str
     iso: str
