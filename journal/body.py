@@ -16,10 +16,10 @@ from journal.diagnostics import Code, Finding
 from journal.gather import Gathering
 from journal.language import language_of
 from journal.markdown import Block, Piece, code
-from journal.marks import outline
+from journal.marks import outline, references
 from journal.marks.tasks import Role, State, Task, group
 from journal.marks.times import Place, leading, stamp, stamps
-from journal.model import Body, DayMark, Liner, Pieces, PlanItem, Section, Stretch
+from journal.model import Body, DayMark, Liner, OutlineItem, Pieces, PlanItem, Section, Stretch
 
 _Out = list[Piece]
 
@@ -268,11 +268,42 @@ def _code(g: Gathering, block: Block, out: _Out) -> None:
     if block.level and not block.mark and outline.is_outline(block.text):
         if unclosed:
             _report_unclosed(g, block)
-        outline.write(g, block.text, block.line0 + 1, out)
+        _outline(g, block, out)
         return
     if unclosed:
         _report_unclosed(g, block)
     out.append(code(block.text, block.mark))
+
+
+def _outline(g: Gathering, block: Block, out: _Out) -> None:
+    """A numbered outline that stands in a code block: its items and the works that it cites."""
+    line0 = block.line0 + 1
+    found = outline.read(block.text, taken=g.anchors)
+    cited = references.read(found, line0=line0, section=g.section, first=len(g.references))
+    g.references += cited.references
+    first = len(g.outline)
+    for item, reference in zip(found.items, cited.of, strict=True):
+        g.anchors.add(item.anchor)
+        g.say(item.text)
+        parent = None if item.parent is None else first + item.parent
+        line = line0 + item.line0 + 1
+        g.outline.append(
+            OutlineItem(item.label, item.text, item.depth, parent, line, g.section, item.related, reference)
+        )
+    out += outline.html(
+        found,
+        works=cited.works,
+        remarks=cited.remarks,
+        inline=lambda text, at: g.shown(text, line0 + at).pieces,
+        count=_counted,
+        more=lambda number: f"{number} more",
+        lang=g.lang,
+    )
+
+
+def _counted(items: int, works: int, remarks: int) -> str:
+    parts = ((items, "item"), (works, "reference"), (remarks, "remark"))
+    return ", ".join(f"{number} {name}{'s' * (number != 1)}" for number, name in parts if number)
 
 
 def _is_closed(g: Gathering, block: Block) -> bool:

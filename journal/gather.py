@@ -11,9 +11,10 @@ from journal.diagnostics import Code, Diagnostic, Finding
 from journal.language import language_of, word_count
 from journal.lexicon import Lexicon
 from journal.markdown import Parsed, Piece, Shown, inline
+from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, box, fields, keyword, task
 from journal.marks.times import Place, budget, duration, leading, total
-from journal.model import DayMark, Image, Liner, Link, OutlineItem, PlanItem, Question, Reference, Section, Stretch
+from journal.model import DayMark, Image, Liner, Link, OutlineItem, PlanItem, Question, Section, Stretch
 from journal.source import Source
 
 
@@ -46,6 +47,7 @@ class Gathering:
     items: dict[int, str] = field(default_factory=dict)  # the first item of each section
     parents: list[tuple[int, int]] = field(default_factory=list)  # (column, task index) of the tasks still open above
     line0: int = 0
+    anchors: set[str] = field(default_factory=set)  # the ids that outlines have taken
     liquid_names: set[str] = field(default_factory=set)
 
     # ---- where we are

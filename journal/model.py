@@ -12,6 +12,7 @@ from enum import Enum
 
 from journal.dates import Week, Written
 from journal.diagnostics import Diagnostic
+from journal.marks.references import Reference
 from journal.marks.tasks import Role, Task
 from journal.marks.times import TimeBlock
 from journal.progress import Tally
@@ -214,26 +215,6 @@ class OutlineItem:
     section: int
     related: bool = False
     reference: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Something that the note cites: a work, with its addresses as written and its canonical ids."""
-
-    title: str
-    line: int
-    section: int
-    urls: tuple[str, ...] = ()
-    ids: tuple[str, ...] = ()
-    author: str = ""
-    year: int | None = None
-    venue: str = ""
-    citations: int | None = None
-    remarks: tuple[str, ...] = ()
-    related_to: int | None = None
-    noted: bool = False
-    media_ranges: tuple[tuple[int, int], ...] = ()
-    extra: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

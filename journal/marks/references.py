@@ -1,0 +1,494 @@
+"""Works that a note cites: from the items of an outline, or from an item or heading that starts with a link.
+
+What is read here is only what the writer says of a work on the spot: title, who made it, year, venue, citations as
+of that day, remarks. Whether two notes cite the same work is told by `ids`, and compared elsewhere.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from journal.marks.links import Extra, alone, canonical
+from journal.marks.outline import Item, Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that the note cites: a work, with its addresses as written and its canonical ids.
+
+    `line` is that of the file, from 1. `title` is Markdown; it is the address where nothing else is written.
+    `year`, `venue` (by its usual name), `citations` and `org` come from brackets (`[2021, NIPS, 42 refs]`); `others` is
+    what these say beside year and venue, as written. `date` is ISO 8601, maybe without day or month.
+    `related_to` is the index of the work that it is noted under. `noted`: the writer says something
+    of it; else it is only kept. `media_ranges` are stretches of a recording, in seconds. `rating_hint` is the writer's
+    word of praise or blame. `linked`: the text starts with a Markdown link to the work.
+    """
+
+    title: str
+    line: int
+    section: int = 0
+    urls: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    author: str = ""
+    year: int | None = None
+    venue: str = ""
+    citations: int | None = None
+    org: str = ""
+    others: tuple[str, ...] = ()
+    date: str = ""
+    remarks: tuple[str, ...] = ()
+    related_to: int | None = None
+    noted: bool = False
+    media_ranges: tuple[tuple[int, int], ...] = ()
+    extra: Extra = ()
+    rating_hint: str = ""
+    linked: bool = False
+
+    @property
+    def status(self) -> str:
+        """`noted`, or `queued` for what is only kept."""
+        return "noted" if self.noted else "queued"
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """The works cited in an outline. `works[i]` is what item i cites, `of[i]` its index; None where it cites nothing.
+
+    `remarks` are the indexes of items that say what the writer thinks of a work.
+    """
+
+    references: tuple[Reference, ...]
+    of: tuple[int | None, ...]
+    works: tuple[Reference | None, ...]
+    remarks: frozenset[int]
+
+
+def read(outline: Outline, *, line0: int = 0, section: int = 0, first: int = 0) -> Citations:
+    """The works that `outline` cites, in its order.
+
+    `line0` is the line of the file, from 0, where the outline starts, and `first` the index that the first work gets.
+    A work noted anywhere below another one is related to it: that is what a list of related materials says.
+    """
+    heads = [_head(item, line0, section) for item in outline.items]
+    nearest = _nearest(outline.items, heads)
+    order = [index for index, head in enumerate(heads) if head is not None]
+    number = {item: first + at for at, item in enumerate(order)}
+    said: dict[int, list[tuple[int, str]]] = {item: list(_notes(outline.items[item])) for item in order}
+    media: dict[int, list[tuple[int, int]]] = {item: [] for item in order}
+    remarks: set[int] = set()
+    for index, item in enumerate(outline.items):
+        of = index if heads[index] is not None else nearest[index]
+        if of is None:
+            continue
+        for text in (item.text, *(note for note, _ in item.notes)):
+            stretch = media_range(text)
+            if stretch is not None:
+                media[of].append(stretch)
+        if heads[index] is None and not item.related:
+            if item.parent == of and item.text:
+                said[of].append((item.line0, item.text))
+            if rating_hint(item.text):
+                remarks.add(index)
+    made: dict[int, Reference] = {}
+    for index in order:
+        head, above = heads[index], nearest[index]
+        if head is not None:
+            own = tuple(text for _, text in sorted(said[index], key=lambda pair: pair[0]))
+            made[index] = _told(head, own, tuple(media[index]), number[above] if above is not None else None)
+    works = tuple(made.get(index) for index in range(len(heads)))
+    of_item = tuple(number.get(index) for index in range(len(heads)))
+    return Citations(tuple(made.values()), of_item, works, frozenset(remarks))
+
+
+def _notes(item: Item) -> list[tuple[int, str]]:
+    return [(line0, note) for note, line0 in item.notes]
+
+
+def _nearest(items: tuple[Item, ...], heads: list[Reference | None]) -> list[int | None]:
+    """Of each item, the nearest item above it in the tree that cites a work."""
+    nearest: list[int | None] = []
+    for item in items:
+        above = item.parent
+        nearest.append(above if above is None or heads[above] is not None else nearest[above])
+    return nearest
+
+
+def _told(
+    head: Reference, remarks: tuple[str, ...], media: tuple[tuple[int, int], ...], related_to: int | None
+) -> Reference:
+    remarks = (*head.remarks, *remarks)
+    hint = next((hint for hint in map(rating_hint, (head.title, *remarks)) if hint), "")
+    return replace(
+        head, remarks=remarks, noted=bool(remarks), media_ranges=media, related_to=related_to, rating_hint=hint
+    )
+
+
+# ---- one item
+
+
+def _head(item: Item, line0: int, section: int) -> Reference | None:
+    """What an item's own line says of a work: it has an address, is one, or has brackets with a year or citations."""
+    if item.related:
+        return None
+    line = line0 + item.line0 + 1
+    below = tuple(url for url, _ in item.urls)
+    reference = from_link(item.text, line=line, section=section)
+    if reference is not None:
+        return _addressed(reference, (*reference.urls, *below))
+    found = _bracket(item.text)
+    text = found.rest if found is not None else item.text
+    own = alone(text)
+    urls = (*own, *below)
+    if not urls and (found is None or not _WORD.search(text)):
+        return None
+    title, author = (text, "") if own else _author(text.strip())
+    reference = Reference(title if title and not own else urls[0] if urls else text, line, section, author=author)
+    return _addressed(_described(reference, found), urls)
+
+
+_WORD = re.compile(r"\w")
+_DASH = re.compile(r"\s[-－](?=\s)")
+_LONGEST_AUTHOR: Final = 60
+
+
+def _author(text: str) -> tuple[str, str]:
+    """Title and author (or site) of `Title - Author`: the last hyphen with spaces around it."""
+    dashes = list(_DASH.finditer(text))
+    if not dashes:
+        return text, ""
+    title, author = text[: dashes[-1].start()].rstrip(), text[dashes[-1].end() :].strip()
+    return (title, author) if title and author and len(author) <= _LONGEST_AUTHOR else (text, "")
+
+
+def _addressed(reference: Reference, urls: tuple[str, ...]) -> Reference:
+    ids = dict.fromkeys(reference.ids)
+    extra = dict(reference.extra)
+    for url in urls:
+        found = canonical(url)
+        ids[found.id] = None
+        for key, value in found.extra:
+            extra.setdefault(key, value)
+    return replace(reference, urls=urls, ids=tuple(ids), extra=tuple(extra.items()))
+
+
+# ---- brackets
+
+_BRACKET = re.compile(r"(?<![\[!\\])[\[［【]([^\[\]［］【】\^][^\[\]［］【】]{0,119})[\]］】](?![(\[（:])")
+_THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_JOINED: Final = "\x1f"
+_TOKENS = re.compile(r"[,，、;；|·]")
+_YEAR = re.compile(r"(?<![\d.])(1[5-9]\d\d|20[0-3]\d)(?![\d])(?!\.\d{3})")
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’](\d\d)(?!\d)")
+_COUNT: Final = r"(\d[\d,]*(?:\.\d+)?\s?[kK万萬만]?)\s*\+?"
+_CITED_WORDS: Final = r"refs?|references?|citations?|cites?|cited|引用|被引用?|次引用|次被引用?|回引用|件の引用|인용|회 ?인용|회 ?피인용|피인용"
+_CITATIONS = re.compile(
+    rf"{_COUNT}\s*(?:{_CITED_WORDS})\.?|(?:cited by|citations?|refs?|引用数|引用|被引用?数|被引用?|인용 ?수?|피인용)\s*[:：]?\s*{_COUNT}\s*(?:次|回|件|회|times)?",
+    re.IGNORECASE,
+)
+_ARXIV = re.compile(r"arxiv\s*[:：]\s*\S+", re.IGNORECASE)
+_DATED = re.compile(r"[\d\s./年月日년월일-]+")
+_NUMBER = re.compile(r"[\d.,\s%]+")
+_AFTER = re.compile(r"\s*[.,;。，；]?\s*(?:$|\s[-－]\s)")
+_MOST_TOKENS: Final = 8
+_MOST_WORDS: Final = 6
+_TIMES: Final = {"k": 1_000, "万": 10_000, "萬": 10_000, "만": 10_000}
+
+
+@dataclass(frozen=True, slots=True)
+class _Bracket:
+    """What brackets say of a work, and the text without them."""
+
+    rest: str
+    year: int | None = None
+    venue: str = ""
+    citations: int | None = None
+    orgs: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    extra: Extra = ()
+
+
+def _bracket(text: str) -> _Bracket | None:
+    """The last brackets with a year or a number of citations, at the end of a text or before its author."""
+    for match in reversed(list(_BRACKET.finditer(text))):
+        if _AFTER.match(text[match.end() : match.end() + _LONGEST_AUTHOR]):
+            found = _metadata(match[1])
+            if found is not None:
+                rest = text[: match.start()].rstrip() + text[match.end() :].rstrip()
+                return replace(found, rest=rest.strip())
+    return None
+
+
+def _metadata(content: str) -> _Bracket | None:
+    """What `2021, NIPS, 1,200 refs` says, in any order; None for brackets that are about something else."""
+    joined = _THOUSANDS.sub(lambda match: match[0].replace(",", _JOINED), content)
+    tokens = [token.strip().replace(_JOINED, ",") for token in _TOKENS.split(joined) if token.strip()]
+    if len(tokens) > _MOST_TOKENS or any(len(token.split()) > _MOST_WORDS for token in tokens):
+        return None
+    found = _Bracket("")
+    for token in tokens:
+        told = _token(found, token)
+        if told is None:
+            return None
+        found = told
+    return found if found.year is not None or found.citations is not None or found.ids else None
+
+
+def _token(found: _Bracket, token: str) -> _Bracket | None:
+    """`found` with one more word of the brackets; None if the word can belong to no work (`512`, an address)."""
+    if "://" in token:
+        return None
+    if _ARXIV.fullmatch(token):
+        work = canonical(token)
+        return replace(found, ids=(*found.ids, work.id), extra=work.extra, others=(*found.others, token))
+    cited = _CITATIONS.fullmatch(token)
+    if cited is not None:
+        return replace(found, citations=_number(cited[1] or cited[2]), others=(*found.others, token))
+    year, name = _year(token)
+    if year is None:
+        if _NUMBER.fullmatch(token):
+            return None
+        return _named(found, token)
+    if found.year is not None:
+        return replace(found, others=(*found.others, token))
+    found = replace(found, year=year)
+    if not name:
+        return found
+    return replace(found, others=(*found.others, token)) if _DATED.fullmatch(token) else _named(found, name)
+
+
+def _year(token: str) -> tuple[int | None, str]:
+    """The year in a word, and the word without it: `OSDI 2021`, `OSDI'21`."""
+    match = _YEAR.search(token)
+    if match is not None:
+        return int(match[1]), f"{token[: match.start()]} {token[match.end() :]}".strip(" '’")
+    match = _SHORT_YEAR.search(token)
+    if match is not None:
+        short = int(match[1])
+        return short + (2000 if short < 40 else 1900), f"{token[: match.start()]} {token[match.end() :]}".strip()
+    return None, token
+
+
+def _named(found: _Bracket, name: str) -> _Bracket:
+    venue = venue_of(name)
+    if venue and not found.venue:
+        return replace(found, venue=venue)
+    return replace(found, orgs=(*found.orgs, name), others=(*found.others, name))
+
+
+def _number(text: str) -> int:
+    digits = text.replace(",", "").replace(" ", "")
+    times = _TIMES.get(digits[-1].lower(), 1)
+    return round(float(digits.rstrip("kK万萬만")) * times)
+
+
+def _described(reference: Reference, found: _Bracket | None) -> Reference:
+    if found is None:
+        return reference
+    return replace(
+        reference,
+        year=found.year,
+        venue=found.venue,
+        citations=found.citations,
+        org=", ".join(found.orgs),
+        others=found.others,
+        ids=found.ids,
+        extra=found.extra,
+    )
+
+
+# ---- venues
+
+_VENUES: Final = """
+AAAI AAMAS ACL AISTATS ASE ASPLOS ATC=USENIX-ATC=USENIXATC BMVC CACM=Communications-of-the-ACM CAV CCS CHI CIDR CIKM
+COLING COLM COLT CONCUR CoNEXT CoNLL CoRL CoRR=arXiv CRYPTO CSCW CVPR DAC DATE DSN EACL ECAI ECCV ECML ECOOP EDBT EMNLP
+EMSOFT ESOP Eurocrypt EuroSys FAccT FAST FCCM FOCS FPGA FSE=ESEC/FSE=ESEC-FSE HotChips=Hot-Chips HotNets HotOS HPCA HPDC
+ICALP ICASSP ICCAD ICCV ICDCS ICDE ICDM ICDT ICFP ICLR ICML ICPP ICRA ICS ICSE IJCAI IMC INFOCOM Interspeech IPDPS IROS
+ISCA ISMAR ISSCC ISSTA ITCS JACM JMLR KDD=SIGKDD LICS LISA MICCAI MICRO Middleware MLSys=SysML MobiCom MobiHoc MobiSys
+NAACL Nature NDSS NeurIPS=NIPS NSDI OOPSLA OSDI PACT PLDI PNAS PODC PODS POPL PPoPP RecSys RTAS RTSS S&P=Oakland=IEEE-S&P
+SC Science SenSys SIGCOMM SIGCSE SIGGRAPH SIGIR SIGMETRICS SIGMOD SoCC SODA SOSP SPAA STACS STOC TACL TMLR TOCHI TOCS
+TODS TOG TOPLAS TPAMI UAI UbiComp UIST USENIX-Security=USENIXSec VLDB=PVLDB WACV WSDM WWW=TheWebConf=The-Web-Conference
+"""
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9&]")
+
+
+def _key(name: str) -> str:
+    return _NOT_IN_NAMES.sub("", name.lower())
+
+
+_BY_NAME: Final = {
+    _key(alias): names.split("=")[0].replace("-", " ") for names in _VENUES.split() for alias in names.split("=")
+}
+
+
+def venue_of(name: str) -> str:
+    """The usual name of a conference or journal of computing; empty if `name` is none."""
+    return _BY_NAME.get(_key(name), "")
+
+
+# ---- recordings
+
+_CLOCK: Final = r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?"
+_MEDIA = re.compile(
+    rf"[(（\[]?{_CLOCK}\s*(?:--|[-–—−~～〜→]|to|until|到|至|から|부터)\s*{_CLOCK}(?![\d:])", re.IGNORECASE
+)
+
+
+def media_range(text: str) -> tuple[int, int] | None:
+    """The stretch of a recording that `text` begins with, in seconds: `10:00 - 20:00` is (600, 1200); None without one.
+
+    Two parts are minutes and seconds, three are hours, minutes and seconds.
+    """
+    match = _MEDIA.match(text.lstrip())
+    if match is None:
+        return None
+    start, end = _second(*match.group(1, 2, 3)), _second(*match.group(4, 5, 6))
+    return (start, end) if start < end else None
+
+
+def _second(first: str, second: str, third: str | None) -> int:
+    if third is None:
+        return int(first) * 60 + int(second)
+    return int(first) * 3600 + int(second) * 60 + int(third)
+
+
+# ---- what the writer thinks
+
+_PRAISE: Final = "good|great|nice|useful|helpful|interesting|impressive|insightful|clear|readable|practical|detailed|inspiring|boring|shallow|confusing"
+_HINT = re.compile(
+    rf"\b(?:very|really|quite|pretty|extremely|super|not(?: very| so)?) (?:{_PRAISE})\b"
+    rf"|^(?:{_PRAISE}|excellent|brilliant|awesome|fascinating|recommended|skim only)(?=$|\s*[.,;:!。，；！]|\s+(?:as|to|for|but|and|one|article|paper|post|read|talk|book|survey|overview|introduction|summary|explanation|material|charts?|figures?)\b)"
+    rf"|\b(?:is|was|are|looks|sounds) (?:a |an |the )?(?:very )?(?:{_PRAISE}|excellent|brilliant)\b"
+    r"|\bmust[- ]reads?\b|\bworth (?:a |the |re)?read(?:ing)?\b|\bhighly recommended\b"
+    r"|必看|必读|必讀|值得一?[看读讀]|(?:很|非常|挺|特别|十分)(?:好|棒|有用|有趣|清楚|清晰|精彩|实用|不错|有意思)|写得(?:很|非常|挺)?(?:好|清楚|不错)|不错|强烈推荐|一般般|没意思"
+    r"|必読|必見|(?:とても|非常に|すごく)(?:良|よ|いい|面白|おもしろ|参考)|面白い|面白かった|わかりやす|分かりやす|役に立[つっ]|参考になる|参考になった|おすすめ|つまらな"
+    r"|필독|강추|추천|유용(?:하|함)|재미있|흥미로|(?:아주|매우|정말) ?(?:좋|유용|재미)|좋았|지루",
+    re.IGNORECASE,
+)
+
+
+def rating_hint(text: str) -> str:
+    """The first words in `text` that praise or blame; empty without any. A hint, never a rating."""
+    match = _HINT.search(text)
+    return match[0] if match else ""
+
+
+# ---- a link at the start of an item or heading
+
+_WEB: Final = re.compile(r"<?(https?://\S+?)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*", re.IGNORECASE)
+_MORE_LINKS = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|https?://\S+")
+_EDGE: Final = " \t\u3000-–—:：,，、;；|·."
+_CLOSED: Final = re.compile(r"[*_~]*")
+
+
+def from_link(text: str, *, line: int = 0, section: int = 0) -> Reference | None:
+    """The work of a text that starts with a Markdown link to a web address: its title is the link's text.
+
+    What follows is a remark, without the date at its end. None for any other text, a link around an image alone,
+    and a row of links without a word beside them. No author is read.
+    """
+    start = _CLOSED.match(text.lstrip())
+    lead = len(text) - len(text.lstrip()) + (start.end() if start else 0)
+    held = _link(text, lead)
+    if held is None:
+        return None
+    title, url, end = held
+    after = text[end:].strip()
+    if _MORE_LINKS.search(after) and not _WORD.search(_MORE_LINKS.sub(" ", after)):
+        return None
+    found = _bracket(after)
+    rest = found.rest if found is not None else after
+    marks = text[:lead].strip()
+    rest = rest.removeprefix(marks[::-1]) if marks else rest
+    date, rest = _date_at_end(rest)
+    remark = rest.lstrip(_EDGE).rstrip(" \t\u3000-–—:：,，、|·;；")
+    remarks = (remark,) if _WORD.search(remark) else ()
+    reference = Reference(title, line, section, date=date, linked=True, remarks=remarks, noted=bool(remarks))
+    reference = _addressed(_described(reference, found), (url,))
+    year = reference.year if reference.year is not None else int(date[:4]) if date else None
+    return replace(reference, year=year, rating_hint=rating_hint(title) or rating_hint(remark))
+
+
+def _link(text: str, at: int) -> tuple[str, str, int] | None:
+    """Title, address and end of the Markdown link at `at`."""
+    if text[at : at + 1] != "[":
+        return None
+    closing = _closing(text, at, "[", "]")
+    if closing is None or text[closing + 1 : closing + 2] != "(":
+        return None
+    end = _closing(text, closing + 1, "(", ")")
+    if end is None:
+        return None
+    address = _WEB.fullmatch(text[closing + 2 : end].strip())
+    title = text[at + 1 : closing].strip()
+    if address is None or not _WORD.search(_MORE_LINKS.sub("", title)):
+        return None
+    return title, address[1], end + 1
+
+
+def _closing(text: str, at: int, opening: str, closing: str) -> int | None:
+    """Where the bracket at `at` is closed; None if it is not."""
+    depth = 0
+    escaped = False
+    for index in range(at, len(text)):
+        char = text[index]
+        if escaped:
+            escaped = False
+        elif char == "\\":
+            escaped = True
+        elif char == opening:
+            depth += 1
+        elif char == closing:
+            depth -= 1
+            if not depth:
+                return index
+    return None
+
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_YEAR_4: Final = r"(1[5-9]\d\d|20\d\d)"
+_END: Final = r"\s*[)）\]］]?\.?$"
+_START: Final = r"(?:^|[\s,，、:：;；(（\[［|·—–-])"
+_LAST_DATES: Final = (
+    re.compile(
+        rf"{_START}{_YEAR_4}(?:([-/.])(\d{{1,2}})(?:\2(\d{{1,2}}))?|[年년]\s?(\d{{1,2}})[月월](?:\s?(\d{{1,2}})[日일])?){_END}"
+    ),
+    re.compile(
+        rf"{_START}(?:(\d{{1,2}})(?:st|nd|rd|th)?\s)?{_MONTH},?\s(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s)?{_YEAR_4}{_END}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:^\W*|[(（\[［]|\s[-–—|·]\s*|[,，]\s?){_YEAR_4}年?{_END}"),
+)
+_LONGEST_DATE: Final = 32
+
+
+def _date_at_end(text: str) -> tuple[str, str]:
+    """The date at the end of `text` as ISO 8601, as far as it is given, and the text before it; empty without one."""
+    text = text.rstrip()
+    offset = max(len(text) - _LONGEST_DATE, 0)
+    tail = text[offset:]
+    for pattern, reader in zip(_LAST_DATES, (_numbers, _month_names, _year_alone), strict=True):
+        match = pattern.search(tail)
+        date = reader(match) if match is not None and (match.start() or not offset) else ""
+        if match is not None and date:
+            return date, text[: offset + match.start()]
+    return "", text
+
+
+def _numbers(match: re.Match[str]) -> str:
+    return _iso(match[1], match[3] or match[5], match[4] or match[6])
+
+
+def _month_names(match: re.Match[str]) -> str:
+    return _iso(match[4], str(_MONTHS.index(match[2][:3].lower()) + 1), match[1] or match[3])
+
+
+def _year_alone(match: re.Match[str]) -> str:
+    return match[1]
+
+
+def _iso(year: str, month: str, day: str | None) -> str:
+    if not 1 <= int(month) <= 12 or not 1 <= int(day or 1) <= 31:
+        return ""
+    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
