@@ -70,7 +70,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _EAST: Final = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _ASCII_PART: Final = r"[!#-;=?-_a-z{}~|]"
 _URL = re.compile(
-    rf"(?<![A-Za-z0-9])https?://(?:[A-Za-z0-9.@:%_~-]|[\u00c0-\u024f])+(?:[/?#](?:{_ASCII_PART}|[\u00c0-\u024f]|(?<=[/=_%,(-])[{_EAST}]|(?<=[{_EAST}])[{_EAST}])*)?",
+    r"(?<![A-Za-z0-9])https?://(?:[A-Za-z0-9.@:%_~-]|[\u00c0-\u024f])+"
+    rf"(?:[/?#](?:{_ASCII_PART}|[\u00c0-\u024f]|(?<=[/=_%,(-])[{_EAST}]|(?<=[{_EAST}])[{_EAST}])*)?",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"https?://[^\s/<>\"][^\s<>\"\u3000-\u303f\uff00-\uff65]*", re.IGNORECASE)

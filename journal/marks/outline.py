@@ -62,7 +62,8 @@ _DEEP_LABEL = re.compile(r"(?P<numbered>\d{1,2}(?:\.\d{1,2}){2,20})\s+")
 _BULLET = re.compile(r"(?P<bullet>[-*+•])(?:[.)](?=\s|$)|(?=\s))\s*")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})$")
 _RELATED = re.compile(
-    r"related (?:materials?|works?|papers?|links?|readings?)|(?:相关|相關)(?:资料|資料|材料|论文|論文)|関連(?:資料|論文|リンク)|관련 ?(?:자료|논문|링크)",
+    r"related (?:materials?|works?|papers?|links?|readings?)"
+    r"|(?:相关|相關)(?:资料|資料|材料|论文|論文)|関連(?:資料|論文|リンク)|관련 ?(?:자료|논문|링크)",
     re.IGNORECASE,
 )
 _SHARE: Final = 0.6

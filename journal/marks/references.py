@@ -181,8 +181,9 @@ _YEAR = re.compile(r"(?<![\d.])(1[5-9]\d\d|20[0-3]\d)(?![\d])(?!\.\d{3})")
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’](\d\d)(?!\d)")
 _COUNT: Final = r"(\d[\d,]*(?:\.\d+)?\s?[kK万萬만]?)\s*\+?"
 _CITED_WORDS: Final = r"refs?|references?|citations?|cites?|cited|引用|被引用?|次引用|次被引用?|回引用|件の引用|인용|회 ?인용|회 ?피인용|피인용"
+_CITED_BY: Final = r"cited by|citations?|refs?|引用数|引用|被引用?数|被引用?|인용 ?수?|피인용"
 _CITATIONS = re.compile(
-    rf"{_COUNT}\s*(?:{_CITED_WORDS})\.?|(?:cited by|citations?|refs?|引用数|引用|被引用?数|被引用?|인용 ?수?|피인용)\s*[:：]?\s*{_COUNT}\s*(?:次|回|件|회|times)?",
+    rf"{_COUNT}\s*(?:{_CITED_WORDS})\.?|(?:{_CITED_BY})\s*[:：]?\s*{_COUNT}\s*(?:次|回|件|회|times)?",
     re.IGNORECASE,
 )
 _ARXIV = re.compile(r"arxiv\s*[:：]\s*\S+", re.IGNORECASE)
@@ -354,14 +355,24 @@ def _second(first: str, second: str, third: str | None) -> int:
 
 # ---- what the writer thinks
 
-_PRAISE: Final = "good|great|nice|useful|helpful|interesting|impressive|insightful|clear|readable|practical|detailed|inspiring|boring|shallow|confusing"
+_PRAISE: Final = (
+    "good|great|nice|useful|helpful|interesting|impressive|insightful|clear|readable|practical|detailed|inspiring|"
+    "boring|shallow|confusing"
+)
+# `useful as an introduction`, but not `useful life of a pump`.
+_AFTER_PRAISE: Final = (
+    r"$|\s*[.,;:!。，；！]|\s+(?:as|to|for|but|and|one|article|paper|post|read|talk|book|survey|overview|introduction|"
+    r"summary|explanation|material|charts?|figures?)\b"
+)
 _HINT = re.compile(
     rf"\b(?:very|really|quite|pretty|extremely|super|not(?: very| so)?) (?:{_PRAISE})\b"
-    rf"|^(?:{_PRAISE}|excellent|brilliant|awesome|fascinating|recommended|skim only)(?=$|\s*[.,;:!。，；！]|\s+(?:as|to|for|but|and|one|article|paper|post|read|talk|book|survey|overview|introduction|summary|explanation|material|charts?|figures?)\b)"
+    rf"|^(?:{_PRAISE}|excellent|brilliant|awesome|fascinating|recommended|skim only)(?={_AFTER_PRAISE})"
     rf"|\b(?:is|was|are|looks|sounds) (?:a |an |the )?(?:very )?(?:{_PRAISE}|excellent|brilliant)\b"
     r"|\bmust[- ]reads?\b|\bworth (?:a |the |re)?read(?:ing)?\b|\bhighly recommended\b"
-    r"|必看|必读|必讀|值得一?[看读讀]|(?:很|非常|挺|特别|十分)(?:好|棒|有用|有趣|清楚|清晰|精彩|实用|不错|有意思)|写得(?:很|非常|挺)?(?:好|清楚|不错)|不错|强烈推荐|一般般|没意思"
-    r"|必読|必見|(?:とても|非常に|すごく)(?:良|よ|いい|面白|おもしろ|参考)|面白い|面白かった|わかりやす|分かりやす|役に立[つっ]|参考になる|参考になった|おすすめ|つまらな"
+    r"|必看|必读|必讀|值得一?[看读讀]|(?:很|非常|挺|特别|十分)(?:好|棒|有用|有趣|清楚|清晰|精彩|实用|不错|有意思)"
+    r"|写得(?:很|非常|挺)?(?:好|清楚|不错)|不错|强烈推荐|一般般|没意思"
+    r"|必読|必見|(?:とても|非常に|すごく)(?:良|よ|いい|面白|おもしろ|参考)|面白い|面白かった|わかりやす|分かりやす"
+    r"|役に立[つっ]|参考になる|参考になった|おすすめ|つまらな"
     r"|필독|강추|추천|유용(?:하|함)|재미있|흥미로|(?:아주|매우|정말) ?(?:좋|유용|재미)|좋았|지루",
     re.IGNORECASE,
 )
@@ -452,7 +463,8 @@ _END: Final = r"\s*[)）\]］]?\.?$"
 _START: Final = r"(?:^|[\s,，、:：;；(（\[［|·—–-])"
 _LAST_DATES: Final = (
     re.compile(
-        rf"{_START}{_YEAR_4}(?:([-/.])(\d{{1,2}})(?:\2(\d{{1,2}}))?|[年년]\s?(\d{{1,2}})[月월](?:\s?(\d{{1,2}})[日일])?){_END}"
+        rf"{_START}{_YEAR_4}(?:([-/.])(\d{{1,2}})(?:\2(\d{{1,2}}))?|"
+        rf"[年년]\s?(\d{{1,2}})[月월](?:\s?(\d{{1,2}})[日일])?){_END}"
     ),
     re.compile(
         rf"{_START}(?:(\d{{1,2}})(?:st|nd|rd|th)?\s)?{_MONTH},?\s(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s)?{_YEAR_4}{_END}",
