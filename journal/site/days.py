@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from journal.marks.tasks import Role, Task
+from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock, total
 from journal.model import Daily, Day, DayPart, Entry, Log
 from journal.progress import add, tally
@@ -64,7 +64,8 @@ def _add(entry: Entry, indexes: Sequence[int], gathered: _Gathered) -> None:
     gathered.tasks += [(entry.id, index) for index in counted]
     gathered.own.append(some(tasks, counted))
     for index in counted:
-        if tasks[index].role is not Role.PLAN:
+        # A dropped task took no time; an early tick in a plan was not worked on this day.
+        if tasks[index].role is not Role.PLAN and tasks[index].state is not State.CANCELLED:
             gathered.blocks += [(block, tasks[index].text) for block in tasks[index].times]
 
 
