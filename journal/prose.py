@@ -15,7 +15,7 @@ from journal.marks import tasks as task_mark
 from journal.marks.tasks import State, Task
 from journal.model import Body, Entry, Image, Link, Picture, Pieces, Target
 from journal.routes import File
-from journal.views.entry import Heading, headings, stretch_anchor, task_anchor
+from journal.views.entry import Heading, headings, question_anchor, stretch_anchor, task_anchor
 from journal.views.parts import Place, day_href
 
 _VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
@@ -34,10 +34,10 @@ def prose(place: Place, entry: Entry, body: Body, sections: Iterable[int] | None
     return "".join(out)
 
 
-def plan_items(place: Place, entry: Entry, indexes: Sequence[int]) -> tuple[str, ...]:
-    """The HTML of some tasks as list items, without what is below them."""
+def task_items(place: Place, entry: Entry, body: Body, indexes: Sequence[int]) -> tuple[str, ...]:
+    """The HTML of some tasks as list items of another page, without times and without what is below them."""
     page = _Page(place, entry, "")
-    return tuple(page.task_alone(index) for index in indexes)
+    return tuple(page.task_alone(body, index) for index in indexes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +194,11 @@ class _Page:
             anchor=task_anchor(index) if task.times else "",
         )
 
-    def task_alone(self, index: int) -> str:
+    def task_alone(self, body: Body, index: int) -> str:
         task = self.entry.note.tasks[index]
         shown = replace(self._shown(index), show_times=False, anchor="", kind="")
         opening, closing = task_mark.html_open(task, shown), task_mark.html_close(task, shown)
-        return f"{opening}{escape(task.text, quote=False)}{closing}</li>"
+        return f"{opening}{self.filled(_between(body.texts[task.section], index))}{closing}</li>"
 
     def _liner(self, index: int) -> str:
         liner, day = self.entry.note.liners[index], self.entry.lined[index]
@@ -242,12 +242,21 @@ class _Page:
     def _question(self, index: int) -> str:
         question, words = self.entry.note.questions[index], self.place.words
         state, said = ("ans", words.question_answered) if question.answers else ("open", words.question_open)
-        return f'<span class="mg st {state}"{self._ui_lang()} id="q-{index + 1}">{said}</span><span class="q">'
+        return (
+            f'<span class="mg st {state}"{self._ui_lang()} id="{question_anchor(index)}">{said}</span><span class="q">'
+        )
 
     def _ui_lang(self, inner: str = "") -> str:
         """The language of the interface, where the text around it is in another."""
         language = self.ui or (self.place.site.masthead.language if inner and self.place.foreign(inner) else "")
         return f' lang="{escape(language)}"' if language else ""
+
+
+def _between(pieces: Pieces, index: int) -> Pieces:
+    """The text of a task among the pieces of its section."""
+    if ("task", index) not in pieces or ("task-end", index) not in pieces:
+        return ()
+    return pieces[pieces.index(("task", index)) + 1 : pieces.index(("task-end", index))]
 
 
 def _planned(text: str) -> Task:

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from journal.feeds import atom, robots, sitemap
 from journal.model import Body, Daily, Entry, Log, Page, ReadingNote, Site, Weekly
-from journal.prose import plan_items, prose
+from journal.prose import prose, task_items
 from journal.routes import (
     Calendar,
     DayPage,
@@ -97,7 +97,7 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
         return _entry(place, place.site.by_id[entry_id], bodies)
     match place.route:
         case Home():
-            return "home", home(place, _plan(place))
+            return "home", home(place, _plan(place, bodies))
         case WeekPage(of):
             return "week", week(place, of)
         case DayPage(on):
@@ -149,6 +149,9 @@ def _text(place: Place, entry: Entry, bodies: Mapping[str, Body]) -> str:
     return prose(place, entry, bodies[entry.note.path], sections).strip()
 
 
-def _plan(place: Place) -> tuple[str, ...]:
+def _plan(place: Place, bodies: Mapping[str, Body]) -> tuple[str, ...]:
     found = plan_of(place.site)
-    return plan_items(place, *found) if found else ()
+    if found is None:
+        return ()
+    entry, indexes = found
+    return task_items(place, entry, bodies[entry.note.path], indexes)

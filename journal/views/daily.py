@@ -23,6 +23,7 @@ from journal.views.parts import (
     day_href,
     entry_tasks,
     kind_name,
+    plain_text,
     tag_chips,
     title_of,
     week_route,
@@ -110,7 +111,7 @@ def daily(place: Place, entry: Daily, body: str) -> DailyView:
     words, day = place.words, entry.when
     timed = entry_times(entry)
     minutes = closed_minutes(timed)
-    done = [Done(block, one.text, f"#{one.anchor}", one.dropped) for one in timed for block in one.blocks]
+    done = [Done(block, plain_text(one.text), f"#{one.anchor}", one.dropped) for one in timed for block in one.blocks]
     above = strip(place, period_of_day(place, day), day=day) if day else None
     asked = sum(entry.first <= question.section < entry.last for question in entry.note.questions)
     return DailyView(
@@ -198,7 +199,7 @@ def day(place: Place, on: date) -> DayView:
     """The page of a day that several entries speak of."""
     words, site, told = place.words, place.site, place.site.days[on]
     routes = {part.entry: site.routes[part.entry] for part in told.parts}
-    done = [Done(block, text, "#entries") for block, text in told.blocks]
+    done = [Done(block, plain_text(text), "#entries") for block, text in told.blocks]
     whole = add([told.tally])
     return DayView(
         chrome=chrome(place, words.dates.long(on), told.line, section=Days()),

@@ -228,16 +228,19 @@ def _margin(place: Place, entry: Entry, index: int) -> tuple[tuple[MarginLine, .
     words, inside = place.words, subtree(entry, index)
     lines: list[MarginLine] = []
     count = ""
-    minutes = closed_minutes(timed for timed in entry_times(entry) if timed.section in inside)
-    if minutes:
+    times = entry_times(entry)
+    minutes = closed_minutes(timed for timed in times if timed.section in inside)
+    # A day's sum stands at the top of its page; it is not said again beside the one section that has it all.
+    if minutes and not (isinstance(entry, Daily) and minutes == closed_minutes(times)):
         lines.append(MarginLine(words.duration(minutes)))
     counted = tally(entry.note.tasks[task] for task in entry.tasks if entry.note.tasks[task].section in inside)
     if counted.leaf_total or counted.cancelled:
         if counted.leaf_total:
             lines.append(MarginLine(words.done_of.format(done=counted.leaf_done, all=counted.leaf_total)))
             count = f"{counted.leaf_done}/{counted.leaf_total}"
-        lines += [MarginLine(words.carried.of(counted.deferred))] if counted.deferred else []
-        lines += [MarginLine(words.dropped.of(counted.cancelled))] if counted.cancelled else []
+        rest = [words.carried.of(counted.deferred)] if counted.deferred else []
+        rest += [words.dropped.of(counted.cancelled)] if counted.cancelled else []
+        lines += [MarginLine(", ".join(rest))] if rest else []
     questions = [question for question in entry.note.questions if question.section in inside]
     if questions:
         answered = sum(bool(question.answers) for question in questions)
@@ -303,6 +306,11 @@ def task_anchor(index: int) -> str:
 def stretch_anchor(index: int) -> str:
     """The id of the list item of a line with times and no box."""
     return f"s-{index + 1}"
+
+
+def question_anchor(index: int) -> str:
+    """The id of a question."""
+    return f"q-{index + 1}"
 
 
 def entry_times(entry: Entry) -> tuple[Timed, ...]:

@@ -13,7 +13,7 @@ from journal.marks.tasks import Role, State
 from journal.model import Entry, Log, Page, ReadingNote, Site, Weekly
 from journal.progress import Tally, add, tally
 from journal.routes import Calendar, Days, Home, Reading, Route, TagPage, Tags, Weeks
-from journal.views.entry import headings
+from journal.views.entry import headings, question_anchor
 from journal.views.parts import (
     Cells,
     Chrome,
@@ -31,6 +31,7 @@ from journal.views.parts import (
     day_tasks,
     entry_row,
     entry_tasks,
+    plain_text,
     title_of,
     week_route,
 )
@@ -271,8 +272,16 @@ def _carried(place: Place) -> tuple[HomeTask, ...]:
             anchor = entry.note.sections[task.section].anchor
             shown = next((head.anchor for head in headings(place, entry) if head.section == task.section), anchor)
             where = _where(place, entry)
-            found.append(HomeTask(task.text, place.entry(entry_id, shown), where, place.foreign(entry.language)))
-    return tuple(found[:_CARRIED])
+            found.append(
+                HomeTask(plain_text(task.text), place.entry(entry_id, shown), where, place.foreign(entry.language))
+            )
+    # The weekly and its days say the same of the same task; the weekly, which comes last, is believed.
+    once = {_folded(task.text): task for task in found}
+    return tuple(once.values())[:_CARRIED]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _where(place: Place, entry: Entry) -> str:
@@ -293,8 +302,10 @@ def _questions(place: Place) -> tuple[HomeQuestion, ...]:
         for index, question in enumerate(entry.note.questions):
             if question.answers or not entry.first <= question.section < entry.last:
                 continue
-            href = place.entry(entry.id, f"q-{index + 1}")
-            found.append(HomeQuestion(question.text, href, _where(place, entry), place.foreign(entry.language)))
+            href = place.entry(entry.id, question_anchor(index))
+            found.append(
+                HomeQuestion(plain_text(question.text), href, _where(place, entry), place.foreign(entry.language))
+            )
         if len(found) >= _QUESTIONS:
             break
     return tuple(found[:_QUESTIONS])

@@ -4,11 +4,11 @@ A `Place` is a page seen from inside: it makes every address and finds every wor
 a clock or a file, and nothing makes HTML; empty strings and None mean that a part is left out.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import assert_never
-from urllib.parse import urlsplit
 
 from journal import progress
 from journal.dates import Week, day_heading, period
@@ -671,6 +671,15 @@ def _aside(words: Wording, entry: Entry) -> str:
             assert_never(entry)
 
 
-def origin(url: str) -> str:
-    """The host of a web address, for a short label; empty if it has none."""
-    return urlsplit(url).netloc.removeprefix("www.")
+_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*\)|!\[\[[^\[\]]*\]\]")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_MARKS = re.compile(r"\*{1,3}|`+|~~|==|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
+
+
+def plain_text(markdown: str) -> str:
+    """One line of Markdown as text, for where it cannot be shown as written: links and emphasis leave their words."""
+    if markdown.isalnum():
+        return markdown
+    shown = _WIKI.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub(r"\1", markdown)))
+    return " ".join(_MARKS.sub("", shown).split())
