@@ -252,6 +252,7 @@ class Wording:
     done_of: str = "{done} of {all} done"
     of_done: str = "of {all} done"
     carried: Plural = field(default=Plural("{n} carried over", "{n} carried over"))
+    carried_short: Plural = field(default=Plural("{n} carried", "{n} carried"))
     carried_over: str = "carried over"
     dropped: Plural = field(default=Plural("{n} dropped", "{n} dropped"))
     half: Plural = field(default=Plural("{n} half done", "{n} half done"))

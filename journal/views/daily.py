@@ -198,7 +198,9 @@ def year_ago(place: Place, day: date | None) -> YearAgo | None:
 def day(place: Place, on: date) -> DayView:
     """The page of a day that several entries speak of."""
     words, site, told = place.words, place.site, place.site.days[on]
-    routes = {part.entry: site.routes[part.entry] for part in told.parts}
+    # The day's own entries come before what others say of it.
+    every = dict.fromkeys(part.entry for part in told.parts)
+    order = sorted(every, key=lambda entry_id: not isinstance(site.routes[entry_id], DayPage))
     done = [Done(block, plain_text(text), "#entries") for block, text in told.blocks]
     whole = add([told.tally])
     return DayView(
@@ -216,7 +218,7 @@ def day(place: Place, on: date) -> DayView:
         logged_spoken=words.spoken(told.minutes) if told.minutes else "",
         facts=facts(place, on, done),
         ribbon=ribbon(words, site.masthead, done),
-        entries=tuple(_day_entry(place, told, each) for each in routes),
+        entries=tuple(_day_entry(place, told, each) for each in order),
         year_ago=year_ago(place, on),
     )
 

@@ -3,7 +3,7 @@
 The margin holds facts about the text beside it; each is a count over a section and those below it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -117,9 +117,15 @@ class EntryPage:
 
 
 def frame(
-    place: Place, entry: Entry, body: str, *, strip: Strip | None = None, crumbs: tuple[Crumb, ...] = ()
+    place: Place,
+    entry: Entry,
+    body: str,
+    *,
+    strip: Strip | None = None,
+    crumbs: tuple[Crumb, ...] = (),
+    sections: Collection[int] | None = None,
 ) -> EntryFrame:
-    """The frame of an entry's page, around the HTML of its text."""
+    """The frame of an entry's page, around the HTML of its text; `sections` are those that it shows, None for all."""
     words, site = place.words, place.site
     links = backlinks(place, entry)
     language = place.foreign(entry.language)
@@ -132,7 +138,7 @@ def frame(
         crumbs=crumbs,
         tags=tag_chips(place, entry.tags),
         body=body,
-        toc=toc(headings(place, entry)),
+        toc=toc([each for each in headings(place, entry) if sections is None or each.section in sections]),
         backlinks=links[:_BACKLINKS],
         more_backlinks=links[_BACKLINKS:],
         more_label=words.more.of(len(links) - _BACKLINKS),
@@ -238,7 +244,7 @@ def _margin(place: Place, entry: Entry, index: int) -> tuple[tuple[MarginLine, .
         if counted.leaf_total:
             lines.append(MarginLine(words.done_of.format(done=counted.leaf_done, all=counted.leaf_total)))
             count = f"{counted.leaf_done}/{counted.leaf_total}"
-        rest = [words.carried.of(counted.deferred)] if counted.deferred else []
+        rest = [words.carried_short.of(counted.deferred)] if counted.deferred else []
         rest += [words.dropped.of(counted.cancelled)] if counted.cancelled else []
         lines += [MarginLine(", ".join(rest))] if rest else []
     questions = [question for question in entry.note.questions if question.section in inside]

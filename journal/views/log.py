@@ -49,7 +49,7 @@ def log(place: Place, entry: Log, body: str) -> LogView:
         if isinstance(day, Daily)
     )
     return LogView(
-        frame=frame(place, entry, body, crumbs=crumbs),
+        frame=frame(place, entry, body, crumbs=crumbs, sections=undated_sections(place, entry)),
         kind=words.kind_log,
         span=words.dates.range(dates[0], dates[-1]) if dates else "",
         days=words.days_count.of(len(days)),

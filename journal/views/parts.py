@@ -169,7 +169,10 @@ class TagChip:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """An entry in a list. `aside` stands where there are no cells. `iso` is the date for machines, or empty."""
+    """An entry in a list. `aside` stands where there are no cells. `iso` is the date for machines, or empty.
+
+    `wide`: the date is written with its year, so that it needs a wider column.
+    """
 
     when: str
     iso: str
@@ -180,6 +183,7 @@ class EntryRow:
     tags: tuple[TagChip, ...] = ()
     cells: Cells | None = None
     aside: str = ""
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -555,7 +559,7 @@ def title_of(words: Wording, entry: Entry) -> str:
         case Weekly():
             span = period(title) if title else None
             if title and (span is None or span.title):
-                return span.title if span else title
+                return _without_number(span.title if span else title, entry)
             if entry.start and entry.end:
                 return words.dates.range(entry.start, entry.end)
             return words.week.format(n=entry.week.number) if entry.week else title or _file_name(entry)
@@ -563,6 +567,20 @@ def title_of(words: Wording, entry: Entry) -> str:
             return title or _file_name(entry)
         case _:
             assert_never(entry)
+
+
+# `Weekly-#4 `, `Week 17: `, `第4周：`, whose number stands in the margin.
+_NUMBERED = re.compile(
+    r"(?:weekly|week|weeknotes?|周报|周记|週報|주간)?[ \t_–—-]{0,3}(?:#|no\.|第)?[ \t]?(\d{1,4})[ \t]?(?:周|週|期|주차)?[ \t:：,.–—-]{1,4}(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _without_number(title: str, entry: Weekly) -> str:
+    """The title of a weekly without the number that it goes by."""
+    found = _NUMBERED.match(title)
+    known = {entry.number, entry.week.number if entry.week else None}
+    return title[found.end() :] if found and int(found[1]) in known else title
 
 
 def _file_name(entry: Entry) -> str:
@@ -654,6 +672,7 @@ def entry_row(place: Place, entry: Entry, *, year: bool = False) -> EntryRow:
         tags=tag_chips(place, entry.tags),
         cells=drawn,
         aside="" if drawn else _aside(words, entry),
+        wide=year and when is not None,
     )
 
 
