@@ -11,15 +11,17 @@ from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
 
-from journal.dates import Written, bullet_dates, day_heading, period
+from journal.dates import Order, Range, Written, bullet_dates, day_heading, period
 from journal.diagnostics import Code, Finding
 from journal.gather import Gathering
 from journal.language import language_of
 from journal.markdown import Block, Piece, code
-from journal.marks import outline, references
-from journal.marks.tasks import Role, State, Task, group
-from journal.marks.times import Place, leading, stamp, stamps
-from journal.model import Body, DayMark, Liner, OutlineItem, Pieces, PlanItem, Section, Stretch
+from journal.marks import outline, questions, references
+from journal.marks.tasks import Role, State, Task, cookie_of, group, keyword, task_heading
+from journal.marks.times import Place, TimeBlock, Times, leading, stamp, stamps, total
+from journal.model import Body, Dated, DayMark, Liner, OutlineItem, Pieces, PlanItem, Question, Section, Stretch
+from journal.progress import recounted
+from journal.tables import take_times
 
 _Out = list[Piece]
 
@@ -42,10 +44,12 @@ def body(g: Gathering, days: Days, title_line: int | None) -> Body:
     for index, block in enumerate(blocks):
         if block.kind == "heading" or block.line0 in days.styled:
             g.parents.clear()
+            g.asked = None
             heads.append(_heading(g, block, days, anchors, blocks[index + 1 :], title_line))
             texts.append([])
         else:
             _block(g, block, texts[-1])
+    _recount(g, heads)
     return Body(tuple(heads), tuple(_joined(text) for text in texts))
 
 
@@ -84,19 +88,20 @@ def _heading(
     title = " ".join(shown.plain.split())
     day = above.day
     if opens is not None:
-        g.days.append(DayMark(opens[0], opens[1], g.section, line0 + 1))
+        g.days.append(DayMark(_in_year_above(g, opens[0], parent), opens[1], g.section, line0 + 1))
         day = len(g.days) - 1
     elif line0 == title_line:
         day = None
+    else:
+        _take_period(g, text, line0)
     known = None if line0 == title_line else g.lexicon.meaning(title)
     role, family, bare = above.role, above.family, False
     if known is not None:
         family, bare = known.family, known.bare
         role = known.role if known.role is not None else Role.DONE
         if bare:
-            role = _bare_role(g, known.role, level, rest, dated=g.one_day or g.period is not None or day is not None)
-    elif opens is not None:
-        role, family = None, ""
+            dated = g.dated or g.span is not None or day is not None or above.family == "today"
+            role = _bare_role(known.role, level, rest, dated=dated)
     g.sections[-1] = Section(
         level,
         title,
@@ -111,7 +116,78 @@ def _heading(
         g.heading_budget(title),
         language_of(title),
     )
-    return _joined(list(shown.pieces))
+    pieces: _Out = list(shown.pieces)
+    if known is None and opens is None and line0 != title_line:
+        pieces = [*_heading_mark(g, text, title, line0, above), *pieces]
+    return _joined(pieces)
+
+
+_YEAR_ALONE = re.compile(r"(?<![0-9A-Za-z./-])((?:19|20)[0-9]{2})(?![0-9A-Za-z./-])")
+
+
+def _in_year_above(g: Gathering, written: Written, parent: int | None) -> Written:
+    """`written` in the year that a heading above it names, such as `2024` or `2024年9月`, if it names none itself."""
+    while written.year is None and parent:
+        section = g.sections[parent]
+        if section.opens_day and section.day is not None:
+            year = g.days[section.day].written.year
+        else:
+            match = _YEAR_ALONE.search(section.title.replace("年", " ").replace("년", " "))
+            year = int(match[1]) if match is not None else None
+        written, parent = replace(written, year=year), section.parent
+    return written
+
+
+def _take_period(g: Gathering, text: str, line0: int) -> None:
+    """Keeps the range of days or the ISO week that a heading names."""
+    found = period(text, order=g.order)
+    if found is not None:
+        ends = found.value if isinstance(found.value, Range) else found.value.range
+        g.periods.append(Dated("heading", line0 + 1, ends.start, ends.end, found.bare))
+        g.spans[g.section] = (ends.start.month, ends.start.day, ends.end.month, ends.end.day)
+
+
+def _heading_mark(g: Gathering, text: str, title: str, line0: int, above: Section) -> _Out:
+    """What a heading is beside a heading: a task, a thing on the pile, a work that is cited; or it has a cookie."""
+    cookie = cookie_of(text)
+    if cookie:
+        g.cookies[g.section] = cookie
+    told = keyword(text)
+    if told is not None:
+        task = g.keyword_task(text, line0, 0)
+    elif above.role is Role.BACKLOG and not above.family.startswith("question") and g.here.title:
+        task = task_heading(title, line0 + 1, _only_link(text) or _first_link(text))
+    else:
+        task = None
+    if task is not None:
+        role = Role.BACKLOG if told is None else task.role
+        g.tasks.append(replace(task, section=g.section, day=g.here.day, role=role, parent=None))
+        return [("heading-task", len(g.tasks) - 1)]
+    work = references.from_link(text, line=line0 + 1, section=g.section)
+    if work is not None:
+        g.cited[g.section] = len(g.references)
+        g.references.append(work)
+    return []
+
+
+def _first_link(text: str) -> str | None:
+    work = references.from_link(text)
+    return work.urls[0] if work is not None else None
+
+
+def _recount(g: Gathering, heads: list[Pieces]) -> None:
+    """Replaces `[2/3]` in headings by what the boxes right below them say, and reports where that was another."""
+    for index, cookie in g.cookies.items():
+        own = [task for task in g.tasks if task.section == index and task.parent is None and task.state.countable]
+        if not own:
+            continue
+        now = recounted(cookie, sum(task.completed for task in own), len(own))
+        heads[index] = tuple(piece.replace(cookie, now, 1) if isinstance(piece, str) else piece for piece in heads[index])
+        section = g.sections[index]
+        g.sections[index] = replace(section, title=section.title.replace(cookie, now, 1))
+        if now != cookie and cookie not in ("[/]", "[%]"):
+            message = f"`{cookie}` is `{now}` by the boxes below it"
+            g.report(Finding(Code.STALE_COOKIE, 0, len(cookie), message, f"write `{now}`"), section.line - 1, cookie)
 
 
 def _day_level(g: Gathering, days: Days) -> int:
@@ -127,18 +203,16 @@ def _day_level(g: Gathering, days: Days) -> int:
     return min(here.level + 1, 6)
 
 
-def _bare_role(g: Gathering, role: Role | None, level: int, rest: Sequence[Block], *, dated: bool) -> Role | None:
+def _bare_role(role: Role | None, level: int, rest: Sequence[Block], *, dated: bool) -> Role:
     """`Plan` and `TODO` are this period's own work where an entry with a date has check boxes below them."""
     boxes = False
     for block in rest:
         if block.kind == "heading" and block.level <= level:
             break
         boxes = boxes or _has_box(block)
-    if boxes and dated:
-        return Role.DONE
     if role is Role.BACKLOG:
-        return Role.BACKLOG
-    return Role.PLAN if dated else Role.BACKLOG
+        return Role.DONE if boxes and dated else Role.BACKLOG
+    return Role.PLAN if dated and not boxes else Role.DONE
 
 
 _BOX = re.compile(r"\s*(?:~~)?[\[［][^\]］]?[\]］](?![(\[:])")
@@ -197,13 +271,16 @@ def _block(g: Gathering, block: Block, out: _Out, *, depth: int = 0) -> None:
             _list(g, block, out, depth)
         case "checks":
             _checks(g, block, out)
+        case "outline":
+            _outline(g, block, block.line0, out)
         case "quote":
             _quote(g, block, out, depth)
         case "code":
             _code(g, block, out)
         case "html":
             g.line0 = block.line0
-            out += g.html(block.text)
+            if not _IGNORE.fullmatch(block.text.strip()):
+                out += g.html(block.text)
         case "rule":
             out.append("<hr>\n")
         case "table":
@@ -216,7 +293,15 @@ def _block(g: Gathering, block: Block, out: _Out, *, depth: int = 0) -> None:
             pass
 
 
+_IGNORE = re.compile(r"<!--\s*journal:\s*ignore\s+[a-z-]+(?:[\s,]+[a-z-]+)*\s*-->")
+
+
 def _paragraph(g: Gathering, block: Block, out: _Out) -> None:
+    if _timed_lines(g, block, out):
+        return
+    if questions.question(block.text.split("\n", 1)[0]) is not None and _asked(g, block, out):
+        return
+    _answered(g, block.text.split("\n"))
     shown = g.shown(block.text, block.line0, alone=True)
     g.say(shown.plain, prose=True)
     if not shown.pieces:
@@ -225,6 +310,61 @@ def _paragraph(g: Gathering, block: Block, out: _Out) -> None:
         out += (*shown.pieces, "\n")
         return
     out += (f"<p{g.lang(shown.plain)}>", *shown.pieces, "</p>\n")
+
+
+def _timed_lines(g: Gathering, block: Block, out: _Out) -> bool:
+    """Lines that all begin with a time, without bullets: a list of what was done."""
+    if g.place() is not Place.DAY or not block.text[:1].isascii() or g.role in (Role.PLAN, Role.BACKLOG):
+        return False
+    lines = block.text.split("\n")
+    items = [
+        _Item(block, line.strip(), (), block.line0 + at, _column(g.source.line(block.line0 + at)), ())
+        for at, line in enumerate(lines)
+    ]
+    mark = len(g.found)
+    timed = _stretches(g, items)
+    if not timed or not all(timed):
+        del g.found[mark:]
+        return False
+    _timed(g, items, timed, out, 0)
+    return True
+
+
+# ---- questions outside their section
+
+
+def _asked(g: Gathering, block: Block, out: _Out) -> bool:
+    """A paragraph that begins with `Q:`; the lines after it may begin with `A:`."""
+    lines = [line.strip() for line in block.text.split("\n")]
+    at = next((at for at, line in enumerate(lines) if at and questions.answer(line) is not None), len(lines))
+    _ask(g, lines[:at], block.line0)
+    index = len(g.questions) - 1
+    shown = g.shown("\n".join(lines[:at]), block.line0, alone=True)
+    g.say(shown.plain, prose=True)
+    out += (f"<p{g.lang(shown.plain)}>", ("question", index), *shown.pieces, ("question-end", index), "</p>\n")
+    if at < len(lines):
+        _answered(g, lines[at:])
+        said = g.shown("\n".join(lines[at:]), block.line0 + at, alone=True)
+        g.say(said.plain)
+        out += (f"<p{g.lang(said.plain)}>", *said.pieces, "</p>\n")
+    return True
+
+
+def _ask(g: Gathering, lines: Sequence[str], line0: int) -> None:
+    text, media = questions.without_images(questions.joined(lines))
+    g.questions.append(Question(questions.question(text) or text, line0 + 1, g.section, (), media))
+    g.asked = len(g.questions) - 1
+
+
+def _answered(g: Gathering, lines: Sequence[str]) -> None:
+    """Gives the question that waits for it the answer that `lines` begin with."""
+    if g.asked is None:
+        return
+    said = questions.answer(questions.joined(lines))
+    if said is not None:
+        text, media = questions.without_images(said)
+        before = g.questions[g.asked]
+        g.questions[g.asked] = replace(before, answers=(*before.answers, text), media=(*before.media, *media))
 
 
 _CALLOUT = re.compile(r"\[!([A-Za-z-]+)\]([+-]?)[ \t]*(.*)$")
@@ -268,16 +408,15 @@ def _code(g: Gathering, block: Block, out: _Out) -> None:
     if block.level and not block.mark and outline.is_outline(block.text):
         if unclosed:
             _report_unclosed(g, block)
-        _outline(g, block, out)
+        _outline(g, block, block.line0 + 1, out)
         return
     if unclosed:
         _report_unclosed(g, block)
     out.append(code(block.text, block.mark))
 
 
-def _outline(g: Gathering, block: Block, out: _Out) -> None:
-    """A numbered outline that stands in a code block: its items and the works that it cites."""
-    line0 = block.line0 + 1
+def _outline(g: Gathering, block: Block, line0: int, out: _Out) -> None:
+    """A numbered outline, in a code block or not, from the line `line0` on: its items and the works that it cites."""
     found = outline.read(block.text, taken=g.anchors)
     cited = references.read(found, line0=line0, section=g.section, first=len(g.references))
     g.references += cited.references
@@ -290,6 +429,7 @@ def _outline(g: Gathering, block: Block, out: _Out) -> None:
         g.outline.append(
             OutlineItem(item.label, item.text, item.depth, parent, line, g.section, item.related, reference)
         )
+    _outline_questions(g, found, line0)
     out += outline.html(
         found,
         works=cited.works,
@@ -299,6 +439,24 @@ def _outline(g: Gathering, block: Block, out: _Out) -> None:
         more=lambda number: f"{number} more",
         lang=g.lang,
     )
+
+
+def _outline_questions(g: Gathering, found: outline.Outline, line0: int) -> None:
+    """The items below `my questions` are questions, and what is below each of them its answers."""
+    for index, item in enumerate(found.items):
+        parent = found.items[item.parent] if item.parent is not None else None
+        if parent is None or not _asks(g, parent.text):
+            continue
+        answers = tuple(
+            questions.answer(below.text) or below.text for below in found.items if below.parent == index and below.text
+        )
+        text = questions.question(item.text) or item.text
+        g.questions.append(Question(text, line0 + item.line0 + 1, g.section, answers))
+
+
+def _asks(g: Gathering, text: str) -> bool:
+    meaning = g.lexicon.meaning(text) if len(text) < 40 else None
+    return meaning is not None and meaning.family == "questions"
 
 
 def _counted(items: int, works: int, remarks: int) -> str:
@@ -319,6 +477,7 @@ def _report_unclosed(g: Gathering, block: Block) -> None:
 
 
 def _table(g: Gathering, block: Block, out: _Out) -> None:
+    take_times(g, block)
     out.append('<div class="tablewrap" tabindex="0" role="region" aria-label="Table"><table class="tbl">\n')
     head = True
     for index, row in enumerate(block.children):
@@ -378,22 +537,123 @@ def _column(line: str) -> int:
 
 def _list(g: Gathering, block: Block, out: _Out, depth: int) -> None:
     items = [_item(g, child) for child in block.children if child.kind == "item"]
-    found = [_task(g, item, bulleted=True) for item in items]
+    asking = g.here.family == "questions"
+    found = _found_tasks(g, items)
     if any(task is not None for task in found):
         _tasks(g, block, items, found, out, depth)
         return
-    dated = bullet_dates([item.first for item in items], under_day=g.here.day is not None) if items else ()
+    if asking and depth == 0:
+        out.append('<ol class="qa">\n')
+        for item in items:
+            _question(g, item, out, depth)
+        out.append("</ol>\n")
+        return
+    dated = bullet_dates([item.first for item in items], order=g.order, under_day=g.here.day is not None) if items else ()
     if g.here.day is None and depth == 0 and any(written is not None for written, _ in dated):
         _liners(g, items, dated, out, depth)
         return
-    if g.role in (Role.PLAN, Role.BACKLOG) and not g.here.family.startswith("question"):
+    if g.role in (Role.PLAN, Role.BACKLOG):
         _planned(g, items, out, depth, None)
         return
     timed = _stretches(g, items)
     if any(timed):
         _timed(g, items, timed, out, depth)
         return
+    if depth == 0:
+        _cite(g, block, items)
     _plain(g, block, items, out, depth)
+
+
+def _found_tasks(g: Gathering, items: Sequence[_Item]) -> list[Task | None]:
+    """The tasks among the items of a list. Lone times at their start are stamps: each lasts until the next."""
+    found = [_task(g, item, bulleted=True) for item in items]
+    lone = [at for at, task in enumerate(found) if task is not None and _is_lone(task)]
+    timed = [task for task in found if task is not None and task.times]
+    if g.place() is not Place.DAY or len(lone) < 2 or len(lone) < len(timed):
+        return found
+    blocks = stamps([task.times[0].start * 60 for at in lone if (task := found[at]) is not None])
+    for at, block in zip(lone, blocks or (), strict=False):
+        task = found[at]
+        if task is not None:
+            found[at] = replace(task, times=(block,), minutes=block.minutes)
+    return found
+
+
+def _is_lone(task: Task) -> bool:
+    """Whether a task has nothing but the time at which it began, and does not say that it is still going on."""
+    return len(task.times) == 1 and task.times[0].end is None and task.lone
+
+
+def _cite(g: Gathering, block: Block, items: Sequence[_Item]) -> None:
+    """Takes in the works that a list cites, by their addresses or by what its brackets say of them."""
+    lines = [g.source.line(line0) for line0 in range(block.line0, block.end)]
+    heading = g.cited.get(g.section)
+    if heading is not None:
+        said = tuple(item.first for item in items if item.first)
+        work = g.references[heading]
+        g.references[heading] = replace(work, remarks=(*work.remarks, *said), noted=bool(work.remarks or said))
+    text = "\n".join(lines)
+    if not _MAY_CITE.search(text):
+        return
+    found = outline.read(text)
+    cited = references.read(found, line0=block.line0, section=g.section, first=len(g.references))
+    g.references += cited.references
+
+
+_MAY_CITE = re.compile(r"https?://|[\[【［][^\]】］]*(?:[12][0-9]{3}|['’][0-9]{2}|ref|cit|引用|인용)", re.IGNORECASE)
+
+
+# ---- questions in their section
+
+
+def _question(g: Gathering, item: _Item, out: _Out, depth: int) -> None:
+    """An item of a list of questions; what is below it are its answers, and its images show it."""
+    lines = (item.first, *item.more)
+    at = next((at for at, line in enumerate(lines) if at and questions.answer(line) is not None), len(lines))
+    _ask(g, lines[:at], item.line0)
+    index = len(g.questions) - 1
+    _answered(g, lines[at:])
+    g.asked = None
+    shown = g.shown("\n".join(line for line in lines[:at] if not _only_images(line)), item.line0)
+    g.say(shown.plain)
+    below: _Out = []
+    for number, line in enumerate(lines[:at]):
+        if _only_images(line):
+            below += g.shown(line, item.line0 + number, alone=True).pieces
+    if at < len(lines):
+        said = g.shown("\n".join(lines[at:]), item.line0 + at)
+        g.say(said.plain)
+        below += ("<p>", *said.pieces, "</p>\n")
+    for block in item.rest:
+        _take_answers(g, index, block)
+        _block(g, block, below, depth=depth + 1)
+    out += (*questions.html_open(index), *shown.pieces, *questions.html_answer(index, below))
+
+
+def _only_images(line: str) -> bool:
+    text, media = questions.without_images(line)
+    return bool(media) and not text
+
+
+def _take_answers(g: Gathering, index: int, block: Block) -> None:
+    """Adds what a block below a question says to its answers, one for each item of a list."""
+    if block.kind == "list":
+        texts = [_all_text(child) for child in block.children]
+    else:
+        texts = [_all_text(block)]
+    for text in texts:
+        said, media = questions.without_images(questions.joined(text.split("\n")))
+        said = questions.answer(said) or said
+        before = g.questions[index]
+        answers = (*before.answers, said) if said else before.answers
+        g.questions[index] = replace(before, answers=answers, media=(*before.media, *media))
+
+
+def _all_text(block: Block) -> str:
+    """The text of a block, or of the first paragraph of an item."""
+    if block.kind == "item":
+        return block.children[0].text if block.children else ""
+    return block.text or "\n".join(_all_text(child) for child in block.children)
 
 
 def _task(g: Gathering, item: _Item, *, bulleted: bool) -> Task | None:
@@ -413,17 +673,34 @@ def _tasks(
     for item, task in zip(items, found, strict=True):
         if task is None:
             g.close_tasks(item.column)
+            if g.here.family == "questions":
+                _question(g, item, out, depth)
+                continue
             out.append("<li>")
             _item_text(g, item, out)
             _rest(g, item, out, depth)
             out.append("</li>\n")
             continue
         index = g.add_task(replace(task, notes=_notes(item), url=_only_link(task.text)), item.column)
+        if task.state is State.QUESTION:
+            _ask_of_task(g, task, item)
         _shown_task(g, index, item.line0, out)
         _lines(g, item.more, item.line0 + 1, out)
         _rest(g, item, out, depth)
         out.append("</li>\n")
     out.append(f"</{tag}>\n")
+
+
+def _ask_of_task(g: Gathering, task: Task, item: _Item) -> None:
+    """A box with a question mark asks; what is below it answers."""
+    text, media = questions.without_images(task.text)
+    g.questions.append(Question(text, item.line0 + 1, g.section, (), media))
+    index = len(g.questions) - 1
+    said = tuple(told for line in item.more if (told := questions.answer(line)) is not None)
+    g.questions[index] = replace(g.questions[index], answers=said)
+    for block in item.rest:
+        if block.kind == "list" and not any(_BOX.match(_all_text(child)) for child in block.children):
+            _take_answers(g, index, block)
 
 
 def _notes(item: _Item) -> tuple[str, ...]:
@@ -484,6 +761,12 @@ def _plain(g: Gathering, block: Block, items: Sequence[_Item], out: _Out, depth:
         if group(item.first):
             _group(g, item, out, depth)
             continue
+        if questions.question(item.first) is not None:
+            out.append("<li>")
+            _asked_item(g, item, out, depth)
+            out.append("</li>\n")
+            continue
+        _answered(g, (item.first, *item.more))
         paragraphs = len([child for child in item.block.children if child.kind == "paragraph"]) > 1
         out.append(f"<li{g.lang(item.first)}>")
         out.append("<p>" if paragraphs else "")
@@ -492,6 +775,19 @@ def _plain(g: Gathering, block: Block, items: Sequence[_Item], out: _Out, depth:
         _rest(g, item, out, depth)
         out.append("</li>\n")
     out.append("</ol>\n" if block.tight else "</ul>\n")
+
+
+def _asked_item(g: Gathering, item: _Item, out: _Out, depth: int) -> None:
+    """`- Q: …`, answered below it or by the next item, `- A: …`."""
+    _ask(g, (item.first, *item.more), item.line0)
+    index = len(g.questions) - 1
+    shown = g.shown("\n".join((item.first, *item.more)), item.line0)
+    g.say(shown.plain)
+    out += (("question", index), *shown.pieces, ("question-end", index))
+    for block in item.rest:
+        _take_answers(g, index, block)
+    _rest(g, item, out, depth)
+    g.asked = index
 
 
 def _group(g: Gathering, item: _Item, out: _Out, depth: int) -> None:
@@ -587,7 +883,7 @@ def _stretches(g: Gathering, items: Sequence[_Item]) -> list[_Timed]:
             blocks = stamps([mark.at for mark in marks if mark is not None])
             if blocks is not None:
                 return [
-                    (Stretch((block,), item.first[mark.length :], g.section, item.line0 + 1), item.first[mark.length :])
+                    _stretch(g, item, (block,), item.first[mark.length :])
                     for item, mark, block in zip(items, marks, blocks, strict=True)
                     if mark is not None
                 ]
@@ -600,8 +896,13 @@ def _stretches(g: Gathering, items: Sequence[_Item]) -> list[_Timed]:
             timed.append(None)
         else:
             rest = item.first[when.length :]
-            timed.append((Stretch(when.blocks, rest, g.section, item.line0 + 1), rest))
+            timed.append(_stretch(g, item, when.blocks, rest))
     return timed
+
+
+def _stretch(g: Gathering, item: _Item, blocks: tuple[TimeBlock, ...], text: str) -> tuple[Stretch, str]:
+    held = Stretch(blocks, text, g.section, item.line0 + 1, minutes=total(blocks), day=g.here.day)
+    return held, text
 
 
 def _timed(g: Gathering, items: Sequence[_Item], timed: Sequence[_Timed], out: _Out, depth: int) -> None:
@@ -621,6 +922,9 @@ def _timed(g: Gathering, items: Sequence[_Item], timed: Sequence[_Timed], out: _
     out.append("</ul>\n")
 
 
+_LOOSE_BULLET = re.compile(r"(?:[•·●‣▪]|\d{1,3}、)[ \t\u3000]*(?=[\[［☐☑☒])")
+
+
 def _checks(g: Gathering, block: Block, out: _Out) -> None:
     """A run of task lines without bullets; a line without a box is a note of the task above it."""
     lines = block.text.split("\n")
@@ -628,8 +932,11 @@ def _checks(g: Gathering, block: Block, out: _Out) -> None:
     for offset, raw in enumerate(lines):
         line0, text = block.line0 + offset, raw.strip()
         column = _column(g.source.line(line0))
-        task = g.task_of(text, line0, column, bulleted=False) if text else None
-        found.append((line0, task, text))
+        # Bullets that Markdown does not know are bullets all the same.
+        bullet = _LOOSE_BULLET.match(text)
+        text = text[bullet.end() :] if bullet is not None else text
+        task = g.task_of(text, line0, column, bulleted=bullet is not None) if text else None
+        found.append((line0, task, raw.strip() if task is None else text))
     if not any(task for _, task, _ in found):
         _paragraph(g, replace(block, kind="paragraph", text=block.text.strip()), out)
         return
@@ -659,7 +966,9 @@ def _checks(g: Gathering, block: Block, out: _Out) -> None:
 # ---- days
 
 
-def days_of(blocks: Sequence[Block], *, dated: bool, weekly: bool, one_h1: bool) -> Days:
+def days_of(
+    blocks: Sequence[Block], *, dated: bool, weekly: bool, one_h1: bool, order: Order | None = None
+) -> Days:
     """Which headings and bold lines open days.
 
     A heading that is nothing but two numbers (`4.19`) does only where its surroundings agree: the note has a date or
@@ -673,8 +982,8 @@ def days_of(blocks: Sequence[Block], *, dated: bool, weekly: bool, one_h1: bool)
         text = block.text if block.kind == "heading" else styled_day(block)
         if text is None or (block.kind == "heading" and block.level == 1 and one_h1):
             continue
-        found = day_heading(_plain_heading(text))
-        if found is None or period(text) is not None:
+        found = day_heading(_plain_heading(text), order=order)
+        if found is None or period(text, order=order) is not None:
             continue
         if block.kind != "heading":
             if found.bare and not (dated or weekly):

@@ -7,6 +7,7 @@ for one note and is turned into frozen values at its end.
 import re
 from dataclasses import dataclass, field, replace
 
+from journal.dates import Order
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.language import language_of, word_count
 from journal.lexicon import Lexicon
@@ -14,7 +15,7 @@ from journal.markdown import Parsed, Piece, Shown, inline
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, box, fields, keyword, task
 from journal.marks.times import Place, budget, duration, leading, total
-from journal.model import DayMark, Image, Liner, Link, OutlineItem, PlanItem, Question, Section, Stretch
+from journal.model import Dated, DayMark, Image, Liner, Link, OutlineItem, PlanItem, Question, Section, Stretch
 from journal.source import Source
 
 
@@ -28,7 +29,10 @@ class Gathering:
     language: str
     offset: int = 0  # lines of front matter above the text that is walked
     one_day: bool = False
+    order: Order | None = None
+    dated: bool = False  # the note has a date or a period of its own
     period: tuple[int, int, int, int] | None = None  # months and days of a period that the title names
+    labels: frozenset[str] = frozenset()  # the link labels that the text defines, casefolded
     sections: list[Section] = field(default_factory=list)
     days: list[DayMark] = field(default_factory=list)
     liners: list[Liner] = field(default_factory=list)
@@ -42,6 +46,11 @@ class Gathering:
     questions: list[Question] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
+    periods: list[Dated] = field(default_factory=list)  # that headings below the title name
+    spans: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)  # of sections whose heading names a period
+    cookies: dict[int, str] = field(default_factory=dict)  # `[2/3]` in the heading of a section
+    cited: dict[int, int] = field(default_factory=dict)  # the work that a section's heading cites
+    asked: int | None = None  # the question of a pair of lines that waits for its answer
     words: dict[int, int] = field(default_factory=dict)  # by section
     prose: dict[int, str] = field(default_factory=dict)  # the first paragraph of each section
     items: dict[int, str] = field(default_factory=dict)  # the first item of each section
@@ -71,13 +80,24 @@ class Gathering:
         """What a time at the start of an item means here."""
         if self.here.day is not None or self.one_day or self.here.family == "today":
             return Place.DAY
-        return Place.PERIOD if self.period is not None else Place.OTHER
+        return Place.PERIOD if self.span is not None else Place.OTHER
+
+    @property
+    def span(self) -> tuple[int, int, int, int] | None:
+        """The months and days of the nearest period that a heading above names, else of the title's; None without one."""
+        index: int | None = self.section
+        while index is not None and index >= 0:
+            if index in self.spans:
+                return self.spans[index]
+            index = self.sections[index].parent
+        return self.period
 
     def covers(self, month: int, day: int, last_month: int, last_day: int) -> bool:
-        """Whether the period of the title covers both of two days."""
-        if self.period is None:
+        """Whether the period that holds here covers both of two days."""
+        span = self.span
+        if span is None:
             return False
-        first, last = self.period[:2], self.period[2:]
+        first, last = span[:2], span[2:]
         days = ((month, day), (last_month, last_day))
         if first <= last:
             return all(first <= each <= last for each in days)
@@ -203,6 +223,7 @@ class Gathering:
             day=self.here.day,
             role=self.role or Role.DONE,
             times=when.blocks if when is not None else (),
+            lone=when is not None and when.lone,
             minutes=minutes,
             budget=length.minutes if length is not None and length.target else None,
             keyword=word.word if word is not None else None,
@@ -226,7 +247,7 @@ class Gathering:
 
     def defined(self, label: str) -> bool:
         """Whether the text defines a link `[label]: …`."""
-        return label.strip().upper() in self.parsed.env.get("references", {})
+        return label.strip().casefold() in self.labels or label.strip().upper() in self.parsed.env.get("references", {})
 
     def lang(self, text: str) -> str:
         """` lang="…"` for a block in another language than the note's; empty where it is the same or unknown."""

@@ -36,7 +36,7 @@ class Block:
     """A block of a text. Lines count from 0, `end` is exclusive.
 
     `kind` is one of paragraph, heading, list, item, quote, code, html, rule, table, row, cell, checks, math, liquid,
-    comment. `text` is the inline source, or the content of code, html and math. `level` is a heading's level, an
+    comment, outline. `text` is the inline source, or the content of code, html and math. `level` is a heading's level, an
     ordered list's first number, or a cell's header flag. `mark` is a list's marker, a fence's info, a cell's alignment.
     """
 
@@ -61,7 +61,11 @@ class Parsed:
 
 
 # Marks that stand for a task at the start of a line without a bullet; anything else there is prose.
-_CHECK_LINE = re.compile(r"(?:[\[［][ xX\-/><!?~✓✔\u3000][\]］][ \t\u3000]|[☐☑☒][ \t\ufe0f]?)")
+# Bullets and numbers that Markdown does not know may stand before them.
+_CHECK_LINE = re.compile(
+    r"(?:(?:[•·●‣▪]|\d{1,3}、)[ \t\u3000]*)?(?:[\[［][ xX\-/><!?~✓✔\u3000][\]］][ \t\u3000]|[☐☑☒][ \t\ufe0f]?)"
+)
+_CHECK_STARTS = frozenset("[［☐☑☒•·●‣▪0123456789")
 
 
 def _check_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -69,7 +73,10 @@ def _check_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if state.is_code_block(start):
         return False
     at = state.bMarks[start] + state.tShift[start]
-    if state.src[at : at + 1] not in ("[", "［", "☐", "☑", "☒") or not _CHECK_LINE.match(state.src, at):
+    if state.src[at : at + 1] not in _CHECK_STARTS or not _CHECK_LINE.match(state.src, at):
+        return False
+    if state.src[state.bMarks[start] : at].strip():
+        # The first line of a list's item has a bullet, and is the list's.
         return False
     if silent:
         return True
@@ -129,6 +136,78 @@ def _liquid_block(state: StateBlock, start: int, end: int, silent: bool) -> bool
     token.map = [start, start + 1]
     state.line = start + 1
     return True
+
+
+# `1、text`, `• text` and `1.文` look like lists to their writers, but not to Markdown.
+_LOOSE_ITEM = re.compile(r"(?:\d{1,3}[、．]|[•●◦▪‣∙])[ \t\u3000]*(?=\S)|·[ \t\u3000]+(?=\S)")
+_GLUED_ITEM = re.compile(r"\d{1,2}[.)）](?=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af《「“【（])")
+
+
+def _loose_item(state: StateBlock, line: int) -> re.Match[str] | None:
+    at = state.bMarks[line] + state.tShift[line]
+    return _LOOSE_ITEM.match(state.src, at) or _GLUED_ITEM.match(state.src, at)
+
+
+def _loose_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A run of items that Markdown does not know as such, with the lines that are further right or follow at once."""
+    first = _loose_item(state, start)
+    if first is None or state.is_code_block(start):
+        return False
+    if silent and first[0][0].isdigit() and not re.match(r"0*1\D", first[0]):
+        # Only a list that begins with 1 breaks into a paragraph, as in CommonMark.
+        return False
+    if silent:
+        return True
+    rules = state.md.block.ruler.getRules("paragraph")
+    following = start + 1
+    last = following
+    while following < end and state.sCount[following] >= state.blkIndent:
+        if state.isEmpty(following):
+            following += 1
+            continue
+        item = _loose_item(state, following)
+        inner = state.sCount[following] > state.sCount[start]
+        if item is None and not inner:
+            if following > last or any(rule(state, following, end, True) for rule in rules):
+                break
+        following += 1
+        last = following
+    token = state.push("loose", "", 0)
+    token.content = state.getLines(start, last, state.blkIndent, False)
+    token.map = [start, last]
+    state.line = last
+    return True
+
+
+# An item without a number of its own, as outlines have where something was added: no list of Markdown's.
+_OUTLINE_ONLY = re.compile(r"^[ \t]*n(?:\+\d)?[.)][ \t]", re.MULTILINE)
+_OUTLINE_LINE = re.compile(r"(?:\d{1,9}|n(?:\+\d)?)[.)、]")
+
+
+def _outline_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A numbered outline that some items of are labelled `n.`, up to a line at the margin that is no item."""
+    at = state.bMarks[start] + state.tShift[start]
+    if silent or state.is_code_block(start) or not _OUTLINE_LINE.match(state.src, at):
+        return False
+    following, last = start + 1, start + 1
+    while following < end and following - start < _LONGEST_OUTLINE:
+        if not state.isEmpty(following):
+            begins = state.bMarks[following] + state.tShift[following]
+            inner = state.sCount[following] > state.sCount[start]
+            if not inner and not _OUTLINE_LINE.match(state.src, begins):
+                break
+            last = following + 1
+        following += 1
+    if last - start < 2 or not _OUTLINE_ONLY.search(state.src, state.bMarks[start], state.eMarks[last - 1]):
+        return False
+    token = state.push("outline", "", 0)
+    token.content = state.getLines(start, last, state.blkIndent, False)
+    token.map = [start, last]
+    state.line = last
+    return True
+
+
+_LONGEST_OUTLINE = 20_000
 
 
 def _delimited(opening: str, closing: str, name: str, *, lines: bool) -> Callable[[StateInline, bool], bool]:
@@ -203,6 +282,8 @@ def _parser(linkify: bool) -> MarkdownIt:
     md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=False)
     alternatives: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("reference", "check_lines", _check_lines, alternatives)
+    md.block.ruler.before("list", "outline_block", _outline_block, {"alt": []})
+    md.block.ruler.before("reference", "loose_list", _loose_list, alternatives)
     md.block.ruler.before("paragraph", "comment_block", _comment_block, alternatives)
     md.block.ruler.before("paragraph", "liquid_block", _liquid_block, alternatives)
     md.inline.ruler.before("link", "wikilink", _wikilink)
@@ -245,6 +326,7 @@ _LEAVES = {
     "html_block": "html",
     "hr": "rule",
     "checks": "checks",
+    "outline": "outline",
     "math_block": "math",
     "math_block_label": "math",
     "liquid": "liquid",
@@ -283,11 +365,55 @@ def _place(token: Token, stack: list[Block], notes: dict[str, Block]) -> None:
             stack.pop()
     elif token.type == "inline":
         stack[-1].text = token.content
+    elif token.type == "loose":
+        stack[-1].children.append(_loose_tree(token.content, line0, end))
     elif (kind := _LEAVES.get(token.type)) is not None:
         block = Block(kind, line0, end, token.content, mark=token.info.strip())
         if token.type == "fence":
             block.level = len(token.markup)
         stack[-1].children.append(block)
+
+
+_LOOSE_LINE = re.compile(r"[ \t\u3000]*(?P<mark>\d{1,3}[、．.)）]|[•●◦▪‣∙·*+-](?=\s)|[•●◦▪‣∙])[ \t\u3000]*(?=\S)")
+
+
+def _loose_tree(text: str, line0: int, end: int) -> Block:
+    """The list of a run of items, nested by their indentation; numbered as its first item is."""
+    root = Block("list", line0, end)
+    stack: list[tuple[int, Block]] = [(-1, root)]
+    for number, line in enumerate(text.rstrip("\n").split("\n")):
+        mark = _LOOSE_LINE.match(line)
+        column = len(line[:200].expandtabs(4)) - len(line[:200].expandtabs(4).lstrip(" \u3000"))
+        if mark is None:
+            if line.strip():
+                _continue(stack[-1][1], line.strip(), line0 + number)
+            continue
+        while column <= stack[-1][0] and len(stack) > 1:
+            stack.pop()
+        above = stack[-1][1]
+        holder = root if above is root else _inner_list(above, line0 + number)
+        if not holder.children and mark["mark"][0].isdigit():
+            holder.level, holder.tight = int(re.match(r"\d+", mark["mark"])[0]), True  # type: ignore[index]
+        item = Block("item", line0 + number, line0 + number + 1, mark=mark["mark"])
+        item.children.append(Block("paragraph", item.line0, item.end, line[mark.end() :].rstrip()))
+        holder.children.append(item)
+        stack.append((column, item))
+    return root
+
+
+def _inner_list(item: Block, line0: int) -> Block:
+    if item.children[-1].kind != "list":
+        item.children.append(Block("list", line0, line0 + 1))
+    return item.children[-1]
+
+
+def _continue(item: Block, text: str, line0: int) -> None:
+    last = item.children[-1] if item.children else None
+    if last is not None and last.kind == "paragraph" and last.end == line0:
+        last.text += "\n" + text
+        last.end = item.end = line0 + 1
+    else:
+        item.children.append(Block("paragraph", line0, line0 + 1, text))
 
 
 Hole = tuple[str, int]

@@ -21,7 +21,8 @@ from journal.routes import Route
 # A piece of a body: HTML as it stands, or a hole, `(kind, index)`, filled when the page is rendered.
 # Kinds: "link" (the opening tag of note.links[i]), "image" (note.images[i], whole), "task" and "task-end"
 # (note.tasks[i], around its text), "plan" and "plan-end" (note.plans[i]), "liner" (the margin label of
-# note.liners[i]), "reference" and "reference-end", "question" and "question-end".
+# note.liners[i]), "time" and "time-end" (note.times[i]), "question" and "question-end", "heading-task" (a task whose
+# text is the heading that it stands in).
 Hole = tuple[str, int]
 Piece = str | Hole
 Pieces = tuple[Piece, ...]
@@ -219,7 +220,7 @@ class OutlineItem:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, with its answers (plain text) and the images that show it. Open while it has no answer."""
+    """A question in Markdown, with its answers and the addresses of the images that show it. Open without an answer."""
 
     text: str
     line: int

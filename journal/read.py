@@ -74,14 +74,18 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     number = next((n for text in titles if (n := ordinal(text)) is not None), None)
     spans = [each for each in dates if each.end is not None]
     several = sum(1 for block in parsed.blocks if block.kind == "heading" and block.level == 1) > 1
-    days = days_of(parsed.blocks, dated=bool(dates), weekly=number is not None or bool(spans), one_h1=not several)
+    weekly = number is not None or bool(spans)
+    days = days_of(parsed.blocks, dated=bool(dates), weekly=weekly, one_h1=not several, order=rules.order)
     gathering = Gathering(
         told,
         parsed,
         rules.lexicon,
         language,
         front.lines,
+        order=rules.order,
         one_day=bool(dates) and not spans and not days.marks,
+        dated=bool(dates) or weekly or bool(_IMAGE_NAME.search(told.text)),
+        labels=frozenset(match[1].strip().casefold() for match in _DEFINITION.finditer(told.text)),
         period=_month_days(spans[0]) if spans else None,
     )
     written = body(gathering, days, h1_line0 if h1 else None)
@@ -135,7 +139,14 @@ def _note(g: Gathering, front: Front, days: Days, dates: Sequence[Dated]) -> Not
         words=sum(g.words.values()),
         excerpt=next((section.excerpt for section in sections if section.excerpt), ""),
         dates=tuple(dates) or _image_dates(g),
+        periods=tuple(g.periods),
+        ignored=tuple(code for match in _IGNORED.finditer(g.source.text) for code in re.findall(r"[a-z-]+", match[1])),
     )
+
+
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*\S", re.MULTILINE)
+_IGNORED = re.compile(r"<!--[ \t]*journal:[ \t]*ignore[ \t]+([a-z,\t -]*?)[ \t]*-->")
+_IMAGE_NAME = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,200}(?<![0-9A-Za-z])(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d(?![0-9A-Za-z])")
 
 
 def _title_heading(found: Sequence[Block], lexicon: Lexicon) -> tuple[str, int]:

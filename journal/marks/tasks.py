@@ -87,6 +87,7 @@ class Task:
     days (None: under no day). `has_children`: tasks with check boxes are below it. `minutes` is the sum of its closed
     ranges, else its duration; None without either. `budget` is a target in minutes. `url` is its one link, if it is
     no more than that. `role` is None until the role of its section is known. `flag` is "important" or None.
+    `lone`: of its time only the start is written, which in a list of such may be the end of the task before.
     The other values are those of `Fields`.
     """
 
@@ -126,6 +127,7 @@ class Task:
     url: str | None = None
     role: Role | None = None
     struck: bool = False
+    lone: bool = False
 
     @property
     def checked(self) -> bool:
@@ -177,6 +179,17 @@ def task(read: Fields, *, state: State, mark: str, line: int, column: int = 1) -
         cookie=read.cookie,
         recursive=read.recursive,
     )
+
+
+def task_heading(title: str, line: int, url: str | None) -> Task:
+    """A thing to do that is written as a heading."""
+    return Task(title, State.TODO, "", line, url=url, role=Role.BACKLOG)
+
+
+def cookie_of(text: str) -> str:
+    """The cookie (`[2/3]`, `[66%]`, `[/]`, `[%]`) in a heading; empty without one."""
+    match = _COOKIE.search(text)
+    return match[0] if match is not None else ""
 
 
 # ---- the box

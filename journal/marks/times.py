@@ -69,11 +69,13 @@ class Times:
 
     `blocks` is in the order written, without the ranges that have no reading (`found` says which).
     `length` counts the characters used, with the delimiter and the space after it; 0 leaves the text whole.
+    `lone`: only a start was written, without a sign that the end is open.
     """
 
     blocks: tuple[TimeBlock, ...]
     length: int
     found: tuple[Finding, ...]
+    lone: bool = False
 
 
 class Place(Enum):
@@ -578,7 +580,7 @@ def _read(text: str, ranges: Sequence[_Range], length: int) -> Times:
         found += [finding] if finding else []
     differs = _differs(text, ranges, blocks, length)
     found += [differs] if differs else []
-    return Times(tuple(blocks), length, tuple(found))
+    return Times(tuple(blocks), length, tuple(found), lone=len(ranges) == 1 and ranges[0].lone)
 
 
 def _block(text: str, one: _Range) -> tuple[TimeBlock | None, Finding | None]:

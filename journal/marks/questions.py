@@ -1,0 +1,68 @@
+"""A question and its answers: how they are marked in one line of text, and their HTML around the holes.
+
+Where a question stands (a section of questions, a pair of lines, a box with a question mark) is found by whoever walks
+the Markdown. A sentence that ends in a question mark is no question here: there are too many of them.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from journal.language import joins
+
+Piece = str | tuple[str, int]
+
+_MARKED: Final = r"\s*(?:\*\*|__|[*_])?\s*(?:{})\s*\d{{0,3}}\s*(?:\*\*|__|[*_])?\s*[:：]\s*(?:\*\*|__|[*_])?\s*"
+_QUESTION: Final = re.compile(_MARKED.format("Q|Question|问题?|問題?|提问|質問|疑问|疑問|질문"), re.IGNORECASE)
+_ANSWER: Final = re.compile(
+    _MARKED.format(
+        "A|Ans|Answer|Solution|Solved|Fix|Resolution|Reply|答案?|回答|解答|解决(?:方法|方案|办法)?|解決(?:方法|策|法)?|答え|답변?|대답|해답|해결(?:책|방법)?"
+    ),
+    re.IGNORECASE,
+)
+_IMAGE: Final = re.compile(
+    r"!\[[^\[\]]*\]\(\s*<?([^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)?)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)"
+    r"|!\[\[([^\[\]|#]+)(?:[#|][^\[\]]*)?\]\]"
+)
+
+
+def question(text: str) -> str | None:
+    """What follows `Q:` or `问：` at the start of `text`; None where neither is there, or nothing follows."""
+    return _after(_QUESTION, text)
+
+
+def answer(text: str) -> str | None:
+    """What follows `A:`, `答：` or `Solution:` at the start of `text`; None as for a question."""
+    return _after(_ANSWER, text)
+
+
+def _after(mark: re.Pattern[str], text: str) -> str | None:
+    match = mark.match(text)
+    rest = text[match.end() :].strip() if match is not None else ""
+    return rest or None
+
+
+def without_images(text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` without the images in it, and their addresses."""
+    media = tuple((match[1] or match[2]).strip() for match in _IMAGE.finditer(text))
+    return (" ".join(_IMAGE.sub(" ", text).split()) if media else text.strip()), media
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Lines of one text as one line; no space between scripts that have none."""
+    whole = ""
+    for line in filter(None, (each.strip() for each in lines)):
+        gap = "" if not whole or joins(whole[-1], line[0]) else " "
+        whole += gap + line
+    return whole
+
+
+def html_open(index: int) -> list[Piece]:
+    """The start of a question's list item, up to where the HTML of its text goes."""
+    return ["<li>", ("question", index)]
+
+
+def html_answer(index: int, answers: Sequence[Piece]) -> list[Piece]:
+    """What follows the HTML of a question's text, with that of its answers; empty pieces for a question still open."""
+    closing: list[Piece] = [("question-end", index)]
+    return [*closing, '<div class="a">', *answers, "</div></li>\n"] if answers else [*closing, "</li>\n"]

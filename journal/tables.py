@@ -1,0 +1,103 @@
+"""Worked time in the rows of a table: which columns hold a day, a start, an end, a length, and what was done.
+
+A table is a log only where its header says so, or where cells are nothing but a range of times under a day.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journal.dates import day_heading
+from journal.diagnostics import Finding
+from journal.gather import Gathering
+from journal.markdown import Block
+from journal.marks.times import Place, TimeBlock, column, leading, spelled, total
+from journal.model import DayMark, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The number of each column, counted from 0; None where the table has no such column."""
+
+    day: int | None
+    start: int | None
+    end: int | None
+    length: int | None
+    text: int | None
+
+
+def take_times(g: Gathering, table: Block) -> None:
+    """Adds the worked time of the rows of `table`, and the days of a column of days."""
+    rows = [row for row in table.children if row.kind == "row"]
+    if len(rows) < 2 or not all(cell.level for cell in rows[0].children):
+        return
+    columns = _columns([cell.text for cell in rows[0].children])
+    for row in rows[1:]:
+        cells = [cell.text.strip() for cell in row.children]
+        day = _day(g, cells, columns, row.line0)
+        blocks, minutes, found = _worked(cells, columns, dated=day is not None or g.place() is Place.DAY)
+        for finding, text in found:
+            g.report(finding, row.line0, text if text in g.source.line(row.line0) else "")
+        if blocks or minutes is not None:
+            said = _cell(cells, columns.text) or _longest(cells, columns)
+            g.stretches.append(Stretch(blocks, said, g.section, row.line0 + 1, minutes=minutes, day=day))
+
+
+def _columns(names: Sequence[str]) -> _Columns:
+    held = [column(name) for name in names]
+
+    def at(name: str) -> int | None:
+        return held.index(name) if name in held else None
+
+    return _Columns(at("date"), at("start"), at("end"), at("duration"), at("task"))
+
+
+def _cell(cells: Sequence[str], at: int | None) -> str:
+    return cells[at] if at is not None and at < len(cells) else ""
+
+
+def _longest(cells: Sequence[str], columns: _Columns) -> str:
+    """What was done, where no column says that it tells it: the longest of the cells that are left."""
+    used = {columns.day, columns.start, columns.end, columns.length}
+    rest = [cell for at, cell in enumerate(cells) if at not in used]
+    return max(rest, key=len, default="")
+
+
+def _day(g: Gathering, cells: Sequence[str], columns: _Columns, line0: int) -> int | None:
+    text = _cell(cells, columns.day)
+    found = day_heading(text) if text else None
+    if found is None:
+        # An empty cell below a day is that day again, as in many hand-written logs.
+        last = g.days[-1] if g.days else None
+        if columns.day is not None and last is not None and not last.opens and last.section == g.section:
+            return len(g.days) - 1
+        return g.here.day
+    for index, mark in enumerate(g.days):
+        same_year = None in (mark.written.year, found.written.year) or mark.written.year == found.written.year
+        if same_year and (mark.written.month, mark.written.day) == (found.written.month, found.written.day):
+            return index
+    g.days.append(DayMark(found.written, "", g.section, line0 + 1, opens=False))
+    return len(g.days) - 1
+
+
+_Worked = tuple[tuple[TimeBlock, ...], int | None, list[tuple[Finding, str]]]
+
+
+def _worked(cells: Sequence[str], columns: _Columns, *, dated: bool) -> _Worked:
+    """The ranges of a row, its minutes and what is wrong with them, each with the text that it is about."""
+    start, end, length = _cell(cells, columns.start), _cell(cells, columns.end), _cell(cells, columns.length)
+    minutes = spelled(length) if length else None
+    text = start if _is_range(start) else f"{start}-{end}: {length}" if start else ""
+    if not text and dated:
+        text = next((cell for cell in cells if _is_range(cell)), "")
+    when = leading(text, Place.DAY) if text else None
+    if when is None or not when.blocks:
+        return (), minutes, [(each, text) for each in when.found] if when is not None else []
+    blocks = when.blocks
+    if minutes is not None and len(blocks) == 1 and blocks[0].end is None:
+        blocks = (TimeBlock(blocks[0].start, blocks[0].start + minutes),)
+    return blocks, total(blocks), [(each, text) for each in when.found]
+
+
+def _is_range(cell: str) -> bool:
+    when = leading(cell, Place.DAY)
+    return when is not None and bool(when.blocks) and when.length >= len(cell)
