@@ -52,7 +52,8 @@ def _is_part(entry: Entry) -> bool:
 def document(entry: Entry, site: Site, when: When) -> Json:
     """What was understood of one note. Days are ISO texts, minutes whole numbers, None what is not there."""
     note = entry.note
-    tasks = [_task(note, task, when) for task in note.tasks]
+    one_day = when.single and when.start is None and not isinstance(entry, Weekly | Log)
+    tasks = [_task(note, task, when, one_day=one_day) for task in note.tasks]
     return {
         "file": note.path,
         "kind": _kind(entry).value,
@@ -62,7 +63,7 @@ def document(entry: Entry, site: Site, when: When) -> Json:
         "date_reason": _reason(entry.why_when, note.path) if entry.why_when is not None else None,
         "filed_under": _iso(entry.when),
         "period": [_iso(when.start), _iso(when.end)] if when.start is not None and when.end is not None else None,
-        "week": _week(entry, when),
+        "week": _week(when),
         "number": note.number,
         "language": note.language,
         "tags": list(dict.fromkeys(entry.tags)) or None,
@@ -101,7 +102,7 @@ def document(entry: Entry, site: Site, when: When) -> Json:
         ],
         "tasks": tasks,
         "plan": [{"text": p.text, "line": p.line, "parent": p.parent, "url": p.url or None} for p in note.plans],
-        "times": [_stretch(note, stretch, when) for stretch in note.times] or None,
+        "times": [_stretch(note, stretch, when, one_day=one_day) for stretch in note.times] or None,
         "questions": [_question(question) for question in note.questions],
         "refs": [_reference(note, reference) for reference in note.references],
         "warnings": [
@@ -128,15 +129,11 @@ def _kind(entry: Entry) -> Kind:
             assert_never(entry)
 
 
-def _week(entry: Entry, when: When) -> str | None:
+def _week(when: When) -> str | None:
     """The week of the note's own range, else the one that its single day lies in."""
     if when.week is not None:
         return str(when.week)
-    if when.start is not None:
-        return None
-    if when.single and when.day is not None:
-        return str(week_of(when.day))
-    return str(entry.week) if isinstance(entry, Weekly) and entry.week is not None else None
+    return str(week_of(when.day)) if when.start is None and when.single and when.day is not None else None
 
 
 def _iso(day: date | None) -> str | None:
@@ -179,17 +176,17 @@ def _progress(tally: Tally) -> Json:
 # ---- tasks
 
 
-def task_date(note: Note, task: Task, when: When) -> tuple[date | None, str]:
-    """The day of a task and what told it: when it was done, its day's heading, the note's own single day."""
+def _task_date(task: Task, when: When, *, one_day: bool) -> tuple[date | None, str]:
+    """The day of a task and what told it: when it was done, its day's heading, the day of a note of one day."""
     if task.done_on is not None:
         return task.done_on, "done"
     if task.day is not None:
         return when.days[task.day], "day"
-    return (when.day, "entry") if when.single else (None, "")
+    return (when.day, "entry") if one_day else (None, "")
 
 
-def _task(note: Note, task: Task, when: When) -> Json:
-    day, told_by = task_date(note, task, when)
+def _task(note: Note, task: Task, when: When, *, one_day: bool) -> Json:
+    day, told_by = _task_date(task, when, one_day=one_day)
     return {
         "text": task.text,
         "state": task.state.value,
@@ -315,8 +312,8 @@ def minutes_wall(note: Note) -> int | None:
     return sum(covered) if covered else None
 
 
-def _stretch(note: Note, stretch: Stretch, when: When) -> Json:
-    own = when.days[stretch.day] if stretch.day is not None else (when.day if when.single else None)
+def _stretch(note: Note, stretch: Stretch, when: When, *, one_day: bool) -> Json:
+    own = when.days[stretch.day] if stretch.day is not None else (when.day if one_day else None)
     return {
         "text": stretch.text.strip(),
         "date": _iso(own),
@@ -349,11 +346,14 @@ def _reference(note: Note, reference: Reference) -> Json:
         "year": reference.year,
         "venue": reference.venue or None,
         "citations": reference.citations,
+        "org": reference.org or None,
+        "date": reference.date or None,
+        "rating_hint": reference.rating_hint or None,
         "urls": list(reference.urls),
         "ids": list(reference.ids),
-        "extra": {name: int(value) if name == "t" and value.isdigit() else value for name, value in reference.extra},
+        "extra": dict(reference.extra),
         "remarks": list(reference.remarks),
-        "status": "noted" if reference.noted else "queued",
+        "status": reference.status,
         "related_to": note.references[related].title if related is not None else None,
         "media_ranges": [list(span) for span in reference.media_ranges] or None,
         "line": reference.line,

@@ -40,6 +40,7 @@ def days_of(entries: Iterable[Entry]) -> dict[date, Day]:
             _whole(entry, entry.when, days[entry.when])
         else:
             _sections(entry, days)
+            _rows(entry, days)
         _liners(entry, days)
     return {day: _day(day, days[day]) for day in sorted(days)}
 
@@ -82,12 +83,28 @@ def _sections(entry: Entry, days: dict[date, _Gathered]) -> None:
         gathered.parts.append(DayPart(entry.id, day_anchor(day), section.excerpt, section.language or entry.language))
         _add(entry, [each for each in entry.tasks if note.tasks[each].day == index], gathered)
         for stretch in note.times:
-            if note.sections[stretch.section].day == index:
+            if stretch.day == index:
                 gathered.blocks += [(block, stretch.text) for block in stretch.blocks]
         if note.days[index].title:
             gathered.titles.append(note.days[index].title)
         if section.excerpt:
             gathered.lines.append((section.excerpt, entry.language))
+
+
+def _rows(entry: Entry, days: dict[date, _Gathered]) -> None:
+    """The days of a table's rows."""
+    note = entry.note
+    for stretch in note.times:
+        day = entry.days[stretch.day] if stretch.day is not None else None
+        if day is None or stretch.day is None or note.days[stretch.day].opens:
+            continue
+        gathered = days[day]
+        gathered.blocks += [(block, stretch.text) for block in stretch.blocks]
+        if not any(part.entry == entry.id for part in gathered.parts):
+            anchor = note.sections[stretch.section].anchor
+            gathered.parts.append(DayPart(entry.id, anchor, stretch.text, note.language))
+        if stretch.text:
+            gathered.lines.append((stretch.text, note.language))
 
 
 def _liners(entry: Entry, days: dict[date, _Gathered]) -> None:

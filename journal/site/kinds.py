@@ -53,11 +53,14 @@ def kind_of(note: Note, found: When, override: str = "") -> tuple[Kind, Reason]:
     lines = dict(note.front.key_lines)
     if note.front.kind and (kind := _WORDS.get(_fold(note.front.kind))) is not None:
         return kind, Reason("kind", lines.get("kind", lines.get("type", 1)))
-    days = sorted({day for day in found.days if day is not None})
+    opening = [mark for mark in note.days if mark.opens]
+    days = sorted(
+        {day for mark, day in zip(note.days, found.days, strict=True) if day is not None and mark.opens}
+    )
     span = (days[-1] - days[0]).days + 1 if days else 0
-    many = len(note.days) > 1 and (span > _WEEK_SPAN or len(note.days) > 2 * _WEEK_SPAN)
+    many = len(opening) > 1 and (span > _WEEK_SPAN or len(opening) > 2 * _WEEK_SPAN)
     if many:
-        return Kind.LOG, Reason("days in the text", note.days[0].line, Certainty.INFERRED)
+        return Kind.LOG, Reason("days in the text", opening[0].line, Certainty.INFERRED)
     told = _from_words(note, lines) or _from_folder(note)
     if told is not None:
         return told
@@ -118,8 +121,9 @@ def _from_title(note: Note, found: When, days: list[date]) -> tuple[Kind, Reason
 def _from_content(note: Note, found: When, days: list[date], span: int) -> tuple[Kind, Reason]:
     guessed = Certainty.GUESSED
     families = {section.family: section.line for section in reversed(note.sections) if section.family}
-    if len(note.days) > 1 and span <= _WEEK_SPAN:
-        return Kind.WEEKLY, Reason("days in the text", note.days[0].line, guessed)
+    opening = [mark for mark in note.days if mark.opens]
+    if len(opening) > 1 and span <= _WEEK_SPAN:
+        return Kind.WEEKLY, Reason("days in the text", opening[0].line, guessed)
     if "this-week" in families and "next-week" in families:
         return Kind.WEEKLY, Reason("sections", families["this-week"], guessed)
     if len(note.liners) > 2:

@@ -4,8 +4,9 @@ In this order: the day itself, the period or the date of its note, other full da
 next to it in a numbered series. What nothing decides stays unknown and is reported; no clock is asked.
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from journal.dates import Week, Written, fit_year, majority_week, years_down
@@ -38,18 +39,32 @@ def when(note: Note, near: date | None = None) -> When:
     if single is not None and single.told_by in ("created", "updated", "images") and start is not None:
         single = None
     own = _on(single, start, end, near) if single is not None else None
-    days = _resolved([mark.written for mark in note.days], start, end, own or near)
+    marks, lines = [mark.written for mark in note.days], [liner.written for liner in note.liners]
+    year = _year_of(note) if start is None and own is None else None
+    days = _resolved(marks, start, end, own or near, year)
     known = [day for day in days if day is not None]
-    lined = _resolved([liner.written for liner in note.liners], start, end, own or (known[0] if known else near))
+    lined = _resolved(lines, start, end, own or (known[0] if known else near), year)
     if not known:
         known = [day for day in lined if day is not None]
     if not any(days) and any(lined):
-        days = _resolved(
-            [mark.written for mark in note.days], start, end, next(day for day in lined if day is not None)
-        )
+        days = _resolved(marks, start, end, next(day for day in lined if day is not None))
     week = majority_week(start, end) if start is not None and end is not None and (end - start).days < 12 else None
     day, why = _filed(note, own, single, end, period, known)
-    return When(day, start, end, week, own is not None, days, lined, why)
+    around = own or end or (known[0] if known else None)
+    periods = tuple(_span(each, None, around) for each in note.periods)
+    return When(day, start, end, week, own is not None, days, lined, why, periods)
+
+
+_YEAR = re.compile(r"(?<![0-9A-Za-z./-])((?:19|20)[0-9]{2})(?![0-9A-Za-z./-])")
+
+
+def _year_of(note: Note) -> int | None:
+    """The year that a note without a date names: in its title, its file's name or a folder; None where it names none."""
+    for text in (note.front.title, note.h1, *reversed(note.path.rpartition(".")[0].split("/"))):
+        match = _YEAR.search(re.sub("[年년_]", " ", text))
+        if match is not None:
+            return int(match[1])
+    return None
 
 
 def _filed(
@@ -99,19 +114,34 @@ def _on(single: Dated, start: date | None, end: date | None, near: date | None) 
 
 
 def _resolved(
-    days: Sequence[Written], start: date | None, end: date | None, own: date | None
+    days: Sequence[Written], start: date | None, end: date | None, own: date | None, year: int | None = None
 ) -> tuple[date | None, ...]:
     if not days:
         return ()
     if start is not None and end is not None:
         return tuple(day.on() or day.on(fit_year(day, start, end)) for day in days)
-    if any(day.year is not None for day in days):
-        return tuple(day.on(year) for day, year in zip(days, years_down(days), strict=True))
-    if own is None:
-        return tuple(day.on() for day in days)
-    # A note carries the date on which it was finished; its days lie mostly before it.
+    if all(day.year is None for day in days):
+        if own is not None:
+            days = _fixed(days, own)
+        elif year is None:
+            return tuple(None for _ in days)
+    return tuple(day.on(known) for day, known in zip(days, years_down(days, year), strict=True))
+
+
+def _fixed(days: Sequence[Written], own: date) -> list[Written]:
+    """`days` with a year for the one nearest to `own`, from which the others follow.
+
+    A note carries the date on which it was finished; its days lie mostly before it.
+    """
     first, last = own - timedelta(days=14), own
-    return tuple(day.on(fit_year(day, first, last)) for day in days)
+    near = [(day.on(fit_year(day, first, last)), index) for index, day in enumerate(days)]
+    away = [(max((first - day).days, (day - last).days, 0), index) for day, index in near if day is not None]
+    if not away:
+        return list(days)
+    nearest = min(away)[1]
+    return [
+        replace(day, year=fit_year(day, first, last)) if index == nearest else day for index, day in enumerate(days)
+    ]
 
 
 def neighbours(notes: Sequence[Note], known: Mapping[str, When]) -> dict[str, date]:
@@ -132,8 +162,39 @@ def neighbours(notes: Sequence[Note], known: Mapping[str, When]) -> dict[str, da
     return near
 
 
+# How many years to either side of a dated neighbour a weekday may decide among.
+_WEEKDAY_REACH = 3
+
+
+def _by_weekday(notes: Sequence[Note], known: Mapping[str, When]) -> dict[str, date]:
+    """For each note whose days have weekdays and no year, a day in the one year near its dated neighbour that fits."""
+    folders: dict[str, list[Note]] = {}
+    for note in sorted(notes, key=lambda note: note.path):
+        folders.setdefault(note.path.rpartition("/")[0], []).append(note)
+    near: dict[str, date] = {}
+    for members in folders.values():
+        dated = [(at, day) for at, note in enumerate(members) if (day := known[note.path].day) is not None]
+        for at, note in enumerate(members):
+            told = [each.start for each in note.dates if each.end is None and each.start.year is None]
+            told += [mark.written for mark in note.days if mark.written.year is None]
+            told = [written for written in told if written.weekday is not None]
+            if known[note.path].day is None and told and dated:
+                around = min(dated, key=lambda each: (abs(each[0] - at), each[0]))[1].year
+                years = range(around - _WEEKDAY_REACH, around + _WEEKDAY_REACH + 1)
+                fitting = [year for year in years if all(_is_on(written, year) for written in told)]
+                day = told[0].on(fitting[0]) if len(fitting) == 1 else None
+                if day is not None:
+                    near[note.path] = day
+    return near
+
+
+def _is_on(written: Written, year: int) -> bool:
+    day = written.on(year)
+    return day is not None and day.isoweekday() == written.weekday
+
+
 def times_of(notes: Sequence[Note]) -> dict[str, When]:
     """The time of each note by its path; what one note cannot tell is found from its neighbours."""
     first = {note.path: when(note) for note in notes}
-    near = neighbours(notes, first)
+    near = _by_weekday(notes, first) | neighbours(notes, first)
     return {note.path: when(note, near[note.path]) if note.path in near else first[note.path] for note in notes}
