@@ -24,6 +24,8 @@ _LONG_AGO: Final = date(1970, 1, 1)
 # XML 1.0, 2.2: what is not a `Char` may not occur in a document, not even escaped.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_ANCHOR: Final = re.compile(r'<a class="anchor"[^>]*>[^<]*</a>')
+
 
 def atom(site: Site, html: Callable[[Entry], str]) -> str | None:
     """The Atom feed (RFC 4287) of the newest entries that have a date; None without a base URL.
@@ -112,8 +114,13 @@ def _entry(site: Site, entry: Entry, day: date, html: str) -> Iterator[str]:
     yield from (f'<category term="{_text(tag)}"/>' for tag in entry.tags)
     if entry.note.excerpt:
         yield f"<summary>{_text(entry.note.excerpt)}</summary>"
-    yield f'<content type="html">{_text(html)}</content>'
+    yield f'<content type="html">{_text(_elsewhere(html, address))}</content>'
     yield "</entry>"
+
+
+def _elsewhere(html: str, address: str) -> str:
+    """The text of a page as it is read away from it: links within it are whole, the links of headings to themselves gone."""
+    return _ANCHOR.sub("", html).replace('href="#', f'href="{escape(address)}#')
 
 
 def _revised(entry: Entry, day: date) -> date:

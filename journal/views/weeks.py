@@ -110,13 +110,14 @@ def _row(place: Place, week: Week, entry: Weekly | None) -> WeekRow:
     minutes = sum(day.minutes or 0 for day in days)
     tasks = entry_tasks(entry) if entry else tuple(task for day in days for task in day_tasks(site, day))
     titles = [*dict.fromkeys(day.title or day.line for day in days if day.title or day.line)]
+    languages = {entry.language} if entry else {day.language for day in days if day.title or day.line}
     return WeekRow(
         number=str(week.number),
         dates=words.dates.range_short(span[0], span[-1]),
         iso=str(week),
         title=title_of(words, entry) if entry else " · ".join(titles[:_TITLES]) or words.no_write_up,
         href=place.to(site.routes[entry.id] if entry else WeekPage(week)),
-        language=place.foreign(entry.language) if entry else "",
+        language=place.foreign(languages.pop()) if len(languages) == 1 else "",
         written=entry is not None,
         days=tuple(max(1, level(day.tally.leaf_done)) if day else 0 for day in found),
         days_label=words.days_of.format(done=len(days), all=len(found)),

@@ -51,6 +51,15 @@ def test_an_entry_has_its_whole_text_and_a_whole_address() -> None:
     assert _text(entry, "content") == "<p>Spin & sleep</p>"
 
 
+def test_links_within_an_entry_are_whole() -> None:
+    text = atom(
+        lists.site(lists.daily(_DAY)), lambda _: '<h2><a class="anchor" href="#a">#</a>A</h2><a href="#b">b</a>'
+    )
+    assert text is not None
+    (entry,) = ElementTree.fromstring(text).findall(f"{_ATOM}entry")
+    assert _text(entry, "content") == '<h2>A</h2><a href="https://example.org/notes/2025/07/31/#b">b</a>'
+
+
 def test_a_day_begins_at_midnight_in_the_time_zone_of_the_site() -> None:
     masthead = replace(lists.MASTHEAD, timezone="Asia/Shanghai")
     (entry,) = _entries(lists.site(lists.daily(_DAY), masthead=masthead))

@@ -92,6 +92,14 @@ def test_a_title_in_another_language_says_so() -> None:
     assert _row(lists.site(lists.weekly(Week(2025, 31), "丢失的唤醒", language="zh-Hans"))).language == "zh-Hans"
 
 
+def test_a_title_made_of_days_says_their_language_if_they_share_it() -> None:
+    monday, tuesday = (lists.daily(date(2025, 7, day), "順序を描く", language="ja") for day in (28, 29))
+    friday = lists.daily(date(2025, 8, 1), "Rest")
+
+    assert _row(lists.site(monday, tuesday)).language == "ja"
+    assert _row(lists.site(monday, friday)).language == ""
+
+
 def test_there_is_a_page_for_each_year() -> None:
     site = lists.site(lists.weekly(Week(2025, 1)), lists.weekly(Week(2023, 50)))
     assert pages(site) == (Weeks(), Weeks(2023))
