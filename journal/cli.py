@@ -4,6 +4,7 @@ It finds the project, settles what was asked for, and shows what came of it. Eve
 """
 
 import os
+import subprocess
 import sys
 import time
 import traceback
@@ -385,6 +386,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if isinstance(stream, TextIOWrapper):
             # A console that is not Unicode would stop at the first name in Chinese.
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if sys.getfilesystemencoding() != "utf-8":
+        sys.exit(_in_unicode(sys.argv[1:] if arguments is None else arguments))
     if not sys.warnoptions:
         # What packages warn of is for programmers; a picture with very many pixels is one such case.
         warnings.simplefilter("ignore")
@@ -401,3 +404,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
             sys.stdout.close()
         code = 1
     sys.exit(code or 0)
+
+
+def _in_unicode(arguments: Sequence[str]) -> int:
+    """Runs the program in a Python that takes file names for UTF-8: this one, by its locale, could not even write them."""
+    try:
+        return subprocess.call([sys.executable, "-X", "utf8", "-m", "journal", *arguments])
+    except KeyboardInterrupt:
+        return _INTERRUPTED
