@@ -18,7 +18,7 @@ from journal.language import language_of
 from journal.markdown import Block, Piece, code
 from journal.marks import outline, questions, references
 from journal.marks.tasks import Role, State, Task, cookie_of, group, keyword, task_heading
-from journal.marks.times import Place, TimeBlock, Times, leading, stamp, stamps, total
+from journal.marks.times import Place, TimeBlock, leading, stamp, stamps, total
 from journal.model import Body, Dated, DayMark, Liner, OutlineItem, Pieces, PlanItem, Question, Section, Stretch
 from journal.progress import recounted
 from journal.tables import take_times
@@ -152,27 +152,22 @@ def _heading_mark(g: Gathering, text: str, title: str, line0: int, above: Sectio
     cookie = cookie_of(text)
     if cookie:
         g.cookies[g.section] = cookie
+    work = references.from_link(text, line=line0 + 1, section=g.section)
+    if work is not None:
+        g.cited[g.section] = len(g.references)
+        g.references.append(work)
     told = keyword(text)
     if told is not None:
         task = g.keyword_task(text, line0, 0)
     elif above.role is Role.BACKLOG and not above.family.startswith("question") and g.here.title:
-        task = task_heading(title, line0 + 1, _only_link(text) or _first_link(text))
+        task = task_heading(title, line0 + 1, work.urls[0] if work is not None else _only_link(text))
     else:
         task = None
     if task is not None:
         role = Role.BACKLOG if told is None else task.role
         g.tasks.append(replace(task, section=g.section, day=g.here.day, role=role, parent=None))
         return [("heading-task", len(g.tasks) - 1)]
-    work = references.from_link(text, line=line0 + 1, section=g.section)
-    if work is not None:
-        g.cited[g.section] = len(g.references)
-        g.references.append(work)
     return []
-
-
-def _first_link(text: str) -> str | None:
-    work = references.from_link(text)
-    return work.urls[0] if work is not None else None
 
 
 def _recount(g: Gathering, heads: list[Pieces]) -> None:
@@ -182,7 +177,9 @@ def _recount(g: Gathering, heads: list[Pieces]) -> None:
         if not own:
             continue
         now = recounted(cookie, sum(task.completed for task in own), len(own))
-        heads[index] = tuple(piece.replace(cookie, now, 1) if isinstance(piece, str) else piece for piece in heads[index])
+        heads[index] = tuple(
+            piece.replace(cookie, now, 1) if isinstance(piece, str) else piece for piece in heads[index]
+        )
         section = g.sections[index]
         g.sections[index] = replace(section, title=section.title.replace(cookie, now, 1))
         if now != cookie and cookie not in ("[/]", "[%]"):
@@ -548,7 +545,9 @@ def _list(g: Gathering, block: Block, out: _Out, depth: int) -> None:
             _question(g, item, out, depth)
         out.append("</ol>\n")
         return
-    dated = bullet_dates([item.first for item in items], order=g.order, under_day=g.here.day is not None) if items else ()
+    dated = (
+        bullet_dates([item.first for item in items], order=g.order, under_day=g.here.day is not None) if items else ()
+    )
     if g.here.day is None and depth == 0 and any(written is not None for written, _ in dated):
         _liners(g, items, dated, out, depth)
         return
@@ -966,9 +965,7 @@ def _checks(g: Gathering, block: Block, out: _Out) -> None:
 # ---- days
 
 
-def days_of(
-    blocks: Sequence[Block], *, dated: bool, weekly: bool, one_h1: bool, order: Order | None = None
-) -> Days:
+def days_of(blocks: Sequence[Block], *, dated: bool, weekly: bool, one_h1: bool, order: Order | None = None) -> Days:
     """Which headings and bold lines open days.
 
     A heading that is nothing but two numbers (`4.19`) does only where its surroundings agree: the note has a date or

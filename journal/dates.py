@@ -31,7 +31,8 @@ class Written:
     """A day as it is written.
 
     `year` is None when the text names none. `weekday` is 1 (Monday) to 7 when the text names one, right or
-    wrong. `ambiguous` says that day and month could change places (3/4/2025). `approximate` is for days that
+    wrong. `ambiguous` says that day and month could change places (3/4/2025), and `day_first` how it was then read.
+    `approximate` is for days that
     were not written but inferred; this module never sets it. The day may not exist: see `on`.
     """
 
@@ -41,6 +42,7 @@ class Written:
     weekday: int | None = None
     approximate: bool = False
     ambiguous: bool = False
+    day_first: bool = False
 
     def on(self, year: int | None = None) -> date | None:
         """The civil date, in its own year or else in `year`; None without a year, and for days like 30 February."""
@@ -314,8 +316,9 @@ def _three_parts(match: re.Match[str], order: Order | None, weekday: int | None)
     # Two digits first, with dots, are a year by custom; only where the year is clear can the rest be unclear.
     settled = choice is order or len(fitting) == 1 or (choice is Order.YMD and style != "/")
     others = {(other.year, other.month, other.day) for other in readings.values()}
+    ambiguous = not settled and len(others) > 1
     return _Hit(
-        replace(written, ambiguous=not settled and len(others) > 1),
+        replace(written, ambiguous=ambiguous, day_first=ambiguous and choice is Order.DMY),
         match.end(),
         style,
         _Follow.ANY if len(third) == 4 or style == "/" or int(first) >= 15 else _Follow.MARK,
@@ -1105,6 +1108,18 @@ def _value_day(plain: str, shadow: str, order: Order | None) -> Written | None:
     hit = _day_at(shadow, _opening(shadow), order)
     late = _YEAR_AFTER_CLOCK.match(shadow, hit.end) if hit else None
     return replace(heading.written, year=int(late["y"])) if late else heading.written
+
+
+_ORDERED: Final = _pattern(rf"(?<![0-9./\-])({_NUMBER})([./\-])({_NUMBER})\2{_YEAR}(?![0-9./\-])")
+
+
+def orders_shown(text: str) -> tuple[int, int]:
+    """How many dates in `text` can only have the day first, and how many only the month: `25/12/2024`, `12/25/2024`."""
+    pairs = [(int(match[1]), int(match[3])) for match in _ORDERED.finditer(text)]
+    return (
+        sum(12 < first <= 31 and 1 <= second <= 12 for first, second in pairs),
+        sum(12 < second <= 31 and 1 <= first <= 12 for first, second in pairs),
+    )
 
 
 def order_shown(text: str) -> Order | None:

@@ -47,7 +47,7 @@ class Gathering:
     tags: list[str] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     periods: list[Dated] = field(default_factory=list)  # that headings below the title name
-    spans: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)  # of sections whose heading names a period
+    spans: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)  # such periods by section
     cookies: dict[int, str] = field(default_factory=dict)  # `[2/3]` in the heading of a section
     cited: dict[int, int] = field(default_factory=dict)  # the work that a section's heading cites
     asked: int | None = None  # the question of a pair of lines that waits for its answer

@@ -10,7 +10,20 @@ from dataclasses import dataclass, field, replace
 from html import escape
 
 from journal.body import Days, body, days_of
-from journal.dates import Found, Month, Order, Range, Week, Written, file_name, ordinal, path, period, value
+from journal.dates import (
+    Found,
+    Month,
+    Order,
+    Range,
+    Week,
+    Written,
+    file_name,
+    orders_shown,
+    ordinal,
+    path,
+    period,
+    value,
+)
 from journal.dates import day_heading as day_of
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.encoding import decode, repaired
@@ -140,13 +153,16 @@ def _note(g: Gathering, front: Front, days: Days, dates: Sequence[Dated]) -> Not
         excerpt=next((section.excerpt for section in sections if section.excerpt), ""),
         dates=tuple(dates) or _image_dates(g),
         periods=tuple(g.periods),
+        orders=orders_shown(f"{_stem(g.source.path)}\n{g.source.text}"),
         ignored=tuple(code for match in _IGNORED.finditer(g.source.text) for code in re.findall(r"[a-z-]+", match[1])),
     )
 
 
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*\S", re.MULTILINE)
 _IGNORED = re.compile(r"<!--[ \t]*journal:[ \t]*ignore[ \t]+([a-z,\t -]*?)[ \t]*-->")
-_IMAGE_NAME = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,200}(?<![0-9A-Za-z])(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d(?![0-9A-Za-z])")
+_IMAGE_NAME = re.compile(
+    r"!\[[^\]\n]{0,200}\]\([^)\n]{0,200}(?<![0-9A-Za-z])(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d(?![0-9A-Za-z])"
+)
 
 
 def _title_heading(found: Sequence[Block], lexicon: Lexicon) -> tuple[str, int]:

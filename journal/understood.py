@@ -10,6 +10,7 @@ from typing import Any, assert_never
 
 from journal.dates import Written, week_of
 from journal.diagnostics import Code, Diagnostic
+from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock, wall
 from journal.model import (
@@ -23,7 +24,6 @@ from journal.model import (
     Question,
     ReadingNote,
     Reason,
-    Reference,
     Site,
     Stretch,
     Weekly,
@@ -34,7 +34,14 @@ from journal.site.when import When, times_of
 Json = dict[str, Any]
 
 # What can only be told of a whole journal would be wrong of a few of its files.
-_OF_THE_WHOLE = (Code.DEAD_LINK, Code.MISSING_IMAGE, Code.REMOTE_MEDIA, Code.URL_CLASH, Code.URL_TAKEN, Code.NO_BASE_URL)
+_OF_THE_WHOLE = (
+    Code.DEAD_LINK,
+    Code.MISSING_IMAGE,
+    Code.REMOTE_MEDIA,
+    Code.URL_CLASH,
+    Code.URL_TAKEN,
+    Code.NO_BASE_URL,
+)
 
 
 def understood(site: Site) -> Json:
@@ -106,9 +113,7 @@ def document(entry: Entry, site: Site, when: When) -> Json:
         "questions": [_question(question) for question in note.questions],
         "refs": [_reference(note, reference) for reference in note.references],
         "warnings": [
-            _warning(each)
-            for each in site.found
-            if each.where.path == note.path and each.code not in _OF_THE_WHOLE
+            _warning(each) for each in site.found if each.where.path == note.path and each.code not in _OF_THE_WHOLE
         ],
     }
 

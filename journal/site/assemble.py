@@ -16,6 +16,7 @@ from journal.progress import conflicts
 from journal.routes import Route
 from journal.site.addresses import addresses
 from journal.site.days import days_of
+from journal.site.doubts import day_first, doubts, heard, in_order
 from journal.site.entries import Told, entries_of, repeated_titles
 from journal.site.kinds import kind_of
 from journal.site.links import Names, dead_link, file, is_outside, missing_image, names, target
@@ -66,6 +67,9 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
     """The journal in `notes`."""
     public = sorted((note for note in notes if published(note, terms.overrules)), key=lambda note: note.path)
     public = [_overruled(note, terms.overrules) for note in public]
+    order = day_first(public)
+    turned = [in_order(note, day_first=order) for note in public]
+    public = [note for note, _ in turned]
     times = times_of(public)
     repeated = repeated_titles(public)
     entries: list[Entry] = []
@@ -73,6 +77,8 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
         kind, why = kind_of(note, times[note.path], _kind_override(note, terms.overrules))
         entries += entries_of(Told(note, times[note.path], kind, why, repeated))
     found = [diagnostic for note in public for diagnostic in note.found]
+    found += [each for _, doubtful in turned for each in doubtful]
+    found += [each for note in public for each in doubts(note, times[note.path])]
     found += _unknown_years(entries)
     found += [each for note in public for each in _conflicts(note)]
     placed = addresses(entries)
@@ -80,7 +86,7 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
     ordered = sorted(entries, key=_order)
     days = days_of(ordered)
     known = names(ordered, placed.routes, terms.files, days)
-    profile = _profile(public, known, repeated, entries)
+    profile = replace(_profile(public, known, repeated, entries), day_first=order)
     targets = _targets(public, known, profile, found)
     pictures, assets = _pictures(public, known, terms, targets, found)
     weeklies = _weeklies(entries)
@@ -101,7 +107,7 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
         assets,
         targets,
         _mentions(entries, placed.routes, targets),
-        tuple(sorted(found, key=lambda each: (each.where, each.code.value, each.message))),
+        tuple(sorted(heard(found, public), key=lambda each: (each.where, each.code.value, each.message))),
         pictures,
     )
 

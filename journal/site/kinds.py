@@ -54,9 +54,7 @@ def kind_of(note: Note, found: When, override: str = "") -> tuple[Kind, Reason]:
     if note.front.kind and (kind := _WORDS.get(_fold(note.front.kind))) is not None:
         return kind, Reason("kind", lines.get("kind", lines.get("type", 1)))
     opening = [mark for mark in note.days if mark.opens]
-    days = sorted(
-        {day for mark, day in zip(note.days, found.days, strict=True) if day is not None and mark.opens}
-    )
+    days = sorted({day for mark, day in zip(note.days, found.days, strict=True) if day is not None and mark.opens})
     span = (days[-1] - days[0]).days + 1 if days else 0
     many = len(opening) > 1 and (span > _WEEK_SPAN or len(opening) > 2 * _WEEK_SPAN)
     if many:

@@ -1,0 +1,128 @@
+"""What is doubtful in the days and times of a note, once the rest of the journal is known: reported, never corrected."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+from journal.dates import Written
+from journal.diagnostics import Code, Diagnostic, Severity, Span
+from journal.marks.tasks import Role, State
+from journal.marks.times import TimeBlock, spell, total
+from journal.model import Dated, Note
+from journal.site.when import When
+
+_OUTSIDE = timedelta(days=7)
+# A day this far from both of its neighbours, which are near each other, is a slip of the pen.
+_JUMP, _NEAR = timedelta(days=180), timedelta(days=60)
+_DAY = 24 * 60
+
+
+def doubts(note: Note, when: When) -> Iterator[Diagnostic]:
+    """All that is doubtful in one note, in no order."""
+    yield from _outside(note, when)
+    yield from _jumps(note, when)
+    yield from _overflows(note)
+
+
+def _outside(note: Note, when: When) -> Iterator[Diagnostic]:
+    start, end = when.start, when.end
+    if start is None or end is None:
+        return
+    marks = [(mark.line, day) for mark, day in zip(note.days, when.days, strict=True)]
+    marks += [(liner.line, day) for liner, day in zip(note.liners, when.lined, strict=True)]
+    for line, day in marks:
+        if day is not None and not start - _OUTSIDE <= day <= end + _OUTSIDE:
+            message = f"{day} lies outside the days of this note, {start} to {end}"
+            hint = "correct the day, or the range in the title"
+            yield Diagnostic(Code.DAY_OUTSIDE_PERIOD, Span(note.path, line), message, hint)
+
+
+def _jumps(note: Note, when: When) -> Iterator[Diagnostic]:
+    known = [(mark.line, day) for mark, day in zip(note.days, when.days, strict=True) if day is not None and mark.opens]
+    for (_, before), ((line, day), (_, after)) in zip(known, pairwise(known[1:]), strict=False):
+        if abs(day - before) > _JUMP and abs(day - after) > _JUMP and abs(after - before) < _NEAR:
+            message = f"{day} stands between {before} and {after}"
+            yield Diagnostic(Code.DATE_JUMP, Span(note.path, line), message, "see whether its year and month are right")
+
+
+def _overflows(note: Note) -> Iterator[Diagnostic]:
+    worked: dict[int, list[TimeBlock]] = {}
+    for task in note.tasks:
+        if task.day is not None and task.state is not State.CANCELLED and task.role not in (Role.PLAN, Role.BACKLOG):
+            worked.setdefault(task.day, []).extend(task.times)
+    for stretch in note.times:
+        if stretch.day is not None and stretch.task is None:
+            worked.setdefault(stretch.day, []).extend(stretch.blocks)
+    for index, blocks in sorted(worked.items()):
+        minutes = total(blocks) or 0
+        if minutes > _DAY:
+            message = f"the times of this day add up to {spell(minutes)}, more than a day has"
+            hint = "overlapping ranges are counted in full; see whether one of them is wrong"
+            yield Diagnostic(Code.TIME_OVERFLOW, Span(note.path, note.days[index].line), message, hint)
+
+
+# ---- the order of day and month
+
+
+def day_first(notes: Iterable[Note]) -> bool | None:
+    """Whether the journal puts the day before the month: what more of its clear dates do; None where nothing decides."""
+    votes = [note.orders for note in notes]
+    day, month = sum(vote[0] for vote in votes), sum(vote[1] for vote in votes)
+    return None if day == month else day > month
+
+
+def in_order(note: Note, *, day_first: bool | None) -> tuple[Note, tuple[Diagnostic, ...]]:
+    """`note` with its doubtful dates (3/4/2025) read in the order of the journal; reported where that has none."""
+    lines = [
+        (each.line or 1, written)
+        for each in (*note.dates, *note.periods)
+        for written in (each.start, each.end)
+        if written is not None
+    ]
+    lines += [(mark.line, mark.written) for mark in note.days]
+    lines += [(liner.line, liner.written) for liner in note.liners]
+    doubtful = sorted(line for line, written in lines if written.ambiguous)
+    if not doubtful:
+        return note, ()
+    if day_first is None:
+        message = "day and month could change places in this date, and no other date of the journal says how they stand"
+        hint = 'write it as `YYYY-MM-DD`, or set `date_order = "day-first"` or `"month-first"` in `journal.toml`'
+        return note, (Diagnostic(Code.AMBIGUOUS_DATE_ORDER, Span(note.path, doubtful[0]), message, hint),)
+    return (
+        replace(
+            note,
+            dates=_dated(note.dates, day_first=day_first),
+            periods=_dated(note.periods, day_first=day_first),
+            days=tuple(replace(mark, written=_turned(mark.written, day_first=day_first)) for mark in note.days),
+            liners=tuple(replace(liner, written=_turned(liner.written, day_first=day_first)) for liner in note.liners),
+        ),
+        (),
+    )
+
+
+def _dated(dates: Sequence[Dated], *, day_first: bool) -> tuple[Dated, ...]:
+    return tuple(
+        replace(
+            each,
+            start=_turned(each.start, day_first=day_first),
+            end=_turned(each.end, day_first=day_first) if each.end is not None else None,
+        )
+        for each in dates
+    )
+
+
+def _turned(written: Written, *, day_first: bool) -> Written:
+    if not written.ambiguous or written.day_first is day_first:
+        return written
+    return replace(written, month=written.day, day=written.month, day_first=day_first, ambiguous=False)
+
+
+def heard(found: Iterable[Diagnostic], notes: Iterable[Note]) -> list[Diagnostic]:
+    """`found` without what the writer of a note does not want to hear of, as far as nothing is lost by that."""
+    ignored = {note.path: note.ignored for note in notes if note.ignored}
+    return [
+        each
+        for each in found
+        if each.code.value not in ignored.get(each.where.path, ()) or each.severity is Severity.ERROR
+    ]
