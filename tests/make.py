@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from journal.dates import Week, Written, week_of
+from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock, total
 from journal.model import (
@@ -30,7 +31,6 @@ from journal.model import (
     Question,
     ReadingNote,
     Reason,
-    Reference,
     Section,
     Site,
     Stretch,
