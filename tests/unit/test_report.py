@@ -1,11 +1,14 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from journal.dates import Week
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.model import Kind
-from journal.report import Summary, closing, full, github
+from journal.report import Summary, closing, full, github, summary
 from journal.source import source
+from tests import lists
 
 
 def _found(text: str, part: str, code: Code = Code.DEAD_LINK, path: str = "2026/w47.md", hint: str = "") -> Diagnostic:
@@ -174,3 +177,30 @@ def test_the_closing_summary_leaves_out_tasks_where_there_are_none() -> None:
 
 def test_an_empty_journal_has_a_closing_summary() -> None:
     assert closing(replace(_CLEAN, entries=())).startswith("no entries\n")
+
+
+def test_a_run_counts_entries_tasks_and_problems() -> None:
+    site = lists.site(
+        lists.weekly(Week(2025, 31), tasks="dox"), lists.daily(date(2025, 7, 31), tasks="dd"), lists.page("About")
+    )
+    found = (_SIMPLE, _found("x", "x", Code.CONFIG_KEY))
+
+    assert summary(site, written=3, unchanged=2, found=found, seconds=0.5) == Summary(
+        entries=((Kind.WEEKLY, 1), (Kind.DAILY, 1), (Kind.PAGE, 1)),
+        done=3,
+        open=1,
+        written=3,
+        unchanged=2,
+        errors=1,
+        warnings=1,
+        notes=0,
+        seconds=0.5,
+    )
+
+
+def test_a_task_that_a_log_and_its_day_both_have_counts_once() -> None:
+    day = lists.daily(date(2025, 7, 31), tasks="do")
+    site = lists.site(day, replace(day, id=f"{day.id}#2025-07-31"))
+    counted = summary(site, written=0, unchanged=0, found=(), seconds=0)
+
+    assert (counted.done, counted.open) == (1, 1)
