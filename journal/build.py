@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from journal.config import Config, Override
 from journal.dates import Order
 from journal.diagnostics import Code, Diagnostic, Severity, Span
-from journal.disk import Listed, Listing, Refusal, digest_of, first_bytes, read_bytes, read_file, scan
+from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of, first_bytes, read_file, scan
 from journal.lexicon import extended
 from journal.model import Body, Masthead, Note, Site
 from journal.pictures import is_picture, size_of
@@ -184,7 +184,7 @@ class _Reading:
     encodings: tuple[tuple[str, str], ...]
 
     def __call__(self, file: Listed) -> Read | Diagnostic:
-        data = read_bytes(self.root, file)
+        data = bytes_of(self.root, file)
         if isinstance(data, Diagnostic):
             return data
         return read(file.path, data, digest_of(data), self.rules, self.codec(file.path))
@@ -237,7 +237,7 @@ def _results(
 
 
 def _key(store: Store, reading: _Reading, file: Listed) -> str:
-    data = read_bytes(reading.root, file)
+    data = bytes_of(reading.root, file)
     return "" if isinstance(data, Diagnostic) else store.key(file.path, digest_of(data), reading.codec(file.path))
 
 

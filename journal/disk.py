@@ -115,7 +115,7 @@ def scan(root: Path, include: Sequence[str], exclude: Sequence[str], output: Pat
     return walk.listing()
 
 
-def read_bytes(root: Path, file: Listed) -> bytes | Diagnostic:
+def bytes_of(root: Path, file: Listed) -> bytes | Diagnostic:
     """The bytes of a listed file, or why they cannot be had."""
     try:
         return (root / file.real).read_bytes()
@@ -411,7 +411,7 @@ class _Walk:
     def _same(self, one: Listed, other: Listed) -> bool:
         if one.size != other.size or not one.size:
             return False
-        pair = read_bytes(self._root, one), read_bytes(self._root, other)
+        pair = bytes_of(self._root, one), bytes_of(self._root, other)
         return pair[0] == pair[1]
 
 

@@ -155,6 +155,52 @@ def test_notes_may_lie_elsewhere(run: _Run) -> None:
     assert Path("public/2031/02/20/index.html").is_file()
 
 
+def test_a_file_of_ones_own_is_copied_as_it_is_and_replaces_a_page(run: _Run) -> None:
+    _write(
+        {"journal.toml": "", "content/2031-02-20.md": _DAY, "static/robots.txt": "mine", "static/.well-known/x": "y"}
+    )
+
+    run("build")
+
+    assert (_site()["robots.txt"], _site()[".well-known/x"]) == (b"mine", b"y")
+
+
+def test_a_style_of_ones_own_takes_the_place_of_the_shipped_one(run: _Run) -> None:
+    _write({"journal.toml": "", "content/2031-02-20.md": _DAY, "static/journal.css": "body { color: plum }"})
+
+    run("build")
+
+    (style,) = (path for path in _site() if path.endswith(".css"))
+    assert _site()[style] == b"body { color: plum }"
+    assert style.encode() in _site()["index.html"]
+
+
+def test_a_template_of_ones_own_that_is_broken_is_reported_and_the_shipped_one_used(run: _Run) -> None:
+    _write({"journal.toml": "", "content/2031-02-20.md": _DAY, "templates/home.html": "{{ view.nonsense.more }}"})
+
+    result = run("build")
+
+    assert (result.code, result.err.count("templates/home.html:1:1: error[bad-template]")) == (1, 1)
+    assert b"<html" in _site()["index.html"]
+
+
+def test_a_file_that_has_the_address_of_a_page_is_reported(run: _Run) -> None:
+    _write({"content/2031-02-20.md": "[mine](robots.txt)\n", "content/robots.txt": "x"})
+
+    result = run("build")
+
+    assert (result.code, "error[url-clash]" in result.err) == (1, True)
+    assert _site()["robots.txt"] != b"x"
+
+
+def test_a_note_with_a_conflict_is_reported_though_it_is_not_published(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY, "content/b.md": "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n"})
+
+    result = run("build")
+
+    assert (result.code, "error[conflict-markers]" in result.err) == (1, True)
+
+
 # --- Settings
 
 

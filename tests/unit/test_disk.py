@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal.diagnostics import Code, Diagnostic
-from journal.disk import MARKER, Listed, Listing, Refusal, project_root, read_bytes, read_file, scan
+from journal.disk import MARKER, Listed, Listing, Refusal, bytes_of, project_root, read_file, scan
 
 
 def _write(root: Path, *paths: str, text: str = "text") -> None:
@@ -51,7 +51,7 @@ def test_a_name_is_composed_and_still_opens_its_file(tmp_path: Path) -> None:
     (file,) = _scanned(tmp_path).notes
 
     assert file.path == unicodedata.normalize("NFC", "café/ガ.md")
-    assert read_bytes(tmp_path, file) == b"x"
+    assert bytes_of(tmp_path, file) == b"x"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
@@ -61,7 +61,7 @@ def test_a_name_that_is_no_unicode_still_opens_its_file(tmp_path: Path) -> None:
     (file,) = _scanned(tmp_path).notes
 
     assert file.path.isprintable()
-    assert read_bytes(tmp_path, file) == b"x"
+    assert bytes_of(tmp_path, file) == b"x"
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="the two names are one there")
@@ -327,7 +327,7 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_vanished_is_a_diagnostic(tmp_path: Path) -> None:
-    found = read_bytes(tmp_path, Listed("gone.md", "gone.md", 1, 1))
+    found = bytes_of(tmp_path, Listed("gone.md", "gone.md", 1, 1))
 
     assert isinstance(found, Diagnostic)
     assert (found.code, found.where.path) == (Code.UNREADABLE, "gone.md")
@@ -336,7 +336,7 @@ def test_a_file_that_vanished_is_a_diagnostic(tmp_path: Path) -> None:
 def test_a_folder_in_the_place_of_a_file_is_a_diagnostic(tmp_path: Path) -> None:
     (tmp_path / "a.md").mkdir()
 
-    assert isinstance(read_bytes(tmp_path, Listed("a.md", "a.md", 1, 1)), Diagnostic)
+    assert isinstance(bytes_of(tmp_path, Listed("a.md", "a.md", 1, 1)), Diagnostic)
 
 
 def test_a_note_that_is_still_in_the_cloud_is_reported(tmp_path: Path) -> None:
