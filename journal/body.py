@@ -636,10 +636,7 @@ def _only_images(line: str) -> bool:
 
 def _take_answers(g: Gathering, index: int, block: Block) -> None:
     """Adds what a block below a question says to its answers, one for each item of a list."""
-    if block.kind == "list":
-        texts = [_all_text(child) for child in block.children]
-    else:
-        texts = [_all_text(block)]
+    texts = [_all_text(child) for child in block.children] if block.kind == "list" else [_all_text(block)]
     for text in texts:
         said, media = questions.without_images(questions.joined(text.split("\n")))
         said = questions.answer(said) or said
