@@ -42,7 +42,7 @@ def _jumps(note: Note, when: When) -> Iterator[Diagnostic]:
     known = [(mark.line, day) for mark, day in zip(note.days, when.days, strict=True) if day is not None and mark.opens]
     for (_, before), ((line, day), (_, after)) in zip(known, pairwise(known[1:]), strict=False):
         if abs(day - before) > _JUMP and abs(day - after) > _JUMP and abs(after - before) < _NEAR:
-            message = f"{day} stands between {before} and {after}"
+            message = f"the day {day} stands between {before} and {after}, far from both"
             yield Diagnostic(Code.DATE_JUMP, Span(note.path, line), message, "see whether its year and month are right")
 
 
