@@ -17,6 +17,7 @@ from typing import Final
 import click
 import pytest
 
+from journal.build import BuildSettings, build
 from journal.cli import program
 from journal.config import Config
 from journal.diagnostics import Code, severity_of
@@ -229,7 +230,7 @@ def test_a_key_of_front_matter_is_understood(row: tuple[str, ...]) -> None:
 
 def _sections() -> dict[str, str]:
     text = (_DOCS / "diagnostics.md").read_text(encoding="utf-8")
-    parts = re.split(r"^## (\S+)\n", text, flags=re.MULTILINE)[1:]
+    parts = re.split(r"^## ([a-z][a-z0-9-]*)\n", text, flags=re.MULTILINE)[1:]
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
@@ -270,13 +271,56 @@ def test_the_example_of_a_section_is_its_case(name: str) -> None:
     section = _sections()[name]
     shown = [
         body
-        for _, language, body in re.findall(r"^(`{3,})(\w+)\n(.*?)^\1\n", section, re.M | re.S)
+        for _, language, body in re.findall(r"^(`{3,})(\w+)\n(.*?)^\1\n", section, re.MULTILINE | re.DOTALL)
         if language != "text"
     ]
     cases = [path.read_text("utf-8", "replace") for path in (_CASES / name).rglob("*") if path.is_file()]
 
     assert f"```text\n{expected}```\n" in section
     assert [body for body in shown if not any(body in text for text in cases)] == []
+
+
+def test_the_comment_that_silences_a_code_does_so() -> None:
+    text = (_DOCS / "diagnostics.md").read_text(encoding="utf-8")
+    comment = re.search(r"<!-- journal: ignore .*-->", text)
+    assert comment is not None
+    note = "See [the errata](errata.md) and ![a gauge](gauge.png).\n"
+
+    codes = [
+        {each.code for each in assemble([read("about.md", body.encode(), "", Rules()).note], Terms()).found}
+        for body in (note, f"{note}\n{comment[0]}\n")
+    ]
+
+    assert codes == [{Code.DEAD_LINK, Code.MISSING_IMAGE}, set()]
+
+
+# --- The first entry, and templates of one's own
+
+
+def test_the_first_entry_of_the_readme_becomes_what_it_says() -> None:
+    text = (_ROOT / "README.md").read_text(encoding="utf-8")
+    example = re.search(r"^```markdown file=content/(\S+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert example is not None
+    note, entries, addresses = _understood(example[1], example[2])
+    names = ("kind", "tasks", "time", "tags", "address")
+
+    facts = [_fact(name, note, entries[0], entries, addresses[example[1]]) for name in names]
+
+    assert facts == ["daily", "2 of 3 done", "30 min", "music", "2026/03/09/"]
+
+
+def test_the_templates_that_are_shown_can_be_used(tmp_path: Path) -> None:
+    text = (_DOCS / "theming.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^```html file=(templates/\S+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    for path, body in (*shown, ("journal.toml", ""), ("content/about.md", "Who writes this.\n")):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(body, encoding="utf-8")
+
+    config = Config(base_url="https://example.org/")
+    outcome = build(BuildSettings(tmp_path, tmp_path / "content", tmp_path / "_site", config), lambda _: None)
+
+    assert shown
+    assert (outcome.refusal, outcome.found_in_project) == (None, ())
 
 
 # --- Configuration and commands
