@@ -16,6 +16,7 @@ from journal.config import Config, Override
 from journal.dates import Order
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of, first_bytes, read_file, scan
+from journal.encoding import decode, repaired
 from journal.lexicon import extended
 from journal.model import Body, Masthead, Note, Site
 from journal.pictures import is_picture, size_of
@@ -24,6 +25,7 @@ from journal.read import Read, Rules, read
 from journal.render import render, routes_of
 from journal.routes import Route, output_path
 from journal.site.assemble import Overrule, Terms, assemble, matches, published
+from journal.source import Source, source
 from journal.store import Store
 from journal.theme import BadTemplate, Theme, shipped, theme, without_overrides
 from journal.views.parts import Known, known
@@ -123,10 +125,10 @@ def build(settings: BuildSettings, progress: Callable[[Progress], None]) -> Outc
     found = (*listing.found, *taken.found, *_lost(taken.notes, terms), *site.found, *pages.found)
     outcome = Outcome(site, found_in_project=pages.found_in_project, left_out=listing.left_out)
     if isinstance(done, Refusal):
-        return replace(outcome, found=_sorted(found), refusal=done)
+        return replace(outcome, found=_quoted(_sorted(found), listing, settings.config), refusal=done)
     return replace(
         outcome,
-        found=_sorted((*found, *done.found)),
+        found=_quoted(_sorted((*found, *done.found)), listing, settings.config),
         written=sum(1 for path in done.written if path in pages.paths),
         unchanged=len(pages.paths) - sum(1 for path in done.written if path in pages.paths),
         removed=len(done.removed),
@@ -144,6 +146,25 @@ def _lost(notes: Sequence[Note], terms: Terms) -> Iterator[Diagnostic]:
     for note in notes:
         if not published(note, terms.overrules):
             yield from (each for each in note.found if each.severity is Severity.ERROR)
+
+
+def _quoted(found: Sequence[Diagnostic], listing: Listing, config: Config) -> tuple[Diagnostic, ...]:
+    """The diagnostics, each with the lines of its place: what is found after reading has only the place."""
+    files = {file.path: file for file in listing.notes}
+    texts: dict[str, Source] = {}
+    quoted: list[Diagnostic] = []
+    for each_found in found:
+        where = each_found.where
+        if each_found.excerpt or where.path not in files or where.line < 1:
+            quoted.append(each_found)
+            continue
+        if where.path not in texts:
+            data = bytes_of(listing.root, files[where.path])
+            codec = next((codec for pattern, codec in config.encoding if matches(pattern, where.path)), "")
+            text = decode(data, codec).text if isinstance(data, bytes) else ""
+            texts[where.path] = source(where.path, repaired(text).text)
+        quoted.append(replace(each_found, excerpt=texts[where.path].excerpt(where)))
+    return tuple(quoted)
 
 
 def _overlap(settings: BuildSettings) -> Refusal | None:
@@ -397,14 +418,14 @@ class _Pages:
     def _copies(self, taken: set[str]) -> Iterator[tuple[str, Content]]:
         """The files of the content folder that published notes show or link to."""
         listed = {file.path: file for file in self._listing.others}
-        for source, path in sorted(self._site.assets.items()):
-            file = listed.get(source)
+        for origin, path in sorted(self._site.assets.items()):
+            file = listed.get(origin)
             if file is None:
                 continue
             if reason := unsafe(path):
-                self.found.append(_not_copied(source, reason))
+                self.found.append(_not_copied(origin, reason))
             elif path in taken:
-                self.found.append(_not_copied(source, "a page of the site has its address"))
+                self.found.append(_not_copied(origin, "a page of the site has its address"))
             else:
                 yield path, SourceFile(file.path, self._listing.root / file.real)
 

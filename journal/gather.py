@@ -6,6 +6,7 @@ for one note and is turned into frozen values at its end.
 
 import re
 from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
 from journal.dates import Order
 from journal.diagnostics import Code, Diagnostic, Finding
@@ -56,6 +57,7 @@ class Gathering:
     items: dict[int, str] = field(default_factory=dict)  # the first item of each section
     parents: list[tuple[int, int]] = field(default_factory=list)  # (column, task index) of the tasks still open above
     line0: int = 0
+    at: int = 0  # the offset after the last link whose place was found
     anchors: set[str] = field(default_factory=set)  # the ids that outlines have taken
     liquid_names: set[str] = field(default_factory=set)
 
@@ -131,17 +133,20 @@ class Gathering:
 
     def link(self, target: str, title: str, text: str) -> Piece:
         """The opening tag of a link."""
-        self.links.append(Link(target, text, self.line0 + 1, self.section))
+        line, column = self.place_of(target)
+        self.links.append(Link(target, text, line, self.section, column=column))
         return ("link", len(self.links) - 1)
 
     def wiki(self, target: str, fragment: str, label: str, raw: str) -> Piece:
         """A whole wikilink."""
-        self.links.append(Link(target, label, self.line0 + 1, self.section, True, fragment, raw))
+        line, column = self.place_of(raw)
+        self.links.append(Link(target, label, line, self.section, True, fragment, raw, column))
         return ("wiki", len(self.links) - 1)
 
     def image(self, target: str, alt: str, title: str, *, alone: bool, wiki: bool, width: int | None) -> Piece:
         """A whole image."""
-        self.images.append(Image(target, alt, self.line0 + 1, self.section, title, not alone, wiki, width))
+        line, column = self.place_of(target)
+        self.images.append(Image(target, alt, line, self.section, title, not alone, wiki, width, column))
         return ("image", len(self.images) - 1)
 
     def html(self, text: str) -> list[Piece]:
@@ -159,6 +164,21 @@ class Gathering:
             pieces += (text[done : match.start(3)], hole)
             done = match.end(3)
         return [*pieces, text[done:]]
+
+    def place_of(self, text: str) -> tuple[int, int]:
+        """The line and the column, from 1, of `text` in the block that is read: the next place after the last one found.
+
+        Inline text has no positions of its own, so the block's lines are searched.
+        """
+        start = self.source.starts[self.line0]
+        first = max(start, self.at) if self.at < start + _BLOCK else start
+        for wanted in dict.fromkeys((text, unquote(text))):
+            at = self.source.text.find(wanted, first, start + _BLOCK)
+            if at >= 0:
+                self.at = at + 1
+                where = self.source.span(at, at)
+                return where.line, where.column
+        return self.line0 + 1, 1
 
     def liquid(self, tag: str) -> None:
         """A Liquid tag within a line."""
@@ -262,6 +282,8 @@ class Gathering:
 
 
 _EXCERPT = 240
+# No block is searched further than this for the place of a link.
+_BLOCK = 20_000
 _ADDRESS = re.compile(
     r"""\b(src|href)\s*=\s*(["'])(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\#|/)([^"'<>\n]+)(?=\2)""", re.IGNORECASE
 )

@@ -171,6 +171,7 @@ class Link:
     wiki: bool = False
     fragment: str = ""
     context: str = ""
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ class Image:
     inline: bool = False
     wiki: bool = False
     width: int | None = None
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)

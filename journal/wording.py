@@ -8,6 +8,7 @@ Templates print fields (`words.skip`); what takes an argument is called by the v
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 
@@ -388,6 +389,7 @@ _ENGLISH: Final = Wording()
 _LANGUAGES: Final[Mapping[str, Wording]] = {"en": _ENGLISH}
 
 
+@cache
 def wording(language: str) -> Wording:
     """The words for a language tag such as `en`, `zh-Hans` or `pt-BR`: of its primary language, else English."""
     primary = language.replace("_", "-").split("-")[0].lower()

@@ -19,7 +19,7 @@ _ROOT: Final = Path(__file__).resolve().parent.parent
 _PACKAGE: Final = _ROOT / "journal"
 _DOCUMENT: Final = _ROOT / "docs" / "architecture.md"
 
-_FILES: Final = frozenset({"disk", "store", "theme"})
+_FILES: Final = frozenset({"disk", "publish", "store", "theme"})
 _OUTPUT: Final = frozenset({"cli"})
 _LOGGING: Final = frozenset({"cli", "serve"})
 _CLOCK: Final = frozenset({"cli"})

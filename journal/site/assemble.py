@@ -188,6 +188,10 @@ def _profile(notes: Sequence[Note], known: Names, repeated: tuple[str, ...], ent
     return Profile(None, bool(leading) and leading * 5 >= len(wiki), repeated, years)
 
 
+# The nearest name is looked for in so many cases; a journal with more needs another kind of help.
+_HINTS = 60
+
+
 def _targets(
     notes: Sequence[Note], known: Names, profile: Profile, found: list[Diagnostic]
 ) -> dict[tuple[str, int], Target]:
@@ -201,7 +205,7 @@ def _targets(
                 continue
             targets[note.path, index] = led
             if led.missing and not link.wiki:
-                found.append(dead_link(link, note, known))
+                found.append(dead_link(link, note, known, hinted=len(found) < _HINTS))
     return targets
 
 
@@ -220,7 +224,7 @@ def _pictures(
                 continue
             path = file(image.target, note.path, known)
             if not path:
-                found.append(missing_image(image, note, known))
+                found.append(missing_image(image, note, known, hinted=len(found) < _HINTS))
                 continue
             size = terms.files[path]
             pictures[note.path, index] = Picture(path, *(size or (None, None)))

@@ -166,20 +166,23 @@ def _anchor(fragment: str) -> str:
     return re.sub(r"[^\w\- ]", "", fragment.lower()).strip().replace(" ", "-")
 
 
-def dead_link(link: Link, note: Note, known: Names) -> Diagnostic:
-    """The report of a link that leads nowhere, with the nearest name there is."""
-    written = link.context if link.wiki else link.target
-    close = nearest(posixpath.basename(link.target).removesuffix(".md"), tuple(known.stems))
+def dead_link(link: Link, note: Note, known: Names, *, hinted: bool) -> Diagnostic:
+    """The report of a link that leads nowhere; `hinted`: with the nearest name there is, which takes time to find."""
+    written = link.context if link.wiki else unquote(link.target)
+    stem = posixpath.basename(unquote(link.target)).removesuffix(".md")
+    close = nearest(stem, tuple(known.stems)) if hinted else None
     hint = f"did you mean `{known.stems[close][0]}`?" if close else "write the note, or take the link out"
-    return Diagnostic(Code.DEAD_LINK, Span(note.path, link.line), f"there is no page for `{written}`", hint)
+    return Diagnostic(Code.DEAD_LINK, _span(note, link, written), f"there is no page for `{written}`", hint)
 
 
-def missing_image(image: Image, note: Note, known: Names) -> Diagnostic:
-    """The report of an image whose file is not there."""
-    close = nearest(posixpath.basename(image.target).casefold(), tuple(known.file_names))
-    hint = (
-        f"did you mean `{known.file_names[close][0]}`?"
-        if close
-        else "put the file beside the note, or take the image out"
-    )
-    return Diagnostic(Code.MISSING_IMAGE, Span(note.path, image.line), f"there is no file `{image.target}`", hint)
+def missing_image(image: Image, note: Note, known: Names, *, hinted: bool) -> Diagnostic:
+    """The report of an image whose file is not there; `hinted` as for links."""
+    written = unquote(image.target)
+    close = nearest(posixpath.basename(written).casefold(), tuple(known.file_names)) if hinted else None
+    near = known.file_names[close][0] if close else ""
+    hint = f"did you mean `{near}`?" if near else "put the file beside the note, or take the image out"
+    return Diagnostic(Code.MISSING_IMAGE, _span(note, image, written), f"there is no file `{written}`", hint)
+
+
+def _span(note: Note, mark: Link | Image, written: str) -> Span:
+    return Span(note.path, mark.line, mark.column, mark.line, mark.column + len(written))
