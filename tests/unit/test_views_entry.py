@@ -1,0 +1,241 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from journal.dates import Written, week_of
+from journal.marks.tasks import Role, State
+from journal.model import DayMark, Link, Note, Question, Stretch
+from journal.routes import DayPage, Home
+from journal.views.entry import backlinks, closed_minutes, entry_times, headings, prev_next, toc
+from journal.views.parts import Place
+from tests import make
+
+PLACE = make.place()
+
+
+def levels(of: Note, title: str = "A lost wakeup") -> list[tuple[int, str]]:
+    return [(heading.level, heading.title) for heading in headings(PLACE, make.daily(title, of=of))]
+
+
+def margin(of: Note, **more: object) -> list[list[str]]:
+    entry = make.weekly(of=of, **more)
+    return [[line.text for line in heading.margin] for heading in headings(make.place(make.site(entry)), entry)]
+
+
+# ---- headings
+
+
+def test_the_heading_that_is_the_title_is_not_repeated() -> None:
+    sections = (make.ROOT, make.section("A lost wakeup", 1), make.section("Today", 2, 1))
+
+    assert levels(make.note(sections=sections, h1="A lost wakeup", h1_line=1)) == [(2, "Today")]
+
+
+def test_a_first_heading_that_only_says_the_date_is_not_repeated() -> None:
+    sections = (make.ROOT, make.section("2025-07-31", 1), make.section("Today", 2, 1))
+
+    assert levels(make.note(sections=sections, h1="2025-07-31", h1_line=1), "") == [(2, "Today")]
+
+
+def test_several_first_level_headings_are_sections() -> None:
+    sections = (make.ROOT, make.section("Today", 1), make.section("Details", 2, 1), make.section("Tomorrow", 1))
+
+    assert levels(make.note(sections=sections)) == [(2, "Today"), (3, "Details"), (2, "Tomorrow")]
+
+
+def test_no_level_of_heading_is_skipped() -> None:
+    sections = (make.ROOT, make.section("Work", 2), make.section("Deep", 5, 1), make.section("Deeper", 6, 2))
+
+    assert levels(make.note(sections=sections)) == [(2, "Work"), (3, "Deep"), (4, "Deeper")]
+
+
+def test_the_day_that_a_log_entry_is_about_is_its_title() -> None:
+    sections = (make.ROOT, make.section("Sep 9, 2024", 2, opens_day=True, day=0), make.section("Notes", 3, 1))
+    of = make.note("log.md", sections=sections, days=(DayMark(Written(9, 9, 2024), "", 1, 1),))
+    entry = make.daily("", of=of, first=1, last=3, part_of="log.md", days=(date(2024, 9, 9),))
+
+    assert [(heading.level, heading.title) for heading in headings(PLACE, entry)] == [(2, "Notes")]
+
+
+def test_a_section_of_a_day_is_found_by_its_date_and_by_its_words() -> None:
+    sections = (make.ROOT, make.section("Thursday 31", 2, opens_day=True, day=0))
+    of = make.note(sections=sections, days=(DayMark(Written(7, 31), "", 1, 1),))
+
+    (heading,) = headings(PLACE, make.weekly(of=of))
+
+    assert (heading.anchor, heading.written) == ("d-2025-07-31", "thursday-31")
+
+
+def test_two_sections_about_one_day_have_two_ids() -> None:
+    section = make.section("Thursday", 2, opens_day=True, day=0)
+    sections = (make.ROOT, section, replace(section, anchor="thursday-1"))
+    of = make.note(sections=sections, days=(DayMark(Written(7, 31), "", 1, 1),))
+
+    assert [heading.anchor for heading in headings(PLACE, make.weekly(of=of))] == ["d-2025-07-31", "thursday-1"]
+
+
+def test_a_short_page_has_no_table_of_contents() -> None:
+    sections = (make.ROOT, make.section("One"), make.section("Two"))
+
+    assert toc(headings(PLACE, make.daily(of=make.note(sections=sections)))) == ()
+
+
+def test_the_table_of_contents_has_two_levels() -> None:
+    sections = (
+        make.ROOT,
+        make.section("One"),
+        make.section("Two", 3, 1),
+        make.section("Three", 4, 2),
+        make.section("Four"),
+    )
+
+    shown = toc(headings(PLACE, make.daily(of=make.note(sections=sections))))
+
+    assert [(item.level, item.href) for item in shown] == [(2, "#one"), (3, "#two"), (2, "#four")]
+
+
+# ---- margins
+
+WEEK = (make.ROOT, make.section("This week"))
+
+
+def test_a_section_says_how_many_tasks_are_done() -> None:
+    assert margin(make.note(sections=WEEK, tasks=make.tasks("ddox", section=1))) == [["2 of 3 done", "1 dropped"]]
+
+
+def test_a_section_counts_those_below_it() -> None:
+    sections = (*WEEK, make.section("Pebbles", 3, 1))
+
+    assert margin(make.note(sections=sections, tasks=make.tasks("do", section=2))) == [["1 of 2 done"], []]
+
+
+def test_what_was_carried_and_dropped_shares_a_line() -> None:
+    assert margin(make.note(sections=WEEK, tasks=make.tasks("dcx", section=1))) == [
+        ["1 of 2 done", "1 carried, 1 dropped"]
+    ]
+
+
+def test_a_section_says_how_long_its_work_took() -> None:
+    times = (Stretch((make.block("09:00", "10:30"),), "Read", 1, 3),)
+
+    assert margin(make.note(sections=WEEK, times=times)) == [["1 h 30"]]
+
+
+def test_a_section_says_how_many_days_have_a_line() -> None:
+    liners = tuple(replace(make.liner(date(2025, 7, 28 + n), "Tea"), section=1) for n in range(3))
+
+    assert margin(make.note(sections=WEEK, liners=liners)) == [["3 of 7 days"]]
+
+
+def test_a_section_says_how_many_questions_are_answered() -> None:
+    questions = (Question("Why?", 1, 1, ("Because.",)), Question("How?", 2, 1))
+
+    assert margin(make.note(sections=WEEK, questions=questions)) == [["1 of 2 answered"]]
+
+
+def test_a_plan_leads_to_the_week_that_it_is_for() -> None:
+    planned = make.tasks("oo", role=Role.PLAN, section=1)
+    weekly = make.weekly(of=make.note("a.md", sections=WEEK, tasks=planned))
+    following = make.weekly("After", week_of(date(2025, 8, 7)))
+
+    (heading,) = headings(make.place(make.site(weekly, following)), weekly)
+
+    assert [(line.text, line.href) for line in heading.margin] == [("2 planned", ""), ("Weekly 32", "2025/w32/")]
+
+
+def test_a_day_does_not_repeat_its_sum_beside_its_only_list() -> None:
+    tasks = make.tasks("d", section=1, times=(make.block("09:00", "10:00"),))
+    entry = make.daily(of=make.note(sections=WEEK, tasks=tasks))
+
+    (heading,) = headings(PLACE, entry)
+
+    assert [line.text for line in heading.margin] == ["1 of 1 done"]
+
+
+# ---- times
+
+
+def test_times_come_in_the_order_of_the_file() -> None:
+    tasks = (make.task("Read", times=(make.block("11:00", "12:00"),), line=7),)
+    times = (Stretch((make.block("09:00", "10:00"),), "Run", 0, 5),)
+
+    found = entry_times(make.daily(of=make.note(tasks=tasks, times=times)))
+
+    assert [(timed.text, timed.anchor) for timed in found] == [("Run", "s-1"), ("Read", "t-1")]
+
+
+def test_times_of_a_plan_are_no_work() -> None:
+    tasks = (make.task(role=Role.PLAN, times=(make.block("11:00", "12:00"),)),)
+
+    assert entry_times(make.daily(of=make.note(tasks=tasks))) == ()
+
+
+def test_a_task_that_is_also_a_stretch_is_told_once() -> None:
+    blocks = (make.block("11:00", "12:00"),)
+    of = make.note(tasks=(make.task(times=blocks),), times=(Stretch(blocks, "Write the parser", 0, 1, 0),))
+
+    assert [timed.anchor for timed in entry_times(make.daily(of=of))] == ["t-1"]
+
+
+def test_open_and_dropped_times_are_not_summed() -> None:
+    tasks = (
+        make.task(times=(make.block("09:00", "10:00"), make.block("16:30", None))),
+        make.task(state=State.CANCELLED, times=(make.block("11:00", "12:00"),)),
+    )
+
+    assert closed_minutes(entry_times(make.daily(of=make.note(tasks=tasks)))) == 60
+
+
+# ---- neighbours and backlinks
+
+
+def test_the_day_before_and_the_day_after_are_neighbours() -> None:
+    days = make.run_of_days(make.THURSDAY, 3)
+    site = make.site(*days)
+
+    shown = prev_next(Place(site, DayPage(days[1].when or make.THURSDAY)), days[1])
+
+    assert shown is not None
+    assert shown.older is not None
+    assert shown.newer is not None
+    assert (shown.older.small, shown.newer.href) == ("Tue 29 July", "../31/")
+
+
+def test_a_page_has_no_neighbours() -> None:
+    site = make.site(page := make.page(), make.page("Now"))
+
+    assert prev_next(make.place(site), page) is None
+
+
+def linked(context: str, text: str = "the note", **more: object) -> tuple[str, str, str]:
+    source = make.daily(of=make.note("a.md", links=(replace(Link("b.md", text, 1, 0, context=context), **more),)))  # type: ignore[arg-type]
+    site = make.site(source, page := make.page(of=make.note("b.md")), mentions={"b.md": (("a.md", 0),)})
+    (shown,) = backlinks(Place(site, Home()), page)
+    return shown.before, shown.marked, shown.after
+
+
+def test_a_backlink_shows_the_sentence_with_the_link_marked() -> None:
+    assert linked("It is in the note of May.") == ("It is in ", "the note", " of May.")
+
+
+def test_a_backlink_without_a_sentence_shows_its_title_only() -> None:
+    assert linked("") == ("", "", "")
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_an_entry_that_links_several_times_is_listed_once(times: int) -> None:
+    source = make.daily(of=make.note("a.md", links=(Link("b.md", "it", 1, 0),) * times))
+    mentions = {"b.md": tuple(("a.md", index) for index in range(times))}
+    site = make.site(source, page := make.page(of=make.note("b.md")), mentions=mentions)
+
+    assert len(backlinks(make.place(site), page)) == 1
+
+
+def test_backlinks_come_by_kind_and_then_the_newest_first() -> None:
+    old, new, week = make.daily("Old", date(2025, 7, 1)), make.daily("New", date(2025, 7, 2)), make.weekly("Week")
+    sources = [replace(each, note=replace(each.note, links=(Link("b.md", "it", 1, 0),))) for each in (old, new, week)]
+    mentions = {"b.md": tuple((each.id, 0) for each in sources)}
+    site = make.site(*sources, page := make.page(of=make.note("b.md")), mentions=mentions)
+
+    assert [link.title for link in backlinks(make.place(site), page)] == ["Week", "New", "Old"]
