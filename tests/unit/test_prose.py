@@ -1,0 +1,253 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from journal.dates import week_of
+from journal.marks.tasks import State
+from journal.model import Body, Entry, Image, Link, Note, PlanItem, Profile, Question, Site, Stretch, Target
+from journal.prose import prose, task_items
+from journal.routes import DayPage, Home, WeekPage
+from journal.views.parts import Place
+from tests import make
+
+
+def shown(of: Note, *pieces: str | tuple[str, int], **more: object) -> str:
+    """The HTML of a note that has only these pieces."""
+    entry = make.daily(of=of)
+    return filled(entry, make.site(entry, **more), *pieces)
+
+
+def filled(entry: Entry, site: Site, *pieces: str | tuple[str, int]) -> str:
+    empty = ((),) * (len(entry.note.sections) - 1)
+    return prose(Place(site, site.routes[entry.id]), entry, Body(((), *empty), (pieces, *empty)))
+
+
+# ---- links
+
+
+def link(target: str = "../weekly/31.md", **more: object) -> Note:
+    return make.note("d.md", links=(replace(Link(target, "", 1, 0), **more),))  # type: ignore[arg-type]
+
+
+def test_a_link_leads_to_the_page_of_its_entry() -> None:
+    targets = {("d.md", 0): Target(WeekPage(week_of(make.THURSDAY)), "work")}
+
+    assert shown(link(), ("link", 0), "W31</a>", targets=targets) == '<a href="../../w31/#work">W31</a>'
+
+
+def test_a_link_to_another_site_stays_as_written() -> None:
+    note = link("https://tidepool.example/?a=1&b=2")
+
+    assert (
+        shown(note, ("link", 0), "Tidepool</a>")
+        == '<a href="https://tidepool.example/?a=1&amp;b=2" rel="noopener">Tidepool</a>'
+    )
+
+
+def test_a_link_to_nothing_keeps_its_text_and_says_so() -> None:
+    html = shown(link("tea.md"), ("link", 0), "Tea</a>", targets={("d.md", 0): Target(missing=True)})
+
+    assert html == '<a class="missing" title="No page named tea.md">Tea</a>'
+
+
+def test_a_link_to_a_file_leads_to_its_copy() -> None:
+    html = shown(link("talk.pdf"), ("link", 0), "Talk</a>", targets={("d.md", 0): Target(asset="files/talk.pdf")})
+
+    assert html == '<a href="../../../files/talk.pdf">Talk</a>'
+
+
+def test_a_wikilink_shows_its_own_text() -> None:
+    note = link("tea", wiki=True, text="a cup")
+    html = shown(note, ("wiki", 0), targets={("d.md", 0): Target(Home())}, profile=Profile(wikilinks=True))
+
+    assert html == '<a href="../../../">a cup</a>'
+
+
+def test_a_wikilink_without_a_text_shows_its_name() -> None:
+    html = shown(link("tea", wiki=True), ("wiki", 0), targets={("d.md", 0): Target(missing=True)})
+
+    assert html == '<a class="missing" title="No page named tea">tea</a>'
+
+
+def test_brackets_of_a_journal_without_wikilinks_are_text() -> None:
+    assert shown(link("tea & cake", wiki=True, text="x"), ("wiki", 0)) == "[[tea &amp; cake|x]]"
+
+
+# ---- images
+
+
+def image(**more: object) -> Note:
+    return make.note("d.md", images=(replace(Image("queue.png", "Two queues", 1, 0), **more),))  # type: ignore[arg-type]
+
+
+PICTURES = {("d.md", 0): make.picture()}
+
+
+def test_an_image_alone_is_a_figure_with_its_size_and_its_caption() -> None:
+    html = shown(image(), ("image", 0), pictures=PICTURES)
+
+    assert html == (
+        '<figure class="fig"><a href="../../../images/queue.png"><img src="../../../images/queue.png" alt="Two queues" '
+        'width="640" height="200" loading="lazy" decoding="async"></a><figcaption>Two queues</figcaption></figure>'
+    )
+
+
+def test_an_image_in_a_line_stays_in_the_line() -> None:
+    assert shown(image(inline=True), ("image", 0), pictures=PICTURES).startswith("<img ")
+
+
+def test_a_width_that_was_asked_for_keeps_the_shape() -> None:
+    assert 'width="320" height="100"' in shown(image(width=320), ("image", 0), pictures=PICTURES)
+
+
+def test_the_name_of_a_file_is_no_caption() -> None:
+    html = shown(image(alt="IMG_1234.png"), ("image", 0), pictures=PICTURES)
+
+    assert "figcaption" not in html
+
+
+def test_a_link_around_an_image_without_words_has_a_name() -> None:
+    assert 'aria-label="queue.png"' in shown(image(alt=""), ("image", 0), pictures=PICTURES)
+
+
+def test_an_image_that_is_not_there_leaves_its_path() -> None:
+    html = shown(image(), ("image", 0))
+
+    assert html == (
+        '<div class="no-file" title="No file named queue.png"><b>Image not found</b> <code>queue.png</code>'
+        "<br>Two queues</div>"
+    )
+
+
+def test_an_image_elsewhere_is_loaded_from_there() -> None:
+    assert 'src="https://img.example/a.png"' in shown(image(target="https://img.example/a.png"), ("image", 0))
+
+
+def test_a_film_has_a_player() -> None:
+    assert shown(image(target="https://img.example/a.mp4", alt=""), ("image", 0)).startswith("<video ")
+
+
+def test_what_the_writer_wrote_in_an_image_is_escaped() -> None:
+    html = shown(image(alt='a "quoted" <b>'), ("image", 0), pictures=PICTURES)
+
+    assert 'alt="a &quot;quoted&quot; &lt;b&gt;"' in html
+
+
+def test_an_address_in_raw_html_leads_to_the_file() -> None:
+    assert shown(image(), '<img src="', ("src", 0), '">', pictures=PICTURES) == '<img src="../../../images/queue.png">'
+
+
+# ---- tasks
+
+
+def test_a_task_with_times_has_an_id_and_a_kind() -> None:
+    note = make.note("d.md", tasks=(make.task("Read", times=(make.block("09:00", "10:00"),)),))
+    html = shown(note, ("task", 0), "Read", ("task-end", 0), "</li>")
+
+    assert html.startswith('<li class="task k-study" id="t-1" data-s="done"><span class="mg">')
+
+
+def test_a_task_above_others_counts_those_below_it() -> None:
+    tasks = (
+        make.task("Ship", State.TODO, has_children=True),
+        make.task(parent=0),
+        make.task(state=State.TODO, parent=0),
+    )
+    html = shown(make.note("d.md", tasks=tasks), ("task", 0), "Ship", ("task-end", 0))
+
+    assert 'data-s="part"' in html
+    assert '<span class="prog">1/2</span>' in html
+
+
+def test_the_mark_of_the_writer_wins_over_what_is_below() -> None:
+    tasks = (make.task("Ship", has_children=True), make.task(state=State.TODO, parent=0))
+
+    assert 'data-s="done"' in shown(make.note("d.md", tasks=tasks), ("task", 0), "Ship", ("task-end", 0))
+
+
+def test_what_is_planned_has_a_ring() -> None:
+    note = make.note("d.md", plans=(PlanItem("Sleep", 1, 0),))
+
+    assert 'data-s="plan"' in shown(note, ("plan", 0), "Sleep", ("plan-end", 0), "</li>")
+
+
+def test_a_task_stands_alone_on_another_page_with_its_links() -> None:
+    tasks = (
+        make.task("Ship [it](w.md)", has_children=True, times=(make.block("09:00", "10:00"),)),
+        make.task("Pack", parent=0),
+    )
+    note = make.note("d.md", tasks=tasks, links=(Link("w.md", "it", 1, 0),))
+    body = Body(
+        ((),), (("<ul>", ("task", 0), "Ship ", ("link", 0), "it</a>", ("task-end", 0), "<ul>", ("task", 1), "Pack"),)
+    )
+    site = make.site(entry := make.daily(of=note), targets={("d.md", 0): Target(DayPage(make.THURSDAY))})
+
+    (item,) = task_items(make.place(site), entry, body, (0,))
+
+    assert item.endswith('<span class="tx">Ship <a href="2025/07/31/">it</a></span> <span class="prog">1/1</span></li>')
+    assert "id=" not in item
+
+
+# ---- lines, times, questions
+
+
+def lined(*days: date | None) -> str:
+    liners = tuple(make.liner(day or make.THURSDAY, "Tea") for day in days)
+    entry = make.weekly(of=make.note("w.md", liners=liners), lined=days)
+    return filled(entry, make.site(entry, make.daily()), *((("liner", index)) for index in range(len(days))))
+
+
+def test_a_dated_line_leads_to_its_day() -> None:
+    assert lined(make.THURSDAY) == (
+        '<li id="d-2025-07-31"><span class="mg"><a class="plain" href="../07/31/">Thu 31</a></span>'
+    )
+
+
+def test_only_the_first_line_of_a_day_has_its_id() -> None:
+    assert lined(make.THURSDAY, make.THURSDAY).count('id="d-2025-07-31"') == 1
+
+
+def test_a_line_without_a_year_is_shown_without_a_link() -> None:
+    assert lined(None) == '<li><span class="mg">31 Jul</span>'
+
+
+def test_a_stretch_of_time_has_its_clock_in_the_margin() -> None:
+    note = make.note("d.md", times=(Stretch((make.block("09:00", "10:30"),), "Read", 0, 1),))
+
+    html = shown(note, ("time", 0), "Read", ("time-end", 0), "</li>")
+
+    assert html.startswith('<li class="task k-study" id="s-1"><span class="mg">09:00–10:30</span>')
+    assert '<span class="len">1 h 30</span>' in html
+
+
+@pytest.mark.parametrize(("answers", "said"), [((), "Open"), (("Because.",), "Answered")])
+def test_a_question_says_whether_it_is_open(answers: tuple[str, ...], said: str) -> None:
+    note = make.note("d.md", questions=(Question("Why?", 1, 0, answers),))
+
+    assert f'id="q-1">{said}</span>' in shown(note, ("question", 0), "Why?", ("question-end", 0))
+
+
+# ---- headings and languages
+
+
+def test_a_heading_has_its_id_its_margin_and_a_link_to_itself() -> None:
+    sections = (make.ROOT, make.section("This week"))
+    entry = make.weekly(of=make.note("w.md", sections=sections, tasks=make.tasks("do", section=1)))
+    body = Body(((), ("This <em>week</em>",)), ((), ("<p>Tea</p>",)))
+
+    assert prose(make.place(make.site(entry)), entry, body) == (
+        '<h2 id="this-week"><span class="mg">1 of 2 done</span>'
+        '<a class="anchor" href="#this-week" aria-label="Link to This week">#</a>This <em>week</em></h2>\n<p>Tea</p>'
+    )
+
+
+def test_words_of_the_interface_in_a_foreign_text_say_their_language() -> None:
+    sections = (make.ROOT, make.section("今日", language="zh-Hans"))
+    note = make.note("d.md", sections=sections, tasks=make.tasks("d", section=1), language="zh-Hans")
+    entry = make.daily("茶", of=note)
+
+    html = prose(make.place(make.site(entry)), entry, Body(((), ("今日",)), ((), ())))
+
+    assert '<span class="mg" lang="en">1 of 1 done</span>' in html
+    assert html.startswith('<h2 id="今日"><')

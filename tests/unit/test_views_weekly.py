@@ -1,0 +1,101 @@
+from dataclasses import replace
+from datetime import date
+
+from journal.dates import Week, week_of
+from journal.model import Front, Section
+from journal.routes import WeekPage
+from journal.views.parts import Place
+from journal.views.weekly import week, weekly
+from tests import make
+
+W31 = week_of(make.THURSDAY)
+
+
+def test_a_weekly_shows_its_number_and_its_days() -> None:
+    site = make.site(entry := make.weekly())
+
+    shown = weekly(Place(site, WeekPage(W31)), entry, "")
+
+    assert (shown.number, shown.days, shown.iso) == ("31", "28 July – 3 August 2025", "2025-W31")
+
+
+def test_a_weekly_without_a_week_has_neither_strip_nor_days() -> None:
+    entry = replace(make.weekly("Insight"), week=None, start=None, end=None, when=None, number=4)
+
+    shown = weekly(make.place(make.site(entry)), entry, "")
+
+    assert (shown.frame.strip, shown.days, shown.number) == (None, "", "4")
+
+
+def test_a_weekly_sums_the_time_of_its_days() -> None:
+    told = make.day(make.THURSDAY, blocks=[(make.block("09:00", "10:30"), "Read")])
+    site = make.site(entry := make.weekly(), days=[told])
+
+    assert [(row.label, row.value) for row in weekly(Place(site, WeekPage(W31)), entry, "").time] == [
+        ("Study", "1 h 30")
+    ]
+
+
+def test_the_cells_of_a_weekly_lead_to_its_checklist() -> None:
+    sections = (make.ROOT, make.section("Work"), make.section("This week"))
+    site = make.site(entry := make.weekly(of=make.note("w.md", sections=sections, tasks=make.tasks("do", section=2))))
+
+    shown = weekly(Place(site, WeekPage(W31)), entry, "")
+
+    assert (shown.cells_href, shown.done, shown.of_done) == ("#this-week", "1", "of 2 done")
+
+
+def test_a_second_weekly_of_a_week_leaves_the_strip_to_the_first() -> None:
+    first, second = make.weekly("A", of=make.note("a.md")), make.weekly("B", of=make.note("b.md"))
+    site = make.site(first, second, weeklies={W31: "a.md"})
+
+    assert weekly(make.place(site), second, "").frame.strip is None
+
+
+def test_a_long_text_says_how_long_it_takes_to_read() -> None:
+    site = make.site(entry := make.weekly(of=make.note("w.md", sections=(Section(0, "", "", 1, words=900),))))
+
+    assert weekly(make.place(site), entry, "").reading_time == "4 min"
+
+
+def test_a_short_text_does_not() -> None:
+    site = make.site(entry := make.weekly())
+
+    assert weekly(make.place(site), entry, "").reading_time == ""
+
+
+def test_only_the_writer_says_that_a_text_was_revised() -> None:
+    site = make.site(entry := make.weekly(of=make.note("w.md", front=Front(updated="2025-08-04"))))
+
+    assert weekly(make.place(site), entry, "").revised == "Revised 4 Aug 2025"
+
+
+# ---- a week that nobody wrote up
+
+
+def test_a_week_that_nobody_wrote_up_adds_up_its_days() -> None:
+    one = make.daily("One", date(2025, 7, 30), make.note("1.md", tasks=make.tasks("do")))
+    two = make.daily("Two", date(2025, 7, 31), make.note("2.md", tasks=make.tasks("dd")))
+
+    shown = week(Place(make.site(one, two), WeekPage(W31)), W31)
+
+    assert shown.title == "28 July – 3 August 2025"
+    assert shown.figures == ("2 of 7 days", "3 of 4 done")
+    assert [row.title for row in shown.rows] == ["One", "Two"]
+
+
+def test_a_week_leads_to_its_neighbours() -> None:
+    site = make.site(make.daily(), make.daily("Before", date(2025, 7, 3)))
+
+    shown = week(Place(site, WeekPage(W31)), W31).prev_next
+
+    assert shown is not None
+    assert shown.older is not None
+    assert (shown.older.title, shown.newer) == ("‹ Week 27", None)
+
+
+def test_the_days_of_a_generated_week_are_those_of_the_calendar() -> None:
+    shown = week(Place(make.site(make.daily()), WeekPage(W31)), Week(2025, 31))
+
+    assert [day.number for day in shown.spread.days] == ["28", "29", "30", "31", "1", "2", "3"]
+    assert [day.latest for day in shown.spread.days] == [False, False, False, True, False, False, False]
