@@ -116,6 +116,9 @@ def _heading(
         g.heading_budget(title),
         language_of(title),
     )
+    cookie = cookie_of(text)
+    if cookie:
+        g.cookies[g.section] = cookie
     pieces: _Out = list(shown.pieces)
     if known is None and opens is None and line0 != title_line:
         pieces = [*_heading_mark(g, text, title, line0, above), *pieces]
@@ -148,10 +151,7 @@ def _take_period(g: Gathering, text: str, line0: int) -> None:
 
 
 def _heading_mark(g: Gathering, text: str, title: str, line0: int, above: Section) -> _Out:
-    """What a heading is beside a heading: a task, a thing on the pile, a work that is cited; or it has a cookie."""
-    cookie = cookie_of(text)
-    if cookie:
-        g.cookies[g.section] = cookie
+    """What a heading is beside a heading: a task, a thing on the pile, a work that is cited."""
     work = references.from_link(text, line=line0 + 1, section=g.section)
     if work is not None:
         g.cited[g.section] = len(g.references)
@@ -780,6 +780,7 @@ def _asked_item(g: Gathering, item: _Item, out: _Out, depth: int) -> None:
     shown = g.shown("\n".join((item.first, *item.more)), item.line0)
     g.say(shown.plain)
     out += (("question", index), *shown.pieces, ("question-end", index))
+    g.asked = None
     for block in item.rest:
         _take_answers(g, index, block)
     _rest(g, item, out, depth)

@@ -8,7 +8,7 @@ A leading `---` whose block holds no key is a rule, not front matter.
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -147,7 +147,29 @@ def _yaml(block: list[str], offset: int, total: int) -> FrontMatter:
             found.append(_fault(error, block, offset))
     if values is None:
         values = _line_by_line(block)
-    return FrontMatter(_typed(values, lines, total), tuple(found))
+    front = _typed(values, lines, total)
+    hidden = None if front.tags else _hidden_tags(block)
+    if hidden is not None:
+        number, tags = hidden
+        message = "a value that begins with `#` is a comment in YAML, so other programs see no tags here"
+        hint = f"write `tags: [{', '.join(tags)}]`"
+        line = block[number]
+        found.append((offset + number, Finding(Code.TAG_VALUE, line.index("#"), len(line.rstrip()), message, hint)))
+        front = replace(front, tags=tags)
+    return FrontMatter(front, tuple(found))
+
+
+def _hidden_tags(block: list[str]) -> tuple[int, tuple[str, ...]] | None:
+    """The line and the tags of `tags: #one #two`, which YAML takes for a comment; None where nothing is written so."""
+    for number, line in enumerate(block):
+        match = _KEY.match(line)
+        if match is None or _NAMES.get(match[2].strip().casefold()) != "tags" or not match[3].startswith("#"):
+            continue
+        words = match[3].replace(",", " ").split()
+        tags = tuple(word.lstrip("#") for word in words if word.startswith("#") and word.lstrip("#"))
+        if tags:
+            return number, tags
+    return None
 
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -233,7 +233,8 @@ class Gathering:
         read = fields(rest)
         for finding in read.found:
             self.report(finding, line0, rest)
-        length = duration(read.text)
+        # `[time:: 0:20]` is a field, and no longer in the text that is left.
+        length = (duration(rest) if "::" in rest else None) or duration(read.text)
         minutes = total(when.blocks) if when is not None and when.blocks else None
         if minutes is None and length is not None and not length.target and not (when is not None and when.blocks):
             minutes = length.minutes

@@ -79,7 +79,7 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
         "questions",
         None,
         False,
-        "questions|question|open questions|open question|q & a|q&a|q and a|疑问|疑問|问题|問題|质疑|質問|疑問点|질문|궁금한 점",
+        "questions|question|open questions|open question|my questions|my question|我的问题|我的疑问|自分の質問|내 질문|q & a|q&a|q and a|疑问|疑問|问题|問題|质疑|質問|疑問点|질문|궁금한 점",
     ),
     (
         "reflect",

@@ -217,12 +217,11 @@ def _dates(told: Source, front: Front, h1: str, h1_line0: int, order: Order | No
         match = _PROPERTY.match(told.line(line0))
         if match is not None:
             add("property", line0 + 1, match[1])
-    for told_by, found in (
-        ("file name", file_name(_stem(told.path), order=order)),
-        ("path", path(told.path.split("/"), order=order)),
-    ):
-        if found is not None and not any(each.told_by == "file name" for each in dates):
-            dates.append(_of_name(told_by, found))
+    name, folders = file_name(_stem(told.path), order=order), path(told.path.split("/"), order=order)
+    if name is not None and (folders is None or _has_year(name) or not _has_year(folders)):
+        dates.append(_of_name("file name", name))
+    elif folders is not None:
+        dates.append(_of_name("path", folders))
     for line, text in ((lines.get("title", 1), front.title), (h1_line0 + 1, h1)):
         if text:
             dates += _of_title(line, text, order)
@@ -251,6 +250,10 @@ def _ends(found: Range | Week | Month) -> tuple[Written, Written]:
     if isinstance(found, Range):
         return found.start, found.end
     return found.range.start, found.range.end
+
+
+def _has_year(found: Found) -> bool:
+    return not isinstance(found.value, Written) or found.value.year is not None
 
 
 def _of_name(told_by: str, found: Found) -> Dated:
