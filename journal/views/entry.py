@@ -4,7 +4,7 @@ The margin holds facts about the text beside it; each is a count over a section 
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from journal.dates import day_heading, period, week_of
@@ -188,7 +188,15 @@ def headings(place: Place, entry: Entry) -> tuple[Heading, ...]:
         language = section.language if section.language and section.language != entry.language else ""
         written = section.anchor if section.anchor not in taken else ""
         found.append(Heading(index, level, anchor, section.title, written, language, margin, count))
-    return tuple(found)
+    return tuple(_said_once(entry, found, at) for at in range(len(found)))
+
+
+def _said_once(entry: Entry, found: Sequence[Heading], at: int) -> Heading:
+    """A heading without its margin where one below it, nearer to what is counted, says just the same."""
+    heading = found[at]
+    inside = subtree(entry, heading.section) if heading.margin else frozenset()
+    again = any(below.section in inside and below.margin == heading.margin for below in found[at + 1 :])
+    return replace(heading, margin=(), count="") if again else heading
 
 
 def is_title(entry: Entry, index: int) -> bool:

@@ -110,6 +110,12 @@ def test_a_section_counts_those_below_it() -> None:
     assert margin(make.note(sections=sections, tasks=make.tasks("do", section=2))) == [["1 of 2 done"], []]
 
 
+def test_what_a_heading_below_says_just_the_same_is_said_once() -> None:
+    sections = (make.ROOT, make.section("Work"), make.section("Today", 3, 1, family="today"))
+
+    assert margin(make.note(sections=sections, tasks=make.tasks("do", section=2))) == [[], ["1 of 2 done"]]
+
+
 def test_what_was_carried_and_dropped_shares_a_line() -> None:
     assert margin(make.note(sections=WEEK, tasks=make.tasks("dcx", section=1))) == [
         ["1 of 2 done", "1 carried, 1 dropped"]
