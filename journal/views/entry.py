@@ -423,7 +423,7 @@ def page_crumbs(place: Place, path: str) -> tuple[Crumb, ...]:
     parts, found = path.split("/")[:-1], list[Crumb]()
     for end in range(1, len(parts) + 1):
         route = PlainPage("/".join(parts[:end]))
-        above = next((entry for entry in place.site.entries if place.site.routes[entry.id] == route), None)
+        above = place.site.by_id.get(place.known.entries.get(route, ""))
         if above is not None:
             found.append(Crumb(title_of(place.words, above), place.to(route), place.foreign(above.language)))
     return tuple(found)
