@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
+from typing import Final
 
 from journal.dates import Order, Range, Written, bullet_dates, day_heading, period
 from journal.diagnostics import Code, Finding
@@ -365,7 +366,7 @@ def _answered(g: Gathering, lines: Sequence[str]) -> None:
 
 
 _CALLOUT = re.compile(r"\[!([A-Za-z-]+)\]([+-]?)[ \t]*(.*)$")
-_CALLOUTS = {
+_CALLOUTS: Final = {
     "tip": "tip", "hint": "tip", "success": "tip", "check": "tip", "done": "tip", "important": "tip",
     "warning": "warn", "caution": "warn", "attention": "warn", "question": "warn", "help": "warn", "faq": "warn",
     "danger": "bad", "error": "bad", "bug": "bad", "failure": "bad", "fail": "bad", "missing": "bad",

@@ -148,6 +148,10 @@ def _lost(notes: Sequence[Note], terms: Terms) -> Iterator[Diagnostic]:
             yield from (each for each in note.found if each.severity is Severity.ERROR)
 
 
+# These are about a file, not about a line of it.
+_OF_FILES = frozenset({Code.COPY_OF_SYNC, Code.URL_TAKEN})
+
+
 def _quoted(found: Sequence[Diagnostic], listing: Listing, config: Config) -> tuple[Diagnostic, ...]:
     """The diagnostics, each with the lines of its place: what is found after reading has only the place."""
     files = {file.path: file for file in listing.notes}
@@ -155,7 +159,7 @@ def _quoted(found: Sequence[Diagnostic], listing: Listing, config: Config) -> tu
     quoted: list[Diagnostic] = []
     for each_found in found:
         where = each_found.where
-        if each_found.excerpt or where.path not in files or where.line < 1:
+        if each_found.excerpt or where.path not in files or each_found.code in _OF_FILES:
             quoted.append(each_found)
             continue
         if where.path not in texts:
@@ -163,8 +167,17 @@ def _quoted(found: Sequence[Diagnostic], listing: Listing, config: Config) -> tu
             codec = next((codec for pattern, codec in config.encoding if matches(pattern, where.path)), "")
             text = decode(data, codec).text if isinstance(data, bytes) else ""
             texts[where.path] = source(where.path, repaired(text).text)
-        quoted.append(replace(each_found, excerpt=texts[where.path].excerpt(where)))
+        if where.end_line == 0:
+            where = _whole(texts[where.path], where)
+        quoted.append(replace(each_found, where=where, excerpt=texts[where.path].excerpt(where)))
     return tuple(quoted)
+
+
+def _whole(text: Source, where: Span) -> Span:
+    """A place without an end: from its column to the end of the line's text."""
+    line = text.span_of_line(where.line - 1)
+    column = where.column if where.column > 1 else line.column
+    return Span(where.path, where.line, column, line.end_line, max(column, line.end_column))
 
 
 def _overlap(settings: BuildSettings) -> Refusal | None:

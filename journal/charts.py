@@ -29,11 +29,13 @@ from journal.views.parts import (
 from journal.wording import Wording
 
 _STEP = 13.1  # from one square of a heat map to the next
-_LEFT, _TOP = 30.0, 18.0
+_LEFT = 30.0
+_TOP = 18.0
 _APART = 30.0  # months whose names would stand closer than this lose one
 _LEVELS = (0, 1, 3, 5, 7)  # the least count of each level; fixed, so that years compare
 
-_STRIP_FIRST, _STRIP_LAST = 6.0, 24.0
+_STRIP_FIRST = 6.0
+_STRIP_LAST = 24.0
 _LEAST_HOURS = 12
 _LAST_HOUR = 30
 _OPEN_HOURS = 1.25  # how far a block without an end is drawn

@@ -8,6 +8,7 @@ what is shown where the way back is exact, and left alone where it is not.
 import codecs
 import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from journal.diagnostics import Code, Finding
 
@@ -60,7 +61,7 @@ def decode(data: bytes, codec: str = "") -> Decoded:
 
 
 # The characters that Windows-1252 puts at 0x80 to 0xFF; the five bytes that it leaves free stand for themselves.
-_BYTES = {bytes([byte]).decode("cp1252", errors="ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
+_BYTES: Final = {bytes([byte]).decode("cp1252", errors="ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
 _CONTINUATION = "".join(re.escape(char) for char, byte in _BYTES.items() if byte < 0xC0)
 _CANDIDATE = re.compile(f"[\u00c2-\u00f4][{_CONTINUATION}]")
 _RUN = re.compile(f"[{''.join(re.escape(char) for char in _BYTES)}]+")

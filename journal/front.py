@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 import yaml
 
@@ -33,7 +34,7 @@ class FrontMatter:
 _Value = str | tuple[str, ...]
 
 # The names that other generators use for the same thing.
-_NAMES = {
+_NAMES: Final = {
     "title": "title",
     "date": "date",
     "day": "date",
@@ -80,10 +81,11 @@ _NAMES = {
     "タイトル": "title",
     "제목": "title",
 }
-_LISTS = {"categories", "tags", "aliases"}
+_LISTS: Final = {"categories", "tags", "aliases"}
 _HIDDEN_IF_TRUE = ("draft", "private")
 _HIDDEN_IF_FALSE = ("published", "publish", "public")
-_TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
+_TRUE = ("true", "yes", "on", "1")
+_FALSE = ("false", "no", "off", "0")
 
 
 def split(text: str) -> FrontMatter:

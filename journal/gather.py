@@ -119,14 +119,14 @@ class Gathering:
     def shown(self, text: str, line0: int, *, alone: bool = False) -> Shown:
         """Inline text as HTML, its links and images recorded."""
         self.line0 = line0
+        if "#" in text:
+            self.tags += fields(text).tags
         return inline(text, self.parsed, self, alone=alone)
 
     def say(self, text: str, *, prose: bool = False) -> None:
         """Counts the words of a text that is shown, and keeps what lists may quote of its section."""
         section = self.section
         self.words[section] = self.words.get(section, 0) + word_count(text)
-        if "#" in text:
-            self.tags += fields(text).tags
         first = self.prose if prose else self.items
         if section not in first and (line := " ".join(text.split())):
             first[section] = line[:_EXCERPT]
@@ -236,7 +236,12 @@ class Gathering:
         # `[time:: 0:20]` is a field, and no longer in the text that is left.
         length = (duration(rest) if "::" in rest else None) or duration(read.text)
         minutes = total(when.blocks) if when is not None and when.blocks else None
-        if minutes is None and length is not None and not length.target and not (when is not None and when.blocks):
+        if (
+            minutes is None
+            and length is not None
+            and not (length.target or length.estimate)
+            and not (when is not None and when.blocks)
+        ):
             minutes = length.minutes
         return replace(
             task(read, state=state, mark=mark, line=line0 + 1, column=column + 1),

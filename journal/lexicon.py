@@ -21,7 +21,9 @@ class Meaning:
     bare: bool = False
 
 
-_DONE, _PLAN, _BACKLOG = Role.DONE, Role.PLAN, Role.BACKLOG
+_DONE = Role.DONE
+_PLAN = Role.PLAN
+_BACKLOG = Role.BACKLOG
 
 _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
     (

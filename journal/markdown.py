@@ -10,7 +10,7 @@ from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isStrSpace
@@ -307,7 +307,7 @@ def blocks(text: str) -> Parsed:
     return Parsed(tuple(root.children), notes, env)
 
 
-_CONTAINERS = {
+_CONTAINERS: Final = {
     "bullet_list": "list",
     "ordered_list": "list",
     "list_item": "item",
@@ -320,7 +320,7 @@ _CONTAINERS = {
     "heading": "heading",
     "footnote_reference": "footnote",
 }
-_LEAVES = {
+_LEAVES: Final = {
     "fence": "code",
     "code_block": "code",
     "html_block": "html",
@@ -473,7 +473,7 @@ def _one_image(children: Sequence[Token]) -> bool:
     )
 
 
-_TAGS = {"em": "em", "strong": "strong", "s": "s", "mark": "mark"}
+_TAGS: Final = {"em": "em", "strong": "strong", "s": "s", "mark": "mark"}
 
 
 def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bool) -> Shown:

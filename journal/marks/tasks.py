@@ -1057,7 +1057,7 @@ def _length(task: Task) -> str:
         return ""
     hours, minutes = divmod(task.minutes, 60)
     iso = f"PT{hours}H{minutes}M" if hours else f"PT{minutes}M"
-    return f'<span class="len"><time datetime="{iso}">{escape(spell(task.minutes))}</time></span>'
+    return f'<span class="len"><time datetime="{iso}">{escape(spell(task.minutes))}</time></span> '
 
 
 def _quiet(task: Task, shown: Shown) -> Iterator[str]:

@@ -14,7 +14,8 @@ from journal.site.when import When
 
 _OUTSIDE = timedelta(days=7)
 # A day this far from both of its neighbours, which are near each other, is a slip of the pen.
-_JUMP, _NEAR = timedelta(days=180), timedelta(days=60)
+_JUMP = timedelta(days=180)
+_NEAR = timedelta(days=60)
 _DAY = 24 * 60
 
 

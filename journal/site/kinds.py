@@ -7,12 +7,13 @@ the title, the content. Every answer carries what gave it and how sure it is.
 import re
 import unicodedata
 from datetime import date
+from typing import Final
 
 from journal.dates import file_name, ordinal
 from journal.model import Certainty, Kind, Note, Reason
 from journal.site.when import When
 
-_WORDS: dict[str, Kind] = {
+_WORDS: Final[dict[str, Kind]] = {
     word: kind
     for kind, words in (
         (Kind.WEEKLY, "weekly weeknote weeknotes week-notes 周报 週報 周记 週記 周刊 주간 주간회고"),
@@ -26,7 +27,7 @@ _WORDS: dict[str, Kind] = {
     )
     for word in words.split()
 }
-_FOLDERS: dict[str, Kind] = {
+_FOLDERS: Final[dict[str, Kind]] = {
     word: kind
     for kind, words in (
         (Kind.WEEKLY, "weekly weeklies weeks week weeknotes 周报 周记 週報"),
