@@ -282,7 +282,7 @@ def _loose(body: list[ast.stmt], module: str = "") -> Iterator[tuple[int, str]]:
                 pass  # what `python -m journal` does
             case ast.If(test=condition) if _chain(condition) in {"TYPE_CHECKING", "?"}:
                 # By platform or version (`if sys.platform == ...`) as well.
-                yield from _loose(node.body + node.orelse)
+                yield from _loose(node.body + node.orelse, module)
             case ast.Try():
                 yield from _loose(node.body + node.orelse + node.finalbody)
                 for handler in node.handlers:
