@@ -304,7 +304,9 @@ def _questions(place: Place) -> tuple[HomeQuestion, ...]:
         for index, question in enumerate(entry.note.questions):
             if question.answers or not entry.first <= question.section < entry.last:
                 continue
-            href = place.entry(entry.id, question_anchor(index))
+            # A question that is an item of an outline is shown as that item, without an id of its own.
+            itemised = any(item.line == question.line for item in entry.note.outline)
+            href = place.entry(entry.id, "" if itemised else question_anchor(index))
             found.append(
                 HomeQuestion(plain_text(question.text), href, _where(place, entry), place.foreign(entry.language))
             )

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from journal.marks.tasks import State
-from journal.model import Masthead, Question
+from journal.model import Masthead, OutlineItem, Question
 from journal.views.home import fullest_weekday, home, latest_week, plan_of, streaks
 from journal.views.parts import Place
 from tests import make
@@ -136,6 +136,13 @@ def test_only_questions_without_an_answer_are_open() -> None:
     assert [(question.text, question.href, question.where) for question in shown.questions] == [
         ("How?", "2025/07/31/#q-2", "31 Jul")
     ]
+
+
+def test_a_question_of_an_outline_leads_to_its_page() -> None:
+    of = make.note("r.md", questions=(Question("How?", 3, 0),), outline=(OutlineItem("1", "How?", 0, None, 3, 0),))
+    (question,) = home(make.place(make.site(make.reading("Queues", of=of)))).questions
+
+    assert question.href == "reading/queues/"
 
 
 def test_a_year_of_days_ends_with_the_last_day_written() -> None:
