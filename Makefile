@@ -13,6 +13,8 @@ VENV ?= .venv
 WORKERS ?= 2
 # More arguments for pytest: `make test PYTEST="-k dates -x"`.
 PYTEST ?=
+# Arguments for the measurements: `make bench BENCH="--entries 1000 --rounds 3"`.
+BENCH ?=
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -32,7 +34,7 @@ ifneq ($(shell test "$$(cat '$(VENV)/folder' 2>/dev/null)" = "$$(pwd -P)" && '$(
 .PHONY: $(VENV)/folder
 endif
 
-.PHONY: help python site test lint types audit oldest clean
+.PHONY: help python site test lint types audit oldest bench clean
 
 help: ## Lists the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile
@@ -66,6 +68,9 @@ oldest: $(VENV)/installed-test ## Runs the tests with the oldest packages allowe
 	@$(VENV)-oldest/bin/python -m pip --quiet install --constraint '$(VENV)-oldest/constraints.txt' --editable '.[test]'
 	@$(VENV)-oldest/bin/python -m pytest -n $(WORKERS) --dist worksteal -m 'not slow and not browser' $(PYTEST)
 
+bench: $(VENV)/installed-bench ## Measures builds, and Hugo's of the same notes
+	@$(py) bench/run.py $(BENCH)
+
 clean: ## Removes everything that was made
 	@rm -rf .venv .venv-* _site .journal dist build .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -80,6 +85,10 @@ $(VENV)/installed: $(VENV)/folder
 
 $(VENV)/installed-test: $(VENV)/folder
 	@$(pip) --editable '.[test]'
+	@touch '$@'
+
+$(VENV)/installed-bench: $(VENV)/folder
+	@$(pip) --editable '.[bench]'
 	@touch '$@'
 
 $(VENV)/installed-dev: $(VENV)/folder
