@@ -121,7 +121,13 @@ class Gathering:
         self.line0 = line0
         if "#" in text:
             self.tags += fields(text).tags
-        return inline(text, self.parsed, self, alone=alone)
+        first = len(self.links)
+        shown = inline(text, self.parsed, self, alone=alone)
+        for index in range(first, len(self.links)):
+            link = self.links[index]
+            context = _sentence(shown.plain, link.text or link.target)
+            self.links[index] = replace(link, context=context)
+        return shown
 
     def say(self, text: str, *, prose: bool = False) -> None:
         """Counts the words of a text that is shown, and keeps what lists may quote of its section."""
@@ -140,7 +146,7 @@ class Gathering:
     def wiki(self, target: str, fragment: str, label: str, raw: str) -> Piece:
         """A whole wikilink."""
         line, column = self.place_of(raw)
-        self.links.append(Link(target, label, line, self.section, True, fragment, raw, column))
+        self.links.append(Link(target, label, line, self.section, True, fragment, column=column, raw=raw))
         return ("wiki", len(self.links) - 1)
 
     def image(self, target: str, alt: str, title: str, *, alone: bool, wiki: bool, width: int | None) -> Piece:
@@ -285,6 +291,33 @@ class Gathering:
     def heading_budget(self, title: str) -> int | None:
         """The minutes that a heading sets aside (`After work 30 mins`)."""
         return budget(title)
+
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
+_LONGEST_SENTENCE = 200
+
+
+def _sentence(text: str, part: str) -> str:
+    """The sentence of `text` that `part` stands in, cut to a readable length around it."""
+    at = text.find(part) if part else -1
+    if at < 0:
+        return ""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= at), default=0)
+    last = min((end for end in ends if end >= at + len(part)), default=len(text))
+    before, after = at - start, last - at - len(part)
+    room = max(_LONGEST_SENTENCE - len(part), 40)
+    if before > room // 2:
+        cut = text.find(" ", at - room // 2, at)
+        start, lead = (cut + 1 if cut >= 0 else at - room // 2), "…"
+    else:
+        lead = ""
+    if after > room:
+        cut = text.rfind(" ", at + len(part), at + len(part) + room)
+        last, tail = (cut if cut >= 0 else at + len(part) + room), "…"
+    else:
+        tail = ""
+    return lead + " ".join(text[start:last].split()) + tail
 
 
 _EXCERPT = 240

@@ -162,7 +162,10 @@ class PlanItem:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as written. `target` is its address or the name of a wikilink; `context` the sentence around it."""
+    """A link as written. `target` is its address or the name of a wikilink, `raw` a whole wikilink.
+
+    `context` is the sentence around it, in which its text stands; it is cut where it is long.
+    """
 
     target: str
     text: str
@@ -172,6 +175,7 @@ class Link:
     fragment: str = ""
     context: str = ""
     column: int = 1
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ def _anchor(fragment: str) -> str:
 
 def dead_link(link: Link, note: Note, known: Names, *, hinted: bool) -> Diagnostic:
     """The report of a link that leads nowhere; `hinted`: with the nearest name there is, which takes time to find."""
-    written = link.context if link.wiki else unquote(link.target)
+    written = link.raw if link.wiki else unquote(link.target)
     stem = posixpath.basename(unquote(link.target)).removesuffix(".md")
     close = nearest(stem, tuple(known.stems)) if hinted else None
     hint = f"did you mean `{known.stems[close][0]}`?" if close else "write the note, or take the link out"

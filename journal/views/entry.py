@@ -408,8 +408,8 @@ def _backlink(place: Place, source: Entry, index: int) -> Backlink:
         name = f"{name}, {words.dates.yearless(source.when)}"
     text = link.text or link.target
     before, marked, after = link.context.partition(text) if text else (link.context, "", "")
-    if link.wiki and link.context.startswith("[["):
-        before, marked, after = "", "", ""
+    if not (before + after).strip(" .,;:。，"):
+        before, marked, after = "", "", ""  # the link is all of its sentence, and says no more than the title
     return Backlink(
         name, title_of(words, source), place.entry(source.id), before, marked, after, place.foreign(source.language)
     )
