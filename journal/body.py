@@ -6,7 +6,7 @@ it stays prose.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
@@ -46,7 +46,9 @@ def body(g: Gathering, days: Days, title_line: int | None) -> Body:
         if block.kind == "heading" or block.line0 in days.styled:
             g.parents.clear()
             g.asked = None
-            heads.append(_heading(g, block, days, anchors, blocks[index + 1 :], title_line))
+            heads.append(
+                _heading(g, block, days, anchors, map(blocks.__getitem__, range(index + 1, len(blocks))), title_line)
+            )
             texts.append([])
         else:
             _block(g, block, texts[-1])
@@ -74,13 +76,15 @@ def _joined(pieces: _Out) -> Pieces:
 
 
 def _heading(
-    g: Gathering, block: Block, days: Days, anchors: dict[str, int], rest: Sequence[Block], title_line: int | None
+    g: Gathering, block: Block, days: Days, anchors: dict[str, int], rest: Iterable[Block], title_line: int | None
 ) -> Pieces:
     line0 = block.line0
     styled = line0 in days.styled
     text = _unstyled(block.text) if styled else block.text
     level = _day_level(g, days) if styled else block.level
-    parent = next((i for i in range(g.section, -1, -1) if g.sections[i].level < level), 0)
+    parent = g.section
+    while g.sections[parent].level >= level and parent:
+        parent = g.sections[parent].parent or 0
     above = g.sections[parent]
     opens = days.marks.get(line0)
     # Links in a heading belong to its own section, so the section exists before its text is shown.
@@ -201,7 +205,7 @@ def _day_level(g: Gathering, days: Days) -> int:
     return min(here.level + 1, 6)
 
 
-def _bare_role(role: Role | None, level: int, rest: Sequence[Block], *, dated: bool) -> Role:
+def _bare_role(role: Role | None, level: int, rest: Iterable[Block], *, dated: bool) -> Role:
     """`Plan` and `TODO` are this period's own work where an entry with a date has check boxes below them."""
     boxes = False
     for block in rest:

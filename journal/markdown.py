@@ -271,9 +271,13 @@ def _highlighted(state: StateInline, silent: bool) -> bool:
     return True
 
 
-@lru_cache(maxsize=2)
-def _parser(linkify: bool) -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"linkify": linkify, "maxNesting": 100})
+# Links within links cost the parser as many steps for each bracket as it may go down.
+_DEEPEST_BLOCK, _DEEPEST_INLINE = 100, 20
+
+
+@lru_cache(maxsize=3)
+def _parser(deepest: int, *, linkify: bool) -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"linkify": linkify, "maxNesting": deepest})
     md.enable(["table", "strikethrough"])
     if md.linkify is not None and linkify:
         md.enable("linkify")
@@ -295,7 +299,7 @@ def _parser(linkify: bool) -> MarkdownIt:
 
 def blocks(text: str) -> Parsed:
     """The tree of `text`. Raises nothing, whatever the text."""
-    md = _parser(False)
+    md = _parser(_DEEPEST_BLOCK, linkify=False)
     env: Env = {}
     tokens: list[Token] = []
     md.block.parse(text, md, env, tokens)
@@ -457,7 +461,7 @@ def inline(text: str, parsed: Parsed, sink: Sink, *, alone: bool = False) -> Sho
         return Shown((), "")
     if not _SPECIAL.search(text):
         return Shown((escape(text, quote=False),), text)
-    md = _parser(bool(_LINKIFY.search(text)))
+    md = _parser(_DEEPEST_INLINE, linkify=bool(_LINKIFY.search(text)))
     children = md.parseInline(text, parsed.env)[0].children or []
     return _written(children, parsed, sink, alone=alone and _one_image(children))
 

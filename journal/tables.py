@@ -31,9 +31,10 @@ def take_times(g: Gathering, table: Block) -> None:
     if len(rows) < 2 or not all(cell.level for cell in rows[0].children):
         return
     columns = _columns([cell.text for cell in rows[0].children])
+    known = {(mark.written.month, mark.written.day, mark.written.year): index for index, mark in enumerate(g.days)}
     for row in rows[1:]:
         cells = [cell.text.strip() for cell in row.children]
-        day = _day(g, cells, columns, row.line0)
+        day = _day(g, cells, columns, row.line0, known)
         blocks, minutes, found = _worked(cells, columns, dated=day is not None or g.place() is Place.DAY)
         for finding, text in found:
             g.report(finding, row.line0, text if text in g.source.line(row.line0) else "")
@@ -62,20 +63,25 @@ def _longest(cells: Sequence[str], columns: _Columns) -> str:
     return max(rest, key=len, default="")
 
 
-def _day(g: Gathering, cells: Sequence[str], columns: _Columns, line0: int) -> int | None:
+_Known = dict[tuple[int, int, int | None], int]
+
+
+def _day(g: Gathering, cells: Sequence[str], columns: _Columns, line0: int, known: _Known) -> int | None:
     text = _cell(cells, columns.day)
-    found = day_heading(text) if text else None
+    found = day_heading(text, order=g.order) if text else None
     if found is None:
         # An empty cell below a day is that day again, as in many hand-written logs.
         last = g.days[-1] if g.days else None
         if columns.day is not None and last is not None and not last.opens and last.section == g.section:
             return len(g.days) - 1
         return g.here.day
-    for index, mark in enumerate(g.days):
-        same_year = None in (mark.written.year, found.written.year) or mark.written.year == found.written.year
-        if same_year and (mark.written.month, mark.written.day) == (found.written.month, found.written.day):
-            return index
-    g.days.append(DayMark(found.written, "", g.section, line0 + 1, opens=False))
+    written = found.written
+    whole, yearless = (written.month, written.day, written.year), (written.month, written.day, None)
+    index = known.get(whole, known.get(yearless))
+    if index is not None:
+        return index
+    known[whole] = len(g.days)
+    g.days.append(DayMark(written, "", g.section, line0 + 1, opens=False))
     return len(g.days) - 1
 
 
