@@ -135,7 +135,7 @@ class _Page:
         name = link.target + (f"#{link.fragment}" if link.fragment else "")
         if target is None:
             # The journal does not use such links: what looks like one is text.
-            return escape(f"[[{name}|{link.text}]]" if link.text else f"[[{name}]]", quote=False)
+            return escape(link.raw, quote=False)
         text = escape(link.text or name.removeprefix("#"), quote=False)
         opening = self._missing_tag(link) if target.missing else f'<a href="{escape(self._to(target))}">'
         return f"{opening}{text}</a>"

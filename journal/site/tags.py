@@ -14,7 +14,7 @@ from journal.routes import slug
 
 def folded(tag: str) -> str:
     """What two spellings of one tag have in common."""
-    text = unicodedata.normalize("NFKC", tag).casefold().strip().strip("/#")
+    text = unicodedata.normalize("NFKC", tag).casefold().strip().lstrip("#").strip("/")
     return re.sub(r"[\s_-]+", "-", text)
 
 
@@ -30,7 +30,7 @@ def tags_of(entries: Iterable[Entry]) -> Mapping[str, Tag]:
     holders: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
         for key, name in {folded(tag): tag for tag in reversed(entry.tags) if folded(tag)}.items():
-            spellings[key][" ".join(name.split()).strip("#/")] += 1
+            spellings[key][" ".join(name.split()).lstrip("#").strip("/")] += 1
             holders[key].append(entry.id)
     tags: dict[str, Tag] = {}
     for key in sorted(spellings):
