@@ -91,6 +91,7 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
     pictures, assets = _pictures(public, known, terms, targets, found)
     weeklies = _weeklies(entries)
     by_id = {entry.id: entry for entry in ordered}
+    dated = set(days) | {entry.when for entry in entries if entry.when is not None}
     return Site(
         terms.masthead,
         profile,
@@ -99,8 +100,8 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
         days,
         _weeks(days, weeklies),
         weeklies,
-        tuple(sorted({(day.year, day.month) for day in days})),
-        tuple(sorted({day.year for day in days} | {entry.when.year for entry in entries if entry.when is not None})),
+        tuple(sorted({(day.year, day.month) for day in dated})),
+        tuple(sorted({day.year for day in dated})),
         tags_of(ordered),
         terms.as_of or _last_day(days, entries),
         placed.routes,
