@@ -12,7 +12,7 @@ from html import escape
 from itertools import pairwise
 from typing import Final
 
-from journal.dates import Order, Range, Written, bullet_dates, day_heading, period
+from journal.dates import Month, Order, Range, Written, bullet_dates, day_heading, month, period, year_in
 from journal.diagnostics import Code, Finding
 from journal.gather import Gathering
 from journal.language import language_of
@@ -125,12 +125,11 @@ def _heading(
     if cookie:
         g.cookies[g.section] = cookie
     pieces: _Out = list(shown.pieces)
-    if known is None and opens is None and line0 != title_line:
-        pieces = [*_heading_mark(g, text, title, line0, above), *pieces]
+    if known is None and opens is None:
+        _cite_heading(g, text, line0)
+        if line0 != title_line:
+            pieces = [*_heading_mark(g, text, title, line0, above), *pieces]
     return _joined(pieces)
-
-
-_YEAR_ALONE = re.compile(r"(?<![0-9A-Za-z./-])((?:19|20)[0-9]{2})(?![0-9A-Za-z./-])")
 
 
 def _in_year_above(g: Gathering, written: Written, parent: int | None) -> Written:
@@ -140,8 +139,10 @@ def _in_year_above(g: Gathering, written: Written, parent: int | None) -> Writte
         if section.opens_day and section.day is not None:
             year = g.days[section.day].written.year
         else:
-            match = _YEAR_ALONE.search(section.title.replace("年", " ").replace("년", " "))
-            year = int(match[1]) if match is not None else None
+            found = month(section.title)
+            year = (
+                found.value.year if found is not None and isinstance(found.value, Month) else year_in((section.title,))
+            )
         written, parent = replace(written, year=year), section.parent
     return written
 
@@ -155,17 +156,21 @@ def _take_period(g: Gathering, text: str, line0: int) -> None:
         g.spans[g.section] = (ends.start.month, ends.start.day, ends.end.month, ends.end.day)
 
 
-def _heading_mark(g: Gathering, text: str, title: str, line0: int, above: Section) -> _Out:
-    """What a heading is beside a heading: a task, a thing on the pile, a work that is cited."""
+def _cite_heading(g: Gathering, text: str, line0: int) -> None:
+    """Takes in the work that a heading is a link to."""
     work = references.from_link(text, line=line0 + 1, section=g.section)
     if work is not None:
         g.cited[g.section] = len(g.references)
         g.references.append(work)
+
+
+def _heading_mark(g: Gathering, text: str, title: str, line0: int, above: Section) -> _Out:
+    """What a heading is beside a heading: a task, or a thing on the pile."""
     told = keyword(text)
     if told is not None:
         task = g.keyword_task(text, line0, 0)
     elif above.role is Role.BACKLOG and not above.family.startswith("question") and g.here.title:
-        task = task_heading(title, line0 + 1, work.urls[0] if work is not None else _only_link(text))
+        task = task_heading(title, line0 + 1, _cited_url(g) or _only_link(text))
     else:
         task = None
     if task is not None:
@@ -173,6 +178,11 @@ def _heading_mark(g: Gathering, text: str, title: str, line0: int, above: Sectio
         g.tasks.append(replace(task, section=g.section, day=g.here.day, role=role, parent=None))
         return [("heading-task", len(g.tasks) - 1)]
     return []
+
+
+def _cited_url(g: Gathering) -> str | None:
+    cited = g.cited.get(g.section)
+    return g.references[cited].urls[0] if cited is not None else None
 
 
 def _recount(g: Gathering, heads: list[Pieces]) -> None:
@@ -990,11 +1000,21 @@ def days_of(blocks: Sequence[Block], *, dated: bool, weekly: bool, one_h1: bool,
                 continue
             styled.add(block.line0)
         (bare if found.bare else marks)[block.line0] = (found.written, found.title)
-    if bare and (dated or weekly or _in_order([written for written, _ in bare.values()])):
+    agreed = dated or weekly or any(_is_calendar(block.text) for block in blocks if block.kind == "heading")
+    if bare and (agreed or _in_order([written for written, _ in bare.values()])):
         marks |= bare
     else:
         styled -= set(bare)
     return Days(dict(sorted(marks.items())), frozenset(styled & set(marks)))
+
+
+def _is_calendar(heading: str) -> bool:
+    """Whether a heading is only a year or a month, below which two numbers are a day."""
+    text = heading.strip(" *_#:：")
+    found = month(text)
+    if found is not None:
+        return not found.title
+    return re.fullmatch(r"(?:19|20)[0-9]{2} ?[年년]?|[0-9]{1,2} ?[月월]份?", text) is not None
 
 
 def _in_order(days: Sequence[Written]) -> bool:

@@ -10,7 +10,7 @@ keeps its place, so that positions in the shadow are positions in the text.
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -1108,6 +1108,18 @@ def _value_day(plain: str, shadow: str, order: Order | None) -> Written | None:
     hit = _day_at(shadow, _opening(shadow), order)
     late = _YEAR_AFTER_CLOCK.match(shadow, hit.end) if hit else None
     return replace(heading.written, year=int(late["y"])) if late else heading.written
+
+
+_YEAR_ALONE: Final = _pattern(rf"(?<![0-9a-z./\-])(?P<y>{_YEAR})[年년]?(?![0-9a-z./\-])")
+
+
+def year_in(texts: Iterable[str]) -> int | None:
+    """The first year that stands alone in one of `texts`, such as `Almanac 2024` or `2024年`; None without one."""
+    for text in texts:
+        match = _YEAR_ALONE.search(_shadow(text[:_TITLE_REACH]).replace("_", " "))
+        if match is not None:
+            return int(match["y"])
+    return None
 
 
 _ORDERED: Final = _pattern(rf"(?<![0-9./\-])({_NUMBER})([./\-])({_NUMBER})\2{_YEAR}(?![0-9./\-])")

@@ -167,9 +167,9 @@ def _loose_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             continue
         item = _loose_item(state, following)
         inner = state.sCount[following] > state.sCount[start]
-        if item is None and not inner:
-            if following > last or any(rule(state, following, end, True) for rule in rules):
-                break
+        ended = following > last or any(rule(state, following, end, True) for rule in rules)
+        if item is None and not inner and ended:
+            break
         following += 1
         last = following
     token = state.push("loose", "", 0)

@@ -23,6 +23,7 @@ from journal.dates import (
     path,
     period,
     value,
+    year_in,
 )
 from journal.dates import day_heading as day_of
 from journal.diagnostics import Code, Diagnostic, Finding
@@ -88,7 +89,8 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     spans = [each for each in dates if each.end is not None]
     several = sum(1 for block in parsed.blocks if block.kind == "heading" and block.level == 1) > 1
     weekly = number is not None or bool(spans)
-    days = days_of(parsed.blocks, dated=bool(dates), weekly=weekly, one_h1=not several, order=rules.order)
+    settled = bool(dates) or year_in((*titles, *told.path.split("/")[:-1])) is not None
+    days = days_of(parsed.blocks, dated=settled, weekly=weekly, one_h1=not several, order=rules.order)
     gathering = Gathering(
         told,
         parsed,
@@ -96,7 +98,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         language,
         front.lines,
         order=rules.order,
-        one_day=bool(dates) and not spans and not days.marks,
+        one_day=bool(dates) and not weekly and not days.marks,
         dated=bool(dates) or weekly or bool(_IMAGE_NAME.search(told.text)),
         labels=frozenset(match[1].strip().casefold() for match in _DEFINITION.finditer(told.text)),
         period=_month_days(spans[0]) if spans else None,

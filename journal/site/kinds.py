@@ -6,11 +6,12 @@ the title, the content. Every answer carries what gave it and how sure it is.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from journal.dates import file_name, ordinal
-from journal.model import Certainty, Kind, Note, Reason
+from journal.model import Certainty, DayMark, Kind, Note, Reason
 from journal.site.when import When
 
 _WORDS: Final[dict[str, Kind]] = {
@@ -56,14 +57,20 @@ def kind_of(note: Note, found: When, override: str = "") -> tuple[Kind, Reason]:
         return kind, Reason("kind", lines.get("kind", lines.get("type", 1)))
     opening = [mark for mark in note.days if mark.opens]
     days = sorted({day for mark, day in zip(note.days, found.days, strict=True) if day is not None and mark.opens})
-    span = (days[-1] - days[0]).days + 1 if days else 0
+    span = (days[-1] - days[0]).days + 1 if days else _yearless_span(opening)
     many = len(opening) > 1 and (span > _WEEK_SPAN or len(opening) > 2 * _WEEK_SPAN)
     if many:
         return Kind.LOG, Reason("days in the text", opening[0].line, Certainty.INFERRED)
     told = _from_words(note, lines) or _from_folder(note)
     if told is not None:
         return told
-    return _from_name(note, found) or _from_title(note, found, days) or _from_content(note, found, days, span)
+    return _from_name(note, found) or _from_title(note, found, len(opening)) or _from_content(note, found, days, span)
+
+
+def _yearless_span(marks: Sequence[DayMark]) -> int:
+    """How far days of an unknown year lie apart, in the same year."""
+    places = [mark.written.month * 31 + mark.written.day for mark in marks]
+    return max(places) - min(places) + 1 if places else 0
 
 
 def _from_words(note: Note, lines: dict[str, int]) -> tuple[Kind, Reason] | None:
@@ -98,12 +105,12 @@ def _from_name(note: Note, found: When) -> tuple[Kind, Reason] | None:
     return None
 
 
-def _from_title(note: Note, found: When, days: list[date]) -> tuple[Kind, Reason] | None:
+def _from_title(note: Note, found: When, opening: int) -> tuple[Kind, Reason] | None:
     title, line = (
         (note.front.title, dict(note.front.key_lines).get("title", 1)) if note.front.title else (note.h1, note.h1_line)
     )
     why = Reason("title", line, Certainty.INFERRED)
-    if len(days) > 1 and _LOG_TITLE.search(title or note.name_title):
+    if opening > 1 and _LOG_TITLE.search(title or note.name_title):
         return Kind.LOG, why
     told = next((each for each in note.dates if each.told_by == "title"), None)
     if told is not None and told.end is not None:

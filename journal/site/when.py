@@ -4,12 +4,11 @@ In this order: the day itself, the period or the date of its note, other full da
 next to it in a numbered series. What nothing decides stays unknown and is reported; no clock is asked.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from journal.dates import Week, Written, fit_year, majority_week, years_down
+from journal.dates import Week, Written, fit_year, majority_week, year_in, years_down
 from journal.model import Certainty, Dated, Note, Reason
 
 
@@ -55,16 +54,9 @@ def when(note: Note, near: date | None = None) -> When:
     return When(day, start, end, week, own is not None, days, lined, why, periods)
 
 
-_YEAR = re.compile(r"(?<![0-9A-Za-z./-])((?:19|20)[0-9]{2})(?![0-9A-Za-z./-])")
-
-
 def _year_of(note: Note) -> int | None:
     """The year that a note without a date names: in its title, its file's name or a folder; None where it names none."""
-    for text in (note.front.title, note.h1, *reversed(note.path.rpartition(".")[0].split("/"))):
-        match = _YEAR.search(re.sub("[年년_]", " ", text))
-        if match is not None:
-            return int(match[1])
-    return None
+    return year_in((note.front.title, note.h1, *reversed(note.path.rpartition(".")[0].split("/"))))
 
 
 def _filed(
