@@ -16,6 +16,12 @@
     show();
   }
 
+  // in a folder opened without a server, a link to a folder leads to the page in it
+  if (location.protocol === "file:") $("a[href], link[href]").forEach((a) => {
+    const at = a.getAttribute("href").match(/^(?![a-z][a-z0-9+.-]*:|\/\/|#)([^?#]*)(.*)$/i);
+    if (at && (at[1] === "" || /(^|\/)(\.{1,2})?$/.test(at[1]))) a.setAttribute("href", at[1].replace(/([^/])$/, "$1/") + "index.html" + at[2]);
+  });
+
   // copy buttons, where there is a clipboard
   if (navigator.clipboard) $(".code").forEach((f) => {
     const b = d.createElement("button"), cap = f.querySelector("figcaption") || f.insertBefore(d.createElement("figcaption"), f.firstChild);
