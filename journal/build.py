@@ -231,7 +231,7 @@ class _Reading:
 def _read_all(listing: Listing, settings: BuildSettings, progress: Callable[[Progress], None]) -> _Taken:
     # A copy that a synchronising program made would appear as a second entry of its day.
     files = [file for file in listing.notes if not file.copy_of]
-    reading = _Reading(listing.root, _rules(settings.config), settings.config.encoding)
+    reading = _Reading(listing.root, rules_of(settings.config), settings.config.encoding)
     notes: list[Note] = []
     bodies: dict[str, Body] = {}
     found: list[Diagnostic] = []
@@ -279,7 +279,8 @@ def _hidden(note: Note) -> Note:
     return replace(note, front=replace(note.front, hidden=note.front.hidden or "_drafts"))
 
 
-def _rules(config: Config) -> Rules:
+def rules_of(config: Config) -> Rules:
+    """How the configuration says that notes are read."""
     order = None if config.day_first is None else Order.DMY if config.day_first else Order.MDY
     return Rules(extended(config.plan, config.done, config.backlog, config.questions), order, config.max_file)
 
@@ -290,7 +291,7 @@ def _rules(config: Config) -> Rules:
 def _terms(settings: BuildSettings, listing: Listing, notes: Sequence[Note]) -> Terms:
     return Terms(
         _masthead(settings),
-        tuple(_overrule(override) for override in settings.config.overrides),
+        tuple(overrule_of(override) for override in settings.config.overrides),
         _sizes(listing, notes),
         settings.as_of,
     )
@@ -312,7 +313,8 @@ def _masthead(settings: BuildSettings) -> Masthead:
     )
 
 
-def _overrule(override: Override) -> Overrule:
+def overrule_of(override: Override) -> Overrule:
+    """What the configuration overrules, as assembling takes it."""
     return Overrule(
         override.path,
         override.kind.value if override.kind else "",

@@ -22,12 +22,13 @@ from urllib.parse import urlsplit
 
 import click
 
-from journal.build import BuildSettings, Outcome, Progress, build, exit_code
+from journal.build import BuildSettings, Outcome, Progress, build, exit_code, overrule_of, rules_of
 from journal.config import Config, read_config
 from journal.diagnostics import Checked, Code, Diagnostic, Severity
 from journal.disk import Refusal, project_root, read_file
 from journal.encoding import decode
 from journal.report import closing, full, github, summary
+from journal.site.assemble import Terms
 from journal.source import source
 from journal.version import VERSION
 
@@ -162,6 +163,42 @@ def _build(
             outcome = build(settings, bar.show)
         voice.outcome(settings, outcome, time.monotonic() - began)
         context.exit(exit_code(outcome, strict=strict))
+    except _Stop as stop:
+        context.exit(stop.code)
+    except (click.exceptions.Exit, click.ClickException):
+        raise
+    except Exception as error:
+        voice.failure(error)
+        context.exit(1)
+
+
+_INSPECT_HELP: Final = """Shows what is understood of notes.
+
+PATHS are notes, or folders of them. Each value stands with its line and, where
+it was inferred, with what told it. Nothing is published or changed.
+"""
+
+
+@program.command("inspect", help=_INSPECT_HELP)
+@click.argument("paths", nargs=-1, required=True, type=_FOLDER)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: an object for one note, `documents` for several.")
+@click.pass_context
+def _inspect(context: click.Context, *, paths: tuple[Path, ...], as_json: bool) -> None:
+    from journal.inspection import run_inspect
+
+    if hasattr(signal, "SIGPIPE"):
+        # What reads the output may stop early (`| head`); that ends the program, and is no fault.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    voice = _Voice(quiet=False, verbose=False)
+    try:
+        project = project_root(Path.cwd())
+        config = _config(project, voice)
+        terms = Terms(overrules=tuple(overrule_of(override) for override in config.overrides))
+        root = project / config.content
+        refusal = run_inspect(paths, as_json=as_json, echo=print, root=root, rules=rules_of(config), terms=terms)
+        if refusal is not None:
+            voice.refusal(refusal)
+            context.exit(_WRONG_USAGE)
     except _Stop as stop:
         context.exit(stop.code)
     except (click.exceptions.Exit, click.ClickException):
@@ -328,7 +365,7 @@ class _Voice:
             if self._verbose
             else "build again with `-v`, and report what it then prints"
         )
-        self.refusal(Refusal(f"the program failed, which is its own fault ({what}); nothing was published", hint))
+        self.refusal(Refusal(f"the program failed, which is its own fault ({what})", hint))
 
 
 def _more(hidden: Iterable[Diagnostic]) -> str:
