@@ -4,6 +4,7 @@ It finds the project, settles what was asked for, and shows what came of it. Eve
 """
 
 import os
+import signal
 import subprocess
 import sys
 import time
