@@ -687,10 +687,7 @@ def _tasks(
             if g.here.family == "questions":
                 _question(g, item, out, depth)
                 continue
-            out.append("<li>")
-            _item_text(g, item, out)
-            _rest(g, item, out, depth)
-            out.append("</li>\n")
+            _beside_tasks(g, item, out, depth)
             continue
         index = g.add_task(replace(task, notes=_notes(item), url=_only_link(task.text)), item.column)
         if task.state is State.QUESTION:
@@ -700,6 +697,18 @@ def _tasks(
         _rest(g, item, out, depth)
         out.append("</li>\n")
     out.append(f"</{tag}>\n")
+
+
+def _beside_tasks(g: Gathering, item: _Item, out: _Out, depth: int) -> None:
+    """An item without a box in a list of tasks; it may have a time like them."""
+    timed = _stretches(g, [item])
+    if any(timed):
+        _timed_item(g, item, timed[0], out, depth)
+        return
+    out.append("<li>")
+    _item_text(g, item, out)
+    _rest(g, item, out, depth)
+    out.append("</li>\n")
 
 
 def _ask_of_task(g: Gathering, task: Task, item: _Item) -> None:
@@ -920,18 +929,22 @@ def _stretch(g: Gathering, item: _Item, blocks: tuple[TimeBlock, ...], text: str
 def _timed(g: Gathering, items: Sequence[_Item], timed: Sequence[_Timed], out: _Out, depth: int) -> None:
     out.append('<ul class="tasks timed" role="list">\n')
     for item, found in zip(items, timed, strict=True):
-        if found is None:
-            out.append("<li>")
-            _item_text(g, item, out)
-        else:
-            g.stretches.append(found[0])
-            shown = g.shown("\n".join((found[1], *item.more)), item.line0)
-            g.say(shown.plain)
-            index = len(g.stretches) - 1
-            out += (("time", index), *shown.pieces, ("time-end", index))
-        _rest(g, item, out, depth)
-        out.append("</li>\n")
+        _timed_item(g, item, found, out, depth)
     out.append("</ul>\n")
+
+
+def _timed_item(g: Gathering, item: _Item, found: _Timed, out: _Out, depth: int) -> None:
+    if found is None:
+        out.append("<li>")
+        _item_text(g, item, out)
+    else:
+        g.stretches.append(found[0])
+        shown = g.shown("\n".join((found[1], *item.more)), item.line0)
+        g.say(shown.plain)
+        index = len(g.stretches) - 1
+        out += (("time", index), *shown.pieces, ("time-end", index))
+    _rest(g, item, out, depth)
+    out.append("</li>\n")
 
 
 _LOOSE_BULLET = re.compile(r"(?:[•·●‣▪]|\d{1,3}、)[ \t\u3000]*(?=[\[［☐☑☒])")

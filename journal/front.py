@@ -18,7 +18,7 @@ from journal.model import Front
 
 _FENCE = re.compile(r"\s*\n*")
 _KEY = re.compile(
-    r"""^(["']?)([A-Za-z_\u0080-\uffff][\w .\u0080-\uffff-]{0,60}?)\1[ \t]*[:：](?=[ \t]|$|[^\x00-\x7f/])[ \t]*(.*)$"""
+    r"""^(["']?)([A-Za-z_\u0080-\uffff][\w .\u0080-\uffff-]{0,60}?)\1[ \t]*(?::(?=[ \t]|$|[^\x00-\x7f/])|：)[ \t]*(.*)$"""
 )
 _MAX_LINES = 400
 

@@ -75,8 +75,10 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
         "backlog",
         _BACKLOG,
         True,
-        "todo|to do|to-do|to dos|todos|backlog|to read|reading list|待办|待辦|待读|待讀|待办事项|やること|読むもの|할 일|할일|읽을 것",
+        "todo|to do|to-do|to dos|todos|待办|待辦|待办事项|やること|할 일|할일",
     ),
+    # These are kept for some time, whatever boxes they have.
+    ("pile", _BACKLOG, False, "backlog|to read|reading list|some day|someday|待读|待讀|読むもの|いつか|읽을 것|언젠가"),
     (
         "questions",
         None,
@@ -108,7 +110,10 @@ def normal(text: str) -> str:
     return text
 
 
-_FILLER = re.compile(r"(?: (?:work|works|plan|plans|tasks?|list)| ?(?:计划|計劃|の予定|予定|계획|任务|任務))$")
+_FILLER = re.compile(
+    r"(?: (?:work|works|plan|plans|planning|tasks?|list|goals?|todos?|to do)"
+    r"| ?(?:计划|計劃|规划|の予定|予定|の計画|の目標|のタスク|계획|목표|任务|任務|工作|安排|目标|目標))$"
+)
 
 
 def _index() -> dict[str, Meaning]:
@@ -132,10 +137,9 @@ class Lexicon:
             return None
         text = normal(heading)
         known = self.extra.get(text) or self.words.get(text)
-        if known is None:
-            shorter = _FILLER.sub("", text)
-            if shorter and shorter != text:
-                known = self.extra.get(shorter) or self.words.get(shorter)
+        while known is None and (shorter := _FILLER.sub("", text)) and shorter != text:
+            text = shorter
+            known = self.extra.get(text) or self.words.get(text)
         return known
 
 

@@ -156,9 +156,11 @@ def _unknown_years(entries: Sequence[Entry]) -> list[Diagnostic]:
         if isinstance(entry, Daily) and entry.part_of:
             continue
         note = entry.note
-        lines = [mark.line for mark, day in zip(note.days, entry.days, strict=True) if day is None]
-        lines += [liner.line for liner, day in zip(note.liners, entry.lined, strict=True) if day is None]
-        lines += [each.line or 1 for each in note.dates if entry.when is None]
+        told = [(mark.line, mark.written) for mark, day in zip(note.days, entry.days, strict=True) if day is None]
+        told += [(line.line, line.written) for line, day in zip(note.liners, entry.lined, strict=True) if day is None]
+        told += [(each.line or 1, each.start) for each in note.dates if entry.when is None]
+        found += [_no_such_day(note, line, written) for line, written in told if written.year is not None]
+        lines = [line for line, written in told if written.year is None]
         if lines:
             count = len(note.days) + len(note.liners)
             message = (
@@ -167,6 +169,11 @@ def _unknown_years(entries: Sequence[Entry]) -> list[Diagnostic]:
             hint = "write `date: YYYY-MM-DD` in its front matter, or the year in its title"
             found.append(Diagnostic(Code.YEAR_UNKNOWN, Span(note.path, min(lines)), message, hint))
     return found
+
+
+def _no_such_day(note: Note, line: int, written: Written) -> Diagnostic:
+    message = f"there is no day {written.year}-{written.month:02}-{written.day:02}"
+    return Diagnostic(Code.BAD_DATE, Span(note.path, line), message, "correct the day or the month")
 
 
 def _conflicts(note: Note) -> list[Diagnostic]:

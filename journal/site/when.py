@@ -37,7 +37,7 @@ def when(note: Note, near: date | None = None) -> When:
     start, end = _span(period, single, near)
     if single is not None and single.told_by in ("created", "updated", "images") and start is not None:
         single = None
-    own = _on(single, start, end, near) if single is not None else None
+    own = _on(single, start, end, near, _year_of(note)) if single is not None else None
     marks, lines = [mark.written for mark in note.days], [liner.written for liner in note.liners]
     year = _year_of(note) if start is None and own is None else None
     days = _resolved(marks, start, end, own or near, year)
@@ -97,11 +97,13 @@ def _span(period: Dated | None, single: Dated | None, near: date | None) -> tupl
     return (start, end) if start is not None and end is not None and start <= end else (None, None)
 
 
-def _on(single: Dated, start: date | None, end: date | None, near: date | None) -> date | None:
+def _on(single: Dated, start: date | None, end: date | None, near: date | None, year: int | None) -> date | None:
     if single.start.year is not None:
         return single.start.on()
     if start is not None and end is not None:
         return single.start.on(fit_year(single.start, start, end))
+    if year is not None:
+        return single.start.on(year)
     return single.start.on(fit_year(single.start, near, near)) if near is not None else None
 
 
