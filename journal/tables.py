@@ -59,7 +59,7 @@ def _cell(cells: Sequence[str], at: int | None) -> str:
 def _longest(cells: Sequence[str], columns: _Columns) -> str:
     """What was done, where no column says that it tells it: the longest of the cells that are left."""
     used = {columns.day, columns.start, columns.end, columns.length}
-    rest = [cell for at, cell in enumerate(cells) if at not in used]
+    rest = [cell for at, cell in enumerate(cells) if at not in used and not _is_range(cell)]
     return max(rest, key=len, default="")
 
 

@@ -1,0 +1,65 @@
+"""Doubtful days and times, and the order of day and month."""
+
+from journal.diagnostics import Code
+from journal.model import Note, Site
+from journal.read import Rules, read
+from journal.site.assemble import Terms, assemble
+from journal.site.doubts import day_first
+
+
+def _note(text: str, name: str = "note.md") -> Note:
+    return read(name, text.encode(), "", Rules()).note
+
+
+def _site(*texts: str) -> Site:
+    return assemble([_note(text, f"{number}.md") for number, text in enumerate(texts)], Terms())
+
+
+def _codes(site: Site) -> list[Code]:
+    return [found.code for found in site.found]
+
+
+def test_the_clear_dates_of_a_journal_vote() -> None:
+    notes = [_note("on 25/12/2025 and 24.12.2025"), _note("on 12/30/2025")]
+
+    assert notes[0].orders == (2, 0)
+    assert day_first(notes) is True
+    assert day_first(notes[1:]) is False
+    assert day_first([]) is None
+
+
+def test_a_doubtful_date_follows_the_journal() -> None:
+    site = _site("# 3/4/2026\nread\n", "# 25/4/2026\nread\n")
+
+    assert [str(entry.when) for entry in site.entries] == ["2026-04-25", "2026-04-03"]
+    assert site.profile.day_first is True
+    assert Code.AMBIGUOUS_DATE_ORDER not in _codes(site)
+
+
+def test_a_doubtful_date_is_reported_where_nothing_decides() -> None:
+    assert Code.AMBIGUOUS_DATE_ORDER in _codes(_site("# 3/4/2026\nread\n"))
+
+
+def test_a_day_a_week_beside_its_period_is_let_be() -> None:
+    site = _site("# 26年3.9-3.15\n## 3.9\n## 3.20\n")
+
+    assert Code.DAY_OUTSIDE_PERIOD not in _codes(site)
+
+
+def test_the_order_of_days_may_turn_without_a_jump() -> None:
+    site = _site("# Log\n## 2025-06-01\n## 2026-01-04\n## 2026-01-05\n")
+
+    assert Code.DATE_JUMP not in _codes(site)
+
+
+def test_what_the_writer_ignores_is_not_told() -> None:
+    text = "# Weekly-#9\n<!-- journal: ignore year-unknown, time-range-reversed -->\n## 6.5\n- [x] 9:00-8:00: a\n"
+
+    assert _codes(_site(text)) == []
+
+
+def test_errors_cannot_be_ignored() -> None:
+    data = b"<!-- journal: ignore not-utf8 -->\n\xff\xfe broken \xff"
+    site = assemble([read("note.md", b"x" + data, "", Rules()).note], Terms())
+
+    assert _codes(site) == [Code.NOT_UTF8]
