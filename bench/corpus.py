@@ -230,7 +230,7 @@ class _Note:
             self._section("questions", self._questions())
         self._fill(wanted, "notes")
         if "tomorrow" in has:
-            self._section("next", self._checklist(times=False))
+            self._section("next", self._checklist(times=False, ahead=True))
         return self._text()
 
     def week(self, monday: date) -> str:
@@ -254,7 +254,7 @@ class _Note:
         if "questions" in has:
             self._section("questions", self._questions())
         self._fill(wanted, "learned")
-        self._section("week", self._checklist(times=False))
+        self._section("week", self._checklist(times=False, ahead=True))
         return self._text()
 
     def reading(self) -> str:
@@ -411,12 +411,12 @@ class _Note:
     def _quote(self) -> Block:
         return "\n".join(f"> {self._sentence()}" for _ in range(1 + self._upto(2)))
 
-    def _checklist(self, *, times: bool) -> Block:
-        """Tasks up to three deep; those above are done if all below are."""
+    def _checklist(self, *, times: bool, ahead: bool = False) -> Block:
+        """Tasks up to three deep; those above are done if all below are, and none is if they lie ahead."""
         lines: list[str] = []
         minutes = 450
         for _ in range(3 + self._upto(4)):
-            state, start, lasting = self._state(), "", ""
+            state, start, lasting = " " if ahead else self._state(), "", ""
             if times:
                 begins = minutes + self._upto(6) * 10
                 ends = begins + 20 + self._upto(9) * 10
@@ -426,12 +426,12 @@ class _Note:
                 lasting = self._tongue.lasting.format(10 + self._upto(10) * 5)
             lines.append(f"- [{state}] {start}{self._say(self._tongue.tasks)}{lasting}")
             if state in "x " and self._likely(0.25):
-                lines += self._subtasks(state)
+                lines += self._subtasks(state, " " if ahead else "x")
         return "\n".join(lines)
 
-    def _subtasks(self, state: str) -> Iterator[str]:
+    def _subtasks(self, state: str, done: str) -> Iterator[str]:
         for at in range(1 + self._upto(2)):
-            inner = "x" if state == "x" or (at > 0 and self._likely(0.5)) else " "
+            inner = done if state == "x" or (at > 0 and self._likely(0.5)) else " "
             yield f"  - [{inner}] {self._say(self._tongue.tasks)}"
             if self._likely(0.15):
                 yield f"    - [{inner}] {self._say(self._tongue.tasks)}"
