@@ -18,6 +18,7 @@ from journal.gather import Gathering
 from journal.language import language_of
 from journal.markdown import Block, Piece, code
 from journal.marks import outline, questions, references
+from journal.marks.links import alone
 from journal.marks.tasks import Role, State, Task, cookie_of, group, keyword, task_heading
 from journal.marks.times import Place, TimeBlock, leading, stamp, stamps, total
 from journal.model import Body, Dated, DayMark, Liner, OutlineItem, Pieces, PlanItem, Question, Section, Stretch
@@ -552,6 +553,8 @@ def _list(g: Gathering, block: Block, out: _Out, depth: int) -> None:
     asking = g.here.family == "questions"
     found = _found_tasks(g, items)
     if any(task is not None for task in found):
+        if depth == 0:
+            _cite(g, block, items, found)
         _tasks(g, block, items, found, out, depth)
         return
     if asking and depth == 0:
@@ -574,7 +577,7 @@ def _list(g: Gathering, block: Block, out: _Out, depth: int) -> None:
         _timed(g, items, timed, out, depth)
         return
     if depth == 0:
-        _cite(g, block, items)
+        _cite(g, block, items, [None] * len(items))
     _plain(g, block, items, out, depth)
 
 
@@ -598,12 +601,21 @@ def _is_lone(task: Task) -> bool:
     return len(task.times) == 1 and task.times[0].end is None and task.lone
 
 
-def _cite(g: Gathering, block: Block, items: Sequence[_Item]) -> None:
-    """Takes in the works that a list cites, by their addresses or by what its brackets say of them."""
-    lines = [g.source.line(line0) for line0 in range(block.line0, block.end)]
+def _cite(g: Gathering, block: Block, items: Sequence[_Item], tasks: Sequence[Task | None]) -> None:
+    """Takes in the works that a list cites, by their addresses or by what its brackets say of them.
+
+    A task cites a work only where it is no more than that: it begins with a link to it, or is its address.
+    """
+    lines = [""] * (block.end - block.line0)
+    for item, task in zip(items, tasks, strict=True):
+        first, last = item.block.line0 - block.line0, item.block.end - block.line0
+        if task is None:
+            lines[first:last] = [g.source.line(line0) for line0 in range(item.block.line0, item.block.end)]
+        elif "://" in task.text and (references.from_link(task.text) is not None or alone(task.text)):
+            lines[first] = f"{' ' * item.column}- {task.text}"
     heading = g.cited.get(g.section)
     if heading is not None:
-        said = tuple(item.first for item in items if item.first)
+        said = tuple(item.first for item, task in zip(items, tasks, strict=True) if item.first and task is None)
         work = g.references[heading]
         g.references[heading] = replace(work, remarks=(*work.remarks, *said), noted=bool(work.remarks or said))
     text = "\n".join(lines)
@@ -700,7 +712,13 @@ def _tasks(
 
 
 def _beside_tasks(g: Gathering, item: _Item, out: _Out, depth: int) -> None:
-    """An item without a box in a list of tasks; it may have a time like them."""
+    """An item without a box in a list of tasks; it may have a time like them, or be planned like them."""
+    if item.first and g.role is Role.BACKLOG:
+        _backlog_item(g, item, None, out, depth)
+        return
+    if item.first and g.role is Role.PLAN:
+        _planned_item(g, item, out, depth, None)
+        return
     timed = _stretches(g, [item])
     if any(timed):
         _timed_item(g, item, timed[0], out, depth)
@@ -828,27 +846,33 @@ _LINK_TEXT = re.compile(r"\[([^\]]+)\]\(\S+?\)$")
 def _backlog(g: Gathering, items: Sequence[_Item], out: _Out, depth: int) -> None:
     out.append('<ul class="tasks" role="list">\n')
     for item in items:
-        task = _task(g, item, bulleted=True)
-        if task is None:
-            name = _LINK_TEXT.match(item.first.strip())
-            task = Task(
-                name[1] if name else item.first.strip(),
-                State.TODO,
-                "",
-                item.line0 + 1,
-                item.column + 1,
-                section=g.section,
-                day=g.here.day,
-                url=_only_link(item.first),
-            )
-        index = g.add_task(replace(task, role=Role.BACKLOG, notes=_notes(item)), item.column)
-        shown = g.shown(item.first, item.line0)
-        g.say(shown.plain)
-        out += (("task", index), *shown.pieces, ("task-end", index))
-        _lines(g, item.more, item.line0 + 1, out)
-        _rest(g, item, out, depth)
-        out.append("</li>\n")
+        _backlog_item(g, item, _task(g, item, bulleted=True), out, depth)
     out.append("</ul>\n")
+
+
+def _backlog_item(g: Gathering, item: _Item, task: Task | None, out: _Out, depth: int) -> None:
+    text = item.first
+    if task is None:
+        name = _LINK_TEXT.match(item.first.strip())
+        task = Task(
+            name[1] if name else item.first.strip(),
+            State.TODO,
+            "",
+            item.line0 + 1,
+            item.column + 1,
+            section=g.section,
+            day=g.here.day,
+            url=_only_link(item.first),
+        )
+    else:
+        task, text = replace(task, url=_only_link(task.text)), task.text
+    index = g.add_task(replace(task, role=Role.BACKLOG, notes=_notes(item)), item.column)
+    shown = g.shown(text, item.line0)
+    g.say(shown.plain)
+    out += (("task", index), *shown.pieces, ("task-end", index))
+    _lines(g, item.more, item.line0 + 1, out)
+    _rest(g, item, out, depth)
+    out.append("</li>\n")
 
 
 def _liners(
@@ -876,18 +900,22 @@ def _planned(g: Gathering, items: Sequence[_Item], out: _Out, depth: int, parent
         return
     out.append('<ul class="tasks" role="list">\n')
     for item in items:
-        shown = g.shown("\n".join((item.first, *item.more)), item.line0)
-        g.say(shown.plain)
-        g.plans.append(PlanItem(item.first, item.line0 + 1, g.section, parent, _only_link(item.first) or ""))
-        index = len(g.plans) - 1
-        out += (("plan", index), *shown.pieces, ("plan-end", index))
-        for block in item.rest:
-            if block.kind == "list" and not any(_BOX.match(_item(g, child).first) for child in block.children):
-                _planned(g, [_item(g, child) for child in block.children], out, depth + 1, index)
-            else:
-                _block(g, block, out, depth=depth + 1)
-        out.append("</li>\n")
+        _planned_item(g, item, out, depth, parent)
     out.append("</ul>\n")
+
+
+def _planned_item(g: Gathering, item: _Item, out: _Out, depth: int, parent: int | None) -> None:
+    shown = g.shown("\n".join((item.first, *item.more)), item.line0)
+    g.say(shown.plain)
+    g.plans.append(PlanItem(item.first, item.line0 + 1, g.section, parent, _only_link(item.first) or ""))
+    index = len(g.plans) - 1
+    out += (("plan", index), *shown.pieces, ("plan-end", index))
+    for block in item.rest:
+        if block.kind == "list" and not any(_BOX.match(_item(g, child).first) for child in block.children):
+            _planned(g, [_item(g, child) for child in block.children], out, depth + 1, index)
+        else:
+            _block(g, block, out, depth=depth + 1)
+    out.append("</li>\n")
 
 
 _Timed = tuple[Stretch, str] | None

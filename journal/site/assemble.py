@@ -159,10 +159,11 @@ def _unknown_years(entries: Sequence[Entry]) -> list[Diagnostic]:
         told = [(mark.line, mark.written) for mark, day in zip(note.days, entry.days, strict=True) if day is None]
         told += [(line.line, line.written) for line, day in zip(note.liners, entry.lined, strict=True) if day is None]
         told += [(each.line or 1, each.start) for each in note.dates if entry.when is None]
+        told += [(span.line, span.start) for span in note.periods if span.start.year is None and entry.when is None]
         found += [_no_such_day(note, line, written) for line, written in told if written.year is not None]
         lines = [line for line, written in told if written.year is None]
         if lines:
-            count = len(note.days) + len(note.liners)
+            count = len(note.days) + len(note.liners) + len(note.periods)
             message = (
                 "no year is known for the days of this note" if count else "no year is known for the date of this note"
             )
