@@ -6,34 +6,25 @@ it stays prose.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from itertools import pairwise
 from typing import Final
 
-from journal.dates import Month, Order, Range, Written, bullet_dates, day_heading, month, period, year_in
+from journal.dates import Written, bullet_dates
 from journal.diagnostics import Code, Finding
 from journal.gather import Gathering
+from journal.headings import BOX, Days, heading, joined, recount
 from journal.language import language_of
 from journal.markdown import Block, Piece, code
 from journal.marks import outline, questions, references
-from journal.marks.links import alone
-from journal.marks.tasks import Role, State, Task, cookie_of, group, keyword, task_heading
+from journal.marks.links import alone, only_link
+from journal.marks.tasks import Role, State, Task, group
 from journal.marks.times import Place, TimeBlock, leading, stamp, stamps, total
-from journal.model import Body, Dated, DayMark, Liner, OutlineItem, Pieces, PlanItem, Question, Section, Stretch
-from journal.progress import recounted
+from journal.model import Body, Liner, OutlineItem, Pieces, PlanItem, Question, Section, Stretch
 from journal.tables import take_times
 
 _Out = list[Piece]
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """Which headings and bold lines of a text open a day, by their line."""
-
-    marks: dict[int, tuple[Written, str]]
-    styled: frozenset[int]  # lines that are bold or italic paragraphs, not headings
 
 
 def body(g: Gathering, days: Days, title_line: int | None) -> Body:
@@ -48,224 +39,13 @@ def body(g: Gathering, days: Days, title_line: int | None) -> Body:
             g.parents.clear()
             g.asked = None
             heads.append(
-                _heading(g, block, days, anchors, map(blocks.__getitem__, range(index + 1, len(blocks))), title_line)
+                heading(g, block, days, anchors, map(blocks.__getitem__, range(index + 1, len(blocks))), title_line)
             )
             texts.append([])
         else:
             _block(g, block, texts[-1])
-    _recount(g, heads)
-    return Body(tuple(heads), tuple(_joined(text) for text in texts))
-
-
-def _joined(pieces: _Out) -> Pieces:
-    out: _Out = []
-    run: list[str] = []
-    for piece in pieces:
-        if isinstance(piece, str):
-            run.append(piece)
-        else:
-            if run:
-                out.append("".join(run))
-                run = []
-            out.append(piece)
-    if run:
-        out.append("".join(run))
-    return tuple(out)
-
-
-# ---- headings
-
-
-def _heading(
-    g: Gathering, block: Block, days: Days, anchors: dict[str, int], rest: Iterable[Block], title_line: int | None
-) -> Pieces:
-    line0 = block.line0
-    styled = line0 in days.styled
-    text = _unstyled(block.text) if styled else block.text
-    level = _day_level(g, days) if styled else block.level
-    parent = g.section
-    while g.sections[parent].level >= level and parent:
-        parent = g.sections[parent].parent or 0
-    above = g.sections[parent]
-    opens = days.marks.get(line0)
-    # Links in a heading belong to its own section, so the section exists before its text is shown.
-    g.sections.append(Section(level, "", "", line0 + 1, parent))
-    shown = g.shown(text, line0)
-    title = " ".join(shown.plain.split())
-    day = above.day
-    if opens is not None:
-        g.days.append(DayMark(_in_year_above(g, opens[0], parent), opens[1], g.section, line0 + 1))
-        day = len(g.days) - 1
-    elif line0 == title_line:
-        day = None
-    else:
-        _take_period(g, text, line0)
-    known = None if line0 == title_line else g.lexicon.meaning(title)
-    role, family, bare = above.role, above.family, False
-    if known is not None:
-        family, bare = known.family, known.bare
-        role = known.role if known.role is not None else Role.DONE
-        if bare:
-            dated = g.dated or g.span is not None or day is not None or above.family == "today"
-            role = _bare_role(known.role, level, rest, dated=dated)
-    g.sections[-1] = Section(
-        level,
-        title,
-        _anchor(title, anchors),
-        line0 + 1,
-        parent,
-        day,
-        opens is not None,
-        role,
-        family,
-        bare,
-        g.heading_budget(title),
-        language_of(title),
-    )
-    cookie = cookie_of(text)
-    if cookie:
-        g.cookies[g.section] = cookie
-    pieces: _Out = list(shown.pieces)
-    if known is None and opens is None:
-        _cite_heading(g, text, line0)
-        if line0 != title_line:
-            pieces = [*_heading_mark(g, text, title, line0, above), *pieces]
-    return _joined(pieces)
-
-
-def _in_year_above(g: Gathering, written: Written, parent: int | None) -> Written:
-    """`written` in the year that a heading above it names, such as `2024` or `2024年9月`, if it names none itself."""
-    while written.year is None and parent:
-        section = g.sections[parent]
-        if section.opens_day and section.day is not None:
-            year = g.days[section.day].written.year
-        else:
-            found = month(section.title)
-            year = (
-                found.value.year if found is not None and isinstance(found.value, Month) else year_in((section.title,))
-            )
-        written, parent = replace(written, year=year), section.parent
-    return written
-
-
-def _take_period(g: Gathering, text: str, line0: int) -> None:
-    """Keeps the range of days or the ISO week that a heading names."""
-    found = period(text, order=g.order)
-    if found is not None:
-        ends = found.value if isinstance(found.value, Range) else found.value.range
-        g.periods.append(Dated("heading", line0 + 1, ends.start, ends.end, found.bare))
-        g.spans[g.section] = (ends.start.month, ends.start.day, ends.end.month, ends.end.day)
-
-
-def _cite_heading(g: Gathering, text: str, line0: int) -> None:
-    """Takes in the work that a heading is a link to."""
-    work = references.from_link(text, line=line0 + 1, section=g.section)
-    if work is not None:
-        g.cited[g.section] = len(g.references)
-        g.references.append(work)
-
-
-def _heading_mark(g: Gathering, text: str, title: str, line0: int, above: Section) -> _Out:
-    """What a heading is beside a heading: a task, or a thing on the pile."""
-    told = keyword(text)
-    if told is not None:
-        task = g.keyword_task(text, line0, 0)
-    elif above.role is Role.BACKLOG and not above.family.startswith("question") and g.here.title:
-        task = task_heading(title, line0 + 1, _cited_url(g) or _only_link(text))
-    else:
-        task = None
-    if task is not None:
-        role = Role.BACKLOG if told is None else task.role
-        g.tasks.append(replace(task, section=g.section, day=g.here.day, role=role, parent=None))
-        return [("heading-task", len(g.tasks) - 1)]
-    return []
-
-
-def _cited_url(g: Gathering) -> str | None:
-    cited = g.cited.get(g.section)
-    return g.references[cited].urls[0] if cited is not None else None
-
-
-def _recount(g: Gathering, heads: list[Pieces]) -> None:
-    """Replaces `[2/3]` in headings by what the boxes right below them say, and reports where that was another."""
-    for index, cookie in g.cookies.items():
-        own = [task for task in g.tasks if task.section == index and task.parent is None and task.state.countable]
-        if not own:
-            continue
-        now = recounted(cookie, sum(task.completed for task in own), len(own))
-        heads[index] = tuple(
-            piece.replace(cookie, now, 1) if isinstance(piece, str) else piece for piece in heads[index]
-        )
-        section = g.sections[index]
-        g.sections[index] = replace(section, title=section.title.replace(cookie, now, 1))
-        if now != cookie and cookie not in ("[/]", "[%]"):
-            message = f"`{cookie}` is `{now}` by the boxes below it"
-            g.report(Finding(Code.STALE_COOKIE, 0, len(cookie), message, f"write `{now}`"), section.line - 1, cookie)
-
-
-def _day_level(g: Gathering, days: Days) -> int:
-    """Bold lines that open days stand side by side, one level below the heading above the first of them."""
-    here = g.here
-    while here.opens_day and (here.line - 1) in days.styled:
-        return here.level
-    for section in reversed(g.sections):
-        if (section.line - 1) in days.styled:
-            return section.level
-        if section.level and not section.opens_day:
-            return min(section.level + 1, 6)
-    return min(here.level + 1, 6)
-
-
-def _bare_role(role: Role | None, level: int, rest: Iterable[Block], *, dated: bool) -> Role:
-    """`Plan` and `TODO` are this period's own work where an entry with a date has check boxes below them."""
-    boxes = False
-    for block in rest:
-        if block.kind == "heading" and block.level <= level:
-            break
-        boxes = boxes or _has_box(block)
-    if role is Role.BACKLOG:
-        return Role.DONE if boxes and dated else Role.BACKLOG
-    return Role.PLAN if dated and not boxes else Role.DONE
-
-
-_BOX = re.compile(r"\s*(?:~~)?[\[［][^\]］]?[\]］](?![(\[:])")
-
-
-def _has_box(block: Block) -> bool:
-    if block.kind == "checks" or (block.kind == "paragraph" and _BOX.match(block.text)):
-        return True
-    return any(_has_box(child) for child in block.children)
-
-
-_STYLED = re.compile(r"(\*\*\*|\*\*|\*|__|_)(?![\s*_])([^*_\n]+?)\1[ \t]*[:：]?[ \t]*$")
-
-
-def _unstyled(text: str) -> str:
-    match = _STYLED.match(text.strip())
-    return match[2].strip() if match else text
-
-
-def styled_day(block: Block) -> str | None:
-    """The text of a paragraph that is one bold or italic line; None if it is more than that."""
-    if block.kind != "paragraph" or "\n" in block.text or block.text[:1] not in "*_":
-        return None
-    match = _STYLED.match(block.text.strip())
-    return match[2].strip() if match else None
-
-
-_NOT_IN_ANCHORS = re.compile(r"[^\w\- ]")
-
-
-def _anchor(title: str, taken: dict[str, int]) -> str:
-    """The id that GitHub gives to a heading, numbered where it stands twice; `section` where nothing is left of it."""
-    base = _NOT_IN_ANCHORS.sub("", title.lower()).strip().replace(" ", "-") or "section"
-    count = taken.get(base, 0)
-    taken[base] = count + 1
-    if not count:
-        return base
-    numbered = f"{base}-{count}"
-    taken.setdefault(numbered, 1)
-    return numbered
+    recount(g, heads)
+    return Body(tuple(heads), tuple(joined(text) for text in texts))
 
 
 # ---- blocks
@@ -701,7 +481,7 @@ def _tasks(
                 continue
             _beside_tasks(g, item, out, depth)
             continue
-        index = g.add_task(replace(task, notes=_notes(item), url=_only_link(task.text)), item.column)
+        index = g.add_task(replace(task, notes=_notes(item), url=only_link(task.text)), item.column)
         if task.state is State.QUESTION:
             _ask_of_task(g, task, item)
         _shown_task(g, index, item.line0, out)
@@ -737,7 +517,7 @@ def _ask_of_task(g: Gathering, task: Task, item: _Item) -> None:
     said = tuple(told for line in item.more if (told := questions.answer(line)) is not None)
     g.questions[index] = replace(g.questions[index], answers=said)
     for block in item.rest:
-        if block.kind == "list" and not any(_BOX.match(_all_text(child)) for child in block.children):
+        if block.kind == "list" and not any(BOX.match(_all_text(child)) for child in block.children):
             _take_answers(g, index, block)
 
 
@@ -747,17 +527,9 @@ def _notes(item: _Item) -> tuple[str, ...]:
         if block.kind == "list":
             for child in block.children:
                 text = child.children[0].text if child.children and child.children[0].kind == "paragraph" else ""
-                if text and not _BOX.match(text):
+                if text and not BOX.match(text):
                     notes.append(text.split("\n", 1)[0])
     return tuple(notes)
-
-
-_ONE_LINK = re.compile(r"\[[^\]]*\]\((\S+?)\)[.,;]?$|<?((?:https?://)\S+?)>?[.,;]?$")
-
-
-def _only_link(text: str) -> str | None:
-    match = _ONE_LINK.match(text.strip())
-    return (match[1] or match[2]) if match else None
 
 
 def _shown_task(g: Gathering, index: int, line0: int, out: _Out) -> None:
@@ -862,10 +634,10 @@ def _backlog_item(g: Gathering, item: _Item, task: Task | None, out: _Out, depth
             item.column + 1,
             section=g.section,
             day=g.here.day,
-            url=_only_link(item.first),
+            url=only_link(item.first),
         )
     else:
-        task, text = replace(task, url=_only_link(task.text)), task.text
+        task, text = replace(task, url=only_link(task.text)), task.text
     index = g.add_task(replace(task, role=Role.BACKLOG, notes=_notes(item)), item.column)
     shown = g.shown(text, item.line0)
     g.say(shown.plain)
@@ -907,11 +679,11 @@ def _planned(g: Gathering, items: Sequence[_Item], out: _Out, depth: int, parent
 def _planned_item(g: Gathering, item: _Item, out: _Out, depth: int, parent: int | None) -> None:
     shown = g.shown("\n".join((item.first, *item.more)), item.line0)
     g.say(shown.plain)
-    g.plans.append(PlanItem(item.first, item.line0 + 1, g.section, parent, _only_link(item.first) or ""))
+    g.plans.append(PlanItem(item.first, item.line0 + 1, g.section, parent, only_link(item.first) or ""))
     index = len(g.plans) - 1
     out += (("plan", index), *shown.pieces, ("plan-end", index))
     for block in item.rest:
-        if block.kind == "list" and not any(_BOX.match(_item(g, child).first) for child in block.children):
+        if block.kind == "list" and not any(BOX.match(_item(g, child).first) for child in block.children):
             _planned(g, [_item(g, child) for child in block.children], out, depth + 1, index)
         else:
             _block(g, block, out, depth=depth + 1)
@@ -1008,66 +780,9 @@ def _checks(g: Gathering, block: Block, out: _Out) -> None:
             out.append("<li>")
             _lines(g, (text, *notes), line0, out)
         else:
-            index = g.add_task(replace(task, notes=notes, url=_only_link(task.text)), task.column - 1)
+            index = g.add_task(replace(task, notes=notes, url=only_link(task.text)), task.column - 1)
             _shown_task(g, index, line0, out)
             _lines(g, notes, line0 + 1, out)
         out.append("</li>\n")
         at = below
     out.append("</ul>\n")
-
-
-# ---- days
-
-
-def days_of(blocks: Sequence[Block], *, dated: bool, weekly: bool, one_h1: bool, order: Order | None = None) -> Days:
-    """Which headings and bold lines open days.
-
-    A heading that is nothing but two numbers (`4.19`) does only where its surroundings agree: the note has a date or
-    a period, is a week by its name, or several such headings follow each other in order. The only first-level heading
-    of a file is its title, never a day of it.
-    """
-    marks: dict[int, tuple[Written, str]] = {}
-    bare: dict[int, tuple[Written, str]] = {}
-    styled: set[int] = set()
-    for block in blocks:
-        text = block.text if block.kind == "heading" else styled_day(block)
-        if text is None or (block.kind == "heading" and block.level == 1 and one_h1):
-            continue
-        found = day_heading(_plain_heading(text), order=order)
-        if found is None or period(text, order=order) is not None:
-            continue
-        if block.kind != "heading":
-            if found.bare and not (dated or weekly):
-                continue
-            styled.add(block.line0)
-        (bare if found.bare else marks)[block.line0] = (found.written, found.title)
-    agreed = dated or weekly or any(_is_calendar(block.text) for block in blocks if block.kind == "heading")
-    if bare and (agreed or _in_order([written for written, _ in bare.values()])):
-        marks |= bare
-    else:
-        styled -= set(bare)
-    return Days(dict(sorted(marks.items())), frozenset(styled & set(marks)))
-
-
-def _is_calendar(heading: str) -> bool:
-    """Whether a heading is only a year or a month, below which two numbers are a day."""
-    text = heading.strip(" *_#:：")
-    found = month(text)
-    if found is not None:
-        return not found.title
-    return re.fullmatch(r"(?:19|20)[0-9]{2} ?[年년]?|[0-9]{1,2} ?[月월]份?", text) is not None
-
-
-def _in_order(days: Sequence[Written]) -> bool:
-    """Whether year-less days follow each other as days do, and as section numbers do not: a day above 12 is among them."""
-    places = [day.month * 31 + day.day for day in days]
-    steps = [below - above for above, below in pairwise(places)]
-    one_way = all(0 < step <= 31 for step in steps) or all(-31 <= step < 0 for step in steps)
-    return len(days) >= 2 and one_way and any(day.day > 12 for day in days)
-
-
-_MARKUP = re.compile(r"[*_`~]+|\[([^\]]*)\]\([^)]*\)")
-
-
-def _plain_heading(text: str) -> str:
-    return _MARKUP.sub(lambda match: match[1] or "", text).strip()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 
-from journal.body import Days, body, days_of
+from journal.body import body
 from journal.dates import (
     Found,
     Month,
@@ -30,6 +30,7 @@ from journal.diagnostics import Code, Diagnostic, Finding
 from journal.encoding import decode, repaired
 from journal.front import split
 from journal.gather import Gathering
+from journal.headings import Days, days_of
 from journal.language import language_of
 from journal.lexicon import Lexicon
 from journal.markdown import Block, Parsed, blocks

@@ -66,6 +66,15 @@ def alone(line: str) -> tuple[str, ...]:
     return ()
 
 
+_ONE_LINK = re.compile(r"\[[^\]]*\]\((\S+?)\)[.,;]?$|<?((?:https?://)\S+?)>?[.,;]?$")
+
+
+def only_link(text: str) -> str | None:
+    """The address of a text that is one link, in Markdown or bare, and nothing more; None for any other text."""
+    match = _ONE_LINK.match(text.strip())
+    return (match[1] or match[2]) if match else None
+
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _EAST: Final = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _ASCII_PART: Final = r"[!#-;=?-_a-z{}~|]"
