@@ -272,7 +272,8 @@ def _highlighted(state: StateInline, silent: bool) -> bool:
 
 
 # Links within links cost the parser as many steps for each bracket as it may go down.
-_DEEPEST_BLOCK, _DEEPEST_INLINE = 100, 20
+_DEEPEST_BLOCK = 100
+_DEEPEST_INLINE = 20
 
 
 @lru_cache(maxsize=3)
