@@ -101,6 +101,9 @@ def normal(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     text = "".join(char if unicodedata.category(char) not in ("So", "Sk", "Cf", "Mn") else " " for char in text)
     text = re.sub(r"^[\s\d.,)、(（#*_~-]+(?=\D)", "", text)
+    text = re.sub(r"^(?:[一二三四五六七八九十]{1,3}[、.)]|[ivx]{1,4}[.)]|[a-z][.)](?=\s))\s*", "", text)
+    # `Next week (12–18 May)`: the days beside it are no part of what it is for.
+    text = re.sub(r"\s*[(\[【][^()\[\]【】]{0,40}\d[^()\[\]【】]{0,40}[)\]】]\s*[:：]?\s*$", "", text)
     text = re.sub(
         r"[~(]?\d[\d.]*\s*(?:h|hrs?|hours?|m|mins?|minutes?|小时|分钟|時間|分|시간|분)!?\)?(?=\s|$)", " ", text
     )

@@ -39,7 +39,7 @@ from journal.model import Body, Dated, Front, Note, Section
 from journal.source import Source, source
 
 # Raised whenever the same bytes would be read differently, so that nothing stored before is believed.
-RULES_VERSION = 1
+RULES_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
