@@ -23,12 +23,14 @@ from urllib.parse import urlsplit
 
 import click
 
-from journal.build import BuildSettings, Outcome, Progress, build, exit_code, overrule_of, rules_of
+from journal.build import Outcome, build, exit_code, overrule_of
 from journal.config import Config, read_config
 from journal.diagnostics import Checked, Code, Diagnostic, Severity
 from journal.disk import Refusal, project_root, read_file
 from journal.encoding import decode
+from journal.intake import rules_of
 from journal.report import closing, full, github, summary
+from journal.settings import BuildSettings, Progress
 from journal.site.assemble import Terms
 from journal.source import source
 from journal.version import VERSION

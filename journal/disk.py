@@ -53,8 +53,8 @@ class Refusal:
 class Listed:
     """A file of the content folder.
 
-    `path` is relative, with `/` and composed (NFC); `real` is the relative path that opens it. `size` is in bytes,
-    `time` in nanoseconds. `hidden`: it lies in `_drafts`. `copy_of` is the path that a copy made by a synchronising
+    `path` is relative, with `/` and composed (NFC); `real` is the relative path that opens it. `size` is in bytes;
+    `time`, of its content, and `changed`, of anything about it, are in nanoseconds. `hidden`: it lies in `_drafts`. `copy_of` is the path that a copy made by a synchronising
     program stands for, whether or not that file exists; empty for every other file.
     """
 
@@ -64,6 +64,7 @@ class Listed:
     time: int
     hidden: bool = False
     copy_of: str = ""
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +311,12 @@ class _Walk:
             self._found.append(Diagnostic(Code.COPY_OF_SYNC, where, "there are two files of this name", hint))
             return
         self._files[path] = Listed(
-            path, real, status.st_size, status.st_mtime_ns, _is_hidden(path) or _is_hidden(target)
+            path,
+            real,
+            status.st_size,
+            status.st_mtime_ns,
+            _is_hidden(path) or _is_hidden(target),
+            changed=status.st_ctime_ns,
         )
 
     def _wanted(self, path: str, ignores: tuple[_Ignore, ...], *, folder: bool) -> bool:
@@ -406,7 +412,7 @@ class _Walk:
                 return file
         else:
             return file
-        return Listed(file.path, file.real, file.size, file.time, file.hidden, original)
+        return Listed(file.path, file.real, file.size, file.time, file.hidden, original, file.changed)
 
     def _same(self, one: Listed, other: Listed) -> bool:
         if one.size != other.size or not one.size:

@@ -51,7 +51,15 @@ class SourceFile:
     disk: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that is in the output already, as an earlier build wrote it. `digest` is that of its content."""
+
+    digest: str
+
+
 Content = bytes | SourceFile
+Planned = Content | Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +78,27 @@ class Published:
     found: tuple[Diagnostic, ...] = ()
 
 
+def listed(output: Path) -> dict[str, str]:
+    """The files that builds wrote into `output`, with the digests of their contents; empty where no build wrote."""
+    try:
+        return _listed((output / MARKER).read_text("utf-8", "replace"))
+    except OSError:
+        return {}
+
+
+def as_written(output: Path, path: str) -> tuple[int, int, int] | None:
+    """Size, time of content and time of change (nanoseconds) of a regular file of the output; None if there is none."""
+    try:
+        status = (output / path).lstat()
+    except OSError:
+        return None
+    file = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return file if stat.S_ISREG(status.st_mode) else None
+
+
 def publish(
     output: Path,
-    files: Iterable[tuple[str, Content]],
+    files: Iterable[tuple[str, Planned]],
     *,
     step: Callable[[str], None] = lambda _: None,
     patience: float = 10.0,
@@ -110,7 +136,7 @@ class _SourceLost(Exception):  # noqa: N818 - the same
     pass
 
 
-def _with_no_jekyll(files: Iterable[tuple[str, Content]]) -> Iterator[tuple[str, Content]]:
+def _with_no_jekyll(files: Iterable[tuple[str, Planned]]) -> Iterator[tuple[str, Planned]]:
     given = False
     for path, content in files:
         given = given or path == _NO_JEKYLL
@@ -194,7 +220,7 @@ def _free(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
-def _publish(output: Path, files: Iterator[tuple[str, Content]], step: Callable[[str], None]) -> Published:
+def _publish(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[str], None]) -> Published:
     lock = {".journal-lock"}
     empty = not output.is_dir() or not any(entry.name not in lock for entry in output.iterdir())
     if empty and os.access(output.parent, os.W_OK):
@@ -343,7 +369,7 @@ def _digest_of_file(path: Path) -> str:
 # --- Into an absent or empty folder ---
 
 
-def _beside(output: Path, files: Iterator[tuple[str, Content]], step: Callable[[str], None]) -> Published:
+def _beside(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[str], None]) -> Published:
     new = output.with_name(f".{output.name}.journal-new")
     _clear(new)
     new.mkdir()
@@ -352,6 +378,8 @@ def _beside(output: Path, files: Iterator[tuple[str, Content]], step: Callable[[
         made = {""}
         for path, content in files:
             claims.claim(path)
+            if isinstance(content, Kept):
+                raise _Refused(Refusal(f"`{output}` was emptied during the build", "build again"))
             folder = path.rpartition("/")[0]
             if folder not in made:
                 (new / folder).mkdir(parents=True, exist_ok=True)
@@ -409,7 +437,7 @@ def _clear(folder: Path) -> None:
 # --- Into a folder that holds a site ---
 
 
-def _in_place(output: Path, files: Iterator[tuple[str, Content]], step: Callable[[str], None]) -> Published:
+def _in_place(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[str], None]) -> Published:
     output.mkdir(exist_ok=True)
     _finish_interrupted(output)
     previous = _previous(output)
@@ -465,9 +493,13 @@ def _previous(output: Path) -> dict[str, str]:
                 )
             ) from None
         return {}
-    listed = (line.split(" ", 1) for line in text.split("\n"))
+    return _listed(text)
+
+
+def _listed(text: str) -> dict[str, str]:
+    pairs = (line.split(" ", 1) for line in text.split("\n"))
     # The file could have been edited by anyone, so its paths are trusted no more than those of notes.
-    return {pair[1]: pair[0] for pair in listed if len(pair) == 2 and len(pair[0]) == 32 and not unsafe(pair[1])}
+    return {pair[1]: pair[0] for pair in pairs if len(pair) == 2 and len(pair[0]) == 32 and not unsafe(pair[1])}
 
 
 def _is_ignorable(name: str) -> bool:
@@ -494,10 +526,14 @@ class _Staging:
         self.altered: list[str] = []
         self.unchanged = 0
 
-    def add(self, path: str, content: Content) -> None:
+    def add(self, path: str, content: Planned) -> None:
         """Takes up one file of the site."""
         self.claims.claim(path)
         self._see_folders(path)
+        if isinstance(content, Kept):
+            self.claims.digests[path] = content.digest
+            self.unchanged += 1
+            return
         target = self._output / path
         try:
             try:

@@ -5,20 +5,36 @@ reads it with its packages; so nothing kept can be stale, and a store from any m
 A store that is damaged, foreign or cannot be written is no problem of the writer's: then notes are read anew.
 """
 
+import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TypeVar
 
+from journal.model import Body, Note
 from journal.read import Read, Rules
 
+T = TypeVar("T")
+
 # What takes part in reading; another version of one may read the same bytes differently.
-_PACKAGES = ("markdown-it-py", "mdit-py-plugins", "linkify-it-py", "mdurl", "Pygments", "PyYAML", "msgspec")
+_PACKAGES = (
+    "Jinja2",
+    "MarkupSafe",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "linkify-it-py",
+    "mdurl",
+    "Pygments",
+    "PyYAML",
+    "msgspec",
+)
 _FILE = "notes.sqlite"
-_FORM = 1  # of the table; another form begins anew
+_FORM = 2  # of the tables; another form begins anew
 _WAIT = 5.0  # seconds to wait for another process that is writing
 _SUM = 8  # bytes of a checksum; SQLite would not notice a changed one
 _PASSING = frozenset(
@@ -44,8 +60,8 @@ class Store:
         from msgspec import msgpack
 
         self._encode = msgpack.Encoder().encode
-        self._decode = msgpack.Decoder(Read).decode
-        self._basis = _basis(rules)
+        self._note, self._body = msgpack.Decoder(Note).decode, msgpack.Decoder(Body).decode
+        self.basis = basis_of(rules)
         self._path = folder / _FILE
         self._connection = _opened(folder)
         self._build = 0
@@ -64,24 +80,55 @@ class Store:
     def key(self, path: str, digest: str, codec: str) -> str:
         """What a note is kept under: its path, the digest of its bytes, and its configured encoding."""
         return blake2b(
-            f"{self._basis}\0{digest}\0{codec}\0{path}".encode("utf-8", "replace"), digest_size=16
+            f"{self.basis}\0{digest}\0{codec}\0{path}".encode("utf-8", "replace"), digest_size=16
         ).hexdigest()
 
     def get(self, key: str) -> Read | None:
         """What was kept under `key`; None if nothing was, or nothing that can be understood."""
-        if not self._connection:
-            return None
-        from msgspec import MsgspecError
+        note, body = self.notes((key,)).get(key), self.body(key)
+        return Read(note, body) if note is not None and body is not None else None
 
+    def notes(self, keys: Iterable[str]) -> dict[str, Note]:
+        """The notes that were kept under `keys`, without their bodies; those that were not are left out."""
+        wanted = set(keys)
+        found: dict[str, Note] = {}
+        if not self._connection or not wanted:
+            return found
         try:
-            row = self._connection.execute("SELECT data FROM notes WHERE key = ?", (key,)).fetchone()
-            data = row[0] if row else b""
-            return self._decode(data[_SUM:]) if data and _sum(data[_SUM:]) == data[:_SUM] else None
+            rows = (
+                self._connection.execute("SELECT key, data FROM notes")
+                if len(wanted) > 1
+                else self._connection.execute("SELECT key, data FROM notes WHERE key = ?", tuple(wanted))
+            )
+            for key, data in rows:
+                if key in wanted and (note := _decoded(self._note, data)) is not None:
+                    found[key] = note
         except sqlite3.Error as error:
             self._give_up(error)
-        except (MsgspecError, TypeError, ValueError):
-            pass
-        return None
+            return {}
+        return found
+
+    def body(self, key: str) -> Body | None:
+        """The body that was kept under `key`; None if none was."""
+        if not self._connection:
+            return None
+        try:
+            row = self._connection.execute("SELECT data FROM bodies WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return None
+        return _decoded(self._body, row[0]) if row else None
+
+    def holds(self, keys: Iterable[str]) -> set[str]:
+        """Those of `keys` under which a body is kept."""
+        if not self._connection:
+            return set()
+        try:
+            kept = {key for (key,) in self._connection.execute("SELECT key FROM bodies")}
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return set()
+        return kept & set(keys)
 
     def _give_up(self, error: sqlite3.Error) -> None:
         """Goes on without a store; one that is damaged is made anew by the next build."""
@@ -92,17 +139,28 @@ class Store:
                 self._path.unlink()
 
     def keep(self, used: Iterable[str], new: Mapping[str, Read]) -> None:
-        """Keeps what was read anew, remembers what was used, and forgets what nothing has asked for lately."""
+        """Keeps what was read anew, and remembers that `used` was asked for."""
         if not self._connection:
             return
         build = self._build
-        rows = ((key, build, _sum(data) + data) for key, each in new.items() for data in (self._encode(each),))
         try:
             with self._connection as table:
-                table.executemany("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", rows)
-                if new:
-                    table.executemany("UPDATE notes SET build = ? WHERE key = ?", ((build, key) for key in used))
-                    table.execute("DELETE FROM notes WHERE build < ?", (build - _KEPT_BUILDS,))
+                for key, each in new.items():
+                    note, body = self._encode(each.note), self._encode(each.body)
+                    table.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", (key, build, _sum(note) + note))
+                    table.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (key, _sum(body) + body))
+                table.executemany("UPDATE notes SET build = ? WHERE key = ?", ((build, key) for key in used))
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def forget(self) -> None:
+        """Drops what no build has asked for lately."""
+        if not self._connection:
+            return
+        try:
+            with self._connection as table:
+                table.execute("DELETE FROM notes WHERE build < ?", (self._build - _KEPT_BUILDS,))
+                table.execute("DELETE FROM bodies WHERE key NOT IN (SELECT key FROM notes)")
         except sqlite3.Error as error:
             self._give_up(error)
 
@@ -113,7 +171,144 @@ class Store:
                 self._connection.close()
 
 
-def _basis(rules: Rules) -> str:
+def _decoded(decode: Callable[[bytes], T], data: object) -> T | None:
+    """A value from a stored blob; None where it was damaged."""
+    from msgspec import MsgspecError
+
+    if not isinstance(data, bytes) or _sum(data[_SUM:]) != data[:_SUM]:
+        return None
+    try:
+        return decode(data[_SUM:])
+    except (MsgspecError, TypeError, ValueError):
+        return None
+
+
+class Bodies(Mapping[str, Body]):
+    """The bodies of a journal by the path of their notes, each loaded when it is asked for.
+
+    `keys` are those of the store; `held` are bodies that it does not hold; `again` reads one that was lost meanwhile.
+    A process that was forked opens the store anew: a connection cannot be shared.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None,
+        rules: Rules,
+        keys: Mapping[str, str],
+        held: Mapping[str, Body],
+        again: Callable[[str], Body],
+    ) -> None:
+        self._folder, self._rules, self._keys, self._held, self._again = folder, rules, keys, held, again
+        self._store: Store | None = None
+        self._process = 0
+
+    def __getitem__(self, path: str) -> Body:
+        if path in self._held:
+            return self._held[path]
+        key = self._keys[path]
+        if self._folder is None:
+            return self._again(path)
+        if self._store is None or self._process != os.getpid():
+            self._store, self._process = Store(self._folder, self._rules), os.getpid()
+        return self._store.body(key) or self._again(path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._keys, **self._held})
+
+    def __len__(self) -> int:
+        return len({**self._keys, **self._held})
+
+
+# File systems and clocks are this coarse at the worst, in nanoseconds.
+_COARSE = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class FileTimes:
+    """The files that a build saw: size, time of content, time of change (nanoseconds) and digest, by path.
+
+    A file that was touched shortly before the build began, or after, is not believed: its time may not show it.
+    """
+
+    files: Mapping[str, tuple[int, int, int, str]] = field(default_factory=dict)
+    began: int = 0
+
+    def digest(self, path: str, size: int, time: int, changed: int) -> str:
+        """The digest of a file that is as it was; empty if that cannot be said."""
+        kept = self.files.get(path)
+        if kept is None or kept[:3] != (size, time, changed) or max(time, changed) > self.began - _COARSE:
+            return ""
+        return kept[3]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """A page as it was written: what it asked, as indexes into `PageMemory.questions`, and its file."""
+
+    asked: tuple[int, ...]
+    digest: str
+    size: int
+    time: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageMemory:
+    """What the pages of a site were made from. `basis` is all that no question is asked about: program, theme, settings."""
+
+    basis: str = ""
+    questions: tuple[str, ...] = ()
+    answers: tuple[int, ...] = ()
+    pages: Mapping[str, PageRecord] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a build leaves to the next one."""
+
+    times: FileTimes = field(default_factory=FileTimes)
+    pages: PageMemory = field(default_factory=PageMemory)
+
+
+_MEMORY = "build.msgpack"
+_CLOCK = "clock"
+
+
+def recall(folder: Path | None) -> tuple[Memory, int]:
+    """What the last build left, nothing if that cannot be understood; and the time of the file system now."""
+    if folder is None:
+        return Memory(), 0
+    from msgspec import msgpack
+
+    try:
+        if not folder.exists():
+            _make(folder)
+        clock = folder / _CLOCK
+        clock.write_bytes(b"")
+        now = clock.stat().st_mtime_ns
+    except OSError:
+        return Memory(), 0
+    try:
+        data = (folder / _MEMORY).read_bytes()
+    except OSError:
+        return Memory(), now
+    return _decoded(msgpack.Decoder(Memory).decode, data) or Memory(), now
+
+
+def remember(folder: Path | None, memory: Memory) -> None:
+    """Leaves `memory` to the next build, whole or not at all."""
+    if folder is None:
+        return
+    from msgspec import msgpack
+
+    data = msgpack.encode(memory)
+    new = folder / f"{_MEMORY}.{os.getpid()}"
+    with suppress(OSError):
+        new.write_bytes(_sum(data) + data)
+        new.replace(folder / _MEMORY)
+
+
+def basis_of(rules: Rules) -> str:
     """The digest of all that reading depends on beside the note."""
     digest = blake2b(digest_size=16)
     parts = [sys.version, repr(rules), *(f"{name} {_version(name)}" for name in _PACKAGES)]
@@ -135,8 +330,7 @@ def _opened(folder: Path) -> sqlite3.Connection | None:
     path = folder / _FILE
     try:
         if not folder.exists():
-            folder.mkdir(parents=True)
-            (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8")
+            _make(folder)
     except OSError:
         return None
     try:
@@ -149,6 +343,11 @@ def _opened(folder: Path) -> sqlite3.Connection | None:
         return _table(path)
     except (OSError, sqlite3.Error):
         return None
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8")
 
 
 def _is_passing(error: sqlite3.Error) -> bool:
@@ -169,11 +368,14 @@ def _table(path: Path) -> sqlite3.Connection:
         (form,) = connection.execute("PRAGMA user_version").fetchone()
         if form != _FORM:
             connection.execute("DROP TABLE IF EXISTS notes")
+            connection.execute("DROP TABLE IF EXISTS bodies")
             connection.execute(f"PRAGMA user_version = {_FORM}")
         connection.execute(
             "CREATE TABLE IF NOT EXISTS notes (key TEXT PRIMARY KEY, build INTEGER, data BLOB) WITHOUT ROWID"
         )
+        connection.execute("CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
         connection.execute("SELECT key, build, data FROM notes LIMIT 1").fetchone()
+        connection.execute("SELECT key, data FROM bodies LIMIT 1").fetchone()
         connection.commit()
     except BaseException:
         connection.close()

@@ -13,7 +13,8 @@ from typing import Final
 
 import pytest
 
-from journal.build import BuildSettings, build
+from journal.build import build
+from journal.settings import BuildSettings
 from journal.config import Config, read_config
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.encoding import decode

@@ -17,7 +17,8 @@ from typing import Final
 import click
 import pytest
 
-from journal.build import BuildSettings, build
+from journal.build import build
+from journal.settings import BuildSettings
 from journal.cli import program
 from journal.config import Config
 from journal.diagnostics import Code, severity_of

@@ -75,12 +75,20 @@ def _yearless_span(marks: Sequence[DayMark]) -> int:
 
 def _from_words(note: Note, lines: dict[str, int]) -> tuple[Kind, Reason] | None:
     front = note.front
+    in_days = _is_in_days(note)
     for key, words in (("layout", (front.layout,)), ("category", front.categories), ("tags", front.tags)):
         for word in words:
             kind = _WORDS.get(_fold(word))
-            if kind is not None and not (key == "tags" and kind in (Kind.PAGE, Kind.LOG)):
+            # A day's file among days that is tagged `papers` is about papers; it is no reading note.
+            if kind is not None and not (key == "tags" and (kind in (Kind.PAGE, Kind.LOG) or in_days)):
                 return kind, Reason(key, lines.get(key, lines.get("categories", 1)))
     return None
+
+
+def _is_in_days(note: Note) -> bool:
+    told = _from_folder(note)
+    named = any(each.told_by in ("file name", "path") and each.end is None for each in note.dates)
+    return named and told is not None and told[0] is Kind.DAILY
 
 
 def _from_folder(note: Note) -> tuple[Kind, Reason] | None:

@@ -117,6 +117,7 @@ def test_what_nothing_asks_for_is_forgotten_in_time(tmp_path: Path) -> None:
     for number in range(25):
         store = Store(tmp_path, Rules())
         store.keep([], {f"{number:032}": _read()})
+        store.forget()
         store.close()
 
     assert _got(tmp_path, old) is None

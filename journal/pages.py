@@ -1,0 +1,239 @@
+"""Every file of a site, made one after the other: pages, the theme, and what notes show.
+
+A page is made again only if an answer to what it asked of the site has changed, or its file in the output is no longer
+as it was written; so the output is the same, byte for byte, as if all had been made.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from journal.diagnostics import Code, Diagnostic, Span
+from journal.disk import Listing, Refusal, digest_of, read_file, scan
+from journal.model import Body, Site
+from journal.publish import Content, Kept, Planned, SourceFile, as_written, listed, unsafe
+from journal.render import render, routes_of
+from journal.routes import Route, output_path
+from journal.settings import BuildSettings, Progress, Stage
+from journal.store import PageMemory, PageRecord
+from journal.theme import BadTemplate, Theme, shipped, theme, without_overrides
+from journal.trace import Trace, answers, changed
+from journal.views.parts import known
+from journal.workers import each
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A page with what it asked; `bad` is why the writer's own template could not print it."""
+
+    data: bytes
+    asked: tuple[str, ...]
+    bad: Diagnostic | None = None
+
+
+class _Rendering:
+    """Renders one page; where the writer's template cannot, the shipped one does, and the reason comes along."""
+
+    def __init__(
+        self, trace: Trace, assets: Mapping[str, str], look: Theme, fallback: Theme, *, portable: bool
+    ) -> None:
+        self._trace, self._assets, self._look, self._fallback = trace, assets, look, fallback
+        self._portable = portable
+
+    def __call__(self, route: Route) -> _Made:
+        try:
+            data, bad = self._rendered(route, self._look), None
+        except BadTemplate as error:
+            if not self._look.own:
+                raise
+            data, bad = self._rendered(route, self._fallback), error.diagnostic
+        return _Made(data, self._trace.taken(), bad)
+
+    def _rendered(self, route: Route, look: Theme) -> bytes:
+        trace = self._trace
+        return render(trace.site, route, look, trace.bodies, self._assets, portable=self._portable, found=trace.known)
+
+
+class Pages:
+    """All files of a site, made one after the other; what was found on the way is known when all are.
+
+    `before` is what the last build remembers of its pages, `basis` the digest of what reading depends on.
+    """
+
+    def __init__(
+        self,
+        settings: BuildSettings,
+        listing: Listing,
+        site: Site,
+        bodies: Mapping[str, Body],
+        before: PageMemory,
+        basis: str,
+        progress: Callable[[Progress], None],
+    ) -> None:
+        self._settings, self._listing, self._site, self._bodies = settings, listing, site, bodies
+        self._before, self._basis, self._progress = before, basis, progress
+        self._own = isinstance(read_file(settings.project / "journal.toml"), bytes)
+        self._asked: dict[str, tuple[str, ...]] = {}
+        self._answers: dict[str, int] = {}
+        self._kept: set[str] = set()
+        self.paths: set[str] = set()  # of the pages
+        self.found: list[Diagnostic] = []
+        self._in_project: dict[Diagnostic, None] = {}
+        if not settings.config.base_url:
+            self._in_project[_NO_ADDRESS] = None
+
+    @property
+    def found_in_project(self) -> tuple[Diagnostic, ...]:
+        """What was found beside the content folder, each once."""
+        return tuple(sorted(self._in_project, key=lambda each: (each.where, each.code.value, each.message)))
+
+    def files(self) -> Iterator[tuple[str, Planned]]:
+        """Every file of the site with its path in the output; a file of the writer's `static/` replaces any other."""
+        own = self._own_files()
+        looks, assets = _looks(own)
+        pages = [route for route in routes_of(self._site) if output_path(route) not in own]
+        taken = {*own, *looks, *map(output_path, pages)}
+        yield from ((path, content) for path, content in looks.items() if path not in own)
+        yield from own.items()
+        yield from self._copies(taken)
+        yield from self._rendered(pages, assets)
+
+    def _rendered(self, pages: Sequence[Route], assets: Mapping[str, str]) -> Iterator[tuple[str, Planned]]:
+        checked = theme(self._settings.project / "templates" if self._own else None)
+        look = checked.value
+        self._in_project.update(dict.fromkeys(checked.found))
+        found = known(self._site)
+        self._answers = answers(self._site, found)
+        self._basis = _basis(self._basis, self._settings, look, assets)
+        kept = self._as_before(pages)
+        for path, record in kept.items():
+            yield path, Kept(record.digest)
+        rendering = _Rendering(
+            Trace(self._site, found, self._bodies),
+            assets,
+            look,
+            without_overrides(look) if look.own else look,
+            portable=self._settings.portable,
+        )
+        anew = [route for route in pages if output_path(route) not in kept]
+        self.paths |= {path for path in kept if path.endswith(".html")}
+        # A compiled template cannot be sent to a process, only be there when it is forked.
+        results = each(rendering, anew, self._settings.jobs, sendable=False)
+        for number, (route, made) in enumerate(zip(anew, results, strict=True), 1):
+            path = output_path(route)
+            if path.endswith(".html"):
+                self.paths.add(path)
+            if made.bad:
+                self._in_project[made.bad] = None
+            self._progress(Progress(Stage.RENDERING, number, len(anew)))
+            if made.data:  # A feed of a journal without dates would be empty.
+                if not made.bad:
+                    self._asked[path] = made.asked
+                yield path, made.data
+
+    def _as_before(self, pages: Sequence[Route]) -> dict[str, PageRecord]:
+        """The pages that need not be made: all that they asked has the same answers, and their files are untouched."""
+        before, output = self._before, self._settings.output
+        if before.basis != self._basis:
+            return {}
+        differ = changed(dict(zip(before.questions, before.answers, strict=True)), self._answers)
+        stale = frozenset(index for index, name in enumerate(before.questions) if name in differ)
+        written = listed(output)
+        kept: dict[str, PageRecord] = {}
+        for route in pages:
+            path = output_path(route)
+            record = before.pages.get(path)
+            if (
+                record is not None
+                and stale.isdisjoint(record.asked)
+                and written.get(path) == record.digest
+                and as_written(output, path) == (record.size, record.time, record.changed)
+            ):
+                kept[path] = record
+                self._asked[path] = tuple(before.questions[index] for index in record.asked)
+        return kept
+
+    def memory(self) -> PageMemory:
+        """What to remember of the pages, once they are published."""
+        written = listed(self._settings.output)
+        numbers: dict[str, int] = {}
+        pages: dict[str, PageRecord] = {}
+        for path, asked in self._asked.items():
+            file = as_written(self._settings.output, path)
+            if file is not None and path in written:
+                indexes = tuple(numbers.setdefault(name, len(numbers)) for name in asked)
+                pages[path] = PageRecord(indexes, written[path], *file)
+        return PageMemory(self._basis, tuple(numbers), tuple(self._answers.get(name, 0) for name in numbers), pages)
+
+    def _copies(self, taken: set[str]) -> Iterator[tuple[str, Content]]:
+        """The files of the content folder that published notes show or link to."""
+        others = {file.path: file for file in self._listing.others}
+        for origin, path in sorted(self._site.assets.items()):
+            file = others.get(origin)
+            if file is None:
+                continue
+            if reason := unsafe(path):
+                self.found.append(_not_copied(origin, reason))
+            elif path in taken:
+                self.found.append(_not_copied(origin, "a page of the site has its address"))
+            else:
+                yield path, SourceFile(file.path, self._listing.root / file.real)
+
+    def _own_files(self) -> dict[str, Content]:
+        return _files_of(self._settings.project / "static", "static/") if self._own else {}
+
+
+def _basis(reading: str, settings: BuildSettings, look: Theme, assets: Mapping[str, str]) -> str:
+    """The digest of all that a page depends on without asking the site for it."""
+    digest = blake2b(reading.encode(), digest_size=16)
+    for part in (
+        settings.config,
+        settings.portable,
+        sorted(look.sources.items()),
+        sorted(look.own),
+        sorted(assets.items()),
+    ):
+        digest.update(repr(part).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+_NO_ADDRESS = Diagnostic(
+    Code.NO_BASE_URL,
+    Span("journal.toml", 1),
+    "the address of the site is not known, so there is no feed and no sitemap",
+    "write `base_url` under `[site]` in `journal.toml`, or build with `--base-url URL`",
+)
+
+
+def _not_copied(path: str, reason: str) -> Diagnostic:
+    return Diagnostic(Code.URL_CLASH, Span(path, 1), f"this file cannot be published: {reason}", "give it another name")
+
+
+def _files_of(folder: Path, shown: str) -> dict[str, Content]:
+    """The files under a folder that are copied as they are, by their paths in the output."""
+    listing = scan(folder, (".well-known/",), (), folder / "_site")
+    if isinstance(listing, Refusal):
+        return {}
+    files = sorted((*listing.notes, *listing.others), key=lambda file: file.path)
+    return {file.path: SourceFile(shown + file.path, listing.root / file.real) for file in files}
+
+
+def _looks(own: dict[str, Content]) -> tuple[dict[str, Content], dict[str, str]]:
+    """The theme's files by their paths in the output, and those paths by the names that templates use.
+
+    Styles and scripts carry a digest in their names, so that a browser that kept an old one asks for the new. One of
+    the writer's that has the name of a shipped one is taken in its place.
+    """
+    files: dict[str, Content] = {}
+    names: dict[str, str] = {}
+    for name, content in _files_of(shipped("static"), "static/").items():
+        chosen = own.pop(name, content)
+        if name.endswith((".css", ".js")) and isinstance(chosen, SourceFile):
+            data = read_file(chosen.disk)
+            if isinstance(data, bytes):
+                stem, dot, suffix = name.rpartition(".")
+                names[name] = f"{stem}.{digest_of(data)[:8]}{dot}{suffix}"
+                chosen = data
+        files[names.get(name, name)] = chosen
+    return files, names
