@@ -28,7 +28,8 @@ class Outcome:
 
     `found` is in the content folder, `found_in_project` beside it: in templates and files of the writer's own.
     `refusal`: why nothing was published; `wrong_usage`: that is because of what was asked for. `site` is None where
-    it did not come so far. `altered` and `collisions` are as in `Published`, `left_out` as in `Listing`.
+    it did not come so far. `altered` and `collisions` are as in `Published`, `left_out` as in `Listing`. `began`
+    is the time of the file system at the start (nanoseconds), 0 without a store.
     """
 
     site: Site | None = None
@@ -42,6 +43,7 @@ class Outcome:
     altered: tuple[str, ...] = ()
     collisions: tuple[tuple[str, str], ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
+    began: int = 0
 
 
 def exit_code(outcome: Outcome, *, strict: bool) -> int:
@@ -86,6 +88,7 @@ def build(settings: BuildSettings, progress: Callable[[Progress], None]) -> Outc
         unchanged=len(pages.paths) - sum(1 for path in done.written if path in pages.paths),
         removed=len(done.removed),
         altered=done.altered,
+        began=now,
         collisions=done.collisions,
     )
 

@@ -23,16 +23,19 @@ from urllib.parse import urlsplit
 
 import click
 
+from journal import first
 from journal.build import Outcome, build, exit_code, overrule_of
 from journal.config import Config, read_config
 from journal.diagnostics import Checked, Code, Diagnostic, Severity
 from journal.disk import Refusal, project_root, read_file
 from journal.encoding import decode
+from journal.first import TIME
 from journal.intake import rules_of
 from journal.report import closing, full, github, summary
 from journal.settings import BuildSettings, Progress
 from journal.site.assemble import Terms
 from journal.source import source
+from journal.theme import shipped
 from journal.version import VERSION
 
 if TYPE_CHECKING:
@@ -165,7 +168,10 @@ def _build(
         with _Bar(began, wanted=not quiet and sys.stderr.isatty()) as bar:
             outcome = build(settings, bar.show)
         voice.outcome(settings, outcome, time.monotonic() - began)
-        context.exit(exit_code(outcome, strict=strict))
+        code = exit_code(outcome, strict=strict)
+        if not verbose:
+            _leave(settings, outcome, voice, code)
+        context.exit(code)
     except _Stop as stop:
         context.exit(stop.code)
     except (click.exceptions.Exit, click.ClickException):
@@ -209,6 +215,36 @@ def _inspect(context: click.Context, *, paths: tuple[Path, ...], as_json: bool) 
     except Exception as error:
         voice.failure(error)
         context.exit(1)
+
+
+def _leave(settings: BuildSettings, outcome: Outcome, voice: "_Voice", code: int) -> None:
+    """Lets the next build know that nothing has to be done, if it finds everything as it is now."""
+    altered = outcome.altered or outcome.collisions or outcome.refusal or settings.config.include
+    if altered or not outcome.site or not outcome.began or settings.cache is None:
+        return
+    project = settings.project
+    package, above = Path(__file__).parent, [settings.content, *settings.content.resolve().parents]
+    roots = [settings.content, project / "templates", project / "static", package]
+    roots += [shipped(kind) for kind in ("templates", "static") if not shipped(kind).is_relative_to(package)]
+    files = [project / _CONFIGURATION, project / "CNAME", Path(click.__file__).parent.parent]
+    files += [folder / ".gitignore" for folder in above]
+    figures = summary(
+        outcome.site,
+        written=0,
+        unchanged=outcome.written + outcome.unchanged,
+        found=(*outcome.found, *outcome.found_in_project),
+        seconds=0,
+    )
+    text = "" if voice.quiet else closing(figures).replace(", in 0 ms", f", in {TIME}") + "\n"
+    first.leave(
+        str(settings.cache),
+        list(dict.fromkeys(map(str, roots))),
+        str(settings.output),
+        list(dict.fromkeys(map(str, files))),
+        ("".join(voice.said), text),
+        code,
+        outcome.began,
+    )
 
 
 class _Stop(Exception):  # noqa: N818 - not an error: what had to be said has been said
@@ -298,12 +334,14 @@ class _Voice:
     """What the person is told, and how much of it."""
 
     def __init__(self, *, quiet: bool, verbose: bool) -> None:
-        self._quiet, self._verbose = quiet, verbose
+        self.quiet, self._verbose = quiet, verbose
+        self.said: list[str] = []
         self._color = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         self._on_github = os.environ.get("GITHUB_ACTIONS") == "true"
 
     def say(self, text: str) -> None:
         """Prints to the standard error stream, so that results can be piped."""
+        self.said.append(f"{text}\n")
         print(text, file=sys.stderr, flush=True)
 
     def refusal(self, refusal: Refusal) -> None:
@@ -317,7 +355,7 @@ class _Voice:
         """Shows problems, those that matter less last, and no more than a person reads."""
         left = len(found) if self._verbose else _MOST_IN_FULL
         hidden: list[Diagnostic] = []
-        for severity in (Severity.ERROR,) if self._quiet else Severity:
+        for severity in (Severity.ERROR,) if self.quiet else Severity:
             of_level = sorted(
                 (each for each in found if each.severity is severity), key=lambda each: (each.where, each.code.value)
             )
@@ -336,7 +374,7 @@ class _Voice:
         self.diagnostics(outcome.found_in_project, _prefix(settings.project))
         if outcome.refusal:
             self.refusal(outcome.refusal)
-        if self._quiet:
+        if self.quiet:
             return
         if self._verbose and outcome.left_out:
             lines = (f"  {_prefix(settings.content)}{path}: {reason}" for path, reason in outcome.left_out)

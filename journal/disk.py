@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from journal import first
 from journal.diagnostics import Code, Diagnostic, Span
 
 if TYPE_CHECKING:
@@ -144,15 +145,9 @@ def read_file(path: Path) -> bytes | Refusal | None:
 
 
 def project_root(start: Path) -> Path:
-    """The nearest folder at or above `start` that holds a `journal.toml`, else `start`.
-
-    The search ends at the root of the repository that `start` lies in; outside a repository it stays at `start`,
-    since a `journal.toml` further up would be there by accident.
-    """
+    """The folder of the project that `start` lies in, as `first` finds it; `start` itself where it cannot look."""
     try:
-        above = (start, *start.parents)
-        top = next((index for index, folder in enumerate(above) if (folder / ".git").exists()), 0)
-        return next((folder for folder in above[: top + 1] if (folder / "journal.toml").is_file()), start)
+        return Path(first.project_root(str(start)))
     except OSError:
         return start
 

@@ -19,10 +19,10 @@ _ROOT: Final = Path(__file__).resolve().parent.parent
 _PACKAGE: Final = _ROOT / "journal"
 _DOCUMENT: Final = _ROOT / "docs" / "architecture.md"
 
-_FILES: Final = frozenset({"disk", "publish", "store", "theme"})
-_OUTPUT: Final = frozenset({"cli"})
+_FILES: Final = frozenset({"disk", "first", "publish", "store", "theme"})
+_OUTPUT: Final = frozenset({"cli", "first"})
 _LOGGING: Final = frozenset({"cli", "serve"})
-_CLOCK: Final = frozenset({"cli"})
+_CLOCK: Final = frozenset({"__main__", "cli", "first"})
 _VAGUE: Final = frozenset({"utils", "util", "helpers", "helper", "common", "misc", "shared", "core", "base", "lib"})
 
 _FILE_MODULES: Final = frozenset({"fcntl", "fileinput", "glob", "msvcrt", "mmap", "shutil", "tempfile"})

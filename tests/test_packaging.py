@@ -63,7 +63,7 @@ def test_the_changelog_has_a_section_for_what_is_not_released() -> None:
 
 
 def test_the_command_is_called_journal() -> None:
-    assert _PROJECT["project"]["scripts"] == {"journal": "journal.cli:main"}
+    assert _PROJECT["project"]["scripts"] == {"journal": "journal.__main__:main"}
 
 
 def test_the_theme_lies_inside_the_package() -> None:
@@ -86,7 +86,7 @@ def test_each_dependency_has_a_lower_bound_and_no_other() -> None:
 def test_the_extras_are_for_tests_and_for_development() -> None:
     extras = _PROJECT["project"]["optional-dependencies"]
 
-    assert set(extras) == {"test", "dev"}
+    assert set(extras) == {"bench", "test", "dev"}
     assert "learning-journal[test]" in extras["dev"]
 
 

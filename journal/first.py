@@ -1,0 +1,151 @@
+"""What runs first: ends a build for which nothing has changed, before anything large is imported.
+
+The last build left a table of every file that it depended on, with sizes and times, and what it said. If the
+command, the surroundings and the table are the same, there is nothing to do. In any doubt the whole program runs; it
+finds out the same by contents.
+"""
+
+import marshal
+import os
+import sys
+import time
+import zlib
+
+TYPE_CHECKING = False  # as `typing` has it, which takes longer to import than all of this
+if TYPE_CHECKING:
+    from typing import Any
+
+_FILE = "first.bin"
+_FORM = 1
+# Version 4 of marshal depends on who else holds a value; 2 gives equal bytes for equal values.
+_MARSHAL = 2
+# A file touched so shortly before a build, in nanoseconds, may have changed once more without its time showing it.
+_COARSE = 2_000_000_000
+_PASSED_OVER = frozenset({".git", "__pycache__", "node_modules"})
+_ENVIRONMENT = ("SOURCE_DATE_EPOCH", "NO_COLOR", "TERM", "GITHUB_ACTIONS", "PYTHONPATH")
+TIME = "\0"  # stands in what was said where the time goes
+
+Row = tuple[str, int, int, int]
+
+
+class _Unsure(Exception):  # noqa: N818 - not an error: the whole program will see
+    pass
+
+
+def project_root(start: str) -> str:
+    """The nearest folder at or above `start` that holds a `journal.toml`, else `start`.
+
+    The search ends at the root of the repository that `start` lies in; outside a repository it stays at `start`,
+    since a `journal.toml` further up would be there by accident.
+    """
+    above = [start]
+    while (parent := os.path.dirname(above[-1])) != above[-1]:
+        above.append(parent)
+    top = next((index for index, folder in enumerate(above) if os.path.exists(os.path.join(folder, ".git"))), 0)
+    inside = above[: top + 1]
+    return next((folder for folder in inside if os.path.isfile(os.path.join(folder, "journal.toml"))), start)
+
+
+def unchanged(arguments: list[str], began: float) -> int | None:
+    """The exit code of the last build, what it said being said again; None if anything might differ.
+
+    `began` is the reading of `time.perf_counter` at the start.
+    """
+    if sys.getfilesystemencoding() != "utf-8":
+        return None
+    try:
+        cache = _cache(arguments)
+        with open(os.path.join(cache, _FILE), "rb") as file:
+            data = file.read()
+        if zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
+            return None
+        form, key, roots, files, content, said, code = marshal.loads(data[4:])
+        if form != _FORM or key != _key(arguments):
+            return None
+        if [_file(path) for path, _ in files] != [row for _, row in files]:
+            return None
+        if [table(root) for root in roots] != content:
+            return None
+    except (OSError, ValueError, EOFError, TypeError, _Unsure):
+        return None
+    errors, output = said
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    milliseconds = (time.perf_counter() - began) * 1000
+    sys.stderr.write(errors)
+    sys.stderr.flush()
+    sys.stdout.write(output.replace(TIME, f"{milliseconds:.0f} ms"))
+    sys.stdout.flush()
+    return int(code)
+
+
+def _cache(arguments: list[str]) -> str:
+    for index, argument in enumerate(arguments):
+        if argument == "--cache" and index + 1 < len(arguments):
+            return arguments[index + 1]
+        if argument.startswith("--cache="):
+            return argument[len("--cache=") :]
+    return os.path.join(project_root(os.getcwd()), ".journal")
+
+
+def _key(arguments: list[str]) -> tuple[object, ...]:
+    environment = tuple(os.environ.get(name, "") for name in _ENVIRONMENT)
+    return (tuple(arguments), os.getcwd(), environment, sys.version, sys.prefix, sys.stderr.isatty())
+
+
+def _file(path: str) -> Row | None:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    # The time of a folder tells that something was added or removed; its size means nothing.
+    return ("", 0 if os.path.isdir(path) else status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def table(root: str) -> list[Row]:
+    """Every file below `root`, sorted: its path, its size, the times of its content and of any change (nanoseconds)."""
+    rows: list[Row] = []
+    folders = [root]
+    while folders:
+        try:
+            found = os.scandir(folders.pop())
+        except FileNotFoundError:
+            continue
+        with found:
+            for entry in found:
+                if entry.is_symlink():
+                    raise _Unsure
+                if entry.is_dir():
+                    if entry.name not in _PASSED_OVER:
+                        folders.append(entry.path)
+                else:
+                    status = entry.stat()
+                    rows.append((entry.path, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+    rows.sort()
+    return rows
+
+
+def leave(
+    cache: str, roots: list[str], written: str, files: list[str], said: tuple[str, str], code: int, began: int
+) -> None:
+    """Leaves a table for the next run. `written` is the output, `began` the time of the file system at the start.
+
+    Nothing is left where a file may have changed since then: what was built may not be what lies there now.
+    """
+    path = os.path.join(cache, _FILE)
+    try:
+        content = [table(root) for root in roots]
+        if any(max(row[2], row[3]) > began - _COARSE for rows in content for row in rows):
+            os.unlink(path)
+            return
+        arguments = sys.argv[1:]
+        single = [(each, _file(each)) for each in files]
+        value: Any = (_FORM, _key(arguments), [*roots, written], single, [*content, table(written)], said, code)
+        data = marshal.dumps(value, _MARSHAL)
+        new = f"{path}.{os.getpid()}"
+        with open(new, "wb") as file:
+            file.write(zlib.crc32(data).to_bytes(4, "big") + data)
+        os.replace(new, path)
+    except (OSError, ValueError, _Unsure):
+        return
