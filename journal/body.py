@@ -220,12 +220,15 @@ def _outline(g: Gathering, block: Block, line0: int, out: _Out) -> None:
         parent = None if item.parent is None else first + item.parent
         line = line0 + item.line0 + 1
         g.outline.append(
-            OutlineItem(item.label, item.text, item.depth, parent, line, g.section, item.related, reference)
+            OutlineItem(
+                item.label, item.text, item.depth, parent, line, g.section, item.related, reference, item.anchor
+            )
         )
     _outline_questions(g, found, line0)
     out += outline.html(
         found,
         works=cited.works,
+        of=cited.of,
         remarks=cited.remarks,
         inline=lambda text, at: g.shown(text, line0 + at).pieces,
         count=_counted,

@@ -22,7 +22,7 @@ from journal.routes import Route
 # Kinds: "link" (the opening tag of note.links[i]), "image" (note.images[i], whole), "task" and "task-end"
 # (note.tasks[i], around its text), "plan" and "plan-end" (note.plans[i]), "liner" (the margin label of
 # note.liners[i]), "time" and "time-end" (note.times[i]), "question" and "question-end", "heading-task" (a task whose
-# text is the heading that it stands in).
+# text is the heading that it stands in), "cited" (after note.references[i], where else it is cited).
 Hole = tuple[str, int]
 Piece = str | Hole
 Pieces = tuple[Piece, ...]
@@ -212,7 +212,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class OutlineItem:
-    """An item of a numbered outline. `label` is the author's own; `depth` counts from 0; `parent` is an index."""
+    """An item of a numbered outline. `label` is the author's own; `depth` counts from 0; `parent` is an index.
+
+    `anchor` is its id in the page.
+    """
 
     label: str
     text: str
@@ -222,6 +225,7 @@ class OutlineItem:
     section: int
     related: bool = False
     reference: int | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,6 +426,79 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Citing:
+    """A place where an entry cites a work: a reference or a link of its note, by index; neither where all of it does."""
+
+    entry: str  # id
+    reference: int | None = None
+    link: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often a work had been cited elsewhere when an entry said so. `when` is that entry's day, None without one."""
+
+    entry: str  # id
+    when: date | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What an entry says of a work, as Markdown; `reference` is an index in its note."""
+
+    entry: str  # id
+    reference: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something that the journal cites, under one canonical id, with all that any entry says of it.
+
+    `id` is that of its address, or `title:` and its title where it has none. `title` is Markdown, the most complete one,
+    or an address. `noted`: the writer says something of it; else it is only kept. `main`: some entry cites it
+    by this address first; else it is only ever a further address of another work.
+    `places` are newest first, undated last; `counts` oldest first. `below` are the slugs of works noted under this one,
+    `above` those that it is noted under, `beside` other addresses given together with this one.
+    """
+
+    id: str
+    slug: str
+    title: str
+    language: str
+    author: str
+    year: int | None
+    venue: str
+    org: str
+    urls: tuple[str, ...]
+    host: str
+    noted: bool
+    main: bool
+    counts: tuple[Counted, ...]
+    remarks: tuple[Remark, ...]
+    places: tuple[Citing, ...]
+    entries: tuple[str, ...]  # ids of the entries in `places`, each once
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, with each place that asks it in the same words or nearly: (entry id, index in its note), newest first.
+
+    `answered` is the place that answers it, the latest of several; None while it is open. `since` is the day on which
+    it was first asked, `until` that of the answer; None where it is not known.
+    """
+
+    places: tuple[tuple[str, int], ...]
+    answered: tuple[str, int] | None
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The whole journal. `entries` are the published ones, newest first, those without a date last.
 
@@ -429,6 +506,9 @@ class Site:
     of its written note. `as_of` is the last day written; None in a journal without dates.
     `assets` maps a file of the content folder to its path in the output.
     `mentions` maps an entry's id to the (id, link index) pairs that link to it.
+    `works` are by slug, those cited last first; `slugs` maps a canonical id, `cited` an (entry id, reference index) pair
+    to the slug of a work, and `citing` an entry's id to the slugs of the works that it cites, in its order.
+    `questions` are newest first.
     """
 
     masthead: Masthead
@@ -448,3 +528,8 @@ class Site:
     mentions: Mapping[str, tuple[tuple[str, int], ...]]
     found: tuple[Diagnostic, ...]
     pictures: Mapping[tuple[str, int], Picture] = field(default_factory=dict)  # by (note path, image index)
+    works: Mapping[str, Work] = field(default_factory=dict)
+    slugs: Mapping[str, str] = field(default_factory=dict)
+    cited: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    citing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    questions: tuple[Asked, ...] = ()

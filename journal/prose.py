@@ -4,7 +4,7 @@ Here the facts of the whole journal meet the text: where links lead, how large i
 Headings are written anew, with the margin of their section; everything else is as it was stored.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
@@ -13,8 +13,8 @@ from urllib.parse import unquote
 from journal.activities import activity
 from journal.marks import tasks as task_mark
 from journal.marks.tasks import State, Task
-from journal.model import Body, Entry, Image, Link, Picture, Pieces, Target
-from journal.routes import File
+from journal.model import Body, Entry, Image, Link, Picture, Pieces, ReadingNote, Target
+from journal.routes import File, RefPage
 from journal.views.entry import Heading, headings, question_anchor, stretch_anchor, task_anchor
 from journal.views.parts import Place, day_href
 
@@ -24,7 +24,8 @@ _SOUNDS = (".mp3", ".m4a", ".ogg", ".wav", ".flac")
 
 def prose(place: Place, entry: Entry, body: Body, sections: Iterable[int] | None = None) -> str:
     """The HTML of an entry's own sections, or of some of them, their headings included."""
-    page = _Page(place, entry, place.site.masthead.language if place.foreign(entry.language) else "")
+    ui = place.site.masthead.language if place.foreign(entry.language) else ""
+    page = _Page(place, entry, ui, _citing(entry) if isinstance(entry, ReadingNote) else {})
     shown = {heading.section: heading for heading in headings(place, entry)}
     out: list[str] = []
     for index in range(entry.first, entry.last) if sections is None else sections:
@@ -34,9 +35,27 @@ def prose(place: Place, entry: Entry, body: Body, sections: Iterable[int] | None
     return "".join(out)
 
 
+def _citing(entry: Entry) -> dict[int, int]:
+    """Of each link that a reference of a list or a heading begins with, that reference; outlines have holes for theirs."""
+    note = entry.note
+    within = {item.reference for item in note.outline}
+    linked = {
+        (reference.line, url): index
+        for index, reference in enumerate(note.references)
+        if index not in within
+        for url in reference.urls
+    }
+    found: dict[int, int] = {}
+    for index, link in enumerate(note.links):
+        reference = linked.pop((link.line, link.target), None)
+        if reference is not None:
+            found[index] = reference
+    return found
+
+
 def task_items(place: Place, entry: Entry, body: Body, indexes: Sequence[int]) -> tuple[str, ...]:
     """The HTML of some tasks as list items of another page, without times and without what is below them."""
-    page = _Page(place, entry, "")
+    page = _Page(place, entry, "", {})
     return tuple(page.task_alone(body, index) for index in indexes)
 
 
@@ -47,6 +66,7 @@ class _Page:
     place: Place
     entry: Entry
     ui: str
+    citing: Mapping[int, int]  # by link, the reference of a list or heading that it is
 
     def heading(self, shown: Heading, head: Pieces) -> str:
         language = f' lang="{escape(shown.language)}"' if shown.language else ""
@@ -64,7 +84,17 @@ class _Page:
         return f'<{tag} id="{escape(shown.anchor)}"{language}>{also}{margin}{anchor}{self.filled(head)}</{tag}>\n'
 
     def filled(self, pieces: Pieces) -> str:
-        return "".join(piece if isinstance(piece, str) else self._hole(*piece) for piece in pieces)
+        out: list[str] = []
+        waiting = ""
+        for piece in pieces:
+            text = piece if isinstance(piece, str) else self._hole(*piece)
+            if waiting and "</a>" in text:
+                # No link stands in another, so this is the end of the one that cites a work.
+                text, waiting = text.replace("</a>", f"</a>{waiting}", 1), ""
+            out.append(text)
+            if not isinstance(piece, str) and piece[0] == "link":
+                waiting = self._cited(self.citing.get(piece[1], -1))
+        return "".join(out)
 
     def _hole(self, kind: str, index: int) -> str:
         note = self.entry.note
@@ -97,6 +127,8 @@ class _Page:
                 return self._question(index)
             case "question-end":
                 return "</span>"
+            case "cited":
+                return self._cited(index)
             case _:
                 return ""
 
@@ -139,6 +171,14 @@ class _Page:
         text = escape(link.text or name.removeprefix("#"), quote=False)
         opening = self._missing_tag(link) if target.missing else f'<a href="{escape(self._to(target))}">'
         return f"{opening}{text}</a>"
+
+    def _cited(self, reference: int) -> str:
+        """The way to a work that other entries cite too."""
+        work = self.place.site.works.get(self.place.site.cited.get((self.entry.id, reference), ""))
+        if work is None or len(work.entries) < 2 or not isinstance(self.entry, ReadingNote):
+            return ""
+        said = self.place.words.in_entries.of(len(work.entries))
+        return f' <a class="host" href="{escape(self.place.to(RefPage(work.slug)))}"{self._ui_lang()}>{said}</a>'
 
     # ---- images
 

@@ -20,8 +20,11 @@ from journal.routes import (
     MonthPage,
     NotFound,
     PlainPage,
+    Questions,
     Reading,
     ReadingPage,
+    References,
+    RefPage,
     Robots,
     Route,
     Sitemap,
@@ -36,7 +39,9 @@ from journal.routes import (
 from journal.theme import Theme
 from journal.views import calendar as calendar_view
 from journal.views import days as days_view
+from journal.views import questions as questions_view
 from journal.views import reading as reading_view
+from journal.views import ref as ref_view
 from journal.views import tag as tag_view
 from journal.views import tags as tags_view
 from journal.views import weeks as weeks_view
@@ -84,6 +89,7 @@ def routes_of(site: Site) -> tuple[Route, ...]:
     weeks = [WeekPage(each) for each in site.weeks if each not in site.weeklies]
     days = [DayPage(each.day) for each in site.routes.values() if isinstance(each, DayPage) and each.slug]
     lists = [*weeks_view.pages(site), *days_view.pages(site), *reading_view.pages(site)]
+    lists += [*ref_view.pages(site), *questions_view.pages(site)]
     lists += [*calendar_view.pages(site), *tags_view.pages(site), *tag_view.pages(site)]
     data: list[Route] = [Feed(), Sitemap()] if site.masthead.base_url else []
     every: list[Route] = [Home(), *site.routes.values(), *weeks, *days, *lists, NotFound(), *data, Robots()]
@@ -112,6 +118,12 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
             return "days", days_view.days(place, of_year)
         case Reading(number):
             return "reading", reading_view.reading(place, number)
+        case References(order, number):
+            return "reading", reading_view.references(place, order, number)
+        case RefPage(slug):
+            return "ref", ref_view.ref(place, slug)
+        case Questions(number):
+            return "questions", questions_view.questions(place, number)
         case Calendar():
             return "calendar", calendar_view.calendar(place)
         case Tags():

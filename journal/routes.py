@@ -96,6 +96,28 @@ class ReadingPage:
 
 
 @dataclass(frozen=True, slots=True)
+class References:
+    """What the journal cites in another order than the newest first ("year", "citations", "use"), a hundred on a page."""
+
+    order: str
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RefPage:
+    """A work that the journal cites."""
+
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The questions, in pages of 100 that count from 1."""
+
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class PlainPage:
     """A page or a log, at the address of its file: "about", "logs/learning-log"."""
 
@@ -149,7 +171,7 @@ class File:
 
 Route = (
     Home | WeekPage | UndatedWeek | DayPage | UndatedDay | MonthPage | YearPage | Weeks | Days | Reading
-    | ReadingPage | PlainPage | Tags | TagPage | Calendar | NotFound | Feed | Sitemap | Robots | File
+    | ReadingPage | References | RefPage | Questions | PlainPage | Tags | TagPage | Calendar | NotFound | Feed | Sitemap | Robots | File
 )  # fmt: skip
 
 _YEAR: Final = "[0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3}"
@@ -163,7 +185,10 @@ _UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 _TO_ESCAPE: Final = re.compile(r"""[ "#%<>?\[\\\]^`{|}\x00-\x1f\x7f]""")
 
 # Pages that this version does not make; a note that took one of these addresses would have to move later.
-_KEPT: Final = frozenset({"questions", "ref", "search", "stats", "tasks"})
+_KEPT: Final = frozenset({"search", "stats", "tasks"})
+
+ORDERS: Final = ("year", "citations", "use")
+_ORDERED: Final = re.compile(rf"by_({'|'.join(ORDERS)})(?:/page_([1-9][0-9]{{0,5}}))?")
 
 # Windows opens a device for these names, whatever the folder and the extension.
 _DEVICES: Final = frozenset(
@@ -282,6 +307,12 @@ def _path(route: Route) -> str:
             return f"reading/page_{page}/" if page > 1 else "reading/"
         case ReadingPage(slug):
             return f"reading/{slug}/"
+        case References(order, page):
+            return f"reading/by_{order}/page_{page}/" if page > 1 else f"reading/by_{order}/"
+        case RefPage(slug):
+            return f"ref/{slug}/"
+        case Questions(page):
+            return f"questions/page_{page}/" if page > 1 else "questions/"
         case PlainPage(path):
             return f"{path}/"
         case Tags():
@@ -321,15 +352,30 @@ def _file(path: str) -> Route:
 def _page(folder: str) -> Route | None:
     if _DATED.fullmatch(folder):
         return _dated(folder)
-    lists: dict[str, Route] = {"weeks": Weeks(), "days": Days(), "reading": Reading(), "calendar": Calendar()}
+    lists: dict[str, Route] = {
+        "weeks": Weeks(),
+        "days": Days(),
+        "reading": Reading(),
+        "calendar": Calendar(),
+        "questions": Questions(),
+    }
     if folder in lists:
         return lists[folder]
     head, _, tail = folder.partition("/")
     if head == "tags":
         return _tag(tail)
-    if head in {"weeks", "days", "reading"} and "/" not in tail:
+    if head == "reading" and (ordered := _ORDERED.fullmatch(tail)):
+        return _further(ordered[1], ordered[2])
+    if head in {"weeks", "days", "reading", "questions"} and "/" not in tail:
         return _listed(head, tail)
-    return None if folder in _KEPT or head == "ref" else PlainPage(folder)
+    if head == "ref":
+        return RefPage(tail) if tail and "/" not in tail else None
+    return None if folder in _KEPT else PlainPage(folder)
+
+
+def _further(order: str, page: str | None) -> Route | None:
+    """The page of an order; the first has the plain address."""
+    return None if page == "1" else References(order, int(page or 1))
 
 
 def _dated(folder: str) -> Route | None:
@@ -347,10 +393,12 @@ def _dated(folder: str) -> Route | None:
     return YearPage(int(folder)) if re.fullmatch(_YEAR, folder) else None
 
 
-def _listed(head: str, tail: str) -> Route:
+def _listed(head: str, tail: str) -> Route | None:
+    numbered = _PAGE.fullmatch(tail)
     if head == "reading":
-        numbered = _PAGE.fullmatch(tail)
         return Reading(int(numbered[2])) if numbered else ReadingPage(tail)
+    if head == "questions":
+        return Questions(int(numbered[2])) if numbered and int(numbered[2]) > 1 else None
     in_year = _IN_YEAR.fullmatch(tail)
     if head == "weeks":
         return Weeks(int(in_year[1])) if in_year else UndatedWeek(tail)

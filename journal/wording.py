@@ -353,6 +353,56 @@ class Wording:
     by_year: str = "By year"
     before_years: str = "before"
 
+    # works
+    reference: str = "Reference"
+    references_label: str = "References"
+    notes_count: Plural = field(default=Plural("{n} note", "{n} notes"))
+    times_cited: Plural = field(default=Plural("{n} ref", "{n} refs"))
+    in_entries: Plural = field(default=Plural("in {n} entry", "in {n} entries"))
+    in_entries_last: str = "{used}, last on {day}"
+    noted: Plural = field(default=Plural("{n} noted", "{n} noted"))
+    queued: Plural = field(default=Plural("{n} queued", "{n} queued"))
+    status_noted: str = "Noted"
+    status_queued: str = "Queued"
+    cited_in: str = "Cited in"
+    citations_of_day: str = "Citations, {day}"
+    citations: str = "Citations"
+    first_cited: str = "First cited"
+    last_cited: str = "Last cited"
+    remarks_label: str = "Remarks"
+    noted_under: str = "Noted under"
+    related_works: str = "Related works"
+    given_together: str = "Given together with"
+    shared_works: str = "Shared with other entries"
+    by_venue: str = "By venue"
+    most_used: str = "Most used"
+    order_label: str = "Sort"
+    order_newest: str = "Newest"
+    order_year: str = "Year"
+    order_citations: str = "Most cited"
+    order_use: str = "Most used"
+    no_references: str = "No references yet"
+    no_references_how: str = "A link followed by “[2021, OSDI, 142 refs]” in a reading note appears here."
+
+    # questions
+    questions_label: str = "Questions"
+    questions_open: str = "{n} open"
+    questions_answered: str = "{n} answered"
+    all_n: str = "All {n}"
+    what_questions: str = "Which questions to show"
+    filter_open: str = "Open"
+    filter_answered: str = "Answered"
+    filter_all: str = "All"
+    asked: Plural = field(default=Plural("asked {n} times", "asked {n} times"))
+    asked_twice: str = "asked twice"
+    answer: str = "Answer"
+    answered_on: str = "Answered on {day}"
+    answered_after: str = "after {days}"
+    oldest_open: str = "oldest {days}"
+    usual_answer: str = "usually answered within {days}"
+    no_open_questions: str = "No open questions"
+    no_open_questions_how: str = "Every question of this journal has an answer."
+
     # not found
     not_found: str = "Not found"
     not_in_journal: str = "This page is not in the journal."

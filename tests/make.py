@@ -40,6 +40,8 @@ from journal.model import (
 )
 from journal.progress import add, tally
 from journal.routes import DayPage, Home, PlainPage, ReadingPage, Route, UndatedDay, UndatedWeek, WeekPage, slug
+from journal.site.questions import questions_of
+from journal.site.works import works_of
 from journal.views.parts import Place
 
 THURSDAY = date(2025, 7, 31)
@@ -207,6 +209,7 @@ def site(*entries: Entry, days: Sequence[Day] | None = None, **more: object) -> 
     of_days = {each.day: each for each in sorted(days, key=lambda each: each.day)}
     weeklies = {entry.week: entry.id for entry in ordered if isinstance(entry, Weekly) and entry.week}
     dated = sorted({*of_days, *(entry.when for entry in ordered if entry.when is not None)})
+    known = works_of(ordered)
     made = Site(
         masthead=Masthead("Second Draft", "Yun Aldersey"),
         profile=Profile(),
@@ -224,6 +227,11 @@ def site(*entries: Entry, days: Sequence[Day] | None = None, **more: object) -> 
         targets={},
         mentions={},
         found=(),
+        works=known.works,
+        slugs=known.slugs,
+        cited=known.cited,
+        citing=known.citing,
+        questions=questions_of(ordered),
     )
     return replace(made, **more)  # type: ignore[arg-type]
 

@@ -15,12 +15,12 @@ from journal.model import Site
 from journal.render import render
 from journal.routes import Feed, Home, Route, WeekPage, route, url
 from journal.theme import theme
-from journal.views import calendar, days, reading, tag, tags, weeks
+from journal.views import calendar, days, reading, ref, tag, tags, weeks
 from journal.views.parts import known
 from tests import lists
 
 _LAST: Final = date(2025, 7, 31)
-_LISTS: Final = (weeks, days, calendar, reading, tag, tags)
+_LISTS: Final = (weeks, days, calendar, reading, ref, tag, tags)
 
 
 def _journal() -> Site:

@@ -269,6 +269,7 @@ def html(
     outline: Outline,
     *,
     works: Sequence[Work | None],
+    of: Sequence[int | None] = (),
     remarks: Collection[int],
     inline: Callable[[str, int], Sequence[Piece]],
     count: Callable[[int, int, int], str],
@@ -277,7 +278,7 @@ def html(
 ) -> list[Piece]:
     """The outline as a list of sections that fold.
 
-    `works[i]` is what item i cites, None for nothing; `remarks` are the indexes of items that are remarks. `inline`
+    `works[i]` is what item i cites, None for nothing, and `of[i]` its index, that of the hole after it; `remarks` are the indexes of items that are remarks. `inline`
     turns Markdown and its line into pieces. `count` words a number of items, references and remarks, `more` a number
     of items not shown at once; `lang` gives ` lang="…"`, or nothing, for a text. Above 150 items or 30 KB
     every section but the first is closed; of more than 40 items in a list below, 12 are shown at once.
@@ -287,7 +288,7 @@ def html(
     first = next((root for root in below.get(None, ()) if below.get(root)), None)
     totals = _totals(items, works, said)
     writer = _Writer(
-        items, works, said, inline, count, more, lang, below, _paths(items), totals, first if large else None
+        items, works, of, said, inline, count, more, lang, below, _paths(items), totals, first if large else None
     )
     return writer.whole()
 
@@ -298,6 +299,7 @@ class _Writer:
 
     items: tuple[Item, ...]
     works: Sequence[Work | None]
+    of: Sequence[int | None]
     remarks: frozenset[int]
     inline: Callable[[str, int], Sequence[Piece]]
     count: Callable[[int, int, int], str]
@@ -375,7 +377,7 @@ class _Writer:
         self.out.append(f'<{tag} class="row{far}"{number}{self.lang(item.text)}>')
         work = self.works[node.index]
         if work is not None:
-            self._cited(item, work, margin=node.level == 1 and not node.within)
+            self._cited(node.index, work, margin=node.level == 1 and not node.within)
         elif node.index in self.remarks:
             self.out.append('<span class="remark">')
             self._text(item.text, item)
@@ -395,8 +397,8 @@ class _Writer:
         for url, _ in item.urls:
             self.out += (" ", _host_link(url))
 
-    def _cited(self, item: Item, work: Work, *, margin: bool) -> None:
-        urls = work.urls
+    def _cited(self, index: int, work: Work, *, margin: bool) -> None:
+        item, urls = self.items[index], work.urls
         self.out.append('<span class="ref">')
         if work.linked:
             self.out += self.inline(item.text, item.line0)
@@ -407,6 +409,9 @@ class _Writer:
         self._bib(work, margin=margin)
         for url in urls:
             self.out += (" ", _host_link(url))
+        number = self.of[index] if self.of else None
+        if number is not None:
+            self.out.append(("cited", number))
         for note, line0 in item.notes:
             self.out.append(f' <span class="remark"{self.lang(note)}>')
             self.out += self.inline(note, line0)

@@ -20,8 +20,10 @@ from journal.site.doubts import day_first, doubts, heard, in_order
 from journal.site.entries import Told, entries_of, repeated_titles
 from journal.site.kinds import kind_of
 from journal.site.links import Names, dead_link, file, is_outside, missing_image, names, target
+from journal.site.questions import questions_of
 from journal.site.tags import tags_of
 from journal.site.when import times_of
+from journal.site.works import works_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
     weeklies = _weeklies(entries)
     by_id = {entry.id: entry for entry in ordered}
     dated = set(days) | {entry.when for entry in entries if entry.when is not None}
+    works = works_of(entries)
     return Site(
         terms.masthead,
         profile,
@@ -110,6 +113,11 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
         _mentions(entries, placed.routes, targets),
         tuple(sorted(heard(found, public), key=lambda each: (each.where, each.code.value, each.message))),
         pictures,
+        works.works,
+        works.slugs,
+        works.cited,
+        works.citing,
+        questions_of(entries),
     )
 
 

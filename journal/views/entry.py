@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from journal.dates import day_heading, period, week_of
 from journal.marks.tasks import Role, State
 from journal.marks.times import TimeBlock
-from journal.model import Daily, Entry, Kind, Section, Weekly
+from journal.model import Daily, Entry, Kind, Link, Section, Weekly
 from journal.progress import tally
 from journal.routes import (
     DayPage,
@@ -45,6 +45,7 @@ from journal.views.parts import (
     week_route,
 )
 from journal.views.week_parts import week_exists
+from journal.wording import Wording
 
 _LEAST_TOC = 3
 _BACKLINKS = 8
@@ -401,17 +402,29 @@ def _age(entry: Entry) -> tuple[int, str]:
     return (-entry.when.toordinal() if entry.when else 0, entry.id)
 
 
-def _backlink(place: Place, source: Entry, index: int) -> Backlink:
-    words, link = place.words, source.note.links[index]
+def source_name(words: Wording, source: Entry) -> str:
+    """What kind of entry it is, with its day: `Daily, 31 July`."""
     name = kind_name(words, source)
-    if isinstance(source, Daily) and source.when:
-        name = f"{name}, {words.dates.yearless(source.when)}"
+    return f"{name}, {words.dates.yearless(source.when)}" if isinstance(source, Daily) and source.when else name
+
+
+def sentence(link: Link) -> tuple[str, str, str]:
+    """The sentence of a link, cut around it; empty where it says no more than the link."""
     text = link.text or link.target
     before, marked, after = link.context.partition(text) if text else (link.context, "", "")
-    if not (before + after).strip(" .,;:。，"):
-        before, marked, after = "", "", ""  # the link is all of its sentence, and says no more than the title
+    return (before, marked, after) if (before + after).strip(" .,;:。，") else ("", "", "")
+
+
+def section_anchor(place: Place, entry: Entry, section: int) -> str:
+    """The id of a section's heading on its entry's page; empty for what stands before the first."""
+    return next((heading.anchor for heading in headings(place, entry) if heading.section == section), "")
+
+
+def _backlink(place: Place, source: Entry, index: int) -> Backlink:
+    words, link = place.words, source.note.links[index]
+    name = source_name(words, source)
     return Backlink(
-        name, title_of(words, source), place.entry(source.id), before, marked, after, place.foreign(source.language)
+        name, title_of(words, source), place.entry(source.id), *sentence(link), place.foreign(source.language)
     )
 
 

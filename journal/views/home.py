@@ -9,11 +9,12 @@ from datetime import date, timedelta
 
 from journal.charts import heatmap
 from journal.dates import Week
+from journal.language import language_of
 from journal.marks.tasks import Role, State
-from journal.model import Entry, Log, Page, ReadingNote, Site, Weekly
+from journal.model import Asked, Entry, Log, Page, ReadingNote, Site, Weekly, Work
 from journal.progress import Tally, add, tally
-from journal.routes import Calendar, Days, Home, Reading, Route, TagPage, Tags, Weeks
-from journal.views.entry import headings, question_anchor
+from journal.routes import Calendar, Days, Home, Questions, Reading, Route, TagPage, Tags, Weeks
+from journal.views.entry import headings
 from journal.views.parts import (
     Cells,
     Chrome,
@@ -24,17 +25,21 @@ from journal.views.parts import (
     Heatmap,
     Hop,
     Place,
+    RefCard,
     Spread,
     TagChip,
     cells,
     chrome,
     day_tasks,
+    entry_label,
     entry_row,
     entry_tasks,
     plain_text,
     title_of,
     week_route,
 )
+from journal.views.questions import question_href
+from journal.views.ref import best_remark, card
 from journal.views.week_parts import Period, days_of_period, hops, minutes_of, period_of_week, spread
 
 _ROWS = 6
@@ -42,6 +47,7 @@ _QUESTIONS = 4
 _CARRIED = 4
 _PLAN_ITEMS = 8
 _NOTES = 3
+_CARDS = 2
 _TAGS = 14
 _WEEKS = 53
 
@@ -118,7 +124,7 @@ class SectionLink:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The home page; what is None or empty is left out."""
+    """The home page; what is None or empty is left out. The desk has works, else notes."""
 
     chrome: Chrome
     heading: str
@@ -127,10 +133,12 @@ class HomeView:
     plan: HomePlan | None
     carried: tuple[HomeTask, ...]
     questions: tuple[HomeQuestion, ...]
+    all_questions: SectionLink | None
     year: Heatmap | None
     facts: Facts
     rows: tuple[EntryRow, ...]
     archive: SectionLink | None
+    works: tuple[RefCard, ...]
     notes: tuple[NoteCard, ...]
     library: SectionLink | None
     tags: tuple[TagChip, ...]
@@ -166,6 +174,9 @@ def home(place: Place, plan_items: Sequence[str] = ()) -> HomeView:
     year = _year(place)
     notes = [entry for entry in site.entries if isinstance(entry, ReadingNote)][:_NOTES]
     sections = place.known.sections
+    works = _desk(place) if Reading() in sections else ()
+    still = [each for each in site.questions if each.answered is None]
+    questions = tuple(_question(place, each) for each in still[:_QUESTIONS])
     archive = next((route for route in (Calendar(), Days(), Weeks()) if route in sections), None)
     return HomeView(
         chrome=chrome(place, week.label if week else "", section=Home()),
@@ -174,13 +185,15 @@ def home(place: Place, plan_items: Sequence[str] = ()) -> HomeView:
         week=week,
         plan=_plan(place, plan_items),
         carried=_carried(place),
-        questions=_questions(place),
+        questions=questions,
+        all_questions=_link(place, words.all_n.format(n=len(still)), Questions() if questions else None),
         year=year,
         facts=_facts(place) if year else (),
         rows=tuple(entry_row(place, entry, year=_other_year(site, entry)) for entry in rows),
         archive=_link(place, words.archive, archive),
-        notes=tuple(_card(place, entry) for entry in notes),
-        library=_link(place, words.library, Reading() if notes else None),
+        works=works,
+        notes=() if works else tuple(_card(place, entry) for entry in notes),
+        library=_link(place, words.library, Reading() if notes or works else None),
         tags=_tags(place),
         all_tags=_link(place, words.all_tags, Tags() if len(site.tags) > _TAGS else None),
         empty=None if site.entries else Empty(words.nothing_yet, words.nothing_yet_how),
@@ -258,7 +271,7 @@ def _plan(place: Place, items: Sequence[str]) -> HomePlan | None:
 
 def _carried(place: Place) -> tuple[HomeTask, ...]:
     """The tasks that the latest week's own entries say were put off (`[>]`)."""
-    site, latest = place.site, latest_week(place.site)
+    site, words, latest = place.site, place.words, latest_week(place.site)
     if latest is None:
         return ()
     found: list[HomeTask] = []
@@ -273,7 +286,7 @@ def _carried(place: Place) -> tuple[HomeTask, ...]:
         if task.state is State.DEFERRED and task.role is Role.DONE and not task.has_children:
             anchor = entry.note.sections[task.section].anchor
             shown = next((head.anchor for head in headings(place, entry) if head.section == task.section), anchor)
-            where = _where(place, entry)
+            where = entry_label(words, entry, site.as_of)
             found.append(
                 HomeTask(plain_text(task.text), place.entry(entry_id, shown), where, place.foreign(entry.language))
             )
@@ -286,33 +299,14 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _where(place: Place, entry: Entry) -> str:
-    words = place.words
-    if isinstance(entry, Weekly) and entry.week:
-        return words.weekly.format(n=entry.week.number)
-    if entry.when is None:
-        return title_of(words, entry)
-    return words.dates.short_year(entry.when) if _other_year(place.site, entry) else words.dates.short(entry.when)
-
-
-def _questions(place: Place) -> tuple[HomeQuestion, ...]:
-    """The newest questions without an answer."""
-    found: list[HomeQuestion] = []
-    for entry in place.site.entries:
-        if isinstance(entry, Log):
-            continue
-        for index, question in enumerate(entry.note.questions):
-            if question.answers or not entry.first <= question.section < entry.last:
-                continue
-            # A question that is an item of an outline is shown as that item, without an id of its own.
-            itemised = any(item.line == question.line for item in entry.note.outline)
-            href = place.entry(entry.id, "" if itemised else question_anchor(index))
-            found.append(
-                HomeQuestion(plain_text(question.text), href, _where(place, entry), place.foreign(entry.language))
-            )
-        if len(found) >= _QUESTIONS:
-            break
-    return tuple(found[:_QUESTIONS])
+def _question(place: Place, asked: Asked) -> HomeQuestion:
+    words, (entry_id, index) = place.words, asked.places[0]
+    entry, times = place.site.by_id[entry_id], len(asked.places)
+    text = plain_text(entry.note.questions[index].text)
+    again = words.asked_twice if times == 2 else words.asked.of(times)
+    where = entry_label(words, entry, place.site.as_of)
+    where = where if times == 1 else f"{where}, {again}"
+    return HomeQuestion(text, question_href(place, entry, index), where, place.foreign(language_of(text)))
 
 
 # ---- the year
@@ -369,6 +363,19 @@ def fullest_weekday(days: Sequence[date]) -> int:
 
 
 # ---- the desk and the tags
+
+
+def _desk(place: Place) -> tuple[RefCard, ...]:
+    """The works with the newest remarks; of one day, those that most entries cite."""
+    site = place.site
+
+    def newest(work: Work) -> tuple[int, int]:
+        remark = best_remark(work)
+        when = site.by_id[remark.entry].when if remark is not None else None
+        return (-when.toordinal() if when else 0, -len(work.entries))
+
+    said = [work for work in site.works.values() if best_remark(work) is not None]
+    return tuple(card(place, work) for work in sorted(said, key=newest)[:_CARDS])
 
 
 def _card(place: Place, entry: ReadingNote) -> NoteCard:

@@ -6,7 +6,7 @@ a clock or a file, and nothing makes HTML; empty strings and None mean that a pa
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import assert_never
 
@@ -23,6 +23,7 @@ from journal.routes import (
     Home,
     NotFound,
     PlainPage,
+    Questions,
     Reading,
     Route,
     TagPage,
@@ -49,7 +50,8 @@ class Known:
 
     `sections` are the lists of the header, `pages` the titles and routes of the footer. `older` and `newer` map an
     entry to its neighbour of the same kind, for a day of a log within that log. `tags` is by folded name; `weeks` maps
-    a day to the weekly whose own range covers it. `entries` maps the page of each entry to its id.
+    a day to the weekly whose own range covers it. `entries` maps the page of each entry to its id. `minutes` is the time
+    logged on each day that has any, `hops` the weeks before and after each week that has anything in it.
     """
 
     sections: tuple[Route, ...]
@@ -59,6 +61,8 @@ class Known:
     tags: Mapping[str, Tag]
     weeks: Mapping[date, str]
     entries: Mapping[Route, str]
+    minutes: Mapping[date, int] = field(default_factory=dict)
+    hops: Mapping[Week, tuple[Week | None, Week | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,6 +400,29 @@ class Backlink:
     language: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceLink:
+    """An entry by a short name, and the place in it."""
+
+    label: str
+    href: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefCard:
+    """A work on a card. `used` says in how many entries it is cited; `places`, if any, are shown in its stead."""
+
+    title: str
+    href: str
+    language: str
+    bib: tuple[str, ...]
+    remark: str = ""
+    remark_language: str = ""
+    used: str = ""
+    places: tuple[PlaceLink, ...] = ()
+
+
 def chrome(place: Place, title: str, description: str = "", *, section: Route | None = None) -> Chrome:
     """The frame of a page. `title` is the page's own, empty on the home page; `section` the item of the nav it is in."""
     words, masthead = place.words, place.site.masthead
@@ -443,9 +470,13 @@ def known(site: Site) -> Known:
             for day in days_of_weekly(weekly):
                 if day not in weeks or day.isocalendar()[:2] == (week.year, week.number):
                     weeks[day] = entry_id
-    tags = {tag.name.casefold(): tag for tag in site.tags.values()}
+    # Without its entries: a page that names a tag does not change when another entry gets it.
+    tags = {tag.name.casefold(): replace(tag, entries=()) for tag in site.tags.values()}
     pages = {site.routes[entry.id]: entry.id for entry in reversed(site.entries)}
-    return Known(_sections(site), _pages(site), older, newer, tags, weeks, pages)
+    minutes = {day: told.minutes for day, told in site.days.items() if told.minutes}
+    around = (None, *site.weeks, None)
+    hops = {week: (around[index], around[index + 2]) for index, week in enumerate(site.weeks)}
+    return Known(_sections(site), _pages(site), older, newer, tags, weeks, pages, minutes, hops)
 
 
 # A range that is longer is a slip of the pen, or no week.
@@ -463,15 +494,22 @@ def _sections(site: Site) -> tuple[Route, ...]:
     """The lists that have something in them, in the order of the header."""
     weeks = bool(site.weeks) or any(isinstance(entry, Weekly) for entry in site.entries)
     days = bool(site.days) or any(isinstance(entry, Daily) for entry in site.entries)
-    reading = any(isinstance(entry, ReadingNote) for entry in site.entries)
     found: list[tuple[Route, bool]] = [
         (Weeks(), weeks),
         (Days(), days),
-        (Reading(), reading),
+        (Reading(), has_library(site)),
+        (Questions(), bool(site.questions)),
         (Calendar(), bool(site.days)),
         (Tags(), bool(site.tags)),
     ]
     return tuple(route for route, exists in found if exists)
+
+
+def has_library(site: Site) -> bool:
+    """Whether something is kept on what was read: a reading note, or a work of which more is said than its address."""
+    return any(isinstance(entry, ReadingNote) for entry in site.entries) or any(
+        work.year is not None or work.author or work.counts for work in site.works.values()
+    )
 
 
 def _pages(site: Site) -> tuple[tuple[str, Route], ...]:
@@ -490,6 +528,7 @@ def _nav_link(place: Place, item: Route, section: Route | None) -> NavLink:
         Weeks(): (words.weeks, "week"),
         Days(): (words.days, "days"),
         Reading(): (words.reading, "reading"),
+        Questions(): (words.questions_label, "questions"),
         Calendar(): (words.calendar, "calendar"),
         Tags(): (words.tags, "tags"),
     }
@@ -655,6 +694,16 @@ def entry_when(words: Wording, entry: Entry, *, year: bool = False) -> str:
     if when is None:
         return ""
     return words.dates.short_year(when) if year else words.dates.short(when)
+
+
+def entry_label(words: Wording, entry: Entry, near: date | None) -> str:
+    """An entry in two words: `Weekly 31`, `31 Jul`, with the year if it is not that of `near`; its title without a date."""
+    if isinstance(entry, Weekly) and entry.week:
+        return words.weekly.format(n=entry.week.number)
+    if entry.when is None:
+        return title_of(words, entry)
+    other_year = near is not None and entry.when.year != near.year
+    return words.dates.short_year(entry.when) if other_year else words.dates.short(entry.when)
 
 
 def entry_row(place: Place, entry: Entry, *, year: bool = False) -> EntryRow:

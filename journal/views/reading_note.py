@@ -1,22 +1,30 @@
 """The page of a reading note: its outline or its prose, and what it cites by year."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.charts import bars
-from journal.model import ReadingNote
+from journal.language import language_of
+from journal.model import OutlineItem, ReadingNote
 from journal.routes import Reading
 from journal.views.entry import EntryPage, frame
-from journal.views.parts import Bars, Crumb, Place
+from journal.views.parts import Bars, Crumb, Place, RefCard, TocItem, plain_text
+from journal.views.ref import card
 from journal.views.weekly import revised
 
 _YEARS = 6
 _LEAST_YEARS = 2
+_LEAST_PARTS = 3
+_CARDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingNoteView(EntryPage):
-    """A reading note. `filters`: it is an outline with references or remarks to show alone."""
+    """A reading note. `filters`: it is an outline with references or remarks to show alone.
+
+    `outline` has the outermost items, `shared` the works that most other entries cite too.
+    """
 
     kind: str
     lede: str
@@ -29,6 +37,8 @@ class ReadingNoteView(EntryPage):
     filters: bool
     years: Bars
     years_label: str
+    outline: tuple[TocItem, ...]
+    shared: tuple[RefCard, ...]
 
 
 def reading_note(place: Place, entry: ReadingNote, body: str) -> ReadingNoteView:
@@ -48,7 +58,44 @@ def reading_note(place: Place, entry: ReadingNote, body: str) -> ReadingNoteView
         filters=bool(note.outline) and bool(note.references or remarks),
         years=_years(place, entry),
         years_label=words.by_year,
+        outline=_parts(place, entry),
+        shared=_shared(place, entry),
     )
+
+
+def _parts(place: Place, entry: ReadingNote) -> tuple[TocItem, ...]:
+    """The outermost items of the outline, each with the number of items below it; nothing if there are fewer than three."""
+    items = entry.note.outline
+    below = _below(items)
+    roots = tuple(
+        TocItem(
+            2,
+            f"{item.label}. {plain_text(item.text)}" if item.label.isalnum() else plain_text(item.text),
+            f"#{item.anchor}",
+            str(below[index] or ""),
+            "" if (language := language_of(item.text)) == entry.language else language,
+        )
+        for index, item in enumerate(items)
+        if item.depth == 0 and item.anchor and item.text
+    )
+    return roots if len(roots) >= _LEAST_PARTS else ()
+
+
+def _below(items: Sequence[OutlineItem]) -> list[int]:
+    """Of each item, how many are below it, but for those that only head a list of further reading."""
+    below = [0] * len(items)
+    for index in range(len(items) - 1, -1, -1):
+        parent = items[index].parent
+        if parent is not None:
+            below[parent] += below[index] + (not items[index].related)
+    return below
+
+
+def _shared(place: Place, entry: ReadingNote) -> tuple[RefCard, ...]:
+    """The works of a note that most other entries cite too."""
+    works = [place.site.works[slug] for slug in place.site.citing.get(entry.id, ())]
+    shared = sorted((work for work in works if len(work.entries) > 1), key=lambda work: -len(work.entries))
+    return tuple(card(place, work, beside=entry.id) for work in shared[:_CARDS])
 
 
 def _counted(said: str, count: int) -> tuple[str, str]:

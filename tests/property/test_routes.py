@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from journal.dates import Week
 from journal.routes import (
+    ORDERS,
     Calendar,
     DayPage,
     Days,
@@ -17,8 +18,11 @@ from journal.routes import (
     MonthPage,
     NotFound,
     PlainPage,
+    Questions,
     Reading,
     ReadingPage,
+    References,
+    RefPage,
     Robots,
     Route,
     Sitemap,
@@ -67,6 +71,9 @@ routes: st.SearchStrategy[Route] = st.one_of(
     st.builds(Days, st.just(0) | years),
     st.builds(Reading, st.integers(1, 9999)),
     st.builds(ReadingPage, slugs),
+    st.builds(References, st.sampled_from(ORDERS), st.integers(1, 9999)),
+    st.builds(RefPage, slugs),
+    st.builds(Questions, st.integers(1, 9999)),
     st.builds(TagPage, paths, st.integers(1, 9999)),
     st.builds(PlainPage, paths.filter(lambda path: not reserved(path))),
     st.builds(File, file_names),

@@ -4,10 +4,11 @@ from datetime import date
 import pytest
 
 from journal.dates import week_of
+from journal.marks.references import Reference
 from journal.marks.tasks import State
-from journal.model import Body, Entry, Image, Link, Note, PlanItem, Profile, Question, Site, Stretch, Target
+from journal.model import Body, Entry, Image, Link, Note, Pieces, PlanItem, Profile, Question, Site, Stretch, Target
 from journal.prose import prose, task_items
-from journal.routes import DayPage, Home, WeekPage
+from journal.routes import DayPage, Home, ReadingPage, WeekPage
 from journal.views.parts import Place
 from tests import make
 
@@ -251,3 +252,35 @@ def test_words_of_the_interface_in_a_foreign_text_say_their_language() -> None:
 
     assert '<span class="mg" lang="en">1 of 1 done</span>' in html
     assert html.startswith('<h2 id="今日"><')
+
+
+_TIDES = Reference("Tides", 1, 0, urls=("https://tides.example/",), ids=("tides.example",))
+
+
+def _reading(title: str, *links: Link, pieces: Pieces = ()) -> str:
+    """The text of a reading note on the tides, which another one cites too."""
+    one = make.reading(title, of=make.note("one.md", references=(_TIDES,), links=links))
+    other = make.reading("Other", of=make.note("other.md", references=(_TIDES,)))
+    place = make.place(make.site(one, other), ReadingPage(one.slug))
+    return prose(place, one, Body(((),), (pieces,)))
+
+
+def test_a_reference_of_an_outline_leads_to_its_work() -> None:
+    assert _reading("One", pieces=("<b>Tides</b>", ("cited", 0))) == (
+        '<b>Tides</b> <a class="host" href="../../ref/tides/">in 2 entries</a>'
+    )
+
+
+def test_the_link_that_a_reference_is_leads_to_its_work_after_it() -> None:
+    link = Link("https://tides.example/", "Tides", 1, 0)
+
+    assert _reading("One", link, pieces=(("link", 0), "Tides</a>, <a>", "more</a>")) == (
+        '<a href="https://tides.example/" rel="noopener">Tides</a> <a class="host" href="../../ref/tides/">in 2 entries</a>'
+        ", <a>more</a>"
+    )
+
+
+def test_a_work_that_nobody_else_cites_is_not_linked() -> None:
+    entry = make.reading("One", of=make.note("one.md", references=(_TIDES,)))
+
+    assert prose(make.place(make.site(entry)), entry, Body(((),), ((("cited", 0),),))) == ""

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from journal.marks.references import Reference
 from journal.marks.tasks import State
 from journal.model import Masthead, OutlineItem, Question
 from journal.views.home import fullest_weekday, home, latest_week, plan_of, streaks
@@ -136,6 +137,32 @@ def test_only_questions_without_an_answer_are_open() -> None:
     assert [(question.text, question.href, question.where) for question in shown.questions] == [
         ("How?", "2025/07/31/#q-2", "31 Jul")
     ]
+
+
+def test_all_open_questions_are_counted_in_the_link_to_their_page() -> None:
+    questions = tuple(Question(f"Word{n} alone?", n + 1, 0) for n in range(6))
+    shown = home(make.place(make.site(make.daily(of=make.note("d.md", questions=questions)))))
+
+    assert len(shown.questions) == 4
+    assert shown.all_questions is not None
+    assert (shown.all_questions.label, shown.all_questions.href) == ("All 6", "questions/")
+
+
+def test_the_desk_has_the_works_with_the_newest_remarks() -> None:
+    def work(title: str) -> Reference:
+        return Reference(title, 1, urls=(f"https://{title}.example/",), ids=(f"{title}.example",), remarks=("clear",))
+
+    notes = [
+        make.reading(title, date(2025, 7, day), make.note(f"{title}.md", references=(work(title),)))
+        for day, title in enumerate(("tides", "looms", "keels"), 1)
+    ]
+    shown = home(make.place(make.site(*notes)))
+
+    assert [(card.title, card.href, card.remark) for card in shown.works] == [
+        ("keels", "ref/keels/", "clear"),
+        ("looms", "ref/looms/", "clear"),
+    ]
+    assert shown.notes == ()
 
 
 def test_a_question_of_an_outline_leads_to_its_page() -> None:

@@ -1,10 +1,13 @@
 from datetime import date, timedelta
 
-from journal.model import Site
-from journal.routes import Reading
+import pytest
+
+from journal.marks.references import Reference
+from journal.model import ReadingNote, Site
+from journal.routes import Reading, References
 from journal.views.parts import Place
-from journal.views.reading import ReadingView, pages, reading
-from tests import lists
+from journal.views.reading import ReadingView, pages, reading, references
+from tests import lists, make
 
 _DAY = date(2025, 7, 31)
 
@@ -32,7 +35,7 @@ def test_a_note_need_not_say_that_it_is_one() -> None:
 
 def test_notes_and_references_are_counted() -> None:
     site = lists.site(lists.reading(_DAY, references=(2021, 2021)), lists.reading(_DAY, "Other", references=(2019,)))
-    assert _view(site).figures == ("2 entries", "3 references")
+    assert _view(site).figures == ("2 notes", "3 references", "3 queued")
 
 
 def test_references_are_counted_by_year() -> None:
@@ -52,6 +55,75 @@ def test_tags_are_counted_among_reading_notes() -> None:
         lists.daily(_DAY, tags=("running", "papers")),
     )
     assert [(tag.name, tag.count) for tag in _view(site).tags] == [("talks", "2"), ("papers", "1")]
+
+
+def _work(title: str, line: int, **more: object) -> Reference:
+    return Reference(title, line, urls=(f"https://{title}.example/",), ids=(f"{title}.example",), **more)  # type: ignore[arg-type]
+
+
+def _cites(title: str, *works: Reference) -> ReadingNote:
+    return make.reading(title, _DAY, make.note(f"reading/{title}.md", references=works))
+
+
+_TIDES = _work("tides", 1, year=2019, venue="SOSP", citations=42, noted=True, remarks=("very good",))
+_LOOMS = _work("looms", 2, year=2021, venue="OSDI", citations=7)
+_KEELS = _work("keels", 3)
+
+
+def test_a_work_is_a_row_with_its_data_and_a_remark() -> None:
+    (row,) = _view(make.site(_cites("Water", _TIDES))).works
+
+    assert (row.title, row.href, row.year, row.count) == ("tides", "../ref/tides/", "2019 SOSP", "42 refs")
+    assert (row.host, row.remark, row.used) == ("tides.example", "very good", "")
+
+
+def test_a_work_of_several_entries_says_so_and_is_among_the_most_used() -> None:
+    view = _view(make.site(_cites("Water", _TIDES, _LOOMS), _cites("Moon", _TIDES)))
+
+    assert [(row.title, row.used) for row in view.works] == [("tides", "in 2 entries"), ("looms", "")]
+    assert [(work.title, work.used) for work in view.used] == [("tides", "in 2 entries")]
+
+
+@pytest.mark.parametrize(
+    ("order", "titles"),
+    [
+        ("year", ["looms", "tides", "keels"]),
+        ("citations", ["tides", "looms", "keels"]),
+        ("use", ["keels", "tides", "looms"]),
+    ],
+)
+def test_works_stand_in_the_order_asked_for(order: str, titles: list[str]) -> None:
+    site = make.site(_cites("Water", _TIDES, _LOOMS, _KEELS), _cites("Wood", _KEELS))
+    view = references(Place(site, References(order)), order)
+
+    assert [row.title for row in view.works] == titles
+    assert [link.label for link in view.orders if link.current] == [view.chrome.title.split(": ")[1].split(" ·")[0]]
+
+
+def test_an_order_lists_works_alone() -> None:
+    site = make.site(_cites("Water", _TIDES, _LOOMS))
+
+    assert references(Place(site, References("year")), "year").entries == ()
+
+
+def test_venues_are_counted_where_there_are_two() -> None:
+    site = make.site(_cites("Water", _TIDES, _LOOMS))
+
+    assert [(bar.label, bar.value) for bar in _view(site).venues] == [("OSDI", "1"), ("SOSP", "1")]
+    assert _view(make.site(_cites("Water", _TIDES))).venues == ()
+
+
+def test_a_library_without_works_says_how_they_come_about() -> None:
+    empty = _view(make.site(make.reading("Water", _DAY))).empty
+
+    assert empty is not None
+    assert empty.title == "No references yet"
+
+
+def test_a_described_work_of_a_day_makes_a_library() -> None:
+    day = make.daily(of=make.note("d.md", references=(_TIDES,)))
+
+    assert pages(make.site(day)) == (Reading(),)
 
 
 def test_the_library_has_pages_of_a_hundred() -> None:

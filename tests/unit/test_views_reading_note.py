@@ -47,5 +47,34 @@ def test_the_oldest_years_stand_together() -> None:
     assert [row.label for row in of_years(*range(2014, 2022)).years][-2:] == ["2016", "before"]
 
 
+def test_an_outline_of_three_parts_has_a_table_of_contents() -> None:
+    parts = ("Water", "Wind", "Wood")
+    items = [OutlineItem(str(n), name, 0, None, n, 0, anchor=name.lower()) for n, name in enumerate(parts, 1)]
+    items.insert(1, OutlineItem("1", "Tides", 1, 0, 9, 0, anchor="water/tides"))
+    shown = view(make.reading(of=make.note("r.md", outline=items)))
+
+    assert [(item.title, item.href, item.count) for item in shown.outline] == [
+        ("1. Water", "#water", "1"),
+        ("2. Wind", "#wind", ""),
+        ("3. Wood", "#wood", ""),
+    ]
+
+
+def test_an_outline_of_two_parts_has_none() -> None:
+    items = [OutlineItem(str(n), "Water", 0, None, n, 0, anchor=f"w{n}") for n in range(2)]
+
+    assert view(make.reading(of=make.note("r.md", outline=items))).outline == ()
+
+
+def test_works_that_other_entries_cite_are_shared() -> None:
+    tides = Reference("Tides", 1, 0, urls=("https://tides.example/",), ids=("tides.example",))
+    looms = Reference("Looms", 2, 0, urls=("https://looms.example/",), ids=("looms.example",))
+    one = make.reading("One", of=make.note("one.md", references=(tides, looms)))
+    other = make.reading("Other", of=make.note("other.md", references=(tides,)))
+    shown = reading_note(make.place(make.site(one, other)), one, "")
+
+    assert [(card.title, [place.label for place in card.places]) for card in shown.shared] == [("Tides", ["Other"])]
+
+
 def test_one_year_is_no_figure() -> None:
     assert of_years(2021, 2021).years == ()
