@@ -5,7 +5,8 @@ the built-in ones; a text without any known word has no kind.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -90,41 +91,51 @@ def activity(text: str, own: tuple[tuple[str, str, tuple[str, ...]], ...] = ()) 
 
     `own` are the writer's (kind, label, words); kinds that are not among the six are passed over.
     """
-    for pattern in (_pattern(tuple((kind, words) for kind, _, words in own if kind in KINDS)), _pattern(_WORDS)):
-        if pattern is not None and (found := pattern.search(text)) and found.lastgroup:
-            return found.lastgroup
+    lower = text.lower()
+    for table in (tuple((kind, words) for kind, _, words in own if kind in KINDS), _WORDS):
+        words = _words(table) if table else None
+        if words is not None and (found := words.pattern.search(lower)):
+            return words.kinds[found[1] or found[2]]
     return NONE
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A pattern for the leftmost word, and of two at one place the longer; and the kind of each word."""
+
+    pattern: re.Pattern[str]
+    kinds: Mapping[str, str]
+
+
 @lru_cache(maxsize=8)
-def _pattern(table: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str] | None:
-    """One alternation over all words: the leftmost match wins, and of two at one place the longer word."""
-    words = [(word, kind) for kind, group in table for word in group if word]
-    if not words:
+def _words(table: tuple[tuple[str, tuple[str, ...]], ...]) -> _Words | None:
+    """The words of a table in lower case; None if it has none. Of two kinds with the same word the first counts."""
+    kinds: dict[str, str] = {}
+    for kind, group in table:
+        for word in group:
+            if word:
+                kinds.setdefault(word.lower(), kind)
+    if not kinds:
         return None
-    # A name can be given to one group only, so words are gathered by length, then by kind.
-    order = sorted(words, key=lambda pair: (-len(pair[0]), pair[1]))
-    by_kind = {kind: [word for word, of in order if of == kind] for kind in dict.fromkeys(of for _, of in order)}
-    ahead = {kind: "|".join(map(_form, found)) for kind, found in by_kind.items()}
-    longest = "|".join(f"(?P<{kind}>{_without_longer(kind, by_kind)}(?:{form}))" for kind, form in ahead.items())
-    return re.compile(longest, re.IGNORECASE)
+    longest = sorted(kinds, key=len, reverse=True)
+    latin = _by_first(word for word in longest if word.isascii())
+    other = _by_first(word for word in longest if not word.isascii())
+    # A word with other scripts is longer than a Latin one at the same place, which can only be its beginning.
+    return _Words(re.compile(rf"({other})|(?<![a-z0-9])({latin})(?:s|es|ing|ed)?(?![a-z0-9])"), kinds)
 
 
-def _without_longer(kind: str, by_kind: dict[str, list[str]]) -> str:
-    """A look ahead that refuses words of other kinds which begin with a word of this one (书 and 书店)."""
-    mine = by_kind[kind]
-    longer = [
-        other
-        for of, group in by_kind.items()
-        for other in group
-        if of != kind and any(other != word and other.startswith(word) for word in mine)
-    ]
-    return f"(?!{'|'.join(map(_form, longer))})" if longer else ""
-
-
-def _form(word: str) -> str:
-    escaped = re.escape(word)
-    return rf"(?<![A-Za-z0-9]){escaped}(?:s|es|ing|ed)?(?![A-Za-z0-9])" if word.isascii() else escaped
+def _by_first(words: Iterable[str]) -> str:
+    """An alternation of words, in their order, that looks at the first character once; it matches nothing without words."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    if not rests:
+        return "(?!)"
+    # Most places in a text begin no word: a set of characters tells so faster than as many branches.
+    firsts = "".join(map(re.escape, rests))
+    return (
+        f"(?=[{firsts}])(?:{'|'.join(f'{re.escape(first)}(?:{chr(124).join(rest)})' for first, rest in rests.items())})"
+    )
 
 
 def kinds_of(texts: Iterable[str], own: tuple[tuple[str, str, tuple[str, ...]], ...] = ()) -> tuple[str, ...]:
