@@ -229,6 +229,7 @@ _STATES: Final[Mapping[str, State]] = {
     "f": State.FAILED,
 }
 _GLYPHS: Final[Mapping[str, State]] = {"☐": State.TODO, "☑": State.DONE, "✅": State.DONE}
+_BOX_FIRST: Final = frozenset(("[", "［", "~", *_GLYPHS))
 # Without a bullet a bracket is more often prose, so only the marks met there are read.
 _BARE: Final = frozenset(("", "x", "X", "-", "/", ">", "<", "!", "?", "~", "✓"))
 # Glued to a word these are file names and keys of a menu (`[.]gitignore`, `[f]ind`).
@@ -257,6 +258,8 @@ def box(text: str, *, bulleted: bool, defined: Callable[[str], bool] = _no_defin
     cancelled here; with check boxes below them they mean doing, which only the caller can see.
     """
     at = _end(_LEAD, text, 0)
+    if text[at : at + 1] not in _BOX_FIRST:
+        return None
     if bulleted and text.startswith("~~", at):
         return _struck_box(text, at, defined)
     if bulleted and text[at : at + 1] in _GLYPHS:
@@ -447,6 +450,9 @@ _COOKIE: Final = re.compile(r"(?<![\w!\]])\[(?:\d{0,6}/\d{0,6}|\d{0,3}%)\](?![(\
 _BLOCK_ID: Final = re.compile(r"(?<!\S)\^((?=[0-9-]*[A-Za-z])[A-Za-z0-9-]+)\s*\Z")
 _TAG: Final = re.compile(r"(?<!\S)#([^\s!@#$%^&*(),.?\":{}|<>\[\]`~;\x00，。：；！？、（）「」『』【】《》]+)")
 
+# Every field, tag, cookie and comment has one of these; most tasks have none.
+_MAY_HOLD: Final = re.compile(rf"[\[<#^［＜＃＾{''.join(_SIGNS)}{''.join(_PRIORITIES)}]|[:：]{{2}}")
+
 _RULE_WORD: Final = re.compile(r"\s*(?:([A-Za-z]+)|(\d{1,4}(?:st|nd|rd|th)?)(?![\w:/.-])|(,))", re.ASCII)
 _RULE_REST: Final = re.compile(rf"[^{''.join(_SIGNS)}{''.join(_PRIORITIES)}#\[\](){{}},;。、\x00\n]*")
 _RULE_FIRST: Final = re.compile(rf"[^{''.join(_SIGNS)}{''.join(_PRIORITIES)}#\[\](){{}},;。、\x00\s]*")
@@ -466,6 +472,9 @@ def fields(text: str) -> Fields:
 
     Nothing is read in code spans, addresses and comments. A field that is written twice keeps its first value.
     """
+    if not _MAY_HOLD.search(text):
+        body, outcome, words = _outcome(_single_spaced(text.strip()))
+        return Fields(body, outcome, words)
     shadow, view, pairs = _views(text)
     inline = _bracketed_fields(text, view, pairs)
     rest = _blanked(view, [(each.start, each.end) for each in inline])
@@ -857,6 +866,11 @@ _LEVEL: Final = _phrases(
     rf"{_JA_HOPE}(?:の?通り|の?どおり|の?とおり|内|の範囲内)",
     rf"(?:기대|예상|계획|생각)(?:한|했던)? ?(?:대로|만큼)|{_KO_HOPE}[과와] ?(?:같|비슷)[가-힣]{{0,3}}",
 )
+# Every phrase has one of these words.
+_HOPE: Final = re.compile(
+    "expect|anticipated|hoped|planned|thought|预[期想计料]|預[期想計料]|期[望待]|计划|計劃|意料|不出所料"
+    "|予想|想定|予定|計画|思った|기대|예상|계획|생각"
+)
 _EMPHASIS: Final = re.compile(r"\s*([*_~=]*)(.*?)([*_~=]*)\s*", re.DOTALL)
 _EDGES: Final = re.compile(r"\A[^\w()\[\]【】`]+|[^\w()\[\]【】`]+\Z")
 _OPENERS: Final[Mapping[str, str]] = {")": "(", "]": "[", "】": "【"}
@@ -865,6 +879,8 @@ _OPENERS: Final[Mapping[str, str]] = {")": "(", "]": "[", "】": "【"}
 def _outcome(text: str) -> tuple[str, int | None, str]:
     """`text` without the outcome that ends it, the outcome, and the writer's words; tags may come after it."""
     body, tags = _before_tags(text)
+    if not _HOPE.search(body[-_REACH:].translate(_NARROW).lower()):
+        return text, None, ""
     for at, end in _segments(body):
         part = _EMPHASIS.fullmatch(body[at:end])
         words = part[2].strip() if part is not None else ""

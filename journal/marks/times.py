@@ -139,6 +139,8 @@ def duration(text: str) -> Duration | None:
 
     A bare `1:30` is a clock time, and a length only inside `[time:: 1:30]`.
     """
+    if not _MAY_LAST.search(text):
+        return None
     return _field_duration(text) or _bracket_duration(text) or _start_duration(text) or _end_duration(text)
 
 
@@ -283,9 +285,15 @@ _BULLET: Final = re.compile(r"[ ]*+[-*+][ ]++")
 _STARTS: Final = re.compile(rf"[-+*_(\[ ]{{0,6}}(?:from[ ]|从|從|自)?[ ]?(?:{_HALF_BEFORE})?[ ]?[0-9]")
 
 
+_FIRST: Final = frozenset("-+*_([ 0123456789f从從自") | {name[0] for name in _HALVES if not name.isascii()}
+
+
 def _may_start(text: str) -> bool:
     # Most items start with a word: only the others are worth a shadow of the whole text.
     blank = len(text) - len(text.lstrip())
+    first = text[blank : blank + 1]
+    if not first or _FOLDED.get(ord(first), first) not in _FIRST:
+        return False
     return _STARTS.match(_shadow(text[blank : blank + 24])) is not None
 
 
@@ -692,6 +700,7 @@ _LENGTH: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_MAY_LAST: Final = re.compile(rf"[0-9０-９]|{_HOURS_HAN}")
 _FIELD: Final = re.compile(r"[\[(][ ]?(?P<key>time|duration|estimate)::[ ]{0,4}(?P<value>[^\[\]()]{1,40})[\])]")
 _HOURS_MINUTES: Final = re.compile(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::[0-5][0-9])?")
 _BRACKET: Final = re.compile(r"[(\[][ ]?(?P<value>[^()\[\]]{1,40})[)\]]\Z")
