@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, assert_never
 from urllib.parse import quote, unquote, urlsplit
 
@@ -235,13 +236,19 @@ def relative(here: Route, there: Route, *, portable: bool = False) -> str:
 
     With `portable` it ends in "index.html", for folders that are opened without a web server.
     """
-    path = output_path(there) if portable else _path(there)
-    at = output_path(here).split("/")[:-1]
-    to = path.split("/")
-    shared = 0
-    while shared < min(len(at), len(to) - 1) and at[shared] == to[shared]:
+    at, to = _steps(here), _steps(there)
+    shared, most = 0, min(len(at), len(to)) - 1
+    while shared < most and at[shared] == to[shared]:
         shared += 1
-    return _encoded("/".join([".."] * (len(at) - shared) + to[shared:])) or "./"
+    path = "../" * (len(at) - 1 - shared) + "/".join(to[shared:])
+    return (path + "index.html" if portable and not to[-1] else path) or "./"
+
+
+# Pages link to the same lists and to their neighbours: most addresses are asked for many times.
+@lru_cache(maxsize=4096)
+def _steps(route: Route) -> tuple[str, ...]:
+    """The parts of an address, percent-encoded: folders, and at the end the file or an empty part."""
+    return tuple(_encoded(_path(route)).split("/"))
 
 
 def href(here: Route, there: Route, fragment: str = "", *, portable: bool = False) -> str:
