@@ -6,7 +6,8 @@ counted; what is planned for the next one, and what lies on a pile, is not. Noth
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Final
 
 from journal.diagnostics import Code, Finding
@@ -47,6 +48,8 @@ def counts(task: Task) -> bool:
 def tally(tasks: Iterable[Task]) -> Tally:
     """The counts of `tasks`, which may be any part of a note's tasks."""
     own = [task for task in tasks if counts(task)]
+    if not own:
+        return Tally()
     leaves = [task.state for task in own if not task.has_children]
     every = [task for task in own if task.state.countable]
     tops = [task for task in every if task.parent is None]
@@ -66,8 +69,11 @@ def tally(tasks: Iterable[Task]) -> Tally:
 
 def add(tallies: Iterable[Tally]) -> Tally:
     """The sum: a rate over several entries is that of the sums, not the mean of their rates."""
-    rows = [astuple(each) for each in tallies]
+    rows = [_figures(each) for each in tallies]
     return Tally(*map(sum, zip(*rows, strict=True)))
+
+
+_figures: Final = attrgetter(*(each.name for each in fields(Tally)))
 
 
 def percent(done: int, total: int) -> int | None:

@@ -34,7 +34,10 @@ class State(Enum):
     @property
     def countable(self) -> bool:
         """Whether tasks in this state are in the denominator: dropped tasks, questions and unknown marks are not."""
-        return self not in (State.CANCELLED, State.QUESTION, State.OTHER)
+        return self not in _OUTSIDE
+
+
+_OUTSIDE: Final = (State.CANCELLED, State.QUESTION, State.OTHER)
 
 
 class Role(Enum):
