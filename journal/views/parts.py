@@ -523,17 +523,25 @@ def _pages(site: Site) -> tuple[tuple[str, Route], ...]:
 
 
 def _nav_link(place: Place, item: Route, section: Route | None) -> NavLink:
-    words = place.words
-    labels = {
-        Weeks(): (words.weeks, "week"),
-        Days(): (words.days, "days"),
-        Reading(): (words.reading, "reading"),
-        Questions(): (words.questions_label, "questions"),
-        Calendar(): (words.calendar, "calendar"),
-        Tags(): (words.tags, "tags"),
-    }
-    label, key = labels[item]
+    label, key = _nav_label(place.words, item)
     return NavLink(label, place.to(item), item == section, key)
+
+
+def _nav_label(words: Wording, item: Route) -> tuple[str, str]:
+    """The name of a list in the header, and its name for the keyboard."""
+    match item:
+        case Weeks():
+            return words.weeks, "week"
+        case Days():
+            return words.days, "days"
+        case Reading():
+            return words.reading, "reading"
+        case Questions():
+            return words.questions_label, "questions"
+        case Calendar():
+            return words.calendar, "calendar"
+        case _:
+            return words.tags, "tags"
 
 
 def _footer(place: Place) -> Iterable[NavLink]:
