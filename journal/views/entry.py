@@ -3,12 +3,14 @@
 The margin holds facts about the text beside it; each is a count over a section and those below it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from journal.dates import day_heading, period, week_of
-from journal.marks.tasks import Role, State
+from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
 from journal.model import Daily, Entry, Kind, Link, Section, Weekly
 from journal.progress import tally
@@ -172,7 +174,7 @@ def description(place: Place, entry: Entry) -> str:
 def headings(place: Place, entry: Entry) -> tuple[Heading, ...]:
     """The headings that are shown, in order: one level under another without a gap, the page's own title left out."""
     note, found, levels = entry.note, list[Heading](), dict[int, int]()
-    taken = set[str]()
+    taken, held = set[str](), _held(entry)
     for index in range(entry.first, entry.last):
         section = note.sections[index]
         if section.level == 0 or is_title(entry, index):
@@ -185,7 +187,7 @@ def headings(place: Place, entry: Entry) -> tuple[Heading, ...]:
         margin: tuple[MarginLine, ...] = ()
         count = ""
         if level == 2 or section.opens_day or _names_family(note.sections, section):
-            margin, count = _margin(place, entry, index)
+            margin, count = _margin(place, entry, held, index)
         language = section.language if section.language and section.language != entry.language else ""
         written = section.anchor if section.anchor not in taken else ""
         found.append(Heading(index, level, anchor, section.title, written, language, margin, count))
@@ -238,17 +240,63 @@ def subtree(entry: Entry, index: int) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _margin(place: Place, entry: Entry, index: int) -> tuple[tuple[MarginLine, ...], str]:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the sections of an entry hold, by section, found once for all its headings.
+
+    `minutes` is in ranges that have an end; `lined` has the days that lines speak of, or the line of one without a
+    date; `planned` counts what stands on a plan for itself.
+    """
+
+    minutes: Mapping[int, int]
+    tasks: Mapping[int, Sequence[Task]]
+    answered: Mapping[int, Sequence[bool]]
+    lined: Mapping[int, Sequence[date | int]]
+    planned: Mapping[int, int]
+
+
+def _held(entry: Entry) -> _Held:
+    note = entry.note
+    minutes, planned = Counter[int](), Counter[int]()
+    for timed in entry_times(entry):
+        minutes[timed.section] += closed_minutes((timed,))
+    for plan in note.plans:
+        planned[plan.section] += plan.parent is None
+    for task in note.tasks:
+        planned[task.section] += task.role is Role.PLAN and task.parent is None
+    return _Held(
+        minutes,
+        _grouped((note.tasks[index].section, note.tasks[index]) for index in entry.tasks),
+        _grouped((question.section, bool(question.answers)) for question in note.questions),
+        _grouped((liner.section, day or liner.line) for liner, day in zip(note.liners, entry.lined, strict=True)),
+        planned,
+    )
+
+
+_T = TypeVar("_T")
+
+
+def _grouped(pairs: Iterable[tuple[int, _T]]) -> dict[int, list[_T]]:
+    groups: dict[int, list[_T]] = {}
+    for section, thing in pairs:
+        groups.setdefault(section, []).append(thing)
+    return groups
+
+
+def _inside(groups: Mapping[int, Sequence[_T]], sections: Iterable[int]) -> list[_T]:
+    return [thing for section in sections for thing in groups.get(section, ())]
+
+
+def _margin(place: Place, entry: Entry, held: _Held, index: int) -> tuple[tuple[MarginLine, ...], str]:
     """The lines beside a heading, and what of them the table of contents says."""
     words, inside = place.words, subtree(entry, index)
     lines: list[MarginLine] = []
     count = ""
-    times = entry_times(entry)
-    minutes = closed_minutes(timed for timed in times if timed.section in inside)
+    minutes = sum(held.minutes.get(section, 0) for section in inside)
     # A day's sum stands at the top of its page; it is not said again beside the one section that has it all.
-    if minutes and not (isinstance(entry, Daily) and minutes == closed_minutes(times)):
+    if minutes and not (isinstance(entry, Daily) and minutes == sum(held.minutes.values())):
         lines.append(MarginLine(words.duration(minutes)))
-    counted = tally(entry.note.tasks[task] for task in entry.tasks if entry.note.tasks[task].section in inside)
+    counted = tally(_inside(held.tasks, inside))
     if counted.leaf_total or counted.cancelled:
         if counted.leaf_total:
             lines.append(MarginLine(words.done_of.format(done=counted.leaf_done, all=counted.leaf_total)))
@@ -256,16 +304,12 @@ def _margin(place: Place, entry: Entry, index: int) -> tuple[tuple[MarginLine, .
         rest = [words.carried_short.of(counted.deferred)] if counted.deferred else []
         rest += [words.dropped.of(counted.cancelled)] if counted.cancelled else []
         lines += [MarginLine(", ".join(rest))] if rest else []
-    questions = [question for question in entry.note.questions if question.section in inside]
-    if questions:
-        answered = sum(bool(question.answers) for question in questions)
-        lines.append(MarginLine(words.answered_of.format(done=answered, all=len(questions))))
-        count = count or f"{answered}/{len(questions)}"
-    lines += _lined_days(place, entry, inside)
-    planned = sum(plan.parent is None for plan in entry.note.plans if plan.section in inside)
-    planned += sum(
-        task.role is Role.PLAN and task.parent is None and task.section in inside for task in entry.note.tasks
-    )
+    answered = _inside(held.answered, inside)
+    if answered:
+        lines.append(MarginLine(words.answered_of.format(done=sum(answered), all=len(answered))))
+        count = count or f"{sum(answered)}/{len(answered)}"
+    lines += _lined_days(place, entry, set(_inside(held.lined, inside)))
+    planned = sum(held.planned.get(section, 0) for section in inside)
     if planned:
         lines.append(MarginLine(words.planned.of(planned)))
         lines += _next_period(place, entry)
@@ -273,11 +317,8 @@ def _margin(place: Place, entry: Entry, index: int) -> tuple[tuple[MarginLine, .
     return tuple(lines), count
 
 
-def _lined_days(place: Place, entry: Entry, inside: frozenset[int]) -> list[MarginLine]:
+def _lined_days(place: Place, entry: Entry, lined: Collection[date | int]) -> list[MarginLine]:
     """How many days have a line here, of all days of a week."""
-    lined = {
-        day or liner.line for liner, day in zip(entry.note.liners, entry.lined, strict=True) if liner.section in inside
-    }
     if not lined:
         return []
     days = days_of_weekly(entry) if isinstance(entry, Weekly) else ()
