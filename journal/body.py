@@ -22,6 +22,7 @@ from journal.marks.links import alone, only_link
 from journal.marks.tasks import Role, State, Task, group
 from journal.marks.times import Place, TimeBlock, leading, stamp, stamps, total
 from journal.model import Body, Liner, OutlineItem, Pieces, PlanItem, Question, Section, Stretch
+from journal.shortcodes import tags
 from journal.tables import take_times
 
 _Out = list[Piece]
@@ -44,8 +45,23 @@ def body(g: Gathering, days: Days, title_line: int | None) -> Body:
             texts.append([])
         else:
             _block(g, block, texts[-1])
+    _unused_notes(g, texts[-1])
     recount(g, heads)
-    return Body(tuple(heads), tuple(joined(text) for text in texts))
+    return Body(tuple(heads), tuple(joined(text) for text in texts), tuple(g.footnotes))
+
+
+def _unused_notes(g: Gathering, out: _Out) -> None:
+    """Shows the footnotes that nothing refers to, as they are written."""
+    for label, note in g.parsed.notes.items():
+        if label not in g.numbers:
+            first = True
+            for block in note.children:
+                if first and block.kind == "paragraph":
+                    out.append(f"<p>{escape(f'[^{label}]: ', quote=False)}")
+                    out += (*g.shown(block.text, block.line0).pieces, "</p>\n")
+                else:
+                    _block(g, block, out, depth=1)
+                first = False
 
 
 # ---- blocks
@@ -79,17 +95,54 @@ def _block(g: Gathering, block: Block, out: _Out, *, depth: int = 0) -> None:
         case "table":
             _table(g, block, out)
         case "math":
-            out.append(f'<p><code class="math">$${escape(block.text.strip(), quote=False)}$$</code></p>\n')
-        case "liquid":
-            g.liquid_tag(block.text, block.line0)
+            g.line0 = block.line0
+            out += ('<div class="math" tabindex="0">', g.formula(block.text, display=True), "</div>\n")
+        case "template":
+            _template(g, block, out)
+        case "callout":
+            _called(g, block.mark, "", block.text or block.mark, block, block.children, out, depth)
+        case "definitions":
+            _definitions(g, block, out, depth)
         case _:
             pass
+
+
+def _template(g: Gathering, block: Block, out: _Out) -> None:
+    """The tags of a line: what they stand for, one below the other."""
+    for tag in tags(block.text):
+        g.line0 = block.line0
+        pieces = g.template(tag)
+        if pieces:
+            image = all(piece[0] == "image" for piece in pieces if isinstance(piece, tuple))
+            out += (*pieces, "\n") if image and isinstance(pieces[0], tuple) else ("<p>", *pieces, "</p>\n")
+
+
+def _definitions(g: Gathering, block: Block, out: _Out, depth: int) -> None:
+    out.append("<dl>\n")
+    for child in block.children:
+        if child.kind == "term":
+            shown = g.shown(child.text, child.line0)
+            g.say(shown.plain)
+            out += (f"<dt{g.lang(shown.plain)}>", *shown.pieces, "</dt>\n")
+        else:
+            out.append("<dd>")
+            for inner in child.children:
+                _block(g, inner, out, depth=depth + 1)
+            out.append("</dd>\n")
+    out.append("</dl>\n")
 
 
 _IGNORE = re.compile(r"<!--\s*journal:\s*ignore\s+[a-z-]+(?:[\s,]+[a-z-]+)*\s*-->")
 
 
+# Where a list of the headings belongs, as several programs have it.
+_CONTENTS = re.compile(r"\[toc\]|\[\[_?toc_?\]\]|(?:toc\n)?\{:[ \t]*toc[ \t]*\}", re.IGNORECASE)
+
+
 def _paragraph(g: Gathering, block: Block, out: _Out) -> None:
+    if len(block.text) < 40 and _CONTENTS.fullmatch(block.text):
+        out.append(("toc", 0))
+        return
     if _timed_lines(g, block, out):
         return
     if questions.question(block.text.split("\n", 1)[0]) is not None and _asked(g, block, out):
@@ -178,22 +231,28 @@ def _quote(g: Gathering, block: Block, out: _Out, depth: int) -> None:
             _block(g, child, out, depth=depth + 1)
         out.append("</blockquote>\n")
     else:
-        kind = _CALLOUTS.get(called[1].lower(), "")
-        title = g.shown(called[3].strip() or called[1].replace("-", " ").capitalize(), block.line0)
-        folded = bool(called[2])
-        opening = f'<details class="callout {kind}"{" open" if called[2] == "+" else ""}><summary><b>' if folded else ""
-        out += (
-            opening or f'<div class="callout {kind}"><b>',
-            *title.pieces,
-            "</b></summary>\n" if folded else "</b>\n",
-        )
         _, _, rest = first.text.partition("\n")
-        if rest.strip():
-            _block(g, replace(first, text=rest, line0=first.line0 + 1), out, depth=depth + 1)
-        for child in block.children[1:]:
-            _block(g, child, out, depth=depth + 1)
-        out.append("</details>\n" if folded else "</div>\n")
+        below = [replace(first, text=rest, line0=first.line0 + 1)] if rest.strip() else []
+        title = called[3].strip() or called[1].replace("-", " ")
+        _called(g, called[1], called[2], title, block, [*below, *block.children[1:]], out, depth)
     g.parents = open_tasks
+
+
+def _called(
+    g: Gathering, kind: str, fold: str, title: str, block: Block, below: Sequence[Block], out: _Out, depth: int
+) -> None:
+    """A callout. `fold` is `+` where it is open and may be closed, `-` where it is closed, else empty."""
+    color = _CALLOUTS.get(kind.lower(), "")
+    shown = g.shown(title[:1].upper() + title[1:], block.line0)
+    g.say(shown.plain)
+    if fold:
+        out.append(f'<details class="callout {color}"{" open" if fold == "+" else ""}><summary><b>')
+    else:
+        out.append(f'<div class="callout {color}"><b>')
+    out += (*shown.pieces, "</b></summary>\n" if fold else "</b>\n")
+    for child in below:
+        _block(g, child, out, depth=depth + 1)
+    out.append("</details>\n" if fold else "</div>\n")
 
 
 def _code(g: Gathering, block: Block, out: _Out) -> None:

@@ -24,6 +24,7 @@ _LONG_AGO: Final = date(1970, 1, 1)
 # XML 1.0, 2.2: what is not a `Char` may not occur in a document, not even escaped.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_SPAN: Final = re.compile(r"<span\b[^>]*>|</span>")
 _ANCHOR: Final = re.compile(r'<a class="anchor"[^>]*>[^<]*</a>')
 
 
@@ -120,7 +121,23 @@ def _entry(site: Site, entry: Entry, day: date, html: str) -> Iterator[str]:
 
 def _elsewhere(html: str, address: str) -> str:
     """The text of a page as it is read away from it: links within it are whole, the links of headings to themselves gone."""
-    return _ANCHOR.sub("", html).replace('href="#', f'href="{escape(address)}#')
+    return _ANCHOR.sub("", _without_sidenotes(html)).replace('href="#', f'href="{escape(address)}#')
+
+
+def _without_sidenotes(html: str) -> str:
+    """The text of a page without the notes of its margin, which stand at its end too."""
+    if '<span class="sn"' not in html:
+        return html
+    kept: list[str] = []
+    done = depth = 0
+    for tag in _SPAN.finditer(html):
+        if depth:
+            depth += -1 if tag[0] == "</span>" else 1
+            done = tag.end() if not depth else done
+        elif 'class="sn"' in tag[0]:
+            kept.append(html[done : tag.start()])
+            depth = 1
+    return "".join((*kept, html[done:]))
 
 
 def _revised(entry: Entry, day: date) -> date:

@@ -6,17 +6,20 @@ for one note and is turned into frozen values at its end.
 
 import re
 from dataclasses import dataclass, field, replace
+from html import escape
 from urllib.parse import unquote
 
 from journal.dates import Order
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.language import language_of, word_count
 from journal.lexicon import Lexicon
-from journal.markdown import Parsed, Piece, Shown, inline
+from journal.formulas import mathml
+from journal.markdown import Block, Parsed, Piece, Shown, inline
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, box, fields, keyword, task
 from journal.marks.times import Place, budget, duration, leading, total
-from journal.model import Dated, DayMark, Image, Liner, Link, OutlineItem, PlanItem, Question, Section, Stretch
+from journal.model import Dated, DayMark, Image, Liner, Link, OutlineItem, Pieces, PlanItem, Question, Section, Stretch
+from journal.shortcodes import Tag, is_layout, markdown
 from journal.source import Source
 
 
@@ -59,7 +62,10 @@ class Gathering:
     line0: int = 0
     at: int = 0  # the offset after the last link whose place was found
     anchors: set[str] = field(default_factory=set)  # the ids that outlines have taken
-    liquid_names: set[str] = field(default_factory=set)
+    remote: list[tuple[int, str]] = field(default_factory=list)  # lines and addresses of media on other servers
+    told: set[str] = field(default_factory=set)  # names of tags that were reported
+    footnotes: list[Pieces] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)  # the index of each footnote by its label
 
     # ---- where we are
 
@@ -123,11 +129,23 @@ class Gathering:
             self.tags += fields(text).tags
         first = len(self.links)
         shown = inline(text, self.parsed, self, alone=alone)
+        if self.parsed.ids:
+            shown = self._with_ids(shown, line0, line0 + text.count("\n"))
         for index in range(first, len(self.links)):
             link = self.links[index]
             context = _sentence(shown.plain, link.text or link.target)
             self.links[index] = replace(link, context=context)
         return shown
+
+    def _with_ids(self, shown: Shown, line0: int, last: int) -> Shown:
+        """`shown` with the ids that the blocks of some lines have been given."""
+        ids = [
+            name for at in range(line0, last + 1) if (name := self.parsed.ids.pop(at, "")) and name not in self.anchors
+        ]
+        self.anchors.update(ids)
+        return (
+            replace(shown, pieces=(*shown.pieces, *(f'<span id="^{name}"></span>' for name in ids))) if ids else shown
+        )
 
     def say(self, text: str, *, prose: bool = False) -> None:
         """Counts the words of a text that is shown, and keeps what lists may quote of its section."""
@@ -152,6 +170,8 @@ class Gathering:
     def image(self, target: str, alt: str, title: str, *, alone: bool, wiki: bool, width: int | None) -> Piece:
         """A whole image."""
         line, column = self.place_of(target)
+        if target.startswith(("http://", "https://", "//")):
+            self.remote.append((line - 1, target))
         self.images.append(Image(target, alt, line, self.section, title, not alone, wiki, width, column))
         return ("image", len(self.images) - 1)
 
@@ -159,6 +179,7 @@ class Gathering:
         """Raw HTML; addresses in it that are relative become holes."""
         pieces: list[Piece] = []
         done = 0
+        self.remote += ((self.line0, match[1]) for match in _REMOTE.finditer(text))
         for match in _ADDRESS.finditer(text):
             target = match[3]
             if match[1].lower() == "src":
@@ -186,21 +207,68 @@ class Gathering:
                 return where.line, where.column
         return self.line0 + 1, 1
 
-    def liquid(self, tag: str) -> None:
-        """A Liquid tag within a line."""
-        self.liquid_tag(tag, self.line0)
+    def template(self, tag: Tag) -> list[Piece]:
+        """What a tag of Liquid or Hugo stands for; nothing, and a report for each name, where Markdown has no such thing."""
+        said = markdown(tag)
+        if said is not None:
+            return list(inline(said, self.parsed, self).pieces)
+        if not is_layout(tag) and not tag.closing and tag.name not in self.told:
+            self.told.add(tag.name)
+            language = "a Liquid tag" if tag.raw.startswith("{%") else "a shortcode of Hugo"
+            message = f"`{tag.raw[:60]}` is {language}; it is left out of the page"
+            hint = "other generators run it; here it can be removed"
+            self.report(Finding(Code.LIQUID, 0, len(tag.raw), message, hint), self.line0, tag.raw)
+        return []
 
-    def liquid_tag(self, tag: str, line0: int) -> None:
-        """A Liquid tag that was left out: reported once for each name."""
-        name = (re.match(r"\{%-?\s*(\w+)", tag) or [tag, tag])[1]
-        if name not in self.liquid_names:
-            self.liquid_names.add(name)
-            message = f"`{tag[:60]}` is a Liquid tag; it is left out of the page"
-            self.report(
-                Finding(Code.LIQUID, 0, len(tag), message, "other generators run it; here it can be removed"),
-                line0,
-                tag,
-            )
+    def report_remote(self) -> None:
+        """Tells, once for the whole note, of the media that lie on other servers."""
+        if not self.remote:
+            return
+        line0, target = self.remote[0]
+        name, more = _cut(target), len(self.remote) - 1
+        also = f", and so {'does' if more == 1 else 'do'} {more} more of this note" if more else ""
+        message = f"`{name}` lies on another server{also}"
+        hint = (
+            'put the file beside the note, or write `remote = "link"` in `journal.toml` to load nothing from elsewhere'
+        )
+        self.report(Finding(Code.REMOTE_MEDIA, 0, len(target), message, hint), line0, target)
+
+    def formula(self, tex: str, *, display: bool = False) -> str:
+        """A formula as MathML; as it is written, and reported, where it cannot be read."""
+        made = mathml(tex.strip(), display=display)
+        if made is not None:
+            return made
+        marks = "$$" if display else "$"
+        first = tex.strip().split("\n", 1)[0]
+        message = "this formula cannot be read, so it is shown as it is written"
+        hint = "look for a command that is not of plain TeX or AMS, or a brace that is not closed"
+        line0 = next(
+            (at for at in range(self.line0, self.line0 + 400) if first and first in self.source.line(at)), self.line0
+        )
+        self.report(Finding(Code.BAD_FORMULA, 0, len(first), message, hint), line0, first)
+        return f'<code class="math">{marks}{escape(tex, quote=False)}{marks}</code>'
+
+    def note(self, label: str) -> Piece:
+        """A reference to a footnote; its text is written with the first of them."""
+        index = self.numbers.get(label)
+        if index is None:
+            index = self.numbers[label] = len(self.footnotes)
+            self.footnotes.append(())
+            line0, self.footnotes[index] = self.line0, self._footnote(self.parsed.notes[label])
+            self.line0 = line0
+        return ("note", index)
+
+    def _footnote(self, block: Block) -> Pieces:
+        """The text of a footnote in one line of HTML, its paragraphs one below the other."""
+        pieces: list[Piece] = []
+        for part in _parts(block):
+            self.line0 = part.line0
+            pieces += ["<br>"] if pieces else []
+            if part.kind in ("code", "html", "math"):
+                pieces.append(f"<code>{escape(part.text.strip(), quote=False)}</code>")
+            else:
+                pieces += inline(part.text, self.parsed, self).pieces
+        return tuple(pieces)
 
     # ---- tasks
 
@@ -293,6 +361,15 @@ class Gathering:
         return budget(title)
 
 
+def _cut(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def _parts(block: Block) -> list[Block]:
+    """The blocks below `block` that have a text."""
+    return [block] if block.text else [found for child in block.children for found in _parts(child)]
+
+
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 _LONGEST_SENTENCE = 200
 
@@ -321,6 +398,10 @@ def _sentence(text: str, part: str) -> str:
 
 
 _EXCERPT = 240
+_REMOTE = re.compile(
+    r"""<(?:img|video|audio|source|iframe|embed)\s[^>]{0,400}?\bsrc\s*=\s*["']?((?:https?:)?//[^\s"'<>]+)""",
+    re.IGNORECASE,
+)
 # No block is searched further than this for the place of a link.
 _BLOCK = 20_000
 _ADDRESS = re.compile(

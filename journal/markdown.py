@@ -2,7 +2,7 @@
 
 `blocks` gives the tree of a text with line numbers, its inline text unread; `Inline` turns one piece of
 inline text into HTML with holes for what depends on the rest of the journal. Marks are read between
-the two, so that what is counted is what is shown. The text itself is never rewritten.
+the two, so that what is counted is what is shown. The text itself is never rewritten here.
 """
 
 import re
@@ -13,11 +13,12 @@ from html import escape
 from typing import Any, Final, Protocol
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import isStrSpace
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from pygments import lex
@@ -26,7 +27,10 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
 from pygments.util import ClassNotFound
 
+from journal.emphasis import flanking, is_mark
 from journal.language import joins
+from journal.marks.links import address_at
+from journal.shortcodes import CALLOUTS, CODE, Tag, callout, tag_at, tags
 
 Env = MutableMapping[str, Any]
 
@@ -35,9 +39,10 @@ Env = MutableMapping[str, Any]
 class Block:
     """A block of a text. Lines count from 0, `end` is exclusive.
 
-    `kind` is one of paragraph, heading, list, item, quote, code, html, rule, table, row, cell, checks, math, liquid,
-    comment, outline. `text` is the inline source, or the content of code, html and math. `level` is a heading's level, an
-    ordered list's first number, or a cell's header flag. `mark` is a list's marker, a fence's info, a cell's alignment.
+    `kind` is one of paragraph, heading, list, item, quote, callout, code, html, rule, table, row, cell, checks, math,
+    template, outline, definitions, term, definition. `text` is the inline source, the content of code, html and math, or
+    the title of a callout. `level` is a heading's level, an ordered list's first number, or a cell's header flag. `mark`
+    is a list's marker, a fence's info, a cell's alignment, a callout's kind.
     """
 
     kind: str
@@ -53,11 +58,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The blocks of a text, its footnotes by label, and the definitions that inline text may refer to."""
+    """The blocks of a text, its footnotes by label, and the definitions that inline text may refer to.
+
+    `ids` are the ids (`^id`) that blocks have been given, by the line on which they stand.
+    """
 
     blocks: tuple[Block, ...]
     notes: dict[str, Block]
     env: Env
+    ids: dict[int, str] = field(default_factory=dict)
 
 
 # Marks that stand for a task at the start of a line without a bullet; anything else there is prose.
@@ -95,47 +104,59 @@ def _check_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """`%%` on a line of its own up to the next `%%`: a comment, never shown."""
+def _template_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A line that holds nothing but tags of Liquid or Hugo; with what is between it and its end, if it opens a callout or code."""
     at = state.bMarks[start] + state.tShift[start]
-    if state.src[at : at + 2] != "%%":
+    if state.src[at : at + 1] != "{" or state.is_code_block(start):
         return False
-    rest = state.src[at + 2 : state.eMarks[start]]
-    last = start
-    if "%%" in rest:
-        if rest.rstrip().endswith("%%") and rest.count("%%") == 1:
-            last = start
-        else:
-            return False
+    found = tags(state.src[at : state.eMarks[start]])
+    if not found:
+        return False
+    if silent:
+        return True
+    tag = found[0]
+    close = -1
+    if len(found) == 1 and not tag.closing and (tag.name in CALLOUTS or tag.name in CODE):
+        close = _closing_line(state, tag.name, start, end)
+    if close >= 0 and tag.name in CODE:
+        token = state.push("fence", "code", 0)
+        token.info = tag.words[0] if tag.words else ""
+        token.content = state.getLines(start + 1, close, state.blkIndent, True)
+        token.map = [start, close + 1]
+    elif close >= 0:
+        token = state.push("callout_open", "div", 1)
+        token.info, token.content = callout(tag)
+        token.map = [start, close + 1]
+        kind, last = state.parentType, state.lineMax
+        state.parentType, state.lineMax = "callout", close
+        state.md.block.tokenize(state, start + 1, close)
+        state.parentType, state.lineMax = kind, last
+        state.push("callout_close", "div", -1)
     else:
-        last = start + 1
-        while last < end and "%%" not in state.src[state.bMarks[last] : state.eMarks[last]]:
-            last += 1
-        if last >= end:
-            return False
-    if silent:
-        return True
-    token = state.push("comment", "", 0)
-    token.map = [start, last + 1]
-    state.line = last + 1
+        token = state.push("template", "", 0)
+        token.content = state.src[at : state.eMarks[start]].strip()
+        token.map = [start, start + 1]
+    state.line = max(close, start) + 1
     return True
 
 
-_LIQUID_LINE = re.compile(r"(?:\{%-?.*?-?%\}\s*)+$")
-
-
-def _liquid_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A line that holds nothing but Liquid tags."""
-    at = state.bMarks[start] + state.tShift[start]
-    if state.src[at : at + 2] != "{%" or not _LIQUID_LINE.match(state.src[at : state.eMarks[start]]):
-        return False
-    if silent:
-        return True
-    token = state.push("liquid", "", 0)
-    token.content = state.src[at : state.eMarks[start]].strip()
-    token.map = [start, start + 1]
-    state.line = start + 1
-    return True
+def _closing_line(state: StateBlock, name: str, start: int, end: int) -> int:
+    """The line of the tag that ends the tag `name` of the line `start`; -1 where there is none."""
+    unclosed: dict[str, int] = state.env.setdefault("unclosed", {})
+    if unclosed.get(name, end) <= start:
+        return -1
+    depth = 0
+    for line in range(start, end):
+        at = state.bMarks[line] + state.tShift[line]
+        if state.src[at : at + 1] != "{":
+            continue
+        for tag in tags(state.src[at : state.eMarks[line]]):
+            if tag.name == name:
+                depth += -1 if tag.closing else 1
+        if depth <= 0:
+            return line
+    unclosed[name] = start
+    return -1
 
 
 # `1、text`, `• text` and `1.文` look like lists to their writers, but not to Markdown.
@@ -210,23 +231,48 @@ def _outline_block(state: StateBlock, start: int, end: int, silent: bool) -> boo
 _LONGEST_OUTLINE = 20_000
 
 
-def _delimited(opening: str, closing: str, name: str, *, lines: bool) -> Callable[[StateInline, bool], bool]:
-    """An inline rule for text between two marks, none of it read further."""
+def _template_tag(state: StateInline, silent: bool) -> bool:
+    """A tag of Liquid or Hugo within a line."""
+    if state.src[state.pos] != "{":
+        return False
+    tag = tag_at(state.src, state.pos)
+    if tag is None or state.pos + len(tag.raw) > state.posMax:
+        return False
+    if not silent:
+        token = state.push("template", "", 0)
+        token.meta = {"tag": tag}
+    state.pos += len(tag.raw)
+    return True
 
-    def rule(state: StateInline, silent: bool) -> bool:
-        if not state.src.startswith(opening, state.pos):
-            return False
-        first = state.pos + len(opening)
-        end = state.src.find(closing, first)
-        if end < 0 or end == first or (not lines and "\n" in state.src[first:end]):
-            return False
-        if not silent:
-            token = state.push(name, "", 0)
-            token.content = state.src[first:end]
-        state.pos = end + len(closing)
-        return True
 
-    return rule
+_SCHEMES: Final = ("https", "http", "ftp")
+
+
+def _address(state: StateInline, silent: bool) -> bool:
+    """An address that stands in the text as it is."""
+    at = state.pos
+    if state.src[at] != ":" or state.linkLevel or not state.src.startswith("://", at):
+        return False
+    scheme = next((name for name in _SCHEMES if state.src[max(at - len(name), 0) : at].lower() == name), "")
+    start = at - len(scheme)
+    if not scheme or state.src[max(start - 1, 0) : start].isalnum() or not state.pending.lower().endswith(scheme):
+        return False
+    url = address_at(state.src, start, state.posMax)
+    if len(url) <= len(scheme) + 3:
+        return False
+    if not silent:
+        state.pending = state.pending[: -len(scheme)]
+        _push_link(state, url, url)
+    state.pos = start + len(url)
+    return True
+
+
+def _push_link(state: StateInline, target: str, text: str) -> None:
+    token = state.push("link_open", "a", 1)
+    token.attrs = {"href": state.md.normalizeLink(target)}
+    token = state.push("text", "", 0)
+    token.content = text
+    state.push("link_close", "a", -1)
 
 
 _WIKI = re.compile(r"(!?)\[\[([^\s\[\]|#^][^\[\]|#\n]{0,200}|)(#[^\[\]|\n]{1,200})?(?:\|([^\[\]\n]{1,200}))?\]\](?!\()")
@@ -252,23 +298,50 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _highlighted(state: StateInline, silent: bool) -> bool:
-    """`==text==` marks text, where it touches the text on both sides."""
-    if not state.src.startswith("==", state.pos):
+def _delimiters(state: StateInline, silent: bool) -> bool:
+    """Runs of `*` and `_`, and of exactly two `~` or `=`; what they pair with is found when all are known."""
+    marker = state.src[state.pos]
+    if silent or marker not in "*_~=":
         return False
-    first = state.pos + 2
-    end = state.src.find("==", first)
-    if end <= first or isStrSpace(state.src[first]) or isStrSpace(state.src[end - 1]) or "\n" in state.src[first:end]:
+    start = end = state.pos
+    while end < state.posMax and state.src[end] == marker:
+        end += 1
+    length = end - start
+    paired = marker in "~="
+    if paired and length != 2:
         return False
-    if state.src[first] == "=" or state.src[end + 2 : end + 3] == "=":
+    before = state.src[start - 1] if start else ""
+    after = state.src[end] if end < state.posMax else ""
+    opens, closes = flanking(before, after)
+    if marker == "_":
+        opens, closes = opens and (not closes or is_mark(before)), closes and (not opens or is_mark(after))
+    if marker == "=" and (before + after).isascii() and before.isalnum() and after.isalnum():
+        # `x==y` compares.
         return False
-    if not silent:
-        state.push("mark_open", "mark", 1)
+    for _ in range(1 if paired else length):
         token = state.push("text", "", 0)
-        token.content = state.src[first:end]
-        state.push("mark_close", "mark", -1)
-    state.pos = end + 2
+        token.content = marker * 2 if paired else marker
+        # A length of 0 turns off the rule of three, which is for runs that may be split.
+        state.delimiters.append(
+            Delimiter(ord(marker), 0 if paired else length, len(state.tokens) - 1, -1, open=opens, close=closes)
+        )
+    state.pos = end
     return True
+
+
+def _marked(state: StateInline) -> None:
+    """Turns pairs of `==` into the tags of marked text."""
+    every = [state.delimiters, *(meta["delimiters"] for meta in state.tokens_meta if meta and "delimiters" in meta)]
+    for delimiters in every:
+        for opening in delimiters:
+            if opening.marker != ord("=") or opening.end == -1:
+                continue
+            for at, kind, nesting in (
+                (opening.token, "mark_open", 1),
+                (delimiters[opening.end].token, "mark_close", -1),
+            ):
+                token = state.tokens[at]
+                token.type, token.tag, token.nesting, token.content = kind, "mark", nesting, ""
 
 
 # Links within links cost the parser as many steps for each bracket as it may go down.
@@ -276,31 +349,34 @@ _DEEPEST_BLOCK = 100
 _DEEPEST_INLINE = 20
 
 
-@lru_cache(maxsize=3)
-def _parser(deepest: int, *, linkify: bool) -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"linkify": linkify, "maxNesting": deepest})
-    md.enable(["table", "strikethrough"])
-    if md.linkify is not None and linkify:
-        md.enable("linkify")
-        md.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
+@lru_cache(maxsize=4)
+def _parser(deepest: int, *, own: bool = True, definitions: bool = False) -> MarkdownIt:
+    """A parser. `own`: with the rules beyond CommonMark; `definitions`: with lists of definitions too."""
+    md = MarkdownIt("commonmark", {"maxNesting": deepest})
+    md.inline.ruler.at("emphasis", _delimiters)
+    if not own:
+        return md
+    md.enable("table")
+    md.inline.ruler2.enable("strikethrough")
+    md.inline.ruler2.after("strikethrough", "marked", _marked)
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=False)
+    if definitions:
+        md.use(deflist_plugin)
     alternatives: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("reference", "check_lines", _check_lines, alternatives)
     md.block.ruler.before("list", "outline_block", _outline_block, {"alt": []})
     md.block.ruler.before("reference", "loose_list", _loose_list, alternatives)
-    md.block.ruler.before("paragraph", "comment_block", _comment_block, alternatives)
-    md.block.ruler.before("paragraph", "liquid_block", _liquid_block, alternatives)
+    md.block.ruler.before("paragraph", "template_block", _template_block, alternatives)
+    md.inline.ruler.after("text", "address", _address)
     md.inline.ruler.before("link", "wikilink", _wikilink)
-    md.inline.ruler.before("link", "comment", _delimited("%%", "%%", "comment", lines=True))
-    md.inline.ruler.before("link", "liquid", _delimited("{%", "%}", "liquid", lines=False))
-    md.inline.ruler.before("emphasis", "highlighted", _highlighted)
+    md.inline.ruler.before("link", "template", _template_tag)
     return md
 
 
 def blocks(text: str) -> Parsed:
     """The tree of `text`. Raises nothing, whatever the text."""
-    md = _parser(_DEEPEST_BLOCK, linkify=False)
+    md = _parser(_DEEPEST_BLOCK, definitions="\n: " in text)
     env: Env = {}
     tokens: list[Token] = []
     md.block.parse(text, md, env, tokens)
@@ -309,7 +385,29 @@ def blocks(text: str) -> Parsed:
     stack = [root]
     for token in tokens:
         _place(token, stack, notes)
-    return Parsed(tuple(root.children), notes, env)
+    ids: dict[int, str] = {}
+    if "^" in text and _ID.search(text):
+        _take_ids(root, ids)
+    return Parsed(tuple(root.children), notes, env, ids)
+
+
+# A name for the block at whose end it stands, or after which.
+_ID = re.compile(r"(?:^|[ \t]+)\^([A-Za-z0-9-]{1,60})[ \t]*$", re.MULTILINE)
+
+
+def _take_ids(block: Block, ids: dict[int, str]) -> None:
+    """Moves the ids at the end of blocks, and of lines with boxes of their own, from the texts to `ids`."""
+    if block.text and block.kind in ("paragraph", "heading", "checks", "term"):
+        lines = block.text.split("\n")
+        last = len(lines) - 1
+        for number in range(len(lines)) if block.kind == "checks" else (last,):
+            match = _ID.search(lines[number])
+            if match is not None:
+                ids[block.line0 + number] = match[1]
+                lines[number] = lines[number][: match.start()]
+        block.text = "\n".join(lines).rstrip("\n")
+    for child in block.children:
+        _take_ids(child, ids)
 
 
 _CONTAINERS: Final = {
@@ -321,6 +419,10 @@ _CONTAINERS: Final = {
     "tr": "row",
     "th": "cell",
     "td": "cell",
+    "dl": "definitions",
+    "dt": "term",
+    "dd": "definition",
+    "callout": "callout",
     "paragraph": "paragraph",
     "heading": "heading",
     "footnote_reference": "footnote",
@@ -334,8 +436,7 @@ _LEAVES: Final = {
     "outline": "outline",
     "math_block": "math",
     "math_block_label": "math",
-    "liquid": "liquid",
-    "comment": "comment",
+    "template": "template",
 }
 
 
@@ -358,8 +459,10 @@ def _place(token: Token, stack: list[Block], notes: dict[str, Block]) -> None:
             case "cell":
                 block.level = int(token.tag == "th")
                 block.mark = str(token.attrGet("style") or "")
+            case "callout":
+                block.mark, block.text = token.info, token.content
             case "footnote":
-                notes[str(token.meta["label"])] = block
+                notes.setdefault(str(token.meta["label"]), block)
             case _:
                 pass
         if kind != "footnote":
@@ -440,8 +543,14 @@ class Sink(Protocol):
     def html(self, text: str) -> list[Piece]:
         """Raw HTML."""
 
-    def liquid(self, tag: str) -> None:
-        """A Liquid tag that was left out."""
+    def template(self, tag: Tag) -> list[Piece]:
+        """A tag of Liquid or Hugo."""
+
+    def formula(self, tex: str) -> str:
+        """A formula."""
+
+    def note(self, label: str) -> Piece:
+        """A reference to a footnote, which there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,8 +561,7 @@ class Shown:
     plain: str
 
 
-_LINKIFY = re.compile(r"(?:https?|ftp)://|www\.|mailto:", re.IGNORECASE)
-_SPECIAL = re.compile(r"[\\`*_\[\]!<&$~\n^]|==|%%|\{%|://|www\.|mailto:|  ", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\`*_\[\]!<&$~\n^@]|==|\{[%{]|://|www\.|  ", re.IGNORECASE)
 
 
 def inline(text: str, parsed: Parsed, sink: Sink, *, alone: bool = False) -> Shown:
@@ -462,7 +570,7 @@ def inline(text: str, parsed: Parsed, sink: Sink, *, alone: bool = False) -> Sho
         return Shown((), "")
     if not _SPECIAL.search(text):
         return Shown((escape(text, quote=False),), text)
-    md = _parser(_DEEPEST_INLINE, linkify=bool(_LINKIFY.search(text)))
+    md = _parser(_DEEPEST_INLINE)
     children = md.parseInline(text, parsed.env)[0].children or []
     return _written(children, parsed, sink, alone=alone and _one_image(children))
 
@@ -484,10 +592,14 @@ _TAGS: Final = {"em": "em", "strong": "strong", "s": "s", "mark": "mark"}
 def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bool) -> Shown:
     out: list[Piece] = []
     plain: list[str] = []
+    linked = False
     for index, token in enumerate(children):
         kind = token.type
         if kind in ("text", "text_special"):
-            out.append(escape(token.content, quote=False))
+            if not linked and ("@" in token.content or "www." in token.content.lower()):
+                out += _with_addresses(token.content, sink)
+            else:
+                out.append(escape(token.content, quote=False))
             plain.append(token.content)
         elif kind == "softbreak":
             before, after = _text_at(children, index - 1, -1), _text_at(children, index + 1, 0)
@@ -507,8 +619,10 @@ def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bo
         elif kind == "link_open":
             target = str(token.attrGet("href") or "")
             out.append(sink.link(target, str(token.attrGet("title") or ""), _until_close(children, index)))
+            linked = True
         elif kind == "link_close":
             out.append("</a>")
+            linked = False
         elif kind == "image":
             alt = _plain(token.children or ())
             target, title = str(token.attrGet("src") or ""), str(token.attrGet("title") or "")
@@ -519,13 +633,37 @@ def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bo
         elif kind == "html_inline":
             out += sink.html(token.content)
         elif kind == "footnote_ref":
-            out += _sidenote(token, parsed, sink)
+            out.append(sink.note(str(token.meta["label"])))
         elif kind == "math_inline":
-            out.append(f'<code class="math">${escape(token.content, quote=False)}$</code>')
+            out.append(sink.formula(token.content))
             plain.append(token.content)
-        elif kind == "liquid":
-            sink.liquid("{%" + token.content + "%}")
+        elif kind == "template":
+            out += sink.template(token.meta["tag"])
     return Shown(tuple(out), "".join(plain))
+
+
+# Addresses without a scheme: of the web, which begin with `www.`, and of people.
+_BARE_ADDRESS = re.compile(
+    r"(?<![A-Za-z0-9_./@-])(?:(www\.)(?=[A-Za-z0-9])|(?:mailto:)?"
+    r"([A-Za-z0-9._+-]{1,64}@[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,8})(?<![_-])(?![@_-]))",
+    re.IGNORECASE,
+)
+
+
+def _with_addresses(text: str, sink: Sink) -> list[Piece]:
+    """Text with links where it has addresses without a scheme."""
+    out: list[Piece] = []
+    done = 0
+    for match in _BARE_ADDRESS.finditer(text):
+        shown = address_at(text, match.start(), len(text)) if match[1] else match[0]
+        if match.start() < done or "." not in shown[4:]:
+            continue
+        target = f"http://{shown}" if match[1] else f"mailto:{match[2]}"
+        out += (escape(text[done : match.start()], quote=False), sink.link(target, "", shown))
+        out += (escape(shown, quote=False), "</a>")
+        done = match.start() + len(shown)
+    out.append(escape(text[done:], quote=False))
+    return out
 
 
 def _text_at(children: Sequence[Token], index: int, at: int) -> str:
@@ -558,30 +696,6 @@ def _wiki(token: Token, sink: Sink, *, alone: bool) -> Piece:
         alt = "" if width else label
         return sink.image(token.content, alt, "", alone=alone, wiki=True, width=int(width[1]) if width else None)
     return sink.wiki(token.content, meta["fragment"], label, meta["raw"])
-
-
-def _sidenote(token: Token, parsed: Parsed, sink: Sink) -> list[Piece]:
-    label = str(token.meta.get("label", ""))
-    note = parsed.notes.get(label)
-    seen: dict[str, int] = parsed.env.setdefault("sidenotes", {})
-    again = label in seen
-    number = seen.setdefault(label, len(seen) + 1)
-    if note is None:
-        return [escape(f"[^{label}]", quote=False)]
-    mark = f'<a class="sn-ref" href="#fn{number}"{"" if again else f" id={chr(34)}fr{number}{chr(34)}"} role="doc-noteref">{number}</a>'
-    if again:
-        return [mark]
-    out: list[Piece] = [mark, f'<span class="sn" id="fn{number}" role="note"><b>{number}</b> ']
-    for position, child in enumerate(_paragraphs(note)):
-        out += ["<br>"] if position else []
-        out += inline(child.text, parsed, sink).pieces
-    return [*out, "</span>"]
-
-
-def _paragraphs(block: Block) -> list[Block]:
-    if block.kind == "paragraph":
-        return [block]
-    return [found for child in block.children for found in _paragraphs(child)]
 
 
 _CLASSES: tuple[tuple[_TokenType, str], ...] = (

@@ -22,7 +22,8 @@ from journal.routes import Route
 # Kinds: "link" (the opening tag of note.links[i]), "image" (note.images[i], whole), "task" and "task-end"
 # (note.tasks[i], around its text), "plan" and "plan-end" (note.plans[i]), "liner" (the margin label of
 # note.liners[i]), "time" and "time-end" (note.times[i]), "question" and "question-end", "heading-task" (a task whose
-# text is the heading that it stands in), "cited" (after note.references[i], where else it is cited).
+# text is the heading that it stands in), "cited" (after note.references[i], where else it is cited), "note" (a reference to body.notes[i]),
+# "toc" (the headings of the page).
 Hole = tuple[str, int]
 Piece = str | Hole
 Pieces = tuple[Piece, ...]
@@ -276,10 +277,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The HTML of a note, cut at its headings: `heads[i]` is the inline HTML of section i's heading, `texts[i]` what follows."""
+    """The HTML of a note, cut at its headings: `heads[i]` is the inline HTML of section i's heading, `texts[i]` what follows.
+
+    `notes` are its footnotes, in the order in which they are first referred to.
+    """
 
     heads: tuple[Pieces, ...]
     texts: tuple[Pieces, ...]
+    notes: tuple[Pieces, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,6 +398,7 @@ class Masthead:
     timezone: str = "UTC"
     week_start: int = 1
     repository: str = ""
+    link_remote: bool = False  # media on other servers are linked to, not loaded
     activities: tuple[tuple[str, str, tuple[str, ...]], ...] = ()  # (class, label, words)
 
 

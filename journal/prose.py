@@ -4,8 +4,9 @@ Here the facts of the whole journal meet the text: where links lead, how large i
 Headings are written anew, with the margin of their section; everything else is as it was stored.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from html import escape
 from urllib.parse import unquote
@@ -19,20 +20,22 @@ from journal.views.entry import Heading, headings, question_anchor, stretch_anch
 from journal.views.parts import Place, day_href
 
 _VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
+_ID = re.compile(r' id="[^"]*"')
 _SOUNDS = (".mp3", ".m4a", ".ogg", ".wav", ".flac")
 
 
 def prose(place: Place, entry: Entry, body: Body, sections: Iterable[int] | None = None) -> str:
     """The HTML of an entry's own sections, or of some of them, their headings included."""
     ui = place.site.masthead.language if place.foreign(entry.language) else ""
-    page = _Page(place, entry, ui, _citing(entry) if isinstance(entry, ReadingNote) else {})
-    shown = {heading.section: heading for heading in headings(place, entry)}
+    found = headings(place, entry)
+    page = _Page(place, entry, ui, _citing(entry) if isinstance(entry, ReadingNote) else {}, body.notes, found)
+    shown = {heading.section: heading for heading in found}
     out: list[str] = []
     for index in range(entry.first, entry.last) if sections is None else sections:
         if index in shown:
             out.append(page.heading(shown[index], body.heads[index]))
         out.append(page.filled(body.texts[index]))
-    return "".join(out)
+    return "".join((*out, page.endnotes()))
 
 
 def _citing(entry: Entry) -> dict[int, int]:
@@ -67,6 +70,9 @@ class _Page:
     entry: Entry
     ui: str
     citing: Mapping[int, int]  # by link, the reference of a list or heading that it is
+    notes: tuple[Pieces, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    noted: dict[int, str] = field(default_factory=dict)  # the footnotes that stand on the page so far, as HTML
 
     def heading(self, shown: Heading, head: Pieces) -> str:
         language = f' lang="{escape(shown.language)}"' if shown.language else ""
@@ -129,8 +135,41 @@ class _Page:
                 return "</span>"
             case "cited":
                 return self._cited(index)
+            case "note":
+                return self._note(index)
+            case "toc":
+                return self._contents()
             case _:
                 return ""
+
+    # ---- footnotes and contents
+
+    def _note(self, index: int) -> str:
+        """The number of a footnote, with its text in the margin where the page first refers to it."""
+        if index >= len(self.notes):
+            return ""  # The line stands on another page, without what is below it.
+        number = list(self.noted).index(index) + 1 if index in self.noted else len(self.noted) + 1
+        mark = f'<a class="sn-ref" href="#fn{number}" role="doc-noteref">{number}</a>'
+        if index in self.noted:
+            return mark
+        self.noted[index] = ""
+        self.noted[index] = text = self.filled(self.notes[index])
+        return f'{mark}<span class="sn" id="fn{number}" role="note"><b>{number}</b> {text}</span>'
+
+    def endnotes(self) -> str:
+        """The footnotes of the page once more, for print and for readers of feeds; empty without any."""
+        if not self.noted:
+            return ""
+        items = "".join(f"<li>{_ID.sub('', text)}</li>\n" for text in self.noted.values())
+        return f'<ol class="notes" role="doc-endnotes">\n{items}</ol>\n'
+
+    def _contents(self) -> str:
+        """The headings of the page as a list of links."""
+        items = "".join(
+            f'<li class="l{heading.level}"><a href="#{escape(heading.anchor)}">{escape(heading.title, quote=False)}</a></li>\n'
+            for heading in self.headings
+        )
+        return f'<ul class="contents">\n{items}</ul>\n' if items else ""
 
     # ---- links
 
@@ -194,6 +233,10 @@ class _Page:
         if picture is None and not _is_remote(image.target):
             return self._missing_image(image)
         source = escape(self._source(image, index))
+        if picture is None and self.place.site.masthead.link_remote and not image.target.startswith("data:"):
+            said = escape(image.alt or image.target, quote=False)
+            link = f'<a href="{source}" rel="noopener">{said}</a>'
+            return link if image.inline else f"<p>{link}</p>"
         media = _media(source, image)
         if media:
             return media

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 
 from journal.body import body
+from journal.comments import may_comment, uncommented
 from journal.dates import (
     Found,
     Month,
@@ -34,12 +35,13 @@ from journal.headings import Days, days_of
 from journal.language import language_of
 from journal.lexicon import Lexicon
 from journal.markdown import Block, Parsed, blocks
+from journal.marks.outline import is_outline
 from journal.marks.tasks import State
 from journal.model import Body, Dated, Front, Note, Section
 from journal.source import Source, source
 
 # Raised whenever the same bytes would be read differently, so that nothing stored before is believed.
-RULES_VERSION = 2
+RULES_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,33 @@ def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> 
     if conflict is not None:
         found.append(conflict)
         front = replace(front, hidden="conflict")
-    parsed = blocks(
-        "\n" * front.lines
-        + shown.text[told.starts[front.lines] if front.lines < len(told.starts) else len(shown.text) :]
-    )
+    parsed = blocks(_below(told, front))
+    if may_comment(shown.text):
+        hidden = uncommented(told.text, _code_lines(parsed.blocks))
+        if hidden.unclosed is not None:
+            message = "the comment that opens here is never closed, so nothing below it is shown"
+            finding = Finding(Code.UNCLOSED_COMMENT, 0, 2, message, "end it with `%%`")
+            found.append(told.report_line(finding, hidden.unclosed, "%%"))
+        told = source(name, hidden.text, digest)
+        parsed = blocks(_below(told, front))
     return _understood(told, front, parsed, rules, found)
+
+
+def _below(told: Source, front: Front) -> str:
+    """The text below the front matter, with an empty line for each line of that."""
+    return (
+        "\n" * front.lines + told.text[told.starts[front.lines] if front.lines < len(told.starts) else len(told.text) :]
+    )
+
+
+def _code_lines(found: Sequence[Block]) -> frozenset[int]:
+    """The lines of code blocks with fences; an outline in one is text."""
+    lines: set[int] = set()
+    for block in found:
+        if block.kind == "code" and block.level and (block.mark or not is_outline(block.text)):
+            lines.update(range(block.line0, block.end))
+        lines |= _code_lines(block.children)
+    return frozenset(lines)
 
 
 def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found: list[Diagnostic]) -> Read:
@@ -105,6 +129,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         period=_month_days(spans[0]) if spans else None,
     )
     written = body(gathering, days, h1_line0 if h1 else None)
+    gathering.report_remote()
     note = _note(gathering, front, days, dates)
     note = replace(
         note,

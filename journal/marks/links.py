@@ -58,6 +58,16 @@ def urls(text: str) -> tuple[tuple[str, int], ...]:
     return tuple((_bare(match[0]), match.start()) for match in _URL.finditer(text))
 
 
+def address_at(text: str, start: int, end: int) -> str:
+    """The address of the web or of an FTP server from `start` on, `www.` instead of a scheme or not; empty without one.
+
+    It ends where those of `urls` end, before a bracket that has no partner in it, before an HTML entity, and at `end`.
+    """
+    match = _ADDRESS.match(text, start, end)
+    # Marks of emphasis around an address are not of it.
+    return _bare(_bare(_ENTITY.sub("", match[0])).rstrip("*_~").removesuffix("==")) if match is not None else ""
+
+
 def alone(line: str) -> tuple[str, ...]:
     """The addresses of a line that holds nothing else; empty if it holds anything else."""
     words = [word.strip("<>") for word in line.split()]
@@ -78,11 +88,17 @@ def only_link(text: str) -> str | None:
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _EAST: Final = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _ASCII_PART: Final = r"[!#-;=?-_a-z{}~|]"
+_HOST: Final = r"(?:[A-Za-z0-9.@:%_~-]|[\u00c0-\u024f])+"
+_LETTERS: Final = rf"[\u00c0-\u024f]|(?<=[/=_%,(-])[{_EAST}]|(?<=[{_EAST}])[{_EAST}]"
 _URL = re.compile(
-    r"(?<![A-Za-z0-9])https?://(?:[A-Za-z0-9.@:%_~-]|[\u00c0-\u024f])+"
-    rf"(?:[/?#](?:{_ASCII_PART}|[\u00c0-\u024f]|(?<=[/=_%,(-])[{_EAST}]|(?<=[{_EAST}])[{_EAST}])*)?",
+    rf"(?<![A-Za-z0-9])https?://{_HOST}(?:[/?#](?:{_ASCII_PART}|{_LETTERS})*)?",
     re.IGNORECASE,
 )
+_PLAIN_PART: Final = r"[!#-;=?-Z\\^_a-z{}~|]|\[[^\s\[\]<>\"]{0,200}\]"
+_ADDRESS = re.compile(
+    rf"(?:(?:https?|ftp)://|www\.(?=[A-Za-z0-9])){_HOST}(?:[/?#](?:{_PLAIN_PART}|{_LETTERS})*)?", re.IGNORECASE
+)
+_ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
 _ALONE = re.compile(r"https?://[^\s/<>\"][^\s<>\"\u3000-\u303f\uff00-\uff65]*", re.IGNORECASE)
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("{", "}"))
 

@@ -39,9 +39,11 @@ from journal.wording import Wording, wording
 # More cells than this say less than a bar.
 _MOST_CELLS = 40
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src * data:; "
-    "media-src *; frame-src https:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; {media}; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
+_ANY_MEDIA = "img-src * data:; media-src *; frame-src https:"
+_OWN_MEDIA = "img-src 'self' data:; media-src 'self'; frame-src 'none'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,7 +446,7 @@ def chrome(place: Place, title: str, description: str = "", *, section: Route | 
         feed=place.to(Feed()) if masthead.base_url else "",
         canonical=absolute(base, place.route) if base else "",
         kind="article" if article else "website",
-        policy=_POLICY,
+        policy=_POLICY.format(media=_OWN_MEDIA if masthead.link_remote else _ANY_MEDIA),
         colophon=by.format(title=masthead.title, author=masthead.author).replace("..", "."),
         footer=tuple(_footer(place)),
         words=words,

@@ -1,0 +1,117 @@
+"""Comments of the writer's, `%%like this%%` and Liquid's: taken out before anything is read, so that no word of them is published.
+
+What is left has the same lines. Comments in code are code.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection
+from dataclasses import dataclass
+
+_OPENING = re.compile(r"`+|(?<!%)%%(?!%)|\n|\{%-?[ \t]*comment[ \t]*-?%\}")
+_LIQUID_CLOSING = re.compile(r"\{%-?[ \t]*endcomment[ \t]*-?%\}")
+_RUN = re.compile(r"`+")
+_BLANK = re.compile(r"\n[ \t]*(?=\n)")
+# What may stand before a comment that has its line, or the beginning of it, to itself.
+_LINE_START = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Uncommented:
+    """Text without comments. `unclosed` is the line, from 0, of a comment that is never closed; None without one."""
+
+    text: str
+    unclosed: int | None = None
+
+
+def may_comment(text: str) -> bool:
+    """Whether `text` has anything that may be a comment; quick."""
+    return "%%" in text or "endcomment" in text
+
+
+def uncommented(text: str, code: Collection[int]) -> Uncommented:
+    """`text` without its comments. `code` are the lines, from 0, of code blocks.
+
+    A comment may go over blank lines only if it begins its line. A line that is `%%` and nothing else opens a comment
+    even where nothing closes it; that one runs to the end of the text.
+    """
+    ends = _Ends(text)
+    kept: list[str] = []
+    done = at = line0 = 0
+    while (opening := _OPENING.search(text, at)) is not None:
+        start, at = opening.span()
+        if opening[0] == "\n":
+            line0 += 1
+            continue
+        if line0 in code:
+            at = text.find("\n", at)
+            if at < 0:
+                break
+            continue
+        if opening[0][0] == "`":
+            end = ends.of_code(start, at)
+        elif (end := ends.of_comment(start, at)) > at:
+            kept += (text[done:start], "\n" * text.count("\n", start, end))
+            done = end = _joined(text, kept, start, end)
+        elif opening[0] == "%%" and _alone(text, start):
+            kept += (text[done:start], "\n" * text.count("\n", start))
+            return Uncommented("".join(kept), line0)
+        line0 += text.count("\n", at, end)
+        at = max(at, end)
+    kept.append(text[done:])
+    return Uncommented("".join(kept))
+
+
+def _joined(text: str, kept: list[str], start: int, end: int) -> int:
+    """Where the text goes on after a comment; the spaces around it become one, or none at an end of a line."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if after in ("\n", ""):
+        kept[-2] = kept[-2].rstrip(" \t")
+    elif before in ("", "\n", " ") or kept[-1]:
+        while text[end : end + 1] in (" ", "\t"):
+            end += 1
+    return end
+
+
+def _alone(text: str, start: int) -> bool:
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    return text[first : last if last >= 0 else len(text)].strip(" \t>") == "%%"
+
+
+class _Ends:
+    """Where code spans and comments of a text end, found without going over the text again for each."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._runs: dict[int, list[int]] = {}
+        for run in _RUN.finditer(text):
+            self._runs.setdefault(len(run[0]), []).append(run.start())
+        self._blanks = [blank.start() for blank in _BLANK.finditer(text)]
+        self._liquid = [closing.span() for closing in _LIQUID_CLOSING.finditer(text)]
+
+    def of_code(self, start: int, after: int) -> int:
+        """The offset after the code span that a run of back quotes opens; that after the run if nothing closes it."""
+        runs = self._runs[after - start]
+        following = bisect_right(runs, start)
+        if following == len(runs) or runs[following] > self._blank(after):
+            return after
+        return runs[following] + after - start
+
+    def of_comment(self, start: int, after: int) -> int:
+        """The offset after the comment that opens at `start`; 0 where none does."""
+        if self._text[start] == "{":
+            following = bisect_left(self._liquid, (after, 0))
+            return self._liquid[following][1] if following < len(self._liquid) else 0
+        end = self._text.find("%%", after)
+        line = self._text.rfind("\n", 0, start) + 1
+        if end < 0:
+            return 0
+        if not _LINE_START.match(self._text, line, start) and (
+            end > self._blank(after) or self._text[start - 1].isalnum()
+        ):
+            return 0
+        return end + 2
+
+    def _blank(self, after: int) -> int:
+        following = bisect_left(self._blanks, after)
+        return self._blanks[following] if following < len(self._blanks) else len(self._text)
