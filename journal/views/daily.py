@@ -31,6 +31,7 @@ from journal.views.parts import (
 from journal.views.week_parts import period_of_day, strip, week_exists
 
 _USUAL_OF = 12  # earlier days of the same weekday; of the past only, so that old pages stand still
+_USUAL_WITHIN = 26  # weeks
 _LEAST_USUAL = 4
 
 
@@ -171,15 +172,17 @@ def facts(place: Place, day: date | None, done: Sequence[Done]) -> Facts:
 
 
 def usual_minutes(place: Place, day: date) -> int | None:
-    """The mean time logged on the last twelve such weekdays before `day` that have any; None if fewer than four have."""
+    """The mean time logged on the last twelve such weekdays before `day` that have any; None if fewer than four have.
+
+    No day further back than half a year counts: what was usual then is not usual now.
+    """
     found: list[int] = []
-    earlier = day
-    first = min(place.site.days, default=day)
-    while len(found) < _USUAL_OF and earlier > first:
-        earlier -= timedelta(days=7)
-        told = place.site.days.get(earlier)
-        if told is not None and told.minutes:
-            found.append(told.minutes)
+    for weeks in range(1, _USUAL_WITHIN + 1):
+        minutes = place.known.minutes.get(day - timedelta(weeks=weeks))
+        if minutes:
+            found.append(minutes)
+        if len(found) == _USUAL_OF:
+            break
     return round(sum(found) / len(found)) if len(found) >= _LEAST_USUAL else None
 
 

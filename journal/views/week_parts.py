@@ -52,14 +52,12 @@ def period_of_day(place: Place, day: date) -> Period:
 
 def week_exists(place: Place, week: Week) -> bool:
     """Whether the site has a page for a week."""
-    return week in place.site.weeklies or week in place.site.weeks
+    return week in place.known.hops
 
 
 def neighbours(place: Place, week: Week) -> tuple[Week | None, Week | None]:
     """The weeks before and after that have anything in them."""
-    before = max((other for other in place.site.weeks if other < week), default=None)
-    after = min((other for other in place.site.weeks if other > week), default=None)
-    return before, after
+    return place.known.hops.get(week, (None, None))
 
 
 def hops(place: Place, week: Week) -> tuple[Hop | None, Hop | None]:
