@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from journal.config import Config, Override
+from journal.config import Config, Override, Remote
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.disk import Listing, Refusal, bytes_of, scan
 from journal.encoding import decode, repaired
 from journal.intake import sizes, take_in
 from journal.model import Masthead, Note, Site
 from journal.pages import Pages
-from journal.publish import publish
-from journal.settings import BuildSettings, Progress
+from journal.publish import differing, publish, scratch
+from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import Overrule, Terms, assemble, matches, published
 from journal.source import Source, source
-from journal.store import Memory, recall, remember
+from journal.store import FileTimes, Memory, discard, recall, remember
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Outcome:
     `found` is in the content folder, `found_in_project` beside it: in templates and files of the writer's own.
     `refusal`: why nothing was published; `wrong_usage`: that is because of what was asked for. `site` is None where
     it did not come so far. `altered` and `collisions` are as in `Published`, `left_out` as in `Listing`. `began`
-    is the time of the file system at the start (nanoseconds), 0 without a store.
+    is the time of the file system at the start (nanoseconds), 0 without a store. `listing` is what was seen then; `read`
+    notes of it were read anew, and `rendered` pages made anew.
     """
 
     site: Site | None = None
@@ -44,6 +45,9 @@ class Outcome:
     collisions: tuple[tuple[str, str], ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
     began: int = 0
+    listing: Listing | None = None
+    read: int = 0
+    rendered: int = 0
 
 
 def exit_code(outcome: Outcome, *, strict: bool) -> int:
@@ -58,10 +62,53 @@ def exit_code(outcome: Outcome, *, strict: bool) -> int:
 
 def build(settings: BuildSettings, progress: Callable[[Progress], None]) -> Outcome:
     """Builds the site of a content folder into its output folder."""
+    return _built(settings, settings.output, progress)
+
+
+def verify(settings: BuildSettings, done: Outcome, progress: Callable[[Progress], None]) -> tuple[str, ...] | Refusal:
+    """Builds once more, from nothing and beside the output, which is compared: the paths that differ, if any.
+
+    `done` is what came of the build before. Where anything differs, the store is thrown away, so that the next build is
+    right.
+    """
+    with scratch(settings.output) as folder:
+        if folder is None:
+            return Refusal("another process verifies this site", "wait until it has ended, then build again")
+        outcome = _built(replace(settings, cache=None), folder, progress)
+        if outcome.refusal:
+            return outcome.refusal
+        differ = differing(settings.output, folder)
+    if differ and done.listing != _files(settings):
+        return Refusal("the notes were changed while the site was verified", "build again with `--verify`")
+    if differ and settings.cache is not None:
+        discard(settings.cache)
+    return differ
+
+
+def _files(settings: BuildSettings) -> Listing | Refusal:
+    """The files of the content folder, with their sizes and times."""
+    return scan(settings.content, settings.config.include, settings.config.exclude, settings.output)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A journal that was read and can be published; `found` is in the content folder. `read` counts what was not kept."""
+
+    site: Site
+    pages: Pages
+    listing: Listing
+    found: tuple[Diagnostic, ...]
+    times: FileTimes
+    read: int
+
+
+def ready(settings: BuildSettings, progress: Callable[[Progress], None]) -> Ready | Outcome:
+    """Reads a journal, without publishing it; what came of it where that cannot be."""
     if refusal := _overlap(settings):
         return Outcome(refusal=refusal, wrong_usage=True)
+    progress(Progress(Stage.SCANNING))
     before, now = recall(settings.cache)
-    listing = scan(settings.content, settings.config.include, settings.config.exclude, settings.output)
+    listing = _files(settings)
     if isinstance(listing, Refusal):
         return Outcome(refusal=listing, wrong_usage=True)
     if not listing.notes:
@@ -72,15 +119,32 @@ def build(settings: BuildSettings, progress: Callable[[Progress], None]) -> Outc
             left_out=listing.left_out,
         )
     taken = take_in(listing, settings, before.times, progress)
+    progress(Progress(Stage.ASSEMBLING))
     terms = _terms(settings, listing, taken.notes)
     site = assemble(taken.notes, terms)
     pages = Pages(settings, listing, site, taken.bodies, before.pages, taken.basis, progress)
-    done = publish(settings.output, pages.files())
-    found = (*listing.found, *taken.found, *_lost(taken.notes, terms), *site.found, *pages.found)
-    outcome = Outcome(site, found_in_project=pages.found_in_project, left_out=listing.left_out)
+    found = (*listing.found, *taken.found, *_lost(taken.notes, terms), *site.found)
+    return Ready(site, pages, listing, found, replace(taken.times, began=now), taken.anew)
+
+
+def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress], None]) -> Outcome:
+    """Builds into `output`; that of the settings is not read as notes in any case."""
+    read = ready(settings, progress)
+    if isinstance(read, Outcome):
+        return read
+    pages, listing = read.pages, read.listing
+    progress(Progress(Stage.PUBLISHING))
+    done = publish(output, pages.files())
+    found = (*read.found, *pages.found)
+    outcome = Outcome(
+        read.site, found_in_project=pages.found_in_project, left_out=listing.left_out, listing=listing, read=read.read
+    )
+    progress(Progress(Stage.LEAVING))
     if isinstance(done, Refusal):
         return replace(outcome, found=_quoted(_sorted(found), listing, settings.config), refusal=done)
-    remember(settings.cache, Memory(replace(taken.times, began=now), pages.memory()))
+    if settings.cache is not None:
+        remember(settings.cache, Memory(read.times, pages.memory()))
+    progress(Progress(Stage.SHOWING))
     return replace(
         outcome,
         found=_quoted(_sorted((*found, *done.found)), listing, settings.config),
@@ -88,8 +152,9 @@ def build(settings: BuildSettings, progress: Callable[[Progress], None]) -> Outc
         unchanged=len(pages.paths) - sum(1 for path in done.written if path in pages.paths),
         removed=len(done.removed),
         altered=done.altered,
-        began=now,
         collisions=done.collisions,
+        began=read.times.began,
+        rendered=pages.anew,
     )
 
 
@@ -180,6 +245,7 @@ def _masthead(settings: BuildSettings) -> Masthead:
         week_start=config.week_start,
         repository=config.repository,
         activities=config.activities,
+        link_remote=config.remote is Remote.LINK,
     )
 
 

@@ -23,18 +23,21 @@ from urllib.parse import urlsplit
 
 import click
 
-from journal import first
-from journal.build import Outcome, build, exit_code, overrule_of
+from journal import first, why
+from journal.build import Outcome, build, exit_code, overrule_of, ready, verify
 from journal.config import Config, read_config
 from journal.diagnostics import Checked, Code, Diagnostic, Severity
 from journal.disk import Refusal, project_root, read_file
 from journal.encoding import decode
 from journal.first import TIME
 from journal.intake import rules_of
-from journal.report import closing, full, github, summary
-from journal.settings import BuildSettings, Progress
+from journal.publish import Cleaned, clean
+from journal.report import closing, full, github, summary, timings
+from journal.routes import File, output_path
+from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import Terms
 from journal.source import source
+from journal.store import discard, kept_in
 from journal.theme import shipped
 from journal.version import VERSION
 
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
 
 _CONFIGURATION: Final = "journal.toml"
 _MOST_IN_FULL: Final = 50
+_MOST_PATHS: Final = 10
 _PATIENCE: Final = 1.0  # seconds after which a progress bar is worth its lines
 _WRONG_USAGE: Final = 2
 _INTERRUPTED: Final = 130
@@ -67,6 +71,7 @@ Examples:
   journal build --content ~/notes          notes that lie elsewhere
   journal build --portable                 a site to open without a server
   journal build --base-url https://example.org/journal/
+  journal why /2025/w31/                   what that page is made from
 """
 
 _BUILD_HELP: Final = """Builds the site.
@@ -126,6 +131,8 @@ _FOLDER: Final = click.Path(path_type=Path)
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes to use.  [default: one per processor]"
 )
 @click.option("--cache", type=_FOLDER, metavar="DIR", help="Where to keep what was read.  [default: .journal]")
+@click.option("--verify", "verified", is_flag=True, help="Compare the site with one built from nothing.")
+@click.option("--profile", is_flag=True, help="Print where the time went.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Print all problems, and what was left out.")
 @click.pass_context
@@ -140,12 +147,15 @@ def _build(
     strict: bool,
     jobs: int | None,
     cache: Path | None,
+    verified: bool,
+    profile: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
     if quiet and verbose:
         raise click.UsageError("`--quiet` and `--verbose` exclude each other")
     began = time.monotonic()
+    watch = _Watch(began)
     voice = _Voice(quiet=quiet, verbose=verbose)
     try:
         project = project_root(Path.cwd())
@@ -166,10 +176,21 @@ def _build(
             base_url,
         )
         with _Bar(began, wanted=not quiet and sys.stderr.isatty()) as bar:
-            outcome = build(settings, bar.show)
+
+            def heard(progress: Progress) -> None:
+                watch.hear(progress)
+                bar.show(progress)
+
+            outcome = build(settings, heard)
         voice.outcome(settings, outcome, time.monotonic() - began)
         code = exit_code(outcome, strict=strict)
-        if not verbose:
+        if profile:
+            voice.say(timings(watch.rows(outcome)))
+        if verified and not outcome.refusal:
+            with _Bar(began, wanted=not quiet and sys.stderr.isatty()) as bar:
+                code = voice.verified(settings, verify(settings, outcome, bar.show)) or code
+        # What is left makes the next run end at once; one that is to print or compare more than this has to run.
+        if not (verbose or verified or profile):
             _leave(settings, outcome, voice, code)
         context.exit(code)
     except _Stop as stop:
@@ -195,9 +216,7 @@ it was inferred, with what told it. Nothing is published or changed.
 def _inspect(context: click.Context, *, paths: tuple[Path, ...], as_json: bool) -> None:
     from journal.inspection import run_inspect
 
-    if hasattr(signal, "SIGPIPE"):
-        # What reads the output may stop early (`| head`); that ends the program, and is no fault.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    _end_with_the_reader()
     voice = _Voice(quiet=False, verbose=False)
     try:
         project = project_root(Path.cwd())
@@ -217,17 +236,133 @@ def _inspect(context: click.Context, *, paths: tuple[Path, ...], as_json: bool) 
         context.exit(1)
 
 
+_WHY_HELP: Final = """Shows what a page is made from, and why.
+
+URL is an address of the site, whole or from its root, or a file of the output:
+`/2025/w31/`, `https://example.org/2025/w31/`, `2025/w31/index.html`.
+Nothing is published or changed.
+"""
+
+
+@program.command("why", help=_WHY_HELP)
+@click.argument("url")
+@click.option("--content", type=_FOLDER, metavar="DIR", help="The folder of the notes.  [default: content]")
+@click.option("--output", type=_FOLDER, metavar="DIR", help="The folder of the site.  [default: _site]")
+@click.option("--base-url", callback=_address, metavar="URL", help="Where the site will be published.")
+@click.option("--portable", is_flag=True, help="For a site that was built so.")
+@click.option("--cache", type=_FOLDER, metavar="DIR", help="Where what was read is kept.  [default: .journal]")
+@click.pass_context
+def _why(
+    context: click.Context,
+    *,
+    url: str,
+    content: Path | None,
+    output: Path | None,
+    base_url: str,
+    portable: bool,
+    cache: Path | None,
+) -> None:
+    _end_with_the_reader()
+    voice = _Voice(quiet=False, verbose=False)
+    try:
+        project = project_root(Path.cwd())
+        config = _config(project, voice)
+        settings = _settings(
+            project,
+            config,
+            BuildSettings(
+                project=project,
+                content=content or project / config.content,
+                output=output or project / config.output,
+                config=config,
+                as_of=_source_date(os.environ),
+                portable=portable,
+                jobs=_processors(),
+                cache=cache or project / ".journal",
+            ),
+            base_url,
+        )
+        told = _told(settings, url)
+        if isinstance(told, Refusal):
+            voice.refusal(told)
+            context.exit(_WRONG_USAGE)
+        print("\n".join(told), flush=True)
+    except _Stop as stop:
+        context.exit(stop.code)
+    except (click.exceptions.Exit, click.ClickException):
+        raise
+    except Exception as error:
+        voice.failure(error)
+        context.exit(1)
+
+
+def _told(settings: BuildSettings, url: str) -> list[str] | Refusal:
+    """What `journal why` says of an address; why not, where there is nothing to say."""
+    read = ready(settings, lambda _: None)
+    if isinstance(read, Outcome):
+        return read.refusal or Refusal("the notes cannot be read")
+    path, output = Path(url).absolute(), settings.output.absolute()
+    address = path.relative_to(output).as_posix() if not url.startswith("/") and path.is_relative_to(output) else url
+    site, origins = read.site, read.pages.origins()
+    there = why.page_at(address, site, origins)
+    if there is None:
+        near = ", ".join(f"`{each}`" for each in why.near(address, site, origins))
+        return Refusal(f"the site has nothing at `{url}`", f"near to it: {near}" if near else "")
+    if isinstance(there, File) or output_path(there) in origins:
+        return why.file(site, output_path(there), origins)
+    entry = why.shown(site, there)
+    return why.page(site, there, read.pages.look(there, entry.id if entry else ""))
+
+
+_CLEAN_HELP: Final = """Removes what builds made: the site, and what was kept to be faster.
+
+Only files that a build wrote and nobody changed since are removed. What was
+changed by hand and what no build wrote stays, and is named.
+"""
+
+
+@program.command("clean", help=_CLEAN_HELP)
+@click.option("--output", type=_FOLDER, metavar="DIR", help="The folder of the site.  [default: _site]")
+@click.option("--cache", type=_FOLDER, metavar="DIR", help="Where what was read is kept.  [default: .journal]")
+@click.option("-n", "--dry-run", is_flag=True, help="Only say what would be removed.")
+@click.pass_context
+def _clean(context: click.Context, *, output: Path | None, cache: Path | None, dry_run: bool) -> None:
+    voice = _Voice(quiet=False, verbose=False)
+    try:
+        project = project_root(Path.cwd())
+        output = output or project / _config(project, voice).output
+        cache = cache or project / ".journal"
+        done = clean(output, dry=dry_run)
+        if isinstance(done, Refusal):
+            voice.refusal(done)
+            context.exit(1)
+        kept = kept_in(cache)
+        if not dry_run:
+            discard(cache)
+        voice.cleaned(done, _prefix(output), len(kept), _prefix(cache), dry=dry_run)
+    except _Stop as stop:
+        context.exit(stop.code)
+    except (click.exceptions.Exit, click.ClickException):
+        raise
+    except Exception as error:
+        voice.failure(error)
+        context.exit(1)
+
+
 def _leave(settings: BuildSettings, outcome: Outcome, voice: "_Voice", code: int) -> None:
     """Lets the next build know that nothing has to be done, if it finds everything as it is now."""
     altered = outcome.altered or outcome.collisions or outcome.refusal or settings.config.include
     if altered or not outcome.site or not outcome.began or settings.cache is None:
         return
     project = settings.project
-    package, above = Path(__file__).parent, [settings.content, *settings.content.resolve().parents]
+    package, here = Path(__file__).parent, Path.cwd()
+    above = [settings.content, *settings.content.resolve().parents]
     roots = [settings.content, project / "templates", project / "static", package]
     roots += [shipped(kind) for kind in ("templates", "static") if not shipped(kind).is_relative_to(package)]
     files = [project / _CONFIGURATION, project / "CNAME", Path(click.__file__).parent.parent]
-    files += [folder / ".gitignore" for folder in above]
+    files += [folder / name for folder in above for name in (".gitignore", ".git", ".git/info/exclude")]
+    # Any of these would make another folder the project's.
+    files += [folder / name for folder in (here, *here.parents) for name in (_CONFIGURATION, ".git")]
     figures = summary(
         outcome.site,
         written=0,
@@ -245,6 +380,12 @@ def _leave(settings: BuildSettings, outcome: Outcome, voice: "_Voice", code: int
         code,
         outcome.began,
     )
+
+
+def _end_with_the_reader() -> None:
+    if hasattr(signal, "SIGPIPE"):
+        # What reads the output may stop early (`| head`); that ends the program, and is no fault.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
 class _Stop(Exception):  # noqa: N818 - not an error: what had to be said has been said
@@ -349,7 +490,7 @@ class _Voice:
         error = "\x1b[1;31merror:\x1b[0m" if self._color else "error:"
         self.say(f"{error} {refusal.message}" + (f"\n  hint: {refusal.hint}" if refusal.hint else ""))
         if self._on_github:
-            self.say(f"::error::{refusal.message.replace('%', '%25')}")
+            self.say(f"::error::{refusal.message.replace('%', '%25').replace(chr(10), '%0A')}")
 
     def diagnostics(self, found: Sequence[Diagnostic], prefix: str) -> None:
         """Shows problems, those that matter less last, and no more than a person reads."""
@@ -395,6 +536,37 @@ class _Voice:
             )
             print(closing(figures), flush=True)
 
+    def verified(self, settings: BuildSettings, differ: tuple[str, ...] | Refusal) -> int:
+        """Shows what came of a verification, and gives the exit code."""
+        if isinstance(differ, Refusal):
+            self.refusal(Refusal(f"the site was not verified: {differ.message}", differ.hint))
+            return 1
+        if differ:
+            files = "a file differs" if len(differ) == 1 else f"{len(differ):,} files differ"
+            told = f"{files} from what a build from nothing makes\n{_paths(differ, _prefix(settings.output))}"
+            hint = "the store was thrown away, so the next build is right; report this, it is a fault of the program"
+            self.refusal(Refusal(told, hint))
+            return 1
+        if not self.quiet:
+            print("verified: a build from nothing makes the same files", flush=True)
+        return 0
+
+    def cleaned(self, done: Cleaned, prefix: str, kept: int, cache: str, *, dry: bool) -> None:
+        """Shows what cleaning removed and left; with `dry`, what it would."""
+        verb = "would be removed" if dry else "removed"
+        if not done.marked:
+            print(f"no build wrote into {prefix}, so nothing is removed there")
+        else:
+            print(f"{len(done.removed):,} files of {prefix} {verb}")
+        print(f"{kept:,} files of {cache} {verb}" if kept else f"nothing is kept in {cache}")
+        for paths, what in (
+            (done.altered, "changed by hand, and kept"),
+            (done.foreign, "written by no build, and kept"),
+        ):
+            if paths:
+                print(f"{what}:\n{_paths(paths, prefix)}")
+        sys.stdout.flush()
+
     def failure(self, error: Exception) -> None:
         """Says that the program failed; the traceback is for those who asked for it."""
         if self._verbose:
@@ -413,6 +585,43 @@ def _more(hidden: Iterable[Diagnostic]) -> str:
     codes: Counter[Code] = Counter(each.code for each in hidden)
     counted = ", ".join(f"{count} {code.value}" for code, count in codes.most_common())
     return f"… and {codes.total()} more ({counted}); `journal build -v` shows them all\n"
+
+
+def _paths(paths: Sequence[str], prefix: str) -> str:
+    """Paths as lines, the first ones in full."""
+    rest = len(paths) - _MOST_PATHS
+    return "\n".join(
+        [*(f"  {prefix}{path}" for path in paths[:_MOST_PATHS]), *([f"  … and {rest:,} more"] if rest > 0 else [])]
+    )
+
+
+class _Watch:
+    """How long a build was at each of its stages. `began`: when the command was understood (monotonic seconds)."""
+
+    def __init__(self, began: float) -> None:
+        # What the processor did until now, since no clock of the program's own ran while Python started.
+        self._before = time.process_time()
+        self._spent: dict[Stage | None, float] = {}
+        self._stage: Stage | None = None
+        self._since = began
+
+    def hear(self, progress: Progress) -> None:
+        """Takes note of what the build does from now on."""
+        now = time.monotonic()
+        self._spent[self._stage] = self._spent.get(self._stage, 0.0) + now - self._since
+        self._stage, self._since = progress.stage, now
+
+    def rows(self, outcome: Outcome) -> list[tuple[str, float]]:
+        """The stages until now, in their order, each with its seconds."""
+        now = time.monotonic()
+        spent = {**self._spent, self._stage: self._spent.get(self._stage, 0.0) + now - self._since}
+        notes = len(outcome.listing.notes) if outcome.listing else 0
+        more = {
+            Stage.READING: f" ({outcome.read:,} of {notes:,} notes read anew)",
+            Stage.RENDERING: f" ({outcome.rendered:,} of {outcome.written + outcome.unchanged:,} pages)",
+        }
+        rows = [("start-up", self._before + spent.get(None, 0.0))]
+        return rows + [(stage.value + more.get(stage, ""), spent[stage]) for stage in Stage if stage in spent]
 
 
 class _Bar:
@@ -434,6 +643,8 @@ class _Bar:
     def show(self, progress: Progress) -> None:
         """Takes note of how far the build is."""
         now = time.monotonic()
+        if progress.stage not in (Stage.READING, Stage.RENDERING) or not progress.total:
+            return
         if not self._wanted or now - self._began < _PATIENCE or (now - self._shown < 0.1 and progress.done):
             return
         self._shown = now

@@ -15,7 +15,7 @@ TYPE_CHECKING = False  # as `typing` has it, which takes longer to import than a
 if TYPE_CHECKING:
     from typing import Any
 
-_FILE = "first.bin"
+FILE = "first.bin"  # in the store
 _FORM = 1
 # Version 4 of marshal depends on who else holds a value; 2 gives equal bytes for equal values.
 _MARSHAL = 2
@@ -55,7 +55,7 @@ def unchanged(arguments: list[str], began: float) -> int | None:
         return None
     try:
         cache = _cache(arguments)
-        with open(os.path.join(cache, _FILE), "rb") as file:
+        with open(os.path.join(cache, FILE), "rb") as file:
             data = file.read()
         if zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
             return None
@@ -99,19 +99,27 @@ def _file(path: str) -> Row | None:
         status = os.stat(path)
     except OSError:
         return None
+    if os.path.basename(path) == ".git":
+        return ("", 0, 0, 0)  # that it is there is what matters; Git touches it all the time
     # The time of a folder tells that something was added or removed; its size means nothing.
     return ("", 0 if os.path.isdir(path) else status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def table(root: str) -> list[Row]:
-    """Every file below `root`, sorted: its path, its size, the times of its content and of any change (nanoseconds)."""
+    """Every file below `root`, sorted: its path, its size, the times of its content and of any change (nanoseconds).
+
+    Folders are there too, with the size 0: a file that was deleted shows only in the time of its folder.
+    """
     rows: list[Row] = []
     folders = [root]
     while folders:
+        folder = folders.pop()
         try:
-            found = os.scandir(folders.pop())
+            status = os.stat(folder)
+            found = os.scandir(folder)
         except FileNotFoundError:
             continue
+        rows.append((folder, 0, status.st_mtime_ns, status.st_ctime_ns))
         with found:
             for entry in found:
                 if entry.is_symlink():
@@ -133,7 +141,7 @@ def leave(
 
     Nothing is left where a file may have changed since then: what was built may not be what lies there now.
     """
-    path = os.path.join(cache, _FILE)
+    path = os.path.join(cache, FILE)
     try:
         content = [table(root) for root in roots]
         if any(max(row[2], row[3]) > began - _COARSE for rows in content for row in rows):

@@ -33,13 +33,14 @@ _BATCH = 200
 @dataclass(frozen=True, slots=True)
 class Taken:
     """The notes of a folder, their bodies by path, and what could not be read. `times` is for the next build;
-    `basis` is the digest of all that reading depends on beside the files."""
+    `basis` is the digest of all that reading depends on beside the files. `anew` counts the notes that were not kept."""
 
     notes: tuple[Note, ...]
     bodies: Mapping[str, Body]
     found: tuple[Diagnostic, ...]
     times: FileTimes
     basis: str
+    anew: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,13 @@ def take_in(listing: Listing, settings: BuildSettings, known: FileTimes, progres
     held: dict[str, Body] = {}
     keys: dict[str, str] = {}
     found: list[Diagnostic] = []
+    anew = 0
+    progress(Progress(Stage.READING, 0, len(files)))
     for number, (file, result) in enumerate(_results(reading, files, store, digests, keys, settings.jobs), 1):
         if isinstance(result, Diagnostic):
             found.append(result)
         else:
+            anew += isinstance(result, Read)
             note = result if isinstance(result, Note) else result.note
             notes.append(_hidden(note) if file.hidden else note)
             digests[file.path] = note.digest
@@ -98,7 +102,8 @@ def take_in(listing: Listing, settings: BuildSettings, known: FileTimes, progres
         return Body(empty, empty)
 
     bodies = Bodies(settings.cache, reading.rules, keys, held, again)
-    return Taken(tuple(sorted(notes, key=lambda note: note.path)), bodies, tuple(found), times, basis_of(reading.rules))
+    ordered = tuple(sorted(notes, key=lambda note: note.path))
+    return Taken(ordered, bodies, tuple(found), times, basis_of(reading.rules), anew)
 
 
 def _digest(root: Path, file: Listed, known: FileTimes) -> str:

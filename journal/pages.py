@@ -18,8 +18,9 @@ from journal.routes import Route, output_path
 from journal.settings import BuildSettings, Progress, Stage
 from journal.store import PageMemory, PageRecord
 from journal.theme import BadTemplate, Theme, shipped, theme, without_overrides
-from journal.trace import Trace, answers, changed
+from journal.trace import Trace, answers, changed, question
 from journal.views.parts import known
+from journal.why import Look
 from journal.workers import each
 
 
@@ -78,10 +79,11 @@ class Pages:
         self._answers: dict[str, int] = {}
         self._kept: set[str] = set()
         self.paths: set[str] = set()  # of the pages
+        self.anew = 0  # how many of them were made
         self.found: list[Diagnostic] = []
         self._in_project: dict[Diagnostic, None] = {}
         if not settings.config.base_url:
-            self._in_project[_NO_ADDRESS] = None
+            self._in_project[_no_address(written=self._own)] = None
 
     @property
     def found_in_project(self) -> tuple[Diagnostic, ...]:
@@ -100,56 +102,93 @@ class Pages:
         yield from self._rendered(pages, assets)
 
     def _rendered(self, pages: Sequence[Route], assets: Mapping[str, str]) -> Iterator[tuple[str, Planned]]:
+        self._progress(Progress(Stage.CHOOSING))
+        rendering = self._prepared(assets)
+        kept = self._as_before(pages)
+        self._progress(Progress(Stage.PUBLISHING))
+        for path, record in kept.items():
+            yield path, Kept(record.digest)
+        anew = [route for route in pages if output_path(route) not in kept]
+        self.paths |= {path for path in kept if path.endswith(".html")}
+        # A compiled template cannot be sent to a process, only be there when it is forked.
+        results = each(rendering, anew, self._settings.jobs, sendable=False)
+        self._progress(Progress(Stage.RENDERING, 0, len(anew)))
+        for number, (route, made) in enumerate(zip(anew, results, strict=True), 1):
+            path = output_path(route)
+            if path.endswith(".html"):
+                self.paths.add(path)
+                self.anew += 1
+            if made.bad:
+                self._in_project[made.bad] = None
+            self._progress(Progress(Stage.PUBLISHING, number, len(anew)))
+            if made.data:  # A feed of a journal without dates would be empty.
+                if not made.bad:
+                    self._asked[path] = made.asked
+                yield path, made.data
+            self._progress(Progress(Stage.RENDERING, number, len(anew)))
+        self._progress(Progress(Stage.PUBLISHING))
+
+    def _prepared(self, assets: Mapping[str, str]) -> _Rendering:
+        """What renders a page; after this, all that pages may ask has its answer."""
         checked = theme(self._settings.project / "templates" if self._own else None)
         look = checked.value
         self._in_project.update(dict.fromkeys(checked.found))
         found = known(self._site)
         self._answers = answers(self._site, found)
         self._basis = _basis(self._basis, self._settings, look, assets)
-        kept = self._as_before(pages)
-        for path, record in kept.items():
-            yield path, Kept(record.digest)
-        rendering = _Rendering(
+        return _Rendering(
             Trace(self._site, found, self._bodies),
             assets,
             look,
             without_overrides(look) if look.own else look,
             portable=self._settings.portable,
         )
-        anew = [route for route in pages if output_path(route) not in kept]
-        self.paths |= {path for path in kept if path.endswith(".html")}
-        # A compiled template cannot be sent to a process, only be there when it is forked.
-        results = each(rendering, anew, self._settings.jobs, sendable=False)
-        for number, (route, made) in enumerate(zip(anew, results, strict=True), 1):
-            path = output_path(route)
-            if path.endswith(".html"):
-                self.paths.add(path)
-            if made.bad:
-                self._in_project[made.bad] = None
-            self._progress(Progress(Stage.RENDERING, number, len(anew)))
-            if made.data:  # A feed of a journal without dates would be empty.
-                if not made.bad:
-                    self._asked[path] = made.asked
-                yield path, made.data
+
+    def look(self, route: Route, entry: str = "") -> Look:
+        """What one page asks, without publishing it. `entry` is the id of the entry that it shows, empty for none."""
+        _, assets = _looks(self._own_files())
+        asked = self._prepared(assets)(route).asked
+        before, path = self._before, output_path(route)
+        record = before.pages.get(path)
+        if record is None:
+            return Look(asked)
+        differ = changed(dict(zip(before.questions, before.answers, strict=True)), self._answers)
+        numbers = {name: number for number, name in enumerate(before.questions)}
+        number = numbers.get(question("routes", entry), -1)
+        return Look(
+            asked,
+            built=True,
+            same=before.basis == self._basis,
+            untouched=self._is_as_written(path, record, listed(self._settings.output)),
+            differ=tuple(before.questions[index] for index in record.asked if before.questions[index] in differ),
+            named=tuple(other for other, each in before.pages.items() if other != path and number in each.asked),
+        )
+
+    def origins(self) -> dict[str, str]:
+        """Each file of the theme and of `static/` by its path in the output, with the one that it is made from."""
+        own = self._own_files()
+        _, assets = _looks(dict(own))  # which takes some of them out
+        folder = shipped("static")
+        found = {assets.get(name, name): str(folder / name) for name in _files_of(folder, "static/")}
+        return found | {assets.get(name, name): f"static/{name}" for name in own}
+
+    def _is_as_written(self, path: str, record: PageRecord, written: Mapping[str, str]) -> bool:
+        file = as_written(self._settings.output, path)
+        return written.get(path) == record.digest and file == (record.size, record.time, record.changed)
 
     def _as_before(self, pages: Sequence[Route]) -> dict[str, PageRecord]:
         """The pages that need not be made: all that they asked has the same answers, and their files are untouched."""
-        before, output = self._before, self._settings.output
+        before = self._before
         if before.basis != self._basis:
             return {}
         differ = changed(dict(zip(before.questions, before.answers, strict=True)), self._answers)
         stale = frozenset(index for index, name in enumerate(before.questions) if name in differ)
-        written = listed(output)
+        written = listed(self._settings.output)
         kept: dict[str, PageRecord] = {}
         for route in pages:
             path = output_path(route)
             record = before.pages.get(path)
-            if (
-                record is not None
-                and stale.isdisjoint(record.asked)
-                and written.get(path) == record.digest
-                and as_written(output, path) == (record.size, record.time, record.changed)
-            ):
+            if record is not None and stale.isdisjoint(record.asked) and self._is_as_written(path, record, written):
                 kept[path] = record
                 self._asked[path] = tuple(before.questions[index] for index in record.asked)
         return kept
@@ -198,12 +237,14 @@ def _basis(reading: str, settings: BuildSettings, look: Theme, assets: Mapping[s
     return digest.hexdigest()
 
 
-_NO_ADDRESS = Diagnostic(
-    Code.NO_BASE_URL,
-    Span("journal.toml", 1),
-    "the address of the site is not known, so there is no feed and no sitemap",
-    "write `base_url` under `[site]` in `journal.toml`, or build with `--base-url URL`",
-)
+def _no_address(*, written: bool) -> Diagnostic:
+    """That the address is not known; without a place if no `journal.toml` is written in which it could stand."""
+    return Diagnostic(
+        Code.NO_BASE_URL,
+        Span("journal.toml", 1) if written else Span("", 0),
+        "the address of the site is not known, so there is no feed and no sitemap",
+        "write `base_url` under `[site]` in `journal.toml`, or build with `--base-url URL`",
+    )
 
 
 def _not_copied(path: str, reason: str) -> Diagnostic:

@@ -126,6 +126,69 @@ def publish(
         return _hindrance(output, error)
 
 
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What cleaning did; paths are relative to the output, with `/`, and sorted.
+
+    `removed` were as a build wrote them. `altered` were not any more and are kept. `foreign` no build wrote; a folder that
+    is not entered ends in `/`. `marked`: builds have written there.
+    """
+
+    removed: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    marked: bool = True
+
+
+def clean(output: Path, *, dry: bool = False, patience: float = 10.0) -> Cleaned | Refusal:
+    """Removes from `output` what builds wrote and nobody changed since; with `dry` it only says what that is.
+
+    Where anything stays, the marker stays as well, without what is gone: a later build may be made beside it.
+    """
+    output = output.resolve()
+    if not output.is_dir() or not (output / MARKER).is_file():
+        return Cleaned(marked=False)
+    try:
+        with _locked(output, patience) as held:
+            if not held:
+                return Refusal(f"a build is writing `{output.name}`", "wait until it has ended, then clean again")
+            if not dry:
+                _finish_interrupted(output)
+            return _clean(output, dry=dry)
+    except _Refused as refused:
+        return refused.refusal
+    except OSError as error:
+        place = f" at `{error.filename}`" if error.filename else ""
+        return Refusal(f"`{output}` cannot be cleaned{place}: {reason_of(error)}", "mend that, then clean again")
+
+
+def differing(output: Path, other: Path) -> tuple[str, ...]:
+    """The paths that builds wrote into one of two folders and that are not the same files in both, byte for byte."""
+    names = {*listed(output), *listed(other)}
+    if _NO_JEKYLL not in listed(output) and (output / _NO_JEKYLL).is_file():
+        names.discard(_NO_JEKYLL)  # one of the writer's own is left as it is
+    return tuple(sorted(path for path in names if not _are_same(output / path, other / path)))
+
+
+@contextmanager
+def scratch(output: Path) -> Iterator[Path | None]:
+    """A folder beside an output that does not exist yet, and is removed again; None if another process has it now."""
+    output = output.resolve()
+    place = output.with_name(f".{output.name}.journal-verify")
+    if not os.access(output.parent, os.W_OK):
+        place = output / ".journal-verify"
+    with _locked(place, 0) as held:
+        if not held:
+            yield None
+            return
+        _clear(place)
+        place.mkdir(parents=True)
+        try:
+            yield place / "site"
+        finally:
+            _clear(place)
+
+
 class _Refused(Exception):  # noqa: N818 - it is caught here and never an error of the program
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(refusal.message)
@@ -710,3 +773,52 @@ def _prune(output: Path, path: str) -> None:
             (output / folder).rmdir()
         except OSError:
             return
+
+
+# --- Out of a folder ---
+
+
+def _clean(output: Path, *, dry: bool) -> Cleaned:
+    ours = _previous(output)
+    there = [path for path in sorted(ours) if _is_there(output, path)]
+    removed = [path for path in there if _is_as_listed(output / path, ours[path])]
+    foreign = tuple(_foreign(output, ours, ""))
+    altered = tuple(sorted(set(there) - set(removed)))
+    if not dry:
+        for path in removed:
+            (output / path).unlink()
+            _prune(output, path)
+        _clear(output / _STAGE)
+        if altered or any(not _is_ignorable(path.split("/")[0]) for path in foreign):
+            (output / MARKER).write_bytes(f"{_HEADER}\n".encode())
+        else:
+            (output / MARKER).unlink()
+            with suppress(OSError):
+                output.rmdir()
+    return Cleaned(tuple(removed), altered, foreign)
+
+
+def _is_as_listed(path: Path, digest: str) -> bool:
+    return not path.is_symlink() and _digest_of_file(path) == digest
+
+
+def _foreign(output: Path, ours: Mapping[str, str], folder: str) -> Iterator[str]:
+    """What no build wrote below a folder of the output, sorted. Links and what belongs to Git are not entered."""
+    for entry in sorted((output / folder).iterdir(), key=lambda entry: entry.name):
+        path = folder + entry.name
+        if entry.is_dir() and not entry.is_symlink():
+            if entry.name == ".git":
+                yield path + "/"
+            elif path != _STAGE:
+                yield from _foreign(output, ours, path + "/")
+        elif path not in ours and path not in (MARKER, ".journal-lock"):
+            yield path
+
+
+def _are_same(one: Path, other: Path) -> bool:
+    try:
+        if one.is_symlink() or one.stat().st_size != other.stat().st_size:
+            return False
+        return _digest_of_file(one) == _digest_of_file(other)
+    except OSError:
+        return False

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from journal.diagnostics import Diagnostic, Severity
+from journal.diagnostics import Diagnostic, Severity, Span
 from journal.model import Kind, Site
 from journal.progress import tally
 from journal.views.parts import kind_of
@@ -43,7 +43,8 @@ class Summary:
 def full(diagnostics: Iterable[Diagnostic], *, color: bool, prefix: str = "") -> str:
     """Each diagnostic with its place, the lines it is about and its hint, by file and line; empty if there are none.
 
-    `prefix` stands before each path, as in "content/". With `color` there are ANSI escapes.
+    `prefix` stands before each path, as in "content/". With `color` there are ANSI escapes. What is about no file has
+    an empty path, and no place.
     """
     return "\n".join(_block(each, prefix, color=color) for each in _in_order(diagnostics))
 
@@ -89,6 +90,20 @@ def closing(summary: Summary) -> str:
     return "\n".join([*filter(None, lines), ", ".join(problems) or "no problems found"])
 
 
+def timings(spent: Iterable[tuple[str, float]]) -> str:
+    """What took how many seconds, as a table with shares and a sum, without an end of line."""
+    rows = [*spent]
+    total = sum(seconds for _, seconds in rows)
+    rows.append(("all of it", total))
+    width = max(len(name) for name, _ in rows)
+    shares = [f"{100 * seconds / total:.0f}" if total else "0" for _, seconds in rows]
+    lines = [
+        f"  {name:<{width}}  {seconds:8.3f} s  {share:>3} %"
+        for (name, seconds), share in zip(rows, shares, strict=True)
+    ]
+    return "\n".join(("where the time went:", *lines))
+
+
 _KINDS: Final = {
     Kind.WEEKLY: ("week", "weeks"),
     Kind.DAILY: ("day", "days"),
@@ -115,9 +130,8 @@ def _in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _block(each: Diagnostic, prefix: str, *, color: bool) -> str:
     tone = f"1;{_COLORS[each.severity]}"
-    place = _paint(_visible(f"{prefix}{each.where.path}:{each.where.line}:{each.where.column}:"), "1", color=color)
     level = _paint(f"{each.severity.value}[{each.code.value}]", tone, color=color)
-    lines = [f"{place} {level} {_visible(each.message)}"]
+    lines = [f"{_place(each.where, prefix, color=color)}{level} {_visible(each.message)}"]
     last = each.where.line + max(len(each.excerpt) - 1, 0)
     gutter = max(len(str(last)), 4)
     for index, text in enumerate(each.excerpt):
@@ -128,6 +142,12 @@ def _block(each: Diagnostic, prefix: str, *, color: bool) -> str:
     if each.hint:
         lines.append(_paint("  hint:", "36", color=color) + f" {_visible(each.hint)}")
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _place(where: Span, prefix: str, *, color: bool) -> str:
+    if not where.path:
+        return ""
+    return _paint(_visible(f"{prefix}{where.path}:{where.line}:{where.column}:"), "1", color=color) + " "
 
 
 def _columns(each: Diagnostic, index: int, text: str) -> tuple[int, int]:
@@ -203,7 +223,7 @@ def _paint(text: str, tone: str, *, color: bool) -> str:
 
 def _command(each: Diagnostic, prefix: str) -> str:
     where = each.where
-    properties = [
+    place = [
         f"file={_property(prefix + where.path)}",
         f"line={where.line}",
         *([f"endLine={where.end_line}"] if where.end_line > where.line else []),
@@ -213,8 +233,8 @@ def _command(each: Diagnostic, prefix: str) -> str:
             if where.end_line == where.line and where.end_column > where.column
             else []
         ),
-        f"title={_property(each.code.value)}",
     ]
+    properties = [*(place if where.path else []), f"title={_property(each.code.value)}"]
     message = f"{each.message}\n{each.hint}" if each.hint else each.message
     return f"::{_COMMANDS[each.severity]} {','.join(properties)}::{_escaped(message)}\n"
 

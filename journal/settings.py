@@ -9,19 +9,25 @@ from journal.config import Config
 
 
 class Stage(Enum):
-    """What a build is doing."""
+    """What a build is doing; each follows the one above it, but that rendering and publishing take turns."""
 
+    SCANNING = "scanning"
     READING = "reading"
+    ASSEMBLING = "assembling"
+    CHOOSING = "deciding which pages to make"
     RENDERING = "rendering"
+    PUBLISHING = "publishing"
+    LEAVING = "leaving the store"
+    SHOWING = "quoting what was found"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a build is: `done` of `total` notes or pages."""
+    """What a build does from now on, and how far it is: `done` of `total` notes or pages, both 0 for other stages."""
 
     stage: Stage
-    done: int
-    total: int
+    done: int = 0
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ A store that is damaged, foreign or cannot be written is no problem of the write
 """
 
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,6 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
 
+from journal.first import FILE
 from journal.model import Body, Note
 from journal.read import Read, Rules
 
@@ -27,7 +29,7 @@ _PACKAGES = (
     "MarkupSafe",
     "markdown-it-py",
     "mdit-py-plugins",
-    "linkify-it-py",
+    "latex2mathml",
     "mdurl",
     "Pygments",
     "PyYAML",
@@ -272,6 +274,9 @@ class Memory:
 
 _MEMORY = "build.msgpack"
 _CLOCK = "clock"
+_KEPT = re.compile(
+    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{_CLOCK}|{re.escape(FILE)}(?:\.\d+)?)"
+)
 
 
 def recall(folder: Path | None) -> tuple[Memory, int]:
@@ -306,6 +311,29 @@ def remember(folder: Path | None, memory: Memory) -> None:
     with suppress(OSError):
         new.write_bytes(_sum(data) + data)
         new.replace(folder / _MEMORY)
+
+
+def kept_in(folder: Path) -> tuple[str, ...]:
+    """The names of what builds keep in a folder, sorted; anything else that lies there is somebody else's."""
+    try:
+        entries = [entry for entry in folder.iterdir() if entry.is_file() and not entry.is_symlink()]
+        names = {entry.name for entry in entries if _KEPT.fullmatch(entry.name)}
+        ignore = folder / ".gitignore"
+        # It hides what else lies there from Git, as long as something does.
+        if len(names) + 1 == len(list(folder.iterdir())) and ignore.read_text("utf-8", "replace") == _IGNORE:
+            names.add(ignore.name)
+    except OSError:
+        return ()
+    return tuple(sorted(names))
+
+
+def discard(folder: Path) -> None:
+    """Throws the store away, and its folder if nothing else lies there; what cannot be deleted stays."""
+    for name in kept_in(folder):
+        with suppress(OSError):
+            (folder / name).unlink()
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def basis_of(rules: Rules) -> str:
