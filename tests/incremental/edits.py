@@ -507,6 +507,10 @@ _NAMES: Final = (
     _rare("an address is that of a day", _changed("content/notes/knots.md", "/knots/", "/2024/10/01/")),
     _rare("two pages want one address", _added("content/notes/rope.markdown", "---\ntitle: Twine\n---\n\nThin.\n")),
     Edit("the year of a note is no longer known", _set('[[override]]\npath = "loose/*.md"\nyear = 2024\n', "")),
+    Edit(
+        "the year of a neighbour in a series is changed",
+        _changed("content/issues/weekly-7.md", "2024-08-11", "2023-08-13"),
+    ),
     Edit("a note is in another language", _front("content/notes/now.md", "lang: ko")),
     _rare("the text of a note changes its script", _put("content/about.md", "# ボート小屋\n\n雨の日の記録。\n")),
     _rare("a description is added", _front("content/reading/sails.md", "description: On cutting sails")),

@@ -160,6 +160,24 @@ Nothing on the water. [[Knots]]
 - How long does varnish keep?
   - A: a year, if the lid is tight
 """,
+    "content/issues/weekly-7.md": """\
+---
+date: 2024-08-11
+---
+
+# Weekly #7
+
+Tar, and a brush for it.
+""",
+    "content/issues/weekly-8.md": """\
+# Weekly #8
+
+### 8.14 Wednesday
+
+The tar is dry. See [the one before](weekly-7.md).
+
+- [x] scrape the keel
+""",
     "content/周报/2024年第42周.md": """\
 # 24年10.14-10.20
 

@@ -1,0 +1,131 @@
+"""The command does no less than a build does, also where it may end early because nothing seems to have changed."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from journal.build import exit_code
+from tests.incremental.command import PATIENCE, run, started
+from tests.incremental.edits import EDITS
+from tests.incremental.project import Project, cold, difference, times_of, tree_of, written
+
+# Seconds after which the time of a file tells that it has not changed since; file systems are this coarse at the worst.
+_REST: Final = 2.3
+_ABOVE: Final = "the folder above becomes a repository"
+_OFTEN: Final = (
+    "a note becomes private",
+    "a note changes behind its time and size",
+    "a template of one's own is deleted",
+    "a page of the site is altered behind its time and size",
+    "the title of the journal is changed",
+)
+
+
+def _exclude(project: Project) -> None:
+    project.write(".git/info/exclude", "about.md\n")
+
+
+def _repository(project: Project) -> None:
+    """The folder becomes a repository, so that the file that names what to ignore counts."""
+    (project.root.parent / ".git").mkdir()
+
+
+_OWN: Final[Mapping[str, Callable[[Project], None]]] = {
+    "git is told elsewhere to ignore a note": _exclude,
+    _ABOVE: _repository,
+}
+_ACTS: Final = {edit.name: edit.act for edit in EDITS if edit.name in _OFTEN} | dict(_OWN)
+_ALL_ACTS: Final = {edit.name: edit.act for edit in EDITS if edit.name not in _OFTEN and not edit.alone}
+
+
+def _built(folder: Path, names: Iterable[str]) -> dict[str, Project]:
+    """A project for each name, at rest and built: the next build has nothing to do."""
+    made = {name: written(folder / f"{number}/journal") for number, name in enumerate(names)}
+    for name, project in made.items():
+        if name == _ABOVE:
+            (project.root.parent / ".gitignore").write_text("about.md\n", "utf-8")
+        else:
+            (project.root / ".git").mkdir()
+    time.sleep(_REST)
+    for project in made.values():
+        assert run(project, *_options(project))[0] == 0
+    return made
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
+    return _built(tmp_path_factory.mktemp("command"), _ACTS)
+
+
+@pytest.fixture(scope="module")
+def all_built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
+    return _built(tmp_path_factory.mktemp("commands"), _ALL_ACTS)
+
+
+def _assert_seen(act: Callable[[Project], None], project: Project, elsewhere: Path) -> None:
+    act(project)
+    code, told = run(project, *_options(project))
+    other = cold(project, elsewhere)
+
+    assert code == exit_code(other.outcome, strict=False), told
+    assert difference(tree_of(project.output), other.tree) == {}
+
+
+def _options(project: Project) -> list[str]:
+    """What is chosen on the command line for a project."""
+    options = ["--output", str(project.output), "--jobs", str(project.jobs), *(["--portable"] * project.portable)]
+    options += ["--as-of", project.as_of.isoformat()] if project.as_of else []
+    return options + (["--base-url", project.base_url] if project.base_url else [])
+
+
+@pytest.mark.parametrize("name", _ACTS, ids=lambda name: name.replace(" ", "-"))
+def test_the_command_sees_what_has_changed(name: str, built: dict[str, Project], tmp_path: Path) -> None:
+    _assert_seen(_ACTS[name], built[name], tmp_path / "cold")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", _ALL_ACTS, ids=lambda name: name.replace(" ", "-"))
+def test_the_command_sees_whatever_has_changed(name: str, all_built: dict[str, Project], tmp_path: Path) -> None:
+    _assert_seen(_ALL_ACTS[name], all_built[name], tmp_path / "cold")
+
+
+def test_the_command_says_the_same_when_it_has_nothing_to_do(tmp_path: Path) -> None:
+    project = written(tmp_path / "journal")
+    project.write("content/notes/now.md", "Gone: [a note](nowhere.md).\n")
+    time.sleep(_REST)
+
+    first = run(project)
+    before = times_of(project.output)
+    again = run(project)
+
+    assert again == first
+    assert "nowhere.md" in again[1]
+    assert times_of(project.output) == before
+
+
+def test_the_command_sees_other_options(tmp_path: Path) -> None:
+    project = written(tmp_path / "journal")
+    time.sleep(_REST)
+    run(project)
+    run(project, "--portable")
+    assert run(project)[0] == 0
+
+    assert difference(tree_of(project.output), cold(project, tmp_path / "cold").tree) == {}
+
+
+def test_a_note_that_is_deleted_while_the_site_is_built_goes_with_the_next_build(tmp_path: Path) -> None:
+    project = written(tmp_path / "journal")
+    time.sleep(_REST)
+    process = started(project)
+    # The new site lies beside the output while its pages are made: the notes have been read by then.
+    end = time.monotonic() + PATIENCE
+    while not list(project.root.glob("._site*/*")) and process.poll() is None and time.monotonic() < end:
+        time.sleep(0.001)
+    project.remove("content/about.md")
+    process.communicate(timeout=PATIENCE)
+
+    assert run(project)[0] == 0
+    assert difference(tree_of(project.output), cold(project, tmp_path / "cold").tree) == {}
