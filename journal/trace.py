@@ -106,6 +106,7 @@ def answers(site: Site, known: Known) -> dict[str, int]:
             grouped.setdefault(path, []).append(f"{number}{value!r}")
         for path, values in grouped.items():
             found[f"{name} {path}"] = _digest("".join(values))
+        found[f"{name} *"] = _all(value for asked, value in found.items() if asked.startswith(f"{name} "))
     for owner, prefix in ((site, ""), (known, "known.")):
         for field in fields(owner):
             name, value = prefix + field.name, getattr(owner, field.name)

@@ -1,0 +1,184 @@
+"""What a page asked while it was made, and which of that has another answer."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+import pytest
+
+from journal.disk import digest_of
+from journal.model import Body, Masthead, Site
+from journal.read import Rules, read
+from journal.site.assemble import Terms, assemble
+from journal.trace import Trace, answers, changed, question
+from journal.views.parts import known
+
+_NOTES: Final[Mapping[str, str]] = {
+    "2031-02-20.md": "Oiled the hinge, see [the yard](yard.md). #barn\n",
+    "2031-02-21.md": "Still raining. #rain\n\n- [x] sweep\n",
+    "yard.md": "What grows there.\n",
+}
+_DAY: Final = date(2031, 2, 20)
+
+
+def _site(**more: str) -> Site:
+    texts = {**_NOTES, **{name.replace("_", "-") + ".md": text for name, text in more.items()}}
+    notes = [read(path, text.encode(), digest_of(text.encode()), Rules()).note for path, text in sorted(texts.items())]
+    return assemble(notes, Terms())
+
+
+def _trace(site: Site) -> Trace:
+    empty: Mapping[str, Body] = {}
+    return Trace(site, known(site), empty)
+
+
+def _answers(site: Site) -> dict[str, int]:
+    return answers(site, known(site))
+
+
+def _stale(question: str, before: Site, now: Site) -> bool:
+    return question in changed({question: _answers(before).get(question, 0)}, _answers(now))
+
+
+# --- What is written down
+
+
+def test_a_key_that_is_asked_for_is_a_question() -> None:
+    trace = _trace(_site())
+
+    assert trace.site.by_id["yard.md"].id == "yard.md"
+    assert trace.taken() == ("by_id yard.md",)
+
+
+@pytest.mark.parametrize("day", [_DAY, date(2031, 3, 1)], ids=["there", "absent"])
+def test_asking_whether_there_is_a_key_is_a_question(day: date) -> None:
+    trace = _trace(_site())
+
+    assert (day in trace.site.days) == (day == _DAY)
+    assert trace.taken() == (f"days {day!r}",)
+
+
+def test_a_key_that_is_not_there_is_a_question() -> None:
+    trace = _trace(_site())
+
+    assert trace.site.tags.get("snow") is None
+    assert trace.taken() == ("tags snow",)
+
+
+def test_a_key_that_fails_is_a_question() -> None:
+    trace = _trace(_site())
+    with pytest.raises(KeyError):
+        trace.bodies["gone.md"]
+
+    assert trace.taken() == ("bodies gone.md",)
+
+
+@pytest.mark.parametrize("ask", [list, len, dict], ids=["iterated", "counted", "copied"])
+def test_a_whole_mapping_is_one_question(ask: type) -> None:
+    trace = _trace(_site())
+    ask(trace.site.tags)
+
+    assert "tags *" in trace.taken()
+
+
+def test_a_value_that_is_no_mapping_is_one_question() -> None:
+    trace = _trace(_site())
+
+    assert trace.site.as_of == date(2031, 2, 21)
+    assert trace.taken() == ("as_of *",)
+
+
+def test_what_is_known_of_the_site_has_questions_of_its_own() -> None:
+    trace = _trace(_site())
+    trace.known.older.get("2031-02-21.md")
+
+    assert trace.taken() == ("known.older 2031-02-21.md",)
+
+
+def test_a_question_is_kept_once() -> None:
+    trace = _trace(_site())
+    for _ in range(3):
+        trace.site.tags.get("barn")
+
+    assert trace.taken() == ("tags barn",)
+
+
+def test_each_page_has_its_own_questions() -> None:
+    trace = _trace(_site())
+    trace.site.tags.get("barn")
+    trace.taken()
+
+    assert trace.taken() == ()
+
+
+def test_the_links_of_a_note_are_one_question() -> None:
+    assert {question("targets", ("yard.md", number)) for number in range(3)} == {"targets yard.md"}
+
+
+# --- What has changed
+
+
+def test_the_same_notes_have_the_same_answers() -> None:
+    assert _answers(_site()) == _answers(_site())
+
+
+def test_every_question_of_a_site_has_an_answer() -> None:
+    site = _site()
+    trace = _trace(site)
+    for name in ("by_id", "days", "tags", "routes", "targets", "pictures", "works"):
+        for key in getattr(site, name):
+            getattr(trace.site, name)[key]
+            list(getattr(trace.site, name))
+
+    assert set(trace.taken()) <= _answers(site).keys()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["by_id 2031-02-20.md", "bodies 2031-02-20.md", f"days {_DAY!r}", "entries *", "days *", "tags *"],
+)
+def test_a_changed_note_makes_what_asked_for_it_stale(asked: str) -> None:
+    assert _stale(asked, _site(), _site(**{"2031_02_20": "Oiled two hinges. #door\n"}))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "by_id yard.md",
+        "bodies yard.md",
+        "days datetime.date(2031, 2, 21)",
+        "tags rain",
+        "as_of *",
+        "weeks *",
+        "years *",
+    ],
+)
+def test_a_changed_note_leaves_other_answers_as_they_are(asked: str) -> None:
+    assert not _stale(asked, _site(), _site(**{"2031_02_20": "Oiled two hinges. #barn\n"}))
+
+
+@pytest.mark.parametrize("asked", ["by_id 2031-03-01.md", "days datetime.date(2031, 3, 1)", "tags snow"])
+def test_an_absent_answer_that_comes_makes_what_asked_for_it_stale(asked: str) -> None:
+    assert _stale(asked, _site(), _site(**{"2031_03_01": "It snows. #snow\n"}))
+
+
+@pytest.mark.parametrize("asked", ["by_id 2031-03-01.md", "days datetime.date(2031, 3, 1)", "tags snow"])
+def test_an_answer_that_goes_makes_what_asked_for_it_stale(asked: str) -> None:
+    assert _stale(asked, _site(**{"2031_03_01": "It snows. #snow\n"}), _site())
+
+
+def test_an_absent_answer_that_stays_absent_is_the_same() -> None:
+    assert not _stale("tags hail", _site(), _site(**{"2031_03_01": "It snows. #snow\n"}))
+
+
+def test_a_link_that_leads_elsewhere_makes_its_note_stale() -> None:
+    site = _site()
+
+    assert _stale("targets 2031-02-20.md", site, replace(site, targets={}))
+
+
+def test_another_title_of_the_site_is_another_answer() -> None:
+    site = _site()
+
+    assert changed(_answers(site), _answers(replace(site, masthead=Masthead("Barn")))) == {"masthead *"}
