@@ -1,6 +1,5 @@
 """The list of days: one line each, grouped by month, a page for each year."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -64,9 +63,9 @@ def pages(site: Site) -> tuple[Route, ...]:
 def days(place: Place, year: int = 0) -> DaysView:
     """The days of `year`; 0 is the newest year that has any."""
     site, words = place.site, place.words
-    counts = sorted(Counter(day.year for day in site.days).items(), reverse=True)
+    counts = place.known.years
     shown = year or (counts[0][0] if counts else 0)
-    newest_first = sorted((day for day in site.days if day.year == shown), reverse=True)
+    newest_first = [day for month in range(12, 0, -1) for day in reversed(place.known.written.get((shown, month), ()))]
     return DaysView(
         chrome=chrome(place, f"{words.days} {year}" if year else words.days, section=Days()),
         title=words.days,
@@ -76,7 +75,7 @@ def days(place: Place, year: int = 0) -> DaysView:
         months=tuple(
             _month(place, shown, month, list(group)) for month, group in groupby(newest_first, lambda day: day.month)
         ),
-        undated=tuple(entry_row(place, entry) for entry in _undated(site)) if not year else (),
+        undated=tuple(entry_row(place, site.by_id[each]) for each in place.known.undated) if not year else (),
         undated_label=words.undated,
     )
 

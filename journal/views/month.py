@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.dates import Week
-from journal.model import Daily, ReadingNote, Weekly
 from journal.routes import Calendar, MonthPage, YearPage
 from journal.views.parts import (
     Cells,
@@ -83,7 +82,7 @@ def month(place: Place, year: int, month: int) -> MonthView:
     title = words.dates.month(year, month)
     first, last = date(year, month, 1), last_of_month(year, month)
     older, newer = month_hops(place, year, month)
-    entries = _entries(place, first, last)
+    entries = _entries(place, year, month)
     said = figures(place, first, last)
     return MonthView(
         chrome=chrome(place, title, ", ".join([title, *said]) + ".", section=Calendar()),
@@ -147,7 +146,7 @@ def _week(place: Place, row: tuple[date, ...], month: int) -> MonthWeek:
     return MonthWeek(
         name=words.week_short.format(n=week.number),
         label=words.week.format(n=week.number),
-        href=place.to(week_route(place.site, week)) if week in place.site.weeks else "",
+        href=place.to(week_route(place.site, week)) if week in place.known.hops else "",
         days=tuple(_day(place, day, month) for day in row),
     )
 
@@ -169,13 +168,7 @@ def _day(place: Place, when: date, month: int) -> MonthDay:
     )
 
 
-def _entries(place: Place, first: date, last: date) -> tuple[EntryRow, ...]:
+def _entries(place: Place, year: int, month: int) -> tuple[EntryRow, ...]:
     """The dated entries of a month, newest first, a weekly by its last day, as the list shows it."""
-    found = []
-    for entry in place.site.entries:
-        if isinstance(entry, Weekly | Daily | ReadingNote):
-            when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
-            if when and first <= when <= last:
-                found.append((when, entry))
-    found.sort(key=lambda pair: pair[0], reverse=True)
-    return tuple(entry_row(place, entry) for _, entry in found)
+    ids = place.known.listed.get((year, month), ())
+    return tuple(entry_row(place, place.site.by_id[entry_id]) for entry_id in ids)

@@ -5,6 +5,7 @@ a clock or a file, and nothing makes HTML; empty strings and None mean that a pa
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -54,6 +55,9 @@ class Known:
     entry to its neighbour of the same kind, for a day of a log within that log. `tags` is by folded name; `weeks` maps
     a day to the weekly whose own range covers it. `entries` maps the page of each entry to its id. `minutes` is the time
     logged on each day that has any, `hops` the weeks before and after each week that has anything in it.
+    By (year, month): `written` are the days, ascending, and `listed` the ids of the entries, newest first, a weekly in
+    the month of its last day. `undated` are the ids of days without a date, `years` the years and how many days of each
+    were written, the newest first.
     """
 
     sections: tuple[Route, ...]
@@ -65,6 +69,10 @@ class Known:
     entries: Mapping[Route, str]
     minutes: Mapping[date, int] = field(default_factory=dict)
     hops: Mapping[Week, tuple[Week | None, Week | None]] = field(default_factory=dict)
+    written: Mapping[tuple[int, int], tuple[date, ...]] = field(default_factory=dict)
+    listed: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    undated: tuple[str, ...] = ()
+    years: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,7 +486,37 @@ def known(site: Site) -> Known:
     minutes = {day: told.minutes for day, told in site.days.items() if told.minutes}
     around = (None, *site.weeks, None)
     hops = {week: (around[index], around[index + 2]) for index, week in enumerate(site.weeks)}
-    return Known(_sections(site), _pages(site), older, newer, tags, weeks, pages, minutes, hops)
+    return Known(_sections(site), _pages(site), older, newer, tags, weeks, pages, minutes, hops, *_calendar(site))
+
+
+_Months = Mapping[tuple[int, int], tuple[date, ...]]
+_Listed = Mapping[tuple[int, int], tuple[str, ...]]
+
+
+def _calendar(site: Site) -> tuple[_Months, _Listed, tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """What `Known` says of months and years."""
+    written: dict[tuple[int, int], list[date]] = {}
+    for day in site.days:
+        written.setdefault((day.year, day.month), []).append(day)
+    dated: list[tuple[date, str]] = []
+    undated: list[str] = []
+    for entry in site.entries:
+        if isinstance(entry, Weekly | Daily | ReadingNote):
+            when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
+            if when is not None:
+                dated.append((when, entry.id))
+            elif isinstance(entry, Daily):
+                undated.append(entry.id)
+    listed: dict[tuple[int, int], list[str]] = {}
+    for when, entry_id in sorted(dated, key=lambda pair: pair[0], reverse=True):
+        listed.setdefault((when.year, when.month), []).append(entry_id)
+    years = sorted(Counter(day.year for day in site.days).items(), reverse=True)
+    return (
+        {month: tuple(days) for month, days in written.items()},
+        {month: tuple(ids) for month, ids in listed.items()},
+        tuple(undated),
+        tuple(years),
+    )
 
 
 # A range that is longer is a slip of the pen, or no week.

@@ -13,7 +13,9 @@ def figures(place: Place, first: date, last: date) -> tuple[str, ...]:
     belongs to no day is in the figures of its week only.
     """
     words, as_of = place.words, place.site.as_of
-    written = [day for when, day in place.site.days.items() if first <= when <= last]
+    months = [(year, month) for year in range(first.year, last.year + 1) for month in range(1, 13)]
+    days_of = (day for month in months for day in place.known.written.get(month, ()) if first <= day <= last)
+    written = [place.site.days[day] for day in days_of]
     if not written:
         return ()
     over = as_of if as_of is not None and first <= as_of <= last else last

@@ -7,7 +7,7 @@ from journal.charts import heatmap, level
 from journal.routes import Calendar, MonthPage, Weeks, YearPage
 from journal.views.month import month_rows
 from journal.views.parts import Chrome, Crumb, Heatmap, Hop, Place, chrome, day_href
-from journal.views.period import figures, last_of_month
+from journal.views.period import figures
 from journal.views.weeks import WeekRow, week_rows
 
 
@@ -86,8 +86,7 @@ def year(place: Place, year: int) -> YearView:
 def _month(place: Place, year: int, month: int) -> MiniMonth:
     words, site = place.words, place.site
     rows = month_rows(year, month, site.masthead.week_start)
-    first, last = date(year, month, 1), last_of_month(year, month)
-    written = sum(first <= day <= last for day in site.days)
+    written = len(place.known.written.get((year, month), ()))
     return MiniMonth(
         name=words.dates.month_name(month),
         href=place.to(MonthPage(year, month)) if (year, month) in site.months else "",
