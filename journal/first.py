@@ -144,11 +144,12 @@ def leave(
     path = os.path.join(cache, FILE)
     try:
         content = [table(root) for root in roots]
-        if any(max(row[2], row[3]) > began - _COARSE for rows in content for row in rows):
+        single = [(each, _file(each)) for each in files]
+        seen = [row for rows in content for row in rows] + [row for _, row in single if row]
+        if any(max(row[2], row[3]) > began - _COARSE for row in seen):
             os.unlink(path)
             return
         arguments = sys.argv[1:]
-        single = [(each, _file(each)) for each in files]
         value: Any = (_FORM, _key(arguments), [*roots, written], single, [*content, table(written)], said, code)
         data = marshal.dumps(value, _MARSHAL)
         new = f"{path}.{os.getpid()}"
