@@ -48,11 +48,23 @@ def counts(task: Task) -> bool:
 def tally(tasks: Iterable[Task]) -> Tally:
     """The counts of `tasks`, which may be any part of a note's tasks."""
     own = [task for task in tasks if counts(task)]
+    return _tally(own, [task for task in own if task.parent is None])
+
+
+def tally_of(tasks: Sequence[Task], indexes: Collection[int]) -> Tally:
+    """The counts of some of a note's tasks; one whose parent is not among them is under no other task."""
+    inside = frozenset(indexes)
+    own = [tasks[index] for index in indexes if counts(tasks[index])]
+    return _tally(own, [task for task in own if task.parent not in inside])
+
+
+def _tally(own: Sequence[Task], tops: Sequence[Task]) -> Tally:
+    """The counts of tasks that count, of which `tops` are under no other."""
     if not own:
         return Tally()
     leaves = [task.state for task in own if not task.has_children]
     every = [task for task in own if task.state.countable]
-    tops = [task for task in every if task.parent is None]
+    tops = [task for task in tops if task.state.countable]
     return Tally(
         leaf_done=leaves.count(State.DONE),
         leaf_total=sum(state.countable for state in leaves),
@@ -162,17 +174,14 @@ def recounted(cookie: str, done: int, total: int) -> str:
 
 # ---- cells
 
-_CELLS: Final = {
-    State.DONE: "d",
-    State.DOING: "h",
-    State.DEFERRED: "c",
-    State.SCHEDULED: "c",
-    State.CANCELLED: "x",
-    State.TODO: "o",
-    State.WAITING: "o",
-    State.FAILED: "o",
-}
-_ORDER: Final = "dhcxo"
+_CELLS: Final = (
+    ("d", (State.DONE,)),
+    ("h", (State.DOING,)),
+    ("c", (State.DEFERRED, State.SCHEDULED)),
+    ("x", (State.CANCELLED,)),
+    ("o", (State.TODO, State.WAITING, State.FAILED)),
+)
+_LEFT: Final = (State.DOING, State.TODO, State.WAITING, State.FAILED)
 
 
 def cells(tasks: Sequence[Task], *, carried: Collection[int] = ()) -> str:
@@ -180,12 +189,12 @@ def cells(tasks: Sequence[Task], *, carried: Collection[int] = ()) -> str:
 
     `carried` are the indexes in `tasks` of those that go on elsewhere, known only from the rest of the journal.
     """
-    letters = []
-    for index, task in enumerate(tasks):
-        letter = _CELLS.get(task.state) if counts(task) and not task.has_children else None
-        if letter is not None:
-            letters.append("c" if index in carried and letter in "ho" else letter)
-    return "".join(sorted(letters, key=_ORDER.index))
+    leaves = [
+        State.DEFERRED if index in carried and task.state in _LEFT else task.state
+        for index, task in enumerate(tasks)
+        if not task.has_children and counts(task)
+    ]
+    return "".join(letter * sum(map(leaves.count, states)) for letter, states in _CELLS) if leaves else ""
 
 
 def cells_label(letters: str) -> str:

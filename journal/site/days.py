@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from journal.marks.tasks import Role, State, Task
+from journal.marks.tasks import Role, State
 from journal.marks.times import TimeBlock, total
 from journal.model import Daily, Day, DayPart, Entry, Log
-from journal.progress import add, tally
-from journal.site.entries import is_only_a_date, some
+from journal.progress import Tally, add, tally_of
+from journal.site.entries import is_only_a_date
 
 
 @dataclass(slots=True)
@@ -20,7 +20,7 @@ class _Gathered:
     parts: list[DayPart] = field(default_factory=list)
     tasks: list[tuple[str, int]] = field(default_factory=list)
     blocks: list[tuple[TimeBlock, str]] = field(default_factory=list)
-    own: list[tuple[Task, ...]] = field(default_factory=list)
+    own: list[Tally] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     lines: list[tuple[str, str]] = field(default_factory=list)
 
@@ -63,7 +63,7 @@ def _add(entry: Entry, indexes: Sequence[int], gathered: _Gathered) -> None:
     tasks = entry.note.tasks
     counted = [index for index in indexes if tasks[index].role is not Role.BACKLOG]
     gathered.tasks += [(entry.id, index) for index in counted]
-    gathered.own.append(some(tasks, counted))
+    gathered.own.append(tally_of(tasks, counted))
     for index in counted:
         # A dropped task took no time; an early tick in a plan was not worked on this day.
         if tasks[index].role is not Role.PLAN and tasks[index].state is not State.CANCELLED:
@@ -123,7 +123,7 @@ def _day(day: date, gathered: _Gathered) -> Day:
         tuple(gathered.parts),
         tuple(gathered.tasks),
         tuple(sorted(gathered.blocks, key=lambda each: (each[0].start, each[0].end or 0, each[1]))),
-        add(tally(tasks) for tasks in gathered.own),
+        add(gathered.own),
         total(block for block, _ in gathered.blocks),
         gathered.titles[0] if gathered.titles else "",
         line,

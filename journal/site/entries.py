@@ -13,9 +13,8 @@ from typing import Any, assert_never
 
 from journal.dates import Week, day_heading, period, week_of
 from journal.language import language_of
-from journal.marks.tasks import Task
 from journal.model import Certainty, Daily, Entry, Kind, Log, Note, Page, ReadingNote, Reason, Weekly
-from journal.progress import tally
+from journal.progress import tally_of
 from journal.routes import slug
 from journal.site.when import When
 
@@ -129,7 +128,7 @@ def _entry(
         "why_kind": told.why,
         "why_when": written,
         "tasks": tasks,
-        "tally": tally(some(note.tasks, tasks)),
+        "tally": tally_of(note.tasks, tasks),
         "approximate": written is not None and written.certainty is not Certainty.WRITTEN,
     }
     match kind:
@@ -157,12 +156,3 @@ def _week(when: When, day: date) -> Week:
     """The week of a weekly without a range: that of most of its days, else of the date that it carries."""
     known = Counter(week_of(each) for each in (*when.days, *when.lined) if each is not None)
     return max(known, key=lambda week: (known[week], week)) if known else week_of(day)
-
-
-def some(tasks: Sequence[Task], indexes: Sequence[int]) -> tuple[Task, ...]:
-    """A selection of a note's tasks, their parents numbered anew; a parent outside it is none."""
-    place = {index: position for position, index in enumerate(indexes)}
-    return tuple(
-        task if task.parent is None else replace(task, parent=place.get(task.parent))
-        for task in (tasks[index] for index in indexes)
-    )
