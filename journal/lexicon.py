@@ -96,21 +96,29 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
 )
 
 
+_NUMBERS = re.compile(r"^[\s\d.,)、(（#*_~-]+(?=\D)")
+_NUMERALS = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.)]|[ivx]{1,4}[.)]|[a-z][.)](?=\s))\s*")
+# `Next week (12–18 May)`: the days beside it are no part of what it is for.
+_BESIDE = re.compile(r"\s*[(\[【][^()\[\]【】]{0,40}\d[^()\[\]【】]{0,40}[)\]】]\s*[:：]?\s*$")
+_LENGTHS = re.compile(r"[~(]?\d[\d.]*\s*(?:h|hrs?|hours?|m|mins?|minutes?|小时|分钟|時間|分|시간|분)!?\)?(?=\s|$)")
+_POSSESSIVE = re.compile(r"['\u2019]s\b|s['\u2019](?=\s|$)")
+_ENDING = re.compile(r"[:：。.!！*_~`\s]+$")
+_DIGIT = re.compile(r"\d")
+_NO_WORDS = ("So", "Sk", "Cf", "Mn")
+
+
 def normal(text: str) -> str:
     """A heading without what carries no meaning: case, width, numbering, emoji, colon, possessive, duration, filler."""
-    text = unicodedata.normalize("NFKC", text).casefold()
-    text = "".join(char if unicodedata.category(char) not in ("So", "Sk", "Cf", "Mn") else " " for char in text)
-    text = re.sub(r"^[\s\d.,)、(（#*_~-]+(?=\D)", "", text)
-    text = re.sub(r"^(?:[一二三四五六七八九十]{1,3}[、.)]|[ivx]{1,4}[.)]|[a-z][.)](?=\s))\s*", "", text)
-    # `Next week (12–18 May)`: the days beside it are no part of what it is for.
-    text = re.sub(r"\s*[(\[【][^()\[\]【】]{0,40}\d[^()\[\]【】]{0,40}[)\]】]\s*[:：]?\s*$", "", text)
-    text = re.sub(
-        r"[~(]?\d[\d.]*\s*(?:h|hrs?|hours?|m|mins?|minutes?|小时|分钟|時間|分|시간|분)!?\)?(?=\s|$)", " ", text
-    )
-    text = re.sub(r"['\u2019]s\b|s['\u2019](?=\s|$)", lambda m: "s" if m[0][0] == "s" else "", text)
-    text = re.sub(r"[:：。.!！*_~`\s]+$", "", text)
-    text = re.sub(r"\s+", " ", text).strip(" *_~`-–—:：")
-    return text
+    if text.isascii():
+        text = text.lower().replace("`", " ").replace("^", " ")
+    else:
+        text = unicodedata.normalize("NFKC", text).casefold()
+        text = "".join(char if unicodedata.category(char) not in _NO_WORDS else " " for char in text)
+    text = _NUMERALS.sub("", _NUMBERS.sub("", text))
+    if _DIGIT.search(text):
+        text = _LENGTHS.sub(" ", _BESIDE.sub("", text))
+    text = _POSSESSIVE.sub(lambda m: "s" if m[0][0] == "s" else "", text)
+    return " ".join(_ENDING.sub("", text).split()).strip(" *_~`-–—:：")
 
 
 _FILLER = re.compile(
