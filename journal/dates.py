@@ -586,6 +586,8 @@ def day_heading(text: str, *, order: Order | None = None) -> DayHeading | None:
     nothing, a colon or a dash, and are `bare` even then: `2.1 Setting` is a section number.
     """
     lead = len(text) - len(text.lstrip())
+    if not _may_be_day(text[lead : lead + 3]):
+        return None
     body = text[lead:].rstrip()
     shadow = _shadow(body[:_HEADING_REACH])
     at = _opening(shadow)
@@ -607,6 +609,18 @@ def day_heading(text: str, *, order: Order | None = None) -> DayHeading | None:
     if opened and end == hit.end:
         title = title.rstrip(_CLOSERS)
     return DayHeading(hit.written, _unboxed(title.rstrip(_TITLE_MARKS)), length, bare)
+
+
+_WORDS_FIRST: Final = frozenset((*_MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "dat"))
+_LETTERS_FIRST: Final = _WEEKDAY_FIRST | _HAN_FIRST | frozenset("第日날")
+
+
+def _may_be_day(start: str) -> bool:
+    """Whether a text that starts with these three characters may start with a day: most start with another word."""
+    first = _plain(start[0]) if start else " "
+    if not first.isalpha():
+        return True
+    return _shadow(start).lower() in _WORDS_FIRST if first.isascii() else first in _LETTERS_FIRST
 
 
 def _opening(shadow: str) -> int:
@@ -775,7 +789,8 @@ def period(text: str, *, order: Order | None = None) -> PeriodFound | None:
 
 
 def _week_of_a_day(text: str, shadow: str, order: Order | None) -> PeriodFound | None:
-    match = _WEEK_OF.search(shadow)
+    # The pattern begins by looking back, so it is slow to search for.
+    match = _WEEK_OF.search(shadow) if " " in shadow and "w" in shadow.lower() else None
     hit = _day_at(shadow, match.end(), order) if match else None
     first = hit.written.on(_COMMON) if hit else None
     if match is None or hit is None or first is None:
