@@ -3,7 +3,7 @@
 The margin holds facts about the text beside it; each is a count over a section and those below it.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -257,7 +257,8 @@ class _Held:
 
 def _held(entry: Entry) -> _Held:
     note = entry.note
-    minutes, planned = Counter[int](), Counter[int]()
+    minutes: dict[int, int] = defaultdict(int)
+    planned: dict[int, int] = defaultdict(int)
     for timed in entry_times(entry):
         minutes[timed.section] += closed_minutes((timed,))
     for plan in note.plans:
