@@ -45,10 +45,10 @@ def _rare(name: str, act: Act, *, shows: bool = True) -> Edit:
 def _changed(path: str, old: str, new: str) -> Act:
     def act(project: Project) -> None:
         text = project.text(path)
-        if old in text:
-            project.write(path, text.replace(old, new, 1))
-        elif new and new in text:
+        if new and new in text and (old in new or old not in text):
             project.write(path, text.replace(new, old, 1))
+        elif old in text:
+            project.write(path, text.replace(old, new, 1))
 
     return act
 
