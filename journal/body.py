@@ -22,6 +22,7 @@ from journal.marks.links import alone, only_link
 from journal.marks.tasks import Role, State, Task, group
 from journal.marks.times import Place, TimeBlock, leading, stamp, stamps, total
 from journal.model import Body, Liner, OutlineItem, Pieces, PlanItem, Question, Section, Stretch
+from journal.properties import Property
 from journal.shortcodes import tags
 from journal.tables import take_times
 
@@ -43,11 +44,22 @@ def body(g: Gathering, days: Days, title_line: int | None) -> Body:
                 heading(g, block, days, anchors, map(blocks.__getitem__, range(index + 1, len(blocks))), title_line)
             )
             texts.append([])
+        elif block.line0 in g.properties:
+            _facts(g, g.properties[block.line0], texts[-1])
         else:
             _block(g, block, texts[-1])
     _unused_notes(g, texts[-1])
     recount(g, heads)
     return Body(tuple(heads), tuple(joined(text) for text in texts), tuple(g.footnotes))
+
+
+def _facts(g: Gathering, facts: Sequence[Property], out: _Out) -> None:
+    """Facts of the note, or of a section, as a list of names and values."""
+    out.append('<dl class="stated">\n')
+    for fact in facts:
+        shown = g.shown(fact.value, fact.line0)
+        out += (f"<div><dt>{escape(fact.key, quote=False)}</dt><dd>", *shown.pieces, "</dd></div>\n")
+    out.append("</dl>\n")
 
 
 def _unused_notes(g: Gathering, out: _Out) -> None:
@@ -77,7 +89,10 @@ def _block(g: Gathering, block: Block, out: _Out, *, depth: int = 0) -> None:
             g.say(shown.plain)
             out += (f"<p{g.lang(shown.plain)}><strong>", *shown.pieces, "</strong></p>\n")
         case "list":
-            _list(g, block, out, depth)
+            if _is_contents(block):
+                out.append(("toc", 0))
+            else:
+                _list(g, block, out, depth)
         case "checks":
             _checks(g, block, out)
         case "outline":
@@ -95,8 +110,7 @@ def _block(g: Gathering, block: Block, out: _Out, *, depth: int = 0) -> None:
         case "table":
             _table(g, block, out)
         case "math":
-            g.line0 = block.line0
-            out += ('<div class="math" tabindex="0">', g.formula(block.text, display=True), "</div>\n")
+            _formula(g, block, out)
         case "template":
             _template(g, block, out)
         case "callout":
@@ -105,6 +119,11 @@ def _block(g: Gathering, block: Block, out: _Out, *, depth: int = 0) -> None:
             _definitions(g, block, out, depth)
         case _:
             pass
+
+
+def _formula(g: Gathering, block: Block, out: _Out) -> None:
+    g.line0 = block.line0
+    out += ('<div class="math" tabindex="0">', g.formula(block.text, display=True), "</div>\n")
 
 
 def _template(g: Gathering, block: Block, out: _Out) -> None:
@@ -127,7 +146,12 @@ def _definitions(g: Gathering, block: Block, out: _Out, depth: int) -> None:
         else:
             out.append("<dd>")
             for inner in child.children:
-                _block(g, inner, out, depth=depth + 1)
+                if inner.kind == "paragraph" and inner.tight:
+                    shown = g.shown(inner.text, inner.line0)
+                    g.say(shown.plain)
+                    out += shown.pieces
+                else:
+                    _block(g, inner, out, depth=depth + 1)
             out.append("</dd>\n")
     out.append("</dl>\n")
 
@@ -139,8 +163,15 @@ _IGNORE = re.compile(r"<!--\s*journal:\s*ignore\s+[a-z-]+(?:[\s,]+[a-z-]+)*\s*--
 _CONTENTS = re.compile(r"\[toc\]|\[\[_?toc_?\]\]|(?:toc\n)?\{:[ \t]*toc[ \t]*\}", re.IGNORECASE)
 
 
+def _is_contents(block: Block) -> bool:
+    """Whether a block is or holds nothing but a mark for the list of the headings."""
+    while len(block.children) == 1:
+        block = block.children[0]
+    return not block.children and len(block.text) < 40 and _CONTENTS.fullmatch(block.text) is not None
+
+
 def _paragraph(g: Gathering, block: Block, out: _Out) -> None:
-    if len(block.text) < 40 and _CONTENTS.fullmatch(block.text):
+    if _is_contents(block):
         out.append(("toc", 0))
         return
     if _timed_lines(g, block, out):
@@ -233,7 +264,7 @@ def _quote(g: Gathering, block: Block, out: _Out, depth: int) -> None:
     else:
         _, _, rest = first.text.partition("\n")
         below = [replace(first, text=rest, line0=first.line0 + 1)] if rest.strip() else []
-        title = called[3].strip() or called[1].replace("-", " ")
+        title = called[3].strip() or called[1].replace("-", " ").lower()
         _called(g, called[1], called[2], title, block, [*below, *block.children[1:]], out, depth)
     g.parents = open_tasks
 
@@ -256,6 +287,9 @@ def _called(
 
 
 def _code(g: Gathering, block: Block, out: _Out) -> None:
+    if block.mark == "math":
+        _formula(g, block, out)
+        return
     unclosed = bool(block.level) and not _is_closed(g, block)
     if block.level and not block.mark and outline.is_outline(block.text):
         if unclosed:

@@ -60,6 +60,17 @@ def decode(data: bytes, codec: str = "") -> Decoded:
     return Decoded(text, tuple(found))
 
 
+# Marks at the start of a line after which Markdown wants a space, and gets one that does not break.
+_HARD_SPACES = re.compile(
+    r"^[ \t>\u00a0]*(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]*\u00a0[ \t\u00a0]*(?:\[[ \u00a0xX]\]\u00a0?)?", re.MULTILINE
+)
+
+
+def spaced(text: str) -> str:
+    """`text` with plain spaces around the marks that begin a line, where no-break spaces stand there; just as long."""
+    return _HARD_SPACES.sub(lambda match: match[0].replace("\u00a0", " "), text) if "\u00a0" in text else text
+
+
 # The characters that Windows-1252 puts at 0x80 to 0xFF; the five bytes that it leaves free stand for themselves.
 _BYTES: Final = {bytes([byte]).decode("cp1252", errors="ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
 _CONTINUATION = "".join(re.escape(char) for char, byte in _BYTES.items() if byte < 0xC0)

@@ -7,9 +7,9 @@ A leading `---` whose block holds no key is a rule, not front matter.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -76,6 +76,16 @@ _NAMES: Final = {
     "permalink": "url",
     "source": "source",
     "author": "author",
+    "作者": "author",
+    "著者": "author",
+    "저자": "author",
+    "来源": "source",
+    "出处": "source",
+    "出典": "source",
+    "출처": "source",
+    "链接": "source",
+    "更新": "updated",
+    "创建": "created",
     "published": "published_on",
     "标题": "title",
     "タイトル": "title",
@@ -86,6 +96,29 @@ _HIDDEN_IF_TRUE = ("draft", "private")
 _HIDDEN_IF_FALSE = ("published", "publish", "public")
 _TRUE = ("true", "yes", "on", "1")
 _FALSE = ("false", "no", "off", "0")
+
+
+def is_known(key: str) -> bool:
+    """Whether `key` has a meaning here."""
+    folded = key.strip().casefold()
+    return folded in _NAMES or folded in _HIDDEN_IF_TRUE or folded in _HIDDEN_IF_FALSE
+
+
+# What lines of the text say as well as front matter; an address or a title that is not at the top is no fact of the note.
+_IN_TEXT = ("updated", "created", "revised", "kind", "description", "language", "source", "author", "published_on")
+
+
+def with_facts(front: Front, facts: Iterable[tuple[str, str]]) -> Front:
+    """`front` with what lines of the text say, where it does not say so itself; tags and other names are added."""
+    values: dict[str, _Value] = {}
+    for key, value in facts:
+        values.setdefault(key, value.removeprefix("<").removesuffix(">"))
+    if not values:
+        return front
+    told = _typed(values, {}, 0)
+    own: dict[str, Any] = {name: getattr(front, name) or getattr(told, name) for name in (*_IN_TEXT, "hidden")}
+    own |= {name: (*getattr(front, name), *getattr(told, name)) for name in _LISTS}
+    return replace(front, **own)
 
 
 def split(text: str) -> FrontMatter:
@@ -106,7 +139,7 @@ def split(text: str) -> FrontMatter:
     if last is None:
         return _unclosed(lines, first)
     block = lines[first + 1 : last]
-    if block and not any(_KEY.match(line) for line in block):
+    if block and not any(_KEY.match(line.lstrip("\t")) for line in block):
         return FrontMatter(Front())
     return _yaml(block, first + 1, last + 1)
 
@@ -201,6 +234,8 @@ _REASONS = (
     ("'-' indicator", "a list and keys stand side by side"),
     ("expected ':'", "a line is no `key: value`"),
     ("expected key", "more text follows where the value has ended"),
+    ("unhashable key", "a placeholder or a table stands where a plain value belongs"),
+    ("block sequence entries", "a dash follows where the value has ended"),
     ("<block end>", "more text follows where the value has ended"),
 )
 
@@ -224,18 +259,30 @@ def _flattened(loaded: object) -> dict[str, _Value] | None:
     for key, value in loaded.items():
         if not isinstance(key, str):
             continue
-        if isinstance(value, str):
-            values[key] = value
-        elif isinstance(value, list):
-            values[key] = tuple(item for item in value if isinstance(item, str))
+        values[key] = value if isinstance(value, str) else tuple(_leaves(value))
     return values
+
+
+def _leaves(value: object) -> Iterator[str]:
+    """The texts in a value of lists and tables; a table that has a name is that name."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _leaves(item)
+    elif isinstance(value, Mapping):
+        named = value.get("name")
+        if isinstance(named, str):
+            yield named
+        else:
+            yield from (f"{key}: {', '.join(_leaves(inner))}".removesuffix(": ") for key, inner in value.items())
 
 
 def _line_by_line(block: list[str]) -> dict[str, _Value]:
     values: dict[str, _Value] = {}
     key = ""
     for line in block:
-        match = _KEY.match(line)
+        match = _KEY.match(line if key else line.lstrip("\t"))
         if match is not None:
             key = match[2].strip()
             values.setdefault(key, _scalar(match[3]))

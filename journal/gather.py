@@ -5,20 +5,23 @@ for one note and is turned into frozen values at its end.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from urllib.parse import unquote
 
 from journal.dates import Order
 from journal.diagnostics import Code, Diagnostic, Finding
+from journal.formulas import mathml
 from journal.language import language_of, word_count
 from journal.lexicon import Lexicon
-from journal.formulas import mathml
 from journal.markdown import Block, Parsed, Piece, Shown, inline
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, box, fields, keyword, task
 from journal.marks.times import Place, budget, duration, leading, total
 from journal.model import Dated, DayMark, Image, Liner, Link, OutlineItem, Pieces, PlanItem, Question, Section, Stretch
+from journal.properties import Property
 from journal.shortcodes import Tag, is_layout, markdown
 from journal.source import Source
 
@@ -36,6 +39,7 @@ class Gathering:
     order: Order | None = None
     dated: bool = False  # the note has a date or a period of its own
     period: tuple[int, int, int, int] | None = None  # months and days of a period that the title names
+    properties: Mapping[int, tuple[Property, ...]] = field(default_factory=dict)  # by the line of their block
     labels: frozenset[str] = frozenset()  # the link labels that the text defines, casefolded
     sections: list[Section] = field(default_factory=list)
     days: list[DayMark] = field(default_factory=list)
@@ -131,11 +135,21 @@ class Gathering:
         shown = inline(text, self.parsed, self, alone=alone)
         if self.parsed.ids:
             shown = self._with_ids(shown, line0, line0 + text.count("\n"))
+        if first < len(self.links):
+            self._take_contexts(first, shown.plain)
+        return shown
+
+    def _take_contexts(self, first: int, text: str) -> None:
+        """Gives the links from `first` on the sentences of `text` around them."""
+        ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+        done = 0
         for index in range(first, len(self.links)):
             link = self.links[index]
-            context = _sentence(shown.plain, link.text or link.target)
-            self.links[index] = replace(link, context=context)
-        return shown
+            part = link.text or link.target
+            at = text.find(part, done, done + _BLOCK) if part else -1
+            if at >= 0:
+                done = at + len(part)
+                self.links[index] = replace(link, context=_sentence(text, at, done, ends))
 
     def _with_ids(self, shown: Shown, line0: int, last: int) -> Shown:
         """`shown` with the ids that the blocks of some lines have been given."""
@@ -233,7 +247,7 @@ class Gathering:
         )
         self.report(Finding(Code.REMOTE_MEDIA, 0, len(target), message, hint), line0, target)
 
-    def formula(self, tex: str, *, display: bool = False) -> str:
+    def formula(self, tex: str, *, display: bool) -> str:
         """A formula as MathML; as it is written, and reported, where it cannot be read."""
         made = mathml(tex.strip(), display=display)
         if made is not None:
@@ -374,24 +388,22 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 _LONGEST_SENTENCE = 200
 
 
-def _sentence(text: str, part: str) -> str:
-    """The sentence of `text` that `part` stands in, cut to a readable length around it."""
-    at = text.find(part) if part else -1
-    if at < 0:
-        return ""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    start = max((end for end in ends if end <= at), default=0)
-    last = min((end for end in ends if end >= at + len(part)), default=len(text))
-    before, after = at - start, last - at - len(part)
-    room = max(_LONGEST_SENTENCE - len(part), 40)
+def _sentence(text: str, at: int, end: int, ends: Sequence[int]) -> str:
+    """The sentence of `text` in which `at` to `end` stands, cut to a readable length; `ends` are those of all sentences."""
+    following = bisect_right(ends, at)
+    start = ends[following - 1] if following else 0
+    following = bisect_left(ends, end)
+    last = ends[following] if following < len(ends) else len(text)
+    before, after = at - start, last - end
+    room = max(_LONGEST_SENTENCE - (end - at), 40)
     if before > room // 2:
         cut = text.find(" ", at - room // 2, at)
         start, lead = (cut + 1 if cut >= 0 else at - room // 2), "…"
     else:
         lead = ""
     if after > room:
-        cut = text.rfind(" ", at + len(part), at + len(part) + room)
-        last, tail = (cut if cut >= 0 else at + len(part) + room), "…"
+        cut = text.rfind(" ", end, end + room)
+        last, tail = (cut if cut >= 0 else end + room), "…"
     else:
         tail = ""
     return lead + " ".join(text[start:last].split()) + tail

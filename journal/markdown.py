@@ -309,7 +309,9 @@ def _delimiters(state: StateInline, silent: bool) -> bool:
     length = end - start
     paired = marker in "~="
     if paired and length != 2:
-        return False
+        state.append_pending(marker * length)
+        state.pos = end
+        return True
     before = state.src[start - 1] if start else ""
     after = state.src[end] if end < state.posMax else ""
     opens, closes = flanking(before, after)
@@ -317,7 +319,7 @@ def _delimiters(state: StateInline, silent: bool) -> bool:
         opens, closes = opens and (not closes or is_mark(before)), closes and (not opens or is_mark(after))
     if marker == "=" and (before + after).isascii() and before.isalnum() and after.isalnum():
         # `x==y` compares.
-        return False
+        opens = closes = False
     for _ in range(1 if paired else length):
         token = state.push("text", "", 0)
         token.content = marker * 2 if paired else marker
@@ -360,7 +362,7 @@ def _parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Mar
     md.inline.ruler2.enable("strikethrough")
     md.inline.ruler2.after("strikethrough", "marked", _marked)
     md.use(footnote_plugin, inline=False, move_to_end=False)
-    md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=False)
+    md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     if definitions:
         md.use(deflist_plugin)
     alternatives: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
@@ -546,8 +548,8 @@ class Sink(Protocol):
     def template(self, tag: Tag) -> list[Piece]:
         """A tag of Liquid or Hugo."""
 
-    def formula(self, tex: str) -> str:
-        """A formula."""
+    def formula(self, tex: str, *, display: bool) -> str:
+        """A formula; `display`: it is set on a line of its own."""
 
     def note(self, label: str) -> Piece:
         """A reference to a footnote, which there is."""
@@ -634,8 +636,8 @@ def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bo
             out += sink.html(token.content)
         elif kind == "footnote_ref":
             out.append(sink.note(str(token.meta["label"])))
-        elif kind == "math_inline":
-            out.append(sink.formula(token.content))
+        elif kind in ("math_inline", "math_inline_double"):
+            out.append(sink.formula(token.content, display=kind == "math_inline_double"))
             plain.append(token.content)
         elif kind == "template":
             out += sink.template(token.meta["tag"])
@@ -677,7 +679,17 @@ def _plain(children: Sequence[Token]) -> str:
     return "".join(
         " " if token.type in ("softbreak", "hardbreak") else _plain(token.children) if token.children else token.content
         for token in children
-        if token.type in ("text", "text_special", "code_inline", "softbreak", "hardbreak", "image", "math_inline")
+        if token.type
+        in (
+            "text",
+            "text_special",
+            "code_inline",
+            "softbreak",
+            "hardbreak",
+            "image",
+            "math_inline",
+            "math_inline_double",
+        )
     )
 
 

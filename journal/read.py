@@ -5,7 +5,7 @@ knows of other files; what depends on them is left open for `site`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 
@@ -28,8 +28,8 @@ from journal.dates import (
 )
 from journal.dates import day_heading as day_of
 from journal.diagnostics import Code, Diagnostic, Finding
-from journal.encoding import decode, repaired
-from journal.front import split
+from journal.encoding import decode, repaired, spaced
+from journal.front import split, with_facts
 from journal.gather import Gathering
 from journal.headings import Days, days_of
 from journal.language import language_of
@@ -38,6 +38,7 @@ from journal.markdown import Block, Parsed, blocks
 from journal.marks.outline import is_outline
 from journal.marks.tasks import State
 from journal.model import Body, Dated, Front, Note, Section
+from journal.properties import properties
 from journal.source import Source, source
 
 # Raised whenever the same bytes would be read differently, so that nothing stored before is believed.
@@ -66,7 +67,7 @@ def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> 
     if len(data) > rules.max_bytes:
         return _too_large(name, data, digest, rules, codec)
     decoded = decode(data, codec)
-    shown = repaired(decoded.text)
+    shown = repaired(spaced(decoded.text))
     told = source(name, shown.text, digest)
     found = [told.report(finding, 0) for finding in (*decoded.found, *shown.found)]
     front_matter = split(shown.text)
@@ -108,7 +109,10 @@ def _code_lines(found: Sequence[Block]) -> frozenset[int]:
 def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found: list[Diagnostic]) -> Read:
     h1, h1_line0 = _title_heading(parsed.blocks, rules.lexicon)
     language = _language(front, told.text)
+    stated = properties(parsed.blocks)
+    front = with_facts(front, ((each.key, each.value) for each in stated.head))
     dates = _dates(told, front, h1, h1_line0, rules.order)
+    found += _unread_dates(told, front, rules.order)
     titles = (front.title, h1, _stem(told.path))
     number = next((n for text in titles if (n := ordinal(text)) is not None), None)
     spans = [each for each in dates if each.end is not None]
@@ -127,6 +131,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         dated=bool(dates) or weekly or bool(_IMAGE_NAME.search(told.text)),
         labels=frozenset(match[1].strip().casefold() for match in _DEFINITION.finditer(told.text)),
         period=_month_days(spans[0]) if spans else None,
+        properties=stated.blocks,
     )
     written = body(gathering, days, h1_line0 if h1 else None)
     gathering.report_remote()
@@ -256,6 +261,18 @@ def _dates(told: Source, front: Front, h1: str, h1_line0: int, order: Order | No
     add("created", lines.get("created", 1), front.created)
     add("updated", lines.get("updated", 1), front.updated)
     return tuple(dates)
+
+
+def _unread_dates(told: Source, front: Front, order: Order | None) -> Iterator[Diagnostic]:
+    """Reports dates of front matter that are in no form that is understood, or on no calendar."""
+    lines = dict(front.key_lines)
+    for text in (front.date, front.created, front.updated):
+        when = _value(text, order) if text else None
+        if text and (when is None or (when[0].year is not None and when[0].on() is None)):
+            line0 = next((line - 1 for line in lines.values() if text in told.line(line - 1)), 0)
+            hint = "write it as `YYYY-MM-DD`"
+            message = f"`{text[:60]}` is no date, so the note has none by it"
+            yield told.report_line(Finding(Code.BAD_DATE, 0, len(text), message, hint), line0, text)
 
 
 _PROPERTY = re.compile(

@@ -1,0 +1,73 @@
+"""Facts that are written in the text: `key:: value`, and lines such as `Author: …` right under the title.
+
+A block is one of facts only if each of its lines is one; with single colons it also has to hold a name that front
+matter knows, so that prose with a colon stays prose.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journal.front import is_known
+from journal.markdown import Block
+
+_LINE = re.compile(
+    r"[*_]{0,3}(?P<key>[A-Za-z\u00c0-\uffff][\w \u00c0-\ufeff-]{0,30}?)[*_]{0,3}[ \t]*"
+    r"(?P<mark>::|:|：)[*_]{0,3}(?:(?<=：)|(?=[ \t]|$))[ \t]*(?P<value>.*)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A fact on a line of its own; lines count from 0. `double`: it is written with two colons."""
+
+    key: str
+    value: str
+    line0: int
+    double: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """The facts of a text, by the line of their block. `head` are those of the whole note, which stand above its text."""
+
+    blocks: dict[int, tuple[Property, ...]]
+    head: tuple[Property, ...] = ()
+
+
+def properties(blocks: Sequence[Block]) -> Properties:
+    """The blocks of facts among the blocks of a text."""
+    found: dict[int, tuple[Property, ...]] = {}
+    head: list[Property] = []
+    above = True
+    for block in blocks:
+        if block.kind == "heading":
+            above = above and block.level == 1
+            continue
+        facts = tuple(_facts(block)) if above or "::" in block.text else ()
+        usable = bool(facts) and all(each.key for each in facts)
+        double = usable and all(each.double for each in facts)
+        if double or (usable and above and any(is_known(each.key) for each in facts)):
+            found[block.line0] = facts
+            head += facts if above else ()
+        elif block.kind not in ("rule", "template") and not (block.kind == "html" and block.text.startswith("<!--")):
+            above = False
+    return Properties(found, tuple(head))
+
+
+def _facts(block: Block) -> Iterator[Property]:
+    """Each line of a block as a fact; with an empty key where a line is none."""
+    match block.kind:
+        case "paragraph":
+            for number, line in enumerate(block.text.split("\n")):
+                match = _LINE.match(line.strip().removesuffix("\\"))
+                if match is None:
+                    yield Property("", "", block.line0 + number, double=False)
+                else:
+                    key, value = match["key"].strip(), match["value"].strip()
+                    yield Property(key, value, block.line0 + number, double=match["mark"] == "::")
+        case "quote" | "list" | "item":
+            for child in block.children:
+                yield from _facts(child)
+        case _:
+            yield Property("", "", block.line0, double=False)
