@@ -331,8 +331,12 @@ class Gathering:
             and not (when is not None and when.blocks)
         ):
             minutes = length.minutes
-        return replace(
-            task(read, state=state, mark=mark, line=line0 + 1, column=column + 1),
+        return task(
+            read,
+            state=state,
+            mark=mark,
+            line=line0 + 1,
+            column=column + 1,
             section=self.section,
             day=self.here.day,
             role=self.role or Role.DONE,
@@ -341,7 +345,7 @@ class Gathering:
             minutes=minutes,
             budget=length.minutes if length is not None and length.target else None,
             keyword=word.word if word is not None else None,
-            priority=read.priority or (word.priority if word is not None else None),
+            priority=word.priority if word is not None else None,
             flag="important" if important else None,
             struck=struck,
         )

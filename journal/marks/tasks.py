@@ -155,14 +155,40 @@ def _head(text: str) -> str:
     return text[: min(ends)].rstrip()
 
 
-def task(read: Fields, *, state: State, mark: str, line: int, column: int = 1) -> Task:
-    """A task with the values that were read in its text, in no section and under no other task yet."""
+def task(
+    read: Fields,
+    *,
+    state: State,
+    mark: str,
+    line: int,
+    column: int = 1,
+    section: int = 0,
+    day: int | None = None,
+    times: tuple[TimeBlock, ...] = (),
+    minutes: int | None = None,
+    budget: int | None = None,
+    priority: str | None = None,
+    flag: str | None = None,
+    keyword: str | None = None,
+    role: Role | None = None,
+    struck: bool = False,
+    lone: bool = False,
+) -> Task:
+    """A task with the values that were read in its text, under no other task yet.
+
+    `priority` is that of its keyword, which counts where the text gives none. The others are those of `Task`.
+    """
     return Task(
         text=read.text,
         state=state,
         mark=mark,
         line=line,
         column=column,
+        section=section,
+        day=day,
+        times=times,
+        minutes=minutes,
+        budget=budget,
         outcome=read.outcome,
         outcome_text=read.outcome_text,
         due=read.due,
@@ -171,7 +197,7 @@ def task(read: Fields, *, state: State, mark: str, line: int, column: int = 1) -
         created=read.created,
         done_on=read.done_on,
         cancelled_on=read.cancelled_on,
-        priority=read.priority,
+        priority=read.priority or priority,
         recurrence=read.recurrence,
         tags=read.tags,
         id=read.id,
@@ -181,6 +207,11 @@ def task(read: Fields, *, state: State, mark: str, line: int, column: int = 1) -
         raw_fields=read.raw_fields,
         cookie=read.cookie,
         recursive=read.recursive,
+        flag=flag,
+        keyword=keyword,
+        role=role,
+        struck=struck,
+        lone=lone,
     )
 
 
