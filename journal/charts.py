@@ -22,9 +22,7 @@ from journal.views.parts import (
     HeatRow,
     LegendItem,
     Place,
-    cells,
     day_href,
-    day_tasks,
 )
 from journal.wording import Wording
 
@@ -124,7 +122,7 @@ def level(count: int) -> int:
 
 def _done(place: Place, day: date) -> int | None:
     """Leaf tasks done on a day; None where it has no task that counts."""
-    found = cells(place.words, day_tasks(place.site, place.site.days[day]))
+    found = place.known.cells.get(day)
     return found.string.count("d") if found else None
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from journal.model import Daily, Day, Site
 from journal.routes import Days, MonthPage, Route
 from journal.views.pager import YearLink, year_links, year_routes
-from journal.views.parts import Cells, Chrome, EntryRow, Place, cells, chrome, day_href, day_tasks, entry_row
+from journal.views.parts import Cells, Chrome, EntryRow, Place, chrome, day_href, entry_row
 from journal.views.period import figures, last_of_month
 
 
@@ -103,7 +103,7 @@ def _row(place: Place, day: Day) -> DayRow:
         title=day.title or day.line or words.dates.full(day.day),
         href=day_href(place, day.day),
         language=place.foreign(day.language) if day.title or day.line else "",
-        cells=cells(words, day_tasks(place.site, day)),
+        cells=place.known.cells.get(day.day),
         hours=words.duration(day.minutes) if day.minutes else "",
         weekend=day.day.isoweekday() > 5,
         latest=day.day == place.site.as_of,

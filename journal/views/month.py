@@ -12,10 +12,8 @@ from journal.views.parts import (
     EntryRow,
     Hop,
     Place,
-    cells,
     chrome,
     day_href,
-    day_tasks,
     entry_row,
     week_route,
 )
@@ -163,7 +161,7 @@ def _day(place: Place, when: date, month: int) -> MonthDay:
         href=day_href(place, when),
         title=day.title or day.line,
         language=place.foreign(day.language),
-        cells=cells(words, day_tasks(place.site, day)),
+        cells=place.known.cells.get(when),
         latest=when == place.site.as_of,
     )
 

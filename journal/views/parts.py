@@ -57,7 +57,7 @@ class Known:
     logged on each day that has any, `hops` the weeks before and after each week that has anything in it.
     By (year, month): `written` are the days, ascending, and `listed` the ids of the entries, newest first, a weekly in
     the month of its last day. `undated` are the ids of days without a date, `years` the years and how many days of each
-    were written, the newest first.
+    were written, the newest first. `cells` are those of each day that has any: seven pages show a week.
     """
 
     sections: tuple[Route, ...]
@@ -73,6 +73,7 @@ class Known:
     listed: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     undated: tuple[str, ...] = ()
     years: tuple[tuple[int, int], ...] = ()
+    cells: Mapping[date, "Cells"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -486,7 +487,15 @@ def known(site: Site) -> Known:
     minutes = {day: told.minutes for day, told in site.days.items() if told.minutes}
     around = (None, *site.weeks, None)
     hops = {week: (around[index], around[index + 2]) for index, week in enumerate(site.weeks)}
-    return Known(_sections(site), _pages(site), older, newer, tags, weeks, pages, minutes, hops, *_calendar(site))
+    return Known(
+        _sections(site), _pages(site), older, newer, tags, weeks, pages, minutes, hops, *_calendar(site), _cells(site)
+    )
+
+
+def _cells(site: Site) -> dict[date, Cells]:
+    words = wording(site.masthead.language)
+    drawn = ((day, cells(words, day_tasks(site, told))) for day, told in site.days.items())
+    return {day: found for day, found in drawn if found is not None}
 
 
 _Months = Mapping[tuple[int, int], tuple[date, ...]]

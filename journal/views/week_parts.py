@@ -16,9 +16,7 @@ from journal.views.parts import (
     SpreadDay,
     Strip,
     StripDay,
-    cells,
     day_href,
-    day_tasks,
     days_of_weekly,
     week_route,
 )
@@ -94,7 +92,7 @@ def _strip_day(place: Place, day: date, *, current: bool) -> StripDay:
     weekday, number = words.dates.weekday_short(day), str(day.day)
     if found is None:
         return StripDay(weekday, number)
-    return StripDay(weekday, number, day_href(place, day), cells(words, day_tasks(place.site, found)), current)
+    return StripDay(weekday, number, day_href(place, day), place.known.cells.get(day), current)
 
 
 def spread(place: Place, period: Period) -> Spread:
@@ -121,7 +119,7 @@ def _spread_day(place: Place, day: date) -> SpreadDay:
         href=day_href(place, day),
         line=found.line or found.title or words.entries.of(len(found.parts)),
         language=place.foreign(found.language),
-        cells=cells(words, day_tasks(place.site, found)),
+        cells=place.known.cells.get(day),
         hours=words.duration(found.minutes) if found.minutes else "",
         hours_spoken=words.spoken(found.minutes) if found.minutes else "",
         bars=bars_of_day(found.blocks, masthead=place.site.masthead),
