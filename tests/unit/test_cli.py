@@ -1,16 +1,21 @@
 """What a person types and is told."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from journal.cli import base_of_pages, main
+from journal.disk import MARKER, digest_of
+from journal.publish import as_written
+from journal.settings import Stage
+from journal.store import PageRecord, recall, remember
 from journal.version import VERSION
 
 _DAY = "# Thursday\n\n- [x] water the ferns\n- [ ] oil the hinge\n"
@@ -201,6 +206,227 @@ def test_a_note_with_a_conflict_is_reported_though_it_is_not_published(run: _Run
     assert (result.code, "error[conflict-markers]" in result.err) == (1, True)
 
 
+# --- Verifying and measuring
+
+
+def _spoil(page: str) -> None:
+    """Makes the store believe that a page was written as it lies there now, as a fault of the program might."""
+    output, cache = Path("_site"), Path(".journal")
+    wrong = output / page
+    wrong.write_bytes(b"wrong")
+    marker = output / MARKER
+    lines = marker.read_text("utf-8").splitlines()
+    marker.write_text(
+        "\n".join(f"{digest_of(b'wrong')} {page}" if line.endswith(f" {page}") else line for line in lines) + "\n",
+        encoding="utf-8",
+    )
+    memory, _ = recall(cache)
+    file = as_written(output, page)
+    assert file is not None
+    record = PageRecord(memory.pages.pages[page].asked, digest_of(b"wrong"), *file)
+    pages = replace(memory.pages, pages={**memory.pages.pages, page: record})
+    remember(cache, replace(memory, pages=pages))
+
+
+def test_a_site_that_is_right_is_verified(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY})
+    run("build")
+
+    result = run("build", "--verify")
+
+    assert (result.code, "verified: a build from nothing makes the same files" in result.out) == (0, True)
+    assert sorted(path.name for path in Path.cwd().iterdir()) == [".git", ".journal", "_site", "content"]
+
+
+def test_a_page_that_differs_is_named_and_fails_the_build(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY})
+    run("build")
+    _spoil("2031/02/20/index.html")
+
+    result = run("build", "--verify")
+
+    assert result.code == 1
+    assert "error: a file differs from what a build from nothing makes\n  _site/2031/02/20/index.html\n" in result.err
+    assert "hint: the store was thrown away, so the next build is right; report this" in result.err
+
+
+def test_after_a_difference_the_next_build_is_right(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY})
+    run("build")
+    right = _site()
+    _spoil("2031/02/20/index.html")
+    unverified = run("build")
+    run("build", "--verify")
+    run("build")
+
+    assert (unverified.code, _site()) == (0, right)
+
+
+def test_of_many_differences_the_first_ten_are_named(run: _Run) -> None:
+    _write({f"content/2031-02-{day:02}.md": _DAY for day in range(1, 21)})
+    run("build")
+    for day in range(1, 21):
+        _spoil(f"2031/02/{day:02}/index.html")
+
+    result = run("build", "--verify")
+
+    assert "error: 20 files differ from" in result.err
+    assert (result.err.count("  _site/2031/02/"), "  … and 10 more\n" in result.err) == (10, True)
+
+
+def test_a_build_that_was_refused_is_not_verified(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY, "_site/thesis.tex": "mine"})
+
+    result = run("build", "--verify")
+
+    assert (result.code, "verified" in result.out + result.err) == (1, False)
+
+
+def test_a_site_is_verified_without_a_store(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY, "file": ""})
+
+    assert run("build", "--verify", "--cache", "file/store").code == 0
+
+
+def test_a_profile_names_the_stages_in_their_order(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY, "content/2031-02-21.md": _DAY})
+    run("build")
+    _write({"content/2031-02-21.md": _DAY + "- [x] sweep\n"})
+
+    lines = run("build", "--profile").err.partition("where the time went:\n")[2].splitlines()
+
+    assert [re.split(r"  +| \(", line.strip())[0] for line in lines] == [
+        "start-up", *(stage.value for stage in Stage), "all of it"
+    ]  # fmt: skip
+    assert "reading (1 of 2 notes read anew)" in lines[2]
+    assert re.search(r"rendering \([1-9]\d* of \d+ pages\)", lines[5])
+    assert lines[-1].endswith("100 %")
+
+
+# --- Why
+
+
+def test_a_page_is_explained(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY, "content/yard.md": "See [a day](2031-02-20.md).\n"})
+    run("build")
+
+    result = run("why", "/2031/02/20/")
+
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("/2031/02/20/ is the page of an entry: Thursday.\n")
+    assert "last build  made it, and nothing that it asked for has changed since" in result.out
+    assert "notes  yard.md:1" in result.out
+
+
+def test_a_page_is_explained_without_a_build(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY})
+
+    result = run("why", "2031/02/20/index.html")
+
+    assert (result.code, "does not remember it" in result.out) == (0, True)
+    assert not Path("_site").exists()
+
+
+def test_a_page_is_explained_by_its_file_in_the_output(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY})
+
+    assert run("why", "_site/2031/02/20/index.html").code == 0
+
+
+def test_what_has_changed_since_the_last_build_is_told(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY})
+    run("build")
+    _write({"content/2031-02-20.md": _DAY + "- [x] sweep\n"})
+
+    told = run("why", "/2031/02/20/").out
+
+    assert "knew other answers, so the next one makes it again: the entry 2031-02-20.md" in told
+
+
+def test_an_address_that_is_not_there_has_neighbours(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY})
+
+    result = run("why", "/2031/02/21/")
+
+    assert (result.code, "error: the site has nothing at `/2031/02/21/`" in result.err) == (2, True)
+    assert "hint: near to it: `/2031/02/20/`" in result.err
+
+
+def test_a_file_of_ones_own_is_explained_in_place_of_the_page(run: _Run) -> None:
+    _write({"journal.toml": "", "content/2031-02-20.md": _DAY, "static/robots.txt": "mine"})
+
+    assert "made from  static/robots.txt" in run("why", "/robots.txt").out
+
+
+def test_a_style_is_explained(run: _Run) -> None:
+    _write({"journal.toml": "", "content/2031-02-20.md": _DAY, "static/journal.css": "body { color: plum }"})
+    run("build")
+    (style,) = (path for path in _site() if path.endswith(".css"))
+
+    assert "made from  static/journal.css" in run("why", style).out
+
+
+def test_without_notes_nothing_is_explained(run: _Run) -> None:
+    assert run("why", "/").code == 2
+
+
+# --- Cleaning
+
+
+def test_what_builds_made_is_removed(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY})
+    run("build")
+
+    result = run("clean")
+
+    assert (result.code, result.err) == (0, "")
+    assert sorted(path.name for path in Path.cwd().iterdir()) == [".git", "content"]
+
+
+def test_what_would_be_removed_is_told(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY})
+    run("build")
+    before = _site(".")
+
+    result = run("clean", "-n")
+
+    assert "files of _site/ would be removed\n" in result.out
+    assert "files of .journal/ would be removed\n" in result.out
+    assert _site(".") == before
+
+
+def test_what_stays_is_named(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY})
+    run("build")
+    _write({"_site/index.html": "mine", "_site/thesis.tex": "mine", ".journal/diary.md": "mine"})
+
+    result = run("clean")
+
+    assert "changed by hand, and kept:\n  _site/index.html\n" in result.out
+    assert "written by no build, and kept:\n  _site/thesis.tex\n" in result.out
+    assert sorted(_site()) == [MARKER, "index.html", "thesis.tex"]
+    assert sorted(_site(".journal")) == [".gitignore", "diary.md"]
+
+
+def test_a_folder_that_no_build_wrote_is_left_alone(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY, "_site/thesis.tex": "mine"})
+
+    result = run("clean")
+
+    assert (result.code, "no build wrote into _site/, so nothing is removed there" in result.out) == (0, True)
+    assert _site() == {"thesis.tex": b"mine"}
+
+
+def test_other_folders_are_cleaned_where_they_are_named(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY})
+    run("build")
+    run("build", "--output", "two", "--cache", "kept")
+
+    run("clean", "--output", "two", "--cache", "kept")
+
+    assert [Path(name).exists() for name in ("two", "kept", "_site", ".journal")] == [False, False, True, True]
+
+
 # --- Settings
 
 
@@ -210,6 +436,18 @@ def test_the_configuration_of_the_project_is_found_from_below(run: _Run, monkeyp
 
     assert run("build").code == 0
     assert Path("../public/index.html").is_file()
+
+
+def test_without_a_configuration_a_note_about_it_has_no_place(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY})
+
+    assert run("build").err.startswith("note[no-base-url] the address")
+
+
+def test_with_a_configuration_a_note_about_it_has_its_place(run: _Run) -> None:
+    _write({"journal.toml": "", "content/2031-02-20.md": _DAY})
+
+    assert run("build").err.startswith("journal.toml:1:1: note[no-base-url] the address")
 
 
 def test_a_mistake_in_the_configuration_stops_the_build(run: _Run) -> None:

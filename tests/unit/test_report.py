@@ -4,9 +4,9 @@ from datetime import date
 import pytest
 
 from journal.dates import Week
-from journal.diagnostics import Code, Diagnostic, Finding
+from journal.diagnostics import Code, Diagnostic, Finding, Span
 from journal.model import Kind
-from journal.report import Summary, closing, full, github, summary
+from journal.report import Summary, closing, full, github, summary, timings
 from journal.source import source
 from tests import lists
 
@@ -204,3 +204,23 @@ def test_a_task_that_a_log_and_its_day_both_have_counts_once() -> None:
     counted = summary(site, written=0, unchanged=0, found=(), seconds=0)
 
     assert (counted.done, counted.open) == (1, 1)
+
+
+def test_what_is_about_no_file_has_no_place() -> None:
+    found = Diagnostic(Code.NO_BASE_URL, Span("", 0), "so it is", "do this")
+
+    assert full([found], color=False, prefix="content/") == "note[no-base-url] so it is\n  hint: do this\n"
+    assert github([found], prefix="content/") == "::notice title=no-base-url::so it is%0Ado this\n"
+
+
+def test_times_stand_with_their_shares_and_their_sum() -> None:
+    assert timings([("reading", 0.25), ("rendering pages", 0.75)]).splitlines() == [
+        "where the time went:",
+        "  reading             0.250 s   25 %",
+        "  rendering pages     0.750 s   75 %",
+        "  all of it           1.000 s  100 %",
+    ]
+
+
+def test_no_time_at_all_has_no_shares() -> None:
+    assert timings([("reading", 0.0)]).endswith("0.000 s    0 %")

@@ -9,7 +9,7 @@ import pytest
 from journal.disk import digest_of
 from journal.lexicon import extended
 from journal.read import Read, Rules, read
-from journal.store import Store
+from journal.store import Memory, Store, discard, kept_in, recall, remember
 
 _TEXT = b"# Thursday\n\n- [x] water the ferns\n- [ ] 9:00-10:30 read [a page](x.md)\n"
 
@@ -122,3 +122,34 @@ def test_what_nothing_asks_for_is_forgotten_in_time(tmp_path: Path) -> None:
 
     assert _got(tmp_path, old) is None
     assert _got(tmp_path, f"{24:032}") == _read()
+
+
+def test_a_store_is_thrown_away_with_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / ".journal"
+    _kept(folder)
+    recall(folder)
+    remember(folder, Memory())
+    (folder / "first.bin").touch()
+
+    discard(folder)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_files_of_others_stay_where_a_store_was(tmp_path: Path) -> None:
+    folder = tmp_path / ".journal"
+    _kept(folder)
+    for name in ("notes.sqlite.md", "clocks", "build.msgpack.old", "diary.md"):
+        (folder / name).touch()
+
+    assert kept_in(folder) == ("notes.sqlite",)
+    discard(folder)
+    assert sorted(path.name for path in folder.iterdir()) == [
+        ".gitignore", "build.msgpack.old", "clocks", "diary.md", "notes.sqlite.md"
+    ]  # fmt: skip
+
+
+def test_a_store_that_is_not_there_can_be_thrown_away(tmp_path: Path) -> None:
+    discard(tmp_path / "nowhere")
+
+    assert kept_in(tmp_path / "nowhere") == ()
