@@ -1,4 +1,4 @@
-"""What runs first: ends a build for which nothing has changed, before anything large is imported.
+"""What runs first: says the version, and ends a build for which nothing has changed, before anything large is imported.
 
 The last build left a table of every file that it depended on, with sizes and times, and what it said. If the
 command, the surroundings and the table are the same, there is nothing to do. In any doubt the whole program runs; it
@@ -44,6 +44,16 @@ def project_root(start: str) -> str:
     top = next((index for index, folder in enumerate(above) if os.path.exists(os.path.join(folder, ".git"))), 0)
     inside = above[: top + 1]
     return next((folder for folder in inside if os.path.isfile(os.path.join(folder, "journal.toml"))), start)
+
+
+def version(arguments: list[str]) -> int | None:
+    """0, the version being said; None if something else is asked for."""
+    if arguments != ["--version"]:
+        return None
+    from journal.version import VERSION
+
+    sys.stdout.write(f"journal {VERSION}\n")
+    return 0
 
 
 def unchanged(arguments: list[str], began: float) -> int | None:

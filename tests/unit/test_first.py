@@ -10,7 +10,8 @@ from typing import Final
 
 import pytest
 
-from journal.first import FILE, TIME, leave, table, unchanged
+from journal.first import FILE, TIME, leave, table, unchanged, version
+from journal.version import VERSION
 
 _ROOTS: Final = ("content", "templates", "static", "package", "_site")
 _FILES: Final = ("journal.toml", ".gitignore", "CNAME")
@@ -271,3 +272,13 @@ def test_folders_that_others_fill_are_passed_over(name: str, project: _Project) 
     (folder / "x").touch()
 
     assert not [row for row in table(str(project.root / "content")) if name in row[0]]
+
+
+def test_the_version_is_said_first(capsys: pytest.CaptureFixture[str]) -> None:
+    assert version(["--version"]) == 0
+    assert capsys.readouterr().out == f"journal {VERSION}\n"
+
+
+def test_anything_but_the_version_is_left_to_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert version(["build", "--version"]) is None
+    assert capsys.readouterr().out == ""
