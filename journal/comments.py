@@ -65,9 +65,9 @@ def uncommented(text: str, code: Collection[int]) -> Uncommented:
 def _joined(text: str, kept: list[str], start: int, end: int) -> int:
     """Where the text goes on after a comment; the spaces around it become one, or none at an end of a line."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if after in ("\n", ""):
+    if after in ("\n", "") or kept[-1]:
         kept[-2] = kept[-2].rstrip(" \t")
-    elif before in ("", "\n", " ") or kept[-1]:
+    if after not in ("\n", "") and (before in ("", "\n", " ") or kept[-1]):
         while text[end : end + 1] in (" ", "\t"):
             end += 1
     return end

@@ -8,6 +8,9 @@ from xml.etree import ElementTree
 
 # A formula is a few lines; the package needs about 10 ms for each 1,000 characters.
 _LONGEST: Final = 4000
+# The package goes down a level for each brace, and for each command that another is the argument of.
+_DEEPEST: Final = 40
+_CHAIN = re.compile(r"(?:\\[A-Za-z]+[ \t\n]*){40}")
 _MEMBERS: Final = {
     "mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3,
 }  # fmt: skip
@@ -24,7 +27,7 @@ def mathml(tex: str, *, display: bool) -> str | None:
     `display`: it stands on lines of its own.
     """
     bare = _ESCAPED.sub("", tex)
-    if len(tex) > _LONGEST or not tex.strip() or bare.count("{") != bare.count("}"):
+    if len(tex) > _LONGEST or not tex.strip() or not _balanced(bare) or _CHAIN.search(tex):
         return None
     from latex2mathml.converter import convert_to_element
 
@@ -42,6 +45,16 @@ def mathml(tex: str, *, display: bool) -> str | None:
         if len(element) != _MEMBERS.get(element.tag, len(element)) or _is_command(element):
             return None
     return ElementTree.tostring(root, encoding="unicode", short_empty_elements=False)
+
+
+def _balanced(bare: str) -> bool:
+    """Whether all braces are closed, and none lies deeper than a person writes."""
+    depth = 0
+    for char in bare:
+        depth += (char == "{") - (char == "}")
+        if not 0 <= depth <= _DEEPEST:
+            return False
+    return not depth
 
 
 def _is_command(element: ElementTree.Element) -> bool:

@@ -186,6 +186,13 @@ def test_an_item_is_the_task_that_the_table_says(row: tuple[str, ...]) -> None:
     assert (state, "yes" if task and task.state.countable else "no") == row[1:]
 
 
+@_forms("written", "shown")
+def test_text_is_shown_as_the_table_says(row: tuple[str, ...]) -> None:
+    pieces = read("notes.md", row[0].encode(), "", Rules()).body.texts[0]
+
+    assert "".join(map(str, pieces)).strip() == f"<p>{row[1].strip('`')}</p>"
+
+
 @_forms("item", "verdict")
 def test_an_item_has_the_verdict_that_the_table_says(row: tuple[str, ...]) -> None:
     task = _task(row[0])

@@ -119,7 +119,7 @@ def _entry(
         "title": title,
         "slug": slug(note.front.slug or name) if not part_of else slug(title or entry_id.rpartition("#")[2]),
         "when": day,
-        "tags": () if part_of else (*note.front.tags, *(tag for tag in note.tags)),
+        "tags": () if part_of else tuple(dict.fromkeys((*note.front.tags, *note.tags))),
         "language": _spoken(note, first, last) if part_of else note.language,
         "first": first,
         "last": last,

@@ -1,0 +1,64 @@
+"""The examples of CommonMark 0.31.2, as its own package `commonmark-spec` ships them.
+
+The package is for Node and installs nothing but a text: `npm install --no-save commonmark-spec@0.31.2` in the project's
+folder, or `JOURNAL_COMMONMARK` with the path of its `spec.txt`. Without it these tests are skipped.
+"""
+
+import os
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from journal.markdown import _parser
+
+_ROOT: Final = Path(__file__).resolve().parent.parent
+_SPEC: Final = Path(os.environ.get("JOURNAL_COMMONMARK") or _ROOT / "node_modules" / "commonmark-spec" / "spec.txt")
+_EXAMPLE: Final = re.compile(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$", re.MULTILINE | re.DOTALL)
+_FORMAT: Final = (_ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+
+pytestmark = pytest.mark.skipif(
+    not _SPEC.is_file(),
+    reason="the examples are not here: `npm install --no-save commonmark-spec@0.31.2` brings them",
+)
+
+
+def _examples() -> list[tuple[str, str]]:
+    text = _SPEC.read_text(encoding="utf-8").replace("→", "\t")
+    return [(match[1], match[2]) for match in _EXAMPLE.finditer(text)]
+
+
+def _differing(*, own: bool) -> list[int]:
+    """The numbers of the examples that give something else. Line ends between tags are nothing, as in CommonMark's own test."""
+    parser = _parser(100, own=own)
+    parser.options["xhtmlOut"] = True
+    return [
+        number
+        for number, (source, html) in enumerate(_examples(), 1)
+        if _normal(parser.render(source)) != _normal(html)
+    ]
+
+
+def _normal(html: str) -> str:
+    return re.sub(r">\n(?=</blockquote>)", ">", html)
+
+
+def _documented() -> list[int]:
+    """The examples that docs/format.md names, below `Where it differs from CommonMark`."""
+    section = _FORMAT.partition("Where it differs from CommonMark")[2].partition("\n## ")[0]
+    return sorted(
+        int(number) for row in re.findall(r"^\|.*\| ([\d, ]+) \|$", section, re.MULTILINE) for number in row.split(",")
+    )
+
+
+def test_all_examples_are_there() -> None:
+    assert len(_examples()) == 652
+
+
+def test_every_example_holds_without_the_rules_of_the_journal() -> None:
+    assert _differing(own=False) == []
+
+
+def test_with_the_rules_of_the_journal_those_differ_that_the_format_names() -> None:
+    assert _differing(own=True) == _documented()
