@@ -266,13 +266,15 @@ def _standing(look: Look) -> str:
 _GROUPS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("by_id", "bodies", "targets", "pictures", "mentions", "citing"), "entries"),
     **dict.fromkeys(("routes", "known.older", "known.newer"), "entries"),
-    **dict.fromkeys(("days", "known.weeks"), "days"),
-    "weeklies": "weeks",
     **dict.fromkeys(("tags", "known.tags"), "tags"),
     "works": "works",
     "assets": "files",
 }
-_ORDER: Final = ("entries", "days", "weeks", "tags", "works", "files", "lists")
+_ORDER: Final = ("entries", "days", "weeks", "months", "tags", "works", "files", "lists")
+# A key that is no text stands in a question as Python shows it.
+_DAY: Final = re.compile(r"datetime\.date\((\d+), (\d+), (\d+)\)")
+_WEEK: Final = re.compile(r"Week\(year=(\d+), number=(\d+)\)")
+_MONTH: Final = re.compile(r"\((\d+), (\d+)\)")
 # Each of these is a step on the way to something that is asked for as well.
 _STEPS: Final = frozenset({"known.entries", "cited", "slugs"})
 _WHOLE: Final[Mapping[str, str]] = {
@@ -294,6 +296,10 @@ _WHOLE: Final[Mapping[str, str]] = {
     "known.sections": "the lists in the header",
     "known.pages": "the pages in the footer",
     "known.entries": "the pages of all entries",
+    "known.cells": "the cells of all days",
+    "known.minutes": "the time logged on all days",
+    "known.years": "the years that were written in",
+    "known.undated": "the days without a date",
 }
 
 
@@ -304,11 +310,13 @@ def _groups(site: Site, entry: Entry | None, asked: Sequence[str]) -> Iterator[t
         name, _, key = question.partition(" ")
         if key == "*":
             groups["lists"][_WHOLE.get(name, name.removeprefix("known."))] = None
-        elif key and name not in _STEPS and key not in own and (group := _GROUPS.get(name)):
-            groups[group][_key(key)] = None
+        elif key and name not in _STEPS and key not in own:
+            group, said = _member(name, key)
+            if group:
+                groups[group][said] = None
     for name, members in groups.items():
         if members:
-            yield name, _some(sorted(members) if name in ("days", "weeks") else list(members))
+            yield name, _some(sorted(members) if name in ("days", "weeks", "months") else list(members))
 
 
 def _in_words(question: str) -> str:
@@ -316,26 +324,30 @@ def _in_words(question: str) -> str:
     name, _, key = question.partition(" ")
     if key == "*":
         return _WHOLE.get(name, name.removeprefix("known."))
-    return f"{_SINGULAR.get(_GROUPS.get(name, ''), name)} {_key(key)}"
+    group, said = _member(name, key)
+    return f"{_SINGULAR.get(group, name)} {said}"
 
 
 _SINGULAR: Final[Mapping[str, str]] = {
     "entries": "the entry",
     "days": "the day",
     "weeks": "the week",
+    "months": "the month",
     "tags": "the tag",
     "works": "the work",
     "files": "the file",
 }
 
 
-def _key(key: str) -> str:
-    """The key of a question as people write it: what is no text stands there as Python shows it."""
-    if found := re.fullmatch(r"datetime\.date\((\d+), (\d+), (\d+)\)", key):
-        return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
-    if found := re.fullmatch(r"Week\(year=(\d+), number=(\d+)\)", key):
-        return f"{int(found[1]):04}-W{int(found[2]):02}"
-    return key
+def _member(name: str, key: str) -> tuple[str, str]:
+    """The group that a question belongs to, empty for none, and its key as people write it."""
+    if found := _DAY.fullmatch(key):
+        return "days", date(int(found[1]), int(found[2]), int(found[3])).isoformat()
+    if found := _WEEK.fullmatch(key):
+        return "weeks", f"{int(found[1]):04}-W{int(found[2]):02}"
+    if found := _MONTH.fullmatch(key):
+        return "months", f"{int(found[1]):04}-{int(found[2]):02}"
+    return _GROUPS.get(name, ""), key
 
 
 def _some(members: Sequence[str]) -> str:

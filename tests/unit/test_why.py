@@ -133,6 +133,7 @@ def test_questions_are_grouped_and_put_into_words() -> None:
         "by_id weekly/2031-w08.md",
         "days datetime.date(2031, 2, 20)",
         "weeklies Week(year=2031, number=8)",
+        "known.listed (2031, 2)",
         "tags barn",
         "as_of *",
     )
@@ -141,6 +142,7 @@ def test_questions_are_grouped_and_put_into_words() -> None:
         "  entries  weekly/2031-w08.md",
         "  days     2031-02-20",
         "  weeks    2031-W08",
+        "  months   2031-02",
         "  tags     barn",
         "  lists    the last day written",
     ]

@@ -1,0 +1,290 @@
+"""Which pages are made, which are kept as they are, and what a site has beside them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from journal.build import Ready, ready
+from journal.config import Config
+from journal.diagnostics import Code
+from journal.pages import Pages
+from journal.publish import Kept, Planned, Published, SourceFile, publish
+from journal.routes import DayPage, Home, PlainPage, Route, route
+from journal.settings import BuildSettings, Progress, Stage
+from journal.store import Memory, remember
+from journal.why import Look
+
+_DAY = "Oiled the hinge, see [the yard](yard.md).\n"
+
+
+@dataclass
+class _Project:
+    """A journal of four notes. Publishing it remembers its pages, as a build does."""
+
+    root: Path
+    settings: BuildSettings
+
+    def write(self, path: str, text: str) -> None:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def ready(self, hear: Callable[[Progress], None] = lambda _: None) -> Ready:
+        read = ready(self.settings, hear)
+        assert isinstance(read, Ready), read
+        return read
+
+    def publish(self) -> Pages:
+        read = self.ready()
+        done = publish(self.settings.output, read.pages.files())
+        assert isinstance(done, Published), done
+        remember(self.settings.cache, Memory(read.times, read.pages.memory()))
+        return read.pages
+
+    def planned(self) -> dict[str, Planned]:
+        return dict(self.ready().pages.files())
+
+    def made(self) -> list[str]:
+        """The pages that would be made again."""
+        files = self.planned().items()
+        return sorted(path for path, content in files if path.endswith(".html") and not isinstance(content, Kept))
+
+    def look(self, address: str, entry: str = "") -> Look:
+        there = route(address)
+        assert there is not None
+        return self.ready().pages.look(there, entry)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> _Project:
+    settings = BuildSettings(
+        tmp_path, tmp_path / "content", tmp_path / "_site", Config(title="Barn"), cache=tmp_path / ".journal"
+    )
+    made = _Project(tmp_path, settings)
+    made.write("journal.toml", "")
+    made.write("content/2031-02-20.md", _DAY)
+    made.write("content/2031-02-21.md", "Still raining.\n")
+    made.write("content/about.md", "Who writes this.\n")
+    made.write("content/yard.md", "What grows there.\n")
+    return made
+
+
+# --- What is made, and what is kept
+
+
+def test_the_first_time_every_page_is_made(project: _Project) -> None:
+    pages = project.publish()
+
+    assert pages.anew == len(pages.paths) > 10
+
+
+def test_where_nothing_changed_every_page_is_kept(project: _Project) -> None:
+    paths = project.publish().paths
+
+    assert project.made() == []
+    assert project.publish().paths == paths
+
+
+def test_a_page_that_asked_for_a_changed_note_is_made_again(project: _Project) -> None:
+    project.publish()
+    project.write("content/2031-02-20.md", _DAY + "\n- [x] sweep\n")
+
+    assert "2031/02/20/index.html" in project.made()
+
+
+def test_a_page_that_did_not_ask_for_a_changed_note_is_kept(project: _Project) -> None:
+    project.publish()
+    project.write("content/2031-02-20.md", _DAY + "\n- [x] sweep\n")
+
+    made = project.made()
+
+    assert made
+    assert "about/index.html" not in made
+
+
+def _remove(file: Path) -> None:
+    file.unlink()
+
+
+def _change(file: Path) -> None:
+    file.write_text("mine", encoding="utf-8")
+
+
+def _copy(file: Path) -> None:
+    data = file.read_bytes()
+    file.unlink()
+    file.write_bytes(data)
+
+
+@pytest.mark.parametrize("touch", [_remove, _change, _copy])
+def test_a_page_whose_file_is_not_as_it_was_written_is_made_again(
+    touch: Callable[[Path], None], project: _Project
+) -> None:
+    project.publish()
+    touch(project.root / "_site/yard/index.html")
+
+    assert project.made() == ["yard/index.html"]
+
+
+def test_another_title_of_the_site_makes_all_again(project: _Project) -> None:
+    paths = project.publish().paths
+    project.settings = replace(project.settings, config=Config(title="Shed"))
+
+    assert project.made() == sorted(paths)
+
+
+def test_another_form_of_links_makes_all_again(project: _Project) -> None:
+    paths = project.publish().paths
+    project.settings = replace(project.settings, portable=True)
+
+    assert project.made() == sorted(paths)
+
+
+def test_a_template_of_ones_own_makes_all_again(project: _Project) -> None:
+    paths = project.publish().paths
+    project.write("templates/page.html", "<p>{{ view.title }}</p>\n")
+
+    assert project.made() == sorted(paths)
+
+
+def test_a_style_of_ones_own_makes_all_again(project: _Project) -> None:
+    paths = project.publish().paths
+    project.write("static/journal.css", "body { color: plum }")
+
+    assert project.made() == sorted(paths)
+
+
+def test_another_output_has_no_page_to_keep(project: _Project) -> None:
+    paths = project.publish().paths
+    project.settings = replace(project.settings, output=project.root / "two")
+
+    assert project.made() == sorted(paths)
+
+
+def test_a_page_that_a_template_of_ones_own_cannot_print_is_tried_again(project: _Project) -> None:
+    project.write("templates/home.html", "{{ view.nonsense.more }}")
+    found = [project.publish().found_in_project for _ in range(2)]
+
+    assert [[each.code for each in once if each.code is Code.BAD_TEMPLATE] for once in found] == [
+        [Code.BAD_TEMPLATE],
+        [Code.BAD_TEMPLATE],
+    ]
+
+
+def test_what_is_remembered_names_each_question_once(project: _Project) -> None:
+    memory = project.publish().memory()
+
+    assert len(set(memory.questions)) == len(memory.questions) == len(memory.answers)
+    assert max(index for record in memory.pages.values() for index in record.asked) == len(memory.questions) - 1
+
+
+def test_progress_ends_with_publishing(project: _Project) -> None:
+    heard: list[Progress] = []
+    list(project.ready(heard.append).pages.files())
+    rendering = [each for each in heard if each.stage is Stage.RENDERING]
+
+    assert heard[-1] == Progress(Stage.PUBLISHING)
+    assert [each.done for each in rendering] == list(range(rendering[0].total + 1))
+
+
+# --- Beside the pages
+
+
+def test_a_file_of_ones_own_takes_the_place_of_a_page(project: _Project) -> None:
+    project.write("static/yard/index.html", "mine")
+    planned = project.planned()["yard/index.html"]
+
+    assert isinstance(planned, SourceFile)
+    assert planned.path == "static/yard/index.html"
+
+
+def test_without_a_configuration_nothing_of_ones_own_is_copied(project: _Project) -> None:
+    project.write("static/mine.txt", "mine")
+    (project.root / "journal.toml").unlink()
+
+    assert "mine.txt" not in project.planned()
+
+
+def test_only_what_a_note_shows_is_copied(project: _Project) -> None:
+    project.write("content/fern.svg", "<svg/>")
+    project.write("content/other.svg", "<svg/>")
+    project.write("content/yard.md", "![a fern](fern.svg)\n")
+
+    assert [path for path in project.planned() if path in ("fern.svg", "other.svg")] == ["fern.svg"]
+
+
+def test_a_file_of_the_theme_has_the_one_it_is_made_from(project: _Project) -> None:
+    project.write("static/mine.txt", "mine")
+    project.write("static/journal.css", "body { color: plum }")
+    origins = project.ready().pages.origins()
+    (style,) = (path for path in origins if path.endswith(".css"))
+
+    assert (origins["mine.txt"], origins[style]) == ("static/mine.txt", "static/journal.css")
+
+
+def test_each_file_of_the_theme_is_known(project: _Project) -> None:
+    read = project.ready()
+    files = [path for path, content in read.pages.files() if path.endswith((".css", ".js", ".svg", ".png", ".ico"))]
+
+    assert set(files) <= read.pages.origins().keys()
+
+
+# --- One page, looked at
+
+
+def test_a_page_that_was_never_built_only_has_its_questions(project: _Project) -> None:
+    look = project.look("yard/", "yard.md")
+
+    assert look == Look(look.asked)
+    assert "bodies yard.md" in look.asked
+
+
+def test_a_page_that_is_as_it_was_built(project: _Project) -> None:
+    project.publish()
+    look = project.look("yard/", "yard.md")
+
+    assert (look.built, look.same, look.untouched, look.differ) == (True, True, True, ())
+
+
+def test_a_page_has_the_questions_with_other_answers(project: _Project) -> None:
+    project.publish()
+    project.write("content/yard.md", "What grows there now.\n")
+
+    assert "bodies yard.md" in project.look("yard/", "yard.md").differ
+
+
+def test_a_page_that_was_changed_by_hand_is_told(project: _Project) -> None:
+    project.publish()
+    project.write("_site/yard/index.html", "mine")
+
+    assert not project.look("yard/", "yard.md").untouched
+
+
+def test_a_page_by_other_settings_is_told(project: _Project) -> None:
+    project.publish()
+    project.settings = replace(project.settings, portable=True)
+
+    assert not project.look("yard/", "yard.md").same
+
+
+def test_a_page_has_those_that_asked_where_it_is(project: _Project) -> None:
+    project.publish()
+
+    assert "2031/02/21/index.html" in project.look("2031/02/20/", "2031-02-20.md").named
+
+
+@pytest.mark.parametrize("there", [Home(), PlainPage("yard")], ids=["home", "an entry"])
+def test_looking_at_a_page_asks_what_making_it_does(there: Route, project: _Project) -> None:
+    memory = project.publish().memory()
+    record = memory.pages["index.html" if there == Home() else "yard/index.html"]
+
+    assert set(project.ready().pages.look(there).asked) == {memory.questions[index] for index in record.asked}
+
+
+def test_looking_publishes_nothing(project: _Project) -> None:
+    project.ready().pages.look(DayPage(date(2031, 2, 20)))
+
+    assert not (project.root / "_site").exists()
