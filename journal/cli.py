@@ -83,7 +83,7 @@ rendered. Files in the output folder that no build wrote are left alone.
 Exit codes:
   0    the site is built
   1    a note could not be read or a page not be written; with --strict also:
-       there are warnings
+       there are warnings, and with --verify a file that differs
   2    the command or journal.toml is wrong, or there are no notes
   130  stopped with Ctrl-C
 """
