@@ -24,10 +24,19 @@ _ID = re.compile(r' id="[^"]*"')
 _SOUNDS = (".mp3", ".m4a", ".ogg", ".wav", ".flac")
 
 
-def prose(place: Place, entry: Entry, body: Body, sections: Iterable[int] | None = None) -> str:
-    """The HTML of an entry's own sections, or of some of them, their headings included."""
+def prose(
+    place: Place,
+    entry: Entry,
+    body: Body,
+    sections: Iterable[int] | None = None,
+    found: tuple[Heading, ...] | None = None,
+) -> str:
+    """The HTML of an entry's own sections, or of some of them, their headings included.
+
+    `found` are the entry's headings; None: they are found here.
+    """
     ui = place.site.masthead.language if place.foreign(entry.language) else ""
-    found = headings(place, entry)
+    found = headings(place, entry) if found is None else found
     page = _Page(place, entry, ui, _citing(entry) if isinstance(entry, ReadingNote) else {}, body.notes, found)
     shown = {heading.section: heading for heading in found}
     out: list[str] = []

@@ -46,6 +46,7 @@ from journal.views import tag as tag_view
 from journal.views import tags as tags_view
 from journal.views import weeks as weeks_view
 from journal.views.daily import daily, day
+from journal.views.entry import Heading, headings
 from journal.views.home import home, plan_of
 from journal.views.log import log, undated_sections
 from journal.views.month import month
@@ -140,25 +141,26 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
 
 
 def _entry(place: Place, entry: Entry, bodies: Mapping[str, Body]) -> tuple[str, object]:
-    text = _text(place, entry, bodies)
+    shown = headings(place, entry)
+    text = _text(place, entry, bodies, shown)
     match entry:
         case Weekly():
-            return "weekly", weekly(place, entry, text)
+            return "weekly", weekly(place, entry, text, shown)
         case Daily():
-            return "daily", daily(place, entry, text)
+            return "daily", daily(place, entry, text, shown)
         case ReadingNote():
-            return "reading_note", reading_note(place, entry, text)
+            return "reading_note", reading_note(place, entry, text, shown)
         case Page():
-            return "page", page(place, entry, text)
+            return "page", page(place, entry, text, shown)
         case Log():
-            return "log", log(place, entry, text)
+            return "log", log(place, entry, text, shown)
         case _:
             assert_never(entry)
 
 
-def _text(place: Place, entry: Entry, bodies: Mapping[str, Body]) -> str:
+def _text(place: Place, entry: Entry, bodies: Mapping[str, Body], shown: tuple[Heading, ...] | None = None) -> str:
     sections = undated_sections(place, entry) if isinstance(entry, Log) else None
-    return prose(place, entry, bodies[entry.note.path], sections).strip()
+    return prose(place, entry, bodies[entry.note.path], sections, shown).strip()
 
 
 def _plan(place: Place, bodies: Mapping[str, Body]) -> tuple[str, ...]:

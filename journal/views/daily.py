@@ -8,7 +8,7 @@ from journal.charts import Done, Ribbon, ribbon
 from journal.model import Daily, Day, Entry
 from journal.progress import add
 from journal.routes import DayPage, Days
-from journal.views.entry import EntryPage, closed_minutes, entry_times, frame, same_day_last_year
+from journal.views.entry import EntryPage, Heading, closed_minutes, entry_times, frame, same_day_last_year
 from journal.views.parts import (
     Cells,
     Chrome,
@@ -107,8 +107,8 @@ class DayView:
     year_ago: YearAgo | None
 
 
-def daily(place: Place, entry: Daily, body: str) -> DailyView:
-    """The page of a daily entry, around the HTML of its text."""
+def daily(place: Place, entry: Daily, body: str, shown: tuple[Heading, ...] | None = None) -> DailyView:
+    """The page of a daily entry, around the HTML of its text; `shown` as in `frame`."""
     words, day = place.words, entry.when
     timed = entry_times(entry)
     minutes = closed_minutes(timed)
@@ -116,7 +116,7 @@ def daily(place: Place, entry: Daily, body: str) -> DailyView:
     above = strip(place, period_of_day(place, day), day=day) if day else None
     asked = sum(entry.first <= question.section < entry.last for question in entry.note.questions)
     return DailyView(
-        frame=frame(place, entry, body, strip=above, crumbs=_crumbs(place, entry)),
+        frame=frame(place, entry, body, shown=shown, strip=above, crumbs=_crumbs(place, entry)),
         number=str(day.day) if day else "",
         month=words.dates.month(day.year, day.month) if day else words.kind_daily,
         weekday=words.dates.weekday(day) if day else "",

@@ -127,8 +127,13 @@ def frame(
     strip: Strip | None = None,
     crumbs: tuple[Crumb, ...] = (),
     sections: Collection[int] | None = None,
+    shown: tuple[Heading, ...] | None = None,
 ) -> EntryFrame:
-    """The frame of an entry's page, around the HTML of its text; `sections` are those that it shows, None for all."""
+    """The frame of an entry's page, around the HTML of its text; `sections` are those that it shows, None for all.
+
+    `shown` are the entry's headings, given so that they are not found again after its text; None: they are found here.
+    """
+    found = headings(place, entry) if shown is None else shown
     words, site = place.words, place.site
     links = backlinks(place, entry)
     language = place.foreign(entry.language)
@@ -141,7 +146,7 @@ def frame(
         crumbs=crumbs,
         tags=tag_chips(place, entry.tags),
         body=body,
-        toc=toc([each for each in headings(place, entry) if sections is None or each.section in sections]),
+        toc=toc([each for each in found if sections is None or each.section in sections]),
         backlinks=links[:_BACKLINKS],
         more_backlinks=links[_BACKLINKS:],
         more_label=words.more.of(len(links) - _BACKLINKS),

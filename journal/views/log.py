@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from journal.model import Daily, Log
 from journal.routes import PlainPage
-from journal.views.entry import EntryPage, frame, page_crumbs
+from journal.views.entry import EntryPage, Heading, frame, page_crumbs
 from journal.views.parts import EntryRow, Place, entry_row
 
 
@@ -37,8 +37,8 @@ def undated_sections(place: Place, entry: Log) -> tuple[int, ...]:
     return tuple(index for index in range(entry.first, entry.last) if index not in taken)
 
 
-def log(place: Place, entry: Log, body: str) -> LogView:
-    """The page of a log; `body` is the HTML of `undated_sections`."""
+def log(place: Place, entry: Log, body: str, shown: tuple[Heading, ...] | None = None) -> LogView:
+    """The page of a log; `body` is the HTML of `undated_sections`, `shown` as in `frame`."""
     words, site = place.words, place.site
     days = [site.by_id[part] for part in entry.parts if part in site.by_id]
     dates = sorted(day.when for day in days if day.when is not None)
@@ -49,7 +49,7 @@ def log(place: Place, entry: Log, body: str) -> LogView:
         if isinstance(day, Daily)
     )
     return LogView(
-        frame=frame(place, entry, body, crumbs=crumbs, sections=undated_sections(place, entry)),
+        frame=frame(place, entry, body, shown=shown, crumbs=crumbs, sections=undated_sections(place, entry)),
         kind=words.kind_log,
         span=words.dates.range(dates[0], dates[-1]) if dates else "",
         days=words.days_count.of(len(days)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from journal.model import Page
 from journal.routes import PlainPage
-from journal.views.entry import EntryPage, frame, page_crumbs
+from journal.views.entry import EntryPage, Heading, frame, page_crumbs
 from journal.views.home import is_news
 from journal.views.parts import Chrome, EntryRow, Place, Strip, chrome, entry_row
 from journal.views.week_parts import period_of_week, strip
@@ -31,10 +31,10 @@ class NotFoundView:
     rows: tuple[EntryRow, ...]
 
 
-def page(place: Place, entry: Page, body: str) -> PageView:
-    """The page of an entry that belongs to no day, around the HTML of its text."""
+def page(place: Place, entry: Page, body: str, shown: tuple[Heading, ...] | None = None) -> PageView:
+    """The page of an entry that belongs to no day, around the HTML of its text; `shown` as in `frame`."""
     crumbs = page_crumbs(place, place.route.path) if isinstance(place.route, PlainPage) else ()
-    return PageView(frame=frame(place, entry, body, crumbs=crumbs), revised=revised(place, entry))
+    return PageView(frame=frame(place, entry, body, shown=shown, crumbs=crumbs), revised=revised(place, entry))
 
 
 def not_found(place: Place) -> NotFoundView:

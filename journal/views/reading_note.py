@@ -8,7 +8,7 @@ from journal.charts import bars
 from journal.language import language_of
 from journal.model import OutlineItem, ReadingNote
 from journal.routes import Reading
-from journal.views.entry import EntryPage, frame
+from journal.views.entry import EntryPage, Heading, frame
 from journal.views.parts import Bars, Crumb, Place, RefCard, TocItem, plain_text
 from journal.views.ref import card
 from journal.views.weekly import revised
@@ -41,12 +41,14 @@ class ReadingNoteView(EntryPage):
     shared: tuple[RefCard, ...]
 
 
-def reading_note(place: Place, entry: ReadingNote, body: str) -> ReadingNoteView:
-    """The page of a reading note, around the HTML of its text."""
+def reading_note(
+    place: Place, entry: ReadingNote, body: str, shown: tuple[Heading, ...] | None = None
+) -> ReadingNoteView:
+    """The page of a reading note, around the HTML of its text; `shown` as in `frame`."""
     words, note = place.words, entry.note
     remarks = sum(len(reference.remarks) for reference in note.references)
     return ReadingNoteView(
-        frame=frame(place, entry, body, crumbs=(Crumb(words.reading, place.to(Reading())),)),
+        frame=frame(place, entry, body, shown=shown, crumbs=(Crumb(words.reading, place.to(Reading())),)),
         kind=words.kind_reading,
         lede=note.front.description,
         items=_counted(words.items.of(len(note.outline)), len(note.outline)),

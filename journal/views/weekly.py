@@ -8,7 +8,7 @@ from journal.dates import Week, value
 from journal.model import Entry, Weekly
 from journal.progress import add
 from journal.routes import Weeks
-from journal.views.entry import EntryPage, entry_times, frame, headings
+from journal.views.entry import EntryPage, Heading, entry_times, frame, headings
 from journal.views.parts import (
     Bars,
     Cells,
@@ -79,8 +79,8 @@ class WeekView:
     prev_next: PrevNext | None
 
 
-def weekly(place: Place, entry: Weekly, body: str) -> WeeklyView:
-    """The page of a weekly, around the HTML of its text."""
+def weekly(place: Place, entry: Weekly, body: str, shown: tuple[Heading, ...] | None = None) -> WeeklyView:
+    """The page of a weekly, around the HTML of its text; `shown` as in `frame`."""
     words, site = place.words, place.site
     period = period_of_week(place, entry.week) if entry.week else None
     own = period is not None and period.weekly == entry.id
@@ -90,7 +90,7 @@ def weekly(place: Place, entry: Weekly, body: str) -> WeeklyView:
     blocks = blocks_of(days) or tuple((block, timed.text) for timed in entry_times(entry) for block in timed.blocks)
     tally = entry.tally
     return WeeklyView(
-        frame=frame(place, entry, body, strip=above),
+        frame=frame(place, entry, body, shown=shown, strip=above),
         number=str(number) if number is not None else "",
         kind=words.kind_weekly,
         iso=str(entry.week) if entry.week else "",
