@@ -371,7 +371,7 @@ class Gathering:
         """` lang="…"` for a block in another language than the note's; empty where it is the same or unknown."""
         if text.isascii() and (self.language == "en" or len(text) < 24):
             return ""
-        own = language_of(text)
+        own = language_of(_WEB.sub("", text) if "://" in text else text)
         return f' lang="{own}"' if own and own != self.language else ""
 
     def heading_budget(self, title: str) -> int | None:
@@ -414,6 +414,7 @@ def _sentence(text: str, at: int, end: int, ends: Sequence[int]) -> str:
 
 
 _EXCERPT = 240
+_WEB = re.compile(r"[a-z]+://[!-~]*", re.IGNORECASE)
 _REMOTE = re.compile(
     r"""<(?:img|video|audio|source|iframe|embed)\s[^>]{0,400}?\bsrc\s*=\s*["']?((?:https?:)?//[^\s"'<>]+)""",
     re.IGNORECASE,

@@ -79,7 +79,7 @@ def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> 
         front = replace(front, hidden="conflict")
     parsed = blocks(_below(told, front))
     if may_comment(shown.text):
-        hidden = uncommented(told.text, _code_lines(parsed.blocks))
+        hidden = uncommented(told.text, _code_lines(parsed.blocks, told))
         if hidden.unclosed is not None:
             message = "the comment that opens here is never closed, so nothing below it is shown"
             finding = Finding(Code.UNCLOSED_COMMENT, 0, 2, message, "end it with `%%`")
@@ -96,14 +96,19 @@ def _below(told: Source, front: Front) -> str:
     )
 
 
-def _code_lines(found: Sequence[Block]) -> frozenset[int]:
-    """The lines of code blocks with fences; an outline in one is text."""
+def _code_lines(found: Sequence[Block], told: Source) -> frozenset[int]:
+    """The lines of code blocks with fences; of an outline in one, which is text, only the fences."""
     lines: set[int] = set()
     for block in found:
-        if block.kind == "code" and block.level and (block.mark or not is_outline(block.text)):
-            lines.update(range(block.line0, block.end))
-        lines |= _code_lines(block.children)
+        if block.kind == "code" and block.level:
+            inside = range(block.line0, block.end)
+            text = not block.mark and is_outline(block.text)
+            lines.update(line0 for line0 in inside if not text or _FENCE.match(told.line(line0)))
+        lines |= _code_lines(block.children, told)
     return frozenset(lines)
+
+
+_FENCE = re.compile(r"[ \t>]*(?:```|~~~)")
 
 
 def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found: list[Diagnostic]) -> Read:

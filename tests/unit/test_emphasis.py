@@ -29,5 +29,5 @@ def test_a_run_flanks_by_the_characters_beside_it(before: str, after: str, expec
 
 
 @pytest.mark.parametrize(("char", "expected"), [("“", True), ("、", True), ("是", False), ("a", False), ("", False)])
-def test_marks_are_punctuation_of_any_script(char: str, expected: bool) -> None:
+def test_marks_are_punctuation_of_any_script(char: str, *, expected: bool) -> None:
     assert is_mark(char) is expected

@@ -62,5 +62,5 @@ def test_a_callout_has_a_kind_and_a_title(text: str, expected: tuple[str, str]) 
 @pytest.mark.parametrize(
     ("text", "expected"), [("{% raw %}", True), ("{% endtabs %}", True), ("{% include a %}", False)]
 )
-def test_what_only_lays_out_is_lost_without_harm(text: str, expected: bool) -> None:
+def test_what_only_lays_out_is_lost_without_harm(text: str, *, expected: bool) -> None:
     assert is_layout(tags(text)[0]) is expected

@@ -1,0 +1,84 @@
+"""From bytes to text."""
+
+import pytest
+
+from journal.diagnostics import Code
+from journal.encoding import decode, repaired, spaced
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"\xef\xbb\xbfa", "a"),
+        ("川".encode("utf-16"), "川"),
+        (b"\xfe\xff\x00a", "a"),
+        (b"a\r\nb\rc\n", "a\nb\nc\n"),
+        ("물길".encode(), "물길"),
+        (b"", ""),
+    ],
+)
+def test_a_file_is_utf_8_or_says_what_it_is(data: bytes, text: str) -> None:
+    found = decode(data)
+
+    assert (found.text, found.found) == (text, ())
+
+
+@pytest.mark.parametrize(("codec", "text"), [("gb18030", "河"), ("shift_jis", "川"), ("euc-kr", "강")])
+def test_a_file_may_be_in_a_configured_encoding(codec: str, text: str) -> None:
+    assert decode(text.encode(codec), codec).text == text
+
+
+def test_bytes_of_no_encoding_are_marked_and_reported() -> None:
+    found = decode(b"a\xffb")
+
+    assert found.text == "a\ufffdb"
+    assert [(each.code, each.start) for each in found.found] == [(Code.NOT_UTF8, 1)]
+
+
+def test_an_encoding_that_there_is_not_is_reported() -> None:
+    assert [each.code for each in decode(b"a", "weir-8").found] == [Code.NOT_UTF8]
+
+
+def test_nul_characters_become_spaces() -> None:
+    found = decode(b"a\x00b")
+
+    assert found.text == "a b"
+    assert [each.code for each in found.found] == [Code.CONTROL_CHARACTERS]
+
+
+@pytest.mark.parametrize("text", ["it’s", "河水", "é", "川の水"])
+def test_text_that_was_encoded_twice_is_repaired(text: str) -> None:
+    broken = "".join(bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in text.encode())
+
+    assert repaired(broken).text == text
+
+
+@pytest.mark.parametrize("text", ["café", "Ångström", "naïve Â", "50 °C", "“a”", "é"])
+def test_good_text_is_not_repaired(text: str) -> None:
+    found = repaired(text)
+
+    assert (found.text, found.found) == (text, ())
+
+
+def test_what_is_partly_lost_stays() -> None:
+    found = repaired("æ²³æ°")
+
+    assert found.text == "æ²³æ°"
+    assert [each.code for each in found.found] == [Code.MOJIBAKE_LOSSY]
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("#\u00a0a", "# a"),
+        ("-\u00a0[\u00a0]\u00a0a", "- [ ] a"),
+        ("- [ ]\u00a0a", "- [ ]\u00a0a"),
+        ("\u00a0\u00a0- \u00a0a", "  -  a"),
+        ("1.\u00a0a", "1. a"),
+        (">\u00a0-\u00a0a", "> - a"),
+        ("\u00a0\u00a0\u00a0\u00a0a", "\u00a0\u00a0\u00a0\u00a0a"),
+        ("10\u00a0km", "10\u00a0km"),
+    ],
+)
+def test_a_space_that_does_not_break_is_one_after_a_mark(text: str, result: str) -> None:
+    assert spaced(text) == result

@@ -1,0 +1,160 @@
+"""Front matter as people write it."""
+
+from typing import Any
+
+import pytest
+
+from journal.diagnostics import Code
+from journal.front import is_known, split, with_facts
+from journal.model import Front
+
+
+def _front(*lines: str) -> Front:
+    return split("\n".join(("---", *lines, "---", "text"))).front
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("title: Weirs", "title", "Weirs"),
+        ("title:\tWeirs", "title", "Weirs"),
+        ("title：堰", "title", "堰"),
+        ("标题: 堰", "title", "堰"),
+        ("タイトル: 堰", "title", "堰"),
+        ("제목: 보", "title", "보"),
+        ("title: 9.10", "title", "9.10"),
+        ("title: no", "title", "no"),
+        ("title: a: b", "title", "a: b"),
+        ("title: [[a]] - [[b]]", "title", "[[a]] - [[b]]"),
+        ('title: "open', "title", '"open'),
+        ("title: @ann", "title", "@ann"),
+        ("title: !x Weirs", "title", "Weirs"),
+        ("title: null", "title", ""),
+        ("title: {{ title }}", "title", ""),
+        ("date: YYYY-MM-DD", "date", ""),
+        ("date: <% tp.date.now() %>", "date", ""),
+        ("date: NaN", "date", ""),
+        ("date: 1741478400000", "date", "1741478400000"),
+        ("date: 2026年3月9日", "date", "2026年3月9日"),
+        ("日期：2026-03-09", "date", "2026-03-09"),
+        ("author: {name: Ann}", "author", "Ann"),
+        ("author: [Ann, Ben]", "author", "Ann, Ben"),
+        ("作者: 李青", "author", "李青"),
+        ("published: 2026-03-09", "published_on", "2026-03-09"),
+        ("published: true", "published_on", ""),
+    ],
+)
+def test_a_value_is_what_is_written(line: str, name: str, value: str) -> None:
+    assert getattr(_front(line), name) == value
+
+
+@pytest.mark.parametrize(
+    ("lines", "tags"),
+    [
+        (["tags: [a, b]"], ("a", "b")),
+        (["tags: a, b"], ("a", "b")),
+        (["tags: a b"], ("a", "b")),
+        (["tags: a/b"], ("a/b",)),
+        (["tags: #a #b"], ("a", "b")),
+        (['tags: "#a"'], ("a",)),
+        (["tags:", "- a b", "- c"], ("a b", "c")),
+        (["tags:", "  - a", "  -"], ("a",)),
+        (["tags: 水、堰"], ("水", "堰")),
+        (["tags: 水位 记录"], ("水位 记录",)),
+        (["tags: [[a, b]]"], ("a", "b")),
+        (["tags: null"], ()),
+        (["Tags: [A]", "keywords: b"], ("A", "b")),
+        (["태그: [보]"], ("보",)),
+    ],
+)
+def test_tags_are_read_in_every_form(lines: list[str], tags: tuple[str, ...]) -> None:
+    assert _front(*lines).tags == tags
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("\ttitle: a", Code.BAD_FRONT_MATTER),
+        ("title: {{ title }}", Code.BAD_FRONT_MATTER),
+        ("title: a: b", Code.BAD_FRONT_MATTER),
+        ("title: a\ntitle: b", Code.DUPLICATE_KEY),
+        ("tags: #a", Code.TAG_VALUE),
+    ],
+)
+def test_what_other_programs_cannot_read_is_reported(line: str, code: Code) -> None:
+    assert [each.code for _, each in split(f"---\n{line}\n---\n").found] == [code]
+
+
+def test_the_first_of_two_equal_keys_counts() -> None:
+    assert _front("title: a", "title: b").title == "a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nonly a rule\n\n---\n",
+        "---\n- a\n---\n",
+        "---",
+        "---\n",
+        "text\n---\ntitle: a\n---\n",
+        "----\ntitle: a\n----\n",
+        "",
+    ],
+)
+def test_a_rule_is_no_front_matter(text: str) -> None:
+    assert split(text).front.lines == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("---\ntitle: a\n---\n", 3),
+        ("\n\n---\ntitle: a\n---\n", 5),
+        ("--- \ntitle: a\n--- \n", 3),
+        ("---\ntitle: a\n...\n", 3),
+        ('+++\ntitle = "a"\n+++\n', 3),
+        ("---\ntitle: a\ntext", 2),
+    ],
+)
+def test_front_matter_takes_its_lines(text: str, lines: int) -> None:
+    found = split(text).front
+
+    assert (found.title, found.lines) == ("a", lines)
+
+
+@pytest.mark.parametrize(
+    "line", ["draft: true", "draft: yes", "private: on", "publish: no", "public: false", "published: 0"]
+)
+def test_a_note_may_be_kept_back(line: str) -> None:
+    assert _front(line).hidden
+
+
+@pytest.mark.parametrize("line", ["draft: false", "publish: yes", "published: true", "drafts: true"])
+def test_a_note_is_published_else(line: str) -> None:
+    assert not _front(line).hidden
+
+
+def test_other_keys_are_kept() -> None:
+    assert _front("mood: calm", "size: {w: 1, h: 2}").extra == (("mood", "calm"), ("size", "w: 1, h: 2"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ([("author", "Ben")], {"author": "Ann"}),
+        ([("source", "<https://example.org>")], {"source": "https://example.org"}),
+        ([("tags", "#b #c")], {"tags": ("a", "b", "c")}),
+        ([("title", "x"), ("url", "/y")], {"title": "", "url": ""}),
+        ([("private", "true")], {"hidden": "private"}),
+        ([], {"author": "Ann"}),
+    ],
+)
+def test_facts_in_the_text_fill_what_is_open(facts: list[tuple[str, str]], expected: dict[str, Any]) -> None:
+    found = with_facts(Front(author="Ann", tags=("a",)), facts)
+
+    assert {name: getattr(found, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(("key", "expected"), [("Tags", True), ("作者", True), ("draft", True), ("mood", False)])
+def test_a_key_is_known_or_not(key: str, *, expected: bool) -> None:
+    assert is_known(key) is expected

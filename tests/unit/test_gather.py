@@ -1,0 +1,163 @@
+"""What a walk through a note collects."""
+
+import pytest
+
+from journal.diagnostics import Code
+from journal.model import Note, Pieces
+from journal.read import Read, Rules, read
+
+
+def _read(*lines: str) -> Read:
+    return read("note.md", "\n".join(lines).encode(), "", Rules())
+
+
+def _note(*lines: str) -> Note:
+    return _read(*lines).note
+
+
+def _codes(*lines: str) -> list[Code]:
+    return [each.code for each in _note(*lines).found]
+
+
+def _text(pieces: Pieces) -> str:
+    return "".join(piece if isinstance(piece, str) else "{" + piece[0] + str(piece[1]) + "}" for piece in pieces)
+
+
+# --- Links
+
+
+def test_each_link_has_its_own_sentence() -> None:
+    links = _note("I read [it](a.md) today. Then [it](b.md) rained!").links
+
+    assert [link.context for link in links] == ["I read it today.", "Then it rained!"]
+
+
+def test_a_sentence_is_cut_where_it_is_long() -> None:
+    (link,) = _note("word " * 80 + "[here](a.md)" + " word" * 80).links
+
+    assert len(link.context) < 320
+    assert (link.context[0], link.context[-1]) == ("…", "…")
+
+
+def test_a_link_has_its_place() -> None:
+    assert [(link.line, link.column) for link in _note("a", "b [c](d.md) [c](d.md)").links] == [(2, 7), (2, 17)]
+
+
+def test_addresses_of_people_are_links() -> None:
+    assert [link.target for link in _note("Write to ann@example.org").links] == ["mailto:ann@example.org"]
+
+
+def test_raw_html_leads_where_markdown_does() -> None:
+    note = _note('<a href="b.md">b</a> <img src="c.png">')
+
+    assert ([link.target for link in note.links], [image.target for image in note.images]) == (["b.md"], ["c.png"])
+
+
+# --- Media elsewhere
+
+
+def test_media_on_other_servers_are_reported_once() -> None:
+    found = _note("![a](https://b.example/c.png)", "", "![d](//e.example/f.png)").found
+
+    assert [each.code for each in found] == [Code.REMOTE_MEDIA]
+    assert "1 more" in found[0].message
+
+
+@pytest.mark.parametrize("text", ["![a](b.png)", "[a](https://b.example/c.png)", "![a](data:image/png;base64,AA)"])
+def test_media_of_the_journal_are_not(text: str) -> None:
+    assert _codes(text) == []
+
+
+def test_frames_are_media_too() -> None:
+    assert _codes('<iframe src="https://b.example/c"></iframe>') == [Code.REMOTE_MEDIA]
+
+
+# --- Footnotes
+
+
+def test_a_footnote_is_written_once() -> None:
+    found = _read("a[^1] b[^1]", "", "[^1]: the *weir*")
+
+    assert _text(found.body.texts[0]) == "<p>a{note0} b{note0}</p>\n"
+    assert [_text(pieces) for pieces in found.body.notes] == ["the <em>weir</em>"]
+
+
+def test_a_footnote_may_have_paragraphs_and_code() -> None:
+    found = _read("a[^1]", "", "[^1]: one", "", "    two [b](c.md)", "", "        x < y")
+
+    assert [_text(pieces) for pieces in found.body.notes] == ["one<br>two {link0}b</a><br><code>x &lt; y</code>"]
+
+
+@pytest.mark.parametrize("lines", [("# a[^1]",), ("- [ ] a[^1]",), ("| a[^1] |", "|---|", "| b |"), ("> a[^1]",)])
+def test_a_footnote_may_stand_anywhere(lines: tuple[str, ...]) -> None:
+    assert _read(*lines, "", "[^1]: b").body.notes == (("b",),)
+
+
+def test_a_footnote_that_is_not_defined_is_text() -> None:
+    assert _text(_read("a[^1]").body.texts[0]) == "<p>a[^1]</p>\n"
+
+
+def test_a_footnote_that_nothing_refers_to_is_shown() -> None:
+    assert "[^1]: b" in _text(_read("a", "", "[^1]: b").body.texts[0])
+
+
+def test_a_footnote_may_refer_to_itself() -> None:
+    assert _read("a[^1]", "", "[^1]: b[^1]").body.notes == (("b", ("note", 0)),)
+
+
+# --- Formulas and tags
+
+
+def test_a_formula_is_set_and_one_that_cannot_be_read_is_reported() -> None:
+    assert "<msup>" in _text(_read("$x^2$").body.texts[0])
+    assert _codes("$\\weir{x}$") == [Code.BAD_FORMULA]
+
+
+def test_a_formula_that_cannot_be_read_is_shown_as_written() -> None:
+    assert '<code class="math">$\\weir{x}$</code>' in _text(_read("$\\weir{x}$").body.texts[0])
+
+
+def test_money_is_no_formula() -> None:
+    assert _text(_read("$5 and $6").body.texts[0]) == "<p>$5 and $6</p>\n"
+
+
+def test_tags_of_other_generators_are_reported_once_for_each_name() -> None:
+    assert _codes("{% include a %}", "", "{% include b %}", "", "a {{< map >}}") == [Code.LIQUID, Code.LIQUID]
+
+
+def test_a_film_is_a_link() -> None:
+    assert [link.target for link in _note("{{< youtube q1 >}}").links] == ["https://www.youtube.com/watch?v=q1"]
+
+
+def test_a_figure_is_a_picture() -> None:
+    assert [(image.target, image.alt) for image in _note('{{< figure src="a.png" alt="b" >}}').images] == [
+        ("a.png", "b")
+    ]
+
+
+# --- Names of blocks
+
+
+def test_a_block_that_has_a_name_can_be_led_to() -> None:
+    assert _text(_read("a ^low").body.texts[0]) == '<p>a<span id="^low"></span></p>\n'
+
+
+def test_a_name_is_no_part_of_a_task() -> None:
+    assert _note("- [ ] scales ^s1").tasks[0].text == "scales"
+
+
+def test_a_name_stands_once_in_a_page() -> None:
+    assert _text(_read("a ^x", "", "b ^x").body.texts[0]).count('id="^x"') == 1
+
+
+# --- Languages
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("今天读完了水文学的第二章", "zh-Hans"), ("见 https://example.org/a", "zh-Hans"), ("A short line", "")],
+)
+def test_a_block_in_another_language_says_so(text: str, lang: str) -> None:
+    html = _text(_read("The weir was dry today, and so was the gauge above it.", "", text).body.texts[0])
+
+    assert (f'<p lang="{lang}">' in html) is bool(lang)

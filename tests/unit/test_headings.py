@@ -1,0 +1,68 @@
+"""The headings of a note: sections, days, anchors."""
+
+import pytest
+
+from journal.headings import days_of, joined
+from journal.markdown import blocks
+from journal.model import Note
+from journal.read import Rules, read
+
+
+def _note(*lines: str) -> Note:
+    return read("note.md", "\n".join(lines).encode(), "", Rules()).note
+
+
+@pytest.mark.parametrize(
+    ("title", "anchor"),
+    [
+        ("The Weir, again", "the-weir-again"),
+        ("水位 记录", "水位-记录"),
+        ("川の水位", "川の水位"),
+        ("강의 수위!", "강의-수위"),
+        ("`code` and *more*", "code-and-more"),
+        ("!!!", "section"),
+        ("[A link](a.md)", "a-link"),
+    ],
+)
+def test_a_heading_has_the_id_that_forges_give_it(title: str, anchor: str) -> None:
+    assert _note("# T", f"## {title}").sections[-1].anchor == anchor
+
+
+def test_equal_headings_are_numbered() -> None:
+    assert [section.anchor for section in _note("# T", "## a", "## a", "## a-1").sections[2:]] == ["a", "a-1", "a-1-1"]
+
+
+def test_a_section_lies_in_the_one_above() -> None:
+    assert [section.parent for section in _note("# a", "### b", "## c", "### d").sections] == [None, 0, 1, 1, 3]
+
+
+def test_underlined_headings_are_sections() -> None:
+    assert [(each.level, each.title) for each in _note("a", "===", "b", "---").sections[1:]] == [(1, "a"), (2, "b")]
+
+
+def test_a_heading_in_a_quotation_is_no_section() -> None:
+    assert len(_note("> # a").sections) == 1
+
+
+def test_a_footnote_is_no_part_of_a_title() -> None:
+    assert _note("# T", "## a[^1]", "", "[^1]: b").sections[2].title == "a"
+
+
+def test_a_comment_is_no_part_of_a_title() -> None:
+    assert _note("# T", "## a %%b%%").sections[2].title == "a"
+
+
+@pytest.mark.parametrize("line", ["**3.9**", "*3.9*", "**3月9日**", "__3/9__", "**3월 9일**:"])
+def test_a_bold_line_may_open_a_day(line: str) -> None:
+    days = days_of(blocks(line).blocks, dated=True, weekly=True, one_h1=True)
+
+    assert list(days.styled) == [0]
+
+
+@pytest.mark.parametrize("line", ["**3.9** and more", "**Weir**", "3.9", "**a** **b**"])
+def test_other_lines_open_none(line: str) -> None:
+    assert not days_of(blocks(line).blocks, dated=True, weekly=True, one_h1=True).marks
+
+
+def test_runs_of_html_are_one_piece() -> None:
+    assert joined(["a", "b", ("link", 0), "c", "d"]) == ("ab", ("link", 0), "cd")

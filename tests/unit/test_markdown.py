@@ -1,0 +1,199 @@
+"""Texts as blocks, and inline text as HTML."""
+
+import re
+
+import pytest
+
+from journal.markdown import Block, blocks, code
+from journal.read import Rules, read
+
+
+def _html(text: str) -> str:
+    body = read("note.md", text.encode(), "", Rules()).body
+    pieces = [piece for pieces in (*body.heads, *body.texts) for piece in pieces]
+    return "".join(piece if isinstance(piece, str) else "{" + piece[0] + "}" for piece in pieces).strip()
+
+
+def _line(text: str) -> str:
+    """The HTML of one paragraph, without the paragraph."""
+    return re.sub(r"^<p[^>]*>|</p>$", "", _html(text))
+
+
+def _kinds(found: tuple[Block, ...] | list[Block]) -> list[str]:
+    return [block.kind for block in found]
+
+
+# --- What GitHub adds to CommonMark
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("~~gone~~ here", "<s>gone</s> here"),
+        ("a ~~b *c* d~~", "a <s>b <em>c</em> d</s>"),
+        ("x ~~~~a~~~~", "x ~~~~a~~~~"),
+        ("9~10 and 11~12", "9~10 and 11~12"),
+        ("www.example.org", "{link}www.example.org</a>"),
+        ("Visit www.example.org/help for more.", "Visit {link}www.example.org/help</a> for more."),
+        ("Visit www.example.org.", "Visit {link}www.example.org</a>."),
+        ("(www.example.org/a_(b))", "({link}www.example.org/a_(b)</a>)"),
+        ("www.example.org/a?b=c&hl;", "{link}www.example.org/a?b=c</a>&amp;hl;"),
+        ("http://example.org", "{link}http://example.org</a>"),
+        ("ftp://example.org", "{link}ftp://example.org</a>"),
+        ("ann@example.org", "{link}ann@example.org</a>"),
+        ("a.b-c_d@a.b.", "{link}a.b-c_d@a.b</a>."),
+        ("a.b-c_d@a.b-", "a.b-c_d@a.b-"),
+        ("mailto:ann@example.org", "{link}mailto:ann@example.org</a>"),
+        ("`www.example.org` ann@host", "<code>www.example.org</code> ann@host"),
+    ],
+)
+def test_text_is_read_as_on_github(text: str, html: str) -> None:
+    assert _html(text) == f"<p>{html}</p>"
+
+
+def test_a_table_has_a_head_and_columns_with_sides() -> None:
+    html = _html("| a | b |\n|---|--:|\n| `c|` | *d* |")
+
+    assert '<th scope="col">a</th><th scope="col" class="r">b</th>' in html
+    assert '<td class="r">' in html
+
+
+def test_a_bar_that_is_escaped_stays_in_its_cell() -> None:
+    assert "<td>b|c</td>" in _html("| a |\n|---|\n| b\\|c |")
+
+
+@pytest.mark.parametrize("text", ["- [ ] a\n- [x] b", "* [ ] a\n* [X] b", "1. [ ] a\n2. [x] b"])
+def test_a_list_of_tasks_has_boxes(text: str) -> None:
+    assert _html(text).count("{task}") == 2
+
+
+# --- Emphasis beside East Asian punctuation
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("**“重点”**是", "<strong>“重点”</strong>是"),
+        ("这是**“重点”**。", "这是<strong>“重点”</strong>。"),
+        ("**注意：**明天", "<strong>注意：</strong>明天"),
+        ("*（注）*后", "<em>（注）</em>后"),
+        ("**「川」**の", "<strong>「川」</strong>の"),
+        ('**"강"**은', '<strong>"강"</strong>은'),
+        ("~~“旧”~~新", "<s>“旧”</s>新"),
+        ("==“水”==位", "<mark>“水”</mark>位"),
+        ("**a**b", "<strong>a</strong>b"),
+        ('**"a"**b', '**"a"**b'),
+    ],
+)
+def test_emphasis_closes_beside_punctuation_of_these_scripts(text: str, html: str) -> None:
+    assert _line(text) == html
+
+
+# --- Marked text
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("==a==", "<mark>a</mark>"),
+        ("==a *b* `c`==", "<mark>a <em>b</em> <code>c</code></mark>"),
+        ("==[a](b.md)==", "<mark>{link}a</a></mark>"),
+        ("**==a==**", "<strong><mark>a</mark></strong>"),
+        ("==a `b==` c==", "<mark>a <code>b==</code> c</mark>"),
+        ("a == b == c", "a == b == c"),
+        ("x==y and z==w", "x==y and z==w"),
+        ("===a===", "===a==="),
+        ("==a", "==a"),
+    ],
+)
+def test_text_may_be_marked(text: str, html: str) -> None:
+    assert _html(text) == f"<p>{html}</p>"
+
+
+# --- Bare addresses
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("见 https://a.b/c。后面", "见 {link}https://a.b/c</a>。后面"),
+        ("（https://a.b/c）", "（{link}https://a.b/c</a>）"),
+        ("https://a.b/c、https://a.b/d", "{link}https://a.b/c</a>、{link}https://a.b/d</a>"),
+        ("https://a.b/위키", "{link}https://a.b/위키</a>"),
+        ("**https://a.b/c**", "<strong>{link}https://a.b/c</a></strong>"),
+        ("[see https://a.b](c.md)", "{link}see https://a.b</a>"),
+        ("[https://a.b]", "[{link}https://a.b</a>]"),
+        ("https://a.b/c_d_e*f*", "{link}https://a.b/c_d_e*f</a>*"),
+        ("<https://a.b>", "{link}https://a.b</a>"),
+        ("`https://a.b`", "<code>https://a.b</code>"),
+        ("std://a", "std://a"),
+    ],
+)
+def test_an_address_ends_where_a_reader_ends_it(text: str, html: str) -> None:
+    assert _line(text) == html
+
+
+# --- Blocks of other programs
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Weir\n: a low dam", ["definitions"]),
+        ("Ratio 1\n: 2", ["definitions"]),
+        ("a: b", ["paragraph"]),
+        ("{% hint %}\na\n{% endhint %}", ["callout"]),
+        ("{% hint %}\na", ["template", "paragraph"]),
+        ("{% highlight py %}\n# a\n{% endhighlight %}", ["code"]),
+        ("{{< highlight py >}}\n# a\n{{< /highlight >}}", ["code"]),
+        ("{% include a %}", ["template"]),
+        ("{{ a }}", ["paragraph"]),
+        ("$$\nx\n$$", ["math"]),
+        ("Title\n=====\n\nPart\n----", ["heading", "heading"]),
+        ("~~~\n{% raw %}\n~~~", ["code"]),
+        ("1、甲\n2、乙", ["list"]),
+    ],
+)
+def test_a_text_has_blocks(text: str, kinds: list[str]) -> None:
+    assert _kinds(blocks(text).blocks) == kinds
+
+
+def test_callouts_of_gitbook_may_stand_in_each_other() -> None:
+    (outer,) = blocks("{% hint %}\n{% hint style='tip' %}\na\n{% endhint %}\n{% endhint %}").blocks
+
+    assert (outer.kind, _kinds(outer.children), outer.children[0].mark) == ("callout", ["callout"], "tip")
+
+
+def test_a_heading_may_be_underlined() -> None:
+    assert [block.level for block in blocks("Title\n=====\n\nPart\n----").blocks] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("a ^low", {0: "low"}),
+        ("a\nb ^low-2", {1: "low-2"}),
+        ("- a ^x\n- b ^y", {0: "x", 1: "y"}),
+        ("| a |\n|---|\n\n^t", {3: "t"}),
+        ("# a ^h", {0: "h"}),
+        ("`a ^low`b", {}),
+        ("x^2", {}),
+        ("```\na ^low\n```", {}),
+    ],
+)
+def test_the_name_of_a_block_is_no_part_of_its_text(text: str, ids: dict[int, str]) -> None:
+    parsed = blocks(text)
+
+    assert parsed.ids == ids
+    assert not any("^" in block.text for block in parsed.blocks if ids)
+
+
+# --- Code
+
+
+def test_code_says_its_language_and_its_file() -> None:
+    assert '<figcaption>Python <span class="muted">a.py</span></figcaption>' in code("x", 'python title="a.py"')
+
+
+def test_code_in_an_unknown_language_is_shown_plain() -> None:
+    assert "<code>a &lt; b</code>" in code("a < b", "weir")

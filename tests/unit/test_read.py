@@ -1,0 +1,117 @@
+"""One file as a note."""
+
+import pytest
+
+from journal.diagnostics import Code
+from journal.read import Read, Rules, read
+
+
+def _read(text: str | bytes, name: str = "note.md") -> Read:
+    return read(name, text.encode() if isinstance(text, str) else text, "", Rules())
+
+
+def _everything(found: Read) -> str:
+    return repr((found.note, found.body))
+
+
+_SECRETS = [
+    "a %%pssst%% b",
+    "%%\npssst\n\n- [ ] pssst #pssst\n%%",
+    "# T %%pssst%%\n\na",
+    "- [ ] a %%pssst%%",
+    "- a %%pssst\n  pssst%%",
+    "> a %%pssst%%",
+    "| a %%pssst%% |\n|---|\n| %%pssst%% |",
+    "a[^1]\n\n[^1]: b %%pssst%%",
+    "%%tags: #pssst%%\n\ndate: 2026-03-09",
+    "%%[pssst](pssst.md) ![pssst](pssst.png)%%",
+    "```\n1. a %%pssst%%\n2. b\n3. c\n```",
+    "## Questions\n\n- why? %%pssst%%",
+    "author:: Ann %%pssst%%",
+    "%%\npssst, which nothing closes",
+    "%%\n```\npssst\n```\n%%",
+    "{% comment %}\npssst\n{% endcomment %}",
+    "a {% comment %}pssst{% endcomment %} b",
+    "%%秘密pssst%%と、%%pssst비밀%%",
+]
+
+
+@pytest.mark.parametrize("text", _SECRETS)
+def test_no_word_of_a_comment_is_kept(text: str) -> None:
+    assert "pssst" not in _everything(_read(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["```\n%%kept%%\n```", "`%%kept%%`", "~~~mermaid\n%% kept\n%% too\n~~~", "5%% kept 6%%"]
+)
+def test_what_is_no_comment_stays(text: str) -> None:
+    assert "kept" in _everything(_read(text))
+
+
+def test_a_comment_moves_no_line() -> None:
+    assert _read("%%\na\n%%\n\n- [ ] b").note.tasks[0].line == 5
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_line_ends_do_not_matter(ends: str) -> None:
+    text = "---\ntitle: a\n---\n\n# b\n\n- [ ] c\n"
+
+    assert _read(text.replace("\n", ends)) == _read(text)
+
+
+def test_a_mark_of_the_byte_order_does_not_matter() -> None:
+    assert _read(b"\xef\xbb\xbf---\ntitle: a\n---\n").note.front.title == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "told_by"),
+    [
+        ("---\ndate: 2026-03-09\n---\n", "date"),
+        ("date: 2026-03-09", "property"),
+        ("# T\n\n**日期**：2026年3月9日", "property"),
+        ("날짜:: 2026-03-09", "property"),
+        ("# 2026-03-09", "title"),
+        ("---\ncreated: 2026-03-09\n---\n", "created"),
+    ],
+)
+def test_a_date_is_told_by_many_things(text: str, told_by: str) -> None:
+    assert _read(text).note.dates[0].told_by == told_by
+
+
+@pytest.mark.parametrize("date", ["2026-02-30", "some day", "31/31/2026"])
+def test_a_date_that_is_none_is_reported(date: str) -> None:
+    assert [each.code for each in _read(f"---\ndate: {date}\n---\n").note.found] == [Code.BAD_DATE]
+
+
+@pytest.mark.parametrize("date", ["2026-03-09", "NaN", "{{date}}", "1741478400000", "2026-03-09T10:00:00+09:00", ""])
+def test_a_date_or_none_at_all_is_not(date: str) -> None:
+    assert Code.BAD_DATE not in {each.code for each in _read(f"---\ndate: {date}\n---\n").note.found}
+
+
+def test_facts_are_shown_as_a_list() -> None:
+    (text,) = _read("author:: Ann").body.texts
+
+    assert text == ('<dl class="stated">\n<div><dt>author</dt><dd>Ann</dd></div>\n</dl>\n',)
+
+
+def test_facts_are_no_excerpt() -> None:
+    assert _read("Author: Ann\n\nThe weir was dry.").note.excerpt == "The weir was dry."
+
+
+@pytest.mark.parametrize("mark", ["[TOC]", "[toc]", "[[toc]]", "[[_TOC_]]", "{:toc}", "* TOC\n{:toc}"])
+def test_the_place_for_the_headings_is_kept(mark: str) -> None:
+    assert _read(f"{mark}\n").body.texts == ((("toc", 0),),)
+
+
+def test_a_rule_at_the_top_is_a_rule() -> None:
+    assert _read("---\n\na\n\n---\n").body.texts[0] == ("<hr>\n<p>a</p>\n<hr>\n",)
+
+
+def test_conflicts_are_not_published() -> None:
+    assert _read("<<<<<<< a\nb\n=======\nc\n>>>>>>> d\n").note.front.hidden == "conflict"
+
+
+def test_a_file_that_is_too_large_is_plain_text() -> None:
+    found = read("note.md", b"# a\n" * 10, "", Rules(max_bytes=20))
+
+    assert found.note.plain
