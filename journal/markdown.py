@@ -6,7 +6,7 @@ the two, so that what is counted is what is shown. The text itself is never rewr
 """
 
 import re
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape

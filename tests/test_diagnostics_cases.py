@@ -14,12 +14,12 @@ from typing import Final
 import pytest
 
 from journal.build import build
-from journal.settings import BuildSettings
 from journal.config import Config, read_config
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.encoding import decode
 from journal.read import Rules, read
 from journal.report import full
+from journal.settings import BuildSettings
 from journal.site.assemble import Terms, assemble
 from journal.source import source
 

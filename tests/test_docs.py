@@ -18,7 +18,6 @@ import click
 import pytest
 
 from journal.build import build
-from journal.settings import BuildSettings
 from journal.cli import program
 from journal.config import Config
 from journal.diagnostics import Code, severity_of
@@ -28,6 +27,7 @@ from journal.marks.times import spell, total
 from journal.model import Daily, Entry, Log, Note, Page, ReadingNote, Weekly
 from journal.read import Rules, read
 from journal.routes import url
+from journal.settings import BuildSettings
 from journal.site.assemble import Terms, assemble
 
 _ROOT: Final = Path(__file__).resolve().parent.parent

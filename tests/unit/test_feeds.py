@@ -60,6 +60,14 @@ def test_links_within_an_entry_are_whole() -> None:
     assert _text(entry, "content") == '<h2>A</h2><a href="https://example.org/notes/2025/07/31/#b">b</a>'
 
 
+def test_footnotes_stand_at_the_end_only() -> None:
+    note = '<p>a<span class="sn" id="fn1"><b>1</b> <span>one</span></span> b <span>c</span></p>'
+    text = atom(lists.site(lists.daily(_DAY)), lambda _: note) or ""
+
+    assert "one" not in text
+    assert "&lt;p&gt;a b &lt;span&gt;c&lt;/span&gt;&lt;/p&gt;" in text
+
+
 def test_a_day_begins_at_midnight_in_the_time_zone_of_the_site() -> None:
     masthead = replace(lists.MASTHEAD, timezone="Asia/Shanghai")
     (entry,) = _entries(lists.site(lists.daily(_DAY), masthead=masthead))

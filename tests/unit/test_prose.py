@@ -8,6 +8,7 @@ from journal.marks.references import Reference
 from journal.marks.tasks import State
 from journal.model import Body, Entry, Image, Link, Note, Pieces, PlanItem, Profile, Question, Site, Stretch, Target
 from journal.prose import prose, task_items
+from journal.read import Rules, read
 from journal.routes import DayPage, Home, ReadingPage, WeekPage
 from journal.views.parts import Place
 from tests import make
@@ -284,3 +285,56 @@ def test_a_work_that_nobody_else_cites_is_not_linked() -> None:
     entry = make.reading("One", of=make.note("one.md", references=(_TIDES,)))
 
     assert prose(make.place(make.site(entry)), entry, Body(((),), ((("cited", 0),),))) == ""
+
+
+# ---- footnotes and contents
+
+
+def noted(*pieces: str | tuple[str, int]) -> str:
+    entry = make.daily(of=make.note("d.md"))
+    site = make.site(entry)
+    empty = ((),) * (len(entry.note.sections) - 1)
+    notes: tuple[Pieces, ...] = (("one",), ("two", ("note", 1)))
+    return prose(Place(site, site.routes[entry.id]), entry, Body(((), *empty), (pieces, *empty), notes))
+
+
+def test_a_footnote_stands_beside_its_first_reference() -> None:
+    html = noted("a", ("note", 0), "b", ("note", 0))
+
+    assert html.count('<span class="sn" id="fn1" role="note"><b>1</b> one</span>') == 1
+    assert html.count('href="#fn1"') == 2
+
+
+def test_footnotes_are_numbered_as_the_page_refers_to_them() -> None:
+    html = noted(("note", 1), ("note", 0))
+
+    assert html.index("<b>1</b> two") < html.index("<b>2</b> one")
+
+
+def test_footnotes_are_listed_at_the_end() -> None:
+    assert noted(("note", 0)).endswith('<ol class="notes" role="doc-endnotes">\n<li>one</li>\n</ol>\n')
+
+
+def test_a_page_without_footnotes_has_no_list_of_them() -> None:
+    assert "notes" not in noted("a")
+
+
+def test_the_headings_of_the_page_stand_where_the_writer_wants_them() -> None:
+    made = read("d.md", b"[TOC]\n\n## Weir\n\n## <Dam>\n\n### Gate\n", "", Rules())
+    entry = make.daily(of=made.note)
+    site = make.site(entry)
+
+    html = prose(Place(site, site.routes[entry.id]), entry, made.body)
+
+    assert '<ul class="contents">\n<li class="l2"><a href="#weir">Weir</a></li>' in html
+    assert '<li class="l3"><a href="#gate">Gate</a></li>' in html
+
+
+def test_media_on_other_servers_may_be_links() -> None:
+    note = make.note("d.md", images=(Image("https://weir.example/a.png", "Weir", 1, 0),))
+    entry = make.daily(of=note)
+    site = make.site(entry)
+    linking = replace(site, masthead=replace(site.masthead, link_remote=True))
+
+    assert "<img" in filled(entry, site, ("image", 0))
+    assert filled(entry, linking, ("image", 0)) == '<p><a href="https://weir.example/a.png" rel="noopener">Weir</a></p>'
