@@ -6,7 +6,7 @@ for one note and is turned into frozen values at its end.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from urllib.parse import unquote
@@ -25,6 +25,12 @@ from journal.properties import Property
 from journal.shortcodes import Tag, is_layout, markdown
 from journal.source import Source
 
+Write = Callable[["Gathering", Block, list[Piece], int], None]
+
+
+def _left_out(g: "Gathering", block: Block, out: list[Piece], depth: int) -> None:
+    """Writes nothing: no walk has begun."""
+
 
 @dataclass(slots=True)
 class Gathering:
@@ -41,6 +47,7 @@ class Gathering:
     period: tuple[int, int, int, int] | None = None  # months and days of a period that the title names
     properties: Mapping[int, tuple[Property, ...]] = field(default_factory=dict)  # by the line of their block
     labels: frozenset[str] = frozenset()  # the link labels that the text defines, casefolded
+    write: Write = _left_out  # how a block within another is written, so deep below the text
     sections: list[Section] = field(default_factory=list)
     days: list[DayMark] = field(default_factory=list)
     liners: list[Liner] = field(default_factory=list)
