@@ -100,7 +100,7 @@ def _code_lines(found: Sequence[Block], told: Source) -> frozenset[int]:
     """The lines of code blocks with fences; of an outline in one, which is text, only the fences."""
     lines: set[int] = set()
     for block in found:
-        if block.kind == "code" and block.level:
+        if block.kind == "code" and (block.level or block.mark):
             inside = range(block.line0, block.end)
             text = not block.mark and is_outline(block.text)
             lines.update(line0 for line0 in inside if not text or _FENCE.match(told.line(line0)))
