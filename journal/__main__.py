@@ -6,21 +6,26 @@ import time
 
 from journal import first
 
+_INTERRUPTED = 130  # as shells count it
+
 
 def main() -> None:
     """Ends at once where nothing has changed since the last build, and else does what the command line says."""
     began = time.perf_counter()
     arguments = sys.argv[1:]
-    if (code := first.version(arguments)) is not None:
-        sys.exit(code)
-    # On a forge, what is said stands at the lines of a change; that is not repeated here.
-    if arguments[:1] == ["build"] and os.environ.get("GITHUB_ACTIONS") != "true":
-        code = first.unchanged(arguments, began)
-        if code is not None:
+    try:
+        if (code := first.version(arguments)) is not None:
             sys.exit(code)
-    from journal.cli import main as whole
+        # On a forge, what is said stands at the lines of a change; that is not repeated here.
+        if arguments[:1] == ["build"] and os.environ.get("GITHUB_ACTIONS") != "true":
+            code = first.unchanged(arguments, began)
+            if code is not None:
+                sys.exit(code)
+        from journal.cli import main as whole
 
-    whole()
+        whole()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,17 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """The demonstration site."""
     output = tmp_path_factory.mktemp("demonstration") / "site"
-    command = [sys.executable, "-m", "journal", "build", "-q", "--output", str(output), "--base-url", "https://notes.example/a/b/"]
+    command = [
+        sys.executable,
+        "-m",
+        "journal",
+        "build",
+        "-q",
+        "--output",
+        str(output),
+        "--base-url",
+        "https://notes.example/a/b/",
+    ]
     subprocess.run(command, cwd=root, check=True, timeout=120)
     return output
 
@@ -72,9 +82,16 @@ _SHIFT = """() => new Promise(done => {
 def test_no_page_overflows_errs_or_asks_elsewhere(built: Path, base: str, chromium: Any, scheme: str) -> None:
     faults: list[str] = []
     page = chromium.new_page(color_scheme=scheme)
-    page.on("console", lambda message: faults.append(f"{page.url}: {message.text}") if message.type == "error" else None)
+    page.on(
+        "console", lambda message: faults.append(f"{page.url}: {message.text}") if message.type == "error" else None
+    )
     page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
-    page.on("request", lambda request: faults.append(f"{page.url}: asks {request.url}") if not request.url.startswith((base, "data:")) else None)
+    page.on(
+        "request",
+        lambda request: (
+            faults.append(f"{page.url}: asks {request.url}") if not request.url.startswith((base, "data:")) else None
+        ),
+    )
     for kind, address in one_of_each(built).items():
         for width in _WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
@@ -119,7 +136,10 @@ def test_the_site_reads_from_a_folder_with_script(built: Path, chromium: Any) ->
 
 def test_an_unknown_address_shows_the_not_found_page_with_its_styles(built: Path, base: str, chromium: Any) -> None:
     page = chromium.new_page(base_url=base)
-    page.route("**/nowhere/at/all", lambda route: route.fulfill(status=404, content_type="text/html", body=(built / "404.html").read_text("utf-8")))
+    page.route(
+        "**/nowhere/at/all",
+        lambda route: route.fulfill(status=404, content_type="text/html", body=(built / "404.html").read_text("utf-8")),
+    )
     page.goto(base + "nowhere/at/all")
 
     assert page.locator("h1").count() == 1

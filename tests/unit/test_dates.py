@@ -923,10 +923,10 @@ def test_a_heading_and_a_period_stay_inside_the_text(text: str) -> None:
 @pytest.mark.parametrize("part", ["9.", "1-", "年", "4.19-", " ", "**", "第", "2025-05-05 ", "May ", "(", "12月"])
 def test_a_megabyte_is_read_at_once(part: str) -> None:
     text = part * (1_000_000 // len(part))
-    started = time.perf_counter()
+    started = time.process_time()
     for read in (dates.day_heading, dates.period, dates.file_name, dates.value, dates.month, dates.ordinal):
         read(text)
     dates.path([text, text])
     dates.bullet_dates([text, text])
 
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -157,9 +157,9 @@ def test_an_id_is_its_own_id(url: str) -> None:
 @pytest.mark.parametrize("part", ["https://", "https://a.b/(", "https://a.b/)", "x", "%E4", "https://a.b/队"])
 def test_a_megabyte_takes_a_moment(part: str) -> None:
     text = part * (1_000_000 // len(part))
-    start = time.perf_counter()
+    start = time.process_time()
     urls(text)
     alone(text)
     canonical(text)
 
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6

@@ -503,19 +503,19 @@ def test_no_text_is_too_odd(text: str) -> None:
 )
 def test_a_megabyte_takes_a_moment(part: str) -> None:
     text = part * (1_000_000 // len(part))
-    start = time.perf_counter()
+    start = time.process_time()
     outline.is_outline(text)
     references.read(outline.read(text))
 
-    assert time.perf_counter() - start < 12
+    assert time.process_time() - start < 12
 
 
 def test_a_staircase_of_a_megabyte_takes_a_moment() -> None:
     text = "\n".join(f"{' ' * depth}1. x" for depth in range(1_400))
-    start = time.perf_counter()
+    start = time.process_time()
     _html(text)
 
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6
 
 
 def test_what_is_shown_is_what_was_written() -> None:

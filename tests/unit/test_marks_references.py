@@ -437,11 +437,11 @@ def test_no_text_is_too_odd(text: str) -> None:
 )
 def test_a_megabyte_takes_a_moment(part: str) -> None:
     text = part * (1_000_000 // len(part))
-    start = time.perf_counter()
+    start = time.process_time()
     from_link(text)
     from_link(f"[T](https://a.example) {text}")
     media_range(text)
     rating_hint(text)
     _read(f"1. {text}")
 
-    assert time.perf_counter() - start < 12
+    assert time.process_time() - start < 12

@@ -862,9 +862,9 @@ def test_any_task_is_well_formed_html(text: str) -> None:
 def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
     def seconds(read: Callable[[str], object], size: int) -> float:
         text = "[x] a" + piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     def whole(text: str) -> None:
         box(text, bulleted=True)
