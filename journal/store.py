@@ -273,7 +273,7 @@ class Memory:
 
 
 _MEMORY = "build.msgpack"
-_CLOCK = "clock"
+_CLOCK = "journal-clock"
 _KEPT = re.compile(
     rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{_CLOCK}|{re.escape(FILE)}(?:\.\d+)?)"
 )
