@@ -25,7 +25,10 @@ _LINES = st.sampled_from(
         "    n. related materials", "        1. Other", "n+1. related works", "````", "```", "~~~py", "%%", "%% aside %%",
         "| Date | Start | End |", "|---|---|---|", "| 2026/3/9 | 9:00 | 10:00 |", "> quoted", "> - [ ] in a quote",
         "> [!note] Title", "<div>", "</div>", "<!-- journal: ignore year-unknown -->", "<!-- open", "-->", "{% include x %}",
-        "![a](b/2026-03-09-c.png)", "[[wiki#part|name]]", "==mark==", "$x^2$", "$$", "[^1]: note", "text[^1]", "", "", "  ",
+        "![a](b/2026-03-09-c.png)", "[[wiki#part|name]]", "==mark==", "$x^2$", "$\\bad$", "$$",
+        "{% hint %}", "{% endhint %}", "{{< highlight go >}}", "{{< /highlight >}}", "{{< figure src=a.png >}}", "{% comment %}",
+        "{% endcomment %}", "[TOC]", "end ^id", "term", ": meaning", "author:: she", "Author: she", "https://a.b/c。", "www.a.b",
+        "**“a”**b", "[^1]: note", "text[^1]", "", "", "  ",
         "date: 2026-03-09", "tags: #a #b", "title: [x", "Date: 2026-03-10", "Itâ€™s", "ä¸ºä»", "SCHEDULED: <2026-03-09 Mon +1w>",
     ]
 )  # fmt: skip
@@ -77,7 +80,7 @@ def test_holes_point_into_the_note(text: str) -> None:
     sizes = {
         "task": len(note.tasks), "task-end": len(note.tasks), "heading-task": len(note.tasks), "plan": len(note.plans),
         "plan-end": len(note.plans), "liner": len(note.liners), "time": len(note.times), "time-end": len(note.times),
-        "question": len(note.questions), "question-end": len(note.questions), "link": len(note.links),
+        "question": len(note.questions), "question-end": len(note.questions), "link": len(note.links), "toc": 1, "note": len(body.notes),
         "wiki": len(note.links), "href": len(note.links), "image": len(note.images), "src": len(note.images),
     }  # fmt: skip
 
@@ -173,6 +176,15 @@ _HOSTILE = {
     "emoji": "- [ ] " + "📅 2026-03-09 " * 12_000,
     "front matter": "---\n" + "a: [\n" * 40_000,
     "mojibake": "â€" * 60_000,
+    "percent signs": "%%a%% " * 30_000,
+    "tags": "{% hint %}\n" * 18_000,
+    "addresses": "https://a.b/ " * 15_000,
+    "brackets in addresses": "https://a[" * 20_000,
+    "marks": "==a" * 60_000,
+    "formulas": "$x$ " * 40_000,
+    "meanings": "a\n: b\n" * 15_000,
+    "footnotes": "[^1]: [^1]\n" * 15_000,
+    "facts": "a:: b\n" * 30_000,
     "tabs": "\t" * 100_000 + "- [ ] a",
     "images": "![a](b" * 30_000,
     "definitions": "[a]: b\n" * 25_000,
