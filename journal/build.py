@@ -5,9 +5,11 @@ is in its `Outcome`, and how far it is goes to a function that is passed in.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from journal import first
 from journal.config import Config, Override, Remote
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.disk import Listing, Refusal, bytes_of, scan
@@ -19,7 +21,7 @@ from journal.publish import differing, publish, scratch
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import Overrule, Terms, assemble, matches, published
 from journal.source import Source, source
-from journal.store import FileTimes, Memory, discard, recall, remember
+from journal.store import FileTimes, Memory, PageMemory, discard, recall, remember
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Outcome:
     `refusal`: why nothing was published; `wrong_usage`: that is because of what was asked for. `site` is None where
     it did not come so far. `altered` and `collisions` are as in `Published`, `left_out` as in `Listing`. `began`
     is the time of the file system at the start (nanoseconds), 0 without a store. `listing` is what was seen then; `read`
-    notes of it were read anew, and `rendered` pages made anew.
+    notes of it were read anew, and `rendered` pages made anew. `table` lists the files of the output as this build left
+    it; None if that cannot be said.
     """
 
     site: Site | None = None
@@ -48,6 +51,15 @@ class Outcome:
     listing: Listing | None = None
     read: int = 0
     rendered: int = 0
+    table: tuple[first.Row, ...] | None = None
+
+
+@dataclass(slots=True)
+class _Left:
+    """What is learned of the output while it is held."""
+
+    pages: PageMemory = field(default_factory=PageMemory)
+    table: list[first.Row] | None = None
 
 
 def exit_code(outcome: Outcome, *, strict: bool) -> int:
@@ -134,7 +146,15 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         return read
     pages, listing = read.pages, read.listing
     progress(Progress(Stage.PUBLISHING))
-    done = publish(output, pages.files())
+    left = _Left()
+
+    def leave() -> None:
+        # While no other build may publish here: its pages must not be taken for ours.
+        left.pages = pages.memory()
+        with suppress(OSError, first.Unsure):
+            left.table = first.table(str(output))
+
+    done = publish(output, pages.files(), after=leave)
     found = (*read.found, *pages.found)
     outcome = Outcome(
         read.site, found_in_project=pages.found_in_project, left_out=listing.left_out, listing=listing, read=read.read
@@ -143,7 +163,7 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
     if isinstance(done, Refusal):
         return replace(outcome, found=_quoted(_sorted(found), listing, settings.config), refusal=done)
     if settings.cache is not None:
-        remember(settings.cache, Memory(read.times, pages.memory()))
+        remember(settings.cache, Memory(read.times, left.pages))
     progress(Progress(Stage.SHOWING))
     return replace(
         outcome,
@@ -154,6 +174,7 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         altered=done.altered,
         collisions=done.collisions,
         began=read.times.began,
+        table=tuple(left.table) if left.table is not None else None,
         rendered=pages.anew,
     )
 

@@ -352,7 +352,7 @@ def _clean(context: click.Context, *, output: Path | None, cache: Path | None, d
 def _leave(settings: BuildSettings, outcome: Outcome, voice: "_Voice", code: int) -> None:
     """Lets the next build know that nothing has to be done, if it finds everything as it is now."""
     altered = outcome.altered or outcome.collisions or outcome.refusal or settings.config.include
-    if altered or not outcome.site or not outcome.began or settings.cache is None:
+    if altered or not outcome.site or not outcome.began or settings.cache is None or outcome.table is None:
         return
     project = settings.project
     package, here = Path(__file__).parent, Path.cwd()
@@ -374,7 +374,7 @@ def _leave(settings: BuildSettings, outcome: Outcome, voice: "_Voice", code: int
     first.leave(
         str(settings.cache),
         list(dict.fromkeys(map(str, roots))),
-        str(settings.output),
+        (str(settings.output), list(outcome.table)),
         list(dict.fromkeys(map(str, files))),
         ("".join(voice.said), text),
         code,

@@ -28,7 +28,7 @@ TIME = "\0"  # stands in what was said where the time goes
 Row = tuple[str, int, int, int]
 
 
-class _Unsure(Exception):  # noqa: N818 - not an error: the whole program will see
+class Unsure(Exception):  # noqa: N818 - not an error: the whole program will see
     pass
 
 
@@ -76,7 +76,7 @@ def unchanged(arguments: list[str], began: float) -> int | None:
             return None
         if [table(root) for root in roots] != content:
             return None
-    except (OSError, ValueError, EOFError, TypeError, _Unsure):
+    except (OSError, ValueError, EOFError, TypeError, Unsure):
         return None
     errors, output = said
     for stream in (sys.stdout, sys.stderr):
@@ -133,7 +133,7 @@ def table(root: str) -> list[Row]:
         with found:
             for entry in found:
                 if entry.is_symlink():
-                    raise _Unsure
+                    raise Unsure
                 if entry.is_dir():
                     if entry.name not in _PASSED_OVER:
                         folders.append(entry.path)
@@ -145,9 +145,15 @@ def table(root: str) -> list[Row]:
 
 
 def leave(
-    cache: str, roots: list[str], written: str, files: list[str], said: tuple[str, str], code: int, began: int
+    cache: str,
+    roots: list[str],
+    written: tuple[str, list[Row]],
+    files: list[str],
+    said: tuple[str, str],
+    code: int,
+    began: int,
 ) -> None:
-    """Leaves a table for the next run. `written` is the output, `began` the time of the file system at the start.
+    """Leaves a table for the next run. `written` is the output with its table, `began` the time of the file system at the start.
 
     Nothing is left where a file may have changed since then: what was built may not be what lies there now.
     """
@@ -160,11 +166,11 @@ def leave(
             os.unlink(path)
             return
         arguments = sys.argv[1:]
-        value: Any = (_FORM, _key(arguments), [*roots, written], single, [*content, table(written)], said, code)
+        value: Any = (_FORM, _key(arguments), [*roots, written[0]], single, [*content, written[1]], said, code)
         data = marshal.dumps(value, _MARSHAL)
         new = f"{path}.{os.getpid()}"
         with open(new, "wb") as file:
             file.write(zlib.crc32(data).to_bytes(4, "big") + data)
         os.replace(new, path)
-    except (OSError, ValueError, _Unsure):
+    except (OSError, ValueError, Unsure):
         return

@@ -101,13 +101,15 @@ def publish(
     files: Iterable[tuple[str, Planned]],
     *,
     step: Callable[[str], None] = lambda _: None,
+    after: Callable[[], None] = lambda: None,
     patience: float = 10.0,
 ) -> Published | Refusal:
     """Makes `output` hold `files`, (path, content) pairs, and nothing else that a build wrote; or says why not.
 
     `files` is consumed once, one content at a time, before the output is touched; what it raises is passed on and
-    leaves the output as it was. `step` is told each thing about to be done to the output. `patience` is how long,
-    in seconds, to wait for another process that is publishing into the same folder.
+    leaves the output as it was. `step` is told each thing about to be done to the output; `after` is called when
+    all of it is done, before any other process may publish into the same folder. `patience` is how long, in seconds, to
+    wait for one that does.
     """
     try:
         output = output.resolve()
@@ -119,7 +121,9 @@ def publish(
         with _locked(output, patience) as held:
             if not held:
                 return Refusal(f"another build is writing `{output.name}`", "wait until it has ended, then build again")
-            return _publish(output, _with_no_jekyll(files), step)
+            done = _publish(output, _with_no_jekyll(files), step)
+            after()
+            return done
     except _Refused as refused:
         return refused.refusal
     except OSError as error:
