@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journal import first
-from journal.config import Config, Override, Remote
+from journal.config import Config, Level, Override, Remote
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.disk import Listing, Refusal, bytes_of, scan
 from journal.encoding import decode, repaired
@@ -196,6 +196,7 @@ _OF_FILES = frozenset({Code.COPY_OF_SYNC, Code.URL_TAKEN})
 
 def _quoted(found: Sequence[Diagnostic], listing: Listing, config: Config) -> tuple[Diagnostic, ...]:
     """The diagnostics, each with the lines of its place: what is found after reading has only the place."""
+    found = _levelled(found, config)
     files = {file.path: file for file in listing.notes}
     texts: dict[str, Source] = {}
     quoted: list[Diagnostic] = []
@@ -213,6 +214,25 @@ def _quoted(found: Sequence[Diagnostic], listing: Listing, config: Config) -> tu
             where = _whole(texts[where.path], where)
         quoted.append(replace(each_found, where=where, excerpt=texts[where.path].excerpt(where)))
     return tuple(quoted)
+
+
+def _levelled(found: Sequence[Diagnostic], config: Config) -> tuple[Diagnostic, ...]:
+    """The diagnostics at the levels that the configuration gives them, without those that it turns off."""
+    if not config.levels:
+        return tuple(found)
+    shown: list[Diagnostic] = []
+    for one in found:
+        level = next(
+            (
+                each.level
+                for each in reversed(config.levels)
+                if each.code is one.code and (not each.path or matches(each.path, one.where.path))
+            ),
+            None,
+        )
+        if level is not Level.OFF:
+            shown.append(one if level is None else replace(one, level=Severity(level.value)))
+    return tuple(shown)
 
 
 def _whole(text: Source, where: Span) -> Span:

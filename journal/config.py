@@ -50,6 +50,24 @@ class Override:
     visibility: Visibility | None = None
 
 
+class Level(Enum):
+    """How much a problem matters to the writer; `off`: it is not shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Levelled:
+    """The level of a code, in the notes that `path` matches; an empty `path` matches all."""
+
+    code: Code
+    level: Level
+    path: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a journal. The text under a field begins with its key in `journal.toml`."""
@@ -113,6 +131,12 @@ class Config:
 
     remote: Remote = Remote.LOAD
     """`remote`: whether pictures on other servers are shown (`load`) or become links (`link`)."""
+
+    levels: tuple[Levelled, ...] = ()
+    """`level`: tables `[[level]]` with the `code` of a problem, its `level` (`error`, `warning`, `note` or `off`) and,
+
+    for some notes only, a pattern `path`. The last table that fits counts.
+    """
 
     overrides: tuple[Override, ...] = ()
     """`override`: tables `[[override]]` with a pattern `path` and what holds there.
@@ -201,6 +225,8 @@ _WEEK_STARTS: Final[Mapping[str, int]] = {"monday": 1, "sunday": 7, "saturday": 
 _DATE_ORDERS: Final[Mapping[str, bool]] = {"day-first": True, "month-first": False}
 _REMOTES: Final[Mapping[str, Remote]] = {each.value: each for each in Remote}
 _VISIBILITIES: Final[Mapping[str, Visibility]] = {each.value: each for each in Visibility}
+_CODES: Final[Mapping[str, Code]] = {each.value: each for each in Code}
+_LEVELS: Final[Mapping[str, Level]] = {each.value: each for each in Level}
 _KINDS: Final[Mapping[str, Kind]] = {each.value: each for each in Kind}
 _NO_TEXTS: Final[tuple[str, ...]] = ()
 _CODECS: Final = (
@@ -356,12 +382,14 @@ _SITE: Final = (
     "title", "author", "description", "language", "base_url", "seal", "timezone", "week_start", "day_starts_at",
     "repository",
 )  # fmt: skip
+_LISTS: Final = frozenset({"level", "override"})
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "": (
         "content", "output", "include", "exclude", "encoding", "max_file", "date_order", "remote",
-        "site", "override", "sections", "activities", "tasks",
+        "site", "level", "override", "sections", "activities", "tasks",
     ),
     "site": _SITE,
+    "level": ("code", "level", "path"),
     "override": ("path", "kind", "date", "year", "language", "visibility"),
     "sections": ("plan", "done", "backlog", "questions"),
     "activities": (*KINDS, "labels"),
@@ -403,7 +431,8 @@ class _Reader:
             max_file=self.value(("max_file",), _number(1), 2_000_000),
             day_first=self.value(("date_order",), _choice(_DATE_ORDERS), None),
             remote=self.value(("remote",), _choice(_REMOTES), Remote.LOAD),
-            overrides=self.overrides(),
+            levels=self.listed("level", self.levelled),
+            overrides=self.listed("override", self.override),
             plan=self.value(("sections", "plan"), _texts, _NO_TEXTS),
             done=self.value(("sections", "done"), _texts, _NO_TEXTS),
             backlog=self.value(("sections", "backlog"), _texts, _NO_TEXTS),
@@ -435,15 +464,25 @@ class _Reader:
         )
         return tuple(row for row in rows if row[1] or row[2])
 
-    def overrides(self) -> tuple[Override, ...]:
-        tables = self.document.get("override", [])
+    def listed(self, name: str, read: Callable[[Path, Mapping[str, object]], T | None]) -> tuple[T, ...]:
+        """The values of a list of tables, those left out that say too little."""
+        tables = self.document.get(name, [])
         if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
-            hint = "put two brackets around it: `[[override]]`" if isinstance(tables, dict) else ""
-            self.wrong(("override",), _Wrong(f"is {_type(tables)}, not a list of tables", hint))
+            hint = f"put two brackets around it: `[[{name}]]`" if isinstance(tables, dict) else ""
+            self.wrong((name,), _Wrong(f"is {_type(tables)}, not a list of tables", hint))
             return ()
-        return tuple(
-            each for index in range(len(tables)) if (each := self.override(("override", index), tables[index]))
-        )
+        found = (read((name, index), tables[index]) for index in range(len(tables)))
+        return tuple(each for each in found if each is not None)
+
+    def levelled(self, table: Path, values: Mapping[str, object]) -> Levelled | None:
+        self.keys(table, values)
+        for key, example in (("code", 'code = "dead-link"'), ("level", 'level = "off"')):
+            if key not in values:
+                self.wrong(table, _Wrong(f"has no `{key}`", f"write it as in `{example}`"))
+        code = self.value((*table, "code"), _choice(_CODES), None)
+        level = self.value((*table, "level"), _choice(_LEVELS), None)
+        path = self.value((*table, "path"), _text, "")
+        return Levelled(code, level, path) if code is not None and level is not None else None
 
     def override(self, table: Path, values: Mapping[str, object]) -> Override | None:
         self.keys(table, values)
@@ -502,8 +541,8 @@ class _Reader:
     def shown(self, path: Path) -> str:
         """A key by its name; a table by its header, as it stands in the file."""
         name = _dotted(path)
-        if name == "override":
-            return "`[[override]]`"
+        if name in _LISTS:
+            return f"`[[{name}]]`"
         return f"`[{name}]`" if name in _TABLES else f"`{name}`"
 
     def report(self, code: Code, path: Path, message: str, hint: str, *, of_key: bool = False) -> None:
@@ -523,7 +562,7 @@ def _plain(folder: str) -> str:
 def _meant(key: str, table: str) -> str:
     """The hint for an unknown key: the one that it resembles, with its table if that is another, or all that there are."""
     known = _TABLES[table]
-    home = {each: name for name, keys in _TABLES.items() if name != "override" for each in keys}
+    home = {each: name for name, keys in _TABLES.items() if name not in _LISTS for each in keys}
     meant = nearest(key, {*known, *home})
     if meant is None:
         return f"it can be {_listed(known)}"

@@ -118,18 +118,22 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem. `excerpt` holds the lines of the place as written, the first being `where.line`."""
+    """One problem. `excerpt` holds the lines of the place as written, the first being `where.line`.
+
+    `level` is the configured one; None where the configuration says nothing.
+    """
 
     code: Code
     where: Span
     message: str
     hint: str = ""
     excerpt: tuple[str, ...] = ()
+    level: Severity | None = None
 
     @property
     def severity(self) -> Severity:
-        """The level of its code when nothing is configured."""
-        return severity_of(self.code)
+        """How much it matters: as configured, else as its code says."""
+        return self.level or severity_of(self.code)
 
 
 @dataclass(frozen=True, slots=True)

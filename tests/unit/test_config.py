@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from journal.config import Config, Override, Remote, Visibility, read_config
+from journal.config import Config, Level, Levelled, Override, Remote, Visibility, read_config
 from journal.diagnostics import Code, Diagnostic
 from journal.model import Kind
 from journal.source import source
@@ -73,6 +73,15 @@ def test_a_key_gives_its_field(text: str, field: str, value: object) -> None:
     assert getattr(_read(text), field) == value
 
 
+def test_a_level_is_that_of_a_code_in_some_notes() -> None:
+    text = '[[level]]\ncode = "dead-link"\nlevel = "off"\npath = "old/*"\n[[level]]\ncode = "liquid"\nlevel = "warning"'
+
+    assert _read(text).levels == (
+        Levelled(Code.DEAD_LINK, Level.OFF, "old/*"),
+        Levelled(Code.LIQUID, Level.WARNING),
+    )
+
+
 def test_an_override_says_what_holds_for_its_notes() -> None:
     text = '[[override]]\npath = "old/*.md"\nkind = "reading"\ndate = 2024-02-29\nyear = 2024\nlanguage = "ko"\n'
     assert _read(text + 'visibility = "private"').overrides == (
@@ -130,6 +139,9 @@ def test_an_unknown_key_is_reported_with_the_key_that_was_meant(text: str, marke
         ('[tasks]\ndigits = "yes"', '"yes"', "`tasks.digits` is a text, not true or false"),
         ("site = 3", "3", "`[site]` is a number, not a table"),
         ('activities = "x"', '"x"', "`[activities]` is a text, not a table"),
+        ('[[level]]\nlevel = "off"', "level", "`[[level]]` has no `code`"),
+        ('[[level]]\ncode = "ded-link"\nlevel = "off"', '"ded-link"', "`level.code` cannot be `ded-link`"),
+        ('[[level]]\ncode = "liquid"\nlevel = "of"', '"of"', "`level.level` cannot be `of`"),
         ('[override]\npath = "a"', "override", "`[[override]]` is a table, not a list of tables"),
         ("[[override]]\nyear = 2024", "override", "`[[override]]` has no `path`"),
         ('[[override]]\npath = "a"\nyear = 10_000', "10_000", "`override.year` is above 9999"),
