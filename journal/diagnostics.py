@@ -39,6 +39,7 @@ class Code(Enum):
     CONFLICT_MARKERS = "conflict-markers"
     CONTROL_CHARACTERS = "control-characters"
     COPY_OF_SYNC = "copy-of-sync"
+    DATES_DIFFER = "dates-differ"
     DATE_JUMP = "date-jump"
     DAY_OUTSIDE_PERIOD = "day-outside-period"
     DEAD_LINK = "dead-link"

@@ -22,6 +22,7 @@ _DAY = 24 * 60
 def doubts(note: Note, when: When) -> Iterator[Diagnostic]:
     """All that is doubtful in one note, in no order."""
     yield from _outside(note, when)
+    yield from _differing(note, when)
     yield from _jumps(note, when)
     yield from _overflows(note)
 
@@ -37,6 +38,22 @@ def _outside(note: Note, when: When) -> Iterator[Diagnostic]:
             message = f"{day} lies outside the days of this note, {start} to {end}"
             hint = "correct the day, or the range in the title"
             yield Diagnostic(Code.DAY_OUTSIDE_PERIOD, Span(note.path, line), message, hint)
+
+
+def _differing(note: Note, when: When) -> Iterator[Diagnostic]:
+    """A title that is a date is not shown beside another one that counts, so it must at least be told."""
+    if when.why is None or when.why.told_by == "title":
+        return
+    days = [day for day in (when.day, when.start, when.end) if day is not None]
+    for each in note.dates:
+        start = each.start.on() if each.told_by == "title" else None
+        end = each.end.on() if each.end is not None else start
+        if start is None or end is None or not days:
+            continue
+        if max(days) < start - _OUTSIDE or min(days) > end + _OUTSIDE:
+            said = f"{start}" if start == end else f"{start} to {end}"
+            message = f"the title says {said}, but by its {when.why.told_by} this note is of {when.day}"
+            yield Diagnostic(Code.DATES_DIFFER, Span(note.path, each.line), message, "correct the one that is wrong")
 
 
 def _jumps(note: Note, when: When) -> Iterator[Diagnostic]:
