@@ -57,7 +57,7 @@ class Known:
     logged on each day that has any, `hops` the weeks before and after each week that has anything in it.
     By (year, month): `written` are the days, ascending, and `listed` the ids of the entries, newest first, a weekly in
     the month of its last day. `undated` are the ids of days without a date, `years` the years and how many days of each
-    were written, the newest first. `cells` are those of each day that has any: seven pages show a week.
+    were written, the newest first. `weeklies` are the ids of the weeklies of an ISO year with their weeks, newest first. `cells` are those of each day that has any: seven pages show a week.
     """
 
     sections: tuple[Route, ...]
@@ -73,6 +73,7 @@ class Known:
     listed: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     undated: tuple[str, ...] = ()
     years: tuple[tuple[int, int], ...] = ()
+    weeklies: Mapping[int, tuple[tuple[Week, str], ...]] = field(default_factory=dict)
     cells: Mapping[date, "Cells"] = field(default_factory=dict)
 
 
@@ -500,16 +501,22 @@ def _cells(site: Site) -> dict[date, Cells]:
 
 _Months = Mapping[tuple[int, int], tuple[date, ...]]
 _Listed = Mapping[tuple[int, int], tuple[str, ...]]
+_Weeklies = Mapping[int, tuple[tuple[Week, str], ...]]
 
 
-def _calendar(site: Site) -> tuple[_Months, _Listed, tuple[str, ...], tuple[tuple[int, int], ...]]:
+def _calendar(
+    site: Site,
+) -> tuple[_Months, _Listed, tuple[str, ...], tuple[tuple[int, int], ...], _Weeklies]:
     """What `Known` says of months and years."""
     written: dict[tuple[int, int], list[date]] = {}
     for day in site.days:
         written.setdefault((day.year, day.month), []).append(day)
     dated: list[tuple[date, str]] = []
     undated: list[str] = []
+    weeklies: dict[int, list[tuple[Week, str]]] = {}
     for entry in site.entries:
+        if isinstance(entry, Weekly) and entry.week is not None:
+            weeklies.setdefault(entry.week.year, []).append((entry.week, entry.id))
         if isinstance(entry, Weekly | Daily | ReadingNote):
             when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
             if when is not None:
@@ -525,6 +532,7 @@ def _calendar(site: Site) -> tuple[_Months, _Listed, tuple[str, ...], tuple[tupl
         {month: tuple(ids) for month, ids in listed.items()},
         tuple(undated),
         tuple(years),
+        {year: tuple(found) for year, found in weeklies.items()},
     )
 
 

@@ -87,9 +87,10 @@ def weeks(place: Place, year: int = 0) -> WeeksView:
 def week_rows(place: Place, year: int) -> tuple[WeekRow, ...]:
     """The weeks of an ISO year, newest first. A week with several notes has a row for each."""
     written: dict[Week, list[Weekly]] = {}
-    for entry in place.site.entries:
-        if isinstance(entry, Weekly) and entry.week and entry.week.year == year:
-            written.setdefault(entry.week, []).append(entry)
+    for week, entry_id in place.known.weeklies.get(year, ()):
+        entry = place.site.by_id[entry_id]
+        if isinstance(entry, Weekly):
+            written.setdefault(week, []).append(entry)
     return tuple(
         _row(place, week, entry)
         for week in reversed(place.site.weeks)
