@@ -166,9 +166,9 @@ def test_a_content_folder_that_is_itself_ignored_is_read(tmp_path: Path) -> None
 
 
 def test_exclude_takes_out(tmp_path: Path) -> None:
-    _write(tmp_path, "a.md", "work/b.md", "x/c.wip.md")
+    _write(tmp_path, "a.md", "bench/b.md", "x/c.wip.md")
 
-    assert _notes(tmp_path, exclude=("/work/", "*.wip.md")) == ["a.md"]
+    assert _notes(tmp_path, exclude=("/bench/", "*.wip.md")) == ["a.md"]
 
 
 def test_include_brings_back_what_is_left_out_by_default(tmp_path: Path) -> None:
