@@ -160,21 +160,8 @@ def _build(
     try:
         project = project_root(Path.cwd())
         config = _config(project, voice)
-        settings = _settings(
-            project,
-            config,
-            BuildSettings(
-                project=project,
-                content=content or project / config.content,
-                output=output or project / config.output,
-                config=config,
-                as_of=as_of or _source_date(os.environ),
-                portable=portable,
-                jobs=jobs or _processors(),
-                cache=cache or project / ".journal",
-            ),
-            base_url,
-        )
+        settings = _settings(project, config, content, output, cache, base_url, portable=portable)
+        settings = replace(settings, as_of=as_of or settings.as_of, jobs=jobs or settings.jobs)
         with _Bar(began, wanted=not quiet and sys.stderr.isatty()) as bar:
 
             def heard(progress: Progress) -> None:
@@ -267,21 +254,7 @@ def _why(
     try:
         project = project_root(Path.cwd())
         config = _config(project, voice)
-        settings = _settings(
-            project,
-            config,
-            BuildSettings(
-                project=project,
-                content=content or project / config.content,
-                output=output or project / config.output,
-                config=config,
-                as_of=_source_date(os.environ),
-                portable=portable,
-                jobs=_processors(),
-                cache=cache or project / ".journal",
-            ),
-            base_url,
-        )
+        settings = _settings(project, config, content, output, cache, base_url, portable=portable)
         told = _told(settings, url)
         if isinstance(told, Refusal):
             voice.refusal(told)
@@ -413,9 +386,29 @@ def _config(project: Path, voice: "_Voice") -> Config:
     return checked.value
 
 
-def _settings(project: Path, config: Config, settings: BuildSettings, base_url: str) -> BuildSettings:
-    base = base_url or config.base_url or _published_base(os.environ, project, settings.content)
-    return replace(settings, config=replace(config, base_url=base))
+def _settings(
+    project: Path,
+    config: Config,
+    content: Path | None,
+    output: Path | None,
+    cache: Path | None,
+    base_url: str,
+    *,
+    portable: bool,
+) -> BuildSettings:
+    """What a command is to do, by its options, then the configuration, then the surroundings."""
+    content = content or project / config.content
+    base = base_url or config.base_url or _published_base(os.environ, project, content)
+    return BuildSettings(
+        project=project,
+        content=content,
+        output=output or project / config.output,
+        config=replace(config, base_url=base),
+        as_of=_source_date(os.environ),
+        portable=portable,
+        jobs=_processors(),
+        cache=cache or project / ".journal",
+    )
 
 
 def _published_base(environment: Mapping[str, str], project: Path, content: Path) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import assert_never
 
 from journal.dates import Week, Written
 from journal.diagnostics import Diagnostic
@@ -349,6 +350,23 @@ class Log(_Entry):
 
 
 Entry = Weekly | Daily | ReadingNote | Page | Log
+
+
+def kind_of(entry: Entry) -> Kind:
+    """The kind of an entry."""
+    match entry:
+        case Weekly():
+            return Kind.WEEKLY
+        case Daily():
+            return Kind.DAILY
+        case ReadingNote():
+            return Kind.READING
+        case Page():
+            return Kind.PAGE
+        case Log():
+            return Kind.LOG
+        case _:
+            assert_never(entry)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,6 @@ class Pages:
         self._own = isinstance(read_file(settings.project / "journal.toml"), bytes)
         self._asked: dict[str, tuple[str, ...]] = {}
         self._answers: dict[str, int] = {}
-        self._kept: set[str] = set()
         self.paths: set[str] = set()  # of the pages
         self.anew = 0  # how many of them were made
         self.found: list[Diagnostic] = []

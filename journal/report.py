@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from journal.diagnostics import Diagnostic, Severity, Span
-from journal.model import Kind, Site
+from journal.model import Kind, Site, kind_of
 from journal.progress import tally
-from journal.views.parts import kind_of
 
 # Columns of an excerpt; of a longer line the part around the span is shown, with so much of what stands before it.
 _WIDTH: Final = 100

@@ -6,7 +6,7 @@ Nothing is decided here; whatever this shows is what the pages are made from.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, assert_never
+from typing import Any
 
 from journal.dates import Written, week_of
 from journal.diagnostics import Code, Diagnostic
@@ -17,16 +17,14 @@ from journal.model import (
     Certainty,
     Daily,
     Entry,
-    Kind,
     Log,
     Note,
-    Page,
     Question,
-    ReadingNote,
     Reason,
     Site,
     Stretch,
     Weekly,
+    kind_of,
 )
 from journal.progress import Tally, percent
 from journal.site.when import When, times_of
@@ -63,7 +61,7 @@ def document(entry: Entry, site: Site, when: When) -> Json:
     tasks = [_task(note, task, when, one_day=one_day) for task in note.tasks]
     return {
         "file": note.path,
-        "kind": _kind(entry).value,
+        "kind": kind_of(entry).value,
         "kind_reason": _reason(entry.why_kind, note.path),
         "title": entry.title,
         "date": _iso(when.day) if when.single else None,
@@ -116,22 +114,6 @@ def document(entry: Entry, site: Site, when: When) -> Json:
             _warning(each) for each in site.found if each.where.path == note.path and each.code not in _OF_THE_WHOLE
         ],
     }
-
-
-def _kind(entry: Entry) -> Kind:
-    match entry:
-        case Weekly():
-            return Kind.WEEKLY
-        case Daily():
-            return Kind.DAILY
-        case ReadingNote():
-            return Kind.READING
-        case Page():
-            return Kind.PAGE
-        case Log():
-            return Kind.LOG
-        case _:
-            assert_never(entry)
 
 
 def _week(when: When) -> str | None:

@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from journal.diagnostics import Code
-from journal.model import Daily, Entry, Kind, Reason, Site
+from journal.model import Daily, Entry, Kind, Reason, Site, kind_of
 from journal.render import routes_of
 from journal.routes import (
     Calendar,
@@ -40,7 +40,6 @@ from journal.routes import (
     route,
     url,
 )
-from journal.views.parts import kind_of
 
 _SHOWN: Final = 5  # of each group; the rest is counted
 _NEAR: Final = 5

@@ -12,7 +12,7 @@ from typing import TypeVar
 from journal.dates import day_heading, period, week_of
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
-from journal.model import Daily, Entry, Kind, Link, Section, Weekly
+from journal.model import Daily, Entry, Kind, Link, Section, Weekly, kind_of
 from journal.progress import tally
 from journal.routes import (
     DayPage,
@@ -41,7 +41,6 @@ from journal.views.parts import (
     days_of_weekly,
     document_title,
     kind_name,
-    kind_of,
     tag_chips,
     title_of,
     week_route,

@@ -14,7 +14,7 @@ from typing import assert_never
 from journal import progress
 from journal.dates import Week, day_heading, period
 from journal.marks.tasks import Task
-from journal.model import Daily, Day, Entry, Kind, Log, Page, ReadingNote, Site, Tag, Weekly
+from journal.model import Daily, Day, Entry, Log, Page, ReadingNote, Site, Tag, Weekly, kind_of
 from journal.routes import (
     Calendar,
     DayPage,
@@ -606,23 +606,6 @@ def _footer(place: Place) -> Iterable[NavLink]:
         yield NavLink(title, place.to(route), route == place.route)
     if place.site.masthead.base_url:
         yield NavLink(place.words.feed, place.to(Feed()))
-
-
-def kind_of(entry: Entry) -> Kind:
-    """The kind of an entry."""
-    match entry:
-        case Weekly():
-            return Kind.WEEKLY
-        case Daily():
-            return Kind.DAILY
-        case ReadingNote():
-            return Kind.READING
-        case Page():
-            return Kind.PAGE
-        case Log():
-            return Kind.LOG
-        case _:
-            assert_never(entry)
 
 
 def kind_name(words: Wording, entry: Entry) -> str:
