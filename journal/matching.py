@@ -1,0 +1,354 @@
+"""Whether two lines mean the same task: a plan and what came of it, an open task and its next appearance.
+
+Lines are compared by their words, in English, Chinese, Japanese and Korean. Two lines that mean the same in other
+words (`gym`, `健身`) are matched only if the configuration says so; nothing is ever guessed from meaning. The same lines
+always give the same matches, whatever their order in memory.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Final, NamedTuple
+
+MATCH: Final = 0.70  # from here on two lines are one task
+SUGGEST: Final = 0.50  # from here on the writer may want to say so
+
+# Words that are of one group are one word; each group is a tuple of spellings.
+Aliases = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is compared of one line.
+
+    `words` are its words, `head` those before its first colon (empty without one), `plain` its text without marks,
+    `numbers` those that tell it from its like (`chapter 3`), `named` what it names beyond doubt: its own ids, the targets of its wikilinks.
+    """
+
+    words: frozenset[str]
+    head: frozenset[str]
+    plain: str
+    numbers: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+
+
+class Match(NamedTuple):
+    """Two lines by their indexes, and how alike they are, from 0 to 1."""
+
+    left: int
+    right: int
+    score: float
+
+
+def line(text: str, aliases: Aliases = (), ids: Iterable[str] = ()) -> Line:
+    """What is compared of `text`, one line of Markdown. `ids` are those that the writer gave it."""
+    named = {f"^{each}" for each in ids if each}
+    named |= {f"[[{each.strip().casefold()}" for each in _WIKI_TARGET().findall(text)}
+    if (block := _BLOCK_ID().search(text)) is not None:
+        named.add(f"^{block[1]}")
+    plain = _plain(text)
+    numbers, plain = _numbered(plain)
+    head, colon, _ = plain.partition(": ")
+    words = _words(plain, aliases)
+    return Line(
+        words | {f"#{number}" for number in numbers},
+        _words(head, aliases) if colon and len(head) <= _LONGEST_HEAD else frozenset(),
+        " ".join(plain.split()),
+        numbers,
+        frozenset(named),
+    )
+
+
+def score(one: Line, other: Line) -> float:
+    """How alike two lines are: 0 to 1, in hundredths.
+
+    What names the same thing is the same (1), whatever it says; lines about different chapters are different (0).
+    """
+    if not one.named.isdisjoint(other.named):
+        return 1.0
+    if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
+        return 0.0
+    best = _alike(one.words, other.words, one.plain, other.plain)
+    if one.head and other.head:
+        best = max(best, 0.97 if one.head == other.head else 0.9 * _alike(one.head, other.head))
+    if one.head:
+        best = max(best, 0.95 * _same_or_alike(one.head, other.words))
+    if other.head:
+        best = max(best, 0.95 * _same_or_alike(other.head, one.words))
+    return round(best, 2)
+
+
+def matches(left: Sequence[Line], right: Sequence[Line], least: float = MATCH) -> tuple[Match, ...]:
+    """The pairs of lines that are at least `least` alike, each line in one pair at most, in the order of `left`.
+
+    The best pair comes first, then the best of what is left; of equals the earlier lines.
+    """
+    found = sorted(_scored(left, right, least), key=lambda each: (-each.score, each.left, each.right))
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    kept: list[Match] = []
+    for each in found:
+        if each.left not in taken_left and each.right not in taken_right:
+            kept.append(each)
+            taken_left.add(each.left)
+            taken_right.add(each.right)
+    return tuple(sorted(kept))
+
+
+def _scored(left: Sequence[Line], right: Sequence[Line], least: float) -> Iterator[Match]:
+    """The pairs of at least that score. Only lines with a word in common can be alike."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, each in enumerate(right):
+        for word in each.words | each.head | each.named:
+            holders[word].append(index)
+    for index, each in enumerate(left):
+        near = {other for word in each.words | each.head | each.named for other in holders.get(word, ())}
+        for other in sorted(near):
+            if (alike := score(each, right[other])) >= least:
+                yield Match(index, other, alike)
+
+
+# --- Likeness
+
+
+def _alike(one: frozenset[str], other: frozenset[str], text: str = "", other_text: str = "") -> float:
+    shared = len(one & other)
+    if not shared:
+        return 0.0
+    smaller = min(len(one), len(other))
+    contained = shared / smaller
+    best = max(shared / len(one | other), contained * (0.75 if smaller == 1 else 0.9))
+    if contained >= 0.6 and best < 1 and text and other_text:
+        # Which of the two comes first makes a difference to the ratio; it must not to the match.
+        first, second = sorted((text, other_text))
+        ratio = SequenceMatcher(None, first[:_COMPARED], second[:_COMPARED], autojunk=False).ratio()
+        best = max(best, ratio if ratio >= 0.6 else 0.0)
+    return best
+
+
+def _same_or_alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return 1.0 if one == other else _alike(one, other)
+
+
+_LONGEST_HEAD: Final = 40
+_COMPARED: Final = 200  # characters; comparing takes the square of their number
+
+
+# --- Words
+
+
+def _plain(text: str) -> str:
+    """A line in small letters without what is not said in it: addresses, marks, tags, dates, times."""
+    text = unicodedata.normalize("NFKC", text.replace("：", ": ")).casefold()
+    if not text.isascii() or not text.replace(" ", "").isalnum():
+        for pattern, replacement in _DROPPED():
+            text = pattern.sub(replacement, text)
+    return text
+
+
+@cache
+def _DROPPED() -> tuple[tuple[re.Pattern[str], str], ...]:  # noqa: N802 - a table, made when it is first used
+    day = r"\d{1,2}"
+    return (
+        (re.compile(r"!?\[\[[^\]\[|]*\|([^\]\[]*)\]\]"), r"\1"),
+        (re.compile(r"!?\[\[([^\]\[|]*)\]\]"), r"\1"),
+        (re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s[^()]*)?\)"), r"\1"),
+        (re.compile(r"<?\bhttps?://[^\s>]+>?"), " "),
+        (re.compile(r"\[[a-z][\w -]*::[^\]\[]*\]"), " "),
+        (re.compile(r"(?:^|\s)\^[a-z0-9-]+\s*$"), " "),
+        (re.compile(r"(?<!\S)#(?!\d+\b)[^\s#,，。]+"), " "),
+        (re.compile(rf"\b\d{{4}}[-./]{day}[-./]{day}\b|(?:\d{{4}}年)?{day}月{day}[日号]|{day}월 ?{day}일"), " "),
+        (re.compile(rf"\b{day}[:.]\d{{2}}\s?[-–—~]\s?{day}[:.]\d{{2}}\b|\b{day}:\d{{2}}\b"), " "),
+        (re.compile(r"(?<![\w#])\d+(?:\.\d+)? ?(?:h|hrs?|hours?|mins?|minutes?|km)\b"), " "),
+        (re.compile(r"[*_~`]+"), ""),
+    )
+
+
+@cache
+def _WIKI_TARGET() -> re.Pattern[str]:  # noqa: N802
+    return re.compile(r"\[\[([^\]\[|#]+)[^\]\[]*\]\]")
+
+
+@cache
+def _BLOCK_ID() -> re.Pattern[str]:  # noqa: N802
+    return re.compile(r"(?:^|\s)\^([A-Za-z0-9-]+)\s*$")
+
+
+@cache
+def _NUMBERED() -> re.Pattern[str]:  # noqa: N802
+    before = (
+        "chapters?|chap?|lectures?|lec|lessons?|weeks?|parts?|sections?|units?|modules?|episodes?|ep|volumes?|vol|problems?|"
+        "days?|labs?|homework|hw|assignments?|issues?|pr|no|weekly|课|集|讲"
+    )
+    return re.compile(
+        rf"\b(?:{before})\b\.?[ -]?#?(\d+)(?!\d)|(?<!\w)#(\d+)\b|第 ?([\d〇一二三四五六七八九十百]+) ?[章节節课課讲講周週回集题題篇部编話话]?"
+        r"|제? ?(\d+) ?(?:장|강|주차|과|화|편)"
+    )
+
+
+def _numbered(text: str) -> tuple[frozenset[str], str]:
+    """The numbers that tell a line from its like (`chapter 3`, `第三章`), and the line without them."""
+    if "第" not in text and not any(each.isdecimal() for each in text):
+        return frozenset(), text
+    numbers = {_number(next(filter(None, found.groups()))) for found in _NUMBERED().finditer(text)}
+    return frozenset(numbers), _NUMBERED().sub(_unnumbered, text) if numbers else text
+
+
+def _unnumbered(found: re.Match[str]) -> str:
+    """What remains of a numbered thing: the word `chapter`; of `第三章` nothing, since the number says it all."""
+    return f" {found[0].rstrip('#0123456789-. ')} " if found[0].isascii() else " "
+
+
+_HAN_DIGITS: Final = {each: number for number, each in enumerate("〇一二三四五六七八九")}
+
+
+def _number(written: str) -> str:
+    """A number in digits: `三` and `十二` as `3` and `12`."""
+    if written.isdigit():
+        return str(int(written))
+    if all(each in _HAN_DIGITS for each in written):
+        return str(int("".join(str(_HAN_DIGITS[each]) for each in written)))
+    total, ones = 0, 0
+    for each in written:
+        if each in ("十", "百"):
+            total += (ones or 1) * (10 if each == "十" else 100)
+            ones = 0
+        else:
+            ones = _HAN_DIGITS.get(each, 0)
+    return str(total + ones)
+
+
+def _words(text: str, aliases: Aliases) -> frozenset[str]:
+    """The words of a normalised text. One that holds nothing but small words keeps them."""
+    found: set[str] = set()
+    for number, group in enumerate(aliases):
+        for spelling in sorted(map(_plain, group), key=lambda each: (-len(each), each)):
+            text, times = _spelled(spelling).subn(" ", text)
+            if times:
+                found.add(f"={number}")
+    whole, text = text, _AMOUNT().sub(" ", text)
+    for latin, other in _RUNS().findall(text):
+        if latin and latin not in _SMALL and not latin.isdecimal():
+            found.add(_stem(latin))
+        elif other:
+            found.update(*map(_pairs, _bare(other)))
+    return frozenset(found or ({latin or other for latin, other in _RUNS().findall(whole)}))
+
+
+@cache
+def _spelled(spelling: str) -> re.Pattern[str]:
+    """Where a spelling stands: a word of its own where words are set apart, anywhere in Chinese or Japanese."""
+    start = r"\b" if spelling[:1].isascii() else ""
+    end = r"\b" if spelling[-1:].isascii() else ""
+    return re.compile(start + re.escape(spelling) + end)
+
+
+# What is written without spaces between its words, and Hangul, whose words carry their particles.
+_PAIRED: Final = "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+
+
+@cache
+def _RUNS() -> re.Pattern[str]:  # noqa: N802
+    return re.compile(rf"([^\W_{_PAIRED}]+(?:[+#]+(?!\w))?)|([{_PAIRED}]+)")
+
+
+_SMALL: Final = frozenset(
+    (  # English words that say nothing of what is to be done, and numbers, which are amounts
+        *("a", "about", "an", "and", "another", "as", "at", "by", "for", "from", "further", "in", "into", "is", "it"),
+        *("more", "my", "of", "on", "or", "our", "out", "some", "that", "the", "this", "to", "up", "with", "again"),
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    )
+)
+
+
+def _stem(word: str) -> str:
+    """A word without its ending: `reading`, `reads` and `read`; `planned`, `plan`; `tuning`, `tune`."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou":
+        word = word[:-1]
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+def _pairs(run: str) -> set[str]:
+    return {run[at : at + 2] for at in range(len(run) - 1)} if len(run) > 1 else {run} if run else set()
+
+
+@cache
+def _AMOUNT() -> re.Pattern[str]:  # noqa: N802
+    things = "道题|道題|小时|小時|分钟|分鐘|公里|시간|문제|[篇本个個道次章节页頁遍天局冊回問권편개번장]"
+    return re.compile(rf"(?<!第)(?:\d+|[一二两兩三四五六七八九十百几幾数]+) ?(?:{things})")
+
+
+@cache
+def _LEADING() -> re.Pattern[str]:  # noqa: N802
+    verbs = (
+        *(
+            "看一看",
+            "看完",
+            "看",
+            "写完",
+            "写",
+            "寫",
+            "做完",
+            "做",
+            "学习",
+            "學習",
+            "学",
+            "完成",
+            "继续",
+            "繼續",
+            "开始",
+            "開始",
+        ),
+        *(
+            "阅读",
+            "閱讀",
+            "读完",
+            "读",
+            "讀",
+            "整理",
+            "复习",
+            "複習",
+            "准备",
+            "準備",
+            "搞定",
+            "弄",
+            "去",
+            "打算",
+            "争取",
+            "想",
+        ),
+    )
+    return re.compile(rf"^(?:{'|'.join(verbs)})(?=..)")
+
+
+@cache
+def _JAPANESE() -> re.Pattern[str]:  # noqa: N802
+    return re.compile(r"[\u3041-\u309f]+")
+
+
+@cache
+def _KOREAN() -> re.Pattern[str]:  # noqa: N802
+    particle = "에서|까지|으로|부터|을|를|은|는|이|가|에|의|도|로|와|과"
+    verb = "하기|하다|했다|했음|하자|한다|었다|았다|였다|었음|았음|는다|기"
+    return re.compile(rf"(?<=[가-힣])(?:{particle}|{verb})$")
+
+
+def _bare(run: str) -> tuple[str, ...]:
+    """The words of a run of Han, kana or Hangul, without particles, endings and a verb that only says to do it.
+
+    In Japanese hiragana between other letters is a particle or an ending: `論文を読んだ` gives `論文` and `読`.
+    """
+    if "가" <= run[0] <= "힣":
+        return (_KOREAN().sub("", run),)
+    if any("\u3041" <= each <= "\u30ff" for each in run):
+        return tuple(filter(None, _JAPANESE().split(run))) or (run,)
+    shorter = re.sub(r"[的了要把将將再]|一下", "", run)
+    return (_LEADING().sub("", shorter) or run,)
