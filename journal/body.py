@@ -13,12 +13,12 @@ from typing import Final
 from journal.asking import ask, take_answer
 from journal.fences import write_code, write_formula, write_outline
 from journal.gather import Gathering
-from journal.headings import Days, heading, joined, recount
+from journal.headings import Days, cite_facts, heading, joined, recount
 from journal.lists import write_checks, write_list, write_timed_lines
 from journal.markdown import Block, Piece
 from journal.marks import questions
 from journal.model import Body, Pieces, Section
-from journal.properties import Property
+from journal.properties import Property, facts_of
 from journal.shortcodes import tags
 from journal.tables import take_times
 
@@ -42,12 +42,34 @@ def body(g: Gathering, days: Days, title_line: int | None) -> Body:
             )
             texts.append([])
         elif block.line0 in g.properties:
+            if g.about is None or g.here.level > 1:
+                cite_facts(g, g.properties[block.line0])
             _facts(g, g.properties[block.line0], texts[-1])
+        elif (facts := _facts_of_work(block)) and cite_facts(g, facts):
+            _facts(g, facts, texts[-1])
         else:
             _block(g, block, texts[-1], 0)
     _unused_notes(g, texts[-1])
+    _note_works(g)
     recount(g, heads)
     return Body(tuple(heads), tuple(joined(text) for text in texts), tuple(g.footnotes))
+
+
+def _note_works(g: Gathering) -> None:
+    """What is written below a heading that is a work, or in a note that is about one, is said of it."""
+    for section, index in g.cited.items():
+        if section in g.prose:
+            g.references[index] = replace(g.references[index], noted=True)
+    if g.about is not None and (g.prose or g.items):
+        g.references[g.about] = replace(g.references[g.about], noted=True)
+
+
+def _facts_of_work(block: Block) -> Sequence[Property]:
+    """The facts of a paragraph or a quotation that may say what a section is about."""
+    texts = [child.text for child in block.children] if block.kind == "quote" else [block.text]
+    if block.kind not in ("paragraph", "quote") or not any("://" in text for text in texts):
+        return ()
+    return facts_of(block)
 
 
 def _facts(g: Gathering, facts: Sequence[Property], out: _Out) -> None:

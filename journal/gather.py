@@ -65,6 +65,7 @@ class Gathering:
     spans: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)  # such periods by section
     cookies: dict[int, str] = field(default_factory=dict)  # `[2/3]` in the heading of a section
     cited: dict[int, int] = field(default_factory=dict)  # the work that a section's heading cites
+    about: int | None = None  # the reference to the work that the whole note is about
     asked: int | None = None  # the question of a pair of lines that waits for its answer
     words: dict[int, int] = field(default_factory=dict)  # by section
     prose: dict[int, str] = field(default_factory=dict)  # the first paragraph of each section

@@ -5,7 +5,7 @@ blocks below are the matter of `body`.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from journal.marks.links import only_link
 from journal.marks.tasks import Role, cookie_of, keyword, task_heading
 from journal.model import Dated, DayMark, Pieces, Section
 from journal.progress import recounted
+from journal.properties import Property
 
 _Out = list[Piece]
 
@@ -105,10 +106,12 @@ def heading(
     if cookie:
         g.cookies[g.section] = cookie
     pieces: _Out = list(shown.pieces)
-    if known is None and opens is None:
+    if line0 == title_line and g.about is not None:
+        g.cited[g.section] = g.about
+    elif known is None and opens is None:
         _cite_heading(g, text, line0)
-        if line0 != title_line:
-            pieces = [*_heading_mark(g, text, title, line0, above), *pieces]
+    if known is None and opens is None and line0 != title_line:
+        pieces = [*_heading_mark(g, text, title, line0, above), *pieces]
     return joined(pieces)
 
 
@@ -142,6 +145,35 @@ def _cite_heading(g: Gathering, text: str, line0: int) -> None:
     if work is not None:
         g.cited[g.section] = len(g.references)
         g.references.append(work)
+
+
+def cite_facts(g: Gathering, facts: Sequence[Property]) -> bool:
+    """Takes in the works that lines such as `Author: …` and `Link: …` are about; whether there is one.
+
+    A work without a title of its own has that of the heading above. A name that comes again begins another work.
+    """
+    if not facts:
+        return False
+    here = g.here
+    title = here.title if not (here.opens_day or here.family or g.lexicon.meaning(here.title)) else ""
+    first = len(g.references)
+    for group in _works(facts):
+        line = next((fact.line0 for fact in group if "://" in fact.value), group[0].line0) + 1
+        pairs = [(fact.key, fact.value) for fact in group]
+        work = references.from_facts(pairs, title=title, line=line, section=g.section)
+        known = sum(references.may_be_fact(fact.key) for fact in group) > 1
+        if work is not None and known and work.title not in work.urls:
+            g.references.append(work)
+    if len(g.references) == first + 1:
+        g.cited.setdefault(g.section, first)
+    return len(g.references) > first
+
+
+def _works(facts: Sequence[Property]) -> Iterator[Sequence[Property]]:
+    """The facts of each work: the name that comes first comes again with the next."""
+    starts = [at for at, fact in enumerate(facts) if fact.key.casefold() == facts[0].key.casefold()]
+    for start, end in zip(starts, [*starts[1:], len(facts)], strict=True):
+        yield facts[start:end]
 
 
 def _heading_mark(g: Gathering, text: str, title: str, line0: int, above: Section) -> _Out:

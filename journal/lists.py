@@ -12,14 +12,16 @@ from html import escape
 from journal.asking import all_text, ask, only_images, take_answer, take_answers
 from journal.dates import Written, bullet_dates
 from journal.gather import Gathering
-from journal.headings import BOX
+from journal.headings import BOX, cite_facts
 from journal.language import language_of
 from journal.markdown import Block, Piece
 from journal.marks import outline, questions, references
 from journal.marks.links import alone, only_link
+from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, group
 from journal.marks.times import Place, TimeBlock, leading, stamp, stamps, total
 from journal.model import Liner, PlanItem, Question, Stretch
+from journal.properties import facts_of
 
 _Out = list[Piece]
 
@@ -85,7 +87,7 @@ def write_list(g: Gathering, block: Block, out: _Out, depth: int) -> None:
     if any(timed):
         _timed(g, items, timed, out, depth)
         return
-    if depth == 0:
+    if depth == 0 and not (any("://" in item.first for item in items) and cite_facts(g, facts_of(block))):
         _cite(g, block, items, [None] * len(items))
     _plain(g, block, items, out, depth)
 
@@ -118,13 +120,19 @@ def _cite(g: Gathering, block: Block, items: Sequence[_Item], tasks: Sequence[Ta
     lines = [""] * (block.end - block.line0)
     for item, task in zip(items, tasks, strict=True):
         first, last = item.block.line0 - block.line0, item.block.end - block.line0
-        if task is None:
+        if task is None and item.rest and (work := _work_of_item(g, item)) is not None:
+            g.references.append(work)
+        elif task is None:
             lines[first:last] = [g.source.line(line0) for line0 in range(item.block.line0, item.block.end)]
         elif "://" in task.text and (references.from_link(task.text) is not None or alone(task.text)):
             lines[first] = f"{' ' * item.column}- {task.text}"
     heading = g.cited.get(g.section)
     if heading is not None:
-        said = tuple(item.first for item, task in zip(items, tasks, strict=True) if item.first and task is None)
+        said = tuple(
+            item.first
+            for item, task in zip(items, tasks, strict=True)
+            if item.first and task is None and not alone(item.first) and references.from_link(item.first) is None
+        )
         work = g.references[heading]
         g.references[heading] = replace(work, remarks=(*work.remarks, *said), noted=bool(work.remarks or said))
     text = "\n".join(lines)
@@ -133,6 +141,22 @@ def _cite(g: Gathering, block: Block, items: Sequence[_Item], tasks: Sequence[Ta
     found = outline.read(text)
     cited = references.read(found, line0=block.line0, section=g.section, first=len(g.references))
     g.references += cited.references
+
+
+def _work_of_item(g: Gathering, item: _Item) -> Reference | None:
+    """The work that an item names, with facts below it such as `Link: …`; what else is below it is said of it."""
+    below = [
+        child.children[0] for block in item.rest if block.kind == "list" for child in block.children if child.children
+    ]
+    if not any("://" in block.text for block in below) or "://" in item.first:
+        return None
+    told: list[tuple[str, str]] = []
+    line0 = item.line0
+    for block in below:
+        facts = [fact for fact in facts_of(block) if references.may_be_fact(fact.key)]
+        told += [(fact.key, fact.value) for fact in facts] or [("remark", block.text)]
+        line0 = next((fact.line0 for fact in facts if "://" in fact.value), line0)
+    return references.from_facts(told, title=item.first, line=line0 + 1, section=g.section)
 
 
 _MAY_CITE = re.compile(r"https?://|[\[【［][^\]】］]*(?:[12][0-9]{3}|['’][0-9]{2}|ref|cit|引用|인용)", re.IGNORECASE)

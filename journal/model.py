@@ -273,6 +273,7 @@ class Note:
     periods: tuple[Dated, ...] = ()  # the ranges of days that headings below the title name
     orders: tuple[int, int] = (0, 0)  # how many dates put the day first, and the month first, beyond doubt
     ignored: tuple[str, ...] = ()  # codes of diagnostics that the writer does not want to hear of in this note
+    about: int | None = None  # the reference to the work that the whole note is about
     found: tuple[Diagnostic, ...] = ()
 
 
@@ -418,6 +419,7 @@ class Masthead:
     repository: str = ""
     link_remote: bool = False  # media on other servers are linked to, not loaded
     activities: tuple[tuple[str, str, tuple[str, ...]], ...] = ()  # (class, label, words)
+    allowed: tuple[tuple[str, tuple[str, ...]], ...] = ()  # what the policy of the pages allows besides
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,17 +55,35 @@ def properties(blocks: Sequence[Block]) -> Properties:
     return Properties(found, tuple(head))
 
 
+def facts_of(block: Block) -> tuple[Property, ...]:
+    """The facts of a block each line of which is one; empty for any other."""
+    facts: list[Property] = []
+    for fact in _facts(block):
+        if not fact.key:
+            return ()
+        facts.append(fact)
+    return tuple(facts)
+
+
+_SEVERAL = re.compile(r"[ \t]+[|｜·>][ \t]+|(?<=\S)｜(?=\S)")
+
+
 def _facts(block: Block) -> Iterator[Property]:
-    """Each line of a block as a fact; with an empty key where a line is none."""
+    """Each line of a block as a fact, or as several between upright lines; with an empty key where a line is none."""
     match block.kind:
         case "paragraph":
             for number, line in enumerate(block.text.split("\n")):
-                match = _LINE.match(line.strip().removesuffix("\\"))
-                if match is None:
-                    yield Property("", "", block.line0 + number, double=False)
-                else:
-                    key, value = match["key"].strip(), match["value"].strip()
-                    yield Property(key, value, block.line0 + number, double=match["mark"] == "::")
+                line0, text = block.line0 + number, line.strip().removesuffix("\\")
+                parts = [_LINE.match(part) for part in _SEVERAL.split(text)]
+                if not all(parts):
+                    parts = [_LINE.match(text)]
+                for match in parts:
+                    if match is None:
+                        yield Property("", "", line0, double=False)
+                    else:
+                        yield Property(
+                            match["key"].strip(), match["value"].strip(), line0, double=match["mark"] == "::"
+                        )
         case "quote" | "list" | "item":
             for child in block.children:
                 yield from _facts(child)

@@ -36,13 +36,14 @@ from journal.language import language_of
 from journal.lexicon import Lexicon
 from journal.markdown import Block, Parsed, blocks
 from journal.marks.outline import is_outline
+from journal.marks.references import Reference, from_facts, from_link, may_be_fact
 from journal.marks.tasks import State
 from journal.model import Body, Dated, Front, Note, Section
-from journal.properties import properties
+from journal.properties import Property, properties
 from journal.source import Source, source
 
 # Raised whenever the same bytes would be read differently, so that nothing stored before is believed.
-RULES_VERSION = 3
+RULES_VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,10 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         period=_month_days(spans[0]) if spans else None,
         properties=stated.blocks,
     )
+    about = _about(front, stated.head, parsed.blocks, h1, h1_line0, _name_title(told.path, rules.order))
+    if about is not None:
+        gathering.about = 0
+        gathering.references.append(about)
     written = body(gathering, days, h1_line0 if h1 else None)
     gathering.report_remote()
     note = _note(gathering, front, days, dates)
@@ -148,9 +153,47 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         language=language,
         number=number,
         name_title=_name_title(told.path, rules.order),
+        about=gathering.about,
         found=tuple(sorted((*found, *gathering.found), key=lambda each: (each.where, each.code.value))),
     )
     return Read(note, written)
+
+
+def _about(
+    front: Front, facts: Sequence[Property], found: Sequence[Block], h1: str, h1_line0: int, name_title: str
+) -> Reference | None:
+    """The work that the whole note is about: its title is a link to it, or facts at its top or its front matter name it."""
+    heading = (
+        next((block for block in found if block.line0 == h1_line0 and block.kind == "heading"), None) if h1 else None
+    )
+    linked = from_link(heading.text, line=h1_line0 + 1, section=1) if heading is not None else None
+    lines = dict(front.key_lines)
+    # `url` is also where a page of the site itself is; then it is no whole address.
+    source = front.source or (front.url if "url" in lines else "")
+    told = [(fact.key, fact.value) for fact in facts]
+    told += [("source", source), ("author", front.author), ("published", front.published_on), *front.extra]
+    if linked is not None:
+        told.insert(0, ("source", linked.urls[0]))
+    line, section = next((lines[key] for key in ("source", "link", "url", "isbn") if key in lines), 1), 0
+    named = [fact for fact in facts if may_be_fact(fact.key)]
+    fact = next((fact for fact in named if "://" in fact.value), named[0] if named and not source else None)
+    if fact is not None:
+        line = fact.line0 + 1
+        section = sum(block.kind == "heading" and block.line0 < fact.line0 for block in found)
+    about = from_facts(told, title=front.title or h1 or name_title, line=line, section=section)
+    if about is None or linked is None:
+        return about
+    return replace(
+        linked,
+        urls=about.urls,
+        ids=about.ids,
+        author=about.author,
+        year=linked.year or about.year,
+        venue=linked.venue or about.venue,
+        org=linked.org or about.org,
+        remarks=(*linked.remarks, *about.remarks),
+        noted=linked.noted or about.noted,
+    )
 
 
 def _note(g: Gathering, front: Front, days: Days, dates: Sequence[Dated]) -> Note:

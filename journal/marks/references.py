@@ -1,14 +1,15 @@
-"""Works that a note cites: from the items of an outline, or from an item or heading that starts with a link.
+"""Works that a note cites: from the items of an outline, an item or heading that starts with a link, or lines of facts.
 
 What is read here is only what the writer says of a work on the spot: title, who made it, year, venue, citations as
 of that day, remarks. Whether two notes cite the same work is told by `ids`, and compared elsewhere.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from journal.marks.links import Extra, alone, canonical
+from journal.marks.links import Extra, address_at, alone, canonical
 from journal.marks.outline import Item, Outline
 
 
@@ -504,3 +505,94 @@ def _iso(year: str, month: str, day: str | None) -> str:
     if not 1 <= int(month) <= 12 or not 1 <= int(day or 1) <= 31:
         return ""
     return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+
+
+# ---- facts on lines of their own
+
+_FACTS: Final = {
+    word: name
+    for name, words in (
+        ("title", "title|paper title|标题|题目|论文|论文题目|篇名|タイトル|題名|論文|제목|논문"),
+        ("book", "book|book title|书名|書名|서명|책 제목"),
+        ("isbn", "isbn|isbn13|isbn-13"),
+        ("url", "url|link|links|source|original|paper|paper link|article|doi|arxiv|pdf|链接|原文|原文链接|原文地址"),
+        ("url", "论文链接|论文地址|来源|出处|地址|リンク|原文リンク|出典|元記事|링크|출처|원문"),
+        ("author", "author|authors|by|作者|著者|저자|글쓴이"),
+        ("year", "year|published|publication date|年份|发表年份|出版年|发表时间|発表年|年|연도|발표"),
+        ("venue", "venue|conference|journal|publisher|会议|期刊|出版社|学会|会議|掲載|学術誌|학회|출판사"),
+        (
+            "remark",
+            "remark|remarks|comment|comments|notes|note|summary|tl;dr|takeaway|备注|评价|评论|感想|笔记|总结|摘要",
+        ),
+        ("remark", "メモ|コメント|要約|메모|평가|감상|요약"),
+    )
+    for word in words.split("|")
+}
+_WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_NOT_IN_ISBN = re.compile(r"[\s-]+")
+_ISBN = re.compile(r"(?:97[89])?[0-9]{9}[0-9Xx]")
+_WIKI_NAME = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+
+
+def may_be_fact(key: str) -> bool:
+    """Whether `key` names something that is said of a work."""
+    return key.strip().casefold() in _FACTS
+
+
+def from_facts(
+    facts: Iterable[tuple[str, str]], *, title: str = "", line: int = 0, section: int = 0
+) -> Reference | None:
+    """The work that facts such as `Author: …` and `Link: …` are about.
+
+    None unless one of them is its address or its ISBN, or two are the title of a book and its author. `title` is that of
+    a work whose facts name none. The first of several years, venues and authors counts.
+    """
+    told: dict[str, str] = {}
+    urls: dict[str, str] = {}
+    remarks: list[str] = []
+    for key, value in facts:
+        word = key.strip().casefold()
+        name = _FACTS.get(word)
+        if name == "url":
+            named = _link(value, 0)
+            if named is not None:
+                told.setdefault("linked", named[0])
+            for url in _addresses(word, value):
+                urls.setdefault(canonical(url).id, url)
+        elif name == "remark" and _WORD.search(value):
+            remarks.append(value)
+        elif name is not None and value:
+            told.setdefault(name, value)
+    isbn = _NOT_IN_ISBN.sub("", told.get("isbn", ""))
+    isbn = isbn if _ISBN.fullmatch(isbn) else ""
+    if not (urls or isbn or ("book" in told and "author" in told)):
+        return None
+    written = told.get("title", told.get("book", ""))
+    named = _link(written, 0)
+    written = named[0] if named is not None else written
+    year, venue = _YEAR.search(told.get("year", told.get("venue", ""))), told.get("venue", "")
+    usual = venue_of(_YEAR.sub("", venue).strip(" ,'’"))
+    reference = Reference(
+        written or told.get("linked", "") or title or next(iter(urls.values()), isbn),
+        line,
+        section,
+        author=_WIKI_NAME.sub(r"\1", told.get("author", "")),
+        year=int(year[1]) if year is not None else None,
+        venue=usual,
+        org="" if usual else venue,
+        remarks=tuple(remarks),
+        noted=bool(remarks),
+        rating_hint=next((hint for hint in map(rating_hint, remarks) if hint), ""),
+    )
+    return _addressed(replace(reference, ids=(f"isbn:{isbn}",) if isbn else ()), tuple(urls.values()))
+
+
+def _addresses(key: str, value: str) -> Sequence[str]:
+    """The addresses in a fact; a number of arXiv or a DOI is one where the key says so."""
+    found = [address_at(value, match.start(), len(value)) for match in _WEB_ADDRESS.finditer(value)]
+    if found:
+        return found
+    name = canonical(f"{key}:{value.removeprefix('arXiv:')}").id if key in ("doi", "arxiv") else ""
+    if name.startswith("doi:"):
+        return [f"https://doi.org/{name[4:]}"]
+    return [f"https://arxiv.org/abs/{name[6:]}"] if re.fullmatch(r"arxiv:\S*\d{4}\S*", name) else []

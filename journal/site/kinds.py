@@ -21,8 +21,9 @@ _WORDS: Final[dict[str, Kind]] = {
         (Kind.DAILY, "daily day journal diary daily-note daily-notes 日报 日報 日記 日记 일기 일지"),
         (
             Kind.READING,
-            "reading reading-note reading-notes paper-reading paper papers book books book-notes literature 读书 讀書 论文 論文 読書 독서 논문",
+            "reading reading-note reading-notes paper-reading paper papers book books book-notes literature",
         ),
+        (Kind.READING, "clipping clippings 读书 讀書 论文 論文 読書 독서 논문"),
         (Kind.PAGE, "page about"),
         (Kind.LOG, "log"),
     )
@@ -144,6 +145,8 @@ def _from_content(note: Note, found: When, days: list[date], span: int) -> tuple
         return Kind.WEEKLY, Reason("dated lines", note.liners[0].line, guessed)
     if "today" in families or "tomorrow" in families:
         return Kind.DAILY, Reason("sections", families.get("today", families.get("tomorrow", 0)), guessed)
+    if note.about is not None and not _is_readme(note):
+        return Kind.READING, Reason("reference", note.references[note.about].line, guessed)
     if len(note.references) >= 5 and (len(note.outline) >= 5 or len(note.references) * 30 > note.words):
         return Kind.READING, Reason("references", note.references[0].line, guessed)
     if found.day is not None and not _is_readme(note):

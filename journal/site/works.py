@@ -113,20 +113,7 @@ def _careful(told: _Told) -> tuple[bool, int, str, int]:
 
 def _told(group: Sequence[Entry]) -> Iterator[_Told]:
     """What the entries of a note say of works, in its order."""
-    note = group[0].note
-    source = note.front.source.strip()
-    if isinstance(group[0], ReadingNote) and source.lower().startswith(("http://", "https://")):
-        year = note.front.published_on[:4]
-        said = Reference(
-            group[0].title or source,
-            0,
-            urls=(source,),
-            author=note.front.author,
-            year=int(year) if year.isascii() and year.isdecimal() else None,
-            noted=True,
-        )
-        yield _Told(group[0], said, (canonical(source).id,))
-    for index, reference in enumerate(note.references):
+    for index, reference in enumerate(group[0].note.references):
         yield _Told(_owner(group, reference.section), reference, reference.ids, reference=index)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from journal.marks.references import Reference
-from journal.model import Citing, Entry, Front, Link, ReadingNote, Work
+from journal.model import Citing, Entry, Link, ReadingNote, Work
 from journal.read import Rules, read
 from journal.site.assemble import Terms, assemble
 from journal.site.works import works_of
@@ -123,11 +123,12 @@ def test_addresses_that_lead_to_one_paper_are_one_work() -> None:
 
 
 def test_a_clipping_is_about_the_work_that_it_names_as_its_source() -> None:
-    front = Front(source=_TIDES, author="Ida Roe", published_on="2023-11-18")
-    (work,) = works(note("Tides by hand", front=front))
+    text = f"---\nsource: {_TIDES}\nauthor: Ida Roe\npublished: 2023-11-18\n---\n# Tides by hand\n\nRead twice.\n"
+    told = read("reading/tides-by-hand.md", text.encode(), "", Rules()).note
+    (work,) = works(make.reading("Tides by hand", of=told))
 
     assert (work.title, work.author, work.year, work.noted) == ("Tides by hand", "Ida Roe", 2023, True)
-    assert work.places == (Citing("reading/tides-by-hand.md"),)
+    assert work.places == (Citing("reading/tides-by-hand.md", 0),)
 
 
 def test_a_link_in_a_list_of_a_plain_page_makes_no_work() -> None:
