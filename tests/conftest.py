@@ -1,15 +1,20 @@
-"""What every test may ask for: the checkout, real documents, a browser; and how hard Hypothesis tries.
+"""What every test may ask for: the checkout, built sites, real documents, a browser; and how hard Hypothesis tries.
 
 The environment is read here and nowhere else in the tests.
 """
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
 import pytest
 from hypothesis import settings
+
+# That of the built sites; a server of the tests has them under the same path.
+BASE_URL: Final = "https://notes.example/a/b/"
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 _BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -29,6 +34,27 @@ def pytest_configure(config: pytest.Config) -> None:
 def root() -> Path:
     """The top folder of the checkout."""
     return _ROOT
+
+
+@pytest.fixture(scope="session")
+def demonstration(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration site, built with an address; nobody may change it."""
+    return _built(root, root / "content", tmp_path_factory.mktemp("demonstration"))
+
+
+@pytest.fixture(scope="session")
+def twins_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the twins of real notes, built with an address; nobody may change it."""
+    folder = tmp_path_factory.mktemp("twins")
+    return _built(folder, root / "tests" / "twins", folder)
+
+
+def _built(project: Path, content: Path, folder: Path) -> Path:
+    output = folder / "site"
+    where = ["--content", str(content), "--output", str(output), "--cache", str(folder / "store")]
+    command = [sys.executable, "-m", "journal", "build", "-q", *where, "--base-url", BASE_URL]
+    subprocess.run(command, cwd=project, check=True, timeout=120, env={**os.environ, "PYTHONPATH": str(_ROOT)})
+    return output
 
 
 @pytest.fixture(scope="session")

@@ -4,26 +4,31 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("home", r""),
-    ("week", r"\d{4}/w\d\d/"),
-    ("day", r"\d{4}/\d\d/\d\d/"),
-    ("day-entry", r"\d{4}/\d\d/\d\d/[^/]+/"),
-    ("month", r"\d{4}/\d\d/"),
-    ("year", r"\d{4}/"),
-    ("weeks", r"weeks/"),
-    ("days", r"days/"),
-    ("reading", r"reading/"),
-    ("reading-order", r"reading/by_[a-z]+/"),
-    ("reading-note", r"reading/[^/]+/"),
-    ("ref", r"ref/[^/]+/"),
-    ("questions", r"questions/"),
-    ("tags", r"tags/"),
-    ("tag", r"tags/[^/]+/"),
-    ("calendar", r"calendar/"),
-    ("log", r"logs/[^/]+/"),
-    ("page", r"about/"),
-    ("not-found", r"404\.html"),
+# The first that fits, by address and by what only the pages of the kind hold.
+_KINDS: tuple[tuple[str, str, str], ...] = (
+    ("home", r"", ""),
+    ("week", r"\d{4}/w\d\d/(?:[^/]+/)?", 'class="prose"'),
+    ("week-of-days", r"\d{4}/w\d\d/", ""),
+    ("week-undated", r"weeks/(?!in_)[^/]+/", ""),
+    ("day-of-entries", r"\d{4}/\d\d/\d\d/", 'id="entries"'),
+    ("day", r"\d{4}/\d\d/\d\d/", ""),
+    ("day-entry", r"\d{4}/\d\d/\d\d/[^/]+/", ""),
+    ("day-undated", r"days/(?!in_)[^/]+/", ""),
+    ("month", r"\d{4}/\d\d/", ""),
+    ("year", r"\d{4}/", ""),
+    ("weeks", r"weeks/(?:in_\d+/)?", ""),
+    ("days", r"days/(?:in_\d+/)?", ""),
+    ("reading", r"reading/", ""),
+    ("reading-order", r"reading/by_[a-z]+/(?:page_\d+/)?", ""),
+    ("reading-note", r"reading/[^/]+/", ""),
+    ("ref", r"ref/[^/]+/", ""),
+    ("questions", r"questions/(?:page_\d+/)?", ""),
+    ("tags", r"tags/", ""),
+    ("tag", r"tags/.+/", ""),
+    ("calendar", r"calendar/", ""),
+    ("log", r".*\blog\b.*/|logs/[^/]+/", ""),
+    ("not-found", r"404\.html", ""),
+    ("page", r".+/", ""),
 )
 
 
@@ -31,7 +36,12 @@ def addresses(site: Path) -> Iterator[str]:
     """The addresses of all pages of a built site, in order."""
     for page in sorted(site.rglob("*.html")):
         path = page.relative_to(site).as_posix()
-        yield "" if path == "index.html" else path.removesuffix("index.html")
+        yield path.removesuffix("index.html")
+
+
+def file_of(site: Path, address: str) -> Path:
+    """The file of the page at an address."""
+    return site / address / "index.html" if address.endswith("/") or not address else site / address
 
 
 def one_of_each(site: Path) -> dict[str, str]:
@@ -39,9 +49,10 @@ def one_of_each(site: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     size: dict[str, int] = {}
     for address in addresses(site):
-        file = site / address / "index.html" if address.endswith("/") or not address else site / address
-        for kind, pattern in _KINDS:
-            if re.fullmatch(pattern, address) and file.stat().st_size > size.get(kind, 0):
-                found[kind], size[kind] = address, file.stat().st_size
+        html = file_of(site, address).read_text("utf-8")
+        for kind, pattern, held in _KINDS:
+            if re.fullmatch(pattern, address) and held in html:
+                if len(html) > size.get(kind, 0):
+                    found[kind], size[kind] = address, len(html)
                 break
     return found
