@@ -287,6 +287,7 @@ def _masthead(settings: BuildSettings) -> Masthead:
         repository=config.repository,
         activities=config.activities,
         link_remote=config.remote is Remote.LINK,
+        allowed=config.policy,
     )
 
 

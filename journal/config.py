@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from journal.activities import KINDS
 from journal.diagnostics import Checked, Code, Diagnostic
 from journal.model import Kind
+from journal.policy import DIRECTIVES, Allowed, fault
 from journal.source import Source
 from journal.spelling import nearest
 from journal.tomlkeys import Path, Place, places
@@ -161,6 +162,12 @@ class Config:
 
     The classes are `code`, `study`, `write`, `body`, `people` and `admin`, each with a colour of its own. The table
     `activities.labels` gives them names; without it they have those of the interface's language.
+    """
+
+    policy: tuple[Allowed, ...] = ()
+    """`policy`: lists of servers that pages may use besides the site's own, for statistics or comments.
+
+    The keys are directives of the content security policy, as in `script-src = ["https://example.org"]`.
     """
 
     digits: bool = False
@@ -386,7 +393,7 @@ _LISTS: Final = frozenset({"level", "override"})
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "": (
         "content", "output", "include", "exclude", "encoding", "max_file", "date_order", "remote",
-        "site", "level", "override", "sections", "activities", "tasks",
+        "site", "level", "override", "sections", "activities", "policy", "tasks",
     ),
     "site": _SITE,
     "level": ("code", "level", "path"),
@@ -394,6 +401,7 @@ _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "sections": ("plan", "done", "backlog", "questions"),
     "activities": (*KINDS, "labels"),
     "activities.labels": KINDS,
+    "policy": DIRECTIVES,
     "tasks": ("digits",),
 }  # fmt: skip
 
@@ -409,7 +417,7 @@ class _Reader:
 
     def config(self) -> Config:
         self.keys((), self.document)
-        for table in (("site",), ("sections",), ("activities",), ("activities", "labels"), ("tasks",)):
+        for table in (("site",), ("sections",), ("activities",), ("activities", "labels"), ("policy",), ("tasks",)):
             self.keys(table, self.table(table))
         content, output = self.folders()
         return Config(
@@ -438,6 +446,7 @@ class _Reader:
             backlog=self.value(("sections", "backlog"), _texts, _NO_TEXTS),
             questions=self.value(("sections", "questions"), _texts, _NO_TEXTS),
             activities=self.activities(),
+            policy=self.policy(),
             digits=self.value(("tasks", "digits"), _flag, False),
         )
 
@@ -463,6 +472,18 @@ class _Reader:
             for name in KINDS
         )
         return tuple(row for row in rows if row[1] or row[2])
+
+    def policy(self) -> tuple[Allowed, ...]:
+        rows = ((name, self.value(("policy", name), _texts, _NO_TEXTS)) for name in DIRECTIVES)
+        return tuple((name, allowed) for name, sources in rows if (allowed := tuple(self.allowed(name, sources))))
+
+    def allowed(self, directive: str, sources: Iterable[str]) -> Iterable[str]:
+        """The sources that can stand in the directive; the others are reported."""
+        for index, each in enumerate(sources):
+            if wrong := fault(directive, each.strip()):
+                self.wrong(("policy", directive, index), _Wrong(wrong.what, wrong.hint))
+            else:
+                yield each.strip()
 
     def listed(self, name: str, read: Callable[[Path, Mapping[str, object]], T | None]) -> tuple[T, ...]:
         """The values of a list of tables, those left out that say too little."""

@@ -26,11 +26,11 @@ from journal.workers import each
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A page with what it asked; `bad` is why the writer's own template could not print it."""
+    """A page with what it asked; `bad` is why the writer's own templates could not print it, empty if they could."""
 
     data: bytes
     asked: tuple[str, ...]
-    bad: Diagnostic | None = None
+    bad: tuple[Diagnostic, ...] = ()
 
 
 class _Rendering:
@@ -43,12 +43,13 @@ class _Rendering:
         self._portable = portable
 
     def __call__(self, route: Route) -> _Made:
+        bad: tuple[Diagnostic, ...] = ()
         try:
-            data, bad = self._rendered(route, self._look), None
+            data = self._rendered(route, self._look)
         except BadTemplate as error:
             if not self._look.own:
                 raise
-            data, bad = self._rendered(route, self._fallback), error.diagnostic
+            data, bad = self._rendered(route, self._fallback), error.found
         return _Made(data, self._trace.taken(), bad)
 
     def _rendered(self, route: Route, look: Theme) -> bytes:
@@ -117,8 +118,7 @@ class Pages:
             if path.endswith(".html"):
                 self.paths.add(path)
                 self.anew += 1
-            if made.bad:
-                self._in_project[made.bad] = None
+            self._in_project.update(dict.fromkeys(made.bad))
             self._progress(Progress(Stage.PUBLISHING, number, len(anew)))
             if made.data:  # A feed of a journal without dates would be empty.
                 if not made.bad:
@@ -263,11 +263,12 @@ def _looks(own: dict[str, Content]) -> tuple[dict[str, Content], dict[str, str]]
     """The theme's files by their paths in the output, and those paths by the names that templates use.
 
     Styles and scripts carry a digest in their names, so that a browser that kept an old one asks for the new. One of
-    the writer's that has the name of a shipped one is taken in its place.
+    the writer's that has the name of a shipped one is taken in its place; `custom.css` is the writer's alone.
     """
     files: dict[str, Content] = {}
     names: dict[str, str] = {}
-    for name, content in _files_of(shipped("static"), "static/").items():
+    custom = {name: content for name, content in own.items() if name == "custom.css"}
+    for name, content in {**_files_of(shipped("static"), "static/"), **custom}.items():
         chosen = own.pop(name, content)
         if name.endswith((".css", ".js")) and isinstance(chosen, SourceFile):
             data = read_file(chosen.disk)

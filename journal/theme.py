@@ -1,27 +1,51 @@
 """The templates: the only user of Jinja.
 
 A template prints one view. The writer's folder is looked into before the shipped one, file by file; a file there
-that cannot be read as a template is reported and the shipped one of the same name stands in for it.
+that cannot be read as a template is reported and the shipped one of the same name stands in for it. A template can
+extend the shipped one of its own name, which is `shipped/` with that name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from inspect import currentframe
 from pathlib import Path
+from types import FrameType, TracebackType
 from typing import Final
 
-from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    ChainableUndefined,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
+    nodes,
+)
 
 from journal.diagnostics import Checked, Code, Diagnostic, Span
+from journal.disk import Refusal, read_file
+from journal.spelling import nearest
 
 _SUFFIX: Final = ".html"
+_SHIPPED: Final = "shipped/"
+
+# What a mistake in a template raises; anything else is a fault of the program.
+_MISTAKES: Final = (
+    TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+_COMPARE: Final = "compare it with the shipped template of the same name, or remove the file to use that one"
 
 
 class BadTemplate(Exception):  # noqa: N818  a fact about the writer's file, not a failure of the program
-    """A template asked for what its view does not have. `diagnostic` says where."""
+    """A template cannot print its view. `found` says where and why, each place once; it is not empty."""
 
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
+    def __init__(self, found: tuple[Diagnostic, ...]) -> None:
+        super().__init__(found[0].message)
+        self.found = found
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +61,105 @@ class Theme:
         """The page that the template `name` (without `.html`) prints for `view`. Raises `BadTemplate`."""
         try:
             return self.environment.get_template(name + _SUFFIX).render(view=view)
-        except TemplateError as error:
-            raise BadTemplate(self._problem(name + _SUFFIX, error)) from error
+        except UndefinedError as error:
+            raise BadTemplate(self._gaps(name + _SUFFIX, view) or (self._problem(name + _SUFFIX, error),)) from error
+        except _MISTAKES as error:
+            raise BadTemplate((self._problem(name + _SUFFIX, error),)) from error
 
-    def _problem(self, name: str, error: TemplateError) -> Diagnostic:
+    def _gaps(self, name: str, view: object) -> tuple[Diagnostic, ...]:
+        """Every place that uses what is not there: the page is printed once more, with nothing in those places."""
+        noted: dict[Diagnostic, None] = {}
+
+        def note(said: str, frame: FrameType | None) -> None:
+            noted[self._at(*(self._place(_printing(frame)) or (name, 1)), said)] = None
+
+        lenient = _environment(_loader(self.sources), _noting(note))
+        try:
+            lenient.get_template(name).render(view=view)
+        except _MISTAKES as error:
+            noted[self._problem(name, error)] = None
+        return tuple(noted)
+
+    def _problem(self, name: str, error: Exception) -> Diagnostic:
+        said = (error.message if isinstance(error, TemplateError) else None) or str(error) or type(error).__name__
+        if isinstance(error, RecursionError):
+            said = "it includes or extends itself without an end"
         if isinstance(error, TemplateSyntaxError):
-            name = error.name or name
-            return _diagnostic(self._path(name), error.lineno, error.message or str(error), self.sources.get(name, ""))
-        line = _line_of(error, self.sources)
-        where, line0 = line or (name, 1)
-        return _diagnostic(self._path(where), line0, error.message or str(error), self.sources.get(where, ""))
+            return self._at(error.name or name, error.lineno, said)
+        return self._at(*(self._place(reversed(tuple(_passed(error.__traceback__)))) or (name, 1)), said)
 
-    def _path(self, name: str) -> str:
-        return f"{self.folder}/{name}" if name in self.own else name
+    def _place(self, innermost_first: Iterator[tuple[str, int]]) -> tuple[str, int] | None:
+        """The innermost of the writer's templates and its line; where none is involved, the innermost of all."""
+        places = [place for place in innermost_first if place[0] in self.sources]
+        return next((place for place in places if place[0] in self.own), places[0] if places else None)
+
+    def _at(self, name: str, line: int, said: str) -> Diagnostic:
+        if name in self.own:
+            return _diagnostic(f"{self.folder}/{name}", line, said, self.sources[name])
+        # Another template is at fault: one that lacks what this one takes from it.
+        own = ", ".join(f"`{each}`" for each in sorted(self.own))
+        hint = f"one of your templates lacks what this one uses: {own}" if own else ""
+        return replace(_diagnostic(name, line, said, self.sources.get(name, "")), hint=hint)
 
 
-def _line_of(error: TemplateError, sources: Mapping[str, str]) -> tuple[str, int] | None:
-    """The innermost template and line that an error of rendering passed through."""
-    found, trace = None, error.__traceback__
+def _passed(trace: TracebackType | None) -> Iterator[tuple[str, int]]:
+    """The files and lines that an error passed through, the outermost first; Jinja has made them those of templates."""
     while trace is not None:
-        name = Path(trace.tb_frame.f_code.co_filename).name
-        if name in sources:
-            found = (name, trace.tb_lineno)
+        yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
-    return found
 
 
-def _diagnostic(path: str, line: int, message: str, source: str) -> Diagnostic:
+def _printing(frame: FrameType | None) -> Iterator[tuple[str, int]]:
+    """The templates that are being printed with their lines, the innermost first."""
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if isinstance(template, Template):
+            yield template.name or "", template.get_corresponding_lineno(frame.f_lineno)
+        frame = frame.f_back
+
+
+def _noting(note: Callable[[str, FrameType | None], None]) -> type[Undefined]:
+    """What stands for a value that is not there: nothing, after each use of it is noted."""
+
+    class Gap(ChainableUndefined):
+        def _used(self) -> None:
+            note(self._undefined_message, currentframe())
+
+        def __str__(self) -> str:
+            self._used()
+            return ""
+
+        def __iter__(self) -> Iterator[Undefined]:
+            self._used()
+            return iter(())
+
+        def __bool__(self) -> bool:
+            self._used()
+            return False
+
+        def __len__(self) -> int:
+            self._used()
+            return 0
+
+        def __eq__(self, other: object) -> bool:
+            self._used()
+            return False
+
+        def __hash__(self) -> int:
+            self._used()
+            return 0
+
+        def __call__(self, *_: object, **__: object) -> "Gap":  # type: ignore[override]
+            self._used()
+            return self
+
+    return Gap
+
+
+def _diagnostic(path: str, line: int, message: str, source: str, hint: str = _COMPARE) -> Diagnostic:
     lines = source.splitlines()
     excerpt = (lines[line - 1],) if 0 < line <= len(lines) else ()
     said = message.rstrip(".")
-    hint = "compare it with the shipped template of the same name, or remove the file to use that one"
     return Diagnostic(
         Code.BAD_TEMPLATE, Span(path, line, 1, line, 1), f"the template cannot be used: {said}", hint, excerpt
     )
@@ -78,26 +170,82 @@ def theme(overrides: Path | None = None) -> Checked[Theme]:
 
     Only the folder's own files that end in `.html` are read. A file that is no template, or no UTF-8, is found and left out.
     """
-    sources = _templates(shipped("templates"))
+    sources = _shipped_templates()
     found: list[Diagnostic] = []
     own: dict[str, str] = {}
     folder = overrides.name if overrides else ""
-    probe = _environment(_loader({}))
-    for name, text in sorted(_templates(overrides).items() if overrides else ()):
-        try:
-            probe.parse(text, name)
-        except TemplateSyntaxError as error:
-            found.append(_diagnostic(f"{folder}/{name}", error.lineno, error.message or str(error), text))
-        else:
-            own[name] = text
-    merged = {**sources, **own}
+    if overrides and overrides.is_dir() and overrides.samefile(shipped("templates")):
+        overrides = None  # where the program itself lies, those are not the writer's
+    names = {*sources, *(path.name for path in template_files(overrides))}
+    for path in template_files(overrides):
+        text, problems = _read(path, f"{folder}/{path.name}", names)
+        found += problems
+        if not problems:
+            own[path.name] = text
+    merged = {**sources, **{_SHIPPED + name: sources[name] for name in own if name in sources}, **own}
     return Checked(Theme(_environment(_loader(merged)), merged, frozenset(own), folder), tuple(found))
 
 
 def without_overrides(theme: Theme) -> Theme:
     """The same theme as shipped, for a page that the writer's template cannot print."""
-    sources = {**theme.sources, **_templates(shipped("templates"))}
+    sources = _shipped_templates()
     return replace(theme, environment=_environment(_loader(sources)), sources=sources, own=frozenset())
+
+
+def template_files(folder: Path | None) -> tuple[Path, ...]:
+    """The templates that lie in a folder (None: none), by name."""
+    if folder is None or not folder.is_dir():
+        return ()
+    return tuple(path for path in sorted(folder.iterdir()) if path.name.endswith(_SUFFIX) and path.is_file())
+
+
+def _read(path: Path, shown: str, names: set[str]) -> tuple[str, list[Diagnostic]]:
+    """The text of one of the writer's templates, with all that can be wrong before anything is printed."""
+    data = read_file(path)
+    if not isinstance(data, bytes):
+        why = data.message if isinstance(data, Refusal) else "it is no longer there"
+        return "", [_diagnostic(shown, 1, why, "", data.hint if isinstance(data, Refusal) else "")]
+    text = data.decode("utf-8-sig", "replace")
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return "", [_diagnostic(shown, line, "it is no UTF-8", text, "save it as UTF-8")]
+    probe = _environment(_loader({}))
+    try:
+        tree = probe.parse(text, path.name)
+    except TemplateSyntaxError as error:
+        return "", [_diagnostic(shown, error.lineno, error.message or str(error), text)]
+    return text, [
+        _diagnostic(shown, line, said, text, hint) for line, said, hint in _wrong(probe, tree, path.name, names)
+    ]
+
+
+def _wrong(probe: Environment, tree: nodes.Template, own: str, names: set[str]) -> Iterator[tuple[int, str, str]]:
+    """The line, what is wrong there, and what to do, for each name in a template that nothing has."""
+    for node in tree.find_all((nodes.Filter, nodes.Test)):
+        kind, known = ("filter", probe.filters) if isinstance(node, nodes.Filter) else ("test", probe.tests)
+        if node.name not in known:
+            meant = nearest(node.name, known)
+            yield node.lineno, f"there is no {kind} `{node.name}`", f"did you mean `{meant}`?" if meant else _COMPARE
+    calls: list[nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport] = [
+        *tree.find_all(nodes.Extends),
+        *tree.find_all(nodes.Include),
+        *tree.find_all(nodes.Import),
+        *tree.find_all(nodes.FromImport),
+    ]
+    for call in calls:
+        if isinstance(call.template, nodes.Const) and not getattr(call, "ignore_missing", False):
+            name, extends = str(call.template.value), isinstance(call, nodes.Extends)
+            yield from _lacking(call.lineno, name, own, names, extends=extends)
+
+
+def _lacking(line: int, name: str, own: str, names: set[str], *, extends: bool) -> Iterator[tuple[int, str, str]]:
+    if name == own and extends:
+        yield line, "it extends itself", f'write `{{% extends "{_SHIPPED}{own}" %}}` for the shipped one'
+    elif name.removeprefix(_SHIPPED) not in names:
+        meant = nearest(name, names)
+        yield line, f"there is no template `{name}`", f"did you mean `{meant}`?" if meant else _COMPARE
 
 
 def shipped(part: str) -> Path:
@@ -107,14 +255,8 @@ def shipped(part: str) -> Path:
     return inside if inside.is_dir() else package.parent / part
 
 
-def _templates(folder: Path | None) -> dict[str, str]:
-    if folder is None or not folder.is_dir():
-        return {}
-    return {
-        path.name: path.read_text(encoding="utf-8", errors="replace")
-        for path in sorted(folder.iterdir())
-        if path.name.endswith(_SUFFIX) and path.is_file()
-    }
+def _shipped_templates() -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in template_files(shipped("templates"))}
 
 
 def _loader(sources: Mapping[str, str]) -> BaseLoader:
@@ -126,11 +268,11 @@ def _loader(sources: Mapping[str, str]) -> BaseLoader:
     return FunctionLoader(load)
 
 
-def _environment(loader: BaseLoader) -> Environment:
+def _environment(loader: BaseLoader, undefined: type[Undefined] = StrictUndefined) -> Environment:
     return Environment(
         loader=loader,
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=undefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,

@@ -15,6 +15,7 @@ from journal import progress
 from journal.dates import Week, day_heading, period
 from journal.marks.tasks import Task
 from journal.model import Daily, Day, Entry, Log, Page, ReadingNote, Site, Tag, Weekly, kind_of
+from journal.policy import policy
 from journal.routes import (
     Calendar,
     DayPage,
@@ -39,12 +40,6 @@ from journal.wording import Wording, wording
 
 # More cells than this say less than a bar.
 _MOST_CELLS = 40
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; {media}; "
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
-)
-_ANY_MEDIA = "img-src * data:; media-src *; frame-src https:"
-_OWN_MEDIA = "img-src 'self' data:; media-src 'self'; frame-src 'none'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +145,8 @@ class Chrome:
     home: str
     nav: tuple[NavLink, ...]
     css: str
+    custom_css: str  # empty if the writer has none
+    root: str  # the way to the top of the site, to put a file's path after
     js: str
     theme_js: str
     icon: str
@@ -450,13 +447,15 @@ def chrome(place: Place, title: str, description: str = "", *, section: Route | 
         home=place.to(Home()),
         nav=tuple(_nav_link(place, item, section) for item in place.known.sections),
         css=place.asset("journal.css"),
+        custom_css=place.asset("custom.css") if "custom.css" in place.assets else "",
+        root=place.to(File("-")).removesuffix("-"),
         js=place.asset("journal.js"),
         theme_js=place.asset("theme.js"),
         icon=place.asset("favicon.svg"),
         feed=place.to(Feed()) if masthead.base_url else "",
         canonical=absolute(base, place.route) if base else "",
         kind="article" if article else "website",
-        policy=_POLICY.format(media=_OWN_MEDIA if masthead.link_remote else _ANY_MEDIA),
+        policy=policy(masthead.allowed, link_remote=masthead.link_remote),
         colophon=by.format(title=masthead.title, author=masthead.author).replace("..", "."),
         footer=tuple(_footer(place)),
         words=words,

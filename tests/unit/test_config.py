@@ -61,6 +61,11 @@ def test_an_empty_file_gives_the_defaults() -> None:
         ('[sections]\nplan = ["Ahead"]', "plan", ("Ahead",)),
         ('[sections]\nquestions = ["不懂"]', "questions", ("不懂",)),
         ("[tasks]\ndigits = true", "digits", True),
+        (
+            '[policy]\nframe-src = ["talk.example"]\nscript-src = ["https://a.example", " https://b.example "]',
+            "policy",
+            (("script-src", ("https://a.example", "https://b.example")), ("frame-src", ("talk.example",))),
+        ),
         ('[activities]\ncode = ["kata"]', "activities", (("code", "", ("kata",)),)),
         (
             '[activities]\nbody = ["climb"]\n[activities.labels]\nbody = "Sport"',
@@ -103,6 +108,7 @@ def test_the_day_of_an_override_may_be_a_text() -> None:
         ('[tasks]\ncolour = "red"', "colour", "it can be `digits`"),
         ('[[override]]\npath = "a"\nyaer = 1', "yaer", "did you mean `year`?"),
         ('[activities]\ncod = ["kata"]', "cod", "did you mean `code`?"),
+        ('[policy]\nscript_src = ["a.example"]', "script_src", "did you mean `script-src`?"),
         ('[activities.labels]\ncod = "Kata"', "cod", "did you mean `code`?"),
     ],
 )
@@ -137,6 +143,9 @@ def test_an_unknown_key_is_reported_with_the_key_that_was_meant(text: str, marke
         ('[encoding]\n"a" = "gb1803"', '"gb1803"', "`encoding.a` is no encoding: `gb1803`"),
         ('[encoding]\n"a" = "rot13"', '"rot13"', "`encoding.a` is no encoding: `rot13`"),
         ('[tasks]\ndigits = "yes"', '"yes"', "`tasks.digits` is a text, not true or false"),
+        ('[policy]\nimg-src = "a.example"', '"a.example"', "`policy.img-src` is a text, not a list"),
+        ('[policy]\nscript-src = ["a.example", "*"]', '"*"', "`policy.script-src` cannot be as wide as `*`"),
+        ('[policy]\nframe-src = ["talk"]', '"talk"', "`policy.frame-src` names no server: `talk`"),
         ("site = 3", "3", "`[site]` is a number, not a table"),
         ('activities = "x"', '"x"', "`[activities]` is a text, not a table"),
         ('[[level]]\nlevel = "off"', "level", "`[[level]]` has no `code`"),

@@ -67,16 +67,111 @@ def test_a_name_that_the_view_does_not_have_is_told_with_its_line(tmp_path: Path
     with pytest.raises(BadTemplate) as caught:
         theme(tmp_path / "templates").value.html("page", View("Tea"))
 
-    assert caught.value.diagnostic.where.path == "templates/page.html"
-    assert caught.value.diagnostic.where.line == 2
-    assert "subtitle" in caught.value.diagnostic.message
+    assert caught.value.found[0].where.path == "templates/page.html"
+    assert caught.value.found[0].where.line == 2
+    assert "subtitle" in caught.value.found[0].message
 
 
-def test_a_missing_template_is_told(tmp_path: Path) -> None:
-    write(tmp_path / "templates", "page.html", "{% extends 'nowhere.html' %}")
+def test_a_template_that_nobody_has_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    write(tmp_path / "templates", "page.html", "<p>\n{% extends 'entri.html' %}")
 
-    with pytest.raises(BadTemplate, match=r"nowhere\.html"):
+    (found,) = theme(tmp_path / "templates").found
+
+    assert (found.where.line, found.hint) == (2, "did you mean `entry.html`?")
+    assert "`entri.html`" in found.message
+
+
+def test_a_filter_that_nobody_has_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    write(tmp_path / "templates", "page.html", "<p>\n{{ view.title|uper }}")
+
+    (found,) = theme(tmp_path / "templates").found
+
+    assert (found.where.line, found.hint) == (2, "did you mean `upper`?")
+
+
+def test_a_template_may_extend_the_shipped_one_of_its_name(tmp_path: Path) -> None:
+    write(tmp_path / "templates", "lists.html", '{% import "shipped/m.html" as m %}mine')
+    write(tmp_path / "templates", "m.html", '{% import "shipped/m.html" as shipped %}{{ shipped.lang("ja") }}')
+
+    assert theme(tmp_path / "templates").value.html("m", View("Tea")) == ' lang="ja"'
+
+
+def test_a_template_that_extends_itself_is_told_how_to_reach_the_shipped_one(tmp_path: Path) -> None:
+    write(tmp_path / "templates", "page.html", '{% extends "page.html" %}')
+
+    (found,) = theme(tmp_path / "templates").found
+
+    assert "shipped/page.html" in found.hint
+
+
+def test_all_names_that_the_view_does_not_have_are_told_at_once(tmp_path: Path) -> None:
+    write(
+        tmp_path / "templates",
+        "page.html",
+        "{{ view.subtitle }}\n{% for each in view.parts %}{% endfor %}\n{% if view.draft %}{% endif %}{{ view.title }}\n"
+        "{{ view.a.b }}{{ view.say() }}\n{% if view.kind == 'x' %}{% endif %}{{ view.list|length }}",
+    )
+
+    with pytest.raises(BadTemplate) as caught:
         theme(tmp_path / "templates").value.html("page", View("Tea"))
+
+    told = [(each.where.line, each.message.rpartition("'")[0].rpartition("'")[2]) for each in caught.value.found]
+    assert told == [(1, "subtitle"), (2, "parts"), (3, "draft"), (4, "a"), (4, "say"), (5, "kind"), (5, "list")]
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        "view.title + 1",
+        "view.title / 0",
+        "view.title[0]()",
+        "view.title|round",
+        "range(view.title)",
+        "'%d' % 'x'",
+    ],
+)
+def test_a_mistake_of_any_kind_is_told_with_its_line(tmp_path: Path, mistake: str) -> None:
+    write(tmp_path / "templates", "page.html", f"<p>\n{{{{ {mistake} }}}}\n")
+
+    with pytest.raises(BadTemplate) as caught:
+        theme(tmp_path / "templates").value.html("page", View("Tea"))
+
+    assert [(each.where.path, each.where.line) for each in caught.value.found] == [("templates/page.html", 2)]
+
+
+def test_templates_that_include_each_other_are_told(tmp_path: Path) -> None:
+    write(tmp_path / "templates", "page.html", '{% include "row.html" %}')
+    write(tmp_path / "templates", "row.html", '{% include "page.html" %}')
+
+    with pytest.raises(BadTemplate, match="without an end"):
+        theme(tmp_path / "templates").value.html("page", View("Tea"))
+
+
+def test_a_mistake_that_shows_in_a_shipped_template_names_the_line_of_the_writers_own(tmp_path: Path) -> None:
+    write(tmp_path / "templates", "page.html", '{% import "m.html" as m %}\n<p>\n{{ m.cells(view.title) }}')
+
+    with pytest.raises(BadTemplate) as caught:
+        theme(tmp_path / "templates").value.html("page", View("Tea"))
+
+    assert {(each.where.path, each.where.line) for each in caught.value.found} == {("templates/page.html", 3)}
+
+
+def test_a_shipped_template_that_misses_something_names_the_writers_templates(tmp_path: Path) -> None:
+    write(tmp_path / "templates", "m.html", "{% macro lang(language) %}{% endmacro %}")
+
+    with pytest.raises(BadTemplate) as caught:
+        theme(tmp_path / "templates").value.html("base", View("Tea"))
+
+    assert "`m.html`" in caught.value.found[0].hint
+
+
+def test_a_template_that_is_no_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "page.html").write_bytes(b"<p>\n\xff")
+
+    (found,) = theme(tmp_path / "templates").found
+
+    assert (found.where.line, "UTF-8" in found.message) == (2, True)
 
 
 def test_a_theme_can_be_had_without_the_writers_templates(tmp_path: Path) -> None:

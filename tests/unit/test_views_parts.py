@@ -6,7 +6,7 @@ import pytest
 from journal.dates import Week
 from journal.marks.tasks import Role, State
 from journal.model import Masthead
-from journal.routes import Calendar, DayPage, Days, File, Home, NotFound, PlainPage, Tags, WeekPage, Weeks
+from journal.routes import Calendar, DayPage, Days, File, Home, NotFound, PlainPage, Route, Tags, WeekPage, Weeks
 from journal.views.parts import (
     Place,
     cells,
@@ -96,6 +96,24 @@ def test_no_script_of_a_page_is_inline() -> None:
     policy = dict(part.split(" ", 1) for part in chrome(make.place(), "").policy.split("; "))
 
     assert policy["script-src"] == "'self'"
+
+
+def test_the_policy_allows_what_the_journal_allows() -> None:
+    site = make.site(masthead=Masthead("Second Draft", allowed=(("script-src", ("https://count.example",)),)))
+
+    assert "script-src 'self' https://count.example;" in chrome(make.place(site), "").policy
+
+
+def test_a_style_of_the_writers_is_linked_only_where_there_is_one() -> None:
+    place = make.place(make.site(), Weeks())
+
+    assert chrome(place, "").custom_css == ""
+    assert chrome(replace(place, assets={"custom.css": "custom.1234.css"}), "").custom_css == "../custom.1234.css"
+
+
+@pytest.mark.parametrize(("there", "root"), [(Home(), ""), (Weeks(), "../"), (NotFound(), "/journal/")])
+def test_a_file_of_the_site_is_reached_from_each_page(there: Route, root: str) -> None:
+    assert chrome(make.place(make.site(masthead=BASE), there), "").root == root
 
 
 # ---- cells
