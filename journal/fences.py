@@ -3,9 +3,10 @@
 A block without a language that is mostly numbered lines is an outline; how one is read is the matter of the marks.
 """
 
+from journal.code import figure
 from journal.diagnostics import Code, Finding
 from journal.gather import Gathering
-from journal.markdown import Block, Piece, code
+from journal.markdown import Block, Piece
 from journal.marks import outline, questions, references
 from journal.model import OutlineItem, Question
 
@@ -31,7 +32,7 @@ def write_code(g: Gathering, block: Block, out: _Out) -> None:
         return
     if unclosed:
         _report_unclosed(g, block)
-    out.append(code(block.text, block.mark))
+    out.append(figure(block.text, block.mark))
 
 
 def write_outline(g: Gathering, block: Block, line0: int, out: _Out) -> None:

@@ -1,4 +1,4 @@
-"""Markdown to blocks and inline HTML: the only module that uses markdown-it and Pygments.
+"""Markdown to blocks and inline HTML: the only module that uses markdown-it.
 
 `blocks` gives the tree of a text with line numbers, its inline text unread; `Inline` turns one piece of
 inline text into HTML with holes for what depends on the rest of the journal. Marks are read between
@@ -21,11 +21,6 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from pygments import lex
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
-from pygments.util import ClassNotFound
 
 from journal.emphasis import flanking, is_mark
 from journal.language import joins
@@ -120,7 +115,7 @@ def _template_block(state: StateBlock, start: int, end: int, silent: bool) -> bo
         close = _closing_line(state, tag.name, start, end)
     if close >= 0 and tag.name in CODE:
         token = state.push("fence", "code", 0)
-        token.info = tag.words[0] if tag.words else ""
+        token.info = " ".join((*tag.words, *(f'{name}="{value}"' for name, value in tag.values)))
         token.content = state.getLines(start + 1, close, state.blkIndent, True)
         token.map = [start, close + 1]
     elif close >= 0:
@@ -708,63 +703,3 @@ def _wiki(token: Token, sink: Sink, *, alone: bool) -> Piece:
         alt = "" if width else label
         return sink.image(token.content, alt, "", alone=alone, wiki=True, width=int(width[1]) if width else None)
     return sink.wiki(token.content, meta["fragment"], label, meta["raw"])
-
-
-_CLASSES: tuple[tuple[_TokenType, str], ...] = (
-    (Comment, "tk-c"),
-    (Keyword, "tk-k"),
-    (Operator.Word, "tk-k"),
-    (Name.Tag, "tk-k"),
-    (String, "tk-s"),
-    (Number, "tk-n"),
-    (Name.Constant, "tk-n"),
-    (Name.Function, "tk-f"),
-    (Name.Class, "tk-f"),
-    (Name.Builtin, "tk-f"),
-    (Name.Decorator, "tk-f"),
-    (Name.Attribute, "tk-f"),
-)
-
-
-@lru_cache(maxsize=256)
-def _class_of(token: _TokenType) -> str:
-    return next((name for kind, name in _CLASSES if token in kind), "")  # type: ignore[comparison-overlap]
-
-
-@lru_cache(maxsize=64)
-def _lexer(name: str) -> Lexer | None:
-    try:
-        return get_lexer_by_name(name, stripnl=False, ensurenl=False)
-    except ClassNotFound:
-        return None
-
-
-# Above this a block is shown plain: highlighting costs about 1 ms for each 3 KB.
-_MAX_CODE = 100_000
-
-
-def code(content: str, info: str) -> str:
-    """A code block as a figure, highlighted if the language of `info` is known. The label is the language's own name."""
-    name, _, rest = info.partition(" ")
-    name = name.strip("{}.").lower()
-    lexer = _lexer(name) if name and len(content) <= _MAX_CODE else None
-    label = lexer.name if lexer is not None else info.split(" ", 1)[0]
-    title = re.search(r"""(?:title|file(?:name)?)=["']?([^"'}]+)["']?""", rest)
-    caption = escape(label) + (f' <span class="muted">{escape(title[1])}</span>' if title else "")
-    head = f"<figcaption>{caption}</figcaption>" if caption else ""
-    shown = escape(content, quote=False) if lexer is None else _highlighted_code(content, lexer)
-    return f'<figure class="code">{head}<pre tabindex="0"><code>{shown}</code></pre></figure>\n'
-
-
-def _highlighted_code(content: str, lexer: Lexer) -> str:
-    out: list[str] = []
-    open_class = ""
-    for kind, value in lex(content, lexer):
-        name = _class_of(kind)
-        if name != open_class and value.strip():
-            out.append("</span>" if open_class else "")
-            out.append(f'<span class="{name}">' if name else "")
-            open_class = name
-        out.append(escape(value, quote=False))
-    out.append("</span>" if open_class else "")
-    return "".join(out)

@@ -60,6 +60,12 @@ def test_marked_words_can_be_read(theme: int) -> None:
     assert contrast(_PAIRS["ink"][theme], _PAIRS["mark-bg"][theme]) >= 4.5
 
 
+@_THEMES
+@pytest.mark.parametrize("text", ["ink", "ink-3", "done", "carry", "tk-k", "tk-f"])
+def test_code_in_a_marked_line_can_be_read(text: str, theme: int) -> None:
+    assert contrast(_PAIRS[text][theme], _PAIRS["mark-bg"][theme]) >= 4.5
+
+
 def test_older_browsers_have_every_colour_of_the_light_theme() -> None:
     before = _CSS[: _CSS.index("@supports (color: light-dark")]
     plain = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6});", before))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from journal.markdown import Block, blocks, code
+from journal.markdown import Block, blocks
 from journal.read import Rules, read
 
 
@@ -186,14 +186,3 @@ def test_the_name_of_a_block_is_no_part_of_its_text(text: str, ids: dict[int, st
 
     assert parsed.ids == ids
     assert not any("^" in block.text for block in parsed.blocks if ids)
-
-
-# --- Code
-
-
-def test_code_says_its_language_and_its_file() -> None:
-    assert '<figcaption>Python <span class="muted">a.py</span></figcaption>' in code("x", 'python title="a.py"')
-
-
-def test_code_in_an_unknown_language_is_shown_plain() -> None:
-    assert "<code>a &lt; b</code>" in code("a < b", "weir")
