@@ -279,11 +279,12 @@ def _table(g: Gathering, block: Block, out: _Out) -> None:
             head = False
         out.append("<tr>")
         for cell in row.children:
-            tag = "th" if cell.level else "td"
             shown = g.shown(cell.text, cell.line0)
+            # A header without text would be announced for each cell below it.
+            tag = "th" if cell.level and cell.text.strip() else "td"
             g.say(shown.plain)
             side = ' class="r"' if "right" in cell.mark else ' class="c"' if "center" in cell.mark else ""
-            scope = ' scope="col"' if cell.level else ""
+            scope = ' scope="col"' if tag == "th" else ""
             out += (f"<{tag}{scope}{side}>", *shown.pieces, f"</{tag}>")
         out.append("</tr>\n")
     out.append(("</thead>" if head else "</tbody>") + "</table></div>\n")

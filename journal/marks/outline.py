@@ -332,9 +332,15 @@ class _Writer:
         if not below:
             self._row(node, "div")
             return ["</li>\n"]
-        self.out.append(f"<details{' open' if node.level or self.only_open in (None, index) else ''}><summary>")
+        fold = f"<details{' open' if node.level or self.only_open in (None, index) else ''}><summary"
+        at = len(self.out)
         self._row(node, "span" if node.level else "h2")
-        self.out.append("</summary>\n")
+        if any(not isinstance(piece, str) or _ANCHOR_TAG.search(piece) for piece in self.out[at:]):
+            # A control within a control is none to who does not see it, so the row stands before what folds.
+            self.out.append(f'\n{fold} class="below">{escape(self.count(*self.totals[index]))}</summary>\n')
+        else:
+            self.out.insert(at, f"{fold}>")
+            self.out.append("</summary>\n")
         steps = self._lists(below, node.level + 1, within=node.within or item.related)
         if item.related:
             steps = ['<div class="rel">', *steps, "</div>"]

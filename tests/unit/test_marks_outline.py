@@ -243,6 +243,12 @@ def test_the_first_level_is_a_heading_that_folds() -> None:
     )
 
 
+def test_what_folds_a_row_with_a_link_stands_after_it() -> None:
+    assert '</h2>\n<details open><summary class="below">1/0/0</summary>' in _html(
+        "8. Queues\n   https://a.example/q\n   1. one"
+    )
+
+
 def test_numbers_are_the_writers_labels() -> None:
     assert re.findall('data-n="(.*?)"', _html("8. a\n  3. b\n    1. c\n  - d\n2. e")) == ["8", "8.3", "8.3.1", "–", "2"]
 
