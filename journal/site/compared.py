@@ -1,0 +1,54 @@
+"""What is compared of the tasks of a journal, made once for each of them."""
+
+from collections.abc import Iterable, Sequence
+
+from journal.marks.tasks import State, Task
+from journal.matching import Aliases, Line, line
+from journal.model import Entry
+from journal.promises import Act
+
+
+class Compared:
+    """The lines of the tasks of `entries`, by (entry id, index in its note)."""
+
+    def __init__(self, entries: Iterable[Entry], aliases: Aliases = ()) -> None:
+        self._entries = {entry.id: entry for entry in entries}
+        self._aliases = aliases
+        self._lines: dict[tuple[str, int], Line] = {}
+
+    def text(self, text: str) -> Line:
+        """What is compared of a line that is no task."""
+        return line(text, self._aliases)
+
+    def task(self, place: tuple[str, int]) -> Line:
+        """What is compared of a task."""
+        if place not in self._lines:
+            task = self._entries[place[0]].note.tasks[place[1]]
+            self._lines[place] = line(task.text, self._aliases, (task.id,))
+        return self._lines[place]
+
+    def acts(self, places: Sequence[tuple[str, int]]) -> list[Act]:
+        """Tasks as what a plan may have meant, in the order of `places`."""
+        at = {place: number for number, place in enumerate(places)}
+        found: list[Act] = []
+        for place in places:
+            tasks = self._entries[place[0]].note.tasks
+            task = tasks[place[1]]
+            parent = at.get((place[0], task.parent)) if task.parent is not None else None
+            begun = task.has_children and _begun(tasks, place[1])
+            found.append(Act(self.task(place), task.state, parent, begun))
+        return found
+
+
+def _begun(tasks: Sequence[Task], index: int) -> bool:
+    """Whether any task below one is done."""
+    below = {index}
+    for at in range(index + 1, len(tasks)):
+        task = tasks[at]
+        if task.parent in below:
+            below.add(at)
+            if task.state is State.DONE:
+                return True
+        elif task.parent is None:
+            break
+    return False

@@ -1,0 +1,175 @@
+"""Which plan was made for what: each entry's plan beside the tasks of the period that it was made for.
+
+A week's plan is for the week after it: for that week's note and for all of its days. A day's plan is for the next day
+that was written, a plan under a bare `Plan` for the entry itself. Without tasks there a plan is pending, not broken.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from journal.dates import Week, week_of
+from journal.marks.tasks import Role, State
+from journal.matching import Aliases
+from journal.model import Daily, Day, Entry, Log, Weekly
+from journal.progress import counts
+from journal.promises import Ledger, ledger
+from journal.site.compared import Compared
+
+# A plan for a next entry that comes later than this was made for something else.
+_WEEKS_LATER = timedelta(days=28)
+_DAYS_LATER = timedelta(days=7)
+
+
+class Horizon(Enum):
+    """What a plan was made for."""
+
+    SAME = "same"  # the entry's own day or week
+    DAY = "day"  # the next day that was written
+    WEEK = "week"  # the next week
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a plan: an index among the note's plans, or among its tasks where it has a box."""
+
+    index: int
+    boxed: bool
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A plan and the tasks that it is compared with, as (entry id, index in its note).
+
+    `entry` is the id of the entry that plans. `ledger` is None while the period that it was made for has no tasks: then nothing can be compared.
+    """
+
+    entry: str
+    horizon: Horizon
+    items: tuple[Item, ...]
+    acts: tuple[tuple[str, int], ...] = ()
+    ledger: Ledger | None = None
+
+
+def promises_of(
+    entries: Iterable[Entry], days: Mapping[date, Day], aliases: Aliases = (), compared: Compared | None = None
+) -> dict[str, tuple[Promised, ...]]:
+    """The plans of each entry by its id, each beside what came of it. The order of the entries does not matter.
+
+    `compared` may hold what is compared of these entries' tasks already.
+    """
+    known = [entry for entry in entries if not isinstance(entry, Log)]
+    series = _Series(known, days)
+    lines = compared or Compared(known, aliases)
+    found: dict[str, tuple[Promised, ...]] = {}
+    for entry in known:
+        plans = _plans(entry)
+        if plans:
+            found[entry.id] = tuple(
+                _promised(entry, horizon, items, series.period(entry, horizon), lines)
+                for horizon, items in plans.items()
+            )
+    return found
+
+
+def _plans(entry: Entry) -> dict[Horizon, tuple[Item, ...]]:
+    """The top lines of an entry's plans, by what they were made for."""
+    note = entry.note
+    found: dict[Horizon, list[Item]] = {}
+    for index, plan in enumerate(note.plans):
+        if plan.parent is None and entry.first <= plan.section < entry.last:
+            found.setdefault(_horizon(entry, plan.section), []).append(
+                Item(index, boxed=False, line=plan.line, text=plan.text)
+            )
+    for index in entry.tasks:
+        task = note.tasks[index]
+        if task.role is Role.PLAN and task.parent is None and task.state is not State.CANCELLED:
+            found.setdefault(_horizon(entry, task.section), []).append(
+                Item(index, boxed=True, line=task.line, text=task.text)
+            )
+    return {horizon: tuple(sorted(items, key=lambda item: item.line)) for horizon, items in found.items()}
+
+
+def _horizon(entry: Entry, section: int) -> Horizon:
+    part = entry.note.sections[section]
+    if part.role is not Role.PLAN:
+        return Horizon.SAME
+    weekly = part.family == "next-week" or (isinstance(entry, Weekly) and part.family != "tomorrow")
+    return Horizon.WEEK if weekly else Horizon.DAY
+
+
+class _Series:
+    """The entries of a journal in the order of their days, to find what comes after one."""
+
+    def __init__(self, entries: Sequence[Entry], days: Mapping[date, Day]) -> None:
+        self._days = days
+        weeklies = sorted(
+            (each.week, each.id) for each in entries if isinstance(each, Weekly) and each.week is not None
+        )
+        self._weeks = [week for week, _ in weeklies]
+        self._weekly = dict(reversed(weeklies))
+        self._written = sorted({each.when for each in entries if isinstance(each, Daily) and each.when is not None})
+        self._by_id = {entry.id: entry for entry in entries}
+
+    def period(self, entry: Entry, horizon: Horizon) -> list[tuple[str, int]] | None:
+        """The tasks that a plan was made for, in the order of the text; None while there are none to compare with."""
+        week = _own_week(entry)
+        if horizon is Horizon.SAME:
+            return self._of_week(week) if isinstance(entry, Weekly) and week is not None else _counted(entry)
+        if horizon is Horizon.DAY:
+            return self._after(entry.when)
+        return self._of_next(week) if week is not None else None
+
+    def _after(self, day: date | None) -> list[tuple[str, int]] | None:
+        if day is None:
+            return None
+        at = bisect_right(self._written, day)
+        if at == len(self._written) or self._written[at] - day > _DAYS_LATER:
+            return None
+        return self._own(self._days[self._written[at]].tasks) if self._written[at] in self._days else None
+
+    def _of_next(self, week: Week) -> list[tuple[str, int]] | None:
+        following = week_of(week.monday + timedelta(days=7))
+        if (acts := self._of_week(following)) is not None:
+            return acts
+        at = bisect_right(self._weeks, week)
+        if at < len(self._weeks) and self._weeks[at].monday - week.monday <= _WEEKS_LATER:
+            return self._of_week(self._weeks[at])
+        return None
+
+    def _of_week(self, week: Week) -> list[tuple[str, int]] | None:
+        """The tasks of a week: of its note, then those of its days; None if nothing was written of it."""
+        own = self._weekly.get(week)
+        written = [self._days[day] for day in week.days() if day in self._days]
+        if own is None and not written:
+            return None
+        acts = _counted(self._by_id[own]) if own is not None else []
+        for day in written:
+            acts += self._own(day.tasks)
+        return list(dict.fromkeys(acts))
+
+    def _own(self, places: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+        return [(id_, index) for id_, index in places if counts(self._by_id[id_].note.tasks[index])]
+
+
+def _own_week(entry: Entry) -> Week | None:
+    if isinstance(entry, Weekly):
+        return entry.week
+    return week_of(entry.when) if entry.when is not None else None
+
+
+def _counted(entry: Entry) -> list[tuple[str, int]]:
+    return [(entry.id, index) for index in entry.tasks if counts(entry.note.tasks[index])]
+
+
+def _promised(
+    entry: Entry, horizon: Horizon, items: tuple[Item, ...], places: list[tuple[str, int]] | None, lines: Compared
+) -> Promised:
+    if not places:
+        return Promised(entry.id, horizon, items)
+    meant = [lines.task((entry.id, item.index)) if item.boxed else lines.text(item.text) for item in items]
+    return Promised(entry.id, horizon, items, tuple(places), ledger(meant, lines.acts(places)))

@@ -1,0 +1,111 @@
+"""Which plan is compared with what; on notes as they are written."""
+
+from journal.model import Site
+from journal.read import Rules, read
+from journal.site.assemble import Terms, assemble
+from journal.site.promises import Horizon, Promised, promises_of
+
+
+def _site(**texts: str) -> Site:
+    files = {name.replace("__", "/").replace("_", "-") + ".md": text for name, text in texts.items()}
+    notes = [read(path, text.encode(), path, Rules()).note for path, text in files.items()]
+    return assemble(notes, Terms())
+
+
+def _promises(**texts: str) -> dict[str, tuple[Promised, ...]]:
+    site = _site(**texts)
+    return promises_of(site.entries, site.days)
+
+
+_WEEK_10 = "# Weekly 10: 3–9 March 2031\n\n## Next week\n\n- Mend the fence\n  - buy nails\n- Swim\n"
+
+
+def test_the_plan_of_a_week_is_beside_the_checklist_of_the_next() -> None:
+    found = _promises(
+        weekly__2031_W10=_WEEK_10,
+        weekly__2031_W11="# Weekly 11: 10–16 March 2031\n\n## This week\n\n- [x] Mended the fence\n",
+    )
+    (plan,) = found["weekly/2031-W10.md"]
+    assert plan.horizon is Horizon.WEEK
+    assert [item.text for item in plan.items] == ["Mend the fence", "Swim"]
+    assert plan.ledger is not None
+    assert (plan.ledger.kept, plan.ledger.dropped) == (1, (1,))
+    assert plan.acts == (("weekly/2031-W11.md", 0),)
+
+
+def test_a_day_of_the_next_week_keeps_a_plan_as_well() -> None:
+    found = _promises(weekly__2031_W10=_WEEK_10, daily__2031_03_12="# 12 March 2031\n\n- [x] Swim, 20 lengths\n")
+    (plan,) = found["weekly/2031-W10.md"]
+    assert plan.ledger is not None
+    assert [pair.plan for pair in plan.ledger.pairs] == [1]
+
+
+def test_a_plan_whose_week_has_not_come_is_pending() -> None:
+    (plan,) = _promises(weekly__2031_W10=_WEEK_10)["weekly/2031-W10.md"]
+    assert plan.ledger is None
+
+
+def test_a_plan_is_not_compared_with_a_week_months_later() -> None:
+    found = _promises(
+        weekly__2031_W10=_WEEK_10, weekly__2031_W20="# Weekly 20: 12–18 May 2031\n\n## This week\n\n- [x] Swim\n"
+    )
+    assert found["weekly/2031-W10.md"][0].ledger is None
+
+
+def test_the_plan_of_a_day_is_beside_the_next_day_that_was_written() -> None:
+    found = _promises(
+        daily__2031_03_07="# 2031-03-07\n\n## 明日计划\n\n- 读存储论文\n- 游泳\n",
+        daily__2031_03_10="# 2031-03-10\n\n- [x] 读两篇存储论文\n",
+    )
+    (plan,) = found["daily/2031-03-07.md"]
+    assert plan.horizon is Horizon.DAY
+    assert plan.ledger is not None
+    assert (plan.ledger.kept, plan.ledger.dropped) == (1, (1,))
+
+
+def test_a_days_plan_for_the_next_week_is_compared_with_all_of_that_week() -> None:
+    found = _promises(
+        daily__2031_03_09="# 2031-03-09\n\n## Next week\n\n- Swim\n",
+        daily__2031_03_10="# 2031-03-10\n\n- [x] Bake bread\n",
+        daily__2031_03_14="# 2031-03-14\n\n- [x] Swim\n",
+    )
+    (plan,) = found["daily/2031-03-09.md"]
+    assert plan.horizon is Horizon.WEEK
+    assert plan.ledger is not None
+    assert plan.ledger.kept == 1
+
+
+def test_a_ticked_box_in_a_plan_is_an_item_of_it() -> None:
+    found = _promises(
+        daily__2031_03_10="# 2031-03-10\n\n## Tomorrow\n\n- [x] Swim\n- [ ] Bake bread\n",
+        daily__2031_03_11="# 2031-03-11\n\n- [x] Bake bread\n",
+    )
+    (plan,) = found["daily/2031-03-10.md"]
+    assert [(item.boxed, item.line) for item in plan.items] == [(True, 5), (True, 6)]
+
+
+def test_a_task_carries_its_id_into_the_comparison() -> None:
+    found = _promises(
+        daily__2031_03_10="# 2031-03-10\n\n## Tomorrow\n\n- [ ] Write to the landlord 🆔 k7\n",
+        daily__2031_03_11="# 2031-03-11\n\n- [x] Letter about the roof 🆔 k7\n",
+    )
+    ledger = found["daily/2031-03-10.md"][0].ledger
+    assert ledger is not None
+    assert ledger.pairs[0].score == 1.0
+
+
+def test_the_days_of_a_log_promise_and_keep_like_any_other() -> None:
+    log = "# Log\n\n## 2031-03-10\n\n- [x] Bake\n\n### Tomorrow\n\n- Swim\n\n## 2031-03-11\n\n- [x] Swim\n\n## 2031-06-01\n\nx\n"
+    found = _promises(log=log)
+    (plan,) = found["log.md#2031-03-10"]
+    assert plan.ledger is not None
+    assert plan.ledger.kept == 1
+
+
+def test_the_order_of_the_entries_does_not_matter() -> None:
+    site = _site(
+        weekly__2031_W10=_WEEK_10,
+        weekly__2031_W11="# Weekly 11: 10–16 March 2031\n\n## This week\n\n- [x] Mended the fence\n",
+        daily__2031_03_12="# 12 March 2031\n\n- [x] Swim\n",
+    )
+    assert promises_of(site.entries, site.days) == promises_of(site.entries[::-1], site.days)
