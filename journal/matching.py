@@ -142,9 +142,13 @@ _COMPARED: Final = 200  # characters; comparing takes the square of their number
 
 
 def _plain(text: str) -> str:
-    """A line in small letters without what is not said in it: addresses, marks, tags, dates, times."""
-    text = unicodedata.normalize("NFKC", text.replace("：", ": ")).casefold()
-    if not text.isascii() or not text.replace(" ", "").isalnum():
+    """A line in small letters without what is not said in it."""
+    return said(unicodedata.normalize("NFKC", text.replace("：", ": ")).casefold())
+
+
+def said(text: str) -> str:
+    """A line of Markdown without addresses, marks, tags, dates and times; spaces are left where these stood."""
+    if not text.isascii() or not text.replace(" ", "").isalpha():
         for pattern, replacement in _DROPPED():
             text = pattern.sub(replacement, text)
     return text
@@ -158,8 +162,8 @@ def _DROPPED() -> tuple[tuple[re.Pattern[str], str], ...]:  # noqa: N802 - a tab
         (re.compile(r"!?\[\[([^\]\[|]*)\]\]"), r"\1"),
         (re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s[^()]*)?\)"), r"\1"),
         (re.compile(r"<?\bhttps?://[^\s>]+>?"), " "),
-        (re.compile(r"\[[a-z][\w -]*::[^\]\[]*\]"), " "),
-        (re.compile(r"(?:^|\s)\^[a-z0-9-]+\s*$"), " "),
+        (re.compile(r"\[[A-Za-z][\w -]*::[^\]\[]*\]"), " "),
+        (re.compile(r"(?:^|\s)\^[A-Za-z0-9-]+\s*$"), " "),
         (re.compile(r"(?<!\S)#(?!\d+\b)[^\s#,，。]+"), " "),
         (re.compile(rf"\b\d{{4}}[-./]{day}[-./]{day}\b|(?:\d{{4}}年)?{day}月{day}[日号]|{day}월 ?{day}일"), " "),
         (re.compile(rf"\b{day}[:.]\d{{2}}\s?[-–—~]\s?{day}[:.]\d{{2}}\b|\b{day}:\d{{2}}\b"), " "),

@@ -1,0 +1,37 @@
+"""What a line is about: the few words before its colon, or all of it where it is short.
+
+Two lines are about one topic if these words are the same, in whatever form: `Swim`, `Swimming: 20 lengths`.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from journal.matching import Aliases, line, said
+
+_WORDS: Final = 4  # a line of more is about something of its own
+_LETTERS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of a line: `key` is equal for lines about the same, `label` the writer's own words."""
+
+    key: str
+    label: str
+
+
+@lru_cache(maxsize=4096)
+def topic(text: str, aliases: Aliases = ()) -> Topic | None:
+    """The topic of a line of Markdown; None of one that is too long to be about something that recurs."""
+    read = line(text, aliases)
+    words = read.head or read.words
+    if not words or len(words) > _WORDS or read.numbers:
+        return None
+    plain = said(text).replace("：", ":")
+    label = " ".join((plain.partition(":")[0] if read.head else plain).split())
+    # One letter beside longer words is what remains of a verb or a unit.
+    telling = {word for word in words if len(word) > 1} or words
+    if len(label) > _LETTERS or all(word.isdecimal() for word in telling):
+        return None
+    return Topic(" ".join(sorted(telling)), label)
