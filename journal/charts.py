@@ -51,12 +51,13 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class RibbonBlock:
-    """A block of a ribbon: hours from midnight, its lane counted from 0, and its classes."""
+    """A block of a ribbon: hours from midnight, its lane of `lanes`, counted from 0, and its classes."""
 
     kind: str
     start: str
     end: str
     lane: int
+    lanes: int
     href: str
     text: str
     open: bool
@@ -74,7 +75,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """A day as a band from hour `first`, `hours` long, in `lanes` rows; `legend` has the sums by kind."""
+    """A day as a band from hour `first`, `hours` long, with at most `lanes` rows; `legend` has the sums by kind."""
 
     first: int
     hours: int
@@ -175,11 +176,12 @@ def _heat_rows(words: Wording, days: Sequence[date], done: dict[date, int | None
 
 def bars_of_day(blocks: Iterable[tuple[TimeBlock, str]], masthead: Masthead) -> tuple[Bar, ...]:
     """The strip of a day from 06:00 to midnight; what lies outside is cut off, open blocks are drawn short."""
+    drawn = sorted(blocks, key=lambda pair: pair[0].start)
     found = []
-    for block, text in blocks:
+    for (block, text), (lane, lanes) in zip(drawn, _lanes([block for block, _ in drawn]), strict=True):
         start, end = max(_STRIP_FIRST, block.start / 60), min(_STRIP_LAST, _end(block))
         if start < end:
-            found.append(Bar(activity(text, masthead.activities), _number(start), _number(end)))
+            found.append(Bar(activity(text, masthead.activities), _number(start), _number(end), lane, lanes))
     return tuple(found)
 
 
@@ -201,11 +203,11 @@ def ribbon(words: Wording, masthead: Masthead, done: Sequence[Done]) -> Ribbon |
     if last - first < _LEAST_HOURS:
         last = max(last, min(24, first + _LEAST_HOURS))
         first = min(first, last - _LEAST_HOURS)
-    lanes = _lanes(drawn)
+    lanes = _lanes([one.block for one in drawn])
     return Ribbon(
         first=first,
         hours=last - first,
-        lanes=max(lanes) + 1,
+        lanes=max(of for _, of in lanes),
         blocks=tuple(_ribbon_block(one, lane, last, masthead) for one, lane in zip(drawn, lanes, strict=True)),
         ticks=tuple(
             Tick(hour - first, f"{hour % 24:02d}:00", hour % 6 != 0) for hour in range(first + 1, last) if hour % 3 == 0
@@ -219,16 +221,23 @@ def _clock(hour: int) -> str:
     return f"{hour:02d}:00" if hour <= 24 else f"{hour - 24:02d}:00"
 
 
-def _lanes(drawn: Sequence[Done]) -> list[int]:
-    """The lowest row of each block in which it meets no earlier one."""
+def _lanes(blocks: Sequence[TimeBlock]) -> list[tuple[int, int]]:
+    """For blocks by their start, (lane, number of lanes): the lowest in which it meets no earlier block.
+
+    Blocks that overlap, also through others, share the number; one that meets none has all the room.
+    """
+    lanes: list[tuple[int, int]] = []
     free: list[float] = []
-    lanes = []
-    for one in drawn:
-        start = one.block.start / 60
+    together: list[int] = []
+    for block in blocks:
+        start = block.start / 60
+        if all(until <= start for until in free):
+            lanes += [(lane, len(free)) for lane in together]
+            free, together = [], []
         lane = next((index for index, until in enumerate(free) if until <= start), len(free))
-        free[lane : lane + 1] = [_reach(one.block)]
-        lanes.append(lane)
-    return lanes
+        free[lane : lane + 1] = [_reach(block)]
+        together.append(lane)
+    return lanes + [(lane, len(free)) for lane in together]
 
 
 def _reach(block: TimeBlock) -> float:
@@ -236,12 +245,13 @@ def _reach(block: TimeBlock) -> float:
     return block.end / 60 if block.end is not None else block.start / 60 + _OPEN_HOURS / 4
 
 
-def _ribbon_block(one: Done, lane: int, last: int, masthead: Masthead) -> RibbonBlock:
+def _ribbon_block(one: Done, lane: tuple[int, int], last: int, masthead: Masthead) -> RibbonBlock:
     return RibbonBlock(
         kind=activity(one.text, masthead.activities),
         start=_number(one.block.start / 60),
         end=_number(min(float(last), _end(one.block))),
-        lane=lane,
+        lane=lane[0],
+        lanes=lane[1],
         href=one.href,
         text=one.text,
         open=one.block.end is None,

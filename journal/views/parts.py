@@ -274,11 +274,16 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of a day: `kind` of activity, from and to in hours from midnight."""
+    """A stretch of a day: `kind` of activity, from and to in hours from midnight.
+
+    Where several overlap it is in lane `lane`, counted from 0, of `lanes`.
+    """
 
     kind: str
     start: str
     end: str
+    lane: int = 0
+    lanes: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,13 @@ def test_blocks_that_overlap_lie_in_two_lanes() -> None:
     assert ([one.lane for one in shown.blocks], shown.lanes) == ([0, 1, 0], 2)
 
 
+def test_a_block_that_meets_no_other_has_all_the_room() -> None:
+    shown = ribbon(WORDS, MASTHEAD, [done("09:00", "11:00"), done("10:00", "12:00"), done("14:00", "15:00")])
+
+    assert shown is not None
+    assert [(one.lane, one.lanes) for one in shown.blocks] == [(0, 2), (1, 2), (0, 1)]
+
+
 def test_an_open_block_is_drawn_and_not_summed() -> None:
     shown = ribbon(WORDS, MASTHEAD, [done("09:00", "10:00"), done("21:40", None)])
 
@@ -153,6 +160,19 @@ def test_a_strip_ends_at_midnight() -> None:
     shown = bars_of_day([(TimeBlock(23 * 60, 25 * 60), "Read")], MASTHEAD)
 
     assert [(bar.start, bar.end) for bar in shown] == [("23", "24")]
+
+
+def test_what_was_done_at_once_lies_side_by_side_in_a_strip() -> None:
+    shown = bars_of_day(
+        [
+            (make.block("10:00", "12:00"), "Fix"),
+            (make.block("09:00", "11:00"), "Read"),
+            (make.block("13:00", "14:00"), "Run"),
+        ],
+        MASTHEAD,
+    )
+
+    assert [(bar.start, bar.lane, bar.lanes) for bar in shown] == [("9", 0, 2), ("10", 1, 2), ("13", 0, 1)]
 
 
 def test_kinds_are_summed_and_the_longest_comes_first() -> None:
