@@ -11,8 +11,8 @@ import time
 import traceback
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
@@ -37,6 +37,7 @@ from journal.routes import File, output_path
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import Terms
 from journal.source import source
+from journal.spelling import nearest
 from journal.store import discard, kept_in
 from journal.theme import shipped
 from journal.version import VERSION
@@ -72,6 +73,7 @@ Examples:
   journal build --portable                 a site to open without a server
   journal build --base-url https://example.org/journal/
   journal why /2025/w31/                   what that page is made from
+  journal theme diff                       how your templates differ from the shipped ones
 """
 
 _BUILD_HELP: Final = """Builds the site.
@@ -313,6 +315,115 @@ def _clean(context: click.Context, *, output: Path | None, cache: Path | None, d
         if not dry_run:
             discard(cache)
         voice.cleaned(done, _prefix(output), len(kept), _prefix(cache), dry=dry_run)
+    except _Stop as stop:
+        context.exit(stop.code)
+    except (click.exceptions.Exit, click.ClickException):
+        raise
+    except Exception as error:
+        voice.failure(error)
+        context.exit(1)
+
+
+_THEME_HELP: Final = """Templates and static files of your own in place of the shipped ones.
+
+They are taken where a journal.toml is. NAME is `page.html` or `static/journal.css`;
+the folder may be left out.
+"""
+
+
+@program.group("theme", help=_THEME_HELP)
+def _theme() -> None:
+    """The commands about looks."""
+
+
+@_theme.command("list", help="Names the shipped files, and those of yours in their place.")
+@click.pass_context
+def _theme_list(context: click.Context) -> None:
+    _end_with_the_reader()
+    with _told_of_failure(context):
+        from journal.overrides import state
+        from journal.theme import additions, overrides, shipped_files
+
+        project = _themed()
+        own = {each.path: state(each) for each in overrides(project)} if project else {}
+        for path in shipped_files():
+            print(f"{path:<32} {own.get(path, '')}".rstrip())
+        for path in additions(project) if project else ():
+            print(f"{path:<32} yours, beside the shipped ones")
+        sys.stdout.flush()
+
+
+@_theme.command("copy", help="Puts a shipped file into the project, to begin one of your own.")
+@click.argument("name")
+@click.pass_context
+def _theme_copy(context: click.Context, *, name: str) -> None:
+    with _told_of_failure(context) as voice:
+        from journal.theme import begin
+
+        project = _themed()
+        if project is None:
+            voice.refusal(
+                Refusal(
+                    "there is no journal.toml here, and templates are taken only where one is",
+                    "make one; it may be empty",
+                )
+            )
+            raise _Stop(_WRONG_USAGE)
+        path = _shipped_name(name)
+        if refusal := begin(project, path, VERSION):
+            voice.refusal(refusal)
+            raise _Stop(1)
+        print(f"{_prefix(project)}{path} is a copy of the shipped one", flush=True)
+
+
+@_theme.command("diff", help="Shows how files of yours differ from the shipped ones.")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.pass_context
+def _theme_diff(context: click.Context, *, names: tuple[str, ...]) -> None:
+    _end_with_the_reader()
+    with _told_of_failure(context):
+        from journal.overrides import difference
+        from journal.theme import overrides
+
+        project = _themed()
+        wanted = [_shipped_name(name) for name in names]
+        found = overrides(project) if project else ()
+        shown = [each for each in found if not wanted or each.path in wanted]
+        for path in wanted:
+            if path not in {each.path for each in shown}:
+                print(f"{path}: the shipped one is used")
+        if not found and not wanted:
+            print("no file of yours stands in the place of a shipped one")
+        print("\n\n".join("\n".join(difference(each)) for each in shown), end="\n" if shown else "", flush=True)
+
+
+def _themed() -> Path | None:
+    """The folder of the project, if templates of its own are taken there."""
+    project = project_root(Path.cwd())
+    return project if isinstance(read_file(project / _CONFIGURATION), bytes) else None
+
+
+def _shipped_name(name: str) -> str:
+    """The path of the shipped file that is meant, as `templates/page.html`."""
+    from journal.theme import shipped_files
+
+    files = shipped_files()
+    meant = [path for path in files if name in {path, path.partition("/")[2]}]
+    if not meant:
+        near = nearest(name, [*files, *(path.partition("/")[2] for path in files)])
+        raise click.BadParameter(
+            f"there is no shipped file `{name}`"
+            + (f"; did you mean `{near}`?" if near else "; `journal theme list` names them")
+        )
+    return meant[0]
+
+
+@contextmanager
+def _told_of_failure(context: click.Context) -> Iterator["_Voice"]:
+    """What every command does when it cannot go on."""
+    voice = _Voice(quiet=False, verbose=False)
+    try:
+        yield voice
     except _Stop as stop:
         context.exit(stop.code)
     except (click.exceptions.Exit, click.ClickException):

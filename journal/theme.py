@@ -27,7 +27,8 @@ from jinja2 import (
 )
 
 from journal.diagnostics import Checked, Code, Diagnostic, Span
-from journal.disk import Refusal, read_file
+from journal.disk import Refusal, read_file, reason_of
+from journal.overrides import Override, copied, lacking, lacking_styles
 from journal.spelling import nearest
 
 _SUFFIX: Final = ".html"
@@ -253,6 +254,81 @@ def shipped(part: str) -> Path:
     package = Path(__file__).resolve().parent
     inside = package / "_theme" / part
     return inside if inside.is_dir() else package.parent / part
+
+
+# --- What the writer has in place of the shipped
+
+
+def shipped_files() -> dict[str, Path]:
+    """Each shipped template and static file, by its path in a project, as `templates/page.html`."""
+    folders = ((part, shipped(part)) for part in ("templates", "static"))
+    return {
+        f"{part}/{path.name}": path for part, folder in folders for path in sorted(folder.iterdir()) if path.is_file()
+    }
+
+
+def overrides(project: Path) -> tuple[Override, ...]:
+    """Every shipped file in whose place the project has one; none where the shipped files are those of the project."""
+    found = []
+    for path, original in shipped_files().items():
+        data = read_file(project / path)
+        if isinstance(data, bytes) and not (project / path).samefile(original):
+            own, text = data.decode("utf-8-sig", "replace"), original.read_text(encoding="utf-8")
+            found.append(Override(path, own, text, _lacking_parts(path, own, text)))
+    return tuple(found)
+
+
+def additions(project: Path) -> tuple[str, ...]:
+    """The paths in the project of templates that no shipped one has the name of, and of the style above all layers."""
+    templates = [f"templates/{path.name}" for path in template_files(project / "templates")]
+    custom = ["static/custom.css"] if isinstance(read_file(project / "static/custom.css"), bytes) else []
+    return tuple(path for path in (*templates, *custom) if path not in shipped_files())
+
+
+def begin(project: Path, path: str, version: str) -> Refusal | None:
+    """Copies a shipped file, one of `shipped_files`, into the project, where there must be none yet."""
+    text = shipped_files()[path].read_text(encoding="utf-8")
+    target = project / path
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(copied(path, text, version))
+    except FileExistsError:
+        return Refusal(f"there is `{path}` already", "`journal theme diff` shows how it differs from the shipped one")
+    except OSError as error:
+        return Refusal(
+            f"`{path}` cannot be written: {reason_of(error)}", "see whether it is a folder that you may change"
+        )
+    return None
+
+
+def _lacking_parts(path: str, own: str, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if path.endswith(".css"):
+        return lacking_styles(own, text)
+    if not path.endswith(_SUFFIX):
+        return ()
+    parts = _parts(own)
+    # What extends the shipped one has all that it has.
+    if _SHIPPED + path.removeprefix("templates/") in parts.pop("templates", ()):
+        return ()
+    return lacking(parts, {kind: names for kind, names in _parts(text).items() if kind != "templates"})
+
+
+def _parts(text: str) -> dict[str, tuple[str, ...]]:
+    """The names in a template by what they name; none if it is no template."""
+    try:
+        tree = _environment(_loader({})).parse(text)
+    except TemplateSyntaxError:
+        return {}
+    extended = (each.template for each in tree.find_all(nodes.Extends))
+    included = (each.template for each in tree.find_all(nodes.Include))
+    return {
+        "blocks": tuple(each.name for each in tree.find_all(nodes.Block)),
+        "macros": tuple(each.name for each in tree.find_all(nodes.Macro)),
+        "slots": tuple(str(each.value) for each in included if isinstance(each, nodes.Const)),
+        "values": tuple(each.attr for each in tree.find_all(nodes.Getattr)),
+        "templates": tuple(str(each.value) for each in extended if isinstance(each, nodes.Const)),
+    }
 
 
 def _shipped_templates() -> dict[str, str]:

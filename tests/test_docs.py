@@ -11,15 +11,17 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Final
 
 import click
 import pytest
 
+from journal.activities import KINDS
 from journal.build import build
 from journal.cli import program
-from journal.config import Config
+from journal.config import Config, read_config
 from journal.diagnostics import Code, severity_of
 from journal.front import split
 from journal.marks.tasks import Task
@@ -29,6 +31,7 @@ from journal.read import Rules, read
 from journal.routes import url
 from journal.settings import BuildSettings
 from journal.site.assemble import Terms, assemble
+from journal.source import source
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 _DOCS: Final = _ROOT / "docs"
@@ -317,18 +320,84 @@ def test_the_first_entry_of_the_readme_becomes_what_it_says() -> None:
     assert facts == ["daily", "2 of 3 done", "30 min", "music", "2026/03/09/"]
 
 
-def test_the_templates_that_are_shown_can_be_used(tmp_path: Path) -> None:
-    text = (_DOCS / "theming.md").read_text(encoding="utf-8")
-    shown = re.findall(r"^```html file=(templates/\S+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-    for path, body in (*shown, ("journal.toml", ""), ("content/about.md", "Who writes this.\n")):
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_text(body, encoding="utf-8")
+_THEMING: Final = (_DOCS / "theming.md").read_text(encoding="utf-8")
 
-    config = Config(base_url="https://example.org/")
-    outcome = build(BuildSettings(tmp_path, tmp_path / "content", tmp_path / "_site", config), lambda _: None)
 
-    assert shown
-    assert (outcome.refusal, outcome.found_in_project) == (None, ())
+@pytest.fixture(scope="module")
+def themed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that the example of docs/theming.md makes, of one note; nothing is wrong in it."""
+    project = tmp_path_factory.mktemp("themed")
+    shown = re.findall(r"^```\w+ file=(\S+)\n(.*?)^```", _THEMING, re.MULTILINE | re.DOTALL)
+    for path, body in (*shown, ("content/about.md", "Who writes this.\n")):
+        (project / path).parent.mkdir(exist_ok=True)
+        (project / path).write_text(body, encoding="utf-8")
+    checked = read_config(source("journal.toml", (project / "journal.toml").read_text(encoding="utf-8")))
+    settings = BuildSettings(project, project / "content", project / "_site", checked.value)
+
+    outcome = build(settings, lambda _: None)
+
+    assert len(shown) == 5
+    assert (checked.found, outcome.refusal, outcome.found_in_project) == ((), None, ())
+    return project
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        '<link rel="me" href="https://social.example/@irene"></head>',
+        'data-page="https://example.org/journal/about/"></script>',
+        "script-src 'self' https://count.example https://talk.example;",
+        '<p class="meta"><a href="../">Notes from the boathouse</a></p>',
+    ],
+    ids=["the slot of the head", "the slot below an entry", "the policy", "the template"],
+)
+def test_the_example_of_a_theme_is_in_the_page(there: str, themed: Path) -> None:
+    assert there in unescape((themed / "_site" / "about" / "index.html").read_text(encoding="utf-8"))
+
+
+def test_the_example_of_a_style_comes_after_the_shipped_one(themed: Path) -> None:
+    page = (themed / "_site" / "about" / "index.html").read_text(encoding="utf-8")
+    sheets = re.findall(r'<link rel="stylesheet" href="\.\./(\w+)\.[0-9a-f]{8}\.css">', page)
+    (custom,) = (themed / "_site").glob("custom.*.css")
+
+    assert sheets == ["journal", "custom"]
+    assert custom.read_bytes() == (themed / "static" / "custom.css").read_bytes()
+
+
+def _tokens() -> dict[str, tuple[str, str]]:
+    """The custom properties of the shipped style that are set for all of a page, with their light and dark values."""
+    style = (_ROOT / "static" / "journal.css").read_text(encoding="utf-8")
+    (tokens,) = re.findall(r"^@layer tokens \{\n(.*?)^\}", style, re.MULTILINE | re.DOTALL)
+    rules = re.findall(r":root \{\n(.*?)^ +\}", tokens, re.MULTILINE | re.DOTALL)
+    light = {name: " ".join(value.split()) for name, value in re.findall(r"(--[\w-]+):\s*([^;]+);", rules[0])}
+    both = re.findall(r"(--[\w-]+):\s*light-dark\((#\w+), (#\w+)\);", "".join(rules[1:]))
+    assert {name: value for name, value, _ in both} == {name: light[name] for name, _, _ in both}
+    dark = {name: value for name, _, value in both}
+    return {name: (value, dark.get(name, "")) for name, value in light.items()}
+
+
+def test_each_property_of_the_style_is_described_with_its_default() -> None:
+    rows = [*_tables(_THEMING, "property", "light", "dark", "what it is")]
+    described = {row[0].strip("`"): (row[1].strip("`"), row[2].strip("`")) for row in rows}
+    for row in _tables(_THEMING, "property", "default", "what it is"):
+        described |= {name: (value, "") for name, value in zip(_quoted(row[0]), _quoted(row[1]), strict=True)}
+    # Of a long list of faces the first is enough.
+    tokens = {
+        name: (light if len(light) < 60 else light.split(",")[0] + ", …", dark)
+        for name, (light, dark) in _tokens().items()
+    }
+
+    assert described == tokens
+
+
+def test_the_colours_of_kinds_are_those_of_the_style() -> None:
+    style = (_ROOT / "static" / "journal.css").read_text(encoding="utf-8")
+    names = [_quoted(row[0])[0] for row in _tables(_THEMING, "property of a kind", "what it is")]
+
+    for kind in (*KINDS, "other"):
+        assert f"`.k-{kind}`" in _THEMING
+        (rule,) = set(re.findall(rf"\.k-{kind}\b[^{{}}]* \{{ (--[^{{}}]*?); \}}", style)[:1])
+        assert re.findall(r"--\w+(?=:)", rule) == names
 
 
 # --- Configuration and commands
