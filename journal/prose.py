@@ -11,6 +11,7 @@ from datetime import date
 from html import escape
 from urllib.parse import unquote
 
+from journal import remote
 from journal.activities import activity
 from journal.marks import tasks as task_mark
 from journal.marks.tasks import State, Task
@@ -44,7 +45,7 @@ def prose(
         if index in shown:
             out.append(page.heading(shown[index], body.heads[index]))
         out.append(page.filled(body.texts[index]))
-    return "".join((*out, page.endnotes()))
+    return page.safe("".join((*out, page.endnotes())))
 
 
 def _citing(entry: Entry) -> dict[int, int]:
@@ -97,6 +98,10 @@ class _Page:
         anchor = f'<a class="anchor" href="#{escape(shown.anchor)}" aria-label="{label}">#</a>'
         tag = f"h{shown.level}"
         return f'<{tag} id="{escape(shown.anchor)}"{language}>{also}{margin}{anchor}{self.filled(head)}</{tag}>\n'
+
+    def safe(self, html: str) -> str:
+        """`html`, with links for the media of other servers where the journal loads none."""
+        return remote.linked(html) if self.place.site.masthead.link_remote else html
 
     def filled(self, pieces: Pieces) -> str:
         out: list[str] = []
@@ -290,7 +295,7 @@ class _Page:
         task = self.entry.note.tasks[index]
         shown = replace(self._shown(index), show_times=False, anchor="", kind="")
         opening, closing = task_mark.html_open(task, shown), task_mark.html_close(task, shown)
-        return f"{opening}{self.filled(_between(body.texts[task.section], index))}{closing}</li>"
+        return self.safe(f"{opening}{self.filled(_between(body.texts[task.section], index))}{closing}</li>")
 
     def _liner(self, index: int) -> str:
         liner, day = self.entry.note.liners[index], self.entry.lined[index]

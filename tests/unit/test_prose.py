@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -338,3 +339,24 @@ def test_media_on_other_servers_may_be_links() -> None:
 
     assert "<img" in filled(entry, site, ("image", 0))
     assert filled(entry, linking, ("image", 0)) == '<p><a href="https://weir.example/a.png" rel="noopener">Weir</a></p>'
+
+
+def test_media_on_other_servers_that_are_written_as_html_may_be_links() -> None:
+    text = (
+        "# Weir\n\n<iframe src='https://weir.example/film'></iframe>\n\n"
+        "Low <img src='https://weir.example/a.png' alt='Weir'> and high, "
+        "<video><source src='https://weir.example/b.mp4'></video> too, `<img src='https://weir.example/c.png'>`.\n"
+    )
+    made = read("weir.md", text.encode(), "", Rules())
+    entry = make.page(of=made.note)
+    site = make.site(entry)
+    linking = replace(site, masthead=replace(site.masthead, link_remote=True))
+
+    html = prose(Place(linking, linking.routes[entry.id]), entry, made.body)
+
+    assert not re.search("<(?:iframe|img|video|source)", html)
+    assert [part.split('"')[0] for part in html.split('href="https://')[1:]] == [
+        "weir.example/film",
+        "weir.example/a.png",
+        "weir.example/b.mp4",
+    ]
