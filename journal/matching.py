@@ -47,8 +47,9 @@ class Match(NamedTuple):
 def line(text: str, aliases: Aliases = (), ids: Iterable[str] = ()) -> Line:
     """What is compared of `text`, one line of Markdown. `ids` are those that the writer gave it."""
     named = {f"^{each}" for each in ids if each}
-    named |= {f"[[{each.strip().casefold()}" for each in _WIKI_TARGET().findall(text)}
-    if (block := _BLOCK_ID().search(text)) is not None:
+    if "[[" in text:
+        named |= {f"[[{each.strip().casefold()}" for each in _WIKI_TARGET().findall(text)}
+    if "^" in text and (block := _BLOCK_ID().search(text)) is not None:
         named.add(f"^{block[1]}")
     plain = _plain(text)
     numbers, plain = _numbered(plain)
@@ -143,32 +144,49 @@ _COMPARED: Final = 200  # characters; comparing takes the square of their number
 
 def _plain(text: str) -> str:
     """A line in small letters without what is not said in it."""
+    if text.isascii():
+        return said(text.lower())
     return said(unicodedata.normalize("NFKC", text.replace("：", ": ")).casefold())
 
 
 def said(text: str) -> str:
     """A line of Markdown without addresses, marks, tags, dates and times; spaces are left where these stood."""
-    if not text.isascii() or not text.replace(" ", "").isalpha():
-        for pattern, replacement in _DROPPED():
+    for sign, pattern, replacement in _UNSAID():
+        if sign in text:
             text = pattern.sub(replacement, text)
+    if _DIGIT().search(text):
+        for pattern in _DATED():
+            text = pattern.sub(" ", text)
     return text
 
 
 @cache
-def _DROPPED() -> tuple[tuple[re.Pattern[str], str], ...]:  # noqa: N802 - a table, made when it is first used
+def _UNSAID() -> tuple[tuple[str, re.Pattern[str], str], ...]:  # noqa: N802 - a table, made when it is first used
+    """What is not said, each with a sign without which it does not occur."""
+    return (
+        ("[[", re.compile(r"!?\[\[[^\]\[|]*\|([^\]\[]*)\]\]"), r"\1"),
+        ("[[", re.compile(r"!?\[\[([^\]\[|]*)\]\]"), r"\1"),
+        ("](", re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s[^()]*)?\)"), r"\1"),
+        ("://", re.compile(r"<?\bhttps?://[^\s>]+>?"), " "),
+        ("::", re.compile(r"\[[A-Za-z][\w -]*::[^\]\[]*\]"), " "),
+        ("^", re.compile(r"(?:^|\s)\^[A-Za-z0-9-]+\s*$"), " "),
+        ("#", re.compile(r"(?<!\S)#(?!\d+\b)[^\s#,，。]+"), " "),
+        *((mark, re.compile(re.escape(mark)), "") for mark in "*_~`"),
+    )
+
+
+@cache
+def _DIGIT() -> re.Pattern[str]:  # noqa: N802
+    return re.compile(r"\d")
+
+
+@cache
+def _DATED() -> tuple[re.Pattern[str], ...]:  # noqa: N802
     day = r"\d{1,2}"
     return (
-        (re.compile(r"!?\[\[[^\]\[|]*\|([^\]\[]*)\]\]"), r"\1"),
-        (re.compile(r"!?\[\[([^\]\[|]*)\]\]"), r"\1"),
-        (re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s[^()]*)?\)"), r"\1"),
-        (re.compile(r"<?\bhttps?://[^\s>]+>?"), " "),
-        (re.compile(r"\[[A-Za-z][\w -]*::[^\]\[]*\]"), " "),
-        (re.compile(r"(?:^|\s)\^[A-Za-z0-9-]+\s*$"), " "),
-        (re.compile(r"(?<!\S)#(?!\d+\b)[^\s#,，。]+"), " "),
-        (re.compile(rf"\b\d{{4}}[-./]{day}[-./]{day}\b|(?:\d{{4}}年)?{day}月{day}[日号]|{day}월 ?{day}일"), " "),
-        (re.compile(rf"\b{day}[:.]\d{{2}}\s?[-–—~]\s?{day}[:.]\d{{2}}\b|\b{day}:\d{{2}}\b"), " "),
-        (re.compile(r"(?<![\w#])\d+(?:\.\d+)? ?(?:h|hrs?|hours?|mins?|minutes?|km)\b"), " "),
-        (re.compile(r"[*_~`]+"), ""),
+        re.compile(rf"\b\d{{4}}[-./]{day}[-./]{day}\b|(?:\d{{4}}年)?{day}月{day}[日号]|{day}월 ?{day}일"),
+        re.compile(rf"\b{day}[:.]\d{{2}}\s?[-–—~]\s?{day}[:.]\d{{2}}\b|\b{day}:\d{{2}}\b"),
+        re.compile(r"(?<![\w#])\d+(?:\.\d+)? ?(?:h|hrs?|hours?|mins?|minutes?|km)\b"),
     )
 
 
@@ -196,7 +214,7 @@ def _NUMBERED() -> re.Pattern[str]:  # noqa: N802
 
 def _numbered(text: str) -> tuple[frozenset[str], str]:
     """The numbers that tell a line from its like (`chapter 3`, `第三章`), and the line without them."""
-    if "第" not in text and not any(each.isdecimal() for each in text):
+    if "第" not in text and not _DIGIT().search(text):
         return frozenset(), text
     numbers = {_number(next(filter(None, found.groups()))) for found in _NUMBERED().finditer(text)}
     return frozenset(numbers), _NUMBERED().sub(_unnumbered, text) if numbers else text
@@ -234,7 +252,7 @@ def _words(text: str, aliases: Aliases) -> frozenset[str]:
             text, times = _spelled(spelling).subn(" ", text)
             if times:
                 found.add(f"={number}")
-    whole, text = text, _AMOUNT().sub(" ", text)
+    whole, text = text, text if text.isascii() else _AMOUNT().sub(" ", text)
     for latin, other in _RUNS().findall(text):
         if latin and latin not in _SMALL and not latin.isdecimal():
             found.add(_stem(latin))
