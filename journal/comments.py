@@ -5,8 +5,9 @@ What is left has the same lines. Comments in code are code.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 _OPENING = re.compile(r"`+|(?<!%)%%(?!%)|\n|\{%-?[ \t]*comment[ \t]*-?%\}")
 _LIQUID_CLOSING = re.compile(r"\{%-?[ \t]*endcomment[ \t]*-?%\}")
@@ -18,10 +19,14 @@ _LINE_START = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$")
 
 @dataclass(frozen=True, slots=True)
 class Uncommented:
-    """Text without comments. `unclosed` is the line, from 0, of a comment that is never closed; None without one."""
+    """Text without comments. `unclosed` is the line, from 0, of a comment that is never closed; None without one.
+
+    `parts` are the stretches of the text that have been left: where each begins now, and where it began before.
+    """
 
     text: str
     unclosed: int | None = None
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 def may_comment(text: str) -> bool:
@@ -36,7 +41,8 @@ def uncommented(text: str, code: Collection[int]) -> Uncommented:
     even where nothing closes it; that one runs to the end of the text.
     """
     ends = _Ends(text)
-    kept: list[str] = []
+    kept: list[str] = []  # a stretch of text, the line ends of the comment after it, and so on
+    starts: list[int] = []
     done = at = line0 = 0
     while (opening := _OPENING.search(text, at)) is not None:
         start, at = opening.span()
@@ -52,14 +58,20 @@ def uncommented(text: str, code: Collection[int]) -> Uncommented:
             end = ends.of_code(start, at)
         elif (end := ends.of_comment(start, at)) > at:
             kept += (text[done:start], "\n" * text.count("\n", start, end))
+            starts.append(done)
             done = end = _joined(text, kept, start, end)
         elif opening[0] == "%%" and _alone(text, start):
             kept += (text[done:start], "\n" * text.count("\n", start))
-            return Uncommented("".join(kept), line0)
+            return Uncommented("".join(kept), line0, _parts(kept, [*starts, done]))
         line0 += text.count("\n", at, end)
         at = max(at, end)
     kept.append(text[done:])
-    return Uncommented("".join(kept))
+    return Uncommented("".join(kept), None, _parts(kept, [*starts, done]))
+
+
+def _parts(kept: Sequence[str], starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    ends = list(accumulate(map(len, kept), initial=0))
+    return tuple(zip(ends[: len(kept) : 2], starts, strict=True))
 
 
 def _joined(text: str, kept: list[str], start: int, end: int) -> int:

@@ -40,7 +40,7 @@ from journal.marks.references import Reference, from_facts, from_link, may_be_fa
 from journal.marks.tasks import State
 from journal.model import Body, Dated, Front, Note, Section
 from journal.properties import Property, properties
-from journal.source import Source, source
+from journal.source import Source, shortened, source
 
 # Raised whenever the same bytes would be read differently, so that nothing stored before is believed.
 RULES_VERSION = 4
@@ -85,7 +85,7 @@ def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> 
             message = "the comment that opens here is never closed, so nothing below it is shown"
             finding = Finding(Code.UNCLOSED_COMMENT, 0, 2, message, "end it with `%%`")
             found.append(told.report_line(finding, hidden.unclosed, "%%"))
-        told = source(name, hidden.text, digest)
+        told = shortened(told, hidden.text, hidden.parts)
         parsed = blocks(_below(told, front))
     return _understood(told, front, parsed, rules, found)
 

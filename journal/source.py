@@ -4,7 +4,8 @@ Parsers count lines from 0 and characters from 0; people count from 1. Nothing e
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from journal.diagnostics import Diagnostic, Finding, Span
 
@@ -16,13 +17,16 @@ class Source:
     """A decoded file. `path` is relative to the content folder, with `/`.
 
     `text` has LF line ends only and is otherwise what the writer wrote; `starts` holds the offset of each line.
-    `digest` is a hexadecimal digest of the file's bytes.
+    `digest` is a hexadecimal digest of the file's bytes. Where something has been taken out of the text, with the line
+    ends left in, `written` is the file as it was and `parts` are the offsets, now and there, of what is left.
     """
 
     path: str
     text: str
     digest: str
     starts: tuple[int, ...]
+    written: "Source | None" = None
+    parts: tuple[tuple[int, int], ...] = ()
 
     def line(self, line0: int) -> str:
         """The text of a line, counted from 0, without its end; empty beyond the last."""
@@ -32,11 +36,23 @@ class Source:
         return self.text[self.starts[line0] : end]
 
     def span(self, start: int, end: int) -> Span:
-        """The place of the characters `start` to `end` (exclusive), clipped to the file."""
+        """The place of the characters `start` to `end` (exclusive), clipped to the file; in it as it was written."""
         start = max(0, min(start, len(self.text)))
         end = max(start, min(end, len(self.text)))
+        if self.written is not None:
+            first = self._before(start)
+            return self.written.span(first, self._before(end - 1) + 1 if end > start else first)
         line0, last0 = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end) - 1
         return Span(self.path, line0 + 1, start - self.starts[line0] + 1, last0 + 1, end - self.starts[last0] + 1)
+
+    def _before(self, offset: int) -> int:
+        """Where a character was before something was taken out; one at a place of that is as far into its line as it is now."""
+        line0 = bisect_right(self.starts, offset) - 1
+        at = bisect_right(self.parts, (offset, len(self.text) * 2)) - 1
+        now, then = self.parts[at]
+        if now >= self.starts[line0]:
+            return then + offset - now
+        return self.written.starts[line0] + offset - self.starts[line0] if self.written is not None else offset
 
     def span_of_line(self, line0: int, part: str = "") -> Span:
         """The place of `part` in a line, or of the line's text where `part` is empty or not in it."""
@@ -51,6 +67,8 @@ class Source:
     def excerpt(self, where: Span) -> tuple[str, ...]:
         """The lines of a place, at most three, each cut to a readable width."""
         last = min(max(where.end_line, where.line), where.line + 2)
+        if self.written is not None:
+            return self.written.excerpt(where)
         return tuple(self.line(line0)[:_EXCERPT_WIDTH] for line0 in range(where.line - 1, last))
 
     def report(self, finding: Finding, offset: int) -> Diagnostic:
@@ -74,3 +92,9 @@ def source(path: str, text: str, digest: str = "") -> Source:
         starts.append(at + 1)
         at = text.find("\n", at + 1)
     return Source(path, text, digest, tuple(starts))
+
+
+def shortened(whole: Source, text: str, parts: Sequence[tuple[int, int]]) -> Source:
+    """`whole` with `text`, of which something was taken out but no line end; `parts` as in `Source`."""
+    short = source(whole.path, text, whole.digest)
+    return replace(short, written=whole, parts=tuple(parts)) if parts else short

@@ -115,3 +115,31 @@ def test_a_file_that_is_too_large_is_plain_text() -> None:
     found = read("note.md", b"# a\n" * 10, "", Rules(max_bytes=20))
 
     assert found.note.plain
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("- [ ] a %%hidden%% pay 📅 2024-02-30", "📅 2024-02-30"),
+        ("- [ ] a <!-- hidden --> pay 📅 2024-02-30", "📅 2024-02-30"),
+        ("- [ ] %%秘密%% 房租 %%x%% 交 📅 2024-02-30", "📅 2024-02-30"),
+        ("- %%b%% [x] 9:00-8:00 scales", "9:00-8:00"),
+        ("- [x] 9:00-8:00 scales %%b%%", "9:00-8:00"),
+        ("> - [ ] a {% comment %}b{% endcomment %} pay 📅 2024-02-30", "📅 2024-02-30"),
+        ("%%a\nb%% and\n\n- [ ] pay 📅 2024-02-30", "📅 2024-02-30"),
+    ],
+)
+def test_a_problem_stands_where_it_is_written_whatever_comments_are_before_it(line: str, named: str) -> None:
+    text = f"# 2024-03-09\n\n{line}\n"
+    (found,) = read("a.md", text.encode(), "", Rules()).note.found
+    lines = text.split("\n")
+
+    assert lines[found.where.line - 1][found.where.column - 1 : found.where.end_column - 1] == named
+    assert found.excerpt[0] == lines[found.where.line - 1]
+
+
+def test_a_link_after_a_comment_stands_where_it_is_written() -> None:
+    line = "low %%x%% [weir](weir.md) and %%y%% ![gate](gate.png)"
+    note = read("a.md", line.encode(), "", Rules()).note
+
+    assert (note.links[0].column, note.images[0].column) == (line.index("weir.md") + 1, line.index("gate.png") + 1)
