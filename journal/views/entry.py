@@ -137,7 +137,13 @@ def frame(
     links = backlinks(place, entry)
     language = place.foreign(entry.language)
     return EntryFrame(
-        chrome=chrome(place, document_title(words, entry), description(place, entry), section=section_of(place.route)),
+        chrome=chrome(
+            place,
+            document_title(words, entry),
+            description(place, entry),
+            section=section_of(place.route),
+            entry=entry,
+        ),
         title=title_of(words, entry),
         language=language,
         ui=site.masthead.language if language else "",

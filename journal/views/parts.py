@@ -36,6 +36,7 @@ from journal.routes import (
     href,
     rooted,
 )
+from journal.views.metadata import About, data, properties
 from journal.wording import Wording, wording
 
 # More cells than this say less than a bar.
@@ -150,9 +151,11 @@ class Chrome:
     js: str
     theme_js: str
     icon: str
+    touch_icon: str
     feed: str
     canonical: str
-    kind: str  # og:type: "website" or "article"
+    properties: tuple[tuple[str, str], ...]  # for previews, by name
+    data: str  # in the words of schema.org, as JSON; empty for a page that is not there
     policy: str
     colophon: str
     footer: tuple[NavLink, ...]
@@ -437,15 +440,19 @@ class RefCard:
     places: tuple[PlaceLink, ...] = ()
 
 
-def chrome(place: Place, title: str, description: str = "", *, section: Route | None = None) -> Chrome:
-    """The frame of a page. `title` is the page's own, empty on the home page; `section` the item of the nav it is in."""
+def chrome(
+    place: Place, title: str, description: str = "", *, section: Route | None = None, entry: Entry | None = None
+) -> Chrome:
+    """The frame of a page. `title` is the page's own, empty on the home page; `section` the item of the nav it is in.
+
+    `entry` is the one that the page shows, if it shows one. Without a description, the site's own follows the title.
+    """
     words, masthead = place.words, place.site.masthead
-    base = "" if isinstance(place.route, NotFound) else masthead.base_url
-    article = isinstance(section, Weeks | Days | Reading) and section != place.route
+    about = _about(place, "" if isinstance(place.route, Home) else title, description, entry, listing=section is not None)
     by = words.by_author if masthead.author else words.by_nobody
     return Chrome(
         title=f"{title} · {masthead.title}" if title else masthead.title,
-        description=description or masthead.description or words.tagline,
+        description=about.description,
         language=masthead.language,
         site_title=masthead.title,
         seal=masthead.seal or masthead.title[:1],
@@ -458,8 +465,10 @@ def chrome(place: Place, title: str, description: str = "", *, section: Route | 
         theme_js=place.asset("theme.js"),
         icon=place.asset("favicon.svg"),
         feed=place.to(Feed()) if masthead.base_url else "",
-        canonical=absolute(base, place.route) if base else "",
-        kind="article" if article else "website",
+        touch_icon=place.asset("apple-touch-icon.png"),
+        canonical=about.address,
+        properties=properties(about),
+        data="" if isinstance(place.route, NotFound) else data(about),
         policy=policy(masthead.allowed, link_remote=masthead.link_remote),
         colophon=by.format(title=masthead.title, author=masthead.author).replace("..", "."),
         footer=tuple(_footer(place)),
@@ -469,6 +478,20 @@ def chrome(place: Place, title: str, description: str = "", *, section: Route | 
 
 def known(site: Site) -> Known:
     """What pages ask of a whole site. One walk over the entries; a build does it once."""
+def _about(place: Place, title: str, description: str, entry: Entry | None, *, listing: bool) -> About:
+    masthead = place.site.masthead
+    base = "" if isinstance(place.route, NotFound) else masthead.base_url
+    tagline = masthead.description or place.words.tagline
+    return About(
+        masthead,
+        title,
+        description or (f"{title} · {tagline}" if title else tagline),
+        address=absolute(base, place.route) if base else "",
+        entry=entry,
+        listing=listing,
+    )
+
+
     older: dict[str, str] = {}
     newer: dict[str, str] = {}
     last: dict[str, str] = {}
