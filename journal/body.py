@@ -11,11 +11,12 @@ from html import escape
 from typing import Final
 
 from journal.asking import ask, take_answer
+from journal.commonmark import Block
 from journal.fences import write_code, write_formula, write_outline
 from journal.gather import Gathering
 from journal.headings import Days, cite_facts, heading, joined, recount
 from journal.lists import write_checks, write_list, write_timed_lines
-from journal.markdown import Block, Piece
+from journal.markdown import Piece
 from journal.marks import questions
 from journal.model import Body, Pieces, Section
 from journal.properties import Property, facts_of

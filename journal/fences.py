@@ -4,9 +4,10 @@ A block without a language that is mostly numbered lines is an outline; how one 
 """
 
 from journal.code import figure
+from journal.commonmark import Block
 from journal.diagnostics import Code, Finding
 from journal.gather import Gathering
-from journal.markdown import Block, Piece
+from journal.markdown import Piece
 from journal.marks import outline, questions, references
 from journal.model import OutlineItem, Question
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from urllib.parse import unquote
 
+from journal.commonmark import Block
 from journal.dates import Order
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.formulas import mathml
 from journal.language import language_of, word_count
 from journal.lexicon import Lexicon
-from journal.markdown import Block, Parsed, Piece, Shown, inline
+from journal.markdown import Parsed, Piece, Shown, inline
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, box, fields, keyword, task
 from journal.marks.times import Place, budget, duration, leading, total

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from journal.commonmark import Block
 from journal.dates import Month, Order, Range, Written, day_heading, month, period, year_in
 from journal.diagnostics import Code, Finding
 from journal.gather import Gathering
 from journal.language import language_of
-from journal.markdown import Block, Piece
+from journal.markdown import Piece
 from journal.marks import references
 from journal.marks.links import only_link
 from journal.marks.tasks import Role, cookie_of, keyword, task_heading

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from journal.asking import all_text, ask, only_images, take_answer, take_answers
+from journal.commonmark import Block
 from journal.dates import Written, bullet_dates
 from journal.gather import Gathering
 from journal.headings import BOX, cite_facts
 from journal.language import language_of
-from journal.markdown import Block, Piece
+from journal.markdown import Piece
 from journal.marks import outline, questions, references
 from journal.marks.links import alone, only_link
 from journal.marks.references import Reference

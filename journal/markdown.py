@@ -1,4 +1,4 @@
-"""Markdown to blocks and inline HTML: the only module that uses markdown-it.
+"""Markdown to blocks and inline HTML, with what people write beside CommonMark.
 
 `blocks` gives the tree of a text with line numbers, its inline text unread; `Inline` turns one piece of
 inline text into HTML with holes for what depends on the rest of the journal. Marks are read between
@@ -6,49 +6,21 @@ the two, so that what is counted is what is shown. The text itself is never rewr
 """
 
 import re
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
-from markdown_it import MarkdownIt
-from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Delimiter
-from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from journal.commonmark import Block, BlockState, Delimiter, Env, Parser, StateInline, Token
 from journal.emphasis import flanking, is_mark
 from journal.language import joins
 from journal.marks.links import address_at
 from journal.shortcodes import CALLOUTS, CODE, Tag, callout, tag_at, tags
-
-Env = MutableMapping[str, Any]
-
-
-@dataclass(slots=True)
-class Block:
-    """A block of a text. Lines count from 0, `end` is exclusive.
-
-    `kind` is one of paragraph, heading, list, item, quote, callout, code, html, rule, table, row, cell, checks, math,
-    template, outline, definitions, term, definition. `text` is the inline source, the content of code, html and math, or
-    the title of a callout. `level` is a heading's level, an ordered list's first number, or a cell's header flag. `mark`
-    is a list's marker, a fence's info, a cell's alignment, a callout's kind.
-    """
-
-    kind: str
-    line0: int
-    end: int
-    text: str = ""
-    level: int = 0
-    mark: str = ""
-    tight: bool = False
-    closed: bool = True
-    children: list["Block"] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +41,10 @@ class Parsed:
 _CHECK_LINE = re.compile(
     r"(?:(?:[•·●‣▪]|\d{1,3}、)[ \t\u3000]*)?(?:[\[［][ xX\-/><!?~✓✔\u3000][\]］][ \t\u3000]|[☐☑☒][ \t\ufe0f]?)"
 )
-_CHECK_STARTS = frozenset("[［☐☑☒•·●‣▪0123456789")
+_CHECK_STARTS = "[［☐☑☒•·●‣▪0123456789"
 
 
-def _check_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _check_lines(state: BlockState, start: int, end: int, silent: bool) -> bool:
     """A run of task lines without bullets, with the lines between them, up to a blank line or another block."""
     if state.is_code_block(start):
         return False
@@ -92,14 +64,12 @@ def _check_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             if not _CHECK_LINE.match(state.src, begins) and any(rule(state, following, end, True) for rule in rules):
                 break
         following += 1
-    token = state.push("checks", "", 0)
-    token.content = state.getLines(start, following, state.blkIndent, False)
-    token.map = [start, following]
+    state.tokens.append(Block("checks", start, following, state.getLines(start, following, state.blkIndent, False)))
     state.line = following
     return True
 
 
-def _template_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _template_block(state: BlockState, start: int, end: int, silent: bool) -> bool:
     """A line that holds nothing but tags of Liquid or Hugo; with what is between it and its end, if it opens a callout or code."""
     at = state.bMarks[start] + state.tShift[start]
     if state.src[at : at + 1] != "{" or state.is_code_block(start):
@@ -114,28 +84,25 @@ def _template_block(state: StateBlock, start: int, end: int, silent: bool) -> bo
     if len(found) == 1 and not tag.closing and (tag.name in CALLOUTS or tag.name in CODE):
         close = _closing_line(state, tag.name, start, end)
     if close >= 0 and tag.name in CODE:
-        token = state.push("fence", "code", 0)
-        token.info = " ".join((*tag.words, *(f'{name}="{value}"' for name, value in tag.values)))
-        token.content = state.getLines(start + 1, close, state.blkIndent, True)
-        token.map = [start, close + 1]
+        info = " ".join((*tag.words, *(f'{name}="{value}"' for name, value in tag.values)))
+        text = state.getLines(start + 1, close, state.blkIndent, True)
+        state.tokens.append(Block("code", start, close + 1, text, mark=info.strip()))
     elif close >= 0:
-        token = state.push("callout_open", "div", 1)
-        token.info, token.content = callout(tag)
-        token.map = [start, close + 1]
-        kind, last = state.parentType, state.lineMax
+        mark, title = callout(tag)
+        kind, last, first = state.parentType, state.lineMax, len(state.tokens)
         state.parentType, state.lineMax = "callout", close
+        state.level += 1
         state.md.block.tokenize(state, start + 1, close)
+        state.level -= 1
         state.parentType, state.lineMax = kind, last
-        state.push("callout_close", "div", -1)
+        state.tokens.append(Block("callout", start, close + 1, title, mark=mark, children=state.taken(first)))
     else:
-        token = state.push("template", "", 0)
-        token.content = state.src[at : state.eMarks[start]].strip()
-        token.map = [start, start + 1]
+        state.tokens.append(Block("template", start, start + 1, state.src[at : state.eMarks[start]].strip()))
     state.line = max(close, start) + 1
     return True
 
 
-def _closing_line(state: StateBlock, name: str, start: int, end: int) -> int:
+def _closing_line(state: BlockState, name: str, start: int, end: int) -> int:
     """The line of the tag that ends the tag `name` of the line `start`; -1 where there is none."""
     unclosed: dict[str, int] = state.env.setdefault("unclosed", {})
     if unclosed.get(name, end) <= start:
@@ -159,12 +126,12 @@ _LOOSE_ITEM = re.compile(r"(?:\d{1,3}[、．]|[•●◦▪‣∙])[ \t\u3000]*(
 _GLUED_ITEM = re.compile(r"\d{1,2}[.)）](?=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af《「“【（])")
 
 
-def _loose_item(state: StateBlock, line: int) -> re.Match[str] | None:
+def _loose_item(state: BlockState, line: int) -> re.Match[str] | None:
     at = state.bMarks[line] + state.tShift[line]
     return _LOOSE_ITEM.match(state.src, at) or _GLUED_ITEM.match(state.src, at)
 
 
-def _loose_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _loose_list(state: BlockState, start: int, end: int, silent: bool) -> bool:
     """A run of items that Markdown does not know as such, with the lines that are further right or follow at once."""
     first = _loose_item(state, start)
     if first is None or state.is_code_block(start):
@@ -188,9 +155,7 @@ def _loose_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             break
         following += 1
         last = following
-    token = state.push("loose", "", 0)
-    token.content = state.getLines(start, last, state.blkIndent, False)
-    token.map = [start, last]
+    state.tokens.append(_loose_tree(state.getLines(start, last, state.blkIndent, False), start, last))
     state.line = last
     return True
 
@@ -200,7 +165,7 @@ _OUTLINE_ONLY = re.compile(r"^[ \t]*n(?:\+\d)?[.)][ \t]", re.MULTILINE)
 _OUTLINE_LINE = re.compile(r"(?:\d{1,9}|n(?:\+\d)?)[.)、]")
 
 
-def _outline_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _outline_block(state: BlockState, start: int, end: int, silent: bool) -> bool:
     """A numbered outline that some items of are labelled `n.`, up to a line at the margin that is no item."""
     at = state.bMarks[start] + state.tShift[start]
     if silent or state.is_code_block(start) or not _OUTLINE_LINE.match(state.src, at):
@@ -216,9 +181,7 @@ def _outline_block(state: StateBlock, start: int, end: int, silent: bool) -> boo
         following += 1
     if last - start < 2 or not _OUTLINE_ONLY.search(state.src, state.bMarks[start], state.eMarks[last - 1]):
         return False
-    token = state.push("outline", "", 0)
-    token.content = state.getLines(start, last, state.blkIndent, False)
-    token.map = [start, last]
+    state.tokens.append(Block("outline", start, last, state.getLines(start, last, state.blkIndent, False)))
     state.line = last
     return True
 
@@ -347,24 +310,23 @@ _DEEPEST_INLINE = 20
 
 
 @lru_cache(maxsize=4)
-def _parser(deepest: int, *, own: bool = True, definitions: bool = False) -> MarkdownIt:
+def _parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Parser:
     """A parser. `own`: with the rules beyond CommonMark; `definitions`: with lists of definitions too."""
-    md = MarkdownIt("commonmark", {"maxNesting": deepest})
+    md = Parser(deepest, tables=own, definitions=definitions)
     md.inline.ruler.at("emphasis", _delimiters)
     if not own:
         return md
-    md.enable("table")
     md.inline.ruler2.enable("strikethrough")
     md.inline.ruler2.after("strikethrough", "marked", _marked)
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     if definitions:
         md.use(deflist_plugin)
-    alternatives: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    md.block.ruler.before("reference", "check_lines", _check_lines, alternatives)
-    md.block.ruler.before("list", "outline_block", _outline_block, {"alt": []})
-    md.block.ruler.before("reference", "loose_list", _loose_list, alternatives)
-    md.block.ruler.before("paragraph", "template_block", _template_block, alternatives)
+    ends = ("paragraph", "reference", "blockquote", "list")
+    md.block.add("check_lines", _check_lines, "reference", _CHECK_STARTS, ends)
+    md.block.add("outline_block", _outline_block, "list", "0123456789n")
+    md.block.add("loose_list", _loose_list, "reference", "0123456789•●◦▪‣∙·", ends)
+    md.block.add("template_block", _template_block, "paragraph", "{", ends)
     md.inline.ruler.after("text", "address", _address)
     md.inline.ruler.before("link", "wikilink", _wikilink)
     md.inline.ruler.before("link", "template", _template_tag)
@@ -375,17 +337,15 @@ def blocks(text: str) -> Parsed:
     """The tree of `text`. Raises nothing, whatever the text."""
     md = _parser(_DEEPEST_BLOCK, definitions="\n: " in text)
     env: Env = {}
-    tokens: list[Token] = []
-    md.block.parse(text, md, env, tokens)
+    read = md.blocks(text, env)
     notes: dict[str, Block] = {}
-    root = Block("root", 0, 0)
-    stack = [root]
-    for token in tokens:
-        _place(token, stack, notes)
+    for label, note in sorted(read.notes, key=lambda each: each[1].line0):
+        notes.setdefault(label, note)
     ids: dict[int, str] = {}
     if "^" in text and _ID.search(text):
-        _take_ids(root, ids)
-    return Parsed(tuple(root.children), notes, env, ids)
+        for block in read.tokens:
+            _take_ids(block, ids)
+    return Parsed(tuple(read.tokens), notes, env, ids)
 
 
 # A name for the block at whose end it stands, or after which.
@@ -405,78 +365,6 @@ def _take_ids(block: Block, ids: dict[int, str]) -> None:
         block.text = "\n".join(lines).rstrip("\n")
     for child in block.children:
         _take_ids(child, ids)
-
-
-_CONTAINERS: Final = {
-    "bullet_list": "list",
-    "ordered_list": "list",
-    "list_item": "item",
-    "blockquote": "quote",
-    "table": "table",
-    "tr": "row",
-    "th": "cell",
-    "td": "cell",
-    "dl": "definitions",
-    "dt": "term",
-    "dd": "definition",
-    "callout": "callout",
-    "paragraph": "paragraph",
-    "heading": "heading",
-    "footnote_reference": "footnote",
-}
-_LEAVES: Final = {
-    "fence": "code",
-    "code_block": "code",
-    "html_block": "html",
-    "hr": "rule",
-    "checks": "checks",
-    "outline": "outline",
-    "math_block": "math",
-    "math_block_label": "math",
-    "template": "template",
-}
-
-
-def _place(token: Token, stack: list[Block], notes: dict[str, Block]) -> None:
-    line0, end = token.map or (stack[-1].line0, stack[-1].end)
-    if token.nesting == 1:
-        kind = _CONTAINERS.get(token.type[:-5])
-        if kind is None:
-            return
-        block = Block(kind, line0, end, tight=token.hidden)
-        match kind:
-            case "heading":
-                block.level = int(token.tag[1])
-            case "list":
-                block.mark = token.markup
-                block.level = int(token.attrGet("start") or 1) if token.tag == "ol" else 0
-                block.tight = token.tag == "ol"
-            case "item":
-                block.mark = token.info + token.markup
-            case "cell":
-                block.level = int(token.tag == "th")
-                block.mark = str(token.attrGet("style") or "")
-            case "callout":
-                block.mark, block.text = token.info, token.content
-            case "footnote":
-                notes.setdefault(str(token.meta["label"]), block)
-            case _:
-                pass
-        if kind != "footnote":
-            stack[-1].children.append(block)
-        stack.append(block)
-    elif token.nesting == -1:
-        if token.type[:-6] in _CONTAINERS:
-            stack.pop()
-    elif token.type == "inline":
-        stack[-1].text = token.content
-    elif token.type == "loose":
-        stack[-1].children.append(_loose_tree(token.content, line0, end))
-    elif (kind := _LEAVES.get(token.type)) is not None:
-        block = Block(kind, line0, end, token.content, mark=token.info.strip())
-        if token.type == "fence":
-            block.level = len(token.markup)
-        stack[-1].children.append(block)
 
 
 _LOOSE_LINE = re.compile(r"[ \t\u3000]*(?P<mark>\d{1,3}[、．.)）]|[•●◦▪‣∙·*+-](?=\s)|[•●◦▪‣∙])[ \t\u3000]*(?=\S)")

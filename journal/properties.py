@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from journal.commonmark import Block
 from journal.front import is_known
-from journal.markdown import Block
 
 _LINE = re.compile(
     r"[*_]{0,3}(?P<key>[A-Za-z\u00c0-\uffff][\w \u00c0-\ufeff-]{0,30}?)[*_]{0,3}[ \t]*"

@@ -11,6 +11,7 @@ from html import escape
 
 from journal.body import body
 from journal.comments import may_comment, uncommented
+from journal.commonmark import Block
 from journal.dates import (
     Found,
     Month,
@@ -34,7 +35,7 @@ from journal.gather import Gathering
 from journal.headings import Days, days_of
 from journal.language import language_of
 from journal.lexicon import Lexicon
-from journal.markdown import Block, Parsed, blocks
+from journal.markdown import Parsed, blocks
 from journal.marks.outline import is_outline
 from journal.marks.references import Reference, from_facts, from_link, may_be_fact
 from journal.marks.tasks import State
@@ -43,7 +44,7 @@ from journal.properties import Property, properties
 from journal.source import Source, shortened, source
 
 # Raised whenever the same bytes would be read differently, so that nothing stored before is believed.
-RULES_VERSION = 4
+RULES_VERSION = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ A table is a log only where its header says so, or where cells are nothing but a
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journal.commonmark import Block
 from journal.dates import day_heading
 from journal.diagnostics import Finding
 from journal.gather import Gathering
-from journal.markdown import Block
 from journal.marks.times import Place, TimeBlock, column, leading, spelled, total
 from journal.model import DayMark, Stretch
 

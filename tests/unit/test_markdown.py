@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from journal.markdown import Block, blocks
+from journal.commonmark import Block
+from journal.markdown import blocks
 from journal.read import Rules, read
 
 
