@@ -464,8 +464,8 @@ def chrome(
         js=place.asset("journal.js"),
         theme_js=place.asset("theme.js"),
         icon=place.asset("favicon.svg"),
-        feed=place.to(Feed()) if masthead.base_url else "",
         touch_icon=place.asset("apple-touch-icon.png"),
+        feed=place.to(Feed()) if masthead.base_url else "",
         canonical=about.address,
         properties=properties(about),
         data="" if isinstance(place.route, NotFound) else data(about),
@@ -476,8 +476,6 @@ def chrome(
     )
 
 
-def known(site: Site) -> Known:
-    """What pages ask of a whole site. One walk over the entries; a build does it once."""
 def _about(place: Place, title: str, description: str, entry: Entry | None, *, listing: bool) -> About:
     masthead = place.site.masthead
     base = "" if isinstance(place.route, NotFound) else masthead.base_url
@@ -492,6 +490,8 @@ def _about(place: Place, title: str, description: str, entry: Entry | None, *, l
     )
 
 
+def known(site: Site) -> Known:
+    """What pages ask of a whole site. One walk over the entries; a build does it once."""
     older: dict[str, str] = {}
     newer: dict[str, str] = {}
     last: dict[str, str] = {}
