@@ -22,6 +22,7 @@ from journal.model import Body, Pieces, Section
 from journal.properties import Property, facts_of
 from journal.shortcodes import tags
 from journal.tables import take_times
+from journal.wording.catalogue import CALLOUTS
 
 _Out = list[Piece]
 
@@ -134,7 +135,7 @@ def _block(g: Gathering, block: Block, out: _Out, depth: int) -> None:
         case "template":
             _template(g, block, out)
         case "callout":
-            _called(g, block.mark, "", block.text or block.mark, block, block.children, out, depth)
+            _called(g, block.mark, "", block.text, block, block.children, out, depth)
         case "definitions":
             _definitions(g, block, out, depth)
         case _:
@@ -244,7 +245,7 @@ def _quote(g: Gathering, block: Block, out: _Out, depth: int) -> None:
     else:
         _, _, rest = first.text.partition("\n")
         below = [replace(first, text=rest, line0=first.line0 + 1)] if rest.strip() else []
-        title = called[3].strip() or called[1].replace("-", " ").lower()
+        title = called[3].strip()
         _called(g, called[1], called[2], title, block, [*below, *block.children[1:]], out, depth)
     g.parents = open_tasks
 
@@ -254,13 +255,18 @@ def _called(
 ) -> None:
     """A callout. `fold` is `+` where it is open and may be closed, `-` where it is closed, else empty."""
     color = _CALLOUTS.get(kind.lower(), "")
-    shown = g.shown(title[:1].upper() + title[1:], block.line0)
-    g.say(shown.plain)
-    if fold:
-        out.append(f'<details class="callout {color}"{" open" if fold == "+" else ""}><summary><b>')
+    if title or kind.lower() not in CALLOUTS:
+        named = title or kind.replace("-", " ").lower()
+        shown = g.shown(named[:1].upper() + named[1:], block.line0)
+        g.say(shown.plain)
+        said, ui = shown.pieces, list[Piece]()
     else:
-        out.append(f'<div class="callout {color}"><b>')
-    out += (*shown.pieces, "</b></summary>\n" if fold else "</b>\n")
+        said, ui = (("callout", CALLOUTS.index(kind.lower())),), [("ui", 0)]
+    if fold:
+        out += (f'<details class="callout {color}"{" open" if fold == "+" else ""}><summary><b', *ui, ">")
+    else:
+        out += (f'<div class="callout {color}"><b', *ui, ">")
+    out += (*said, "</b></summary>\n" if fold else "</b>\n")
     for child in below:
         _block(g, child, out, depth + 1)
     out.append("</details>\n" if fold else "</div>\n")
@@ -268,7 +274,7 @@ def _called(
 
 def _table(g: Gathering, block: Block, out: _Out) -> None:
     take_times(g, block)
-    out.append('<div class="tablewrap" tabindex="0" role="region" aria-label="Table"><table class="tbl">\n')
+    out += ('<div class="tablewrap" tabindex="0" role="region" aria-label="', ("table", 0), '"><table class="tbl">\n')
     head = True
     for index, row in enumerate(block.children):
         header = bool(row.children) and all(cell.level for cell in row.children)

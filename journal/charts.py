@@ -24,7 +24,7 @@ from journal.views.parts import (
     Place,
     day_href,
 )
-from journal.wording import Wording
+from journal.wording.catalogue import Wording
 
 _STEP = 13.1  # from one square of a heat map to the next
 _LEFT = 30.0
@@ -151,8 +151,8 @@ def _month_labels(words: Wording, start: date, first: date, columns: int) -> tup
         month = (day.year, day.month)
         if month == seen:
             continue
-        year = f" ’{day.year % 100:02d}" if not labels or day.month == 1 else ""
-        labels.append((_LEFT + column * _STEP, words.dates.months_short[day.month - 1] + year))
+        said = words.dates.month_axis(day, year=not labels or day.month == 1)
+        labels.append((_LEFT + column * _STEP, said))
         seen = month
     if len(labels) > 1 and labels[1][0] - labels[0][0] < _APART:
         labels = labels[1:]

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from journal.model import Daily, Entry, ReadingNote, Site, Weekly
 from journal.routes import Feed, File, Home, NotFound, Robots, Route, Sitemap, absolute, slug
 from journal.views.parts import document_title
-from journal.wording import wording
+from journal.wording.choice import wording
 
 NEWEST: Final = 20
 

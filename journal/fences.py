@@ -60,7 +60,7 @@ def write_outline(g: Gathering, block: Block, line0: int, out: _Out) -> None:
         remarks=cited.remarks,
         inline=lambda text, at: g.shown(text, line0 + at).pieces,
         count=_counted,
-        more=lambda number: f"{number} more",
+        more=lambda number: (("more", number),),
         lang=g.lang,
     )
 
@@ -83,9 +83,13 @@ def _asks(g: Gathering, text: str) -> bool:
     return meaning is not None and meaning.family == "questions"
 
 
-def _counted(items: int, works: int, remarks: int) -> str:
-    parts = ((items, "item"), (works, "reference"), (remarks, "remark"))
-    return ", ".join(f"{number} {name}{'s' * (number != 1)}" for number, name in parts if number)
+def _counted(items: int, works: int, remarks: int) -> list[Piece]:
+    """The numbers as holes: each page words them in the language of the interface."""
+    pieces: list[Piece] = []
+    for name, number in (("items", items), ("references", works), ("remarks", remarks)):
+        if number:
+            pieces += [("comma", 0), (name, number)] if pieces else [(name, number)]
+    return pieces
 
 
 def _is_closed(g: Gathering, block: Block) -> bool:

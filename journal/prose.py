@@ -19,6 +19,7 @@ from journal.model import Body, Entry, Image, Link, Picture, Pieces, ReadingNote
 from journal.routes import File, RefPage
 from journal.views.entry import Heading, headings, question_anchor, stretch_anchor, task_anchor
 from journal.views.parts import Place, day_href
+from journal.wording.catalogue import Wording
 
 _VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
 _ID = re.compile(r' id="[^"]*"')
@@ -130,13 +131,13 @@ class _Page:
             case "src":
                 return escape(self._source(note.images[index], index))
             case "task":
-                return task_mark.html_open(note.tasks[index], self._shown(index))
+                return task_mark.html_open(note.tasks[index], self._shown(index), self.place.words)
             case "task-end":
-                return task_mark.html_close(note.tasks[index], self._shown(index))
+                return task_mark.html_close(note.tasks[index], self._shown(index), self.place.words)
             case "plan":
-                return task_mark.html_open(_planned(note.plans[index].text), task_mark.Shown("plan"))
+                return task_mark.html_open(*self._plan(index))
             case "plan-end":
-                return task_mark.html_close(_planned(note.plans[index].text), task_mark.Shown("plan"))
+                return task_mark.html_close(*self._plan(index))
             case "liner":
                 return self._liner(index)
             case "time":
@@ -153,6 +154,29 @@ class _Page:
                 return self._note(index)
             case "toc":
                 return self._contents()
+            case _:
+                return self._said(kind, index)
+
+    def _said(self, kind: str, number: int) -> str:
+        """What the interface says within a text; nothing for a kind that does not exist."""
+        words = self.place.words
+        match kind:
+            case "ui":
+                return self._ui_lang()
+            case "comma":
+                return words.comma
+            case "items":
+                return words.items.of(number)
+            case "references":
+                return words.references.of(number)
+            case "remarks":
+                return words.remarks.of(number)
+            case "more":
+                return words.more.of(number)
+            case "callout":
+                return words.callout(number)
+            case "table":
+                return escape(words.table)
             case _:
                 return ""
 
@@ -289,12 +313,18 @@ class _Page:
             kind=f"k-{activity(task.text, own)}" if task.times else "",
             show_times=bool(task.times or task.minutes),
             anchor=task_anchor(index) if task.times else "",
+            ui=self.ui,
         )
+
+    def _plan(self, index: int) -> tuple[Task, task_mark.Shown, Wording]:
+        plan = Task(self.entry.note.plans[index].text, State.TODO, "", 0)
+        return plan, task_mark.Shown("plan", ui=self.ui), self.place.words
 
     def task_alone(self, body: Body, index: int) -> str:
         task = self.entry.note.tasks[index]
         shown = replace(self._shown(index), show_times=False, anchor="", kind="")
-        opening, closing = task_mark.html_open(task, shown), task_mark.html_close(task, shown)
+        words = self.place.words
+        opening, closing = task_mark.html_open(task, shown, words), task_mark.html_close(task, shown, words)
         return self.safe(f"{opening}{self.filled(_between(body.texts[task.section], index))}{closing}</li>")
 
     def _liner(self, index: int) -> str:
@@ -354,10 +384,6 @@ def _between(pieces: Pieces, index: int) -> Pieces:
     if ("task", index) not in pieces or ("task-end", index) not in pieces:
         return ()
     return pieces[pieces.index(("task", index)) + 1 : pieces.index(("task-end", index))]
-
-
-def _planned(text: str) -> Task:
-    return Task(text, State.TODO, "", 0)
 
 
 def _below(tasks: Sequence[Task], index: int) -> tuple[int, int]:

@@ -256,6 +256,11 @@ _LONGEST_PATH: Final = 10
 _LONGEST_ADDRESS: Final = 48
 
 
+# Where the interface speaks within the text: the place of a `lang` attribute, which a page fills.
+_UI: Final = ("ui", 0)
+_WORDED: Final = frozenset({"ui", "comma", "items", "references", "remarks", "more"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Node:
     """An item still to be written: how deep it is shown, and whether it is part of a list of further reading."""
@@ -272,15 +277,15 @@ def html(
     of: Sequence[int | None] = (),
     remarks: Collection[int],
     inline: Callable[[str, int], Sequence[Piece]],
-    count: Callable[[int, int, int], str],
-    more: Callable[[int], str],
+    count: Callable[[int, int, int], Sequence[Piece]],
+    more: Callable[[int], Sequence[Piece]],
     lang: Callable[[str], str] = lambda text: "",
 ) -> list[Piece]:
     """The outline as a list of sections that fold.
 
     `works[i]` is what item i cites, None for nothing, and `of[i]` its index, that of the hole after it; `remarks` are the indexes of items that are remarks. `inline`
     turns Markdown and its line into pieces. `count` words a number of items, references and remarks, `more` a number
-    of items not shown at once; `lang` gives ` lang="…"`, or nothing, for a text. Above 150 items or 30 KB
+    of items not shown at once, both in pieces; `lang` gives ` lang="…"`, or nothing, for a text. Above 150 items or 30 KB
     every section but the first is closed; of more than 40 items in a list below, 12 are shown at once.
     """
     items, said, below = outline.items, frozenset(remarks), _children(outline.items)
@@ -302,8 +307,8 @@ class _Writer:
     of: Sequence[int | None]
     remarks: frozenset[int]
     inline: Callable[[str, int], Sequence[Piece]]
-    count: Callable[[int, int, int], str]
-    more: Callable[[int], str]
+    count: Callable[[int, int, int], Sequence[Piece]]
+    more: Callable[[int], Sequence[Piece]]
     lang: Callable[[str], str]
     below: dict[int | None, list[int]]
     paths: list[str]
@@ -313,16 +318,16 @@ class _Writer:
 
     def whole(self) -> list[Piece]:
         roots = [_Node(root, 0, within=False) for root in self.below.get(None, ())]
-        todo: list[str | _Node] = ["</ol>\n", *reversed(roots), '<ol class="outline">\n']
+        todo: list[Piece | _Node] = ["</ol>\n", *reversed(roots), '<ol class="outline">\n']
         while todo:
             step = todo.pop()
-            if isinstance(step, str):
-                self.out.append(step)
-            else:
+            if isinstance(step, _Node):
                 todo += reversed(self._node(step))
+            else:
+                self.out.append(step)
         return self.out
 
-    def _node(self, node: _Node) -> list[str | _Node]:
+    def _node(self, node: _Node) -> list[Piece | _Node]:
         """Writes the start of an item; what is left of it, in order."""
         index, item = node.index, self.items[node.index]
         below = self.below.get(index, ())
@@ -335,9 +340,9 @@ class _Writer:
         fold = f"<details{' open' if node.level or self.only_open in (None, index) else ''}><summary"
         at = len(self.out)
         self._row(node, "span" if node.level else "h2")
-        if any(not isinstance(piece, str) or _ANCHOR_TAG.search(piece) for piece in self.out[at:]):
+        if any(map(_may_control, self.out[at:])):
             # A control within a control is none to who does not see it, so the row stands before what folds.
-            self.out.append(f'\n{fold} class="below">{escape(self.count(*self.totals[index]))}</summary>\n')
+            self.out += (f'\n{fold} class="below"', _UI, ">", *self.count(*self.totals[index]), "</summary>\n")
         else:
             self.out.insert(at, f"{fold}>")
             self.out.append("</summary>\n")
@@ -346,16 +351,16 @@ class _Writer:
             steps = ['<div class="rel">', *steps, "</div>"]
         return [*steps, "</details></li>\n"]
 
-    def _related(self, node: _Node) -> list[str | _Node]:
+    def _related(self, node: _Node) -> list[Piece | _Node]:
         item = self.items[node.index]
         self.out.append(f'<div class="rel" id="{escape(item.anchor)}"><span class="label"{self.lang(item.text)}>')
         self._text(item.text[:1].upper() + item.text[1:], item)
         self.out.append("</span>\n")
         return [*self._lists(self.below.get(node.index, ()), node.level + 1, within=True), "</div>\n"]
 
-    def _lists(self, below: Sequence[int], level: int, *, within: bool) -> list[str | _Node]:
+    def _lists(self, below: Sequence[int], level: int, *, within: bool) -> list[Piece | _Node]:
         """Items in their order: runs of plain ones as lists, those that name further reading between them."""
-        steps: list[str | _Node] = []
+        steps: list[Piece | _Node] = []
         run: list[_Node] = []
         for index in below:
             node = _Node(index, level, within)
@@ -366,12 +371,13 @@ class _Writer:
                 run.append(node)
         return steps + self._run(run)
 
-    def _run(self, run: Sequence[_Node]) -> list[str | _Node]:
+    def _run(self, run: Sequence[_Node]) -> list[Piece | _Node]:
         if len(run) <= _MANY:
             return ["<ol>\n", *run, "</ol>\n"] if run else []
-        rest = escape(self.more(len(run) - _SHOWN))
-        fold = f'<li class="node more"><details><summary><span class="row">{rest}</span></summary>\n<ol>\n'
-        return ["<ol>\n", *run[:_SHOWN], fold, *run[_SHOWN:], "</ol>\n</details></li>\n</ol>\n"]
+        rest = self.more(len(run) - _SHOWN)
+        fold: list[Piece] = ['<li class="node more"><details><summary><span class="row"', _UI, ">", *rest]
+        fold.append("</span></summary>\n<ol>\n")
+        return ["<ol>\n", *run[:_SHOWN], *fold, *run[_SHOWN:], "</ol>\n</details></li>\n</ol>\n"]
 
     # ---- one row
 
@@ -391,7 +397,7 @@ class _Writer:
         else:
             self._text(item.text, item)
         if tag == "h2":
-            self.out.append(f' <span class="ct">{escape(self.count(*self.totals[node.index]))}</span>')
+            self.out += (' <span class="ct"', _UI, ">", *self.count(*self.totals[node.index]), "</span>")
         self.out.append(f"</{tag}>")
 
     def _text(self, text: str, item: Item) -> None:
@@ -502,6 +508,11 @@ def _paths(items: Sequence[Item]) -> list[str]:
         labels = path.removeprefix("….").split(".")
         paths.append("….{}".format(".".join(labels[-6:])) if len(labels) > _LONGEST_PATH else path)
     return paths
+
+
+def _may_control(piece: Piece) -> bool:
+    """Whether a piece has a link, or may have one when a page fills it."""
+    return bool(_ANCHOR_TAG.search(piece)) if isinstance(piece, str) else piece[0] not in _WORDED
 
 
 def _opening(url: str) -> str:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from html import escape
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from journal.diagnostics import Code, Finding
-from journal.marks.times import TimeBlock, spell
+from journal.marks.times import TimeBlock
+from journal.wording.catalogue import Wording
 
 
 class State(Enum):
@@ -967,16 +968,23 @@ def _verdict(words: str) -> int | None:
 # ---- the HTML
 
 
+Look = Literal[
+    "done", "open", "part", "carry", "drop", "doing", "plan", "failed", "deferred", "scheduled", "question", "other",
+    "waiting",
+]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """How a task is shown where it stands.
 
-    `look` is one of the keys of `LOOKS`. `done` and `total` count the leaves below it; a `total` of 0 shows no count.
+    `look` is one of `LOOKS`. `done` and `total` count the leaves below it; a `total` of 0 shows no count.
     `moved_to` says where its continuation is, with the address `moved_url`. `kind` is a class for the kind of
-    activity, such as `k-code`; `anchor` is its id in the page.
+    activity, such as `k-code`; `anchor` is its id in the page. `ui` is the language of the interface where the text's is
+    another.
     """
 
-    look: str
+    look: Look
     done: int = 0
     total: int = 0
     moved_to: str = ""
@@ -984,24 +992,11 @@ class Shown:
     kind: str = ""
     show_times: bool = False
     anchor: str = ""
+    ui: str = ""
 
 
-LOOKS: Final[Mapping[str, str]] = {
-    "done": "Done",
-    "open": "Not done",
-    "part": "Partly done",
-    "carry": "Carried over",
-    "drop": "Dropped",
-    "doing": "In progress",
-    "plan": "Planned",
-    "failed": "Failed",
-    "deferred": "Put off",
-    "scheduled": "Scheduled",
-    "question": "Question",
-    "other": "Marked",
-    "waiting": "Waiting",
-}
-_OF_STATE: Final[Mapping[State, str]] = {
+LOOKS: Final[tuple[Look, ...]] = get_args(Look)
+_OF_STATE: Final[Mapping[State, Look]] = {
     State.TODO: "open",
     State.DOING: "doing",
     State.WAITING: "waiting",
@@ -1041,24 +1036,22 @@ _TRIANGLES: Final[Mapping[int, str]] = {
 }
 
 
-def look_of(state: State) -> str:
+def look_of(state: State) -> Look:
     """The look of a task that nothing but its own state is known of."""
     return _OF_STATE[state]
 
 
-def html_open(task: Task, shown: Shown) -> str:
+def html_open(task: Task, shown: Shown, words: Wording) -> str:
     """The start of a task's list item, up to where the HTML of its text goes."""
     kind = f" {escape(shown.kind)}" if shown.kind else ""
     anchor = f' id="{escape(shown.anchor)}"' if shown.anchor else ""
     times = _margin(task) if shown.show_times else ""
-    length = _length(task) if shown.show_times else ""
-    look = escape(shown.look)
-    return (
-        f'<li class="task{kind}"{anchor} data-s="{look}">{times}{_box_html(task, shown.look)}{length}<span class="tx">'
-    )
+    length = _length(task, shown, words) if shown.show_times else ""
+    box = _box_html(task, shown, words)
+    return f'<li class="task{kind}"{anchor} data-s="{shown.look}">{times}{box}{length}<span class="tx">'
 
 
-def html_close(task: Task, shown: Shown) -> str:
+def html_close(task: Task, shown: Shown, words: Wording) -> str:
     """What follows the HTML of a task's text, up to where its children or the end of its list item go."""
     parts = ["</span>"]
     if shown.total and shown.look != "plan":
@@ -1066,24 +1059,29 @@ def html_close(task: Task, shown: Shown) -> str:
     if task.outcome is not None and task.outcome_text:
         drawn = f'<svg viewBox="0 0 10 10" fill="currentColor" aria-hidden="true"><path d="{_TRIANGLES[task.outcome]}"/></svg>'
         parts.append(f' <span class="verdict">{drawn}{escape(task.outcome_text)}</span>')
-    quiet = " · ".join(_quiet(task, shown))
+    quiet = " · ".join(_quiet(task, shown, words))
     if quiet:
         parts.append(f' <span class="why">{quiet}</span>')
     return "".join(parts)
 
 
-def _box_html(task: Task, look: str) -> str:
-    label, drawn = LOOKS.get(look, "Marked"), _DRAWN.get(look, _DRAWN["other"])
+def _ui_lang(shown: Shown) -> str:
+    return f' lang="{escape(shown.ui)}"' if shown.ui else ""
+
+
+def _box_html(task: Task, shown: Shown, words: Wording) -> str:
+    look = shown.look
+    label, drawn = words.looks[look], _DRAWN[look]
     if look == "other":
-        label = f"Marked {task.mark}"
+        label = words.marked_with.format(mark=task.mark)
         drawn += (
             '<text x="8" y="11.4" font-size="9.5" text-anchor="middle" fill="currentColor" stroke="none">'
             f"{escape(task.mark[:1])}</text>"
         )
     elif look == "open" and task.flag:
-        label, drawn = "Not done, important", _DRAWN["important"]
+        label, drawn = words.open_important, _DRAWN["important"]
     svg = f'<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5">{drawn}</svg>'
-    return f'<span class="box" role="img" aria-label="{escape(label)}">{svg}</span>'
+    return f'<span class="box" role="img" aria-label="{escape(label)}"{_ui_lang(shown)}>{svg}</span>'
 
 
 def _margin(task: Task) -> str:
@@ -1102,41 +1100,48 @@ def _time(text: str) -> str:
     return text if text == "24:00" else f'<time datetime="{text}">{text}</time>'
 
 
-def _length(task: Task) -> str:
+def _length(task: Task, shown: Shown, words: Wording) -> str:
     if not task.minutes or task.state is State.CANCELLED:
         return ""
     hours, minutes = divmod(task.minutes, 60)
     iso = f"PT{hours}H{minutes}M" if hours else f"PT{minutes}M"
-    return f'<span class="len"><time datetime="{iso}">{escape(spell(task.minutes))}</time></span> '
+    said = escape(words.length(task.minutes))
+    return f'<span class="len"{_ui_lang(shown)}><time datetime="{iso}">{said}</time></span> '
 
 
-def _quiet(task: Task, shown: Shown) -> Iterator[str]:
+def _quiet(task: Task, shown: Shown, words: Wording) -> Iterator[str]:
     """What the writer noted beside the text, as HTML: nothing that was taken out of the text is lost."""
     if shown.moved_to:
         text = escape(shown.moved_to)
         yield f'<a href="{escape(shown.moved_url)}">{text}</a>' if shown.moved_url else text
     if task.keyword and _WORDS.get(task.keyword) is not task.state:
         yield escape(task.keyword)
-    if task.priority:
-        yield f"{escape(task.priority)} priority"
-    named = (
-        ("due", task.due),
-        ("scheduled", task.scheduled),
-        ("from", task.start),
-        ("noted", task.created),
-        ("done", task.done_on),
-        ("dropped", task.cancelled_on),
-    )
-    for name, day in named:
-        if day is not None:
-            yield f'{name} <time datetime="{day.isoformat()}">{day.isoformat()}</time>'
+    lang = _ui_lang(shown)
+    yield from (f"<span{lang}>{said}</span>" if lang else said for said in _noted(task, words))
     if task.recurrence:
         yield escape(task.recurrence)
     if task.cookie and not shown.total and task.cookie not in ("[/]", "[%]"):
         yield escape(task.cookie)
     if task.depends:
-        yield f"after {escape(', '.join(task.depends))}"
+        yield words.after.format(tasks=escape(words.list_comma.join(task.depends)))
     if task.on_completion:
-        yield f"then {escape(task.on_completion)}"
+        yield words.then.format(what=escape(task.on_completion))
     for name, value in (*task.fields, *task.raw_fields):
         yield f"{escape(name)} {escape(value)}"
+
+
+def _noted(task: Task, words: Wording) -> Iterator[str]:
+    """The priority and the days of a task, as HTML in the language of the interface."""
+    if task.priority:
+        yield escape(words.priority_of(task.priority))
+    named = (
+        (words.due, task.due),
+        (words.scheduled_for, task.scheduled),
+        (words.starts, task.start),
+        (words.noted_on, task.created),
+        (words.done_on, task.done_on),
+        (words.dropped_on, task.cancelled_on),
+    )
+    for said, day in named:
+        if day is not None:
+            yield said.format(day=f'<time datetime="{day.isoformat()}">{day.isoformat()}</time>')

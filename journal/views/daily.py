@@ -21,14 +21,17 @@ from journal.views.parts import (
     cells,
     chrome,
     day_href,
+    done_of,
     entry_tasks,
     kind_name,
+    logged,
     plain_text,
     tag_chips,
     title_of,
     week_route,
 )
 from journal.views.week_parts import period_of_day, strip, week_exists
+from journal.wording.catalogue import Marked
 
 _USUAL_OF = 12  # earlier days of the same weekday; of the past only, so that old pages stand still
 _USUAL_WITHIN = 26  # weeks
@@ -62,9 +65,8 @@ class DailyView(EntryPage):
     weekday: str
     iso: str
     week: WeekLink | None
-    done: str
-    of_done: str
-    logged: str
+    done: Marked | None
+    logged: Marked | None
     logged_spoken: str
     questions: str
     facts: Facts
@@ -97,9 +99,8 @@ class DayView:
     weekday: str
     iso: str
     week: WeekLink | None
-    done: str
-    of_done: str
-    logged: str
+    done: Marked | None
+    logged: Marked | None
     logged_spoken: str
     facts: Facts
     ribbon: Ribbon | None
@@ -122,9 +123,8 @@ def daily(place: Place, entry: Daily, body: str, shown: tuple[Heading, ...] | No
         weekday=words.dates.weekday(day) if day else "",
         iso=day.isoformat() if day else "",
         week=week_link(place, day),
-        done=str(entry.tally.leaf_done) if entry.tally.leaf_total else "",
-        of_done=words.of_done.format(all=entry.tally.leaf_total) if entry.tally.leaf_total else "",
-        logged=words.duration(minutes) if minutes else "",
+        done=done_of(words, entry.tally),
+        logged=logged(words, minutes),
         logged_spoken=words.spoken(minutes) if minutes else "",
         questions=words.questions.of(asked) if asked else "",
         facts=facts(place, day, done),
@@ -194,7 +194,7 @@ def year_ago(place: Place, day: date | None) -> YearAgo | None:
         return None
     words = place.words
     title = told.title or told.line or words.dates.long(before)
-    said = f"{words.dates.weekday_short(before)} {words.dates.long(before)}"
+    said = words.dates.with_weekday_year(before)
     return YearAgo(title, day_href(place, before), said, place.foreign(told.language))
 
 
@@ -215,9 +215,8 @@ def day(place: Place, on: date) -> DayView:
         weekday=words.dates.weekday(on),
         iso=on.isoformat(),
         week=week_link(place, on),
-        done=str(whole.leaf_done) if whole.leaf_total else "",
-        of_done=words.of_done.format(all=whole.leaf_total) if whole.leaf_total else "",
-        logged=words.duration(told.minutes) if told.minutes else "",
+        done=done_of(words, whole),
+        logged=logged(words, told.minutes or 0),
         logged_spoken=words.spoken(told.minutes) if told.minutes else "",
         facts=facts(place, on, done),
         ribbon=ribbon(words, site.masthead, done),

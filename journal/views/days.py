@@ -67,7 +67,9 @@ def days(place: Place, year: int = 0) -> DaysView:
     shown = year or (counts[0][0] if counts else 0)
     newest_first = [day for month in range(12, 0, -1) for day in reversed(place.known.written.get((shown, month), ()))]
     return DaysView(
-        chrome=chrome(place, f"{words.days} {year}" if year else words.days, section=Days()),
+        chrome=chrome(
+            place, words.list_in_year.format(list=words.days, year=year) if year else words.days, section=Days()
+        ),
         title=words.days,
         years=year_links(place, counts, shown, Days),
         years_label=words.by_year,

@@ -46,7 +46,7 @@ from journal.views.parts import (
     week_route,
 )
 from journal.views.week_parts import week_exists
-from journal.wording import Wording
+from journal.wording.catalogue import Wording
 
 _LEAST_TOC = 3
 _BACKLINKS = 8
@@ -314,7 +314,7 @@ def _margin(place: Place, entry: Entry, held: _Held, index: int) -> tuple[tuple[
             count = f"{counted.leaf_done}/{counted.leaf_total}"
         rest = [words.carried_short.of(counted.deferred)] if counted.deferred else []
         rest += [words.dropped.of(counted.cancelled)] if counted.cancelled else []
-        lines += [MarginLine(", ".join(rest))] if rest else []
+        lines += [MarginLine(words.comma.join(rest))] if rest else []
     answered = _inside(held.answered, inside)
     if answered:
         lines.append(MarginLine(words.answered_of.format(done=sum(answered), all=len(answered))))
@@ -457,7 +457,8 @@ def _age(entry: Entry) -> tuple[int, str]:
 def source_name(words: Wording, source: Entry) -> str:
     """What kind of entry it is, with its day: `Daily, 31 July`."""
     name = kind_name(words, source)
-    return f"{name}, {words.dates.yearless(source.when)}" if isinstance(source, Daily) and source.when else name
+    dated = isinstance(source, Daily) and source.when
+    return words.comma.join((name, words.dates.yearless(dated))) if dated else name
 
 
 def sentence(link: Link) -> tuple[str, str, str]:

@@ -31,9 +31,11 @@ from journal.views.parts import (
     cells,
     chrome,
     day_tasks,
+    done_of,
     entry_label,
     entry_row,
     entry_tasks,
+    logged,
     plain_text,
     title_of,
     week_route,
@@ -41,6 +43,7 @@ from journal.views.parts import (
 from journal.views.questions import question_href
 from journal.views.ref import best_remark, card
 from journal.views.week_parts import Period, days_of_period, hops, minutes_of, period_of_week, spread
+from journal.wording.catalogue import Marked
 
 _ROWS = 6
 _QUESTIONS = 4
@@ -59,9 +62,8 @@ class HomeWeek:
     label: str
     iso: str
     days: str
-    done: str
-    of_done: str
-    logged: str
+    done: Marked | None
+    logged: Marked | None
     title: str
     href: str
     language: str
@@ -229,9 +231,8 @@ def _week(place: Place, period: Period) -> HomeWeek:
         label=words.week.format(n=week.number),
         iso=str(week),
         days=shown if entry is not None else "",
-        done=str(figures.leaf_done) if figures.leaf_total else "",
-        of_done=words.of_done.format(all=figures.leaf_total) if figures.leaf_total else "",
-        logged=words.duration(minutes) if minutes else "",
+        done=done_of(words, figures),
+        logged=logged(words, minutes),
         title=title_of(words, entry) if entry is not None else shown,
         href=place.to(week_route(site, week)),
         language=place.foreign(entry.language) if entry is not None else "",
@@ -305,7 +306,7 @@ def _question(place: Place, asked: Asked) -> HomeQuestion:
     text = plain_text(entry.note.questions[index].text)
     again = words.asked_twice if times == 2 else words.asked.of(times)
     where = entry_label(words, entry, place.site.as_of)
-    where = where if times == 1 else f"{where}, {again}"
+    where = where if times == 1 else words.comma.join((where, again))
     return HomeQuestion(text, question_href(place, entry, index), where, place.foreign(language_of(text)))
 
 

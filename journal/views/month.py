@@ -83,12 +83,12 @@ def month(place: Place, year: int, month: int) -> MonthView:
     entries = _entries(place, year, month)
     said = figures(place, first, last)
     return MonthView(
-        chrome=chrome(place, title, ", ".join([title, *said]) + ".", section=Calendar()),
+        chrome=chrome(place, title, words.sentence(title, *said), section=Calendar()),
         title=title,
         iso=f"{year:04}-{month:02}",
         crumbs=(
             Crumb(words.calendar, place.to(Calendar())),
-            Crumb(str(year), place.to(YearPage(year))),
+            Crumb(words.dates.year(year), place.to(YearPage(year))),
         ),
         crumbs_label=words.crumbs,
         turn_label=words.month_column,

@@ -37,7 +37,8 @@ from journal.routes import (
     rooted,
 )
 from journal.views.metadata import About, data, properties
-from journal.wording import Wording, wording
+from journal.wording.catalogue import Marked, Wording, marked, number
+from journal.wording.choice import wording
 
 # More cells than this say less than a bar.
 _MOST_CELLS = 40
@@ -733,7 +734,19 @@ def cells(words: Wording, tasks: Iterable[Task]) -> Cells | None:
     named = (("h", words.half), ("c", words.carried), ("x", words.dropped), ("o", words.open))
     said += [plural.of(counts[letter]) for letter, plural in named if counts[letter]]
     share = progress.percent(counts["d"], whole) if len(string) > _MOST_CELLS else None
-    return Cells(string, ", ".join(said), share)
+    return Cells(string, words.comma.join(said), share)
+
+
+def done_of(words: Wording, tally: progress.Tally) -> Marked | None:
+    """`5 of 12 done`, with the tasks done as its figure; None without tasks that count."""
+    if not tally.leaf_total:
+        return None
+    return marked(words.done_of, "done", number(tally.leaf_done), all=number(tally.leaf_total))
+
+
+def logged(words: Wording, minutes: int) -> Marked | None:
+    """`8 h 30 logged`, with the time as its figure; None without any."""
+    return marked(words.logged_all, "duration", words.duration(minutes)) if minutes else None
 
 
 def entry_tasks(entry: Entry) -> tuple[Task, ...]:
@@ -805,7 +818,7 @@ def _aside(words: Wording, entry: Entry) -> str:
     match entry:
         case ReadingNote():
             counts = ((len(entry.note.outline), words.items), (len(entry.note.references), words.references))
-            return ", ".join(plural.of(count) for count, plural in counts if count)
+            return words.comma.join(plural.of(count) for count, plural in counts if count)
         case Log():
             return words.days_count.of(len(entry.parts)) if entry.parts else ""
         case Weekly() | Daily() | Page():

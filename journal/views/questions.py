@@ -81,7 +81,7 @@ def questions(place: Place, page: int = 1) -> QuestionsView:
         [each for each in asked if each.answered is not None],
     )
     shown = on_page([*still, *done], page)
-    title = f"{words.questions_label} {page}" if page > 1 else words.questions_label
+    title = words.list_page.format(list=words.questions_label, page=page) if page > 1 else words.questions_label
     opened = tuple(_row(place, each) for each in shown if each.answered is None)
     answered = tuple(_row(place, each) for each in shown if each.answered is not None)
     return QuestionsView(

@@ -13,7 +13,7 @@ from journal.routes import ORDERS, Reading, References, RefPage, Route, TagPage
 from journal.views.pager import YearOfEntries, on_page, page_routes, pager, years_of
 from journal.views.parts import Bars, Chrome, Empty, Place, PrevNext, TagChip, chrome, has_library, plain_text
 from journal.views.ref import best_remark, work_title
-from journal.wording import Wording
+from journal.wording.catalogue import Wording
 
 _TAGS: Final = 24
 _YEARS: Final = 8
@@ -106,8 +106,8 @@ def references(place: Place, order: str, page: int = 1) -> ReadingView:
 
 def _view(place: Place, works: Sequence[Work], page: int, turn: PrevNext | None, order: str) -> ReadingView:
     words, notes = place.words, _notes(place.site)
-    title = f"{words.reading} {page}" if page > 1 else words.reading
-    title = f"{title}: {_order_label(words, order)}" if order else title
+    title = words.list_page.format(list=words.reading, page=page) if page > 1 else words.reading
+    title = f"{title}{words.colon}{_order_label(words, order)}" if order else title
     return ReadingView(
         chrome=chrome(place, title, section=Reading()),
         title=words.reading,
@@ -203,7 +203,7 @@ def _years(words: Wording, works: Iterable[Work]) -> Bars:
     rows = [(str(year), "study", counts[year], str(counts[year])) for year in sorted(counts, reverse=True)]
     rest = sum(amount for _, _, amount, _ in rows[_YEARS:])
     if rest:
-        rows[_YEARS:] = [(f"{words.before_years} {rows[_YEARS - 1][0]}", "study", rest, str(rest))]
+        rows[_YEARS:] = [(words.before_year.format(year=rows[_YEARS - 1][0]), "study", rest, str(rest))]
     return bars(rows)
 
 

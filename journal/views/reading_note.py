@@ -12,6 +12,7 @@ from journal.views.entry import EntryPage, Heading, frame
 from journal.views.parts import Bars, Crumb, Place, RefCard, TocItem, plain_text
 from journal.views.ref import card
 from journal.views.weekly import revised
+from journal.wording.catalogue import Marked
 
 _YEARS = 6
 _LEAST_YEARS = 2
@@ -28,9 +29,9 @@ class ReadingNoteView(EntryPage):
 
     kind: str
     lede: str
-    items: tuple[str, str]
-    references: tuple[str, str]
-    remarks: tuple[str, str]
+    items: Marked | None
+    references: Marked | None
+    remarks: Marked | None
     date: str
     iso: str
     revised: str
@@ -51,9 +52,9 @@ def reading_note(
         frame=frame(place, entry, body, shown=shown, crumbs=(Crumb(words.reading, place.to(Reading())),)),
         kind=words.kind_reading,
         lede=note.front.description,
-        items=_counted(words.items.of(len(note.outline)), len(note.outline)),
-        references=_counted(words.references.of(len(note.references)), len(note.references)),
-        remarks=_counted(words.remarks.of(remarks), remarks),
+        items=words.items.marked(len(note.outline)) if note.outline else None,
+        references=words.references.marked(len(note.references)) if note.references else None,
+        remarks=words.remarks.marked(remarks) if remarks else None,
         date=words.dates.long(entry.when) if entry.when else "",
         iso=entry.when.isoformat() if entry.when else "",
         revised=revised(place, entry),
@@ -100,14 +101,6 @@ def _shared(place: Place, entry: ReadingNote) -> tuple[RefCard, ...]:
     return tuple(card(place, work, beside=entry.id) for work in shared[:_CARDS])
 
 
-def _counted(said: str, count: int) -> tuple[str, str]:
-    """A count in two parts, the number first, so that it can be set in bold; both empty for nothing."""
-    if not count:
-        return ("", "")
-    number, _, rest = said.partition(" ")
-    return (number, rest)
-
-
 def _years(place: Place, entry: ReadingNote) -> Bars:
     """What is cited by year, the newest first, the oldest years together; nothing unless there are two years."""
     count = Counter(reference.year for reference in entry.note.references if reference.year)
@@ -118,5 +111,5 @@ def _years(place: Place, entry: ReadingNote) -> Bars:
     rows = [(str(year), "study", count[year], str(count[year])) for year in shown]
     if rest:
         before = sum(count[year] for year in rest)
-        rows.append((place.words.before_years, "study", before, str(before)))
+        rows.append((place.words.earlier_years, "study", before, str(before)))
     return bars(rows)

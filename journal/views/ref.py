@@ -28,7 +28,7 @@ from journal.views.parts import (
     plain_text,
     title_of,
 )
-from journal.wording import Wording
+from journal.wording.catalogue import Wording
 
 _PLACES = 12
 _REMARKS = 12
@@ -118,7 +118,7 @@ def ref(place: Place, slug: str) -> RefView:
     places = tuple(_place(place, work, each) for each in work.places)
     used = words.in_entries.of(len(work.entries))
     return RefView(
-        chrome=chrome(place, title, f"{title}. {', '.join((*bib, used))}.", section=Reading()),
+        chrome=chrome(place, title, f"{title}{words.stop} {words.sentence(*bib, used)}", section=Reading()),
         title=title,
         language=language,
         ui=place.site.masthead.language if language else "",

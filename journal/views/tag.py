@@ -53,9 +53,9 @@ def tag(place: Place, slug: str, page: int = 1) -> TagView:
     figures = [words.entries.of(len(entries))]
     if tasks.leaf_total:
         figures.append(words.done_of.format(done=f"{tasks.leaf_done:,}", all=f"{tasks.leaf_total:,}"))
-    title = f"{own.name} {page}" if page > 1 else own.name
+    title = words.list_page.format(list=own.name, page=page) if page > 1 else own.name
     return TagView(
-        chrome=chrome(place, title, f"{own.name}: {', '.join(figures)}.", section=Tags()),
+        chrome=chrome(place, title, f"{own.name}{words.colon}{words.sentence(*figures)}", section=Tags()),
         title=own.name,
         crumbs=(Crumb(words.tags, place.to(Tags())), *_above(place, own)),
         crumbs_label=words.crumbs,

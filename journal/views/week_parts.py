@@ -75,9 +75,9 @@ def strip(place: Place, period: Period, *, day: date | None = None) -> Strip:
     label = words.week.format(n=week.number)
     shown = words.dates.range_short(period.days[0], period.days[-1])
     return Strip(
-        label=f"{label}, {shown}",
+        label=words.comma.join((label, shown)),
         week=label,
-        year=str(week.year),
+        year=words.dates.year(week.year),
         days_label=shown,
         href=place.to(week_route(place.site, week)) if week_exists(place, week) else "",
         current=day is None,

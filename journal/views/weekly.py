@@ -23,6 +23,7 @@ from journal.views.parts import (
     cells,
     chrome,
     day_tasks,
+    done_of,
     entry_row,
     entry_tasks,
     weekly_number,
@@ -37,6 +38,7 @@ from journal.views.week_parts import (
     spread,
     strip,
 )
+from journal.wording.catalogue import Marked
 
 # Words that are read in a minute: of Latin text; a Han character is counted as a word and read about as fast.
 _PACE = 220
@@ -54,9 +56,8 @@ class WeeklyView(EntryPage):
     revised: str
     cells: Cells | None
     cells_href: str
-    done: str
-    of_done: str
-    carried: str
+    done: Marked | None
+    carried: Marked | None
     time: Bars
 
 
@@ -99,9 +100,8 @@ def weekly(place: Place, entry: Weekly, body: str, shown: tuple[Heading, ...] | 
         revised=revised(place, entry),
         cells=cells(words, entry_tasks(entry)),
         cells_href=_checklist(place, entry),
-        done=str(tally.leaf_done) if tally.leaf_total else "",
-        of_done=words.of_done.format(all=tally.leaf_total) if tally.leaf_total else "",
-        carried=str(tally.deferred) if tally.deferred else "",
+        done=done_of(words, tally),
+        carried=words.carried.marked(tally.deferred) if tally.deferred else None,
         time=bars_by_kind(words, site.masthead, blocks),
     )
 
@@ -136,7 +136,6 @@ def week(place: Place, of: Week) -> WeekView:
     words, site = place.words, place.site
     period = period_of_week(place, of)
     days = days_of_period(place, period)
-    name = words.week.format(n=of.number)
     whole, minutes = add([day.tally for day in days]) if days else None, minutes_of(days)
     figures = [words.days_of.format(done=len(days), all=len(period.days))]
     if whole and whole.leaf_total:
@@ -145,7 +144,7 @@ def week(place: Place, of: Week) -> WeekView:
         figures.append(words.logged_all.format(duration=words.duration(minutes)))
     ids = dict.fromkeys(part.entry for day in days for part in day.parts)
     return WeekView(
-        chrome=chrome(place, f"{name}, {of.year}", section=Weeks()),
+        chrome=chrome(place, words.week_of_year.format(n=of.number, year=of.year), section=Weeks()),
         strip=strip(place, period),
         title=words.dates.range(period.days[0], period.days[-1]),
         number=str(of.number),

@@ -71,7 +71,7 @@ def weeks(place: Place, year: int = 0) -> WeeksView:
     site, words = place.site, place.words
     counts = sorted(Counter(week.year for week in site.weeks).items(), reverse=True)
     shown = year or (counts[0][0] if counts else 0)
-    said = f"{words.weeks} {year}" if year else words.weeks
+    said = words.list_in_year.format(list=words.weeks, year=year) if year else words.weeks
     return WeeksView(
         chrome=chrome(place, said, section=Weeks()),
         title=words.weeks,

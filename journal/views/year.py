@@ -39,6 +39,7 @@ class YearView:
 
     chrome: Chrome
     title: str
+    iso: str
     crumbs: tuple[Crumb, ...]
     crumbs_label: str
     turn_label: str
@@ -60,16 +61,17 @@ def year(place: Place, year: int) -> YearView:
     first, last = date(year, 1, 1), date(year, 12, 31)
     older = max((each for each in site.years if each < year), default=None)
     newer = min((each for each in site.years if each > year), default=None)
-    said = figures(place, first, last)
+    said, title = figures(place, first, last), words.dates.year(year)
     newest = max((week.year for week in site.weeks), default=0)
     return YearView(
-        chrome=chrome(place, str(year), ", ".join([str(year), *said]) + ".", section=Calendar()),
-        title=str(year),
+        chrome=chrome(place, title, words.sentence(title, *said), section=Calendar()),
+        title=title,
+        iso=f"{year:04}",
         crumbs=(Crumb(words.calendar, place.to(Calendar())),),
         crumbs_label=words.crumbs,
         turn_label=words.archive,
-        older=Hop(f"‹ {older}", place.to(YearPage(older))) if older else None,
-        newer=Hop(f"{newer} ›", place.to(YearPage(newer))) if newer else None,
+        older=Hop(f"‹ {words.dates.year(older)}", place.to(YearPage(older))) if older else None,
+        newer=Hop(f"{words.dates.year(newer)} ›", place.to(YearPage(newer))) if newer else None,
         figures=said,
         months=tuple(_month(place, year, month) for month in range(1, 13)) if said else (),
         months_label=words.month_column,
@@ -91,7 +93,7 @@ def _month(place: Place, year: int, month: int) -> MiniMonth:
         name=words.dates.month_name(month),
         href=place.to(MonthPage(year, month)) if (year, month) in site.months else "",
         count=words.days_count.of(written) if written else "",
-        weekdays=tuple((words.dates.weekday_short(day)[:1], words.dates.weekday(day)) for day in rows[0]),
+        weekdays=tuple((words.dates.weekday_narrow(day), words.dates.weekday(day)) for day in rows[0]),
         weeks=tuple(tuple(_day(place, day, month) for day in row) for row in rows),
     )
 

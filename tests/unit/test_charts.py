@@ -6,7 +6,7 @@ from journal.charts import Done, bars, bars_by_kind, bars_of_day, heatmap, level
 from journal.marks.times import TimeBlock
 from journal.model import Masthead
 from journal.views.parts import Place
-from journal.wording import wording
+from journal.wording.choice import wording
 from tests import make
 
 MASTHEAD = Masthead("Second Draft")

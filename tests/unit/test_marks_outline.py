@@ -25,8 +25,8 @@ def _pieces(text: str) -> list[Piece]:
         works=cited.works,
         remarks=cited.remarks,
         inline=lambda text, line0: (escape(text, quote=False),),
-        count=lambda items, works, remarks: f"{items}/{works}/{remarks}",
-        more=lambda rest: f"+{rest}",
+        count=lambda items, works, remarks: [f"{items}/{works}/{remarks}"],
+        more=lambda rest: [f"+{rest}"],
     )
 
 
@@ -275,8 +275,8 @@ def test_a_title_with_a_link_of_its_own_is_not_a_link_in_a_link() -> None:
         works=references.read(read).works,
         remarks=(),
         inline=lambda text, line0: (("wiki", 0),),
-        count=lambda items, works, remarks: "",
-        more=lambda rest: "",
+        count=lambda items, works, remarks: [],
+        more=lambda rest: [],
     )
 
     assert ("wiki", 0) in pieces
@@ -362,8 +362,8 @@ def test_lang_is_given_to_each_row() -> None:
         works=(None,),
         remarks=(),
         inline=lambda text, line0: (text,),
-        count=lambda items, works, remarks: "",
-        more=lambda rest: "",
+        count=lambda items, works, remarks: [],
+        more=lambda rest: [],
         lang=lambda text: ' lang="zh-Hans"',
     )
 
@@ -383,8 +383,8 @@ def test_inline_text_comes_with_its_line() -> None:
         works=(None, None),
         remarks=(),
         inline=inline,
-        count=lambda items, works, remarks: "",
-        more=lambda rest: "",
+        count=lambda items, works, remarks: [],
+        more=lambda rest: [],
     )
 
     assert lines == [("a", 0), ("b", 2), ("c", 3)]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from journal.diagnostics import Code
 from journal.marks.tasks import (
     LOOKS,
+    Look,
     Shown,
     State,
     Task,
@@ -26,6 +27,9 @@ from journal.marks.tasks import (
     task,
 )
 from journal.marks.times import TimeBlock
+from journal.wording.choice import wording
+
+WORDS = wording("en")
 
 # ---- boxes
 
@@ -685,7 +689,7 @@ def test_a_task_has_the_values_of_its_text() -> None:
 
 
 def _html(shown_task: Task, shown: Shown) -> str:
-    return f"{html_open(shown_task, shown)}TEXT{html_close(shown_task, shown)}</li>"
+    return f"{html_open(shown_task, shown, WORDS)}TEXT{html_close(shown_task, shown, WORDS)}</li>"
 
 
 def test_a_plain_task_is_an_item_with_a_named_box() -> None:
@@ -699,11 +703,11 @@ def test_a_plain_task_is_an_item_with_a_named_box() -> None:
 
 
 @pytest.mark.parametrize("look", list(LOOKS))
-def test_every_look_is_well_formed_and_named_in_words(look: str) -> None:
+def test_every_look_is_well_formed_and_named_in_words(look: Look) -> None:
     item = ElementTree.fromstring(_html(_task(mark="i"), Shown(look)))
 
     assert item.attrib["data-s"] == look
-    assert item[0].attrib["aria-label"].startswith(LOOKS[look])
+    assert item[0].attrib["aria-label"].startswith(WORDS.looks[look])
 
 
 def test_no_two_looks_are_drawn_alike() -> None:

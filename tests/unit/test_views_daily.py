@@ -23,7 +23,7 @@ def test_a_day_without_times_has_neither_ribbon_nor_facts() -> None:
 
     shown = daily(at(site), entry, "")
 
-    assert (shown.ribbon, shown.facts, shown.logged) == (None, (), "")
+    assert (shown.ribbon, shown.facts, shown.logged) == (None, (), None)
 
 
 def test_a_day_says_when_it_began_and_ended() -> None:
@@ -37,7 +37,7 @@ def test_a_day_says_when_it_began_and_ended() -> None:
         ("Last logged", "21:30"),
         ("Longest stretch", "2 h 30"),
     ]
-    assert (shown.logged, shown.logged_spoken) == ("3 h 10", "3 hours 10 minutes")
+    assert (shown.logged, shown.logged_spoken) == (("", "3 h 10", " logged"), "3 hours 10 minutes")
 
 
 def test_a_block_of_the_ribbon_leads_to_its_line() -> None:

@@ -19,7 +19,7 @@ from journal.views.parts import (
     tag_chips,
     title_of,
 )
-from journal.wording import wording
+from journal.wording.choice import wording
 from tests import make
 
 WORDS = wording("en")

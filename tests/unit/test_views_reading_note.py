@@ -19,13 +19,17 @@ def test_a_note_counts_its_items_references_and_remarks() -> None:
 
     shown = view(make.reading(of=make.note("r.md", outline=items, references=references)))
 
-    assert (shown.items, shown.references, shown.remarks) == (("3", "items"), ("1", "reference"), ("2", "remarks"))
+    assert (shown.items, shown.references, shown.remarks) == (
+        ("", "3", " items"),
+        ("", "1", " reference"),
+        ("", "2", " remarks"),
+    )
 
 
 def test_what_a_note_does_not_have_is_not_said() -> None:
     shown = view(make.reading())
 
-    assert (shown.items, shown.references, shown.filters) == (("", ""), ("", ""), False)
+    assert (shown.items, shown.references, shown.filters) == (None, None, False)
 
 
 def test_an_outline_with_references_can_be_filtered() -> None:

@@ -42,7 +42,7 @@ def test_the_cells_of_a_weekly_lead_to_its_checklist() -> None:
 
     shown = weekly(Place(site, WeekPage(W31)), entry, "")
 
-    assert (shown.cells_href, shown.done, shown.of_done) == ("#this-week", "1", "of 2 done")
+    assert (shown.cells_href, shown.done) == ("#this-week", ("", "1", " of 2 done"))
 
 
 def test_a_second_weekly_of_a_week_leaves_the_strip_to_the_first() -> None:
