@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from journal.activities import KINDS
 from journal.diagnostics import Checked, Code, Diagnostic
+from journal.matching import Aliases
 from journal.model import Kind
 from journal.policy import DIRECTIVES, Allowed, fault
 from journal.source import Source
@@ -109,6 +110,9 @@ class Config:
     repository: str = ""
     """`site.repository`: the address of the notes' repository, for links to the source of a page."""
 
+    shortcuts: bool = True
+    """`site.shortcuts`: whether single keys lead about the site; `?` lists them."""
+
     content: str = "content"
     """`content`: the folder of the notes, relative to `journal.toml`."""
 
@@ -132,6 +136,9 @@ class Config:
 
     remote: Remote = Remote.LOAD
     """`remote`: whether pictures on other servers are shown (`load`) or become links (`link`)."""
+
+    keep_location: bool = False
+    """`images.location`: whether published pictures say where they were taken (`keep`) or not (`remove`)."""
 
     levels: tuple[Levelled, ...] = ()
     """`level`: tables `[[level]]` with the `code` of a problem, its `level` (`error`, `warning`, `note` or `off`) and,
@@ -172,6 +179,9 @@ class Config:
 
     digits: bool = False
     """`tasks.digits`: whether `[1]` before an item is a check box. Without it, it is a footnote."""
+
+    aliases: Aliases = ()
+    """`tasks.aliases`: groups of words that mean the same, as in `[["gym", "健身"]]`, for plans, carried tasks and habits."""
 
 
 def read_config(source: Source) -> Checked[Config]:
@@ -231,11 +241,13 @@ class _Wrong:
 _WEEK_STARTS: Final[Mapping[str, int]] = {"monday": 1, "sunday": 7, "saturday": 6}
 _DATE_ORDERS: Final[Mapping[str, bool]] = {"day-first": True, "month-first": False}
 _REMOTES: Final[Mapping[str, Remote]] = {each.value: each for each in Remote}
+_LOCATIONS: Final[Mapping[str, bool]] = {"remove": False, "keep": True}
 _VISIBILITIES: Final[Mapping[str, Visibility]] = {each.value: each for each in Visibility}
 _CODES: Final[Mapping[str, Code]] = {each.value: each for each in Code}
 _LEVELS: Final[Mapping[str, Level]] = {each.value: each for each in Level}
 _KINDS: Final[Mapping[str, Kind]] = {each.value: each for each in Kind}
 _NO_TEXTS: Final[tuple[str, ...]] = ()
+_NO_GROUPS: Final[Aliases] = ()
 _CODECS: Final = (
     "utf-8", "utf-16", "gb18030", "gbk", "big5", "shift_jis", "euc-jp", "euc-kr", "cp949", "cp1252", "latin-1",
 )  # fmt: skip
@@ -310,6 +322,14 @@ def _texts(value: object) -> tuple[str, ...] | _Wrong:
     if wrong is not None:
         return _Wrong("holds an empty text" if isinstance(wrong, str) else f"holds {_type(wrong)}, not only texts")
     return tuple(value)
+
+
+def _groups(value: object) -> Aliases | _Wrong:
+    if not isinstance(value, list) or any(not isinstance(group, list) for group in value):
+        return _Wrong("is not a list of lists", 'write `[["gym", "workout"]]`')
+    groups = [_texts(group) for group in value]
+    wrong = next((group for group in groups if isinstance(group, _Wrong)), None)
+    return wrong or tuple(group for group in groups if not isinstance(group, _Wrong))
 
 
 def _base_url(value: object) -> str | _Wrong:
@@ -387,13 +407,13 @@ def _listed(names: Iterable[str]) -> str:
 
 _SITE: Final = (
     "title", "author", "description", "language", "base_url", "seal", "timezone", "week_start", "day_starts_at",
-    "repository",
+    "repository", "shortcuts",
 )  # fmt: skip
 _LISTS: Final = frozenset({"level", "override"})
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "": (
         "content", "output", "include", "exclude", "encoding", "max_file", "date_order", "remote",
-        "site", "level", "override", "sections", "activities", "policy", "tasks",
+        "site", "level", "override", "sections", "activities", "policy", "tasks", "images",
     ),
     "site": _SITE,
     "level": ("code", "level", "path"),
@@ -402,7 +422,8 @@ _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "activities": (*KINDS, "labels"),
     "activities.labels": KINDS,
     "policy": DIRECTIVES,
-    "tasks": ("digits",),
+    "tasks": ("digits", "aliases"),
+    "images": ("location",),
 }  # fmt: skip
 
 
@@ -419,6 +440,7 @@ class _Reader:
         self.keys((), self.document)
         for table in (("site",), ("sections",), ("activities",), ("activities", "labels"), ("policy",), ("tasks",)):
             self.keys(table, self.table(table))
+        self.keys(("images",), self.table(("images",)))
         content, output = self.folders()
         return Config(
             title=self.value(("site", "title"), _text, ""),
@@ -431,6 +453,7 @@ class _Reader:
             week_start=self.value(("site", "week_start"), _choice(_WEEK_STARTS), 1),
             day_starts_at=self.value(("site", "day_starts_at"), _minutes, 0),
             repository=self.value(("site", "repository"), _text, ""),
+            shortcuts=self.value(("site", "shortcuts"), _flag, True),
             content=content,
             output=output,
             include=self.value(("include",), _texts, _NO_TEXTS),
@@ -439,6 +462,7 @@ class _Reader:
             max_file=self.value(("max_file",), _number(1), 2_000_000),
             day_first=self.value(("date_order",), _choice(_DATE_ORDERS), None),
             remote=self.value(("remote",), _choice(_REMOTES), Remote.LOAD),
+            keep_location=self.value(("images", "location"), _choice(_LOCATIONS), False),
             levels=self.listed("level", self.levelled),
             overrides=self.listed("override", self.override),
             plan=self.value(("sections", "plan"), _texts, _NO_TEXTS),
@@ -448,6 +472,7 @@ class _Reader:
             activities=self.activities(),
             policy=self.policy(),
             digits=self.value(("tasks", "digits"), _flag, False),
+            aliases=self.value(("tasks", "aliases"), _groups, _NO_GROUPS),
         )
 
     def folders(self) -> tuple[str, str]:

@@ -252,13 +252,18 @@ def _words(text: str, aliases: Aliases) -> frozenset[str]:
             text, times = _spelled(spelling).subn(" ", text)
             if times:
                 found.add(f"={number}")
-    whole, text = text, text if text.isascii() else _AMOUNT().sub(" ", text)
+    whole, text = text, without_amounts(text)
     for latin, other in _RUNS().findall(text):
         if latin and latin not in _SMALL and not latin.isdecimal():
             found.add(_stem(latin))
         elif other:
             found.update(*map(_pairs, _bare(other)))
     return frozenset(found or ({latin or other for latin, other in _RUNS().findall(whole)}))
+
+
+def without_amounts(text: str) -> str:
+    """A text without how many or how much (`五道题`, `3本`); the text itself if it says no more than that."""
+    return text if text.isascii() else _AMOUNT().sub(" ", text).strip() or text
 
 
 @cache

@@ -13,10 +13,12 @@ from typing import assert_never
 
 from journal.dates import Week, Written
 from journal.diagnostics import Diagnostic
+from journal.habits import Habit
 from journal.marks.references import Reference
-from journal.marks.tasks import Role, Task
+from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
 from journal.progress import Tally
+from journal.promises import Ledger
 from journal.routes import Route
 
 # A piece of a body: HTML as it stands, or a hole, `(kind, index)`, filled when the page is rendered.
@@ -417,6 +419,7 @@ class Masthead:
     timezone: str = "UTC"
     week_start: int = 1
     repository: str = ""
+    shortcuts: bool = True  # single keys lead about the site
     link_remote: bool = False  # media on other servers are linked to, not loaded
     activities: tuple[tuple[str, str, tuple[str, ...]], ...] = ()  # (class, label, words)
     allowed: tuple[tuple[str, tuple[str, ...]], ...] = ()  # what the policy of the pages allows besides
@@ -443,12 +446,34 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A smaller copy of a picture: its path in the output, and its width in pixels."""
+
+    path: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of the file of a picture: its size in pixels as browsers show it, None where that is not said;
+
+    the name of what is wrong with it, empty for nothing; and its smaller copies, the smallest first.
+    """
+
+    width: int | None = None
+    height: int | None = None
+    fault: str = ""
+    copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """The file of an image: its path in the output, and its size in pixels where that is known."""
+    """The file of an image: its path in the output, its size in pixels where that is known, and smaller copies."""
 
     path: str
     width: int | None = None
     height: int | None = None
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -524,6 +549,95 @@ class Asked:
     until: date | None
 
 
+class Horizon(Enum):
+    """What a plan was made for."""
+
+    SAME = "same"  # the entry's own day or week
+    DAY = "day"  # the next day that was written
+    WEEK = "week"  # the next week
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A line of a plan: an index among the note's plans, or among its tasks where it has a box."""
+
+    index: int
+    boxed: bool
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A plan and the tasks that it is compared with, as (entry id, index in its note).
+
+    `entry` is the id of the entry that plans. `again` are open tasks of that entry itself which its plan takes up, as (number of
+    the item, index in its note): they are carried over. `ledger` is None while the period that it was made for has no tasks: then
+    nothing can be compared.
+    """
+
+    entry: str
+    horizon: Horizon
+    items: tuple[PlanLine, ...]
+    again: tuple[tuple[int, int], ...] = ()
+    acts: tuple[tuple[str, int], ...] = ()
+    ledger: Ledger | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A task that recurs. `hops` are its appearances, oldest first, with the day of each; `states` those of the tasks there.
+
+    `planned` is the entry and the line of the plan that first named it, if one did. `title` is the text of its last appearance,
+    `slug` comes from the first, so that its page stays where it is.
+    """
+
+    slug: str
+    title: str
+    language: str
+    hops: tuple[tuple[str, int], ...]
+    days: tuple[date, ...]
+    states: tuple[State, ...]
+    planned: tuple[str, PlanLine] | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be done, as far as is written."""
+        return self.states[-1] not in (State.DONE, State.CANCELLED, State.FAILED)
+
+    @property
+    def since(self) -> date:
+        """The day on which it was first written as a task."""
+        return self.days[0]
+
+    def age(self, as_of: date) -> int:
+        """Days from its first appearance to its last, or to `as_of` while it is open. Planning it anew makes it no younger."""
+        return ((max(as_of, self.days[-1]) if self.open else self.days[-1]) - self.days[0]).days
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Once that something recurring was written down: where, and for how long (None: it is not said)."""
+
+    day: date
+    entry: str  # id
+    text: str
+    done: bool
+    minutes: int | None = None
+    blocks: int = 0  # stretches of time among these minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A topic that comes back, in the writer's commonest words for it; `doings` are oldest first."""
+
+    slug: str
+    label: str
+    language: str
+    doings: tuple[Doing, ...]
+    habit: Habit | None
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The whole journal. `entries` are the published ones, newest first, those without a date last.
@@ -534,7 +648,10 @@ class Site:
     `mentions` maps an entry's id to the (id, link index) pairs that link to it.
     `works` are by slug, those cited last first; `slugs` maps a canonical id, `cited` an (entry id, reference index) pair
     to the slug of a work, and `citing` an entry's id to the slugs of the works that it cites, in its order.
-    `questions` are newest first.
+    `questions` are newest first. `promises` are the plans of an entry by its id, `planned_by` maps an entry's id to those of the
+    entries whose plans are compared with its tasks. `carried` are the tasks that recur, by slug, the oldest open one first;
+    `carrying` gives those of an entry's tasks that are among them, as (index in its note, slug). `recurring` are topics by
+    slug, the most frequent first.
     """
 
     masthead: Masthead
@@ -559,3 +676,8 @@ class Site:
     cited: Mapping[tuple[str, int], str] = field(default_factory=dict)
     citing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     questions: tuple[Asked, ...] = ()
+    promises: Mapping[str, tuple[Promised, ...]] = field(default_factory=dict)
+    planned_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    carried: Mapping[str, Carried] = field(default_factory=dict)
+    carrying: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    recurring: Mapping[str, Recurring] = field(default_factory=dict)

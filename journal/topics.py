@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from journal.matching import Aliases, line, said
+from journal.matching import Aliases, line, said, without_amounts
 
 _WORDS: Final = 4  # a line of more is about something of its own
 _LETTERS: Final = 40
@@ -29,7 +29,7 @@ def topic(text: str, aliases: Aliases = ()) -> Topic | None:
     if not words or len(words) > _WORDS or read.numbers:
         return None
     plain = said(text).replace("：", ":")
-    label = " ".join((plain.partition(":")[0] if read.head else plain).split())
+    label = " ".join(without_amounts(plain.partition(":")[0] if read.head else plain).split())
     # One letter beside longer words is what remains of a verb or a unit.
     telling = {word for word in words if len(word) > 1} or words
     if len(label) > _LETTERS or all(word.isdecimal() for word in telling):

@@ -4,48 +4,15 @@ Weeks carry on from week to week, days from day to day; what a week's task becam
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from journal.chains import Occasion, Place, chains, continued
-from journal.marks.tasks import State
 from journal.matching import Aliases
-from journal.model import Daily, Entry, Weekly
+from journal.model import Carried, Daily, Entry, PlanLine, Promised, Weekly
 from journal.progress import counts
 from journal.routes import slug
 from journal.site.compared import Compared
-from journal.site.promises import Item, Promised
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A task that recurs. `hops` are its appearances, oldest first, with the day of each; `states` those of the tasks there.
-
-    `planned` is the entry and the line of the plan that first named it, if one did. `title` is the text of its last appearance,
-    `slug` comes from the first, so that its page stays where it is.
-    """
-
-    slug: str
-    title: str
-    language: str
-    hops: tuple[tuple[str, int], ...]
-    days: tuple[date, ...]
-    states: tuple[State, ...]
-    planned: tuple[str, Item] | None = None
-
-    @property
-    def open(self) -> bool:
-        """Whether it is still to be done, as far as is written."""
-        return self.states[-1] not in (State.DONE, State.CANCELLED, State.FAILED)
-
-    @property
-    def since(self) -> date:
-        """The day on which it was first written as a task."""
-        return self.days[0]
-
-    def age(self, as_of: date) -> int:
-        """Days from its first appearance to its last, or to `as_of` while it is open. Planning it anew makes it no younger."""
-        return ((max(as_of, self.days[-1]) if self.open else self.days[-1]) - self.days[0]).days
 
 
 def carried_of(
@@ -100,9 +67,9 @@ def _carried(chain: tuple[Place, ...], entries: Mapping[str, Entry]) -> Carried:
     return Carried(slug(tasks[0].text), tasks[-1].text, last.language, chain, days, tuple(task.state for task in tasks))
 
 
-def _planned(promises: Mapping[str, tuple[Promised, ...]]) -> dict[Place, tuple[str, Item]]:
+def _planned(promises: Mapping[str, tuple[Promised, ...]]) -> dict[Place, tuple[str, PlanLine]]:
     """The plan that each task was taken up from."""
-    found: dict[Place, tuple[str, Item]] = {}
+    found: dict[Place, tuple[str, PlanLine]] = {}
     for id_ in sorted(promises):
         for plan in promises[id_]:
             if plan.ledger is not None:
@@ -111,7 +78,7 @@ def _planned(promises: Mapping[str, tuple[Promised, ...]]) -> dict[Place, tuple[
     return found
 
 
-def _named(found: Iterable[tuple[Carried, tuple[str, Item] | None]]) -> dict[str, Carried]:
+def _named(found: Iterable[tuple[Carried, tuple[str, PlanLine] | None]]) -> dict[str, Carried]:
     """Each under a name of its own, which the task's first day tells from others of the same words."""
     taken: dict[str, Carried] = {}
     for carried, planned in sorted(found, key=lambda each: (each[0].since, each[0].hops)):
@@ -125,3 +92,12 @@ def _named(found: Iterable[tuple[Carried, tuple[str, Item] | None]]) -> dict[str
     )
     still = sorted((each for each in taken.values() if each.open), key=lambda each: (each.since, each.slug))
     return {each.slug: each for each in (*still, *ended)}
+
+
+def carrying(carried: Mapping[str, Carried]) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Those tasks of each entry that recur, as (index in its note, slug), by the id of the entry."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for slug_, each in carried.items():
+        for id_, index in each.hops:
+            found.setdefault(id_, []).append((index, slug_))
+    return {id_: tuple(sorted(pairs)) for id_, pairs in sorted(found.items())}

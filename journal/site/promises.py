@@ -6,53 +6,19 @@ that was written, a plan under a bare `Plan` for the entry itself. Without tasks
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 
 from journal.dates import Week, week_of
 from journal.marks.tasks import Role, State
-from journal.matching import Aliases
-from journal.model import Daily, Day, Entry, Log, Weekly
+from journal.matching import Aliases, matches
+from journal.model import Daily, Day, Entry, Horizon, Log, PlanLine, Promised, Weekly
 from journal.progress import counts
-from journal.promises import Ledger, ledger
+from journal.promises import ledger
 from journal.site.compared import Compared
 
 # A plan for a next entry that comes later than this was made for something else.
 _WEEKS_LATER = timedelta(days=28)
 _DAYS_LATER = timedelta(days=7)
-
-
-class Horizon(Enum):
-    """What a plan was made for."""
-
-    SAME = "same"  # the entry's own day or week
-    DAY = "day"  # the next day that was written
-    WEEK = "week"  # the next week
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line of a plan: an index among the note's plans, or among its tasks where it has a box."""
-
-    index: int
-    boxed: bool
-    line: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """A plan and the tasks that it is compared with, as (entry id, index in its note).
-
-    `entry` is the id of the entry that plans. `ledger` is None while the period that it was made for has no tasks: then nothing can be compared.
-    """
-
-    entry: str
-    horizon: Horizon
-    items: tuple[Item, ...]
-    acts: tuple[tuple[str, int], ...] = ()
-    ledger: Ledger | None = None
 
 
 def promises_of(
@@ -76,20 +42,20 @@ def promises_of(
     return found
 
 
-def _plans(entry: Entry) -> dict[Horizon, tuple[Item, ...]]:
+def _plans(entry: Entry) -> dict[Horizon, tuple[PlanLine, ...]]:
     """The top lines of an entry's plans, by what they were made for."""
     note = entry.note
-    found: dict[Horizon, list[Item]] = {}
+    found: dict[Horizon, list[PlanLine]] = {}
     for index, plan in enumerate(note.plans):
         if plan.parent is None and entry.first <= plan.section < entry.last:
             found.setdefault(_horizon(entry, plan.section), []).append(
-                Item(index, boxed=False, line=plan.line, text=plan.text)
+                PlanLine(index, boxed=False, line=plan.line, text=plan.text)
             )
     for index in entry.tasks:
         task = note.tasks[index]
         if task.role is Role.PLAN and task.parent is None and task.state is not State.CANCELLED:
             found.setdefault(_horizon(entry, task.section), []).append(
-                Item(index, boxed=True, line=task.line, text=task.text)
+                PlanLine(index, boxed=True, line=task.line, text=task.text)
             )
     return {horizon: tuple(sorted(items, key=lambda item: item.line)) for horizon, items in found.items()}
 
@@ -167,9 +133,28 @@ def _counted(entry: Entry) -> list[tuple[str, int]]:
 
 
 def _promised(
-    entry: Entry, horizon: Horizon, items: tuple[Item, ...], places: list[tuple[str, int]] | None, lines: Compared
+    entry: Entry, horizon: Horizon, items: tuple[PlanLine, ...], places: list[tuple[str, int]] | None, lines: Compared
 ) -> Promised:
-    if not places:
-        return Promised(entry.id, horizon, items)
     meant = [lines.task((entry.id, item.index)) if item.boxed else lines.text(item.text) for item in items]
-    return Promised(entry.id, horizon, items, tuple(places), ledger(meant, lines.acts(places)))
+    again: tuple[tuple[int, int], ...] = ()
+    if horizon is not Horizon.SAME:
+        left = [index for index in entry.tasks if counts(entry.note.tasks[index]) and _is_open(entry, index)]
+        found = matches(meant, [lines.task((entry.id, index)) for index in left])
+        again = tuple((each.left, left[each.right]) for each in found)
+    if not places:
+        return Promised(entry.id, horizon, items, again)
+    return Promised(entry.id, horizon, items, again, tuple(places), ledger(meant, lines.acts(places)))
+
+
+def _is_open(entry: Entry, index: int) -> bool:
+    return entry.note.tasks[index].state not in (State.DONE, State.CANCELLED, State.FAILED)
+
+
+def planned_by(promises: Mapping[str, tuple[Promised, ...]]) -> dict[str, tuple[str, ...]]:
+    """The ids of the entries whose plans are compared with the tasks of an entry, by the id of that entry."""
+    found: dict[str, dict[str, None]] = {}
+    for id_ in sorted(promises):
+        for plan in promises[id_]:
+            for act, _ in plan.acts:
+                found.setdefault(act, {})[id_] = None
+    return {act: tuple(ids) for act, ids in sorted(found.items())}

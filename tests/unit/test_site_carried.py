@@ -3,10 +3,10 @@
 from datetime import date
 
 from journal.marks.tasks import State
-from journal.model import Site
+from journal.model import Carried, Site
 from journal.read import Rules, read
 from journal.site.assemble import Terms, assemble
-from journal.site.carried import Carried, carried_of
+from journal.site.carried import carried_of
 from journal.site.promises import promises_of
 
 

@@ -1,9 +1,9 @@
 """Which plan is compared with what; on notes as they are written."""
 
-from journal.model import Site
+from journal.model import Horizon, Promised, Site
 from journal.read import Rules, read
 from journal.site.assemble import Terms, assemble
-from journal.site.promises import Horizon, Promised, promises_of
+from journal.site.promises import promises_of
 
 
 def _site(**texts: str) -> Site:
@@ -109,3 +109,9 @@ def test_the_order_of_the_entries_does_not_matter() -> None:
         daily__2031_03_12="# 12 March 2031\n\n- [x] Swim\n",
     )
     assert promises_of(site.entries, site.days) == promises_of(site.entries[::-1], site.days)
+
+
+def test_an_open_task_that_the_entry_plans_again_is_carried_over() -> None:
+    text = "# 2031-03-10\n\n- [ ] Try the small model\n- [x] Swim\n\n## Tomorrow\n\n- Write it up\n- Try small model\n- Swim\n"
+    (plan,) = _promises(daily__2031_03_10=text)["daily/2031-03-10.md"]
+    assert plan.again == ((1, 0),)

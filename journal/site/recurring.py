@@ -1,0 +1,133 @@
+"""What comes back in a journal, found without being named: its topics, how long they took, and how steady they are.
+
+A line is about the topic before its colon or, if it is short, about all of what it says. A line that says more is also about
+a topic that recurs if a part of it between commas is that topic; in Chinese and Japanese, if it holds the topic's words.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from journal.habits import Event, habit, recurring
+from journal.marks.tasks import Role, State
+from journal.matching import Aliases
+from journal.model import Day, Doing, Entry, Recurring
+from journal.progress import counts
+from journal.routes import slug
+from journal.topics import topic
+
+_REST: Final = frozenset({"rest", "休息", "休み", "휴식", "쉬는날", "offday", "day off"})
+_PARTS: Final = re.compile(r"[,，、;；。]\s*|\s+(?:then|and)\s+")
+
+
+@dataclass(slots=True)
+class _Topic:
+    labels: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    doings: list[Doing] = field(default_factory=list)
+    rests: list[date] = field(default_factory=list)
+
+
+def recurring_of(
+    entries: Mapping[str, Entry], days: Mapping[date, Day], as_of: date | None, aliases: Aliases = ()
+) -> dict[str, Recurring]:
+    """The topics that come back on at least four days, by slug, the most frequent first.
+
+    `entries` are by id. Nothing after `as_of` counts towards a habit.
+    """
+    lines = [line for day in days.values() for line in _lines(day, entries)]
+    topics: dict[str, _Topic] = defaultdict(_Topic)
+    other: list[_Line] = []
+    for each in lines:
+        told = topic(each.doing.text, aliases)
+        if told is None:
+            other.append(each)
+            continue
+        _add(topics[told.key], each, told.label)
+    frequent = set(recurring({key: _done(found) for key, found in topics.items()}))
+    for key in [key for key in topics if key not in frequent]:
+        other += (_Line(doing, "") for doing in topics.pop(key).doings)
+    _add_others(other, topics, aliases)
+    rests = {line.doing.day for line in lines if (told := topic(line.doing.text, aliases)) and told.key in _REST}
+    return _named(
+        [_recurring(topics[key], rests, as_of) for key in recurring({key: _done(topics[key]) for key in frequent})]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    doing: Doing
+    language: str
+    rest: bool = False
+
+
+def _lines(day: Day, entries: Mapping[str, Entry]) -> Iterable[_Line]:
+    """What was done on a day: its tasks with their time, then time that belongs to no task."""
+    for id_, index in day.tasks:
+        entry = entries[id_]
+        task = entry.note.tasks[index]
+        if not counts(task) or task.role is Role.BACKLOG:
+            continue
+        worked = sum(block.minutes or 0 for block in task.times if block.end is not None)
+        minutes = task.minutes if task.minutes is not None else worked or None
+        done = task.state is State.DONE or (bool(task.times) and task.state is not State.CANCELLED)
+        closed = sum(block.end is not None for block in task.times)
+        kept = None if task.state is State.CANCELLED else minutes
+        yield _Line(Doing(day.day, id_, task.text, done, kept, closed), entry.language, task.state is State.CANCELLED)
+    for entry in (entries[id_] for id_ in dict.fromkeys(part.entry for part in day.parts)):
+        for stretch in entry.note.times:
+            own = entry.days[stretch.day] if stretch.day is not None else entry.when
+            if stretch.task is None and own == day.day and entry.first <= stretch.section < entry.last:
+                closed = sum(block.end is not None for block in stretch.blocks)
+                yield _Line(Doing(day.day, entry.id, stretch.text, True, stretch.minutes, closed), entry.language)
+
+
+def _add(found: _Topic, line: _Line, label: str) -> None:
+    found.labels[label] += 1
+    found.languages[line.language] += 1
+    found.doings.append(line.doing)
+    if line.rest:
+        found.rests.append(line.doing.day)
+
+
+def _done(found: _Topic) -> list[date]:
+    return [doing.day for doing in found.doings if doing.done]
+
+
+def _add_others(lines: Iterable[_Line], topics: Mapping[str, _Topic], aliases: Aliases) -> None:
+    """Adds lines that say more to the topics that they are about; a line is about one, the first that it names."""
+    pairs = {key: key.split() for key in topics if not key.isascii()}
+    for line in lines:
+        parts = [told for part in _PARTS.split(line.doing.text)[:8] if (told := topic(part, aliases)) is not None]
+        exact = next((told.key for told in parts if told.key in topics), "")
+        held = exact or next(
+            (key for told in parts for key, words in pairs.items() if set(words) <= set(told.key.split())), ""
+        )
+        if held:
+            topics[held].doings.append(line.doing)
+            if line.rest:
+                topics[held].rests.append(line.doing.day)
+
+
+def _recurring(found: _Topic, rests: set[date], as_of: date | None) -> Recurring:
+    doings = tuple(sorted(found.doings, key=lambda each: (each.day, each.entry, each.text)))
+    label = min(found.labels, key=lambda each: (-found.labels[each], each))
+    language = min(found.languages, key=lambda each: (-found.languages[each], each))
+    events = [Event(doing.day, doing.done, minutes=doing.minutes) for doing in doings]
+    events += [Event(day, done=False, rest=True) for day in (*found.rests, *rests)]
+    last = as_of or doings[-1].day
+    return Recurring("", label, language, doings, habit(events, last))
+
+
+def _named(found: Iterable[Recurring]) -> dict[str, Recurring]:
+    named: dict[str, Recurring] = {}
+    for each in found:
+        name = base = slug(each.label)
+        number = 2
+        while name in named:
+            name, number = f"{base}-{number}", number + 1
+        named[name] = Recurring(name, each.label, each.language, each.doings, each.habit)
+    return named
