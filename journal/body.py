@@ -13,7 +13,7 @@ from typing import Final
 from journal.asking import ask, take_answer
 from journal.commonmark import Block
 from journal.fences import write_code, write_formula, write_outline
-from journal.gather import Gathering
+from journal.gather import Gathering, ids_of
 from journal.headings import Days, cite_facts, heading, joined, recount
 from journal.lists import write_checks, write_list, write_timed_lines
 from journal.markdown import Piece
@@ -34,6 +34,8 @@ def body(g: Gathering, days: Days, title_line: int | None) -> Body:
     anchors: dict[str, int] = {}
     blocks = g.parsed.blocks
     g.write = _block
+    if " id" in g.source.text:
+        g.anchors |= ids_of(blocks)
     g.sections.append(Section(0, "", "", g.offset + 1, role=None, day=None))
     for index, block in enumerate(blocks):
         if block.kind == "heading" or block.line0 in days.styled:

@@ -6,7 +6,7 @@ for one note and is turned into frozen values at its end.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from urllib.parse import unquote
@@ -74,7 +74,8 @@ class Gathering:
     parents: list[tuple[int, int]] = field(default_factory=list)  # (column, task index) of the tasks still open above
     line0: int = 0
     at: int = 0  # the offset after the last link whose place was found
-    anchors: set[str] = field(default_factory=set)  # the ids that outlines have taken
+    anchors: set[str] = field(default_factory=set)  # the ids that headings, outlines and blocks have taken
+    own_ids: set[str] = field(default_factory=set)  # the ids that raw HTML has given so far
     remote: list[tuple[int, str]] = field(default_factory=list)  # lines and addresses of media on other servers
     told: set[str] = field(default_factory=set)  # names of tags that were reported
     footnotes: list[Pieces] = field(default_factory=list)
@@ -163,9 +164,11 @@ class Gathering:
     def _with_ids(self, shown: Shown, line0: int, last: int) -> Shown:
         """`shown` with the ids that the blocks of some lines have been given."""
         ids = [
-            name for at in range(line0, last + 1) if (name := self.parsed.ids.pop(at, "")) and name not in self.anchors
+            name
+            for at in range(line0, last + 1)
+            if (name := self.parsed.ids.pop(at, "")) and f"^{name}" not in self.anchors
         ]
-        self.anchors.update(ids)
+        self.anchors.update(f"^{name}" for name in ids)
         return (
             replace(shown, pieces=(*shown.pieces, *(f'<span id="^{name}"></span>' for name in ids))) if ids else shown
         )
@@ -199,7 +202,9 @@ class Gathering:
         return ("image", len(self.images) - 1)
 
     def html(self, text: str) -> list[Piece]:
-        """Raw HTML; addresses in it that are relative become holes."""
+        """Raw HTML; addresses in it that are relative become holes, and an id that is taken is left out."""
+        if " id" in text:
+            text = _ID.sub(self._own_id, text)
         pieces: list[Piece] = []
         done = 0
         self.remote += ((self.line0, match[1]) for match in _REMOTE.finditer(text))
@@ -214,6 +219,13 @@ class Gathering:
             pieces += (text[done : match.start(3)], hole)
             done = match.end(3)
         return [*pieces, text[done:]]
+
+    def _own_id(self, match: re.Match[str]) -> str:
+        name = _id_of(match)
+        if name in self.own_ids or is_of_pages(name):
+            return match[1]
+        self.own_ids.add(name)
+        return match[0]
 
     def place_of(self, text: str) -> tuple[int, int]:
         """The line and the column, from 1, of `text` in the block that is read: the next place after the last one found.
@@ -386,6 +398,37 @@ class Gathering:
     def heading_budget(self, title: str) -> int | None:
         """The minutes that a heading sets aside (`After work 30 mins`)."""
         return budget(title)
+
+
+# The ids that pages give of themselves: to their parts, footnotes, tasks, times, questions and days.
+_OF_PAGES = re.compile(r"main|ribbon-text|mentioned-in|v-ref|v-rem|fn[0-9]+|[tsq]-[0-9]+|d-[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def is_of_pages(name: str) -> bool:
+    """Whether pages give the id `name` to something of their own, so that nothing of a note can have it."""
+    return _OF_PAGES.fullmatch(name) is not None
+
+
+_ID = re.compile(r"""(<[A-Za-z][^<>]{0,400}?)\sid\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=]+))""", re.IGNORECASE)
+
+
+def _id_of(match: re.Match[str]) -> str:
+    return match[2] or match[3] or match[4] or ""
+
+
+def ids_of(blocks: Iterable[Block]) -> set[str]:
+    """The ids that raw HTML in `blocks` gives: the writer's own, which headings leave alone."""
+    found: set[str] = set()
+    for block in blocks:
+        if "<" in block.text and block.kind not in ("code", "math"):
+            text = block.text if block.kind == "html" else _CODE.sub("", block.text)
+            found.update(map(_id_of, _ID.finditer(text)))
+        if block.children:
+            found |= ids_of(block.children)
+    return found
+
+
+_CODE = re.compile(r"`[^`]*`")
 
 
 def _cut(text: str) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from journal.commonmark import Block
 from journal.dates import Month, Order, Range, Written, day_heading, month, period, year_in
 from journal.diagnostics import Code, Finding
-from journal.gather import Gathering
+from journal.gather import Gathering, is_of_pages
 from journal.language import language_of
 from journal.markdown import Piece
 from journal.marks import references
@@ -92,7 +92,7 @@ def heading(
     g.sections[-1] = Section(
         level,
         title,
-        _anchor(title, anchors),
+        _anchor(title, anchors, g.anchors),
         line0 + 1,
         parent,
         day,
@@ -269,16 +269,17 @@ def _styled_day(block: Block) -> str | None:
 _NOT_IN_ANCHORS = re.compile(r"[^\w\- ]")
 
 
-def _anchor(title: str, taken: dict[str, int]) -> str:
-    """The id that GitHub gives to a heading, numbered where it stands twice; `section` where nothing is left of it."""
+def _anchor(title: str, counts: dict[str, int], taken: set[str]) -> str:
+    """The id that GitHub gives to a heading, numbered where it is taken; `section` where nothing is left of it."""
     base = _NOT_IN_ANCHORS.sub("", title.lower()).strip().replace(" ", "-") or "section"
-    count = taken.get(base, 0)
-    taken[base] = count + 1
-    if not count:
-        return base
-    numbered = f"{base}-{count}"
-    taken.setdefault(numbered, 1)
-    return numbered
+    count = counts.get(base, 0)
+    anchor = f"{base}-{count}" if count else base
+    while anchor in taken or is_of_pages(anchor):
+        count += 1
+        anchor = f"{base}-{count}"
+    counts[base] = count + 1
+    taken.add(anchor)
+    return anchor
 
 
 # ---- days
