@@ -199,7 +199,7 @@ class _Page:
         if not self.noted:
             return ""
         items = "".join(f"<li>{_ID.sub('', text)}</li>\n" for text in self.noted.values())
-        return f'<ol class="notes" role="doc-endnotes">\n{items}</ol>\n'
+        return f'<ol class="notes">\n{items}</ol>\n'
 
     def _contents(self) -> str:
         """The headings of the page as a list of links."""

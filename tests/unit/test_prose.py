@@ -313,7 +313,7 @@ def test_footnotes_are_numbered_as_the_page_refers_to_them() -> None:
 
 
 def test_footnotes_are_listed_at_the_end() -> None:
-    assert noted(("note", 0)).endswith('<ol class="notes" role="doc-endnotes">\n<li>one</li>\n</ol>\n')
+    assert noted(("note", 0)).endswith('<ol class="notes">\n<li>one</li>\n</ol>\n')
 
 
 def test_a_page_without_footnotes_has_no_list_of_them() -> None:
