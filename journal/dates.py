@@ -611,6 +611,20 @@ def day_heading(text: str, *, order: Order | None = None) -> DayHeading | None:
     return DayHeading(hit.written, _unboxed(title.rstrip(_TITLE_MARKS)), length, bare)
 
 
+_AFTER_WEEKDAY: Final = re.compile(r"[ \t]*(?:[:：][ \t]*|[—–][ \t]*|$)")
+
+
+def weekday_heading(text: str) -> tuple[int, str] | None:
+    """The ISO weekday of a heading that is nothing else, and the title after its colon: `Mon`, `周三：跑步`, `월요일`."""
+    text = text.strip()
+    match = _WEEKDAY_BARE.match(text) if text[:1] in _WEEKDAY_FIRST else None
+    after = _AFTER_WEEKDAY.match(text, match.end()) if match is not None else None
+    if match is None or after is None or (text[:1].isascii() and not text[0].isupper()):
+        return None
+    name = next(name for name in match.groups() if name)
+    return _WEEKDAYS[name[:3].lower()], text[after.end() :].strip()
+
+
 _WORDS_FIRST: Final = frozenset((*_MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "dat"))
 _LETTERS_FIRST: Final = _WEEKDAY_FIRST | _HAN_FIRST | frozenset("第日날")
 

@@ -7,13 +7,26 @@ blocks below are the matter of `body`.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from journal.commonmark import Block
-from journal.dates import Month, Order, Range, Written, day_heading, month, period, year_in
+from journal.dates import (
+    Month,
+    Order,
+    Range,
+    Written,
+    day_heading,
+    majority_week,
+    month,
+    period,
+    weekday_heading,
+    year_in,
+)
 from journal.diagnostics import Code, Finding
 from journal.gather import Gathering, is_of_pages
 from journal.language import language_of
+from journal.lexicon import Lexicon
 from journal.markdown import Piece
 from journal.marks import references
 from journal.marks.links import only_link
@@ -313,6 +326,71 @@ def days_of(blocks: Sequence[Block], *, dated: bool, weekly: bool, one_h1: bool,
     else:
         styled -= set(bare)
     return Days(dict(sorted(marks.items())), frozenset(styled & set(marks)))
+
+
+def with_weekdays(
+    days: Days, blocks: Sequence[Block], week: Range | None, lexicon: Lexicon, *, one_h1: bool, order: Order | None
+) -> Days:
+    """`days` with the headings that are only a weekday, where the week is known: by `week`, or by a heading above.
+
+    `week` are the days that the note itself names. What stands under a plan is of another week. A weekday that comes
+    twice in a week, or that the week does not have, is no day.
+    """
+    told = {block.line0: name for block in blocks if (name := _weekday(block, days, one_h1=one_h1)) is not None}
+    if not told:
+        return days
+    found: dict[tuple[int, int], list[Block]] = {}  # by the place of their week and the weekday
+    weeks = [week]
+    above = [(0, 0)]  # the levels of the headings that name days, and the place of these in `weeks`
+    plan = 0  # the level of a heading of a plan
+    for block in blocks:
+        if block.kind == "heading" and block.level <= plan:
+            plan = 0
+        if block.line0 in told:
+            if not plan:
+                found.setdefault((above[-1][1], told[block.line0][0]), []).append(block)
+        elif block.kind == "heading" and not (block.level == 1 and one_h1):
+            while block.level <= above[-1][0]:
+                above.pop()
+            span = period(block.text, order=order)
+            if span is not None:
+                above.append((block.level, len(weeks)))
+                weeks.append(span.value if isinstance(span.value, Range) else span.value.range)
+            meaning = lexicon.meaning(_plain_heading(block.text)) if not plan else None
+            if meaning is not None and meaning.role in (Role.PLAN, Role.BACKLOG) and not meaning.bare:
+                plan = block.level
+    marks, styled = dict(days.marks), set(days.styled)
+    for (place, weekday), (block, *more) in found.items():
+        day = _day_of(weeks[place], weekday)
+        if day is not None and not more:
+            marks[block.line0] = (Written(day.month, day.day, day.year, weekday), told[block.line0][1])
+            if block.kind != "heading":
+                styled.add(block.line0)
+    return Days(dict(sorted(marks.items())), frozenset(styled))
+
+
+def _weekday(block: Block, days: Days, *, one_h1: bool) -> tuple[int, str] | None:
+    text = block.text if block.kind == "heading" else _styled_day(block)
+    if text is None or block.line0 in days.marks or (block.kind == "heading" and block.level == 1 and one_h1):
+        return None
+    return weekday_heading(_plain_heading(text))
+
+
+def _day_of(days: Range | None, weekday: int) -> date | None:
+    """The day of a week with a weekday; a week of work has the rest of its days too. None where it is not one day."""
+    ends = days.on() if days is not None else None
+    if ends is None or (ends[1] - ends[0]).days >= _LONGEST_WEEK:
+        return None
+    length = (ends[1] - ends[0]).days + 1
+    named = [day for day in (ends[0] + timedelta(at) for at in range(length)) if day.isoweekday() == weekday]
+    rest = (
+        [day for day in majority_week(*ends).days() if day.isoweekday() == weekday] if length >= _SHORTEST_WEEK else []
+    )
+    return named[0] if len(named) == 1 else rest[0] if not named and rest else None
+
+
+_SHORTEST_WEEK = 4
+_LONGEST_WEEK = 10
 
 
 def _is_calendar(heading: str) -> bool:

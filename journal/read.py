@@ -32,7 +32,7 @@ from journal.diagnostics import Code, Diagnostic, Finding
 from journal.encoding import decode, repaired, spaced
 from journal.front import split, with_facts
 from journal.gather import Gathering
-from journal.headings import Days, days_of
+from journal.headings import Days, days_of, with_weekdays
 from journal.language import language_of
 from journal.lexicon import Lexicon
 from journal.markdown import Parsed, blocks
@@ -127,6 +127,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     weekly = number is not None or bool(spans)
     settled = bool(dates) or year_in((*titles, *told.path.split("/")[:-1])) is not None
     days = days_of(parsed.blocks, dated=settled, weekly=weekly, one_h1=not several, order=rules.order)
+    days = with_weekdays(days, parsed.blocks, _week(spans), rules.lexicon, one_h1=not several, order=rules.order)
     gathering = Gathering(
         told,
         parsed,
@@ -362,6 +363,12 @@ def _of_title(line: int, text: str, order: Order | None) -> list[Dated]:
         return [Dated("title", line, *_ends(span.value), span.bare)]
     day = day_of(text, order=order)
     return [Dated("title", line, day.written, None, day.bare)] if day is not None else []
+
+
+def _week(spans: Sequence[Dated]) -> Range | None:
+    """The days that a note names of itself, of which one with a year is believed before those without."""
+    span = next((each for each in spans if each.start.year is not None), None)
+    return Range(span.start, span.end) if span is not None and span.end is not None else None
 
 
 def _month_days(span: Dated) -> tuple[int, int, int, int] | None:

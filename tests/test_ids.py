@@ -10,7 +10,7 @@ import pytest
 
 from journal.read import Rules, read
 from journal.render import render, routes_of
-from journal.routes import Feed, Route, url
+from journal.routes import Route, url
 from journal.site.assemble import Terms, assemble
 from journal.theme import theme
 from journal.views.parts import known
@@ -64,9 +64,12 @@ def test_each_id_stands_once_and_each_link_within_the_page_leads_to_one(page: Ro
     assert linked - {""} - set(ids) == set()
 
 
-def _notes(html: str) -> list[str]:
-    """The footnotes of a page, each with its number."""
-    return re.findall(r'id="(fn\d+)" role="note"><b>\d+</b> ([^<]*)</span>', html)
+_NOTE: Final = re.compile(r'id="(fn\d+)" role="note"><b>\d+</b> ([^<]*)</span>')
+
+
+def _notes(html: str) -> list[tuple[str, str]]:
+    """The footnotes of a page, each with its id."""
+    return [(note[1], note[2]) for note in _NOTE.finditer(html)]
 
 
 def test_a_day_of_two_entries_has_the_footnotes_of_neither() -> None:
