@@ -20,7 +20,7 @@ from journal.marks import outline, questions, references
 from journal.marks.links import alone, only_link
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, group
-from journal.marks.times import Place, TimeBlock, leading, stamp, stamps, total
+from journal.marks.times import Place, TimeBlock, ended, leading, stamp, stamps, total
 from journal.model import Liner, PlanItem, Question, Stretch
 from journal.properties import facts_of
 
@@ -96,15 +96,12 @@ def write_list(g: Gathering, block: Block, out: _Out, depth: int) -> None:
 def _found_tasks(g: Gathering, items: Sequence[_Item]) -> list[Task | None]:
     """The tasks among the items of a list. Lone times at their start are stamps: each lasts until the next."""
     found = [_task(g, item, bulleted=True) for item in items]
-    lone = [at for at, task in enumerate(found) if task is not None and _is_lone(task)]
-    timed = [task for task in found if task is not None and task.times]
-    if g.place() is not Place.DAY or len(lone) < 2 or len(lone) < len(timed):
+    if g.place() is not Place.DAY:
         return found
-    blocks = stamps([task.times[0].start * 60 for at in lone if (task := found[at]) is not None])
-    for at, block in zip(lone, blocks or (), strict=False):
-        task = found[at]
-        if task is not None:
-            found[at] = replace(task, times=(block,), minutes=block.minutes)
+    timed = [(at, task) for at, task in enumerate(found) if task is not None and task.times]
+    for (at, task), blocks in zip(timed, ended([(task.times, _is_lone(task)) for _, task in timed]), strict=True):
+        if blocks != task.times:
+            found[at] = replace(task, times=blocks, minutes=total(blocks))
     return found
 
 
@@ -443,7 +440,7 @@ _Timed = tuple[Stretch, str] | None
 
 
 def _stretches(g: Gathering, items: Sequence[_Item]) -> list[_Timed]:
-    """The worked time of plain items: ranges at their start, or a list of stamps each ended by the next."""
+    """The worked time of plain items: ranges at their start, and stamps, each ended by what comes next."""
     place = g.place()
     if place is Place.OTHER:
         return []
@@ -458,6 +455,7 @@ def _stretches(g: Gathering, items: Sequence[_Item]) -> list[_Timed]:
                     if mark is not None
                 ]
     timed: list[_Timed] = []
+    lone: list[bool] = []
     for item in items:
         when = leading(item.first, place, covers=g.covers)
         for finding in when.found if when is not None else ():
@@ -467,7 +465,15 @@ def _stretches(g: Gathering, items: Sequence[_Item]) -> list[_Timed]:
         else:
             rest = item.first[when.length :]
             timed.append(_stretch(g, item, when.blocks, rest))
+            lone.append(when.lone)
+    if place is Place.DAY and sum(lone) > 1:
+        closed = iter(ended([(found[0].blocks, each) for found, each in zip(filter(None, timed), lone, strict=True)]))
+        timed = [(_with_blocks(found[0], next(closed)), found[1]) if found is not None else None for found in timed]
     return timed
+
+
+def _with_blocks(stretch: Stretch, blocks: tuple[TimeBlock, ...]) -> Stretch:
+    return replace(stretch, blocks=blocks, minutes=total(blocks))
 
 
 def _stretch(g: Gathering, item: _Item, blocks: tuple[TimeBlock, ...], text: str) -> tuple[Stretch, str]:

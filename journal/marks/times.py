@@ -187,6 +187,20 @@ def stamps(ats: Sequence[int]) -> tuple[TimeBlock, ...] | None:
     return (*closed, TimeBlock(marks[-1], None))
 
 
+def ended(items: Sequence[tuple[tuple[TimeBlock, ...], bool]]) -> tuple[tuple[TimeBlock, ...], ...]:
+    """The blocks of the timed items of a list of one day; each stamp among ranges ends where the next item begins.
+
+    The items come with whether they are lone times. They stay as they are with fewer than two stamps, which make no
+    list of them, and where they go back in time. What has nothing after it stays open.
+    """
+    blocks = tuple(blocks for blocks, _ in items)
+    starts = [each[0].start for each in blocks]
+    if sum(lone for _, lone in items) < 2 or starts[0] >= starts[-1] or any(one > two for one, two in pairwise(starts)):
+        return blocks
+    closed = [(TimeBlock(starts[at], starts[at + 1]),) if lone else own for at, (own, lone) in enumerate(items[:-1])]
+    return (*closed, blocks[-1])
+
+
 def column(header: str) -> str | None:
     """What a table's column holds: `start`, `end`, `duration`, `date` or `task`; None if its header does not say."""
     name = _shadow(header[:_WINDOW])
