@@ -14,7 +14,8 @@ from journal.config import Config, Level, Override, Remote
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.disk import Listing, Refusal, bytes_of, scan
 from journal.encoding import decode, repaired
-from journal.intake import sizes, take_in
+from journal.gallery import Gallery, collect
+from journal.intake import take_in
 from journal.model import Masthead, Note, Site
 from journal.pages import Pages
 from journal.publish import differing, publish, scratch
@@ -131,12 +132,13 @@ def ready(settings: BuildSettings, progress: Callable[[Progress], None]) -> Read
             left_out=listing.left_out,
         )
     taken = take_in(listing, settings, before.times, progress)
+    gallery = collect(listing, taken.notes, settings, before.times, progress)
     progress(Progress(Stage.ASSEMBLING))
-    terms = _terms(settings, listing, taken.notes)
+    terms = _terms(settings, gallery)
     site = assemble(taken.notes, terms)
-    pages = Pages(settings, listing, site, taken.bodies, before.pages, taken.basis, progress)
+    pages = Pages(settings, listing, site, gallery, taken.bodies, before.pages, taken.basis, progress)
     found = (*listing.found, *taken.found, *_lost(taken.notes, terms), *site.found)
-    return Ready(site, pages, listing, found, replace(taken.times, began=now), taken.anew)
+    return Ready(site, pages, listing, found, FileTimes({**taken.times.files, **gallery.times}, now), taken.anew)
 
 
 def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress], None]) -> Outcome:
@@ -264,12 +266,13 @@ def _no_notes(content: Path, listing: Listing) -> Refusal:
 # --- The whole journal
 
 
-def _terms(settings: BuildSettings, listing: Listing, notes: Sequence[Note]) -> Terms:
+def _terms(settings: BuildSettings, gallery: Gallery) -> Terms:
     return Terms(
         _masthead(settings),
         tuple(overrule_of(override) for override in settings.config.overrides),
-        sizes(listing, notes),
+        gallery.files,
         settings.as_of,
+        settings.config.aliases,
     )
 
 
@@ -285,6 +288,7 @@ def _masthead(settings: BuildSettings) -> Masthead:
         timezone=config.timezone,
         week_start=config.week_start,
         repository=config.repository,
+        shortcuts=config.shortcuts,
         activities=config.activities,
         link_remote=config.remote is Remote.LINK,
         allowed=config.policy,

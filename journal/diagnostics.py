@@ -31,6 +31,7 @@ class Code(Enum):
     BAD_DATE = "bad-date"
     BAD_FORMULA = "bad-formula"
     BAD_FRONT_MATTER = "bad-front-matter"
+    BAD_IMAGE = "bad-image"
     BAD_TEMPLATE = "bad-template"
     CHECKBOX_SPACING = "checkbox-spacing"
     CONFIG_ERROR = "config-error"

@@ -4,28 +4,22 @@ The digest of a file that was not touched since the last build is taken from its
 else is hashed. What the store holds under a digest is taken from there, the rest is read.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import unquote
 
 from journal.config import Config
 from journal.dates import Order
 from journal.diagnostics import Diagnostic
-from journal.disk import Listed, Listing, bytes_of, digest_of, first_bytes
+from journal.disk import Listed, Listing, bytes_of, digest_of
 from journal.lexicon import extended
 from journal.model import Body, Note
-from journal.pictures import is_picture, size_of
 from journal.read import Read, Rules, read
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import matches
 from journal.store import Bodies, FileTimes, Store, basis_of
 from journal.workers import each
 
-# Enough of a picture to learn its size from, but for photographs with much beside the picture itself.
-_HEAD = 64 * 1024
-_WHOLE = 32 * 1024 * 1024
 # Bodies wait in memory for so many notes before they are written to the store.
 _BATCH = 200
 
@@ -172,24 +166,3 @@ def rules_of(config: Config) -> Rules:
     """How the configuration says that notes are read."""
     order = None if config.day_first is None else Order.DMY if config.day_first else Order.MDY
     return Rules(extended(config.plan, config.done, config.backlog, config.questions), order, config.max_file)
-
-
-# --- Pictures
-
-
-def sizes(listing: Listing, notes: Sequence[Note]) -> dict[str, tuple[int, int] | None]:
-    """Every file that is no note, with its size in pixels if it is a picture that a note might show."""
-    shown = {_last_part(unquote(image.target)) for note in notes for image in note.images}
-    return {
-        file.path: _size(listing.root, file) if is_picture(file.path) and _last_part(file.path) in shown else None
-        for file in listing.others
-    }
-
-
-def _last_part(path: str) -> str:
-    return re.split(r"[?#]", path, maxsplit=1)[0].replace("\\", "/").rpartition("/")[2].casefold()
-
-
-def _size(root: Path, file: Listed) -> tuple[int, int] | None:
-    size = size_of(first_bytes(root, file, _HEAD))
-    return size_of(first_bytes(root, file, _WHOLE)) if size is None and file.size > _HEAD else size

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import Listing, Refusal, digest_of, read_file, scan
+from journal.gallery import Gallery
+from journal.location import may_tell, without
 from journal.model import Body, Site
 from journal.publish import Content, Kept, Planned, SourceFile, as_written, listed, unsafe
 from journal.render import render, routes_of
@@ -68,6 +70,7 @@ class Pages:
         settings: BuildSettings,
         listing: Listing,
         site: Site,
+        gallery: Gallery,
         bodies: Mapping[str, Body],
         before: PageMemory,
         basis: str,
@@ -75,6 +78,7 @@ class Pages:
     ) -> None:
         self._settings, self._listing, self._site, self._bodies = settings, listing, site, bodies
         self._before, self._basis, self._progress = before, basis, progress
+        self._gallery = gallery
         self._own = isinstance(read_file(settings.project / "journal.toml"), bytes)
         self._asked: dict[str, tuple[str, ...]] = {}
         self._answers: dict[str, int] = {}
@@ -97,8 +101,9 @@ class Pages:
         pages = [route for route in routes_of(self._site) if output_path(route) not in own]
         taken = {*own, *looks, *map(output_path, pages)}
         yield from ((path, content) for path, content in looks.items() if path not in own)
-        yield from own.items()
+        yield from ((path, self._unplaced(path, content)) for path, content in own.items())
         yield from self._copies(taken)
+        yield from self._smaller()
         yield from self._rendered(pages, assets)
 
     def _rendered(self, pages: Sequence[Route], assets: Mapping[str, str]) -> Iterator[tuple[str, Planned]]:
@@ -216,7 +221,29 @@ class Pages:
             elif path in taken:
                 self.found.append(_not_copied(origin, "a page of the site has its address"))
             else:
-                yield path, SourceFile(file.path, self._listing.root / file.real)
+                yield path, self._unplaced(path, SourceFile(file.path, self._listing.root / file.real))
+
+    def _unplaced(self, path: str, content: Content) -> Content:
+        """A file that is copied, without the place where it was taken if it is a picture."""
+        if self._settings.config.keep_location or not may_tell(path) or not isinstance(content, SourceFile):
+            return content
+        data = read_file(content.disk)
+        # What cannot be read is reported where it is copied.
+        return without(data) if isinstance(data, bytes) else content
+
+    def _smaller(self) -> Iterator[tuple[str, Planned]]:
+        """The smaller copies of pictures. Their names are digests: one that is there as it was written is the same."""
+        written = listed(self._settings.output)
+        paths = {copy.path for picture in self._site.pictures.values() for copy in picture.copies}
+        for path in sorted(paths):
+            record = self._before.pages.get(path)
+            if record is not None and self._is_as_written(path, record, written):
+                yield path, Kept(record.digest)
+            elif (data := self._gallery.copy(path)) is not None:
+                yield path, data
+            else:
+                continue  # Its picture vanished during the build, and is reported.
+            self._asked[path] = ()
 
     def _own_files(self) -> dict[str, Content]:
         return _files_of(self._settings.project / "static", "static/") if self._own else {}

@@ -21,6 +21,8 @@ from journal.views.entry import Heading, headings, question_anchor, stretch_anch
 from journal.views.parts import Place, day_href
 from journal.wording.catalogue import Wording
 
+_COLUMN = 736  # the widest column of text, 46rem, in pixels
+_TOP = 12  # lines of a note that are in sight at first
 _VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
 _ID = re.compile(r' id="[^"]*"')
 _SOUNDS = (".mp3", ".m4a", ".ogg", ".wav", ".flac")
@@ -278,8 +280,10 @@ class _Page:
         media = _media(source, image)
         if media:
             return media
-        size = _size(picture, image.width)
-        tag = f'<img src="{source}" alt="{escape(image.alt)}"{size} loading="lazy" decoding="async">'
+        size, smaller = _size(picture, image.width), self._smaller(picture, image.width)
+        lazy = "" if self._is_at_the_top(image, index) else ' loading="lazy"'
+        shown = escape(self._shown_at_first(picture)) or source
+        tag = f'<img src="{shown}"{smaller} alt="{escape(image.alt)}"{size}{lazy} decoding="async">'
         if image.inline:
             return tag
         said = image.title or ("" if _is_file_name(image.alt) else image.alt)
@@ -288,6 +292,27 @@ class _Page:
         # A link needs a name, and an image without words has none to give.
         label = "" if image.alt else f' aria-label="{escape(unquote(image.target).rpartition("/")[2])}"'
         return f'<figure class="fig"{narrow}><a href="{source}"{label}>{tag}</a>{caption}</figure>'
+
+    def _shown_at_first(self, picture: Picture | None) -> str:
+        """The address of the copy for a screen of twice the density; empty where the picture itself is shown."""
+        last = picture.copies[-1] if picture is not None and picture.copies else None
+        return self.place.to(File(last.path)) if last is not None and last.width >= _COLUMN * 2 else ""
+
+    def _smaller(self, picture: Picture | None, width: int | None) -> str:
+        """The copies that a browser may choose from; with the picture itself, where none is for screens of twice the density."""
+        if picture is None or not picture.copies:
+            return ""
+        every = [(copy.path, copy.width) for copy in picture.copies]
+        if every[-1][1] < _COLUMN * 2 and picture.width:
+            every.append((picture.path, picture.width))
+        listed = ", ".join(f"{self.place.to(File(path))} {wide}w" for path, wide in every)
+        sizes = f"{width}px" if width else f"(min-width: 50rem) {_COLUMN // 16}rem, 100vw"
+        return f' srcset="{escape(listed)}" sizes="{sizes}"'
+
+    def _is_at_the_top(self, image: Image, index: int) -> bool:
+        """Whether an image is likely to be seen as soon as the page is: it must not wait then."""
+        first = self.entry.note.sections[self.entry.first].line
+        return (index == 0 or self.entry.note.images[index - 1].line < first) and image.line - first < _TOP
 
     def _missing_image(self, image: Image) -> str:
         words, path = self.place.words, escape(unquote(image.target), quote=False)

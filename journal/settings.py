@@ -13,6 +13,7 @@ class Stage(Enum):
 
     SCANNING = "scanning"
     READING = "reading"
+    PICTURES = "looking at pictures"
     ASSEMBLING = "assembling"
     CHOOSING = "deciding which pages to make"
     RENDERING = "rendering"

@@ -6,11 +6,12 @@ A store that is damaged, foreign or cannot be written is no problem of the write
 """
 
 import os
+import platform
 import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from journal.first import FILE
-from journal.model import Body, Note
+from journal.model import Body, Note, Seen
 from journal.read import Read, Rules
 
 T = TypeVar("T")
@@ -53,6 +54,8 @@ _PASSING = frozenset(
 _IGNORE = "# Kept by `journal build` to be faster; may be deleted at any time.\n*\n"
 # Builds after which a note that was not asked for is forgotten; enough for switching between branches.
 _KEPT_BUILDS = 20
+# The same for copies of pictures, which are larger than all notes.
+_KEPT_COPIES = 3
 
 
 class Store:
@@ -221,8 +224,109 @@ class Bodies(Mapping[str, Body]):
         return len({**self._keys, **self._held})
 
 
+class Shelf:
+    """What was found in pictures, by the digest of their bytes, with the smaller copies of them.
+
+    Without a folder, or where nothing can be kept there, it holds them itself.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._held: dict[str, bytes] = {}
+        self._connection = _opened(folder) if folder is not None else None
+        self._basis = _pictures_basis()
+
+    def _key(self, digest: str) -> str:
+        return blake2b(f"{self._basis}\0{digest}".encode(), digest_size=16).hexdigest()
+
+    def seen(self, digests: Iterable[str]) -> dict[str, Seen]:
+        """What was found in pictures of these digests; those whose copies are not all there are left out."""
+        from msgspec import msgpack
+
+        wanted = {self._key(digest): digest for digest in digests}
+        found: dict[str, Seen] = {}
+        if not self._connection or not wanted:
+            return found
+        decode = msgpack.Decoder(Seen).decode
+        try:
+            paths = {path for (path,) in self._connection.execute("SELECT path FROM copies")}
+            for key, data in self._connection.execute("SELECT key, data FROM pictures"):
+                seen = _decoded(decode, data) if key in wanted else None
+                if seen is not None and all(copy.path in paths for copy in seen.copies):
+                    found[wanted[key]] = seen
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return {}
+        return found
+
+    def put(self, digest: str, seen: Seen, copies: Mapping[str, bytes]) -> None:
+        """Keeps what was found in a picture, and its copies by their paths in the output."""
+        from msgspec import msgpack
+
+        if self._connection:
+            key, data = self._key(digest), msgpack.encode(seen)
+            try:
+                with self._connection as table:
+                    table.execute("INSERT OR REPLACE INTO pictures VALUES (?, ?, ?)", (key, 0, _sum(data) + data))
+                    for path, copy in copies.items():
+                        row = (path, key, _sum(copy) + copy)
+                        table.execute("INSERT OR REPLACE INTO copies VALUES (?, ?, ?)", row)
+            except sqlite3.Error as error:
+                self._give_up(error)
+            else:
+                return
+        self._held.update(copies)
+
+    def leave(self, used: Iterable[str]) -> None:
+        """Drops what no build has asked for lately, `used` being what this one has, and lets the file go."""
+        if not self._connection:
+            return
+        try:
+            with self._connection as table:
+                table.execute("UPDATE pictures SET unused = unused + 1")
+                table.executemany("UPDATE pictures SET unused = 0 WHERE key = ?", ((self._key(one),) for one in used))
+                table.execute("DELETE FROM pictures WHERE unused > ?", (_KEPT_COPIES,))
+                table.execute("DELETE FROM copies WHERE key NOT IN (SELECT key FROM pictures)")
+            self._connection.close()
+        except sqlite3.Error as error:
+            self._give_up(error)
+        self._connection = None
+
+    def copy(self, path: str) -> bytes | None:
+        """The file of a copy by its path in the output; None if it was lost."""
+        if path in self._held or self._folder is None:
+            return self._held.get(path)
+        connection = _opened(self._folder)
+        if connection is None:
+            return None
+        with suppress(sqlite3.Error), closing(connection):
+            row = connection.execute("SELECT data FROM copies WHERE path = ?", (path,)).fetchone()
+            if row and isinstance(row[0], bytes) and _sum(row[0][_SUM:]) == row[0][:_SUM]:
+                return row[0][_SUM:]
+        return None
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Goes on without a store; one that is damaged is made anew by the next build."""
+        if self._connection:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+        self._connection = None
+        if self._folder is not None and not _is_passing(error):
+            with suppress(OSError):
+                (self._folder / _FILE).unlink()
+
+
+def _pictures_basis() -> str:
+    """All that the copies of pictures depend on beside the pictures; other machines have other coders of JPEG."""
+    program = blake2b(Path(__file__).with_name("pictures.py").read_bytes(), digest_size=16).hexdigest()
+    return "\0".join((program, _version("Pillow"), sys.platform, platform.machine()))
+
+
 # File systems and clocks are this coarse at the worst, in nanoseconds.
 _COARSE = 2_000_000_000
+
+
+Times = tuple[int, int, int, str]  # size, time of content, time of change, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +336,7 @@ class FileTimes:
     A file that was touched shortly before the build began, or after, is not believed: its time may not show it.
     """
 
-    files: Mapping[str, tuple[int, int, int, str]] = field(default_factory=dict)
+    files: Mapping[str, Times] = field(default_factory=dict)
     began: int = 0
 
     def digest(self, path: str, size: int, time: int, changed: int) -> str:
@@ -397,11 +501,19 @@ def _table(path: Path) -> sqlite3.Connection:
         if form != _FORM:
             connection.execute("DROP TABLE IF EXISTS notes")
             connection.execute("DROP TABLE IF EXISTS bodies")
+            connection.execute("DROP TABLE IF EXISTS pictures")
+            connection.execute("DROP TABLE IF EXISTS copies")
             connection.execute(f"PRAGMA user_version = {_FORM}")
         connection.execute(
             "CREATE TABLE IF NOT EXISTS notes (key TEXT PRIMARY KEY, build INTEGER, data BLOB) WITHOUT ROWID"
         )
         connection.execute("CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS pictures (key TEXT PRIMARY KEY, unused INTEGER, data BLOB) WITHOUT ROWID"
+        )
+        connection.execute("CREATE TABLE IF NOT EXISTS copies (path TEXT PRIMARY KEY, key TEXT, data BLOB)")
+        connection.execute("SELECT key, unused, data FROM pictures LIMIT 1").fetchone()
+        connection.execute("SELECT path, key, data FROM copies LIMIT 1").fetchone()
         connection.execute("SELECT key, build, data FROM notes LIMIT 1").fetchone()
         connection.execute("SELECT key, data FROM bodies LIMIT 1").fetchone()
         connection.commit()

@@ -31,21 +31,25 @@ class _Failed:
     error: Exception
 
 
-def each(work: Callable[[T], R], items: Sequence[T], jobs: int, *, sendable: bool = True) -> Iterator[R]:
+def each(
+    work: Callable[[T], R], items: Sequence[T], jobs: int, *, sendable: bool = True, heavy: bool = False
+) -> Iterator[R]:
     """`work` of each item, in order; by `jobs` processes at most, and by this one alone where few items are.
 
+    `heavy`: an item takes so long that a few are worth processes of their own.
     `work` must have no effects. Where processes cannot be forked it is pickled, or, if it is not `sendable`, done here. What it raises is raised here, at
     its place in the order.
     """
     forks = sys.platform == "linux"
     count = min(jobs, len(items) // 2)
-    if count < 2 or not (forks or sendable) or len(items) < (_WORTH_A_FORK if forks else _WORTH_A_START):
+    worth = _BATCH if heavy else _WORTH_A_FORK if forks else _WORTH_A_START
+    if count < 2 or not (forks or sendable) or len(items) < worth:
         return map(work, items)
-    return _spread(work, items, count, "fork" if forks else "spawn")
+    return _spread(work, items, count, "fork" if forks else "spawn", 1 if heavy else _BATCH)
 
 
-def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str) -> Iterator[R]:
-    batches = [items[at : at + _BATCH] for at in range(0, len(items), _BATCH)]
+def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str, size: int) -> Iterator[R]:
+    batches = [items[at : at + size] for at in range(0, len(items), size)]
     context = multiprocessing.get_context(method)
     ends: list[Connection] = []
     processes = []

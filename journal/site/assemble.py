@@ -11,16 +11,21 @@ from fnmatch import fnmatchcase
 
 from journal.dates import Week, Written, value, week_of
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.model import Daily, Dated, Entry, Log, Masthead, Note, Picture, Profile, Site, Target, Weekly
+from journal.matching import Aliases
+from journal.model import Daily, Dated, Entry, Log, Masthead, Note, Picture, Profile, Seen, Site, Target, Weekly
 from journal.progress import conflicts
 from journal.routes import Route
 from journal.site.addresses import addresses
+from journal.site.carried import carried_of, carrying
+from journal.site.compared import Compared
 from journal.site.days import days_of
 from journal.site.doubts import day_first, doubts, heard, in_order
 from journal.site.entries import Told, entries_of, repeated_titles
 from journal.site.kinds import kind_of
-from journal.site.links import Names, dead_link, file, is_outside, missing_image, names, target
+from journal.site.links import Names, bad_image, dead_link, file, is_outside, missing_image, names, target
+from journal.site.promises import planned_by, promises_of
 from journal.site.questions import questions_of
+from journal.site.recurring import recurring_of
 from journal.site.tags import tags_of
 from journal.site.when import times_of
 from journal.site.works import works_of
@@ -40,12 +45,14 @@ class Overrule:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What assembling depends on beside the notes. `files` are the content folder's other files, with their sizes in pixels."""
+    """What assembling depends on beside the notes. `files` are the content folder's other files, with what is known of pictures.
+    `aliases` are groups of words that mean the same in tasks."""
 
     masthead: Masthead = field(default_factory=lambda: Masthead("Journal"))
     overrules: tuple[Overrule, ...] = ()
-    files: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
+    files: Mapping[str, Seen | None] = field(default_factory=dict)
     as_of: date | None = None
+    aliases: Aliases = ()
 
 
 def published(note: Note, overrules: Sequence[Overrule] = ()) -> bool:
@@ -95,6 +102,10 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
     by_id = {entry.id: entry for entry in ordered}
     dated = set(days) | {entry.when for entry in entries if entry.when is not None}
     works = works_of(entries)
+    as_of = terms.as_of or _last_day(days, entries)
+    compared = Compared(ordered, terms.aliases)
+    promises = promises_of(ordered, days, terms.aliases, compared)
+    carried = carried_of(ordered, promises, terms.aliases, compared)
     return Site(
         terms.masthead,
         profile,
@@ -106,7 +117,7 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
         tuple(sorted({(day.year, day.month) for day in dated})),
         tuple(sorted({day.year for day in dated})),
         tags_of(ordered),
-        terms.as_of or _last_day(days, entries),
+        as_of,
         placed.routes,
         assets,
         targets,
@@ -118,6 +129,11 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
         works.cited,
         works.citing,
         questions_of(entries),
+        promises,
+        planned_by(promises),
+        carried,
+        carrying(carried),
+        recurring_of(by_id, days, as_of, terms.aliases),
     )
 
 
@@ -243,8 +259,10 @@ def _pictures(
             if not path:
                 found.append(missing_image(image, note, known, hinted=len(found) < _HINTS))
                 continue
-            size = terms.files[path]
-            pictures[note.path, index] = Picture(path, *(size or (None, None)))
+            seen = terms.files[path] or Seen()
+            if seen.fault:
+                found.append(bad_image(image, note, seen))
+            pictures[note.path, index] = Picture(path, seen.width, seen.height, seen.copies)
             assets[path] = path
     return pictures, assets
 

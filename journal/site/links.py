@@ -10,11 +10,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 from urllib.parse import unquote
 
 from journal.dates import PeriodFound, Week, Written, file_name, period
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.model import Daily, Entry, Image, Link, Note, Target
+from journal.model import Daily, Entry, Image, Link, Note, Seen, Target
 from journal.routes import DayPage, Route, WeekPage
 from journal.spelling import nearest
 
@@ -182,6 +183,21 @@ def missing_image(image: Image, note: Note, known: Names, *, hinted: bool) -> Di
     near = known.file_names[close][0] if close else ""
     hint = f"did you mean `{near}`?" if near else "put the file beside the note, or take the image out"
     return Diagnostic(Code.MISSING_IMAGE, _span(note, image, written), f"there is no file `{written}`", hint)
+
+
+_FAULTS: Final[Mapping[str, tuple[str, str]]] = {
+    "unknown": ("is no picture that browsers can show", "save it as PNG, JPEG or WebP, with the ending of its kind"),
+    "damaged": ("is damaged, so it may be shown in part or not at all", "put a whole copy of it in its place"),
+    "huge": ("has so many pixels that browsers may refuse it", "make it smaller; what is published is what you put there"),
+}
+
+
+def bad_image(image: Image, note: Note, seen: Seen) -> Diagnostic:
+    """The report of an image with whose file something is wrong."""
+    written = unquote(image.target)
+    what, hint = _FAULTS[seen.fault]
+    size = f" ({seen.width} × {seen.height})" if seen.fault == "huge" else ""
+    return Diagnostic(Code.BAD_IMAGE, _span(note, image, written), f"`{written}` {what}{size}", hint)
 
 
 def _span(note: Note, mark: Link | Image, written: str) -> Span:

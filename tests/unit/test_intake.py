@@ -10,7 +10,7 @@ import pytest
 from journal.config import Config
 from journal.diagnostics import Code, Diagnostic
 from journal.disk import Listing, digest_of, scan
-from journal.intake import Taken, rules_of, sizes, take_in
+from journal.intake import Taken, rules_of, take_in
 from journal.model import Body
 from journal.settings import BuildSettings, Progress, Stage
 from journal.store import FileTimes
@@ -238,12 +238,3 @@ def test_progress_counts_all_notes(folder: _Folder) -> None:
 )
 def test_rules_are_what_reading_uses_of_the_configuration(config: Config, same: bool) -> None:  # noqa: FBT001
     assert (rules_of(config) == rules_of(Config())) == same
-
-
-def test_only_a_picture_that_a_note_shows_is_measured(folder: _Folder) -> None:
-    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'
-    for name in ("fern.svg", "other.svg", "list.txt"):
-        (folder.root / "content" / name).write_text(drawing)
-    folder.write(a="![a fern](Fern.svg)\n")
-
-    assert sizes(folder.listing(), folder.take().notes) == {"fern.svg": (4, 3), "list.txt": None, "other.svg": None}

@@ -7,7 +7,22 @@ import pytest
 from journal.dates import week_of
 from journal.marks.references import Reference
 from journal.marks.tasks import State
-from journal.model import Body, Entry, Image, Link, Note, Pieces, PlanItem, Profile, Question, Site, Stretch, Target
+from journal.model import (
+    Body,
+    Copy,
+    Entry,
+    Image,
+    Link,
+    Note,
+    Picture,
+    Pieces,
+    PlanItem,
+    Profile,
+    Question,
+    Site,
+    Stretch,
+    Target,
+)
 from journal.prose import prose, task_items
 from journal.read import Rules, read
 from journal.routes import DayPage, Home, ReadingPage, WeekPage
@@ -92,8 +107,46 @@ def test_an_image_alone_is_a_figure_with_its_size_and_its_caption() -> None:
 
     assert html == (
         '<figure class="fig"><a href="../../../images/queue.png"><img src="../../../images/queue.png" alt="Two queues" '
-        'width="640" height="200" loading="lazy" decoding="async"></a><figcaption>Two queues</figcaption></figure>'
+        'width="640" height="200" decoding="async"></a><figcaption>Two queues</figcaption></figure>'
     )
+
+
+@pytest.mark.parametrize(("line", "waits"), [(3, False), (40, True)])
+def test_an_image_waits_until_it_is_near_unless_it_is_at_the_top(line: int, waits: bool) -> None:  # noqa: FBT001
+    assert ('loading="lazy"' in shown(image(line=line), ("image", 0), pictures=PICTURES)) == waits
+
+
+def test_only_the_first_image_does_not_wait() -> None:
+    of = make.note("d.md", images=(Image("queue.png", "", 1, 0), Image("queue.png", "", 2, 0)))
+    pictures = {("d.md", 0): make.picture(), ("d.md", 1): make.picture()}
+
+    assert shown(of, ("image", 0), ("image", 1), pictures=pictures).count('loading="lazy"') == 1
+
+
+def _large(*widths: int) -> dict[tuple[str, int], Picture]:
+    copies = tuple(Copy(f"pictures/{width}.png", width) for width in widths)
+    return {("d.md", 0): replace(make.picture(), width=2400, height=1200, copies=copies)}
+
+
+def test_a_large_picture_leads_to_itself_and_is_shown_by_its_copies() -> None:
+    html = shown(image(), ("image", 0), pictures=_large(736, 1472))
+
+    assert html.startswith(
+        '<figure class="fig"><a href="../../../images/queue.png"><img src="../../../pictures/1472.png" '
+        'srcset="../../../pictures/736.png 736w, ../../../pictures/1472.png 1472w" '
+        'sizes="(min-width: 50rem) 46rem, 100vw" alt="Two queues" width="2400" height="1200"'
+    )
+
+
+def test_a_picture_without_a_copy_for_dense_screens_is_that_itself() -> None:
+    html = shown(image(), ("image", 0), pictures=_large(736))
+
+    assert 'src="../../../images/queue.png" srcset="../../../pictures/736.png 736w, ' in html
+    assert ', ../../../images/queue.png 2400w"' in html
+
+
+def test_a_picture_of_a_width_that_was_asked_for_is_chosen_by_it() -> None:
+    assert 'sizes="320px"' in shown(image(width=320), ("image", 0), pictures=_large(736, 1472))
 
 
 def test_an_image_in_a_line_stays_in_the_line() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from journal.disk import digest_of
-from journal.model import Masthead, Site
+from journal.model import Masthead, Seen, Site
 from journal.read import Rules, read
 from journal.routes import File, Route
 from journal.site.assemble import Terms, assemble
@@ -24,7 +24,7 @@ _NOTES: Mapping[str, str] = {
 
 def _site(base: str = "") -> Site:
     notes = [read(path, text.encode(), digest_of(text.encode()), Rules()).note for path, text in sorted(_NOTES.items())]
-    return assemble(notes, Terms(Masthead("Barn", base_url=base), files={"fern.png": (4, 3)}))
+    return assemble(notes, Terms(Masthead("Barn", base_url=base), files={"fern.png": Seen(4, 3)}))
 
 
 def _at(address: str, base: str = "", files: tuple[str, ...] = ()) -> Route:

@@ -1,0 +1,125 @@
+"""The pictures that notes show: each is looked at once for each of its contents, and what was found is kept.
+
+The digest of a file that was not touched since the last build is taken from its table of file times. What is new is
+looked at by several processes, and its smaller copies go to the store, from which pages are published.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from journal.diagnostics import Diagnostic
+from journal.disk import Listed, Listing, bytes_of, digest_of, first_bytes, read_file
+from journal.model import Copy, Note, Seen
+from journal.pictures import Look, Reduced, is_picture, look, size_of
+from journal.settings import BuildSettings, Progress, Stage
+from journal.store import FileTimes, Shelf, Times
+from journal.workers import each
+
+# Of a larger file only the size is learned, from its first bytes.
+_LARGEST = 64 * 1024 * 1024
+_HEAD = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Every file that is no note, with what is known of it if it is a picture that a note might show, else None.
+
+    `times` is for the next build.
+    """
+
+    files: Mapping[str, Seen | None]
+    times: Mapping[str, Times]
+    shelf: Shelf
+    origins: Mapping[str, Path]  # of each copy, by its path in the output, the picture on disk
+
+    def copy(self, path: str) -> bytes | None:
+        """The file of a smaller copy by its path in the output; None if neither it nor its picture is there any more."""
+        if (kept := self.shelf.copy(path)) is not None:
+            return kept
+        data = read_file(self.origins[path])
+        made = look(data).copies if isinstance(data, bytes) else ()
+        return next((each.data for each in made if _path_of(each) == path), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """Looks at one picture; a value, so that it can be sent to another process."""
+
+    root: Path
+
+    def __call__(self, file: Listed) -> tuple[str, Look]:
+        """The digest of the bytes that were looked at, empty if they could not be had, and what they tell."""
+        data = bytes_of(self.root, file)
+        return ("", Look(None)) if isinstance(data, Diagnostic) else (digest_of(data), look(data))
+
+
+def collect(
+    listing: Listing,
+    notes: Sequence[Note],
+    settings: BuildSettings,
+    known: FileTimes,
+    progress: Callable[[Progress], None],
+) -> Gallery:
+    """Looks at every picture that a note might show, or takes what an earlier build has found."""
+    shown = {_last_part(unquote(image.target)) for note in notes for image in note.images}
+    wanted = [file for file in listing.others if is_picture(file.path) and _last_part(file.path) in shown]
+    files: dict[str, Seen | None] = {file.path: None for file in listing.others}
+    if not wanted:
+        return Gallery(files, {}, Shelf(None), {})
+    digests = {file.path: _digest(listing.root, file, known) for file in wanted if file.size <= _LARGEST}
+    shelf = Shelf(settings.cache)
+    kept = shelf.seen(digest for digest in digests.values() if digest)
+    for file in wanted:
+        if file.path not in digests:
+            size = size_of(first_bytes(listing.root, file, _HEAD))
+            files[file.path] = Seen(*size) if size else Seen()
+        else:
+            files[file.path] = kept.get(digests[file.path])
+    new = _firsts([file for file in wanted if files[file.path] is None], digests)
+    for number, (digest, seen) in enumerate(_new(_Looking(listing.root), new, shelf, settings.jobs), 1):
+        kept[digest] = seen
+        progress(Progress(Stage.PICTURES, number, len(new)))
+    for file in wanted:
+        if files[file.path] is None:
+            files[file.path] = kept.get(digests[file.path], Seen())
+    shelf.leave(digest for digest in digests.values() if digest)
+    times = {
+        file.path: (file.size, file.time, file.changed, digests[file.path]) for file in wanted if digests.get(file.path)
+    }
+    origins = {copy.path: listing.root / file.real for file in wanted for copy in (files[file.path] or Seen()).copies}
+    return Gallery(files, times, shelf, origins)
+
+
+def _digest(root: Path, file: Listed, known: FileTimes) -> str:
+    """The digest of a file's bytes, from the table if it was not touched since; empty if it cannot be read."""
+    if kept := known.digest(file.path, file.size, file.time, file.changed):
+        return kept
+    data = bytes_of(root, file)
+    return "" if isinstance(data, Diagnostic) else digest_of(data)
+
+
+def _firsts(files: Sequence[Listed], digests: Mapping[str, str]) -> list[Listed]:
+    """Of files with the same bytes, the first."""
+    return list({digests[file.path]: file for file in reversed(files) if digests[file.path]}.values())[::-1]
+
+
+def _new(looking: _Looking, files: Sequence[Listed], shelf: Shelf, jobs: int) -> Iterator[tuple[str, Seen]]:
+    for digest, found in each(looking, files, jobs, heavy=True):
+        copies = {_path_of(copy): copy for copy in found.copies}
+        width, height = found.size or (None, None)
+        fault = found.fault.value if found.fault else ""
+        seen = Seen(width, height, fault, tuple(Copy(path, copy.width) for path, copy in copies.items()))
+        if digest:
+            shelf.put(digest, seen, {path: copy.data for path, copy in copies.items()})
+        yield digest, seen
+
+
+def _path_of(copy: Reduced) -> str:
+    return f"pictures/{digest_of(copy.data)[:20]}.{copy.ending}"
+
+
+def _last_part(path: str) -> str:
+    return re.split(r"[?#]", path, maxsplit=1)[0].replace("\\", "/").rpartition("/")[2].casefold()
