@@ -68,6 +68,23 @@ def test_no_page_has_a_fault_at_any_width(
     assert not faults, "\n".join(faults)
 
 
+def test_nothing_moves_when_the_script_comes_late(sites: dict[str, Served], chromium: Any) -> None:
+    site, held, faults = sites["demonstration"], list[Any](), list[str]()
+    page = chromium.new_page(viewport={"width": 390, "height": 900})
+    page.route("**/journal.*.js", lambda route: held.append(route))
+    for kind, address in one_of_each(site.folder).items():
+        page.goto(site.base + address, wait_until="commit")
+        page.wait_for_selector("footer")
+        page.evaluate(_SHIFT)
+        held.pop().continue_()
+        page.wait_for_load_state()
+        if (shift := page.evaluate(_SHIFT)) > 0:
+            faults.append(f"{kind} ({address}) shifts by {shift:.4f}")
+    page.close()
+
+    assert not faults, "\n".join(faults)
+
+
 @_SITES
 def test_all_text_is_there_without_script(sites: dict[str, Served], chromium: Any, name: str) -> None:
     site, lacking = sites[name], list[str]()
@@ -77,7 +94,7 @@ def test_all_text_is_there_without_script(sites: dict[str, Served], chromium: An
         one.goto(site.base + address)
         other.goto(site.base + address)
         words, plain = (set(page.locator("body").inner_text().split()) for page in (one, other))
-        if missing := words - plain - {"Copy"}:
+        if missing := words - plain - {"Copy", "Keyboard", "?"}:
             lacking.append(f"{kind} ({address}) lacks {sorted(missing)[:8]}")
     with_script.close()
     without.close()
