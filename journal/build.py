@@ -4,7 +4,7 @@ Nothing is decided here that a page shows. No clock, no environment, no output: 
 is in its `Outcome`, and how far it is goes to a function that is passed in.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,7 +18,7 @@ from journal.gallery import Gallery, collect
 from journal.intake import take_in
 from journal.model import Masthead, Note, Site
 from journal.pages import Pages
-from journal.publish import differing, publish, scratch
+from journal.publish import Published, differing, publish, scratch
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import Overrule, Terms, assemble, matches, published
 from journal.source import Source, source
@@ -150,11 +150,11 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
     progress(Progress(Stage.PUBLISHING))
     left = _Left()
 
-    def leave() -> None:
+    def leave(done: Published, digests: Mapping[str, str]) -> None:
         # While no other build may publish here: its pages must not be taken for ours.
-        left.pages = pages.memory()
+        left.pages = pages.memory(digests)
         with suppress(OSError, first.Unsure):
-            left.table = first.table(str(output))
+            left.table = _renewed(pages.table, output, done) if pages.table else first.table(str(output))
 
     done = publish(output, pages.files(), after=leave)
     found = (*read.found, *pages.found)
@@ -179,6 +179,12 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         table=tuple(left.table) if left.table is not None else None,
         rendered=pages.anew,
     )
+
+
+def _renewed(table: list[first.Row], output: Path, done: Published) -> list[first.Row]:
+    """The table of the output, in which only the folders of what was written and removed are looked up again."""
+    folders = {output, *(above for path in (*done.written, *done.removed) for above in (output / path).parents)}
+    return first.renewed(table, {str(each) for each in folders if each.is_relative_to(output)})
 
 
 def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

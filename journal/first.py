@@ -123,25 +123,48 @@ def table(root: str) -> list[Row]:
     rows: list[Row] = []
     folders = [root]
     while folders:
-        folder = folders.pop()
-        try:
-            status = os.stat(folder)
-            found = os.scandir(folder)
-        except FileNotFoundError:
-            continue
-        rows.append((folder, 0, status.st_mtime_ns, status.st_ctime_ns))
-        with found:
-            for entry in found:
-                if entry.is_symlink():
-                    raise Unsure
-                if entry.is_dir():
-                    if entry.name not in _PASSED_OVER:
-                        folders.append(entry.path)
-                else:
-                    status = entry.stat()
-                    rows.append((entry.path, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+        folders += _folder(folders.pop(), rows)
     rows.sort()
     return rows
+
+
+def renewed(rows: list[Row], folders: set[str]) -> list[Row]:
+    """A table in which what lies in `folders` themselves is looked up again, for one who knows that nothing else changed."""
+    above = [row[0].rpartition(os.sep)[0] for row in rows]
+    known = set(above) | folders
+    kept = [
+        row
+        for row, folder in zip(rows, above, strict=True)
+        if row[0] not in folders and (folder not in folders or row[0] in known)
+    ]
+    new = sorted(folders)
+    while new:
+        # A folder that is not known is new, with all that is in it; the others have their rows.
+        new += [each for each in _folder(new.pop(), kept) if each not in known]
+    kept.sort()
+    return kept
+
+
+def _folder(folder: str, rows: list[Row]) -> list[str]:
+    """Adds the rows of a folder and of the files in it, and gives the folders in it; nothing of one that is not there."""
+    try:
+        status = os.stat(folder)
+        found = os.scandir(folder)
+    except FileNotFoundError:
+        return []
+    rows.append((folder, 0, status.st_mtime_ns, status.st_ctime_ns))
+    folders: list[str] = []
+    with found:
+        for entry in found:
+            if entry.is_symlink():
+                raise Unsure
+            if entry.is_dir():
+                if entry.name not in _PASSED_OVER:
+                    folders.append(entry.path)
+            else:
+                status = entry.stat()
+                rows.append((entry.path, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+    return folders
 
 
 def leave(

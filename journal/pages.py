@@ -4,11 +4,15 @@ A page is made again only if an answer to what it asked of the site has changed,
 as it was written; so the output is the same, byte for byte, as if all had been made.
 """
 
+import os
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
+from journal import first
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import Listing, Refusal, digest_of, read_file, scan
 from journal.gallery import Gallery
@@ -80,8 +84,12 @@ class Pages:
         self._before, self._basis, self._progress = before, basis, progress
         self._gallery = gallery
         self._own = isinstance(read_file(settings.project / "journal.toml"), bytes)
-        self._asked: dict[str, tuple[str, ...]] = {}
+        self._asked: dict[str, tuple[str, ...]] = {}  # by pages that were made
+        self._kept: dict[str, PageRecord] = {}
         self._answers: dict[str, int] = {}
+        # The output before anything was done to it; None if it was not looked at, or holds links.
+        self.table: list[first.Row] | None = None
+        self._files: dict[str, tuple[int, int, int]] = {}
         self.paths: set[str] = set()  # of the pages
         self.anew = 0  # how many of them were made
         self.found: list[Diagnostic] = []
@@ -111,8 +119,9 @@ class Pages:
         rendering = self._prepared(assets)
         kept = self._as_before(pages)
         self._progress(Progress(Stage.PUBLISHING))
+        plain = self.table is not None
         for path, record in kept.items():
-            yield path, Kept(record.digest)
+            yield path, Kept(record.digest, plain)
         anew = [route for route in pages if output_path(route) not in kept]
         self.paths |= {path for path in kept if path.endswith(".html")}
         # A compiled template cannot be sent to a process, only be there when it is forked.
@@ -164,8 +173,8 @@ class Pages:
             built=True,
             same=before.basis == self._basis,
             untouched=self._is_as_written(path, record, listed(self._settings.output)),
-            differ=tuple(before.questions[index] for index in record.asked if before.questions[index] in differ),
-            named=tuple(other for other, each in before.pages.items() if other != path and number in each.asked),
+            differ=tuple(before.questions[index] for index in record.numbers if before.questions[index] in differ),
+            named=tuple(other for other, each in before.pages.items() if other != path and number in each.numbers),
         )
 
     def origins(self) -> dict[str, str]:
@@ -177,8 +186,10 @@ class Pages:
         return found | {assets.get(name, name): f"static/{name}" for name in own}
 
     def _is_as_written(self, path: str, record: PageRecord, written: Mapping[str, str]) -> bool:
-        file = as_written(self._settings.output, path)
-        return written.get(path) == record.digest and file == (record.size, record.time, record.changed)
+        if written.get(path) != record.digest:
+            return False
+        file = self._files.get(path) or as_written(self._settings.output, path)
+        return file == (record.size, record.time, record.changed)
 
     def _as_before(self, pages: Sequence[Route]) -> dict[str, PageRecord]:
         """The pages that need not be made: all that they asked has the same answers, and their files are untouched."""
@@ -188,26 +199,37 @@ class Pages:
         differ = changed(dict(zip(before.questions, before.answers, strict=True)), self._answers)
         stale = frozenset(index for index, name in enumerate(before.questions) if name in differ)
         written = listed(self._settings.output)
-        kept: dict[str, PageRecord] = {}
+        self._see()
         for route in pages:
             path = output_path(route)
             record = before.pages.get(path)
-            if record is not None and stale.isdisjoint(record.asked) and self._is_as_written(path, record, written):
-                kept[path] = record
-                self._asked[path] = tuple(before.questions[index] for index in record.asked)
-        return kept
+            if record is not None and stale.isdisjoint(record.numbers) and self._is_as_written(path, record, written):
+                self._kept[path] = record
+        return self._kept
 
-    def memory(self) -> PageMemory:
-        """What to remember of the pages, once they are published."""
-        written = listed(self._settings.output)
-        numbers: dict[str, int] = {}
-        pages: dict[str, PageRecord] = {}
+    def _see(self) -> None:
+        root = str(self._settings.output)
+        with suppress(OSError, first.Unsure):
+            self.table = first.table(root)
+            cut = len(root) + 1
+            self._files = {row[0][cut:].replace(os.sep, "/"): row[1:] for row in self.table}
+
+    def memory(self, written: Mapping[str, str]) -> PageMemory:
+        """What to remember of the pages, once they are published; `written` are the digests of all files."""
+        before = self._before
+        numbers = {name: number for number, name in enumerate(before.questions)} if self._kept else {}
+        pages = dict(self._kept)
         for path, asked in self._asked.items():
             file = as_written(self._settings.output, path)
             if file is not None and path in written:
-                indexes = tuple(numbers.setdefault(name, len(numbers)) for name in asked)
-                pages[path] = PageRecord(indexes, written[path], *file)
-        return PageMemory(self._basis, tuple(numbers), tuple(self._answers.get(name, 0) for name in numbers), pages)
+                asks = array("I", [numbers.setdefault(name, len(numbers)) for name in asked])
+                pages[path] = PageRecord(asks.tobytes(), written[path], *file)
+        all_asked = before.all_asked if self._kept else len(numbers)
+        if len(numbers) > _MOST_LEFT * all_asked:
+            pages, numbers = _only_asked(pages, tuple(numbers))
+            all_asked = len(numbers)
+        answers = tuple(self._answers.get(name, 0) for name in numbers)
+        return PageMemory(self._basis, tuple(numbers), answers, pages, all_asked)
 
     def _copies(self, taken: set[str]) -> Iterator[tuple[str, Content]]:
         """The files of the content folder that published notes show or link to."""
@@ -247,6 +269,20 @@ class Pages:
 
     def _own_files(self) -> dict[str, Content]:
         return _files_of(self._settings.project / "static", "static/") if self._own else {}
+
+
+# Questions that nobody asks any more are dropped when there are so many that it is worth going through all pages.
+_MOST_LEFT = 1.5
+
+
+def _only_asked(pages: Mapping[str, PageRecord], questions: Sequence[str]) -> tuple[dict[str, PageRecord], dict[str, int]]:
+    """The pages with the numbers of the questions that are still asked, and those numbers."""
+    numbers: dict[str, int] = {}
+    renumbered: dict[str, PageRecord] = {}
+    for path, record in pages.items():
+        asks = array("I", [numbers.setdefault(questions[each], len(numbers)) for each in record.numbers])
+        renumbered[path] = replace(record, asked=asks.tobytes())
+    return renumbered, numbers
 
 
 def _basis(reading: str, settings: BuildSettings, look: Theme, assets: Mapping[str, str]) -> str:

@@ -8,12 +8,13 @@ lists what builds wrote, with digests: nothing else in the folder is ever replac
 
 import errno
 import os
+import re
 import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from io import BufferedReader
 from pathlib import Path
@@ -53,9 +54,13 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file that is in the output already, as an earlier build wrote it. `digest` is that of its content."""
+    """A file that is in the output already, as an earlier build wrote it. `digest` is that of its content.
+
+    `plain`: it was found below folders that are no links.
+    """
 
     digest: str
+    plain: bool = False
 
 
 Content = bytes | SourceFile
@@ -101,15 +106,15 @@ def publish(
     files: Iterable[tuple[str, Planned]],
     *,
     step: Callable[[str], None] = lambda _: None,
-    after: Callable[[], None] = lambda: None,
+    after: Callable[[Published, Mapping[str, str]], None] = lambda _, __: None,
     patience: float = 10.0,
 ) -> Published | Refusal:
     """Makes `output` hold `files`, (path, content) pairs, and nothing else that a build wrote; or says why not.
 
     `files` is consumed once, one content at a time, before the output is touched; what it raises is passed on and
     leaves the output as it was. `step` is told each thing about to be done to the output; `after` is called when
-    all of it is done, before any other process may publish into the same folder. `patience` is how long, in seconds, to
-    wait for one that does.
+    all of it is done, with the digest of each file, before any other process may publish into the same folder.
+    `patience` is how long, in seconds, to wait for one that does.
     """
     try:
         output = output.resolve()
@@ -121,8 +126,8 @@ def publish(
         with _locked(output, patience) as held:
             if not held:
                 return Refusal(f"another build is writing `{output.name}`", "wait until it has ended, then build again")
-            done = _publish(output, _with_no_jekyll(files), step)
-            after()
+            done, digests = _publish(output, _with_no_jekyll(files), step)
+            after(done, digests)
             return done
     except _Refused as refused:
         return refused.refusal
@@ -287,7 +292,10 @@ def _free(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
-def _publish(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[str], None]) -> Published:
+_Done = tuple[Published, Mapping[str, str]]
+
+
+def _publish(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[str], None]) -> _Done:
     lock = {".journal-lock"}
     empty = not output.is_dir() or not any(entry.name not in lock for entry in output.iterdir())
     if empty and os.access(output.parent, os.W_OK):
@@ -314,14 +322,15 @@ class _Claims:
             raise _Refused(Refusal(f"`{path}` cannot be the path of a page: {reason}", "give its note another `url`"))
         if path in self.digests:
             raise _Refused(Refusal(f"`{path}` is claimed twice", "give one of its notes another `url`"))
-        folders = _folders_of(path)
-        if path in self._folders or any(folder in self.digests for folder in folders):
+        # The folders above one that is known are known too, and no file has the name of one.
+        new = [] if path.rpartition("/")[0] in self._folders else _folders_of(path)
+        if path in self._folders or any(folder in self.digests for folder in new):
             raise _Refused(Refusal(f"`{path}` is both a file and a folder", "give one of its notes another `url`"))
         folded = _folded(path)
         if (other := self._folded.setdefault(folded, path)) != path:
             self.collisions.append((other, path))
         self.digests[path] = ""
-        self._folders.update(folders)
+        self._folders.update(new)
 
     def lost(self, path: str, source: SourceFile, error: _SourceLost) -> None:
         """Gives `path` up: its source cannot be read."""
@@ -339,6 +348,8 @@ def unsafe(path: str, *, windows: bool = sys.platform == "win32") -> str:
 
     What would lead out of the output folder is refused everywhere, names that only Windows cannot hold only there.
     """
+    if not windows and len(path) <= _SHORT and _PLAIN.fullmatch(path):
+        return ""
     parts = path.split("/")
     if path.startswith("/") or (len(path) > 1 and path[1] == ":"):
         return "it is absolute"
@@ -354,6 +365,11 @@ def unsafe(path: str, *, windows: bool = sys.platform == "win32") -> str:
     except UnicodeEncodeError:
         return "it is not valid Unicode"
     return _unsafe_on_windows(parts) if windows else ""
+
+
+# Most paths: nothing in them, whatever they are, means anything to a file system.
+_PLAIN = re.compile(r"(?:[a-z0-9_][a-z0-9_.-]*/)*[a-z0-9_][a-z0-9_.-]*")
+_SHORT = 255
 
 
 def _unsafe_on_windows(parts: list[str]) -> str:
@@ -436,7 +452,7 @@ def _digest_of_file(path: Path) -> str:
 # --- Into an absent or empty folder ---
 
 
-def _beside(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[str], None]) -> Published:
+def _beside(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[str], None]) -> _Done:
     new = output.with_name(f".{output.name}.journal-new")
     _clear(new)
     new.mkdir()
@@ -465,7 +481,8 @@ def _beside(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[
         raise
     if not renamed:
         return _moved(new, output, claims, step)
-    return Published(tuple(sorted(claims.digests)), collisions=tuple(claims.collisions), found=tuple(claims.found))
+    done = Published(tuple(sorted(claims.digests)), collisions=tuple(claims.collisions), found=tuple(claims.found))
+    return done, claims.digests
 
 
 def _renamed(new: Path, output: Path) -> bool:
@@ -484,14 +501,13 @@ def _renamed(new: Path, output: Path) -> bool:
     return True
 
 
-def _moved(new: Path, output: Path, claims: _Claims, step: Callable[[str], None]) -> Published:
+def _moved(new: Path, output: Path, claims: _Claims, step: Callable[[str], None]) -> _Done:
     try:
-        done = _in_place(output, ((path, SourceFile(path, new / path)) for path in sorted(claims.digests)), step)
+        files = ((path, SourceFile(path, new / path)) for path in sorted(claims.digests))
+        done, digests = _in_place(output, files, step)
     finally:
         _clear(new)
-    return Published(
-        done.written, done.unchanged, done.removed, done.altered, done.collisions, (*claims.found, *done.found)
-    )
+    return replace(done, found=(*claims.found, *done.found)), digests
 
 
 def _clear(folder: Path) -> None:
@@ -504,7 +520,7 @@ def _clear(folder: Path) -> None:
 # --- Into a folder that holds a site ---
 
 
-def _in_place(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[str], None]) -> Published:
+def _in_place(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[str], None]) -> _Done:
     output.mkdir(exist_ok=True)
     _finish_interrupted(output)
     previous = _previous(output)
@@ -527,7 +543,7 @@ def _in_place(output: Path, files: Iterator[tuple[str, Planned]], step: Callable
             _apply(output, removed, staging.written, step)
         except OSError as error:
             raise _Refused(_interruption(output, error)) from error
-    return Published(
+    done = Published(
         tuple(sorted(staging.written)),
         staging.unchanged,
         tuple(removed),
@@ -535,6 +551,7 @@ def _in_place(output: Path, files: Iterator[tuple[str, Planned]], step: Callable
         tuple(staging.claims.collisions),
         tuple(staging.claims.found),
     )
+    return done, staging.claims.digests
 
 
 def _interruption(output: Path, error: OSError) -> Refusal:
@@ -585,7 +602,7 @@ class _Staging:
 
     def __init__(self, output: Path, previous: Mapping[str, str]) -> None:
         self._output, self._previous = output, previous
-        self._by_fold = {_folded(path): path for path in previous}
+        self._by_fold: dict[str, str] | None = None
         self._plain_folders: set[str] = set()
         self._foreign: list[str] = []
         self.claims = _Claims()
@@ -596,7 +613,8 @@ class _Staging:
     def add(self, path: str, content: Planned) -> None:
         """Takes up one file of the site."""
         self.claims.claim(path)
-        self._see_folders(path)
+        if not isinstance(content, Kept) or not content.plain:
+            self._see_folders(path)
         if isinstance(content, Kept):
             self.claims.digests[path] = content.digest
             self.unchanged += 1
@@ -635,6 +653,8 @@ class _Staging:
 
     def _is_case_of_ours(self, path: str, target: Path) -> bool:
         # Where case does not count, a page whose address only changed its case is found under its old name.
+        if self._by_fold is None:
+            self._by_fold = {_folded(path): path for path in self._previous}
         other = self._by_fold.get(_folded(path))
         return other is not None and (self._output / other).exists() and target.samefile(self._output / other)
 

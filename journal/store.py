@@ -349,23 +349,32 @@ class FileTimes:
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """A page as it was written: what it asked, as indexes into `PageMemory.questions`, and its file."""
+    """A page as it was written: what it asked, as `numbers` that are places in `PageMemory.questions`, and its file."""
 
-    asked: tuple[int, ...]
+    asked: bytes
     digest: str
     size: int
     time: int
     changed: int
 
+    @property
+    def numbers(self) -> memoryview:
+        """The questions that were asked, by their places."""
+        return memoryview(self.asked).cast("I")
+
 
 @dataclass(frozen=True, slots=True)
 class PageMemory:
-    """What the pages of a site were made from. `basis` is all that no question is asked about: program, theme, settings."""
+    """What the pages of a site were made from. `basis` is all that no question is asked about: program, theme, settings.
+
+    `questions` may hold some that no page asks any more; `all_asked` is their number when each was asked.
+    """
 
     basis: str = ""
     questions: tuple[str, ...] = ()
     answers: tuple[int, ...] = ()
     pages: Mapping[str, PageRecord] = field(default_factory=dict)
+    all_asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Which pages are made, which are kept as they are, and what a site has beside them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from journal.pages import Pages
 from journal.publish import Kept, Planned, Published, SourceFile, publish
 from journal.routes import DayPage, Home, PlainPage, Route, route
 from journal.settings import BuildSettings, Progress, Stage
-from journal.store import Memory, remember
+from journal.store import Memory, PageMemory, remember
 from journal.why import Look
 
 _DAY = "Oiled the hinge, see [the yard](yard.md).\n"
@@ -26,6 +26,7 @@ class _Project:
 
     root: Path
     settings: BuildSettings
+    memory: PageMemory = field(default_factory=PageMemory)
 
     def write(self, path: str, text: str) -> None:
         file = self.root / path
@@ -39,9 +40,12 @@ class _Project:
 
     def publish(self) -> Pages:
         read = self.ready()
-        done = publish(self.settings.output, read.pages.files())
+        left: list[PageMemory] = []
+        after = lambda _, digests: left.append(read.pages.memory(digests))  # noqa: E731
+        done = publish(self.settings.output, read.pages.files(), after=after)
         assert isinstance(done, Published), done
-        remember(self.settings.cache, Memory(read.times, read.pages.memory()))
+        self.memory = left[0]
+        remember(self.settings.cache, Memory(read.times, self.memory))
         return read.pages
 
     def planned(self) -> dict[str, Planned]:
@@ -175,10 +179,11 @@ def test_a_page_that_a_template_of_ones_own_cannot_print_is_tried_again(project:
 
 
 def test_what_is_remembered_names_each_question_once(project: _Project) -> None:
-    memory = project.publish().memory()
+    project.publish()
+    memory = project.memory
 
     assert len(set(memory.questions)) == len(memory.questions) == len(memory.answers)
-    assert max(index for record in memory.pages.values() for index in record.asked) == len(memory.questions) - 1
+    assert max(index for record in memory.pages.values() for index in record.numbers) == len(memory.questions) - 1
 
 
 def test_progress_ends_with_publishing(project: _Project) -> None:
@@ -278,10 +283,11 @@ def test_a_page_has_those_that_asked_where_it_is(project: _Project) -> None:
 
 @pytest.mark.parametrize("there", [Home(), PlainPage("yard")], ids=["home", "an entry"])
 def test_looking_at_a_page_asks_what_making_it_does(there: Route, project: _Project) -> None:
-    memory = project.publish().memory()
+    project.publish()
+    memory = project.memory
     record = memory.pages["index.html" if there == Home() else "yard/index.html"]
 
-    assert set(project.ready().pages.look(there).asked) == {memory.questions[index] for index in record.asked}
+    assert set(project.ready().pages.look(there).asked) == {memory.questions[index] for index in record.numbers}
 
 
 def test_looking_publishes_nothing(project: _Project) -> None:
