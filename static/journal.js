@@ -3,7 +3,7 @@
   const d = document, root = d.documentElement, said = d.body.dataset, $ = (s, c = d) => [...c.querySelectorAll(s)];
 
   // theme: system, light, dark
-  const order = ["", "light", "dark"], names = (said.themeNames || "||").split("|"), btn = d.getElementById("theme");
+  const order = ["", "light", "dark"], names = (said.themeNames || "||").split("|"), btn = d.querySelector(".theme");
   if (btn) {
     btn.hidden = false;
     const show = () => btn.setAttribute("aria-label", said.themeLabel.replace("{theme}", names[order.indexOf(root.dataset.theme || "")]));
@@ -25,7 +25,7 @@
   // copy buttons, where there is a clipboard
   if (navigator.clipboard) $(".code").forEach((f) => {
     const b = d.createElement("button"), cap = f.querySelector("figcaption") || f.insertBefore(d.createElement("figcaption"), f.firstChild);
-    b.className = "copy"; b.type = "button"; b.textContent = said.copy;
+    b.className = "copy"; b.type = "button"; b.textContent = said.copy; b.setAttribute("aria-live", "polite");
     b.onclick = async () => {
       try { await navigator.clipboard.writeText(f.querySelector("pre").innerText); } catch { return; }
       b.textContent = said.copied; setTimeout(() => (b.textContent = said.copy), 1500);
@@ -33,14 +33,16 @@
     cap.append(b);
   });
 
-  // an image opens over the page; without a dialog the link leads to the file
+  // an image opens over the page; Escape, the button and a click anywhere close it
   if (window.HTMLDialogElement) d.addEventListener("click", (e) => {
     const a = e.target.closest(".fig > a"), img = a && a.querySelector("img");
-    if (!img || e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
+    if (!img || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
     e.preventDefault();
-    const box = d.createElement("dialog"), big = d.createElement("img");
-    box.className = "zoom"; big.src = a.href; big.alt = img.alt; box.append(big); d.body.append(box);
-    box.onclick = () => box.close(); box.onclose = () => box.remove(); box.showModal();
+    const box = d.createElement("dialog"), big = d.createElement("img"), b = d.createElement("button");
+    box.className = "zoom"; box.setAttribute("aria-label", img.alt || a.getAttribute("aria-label") || ""); big.src = a.href; big.alt = img.alt;
+    b.className = "tool"; b.type = "button"; b.textContent = said.close;
+    box.append(big, b); d.body.append(box);
+    box.onclick = () => box.close(); box.onclose = () => { box.remove(); a.focus(); }; box.showModal();
   });
 
   // the current heading, where CSS cannot tell it
@@ -62,12 +64,18 @@
   };
   addEventListener("hashchange", reveal); reveal();
 
-  // keyboard: single keys, never while typing, never with a modifier
+  // single keys, where the page has a list of them: never while typing, with a modifier or over a dialog
+  const sheet = d.querySelector(".sheet"), show = d.querySelector(".keys");
+  if (!sheet || !sheet.showModal) return;
+  show.hidden = false;
+  show.onclick = () => sheet.showModal();
+  sheet.onclick = (e) => (e.target === sheet || e.target.closest("button")) && sheet.close();
   addEventListener("keydown", (e) => {
-    if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || /INPUT|TEXTAREA|SELECT/.test(e.target.tagName) || e.target.isContentEditable) return;
-    const go = (s) => { const a = d.querySelector(s); if (a && a.href) { e.preventDefault(); location = a.href; } };
-    const fold = (open) => $(".outline details").forEach((n) => (n.open = open));
-    ({ "[": () => go("[rel=prev]"), "]": () => go("[rel=next]"), u: () => go("[rel=up]"), w: () => go("[data-key=week]"),
-       c: () => go("[data-key=calendar]"), e: () => fold(true), E: () => fold(false) }[e.key] || (() => {}))();
+    const at = e.target, typing = /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) && !/radio|checkbox/.test(at.type);
+    if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || typing || at.isContentEditable || d.querySelector("dialog[open]")) return;
+    if (e.key === "?") return sheet.showModal();
+    if (e.key === "e" || e.key === "E") return $(".outline details").forEach((n) => (n.open = e.key === "e"));
+    const to = d.querySelector({ "[": "[rel=prev]", "]": "[rel=next]", u: "[rel=up]" }[e.key] || `[data-key="${CSS.escape(e.key)}"]`);
+    if (to && to.href) { e.preventDefault(); location = to.href; }
   });
 })();

@@ -127,7 +127,7 @@ def _primary(language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NavLink:
-    """A link of the header or the footer. `key` names it for the keyboard."""
+    """A link of the header or the footer. `key` is the key that leads there, or empty."""
 
     label: str
     href: str
@@ -160,6 +160,7 @@ class Chrome:
     policy: str
     colophon: str
     footer: tuple[NavLink, ...]
+    shortcuts: bool
     words: Wording
 
 
@@ -473,6 +474,7 @@ def chrome(
         policy=policy(masthead.allowed, link_remote=masthead.link_remote),
         colophon=by.format(title=masthead.title, author=masthead.author).replace("..", "."),
         footer=tuple(_footer(place)),
+        shortcuts=masthead.shortcuts,
         words=words,
     )
 
@@ -613,20 +615,20 @@ def _nav_link(place: Place, item: Route, section: Route | None) -> NavLink:
 
 
 def _nav_label(words: Wording, item: Route) -> tuple[str, str]:
-    """The name of a list in the header, and its name for the keyboard."""
+    """The name of a list in the header, and its key."""
     match item:
         case Weeks():
-            return words.weeks, "week"
+            return words.weeks, "w"
         case Days():
-            return words.days, "days"
+            return words.days, ""
         case Reading():
-            return words.reading, "reading"
+            return words.reading, ""
         case Questions():
-            return words.questions_label, "questions"
+            return words.questions_label, ""
         case Calendar():
-            return words.calendar, "calendar"
+            return words.calendar, "c"
         case _:
-            return words.tags, "tags"
+            return words.tags, ""
 
 
 def _footer(place: Place) -> Iterable[NavLink]:
