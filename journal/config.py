@@ -83,8 +83,11 @@ class Config:
     description: str = ""
     """`site.description`: one sentence about the journal, for search engines and the feed."""
 
-    language: str = "en"
-    """`site.language`: the language of the interface, as in `en`, `zh-Hans`, `ja`, `ko`. Notes have their own."""
+    language: str = ""
+    """`site.language`: the language of the interface, as in `en`, `zh-Hans`, `ja`, `ko`. Notes have their own.
+
+    Without it the language of most of the text is taken.
+    """
 
     base_url: str = ""
     """`site.base_url`: the address where the journal is published, as in `https://example.org/journal/`.
@@ -446,7 +449,7 @@ class _Reader:
             title=self.value(("site", "title"), _text, ""),
             author=self.value(("site", "author"), _text, ""),
             description=self.value(("site", "description"), _text, ""),
-            language=self.value(("site", "language"), _language, "en"),
+            language=self.value(("site", "language"), _language, ""),
             base_url=self.value(("site", "base_url"), _base_url, ""),
             seal=self.value(("site", "seal"), _text, ""),
             timezone=self.value(("site", "timezone"), _timezone, "UTC"),

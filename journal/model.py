@@ -408,7 +408,10 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What the site says of itself. `base_url` is empty or ends in `/`; `week_start` is an ISO weekday."""
+    """What the site says of itself. `base_url` is empty or ends in `/`; `week_start` is an ISO weekday.
+
+    `language` is that of the interface; empty: that of most of the text, which assembling finds.
+    """
 
     title: str
     author: str = ""
@@ -433,6 +436,7 @@ class Profile:
     wikilinks: bool = False
     repeated_titles: tuple[str, ...] = ()  # first-level headings that several files share: sections, not titles
     years: tuple[int, ...] = ()
+    language: str = "en"  # that of most of the text, as far as the interface speaks it
 
 
 @dataclass(frozen=True, slots=True)

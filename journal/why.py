@@ -170,6 +170,10 @@ _OTHERS: Final[Mapping[type, str]] = {
 
 def _facts(site: Site, there: Route, entry: Entry | None) -> Iterator[tuple[str, str]]:
     yield "file", output_path(there)
+    if isinstance(there, Home):
+        own = site.masthead.language
+        by = "as most of the text is in" if own == site.profile.language else "as `site.language` says"
+        yield "language", f"{own}, {by}"
     if entry is None:
         return
     yield "shows", _place(entry)

@@ -3,7 +3,7 @@
 Pure; the order of the notes does not matter. Nothing private goes past `published`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -107,7 +107,7 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
     promises = promises_of(ordered, days, terms.aliases, compared)
     carried = carried_of(ordered, promises, terms.aliases, compared)
     return Site(
-        terms.masthead,
+        replace(terms.masthead, language=terms.masthead.language or profile.language),
         profile,
         tuple(ordered),
         by_id,
@@ -218,7 +218,21 @@ def _profile(notes: Sequence[Note], known: Names, repeated: tuple[str, ...], ent
     wiki = [(note, link) for note in notes for link in note.links if link.wiki]
     leading = sum(1 for note, link in wiki if (led := target(link, note, known)) is not None and not led.missing)
     years = tuple(sorted({entry.when.year for entry in entries if entry.when is not None}))
-    return Profile(None, bool(leading) and leading * 5 >= len(wiki), repeated, years)
+    wikilinks = bool(leading) and leading * 5 >= len(wiki)
+    return Profile(None, wikilinks, repeated, years, _main_language(notes))
+
+
+_SPOKEN = frozenset({"zh-Hans", "zh-Hant", "ja", "ko"})
+
+
+def _main_language(notes: Iterable[Note]) -> str:
+    """The language of most words, as far as the interface speaks it; English stands for all that it does not."""
+    words = Counter[str]()
+    for note in notes:
+        # Characters are counted where there are no spaces, and about two of them make a word.
+        eastern = note.language in _SPOKEN
+        words[note.language if eastern else "en"] += note.words if eastern else 2 * note.words
+    return max(words, key=lambda language: (words[language], language == "en", language), default="en")
 
 
 # The nearest name is looked for in so many cases; a journal with more needs another kind of help.
