@@ -15,7 +15,7 @@ from journal.commonmark import Block
 from journal.fences import write_code, write_formula, write_outline
 from journal.gather import Gathering, ids_of
 from journal.headings import Days, cite_facts, heading, joined, recount
-from journal.lists import write_checks, write_list, write_timed_lines
+from journal.lists import write_checks, write_list, write_timed_lines, write_todo_lines
 from journal.markdown import Piece
 from journal.marks import questions
 from journal.model import Body, Pieces, Section
@@ -118,6 +118,8 @@ def _block(g: Gathering, block: Block, out: _Out, depth: int) -> None:
                 write_list(g, block, out, depth)
         case "checks":
             write_checks(g, block, out)
+        case "todo":
+            write_todo_lines(g, out)
         case "outline":
             write_outline(g, block, block.line0, out)
         case "quote":

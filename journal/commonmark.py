@@ -26,7 +26,7 @@ class Block:
     """A block of a text. Lines count from 0, `end` is exclusive.
 
     `kind` is one of paragraph, heading, list, item, quote, callout, code, html, rule, table, row, cell, checks, math,
-    template, outline, definitions, term, definition. `text` is the inline source, the content of code, html and math, or
+    template, outline, todo, definitions, term, definition. `text` is the inline source, the content of code, html and math, or
     the title of a callout. `level` is a heading's level, an ordered list's first number, or a cell's header flag. `mark`
     is a list's marker, a fence's info, a cell's alignment, a callout's kind.
     """

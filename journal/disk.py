@@ -17,6 +17,7 @@ from unicodedata import normalize
 
 from journal import first
 from journal.diagnostics import Code, Diagnostic, Span
+from journal.source import is_todo_list
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -89,7 +90,7 @@ def digest_of(data: bytes) -> str:
 
 def is_markdown(path: str) -> bool:
     """Whether `path` is named as a note is."""
-    return path.lower().endswith(_MARKDOWN)
+    return path.lower().endswith(_MARKDOWN) or is_todo_list(path)
 
 
 def scan(root: Path, include: Sequence[str], exclude: Sequence[str], output: Path) -> Listing | Refusal:

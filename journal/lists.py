@@ -16,7 +16,7 @@ from journal.gather import Gathering
 from journal.headings import BOX, cite_facts
 from journal.language import language_of
 from journal.markdown import Piece
-from journal.marks import outline, questions, references
+from journal.marks import outline, questions, references, todotxt
 from journal.marks.links import alone, only_link
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, group
@@ -540,4 +540,22 @@ def write_checks(g: Gathering, block: Block, out: _Out) -> None:
             _lines(g, notes, line0 + 1, out)
         out.append("</li>\n")
         at = below
+    out.append("</ul>\n")
+
+
+def write_todo_lines(g: Gathering, out: _Out) -> None:
+    """All lines of the file as the tasks that they are in todo.txt."""
+    out.append('<ul class="tasks" role="list">\n')
+    for line0 in range(len(g.source.starts)):
+        line = g.source.line(line0)
+        text = line.strip("\ufeff \t")
+        told = todotxt.read(text, line=line0 + 1, column=line.find(text) + 1)
+        if told is None:
+            continue
+        for finding in told.found:
+            g.report(finding, line0, text)
+        g.tags += told.task.tags
+        g.tasks.append(told.task)
+        _shown_task(g, len(g.tasks) - 1, line0, out)
+        out.append("</li>\n")
     out.append("</ul>\n")

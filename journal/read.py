@@ -41,7 +41,7 @@ from journal.marks.references import Reference, from_facts, from_link, may_be_fa
 from journal.marks.tasks import State
 from journal.model import Body, Dated, Front, Note, Section
 from journal.properties import Property, properties
-from journal.source import Source, shortened, source
+from journal.source import Source, is_todo_list, shortened, source
 
 # Raised whenever the same bytes would be read differently, so that nothing stored before is believed.
 RULES_VERSION = 5
@@ -72,6 +72,8 @@ def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> 
     shown = repaired(spaced(decoded.text))
     told = source(name, shown.text, digest)
     found = [told.report(finding, 0) for finding in (*decoded.found, *shown.found)]
+    if is_todo_list(name):
+        return _understood(told, Front(), Parsed((Block("todo", 0, len(told.starts)),), {}, {}), rules, found)
     front_matter = split(shown.text)
     found += [told.report(finding, told.starts[line0]) for line0, finding in front_matter.found]
     front = front_matter.front

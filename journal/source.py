@@ -82,6 +82,12 @@ class Source:
         return Diagnostic(finding.code, where, finding.message, finding.hint, self.excerpt(where))
 
 
+def is_todo_list(path: str) -> bool:
+    """Whether a file is by its name a list of tasks as todo.txt has them: `todo.txt`, `done.txt`, `house.todo.txt`."""
+    name = path.rpartition("/")[2].lower()
+    return name in ("todo.txt", "done.txt") or name.endswith(".todo.txt")
+
+
 def source(path: str, text: str, digest: str = "") -> Source:
     """A `Source` of text that is already decoded; CRLF and bare CR become LF."""
     if "\r" in text:

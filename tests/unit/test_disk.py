@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal.diagnostics import Code, Diagnostic
-from journal.disk import MARKER, Listed, Listing, Refusal, bytes_of, project_root, read_file, scan
+from journal.disk import MARKER, Listed, Listing, Refusal, bytes_of, is_markdown, project_root, read_file, scan
 
 
 def _write(root: Path, *paths: str, text: str = "text") -> None:
@@ -366,3 +366,13 @@ def test_the_search_for_a_configuration_ends_at_the_repository(tmp_path: Path) -
     (tmp_path / "repo" / ".git").mkdir()
 
     assert project_root(tmp_path / "repo" / "content") == tmp_path / "repo" / "content"
+
+
+@pytest.mark.parametrize("path", ["a.md", "b/A.MARKDOWN", "todo.txt", "b/Done.txt", "b/house.todo.txt"])
+def test_a_note_is_known_by_its_name(path: str) -> None:
+    assert is_markdown(path)
+
+
+@pytest.mark.parametrize("path", ["a.txt", "todo.txt.bak", "mytodo.txt", "todo.txt/a.png"])
+def test_other_files_are_no_notes(path: str) -> None:
+    assert not is_markdown(path)
