@@ -357,6 +357,15 @@ def _picture_altered(project: Project) -> None:
         copy.write_bytes(picture(3, 3))
 
 
+def _copies_altered(project: Project) -> None:
+    for copy in sorted(project.output.glob("pictures/*"))[:1]:
+        copy.write_bytes(copy.read_bytes()[:-1])
+
+
+def _copies_deleted(project: Project) -> None:
+    shutil.rmtree(project.output / "pictures", ignore_errors=True)
+
+
 def _feed_deleted(project: Project) -> None:
     for feed in sorted(project.output.rglob("*.xml")):
         feed.unlink()
@@ -546,6 +555,12 @@ _PICTURES: Final = (
     Edit("an image is deleted", _deleted("content/images/gauge.png")),
     _rare("an image is renamed", _renamed("content/images/gauge.png", "content/images/lock.png")),
     Edit("an image is no longer shown", _changed("content/reading/sails.md", "![a jib](../images/jib.png)", "lost")),
+    Edit("a large image is replaced by another", _put("content/images/jib.png", picture(1600, 40, seed=2))),
+    _rare("a large image becomes a small one", _put("content/images/jib.png", picture(16, 20))),
+    _rare("a small image becomes a large one", _put("content/images/gauge.png", picture(2400, 40, seed=3))),
+    _rare("a large image is cut off", _put("content/images/jib.png", picture(1600, 40, seed=1)[:30_000])),
+    _rare("two images are the same", _put("content/images/gauge.png", picture(1600, 40, seed=1))),
+    _rare("images are to say where they were taken", _changed(CONFIGURATION, "[activities]", '[images]\nlocation = "keep"\n\n[activities]')),
     _rare("an image of a draft is changed", _put("content/images/draft.png", picture(9, 9)), shows=False),
     _rare("an image that nothing shows is changed", _put("content/images/spare.png", picture(11, 11)), shows=False),
     _rare("a file that is linked to is changed", _put("content/files/prices.csv", b"cork,5\n")),
@@ -678,6 +693,8 @@ _OUTPUT: Final = tuple(
         ("a page of the site becomes a folder", _page_is_a_folder),
         ("a page of the site becomes a link", _page_is_a_link),
         ("an image of the site is altered", _picture_altered),
+        ("a smaller copy in the site is altered", _copies_altered),
+        ("the smaller copies are deleted", _copies_deleted),
         ("the feed of the site is deleted", _feed_deleted),
         ("the style of the site is deleted", _style_deleted),
         ("a folder of the site is deleted", _folder_deleted),

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Final
 
 from journal.build import Outcome, build
@@ -25,16 +26,25 @@ from journal.source import source
 CONFIGURATION: Final = "journal.toml"
 
 
-def picture(width: int, height: int, shade: int = 120) -> bytes:
-    """A grey PNG of this size in pixels."""
+# Exif that says nothing but that a picture was taken in the north.
+_NORTH: Final = bytes.fromhex(
+    "4d4d002a00000008000188250004000000010000001a00000000000100010002000000024e00000000000000"
+)
+
+
+def picture(width: int, height: int, shade: int = 120, *, seed: int = 0, placed: bool = False) -> bytes:
+    """A grey PNG of this size in pixels; with a `seed` of many greys, and `placed`: it says where it was taken."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         body = kind + data
         return len(data).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
 
     header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((8, 0, 0, 0, 0))
-    rows = (b"\0" + bytes([shade]) * width) * height
-    parts = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    greys = Random(seed)
+    row = (lambda: greys.randbytes(width)) if seed else (lambda: bytes([shade]) * width)
+    rows = b"".join(b"\0" + row() for _ in range(height))
+    place = chunk(b"eXIf", _NORTH) if placed else b""
+    parts = chunk(b"IHDR", header) + place + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + parts
 
 
@@ -349,8 +359,8 @@ From another boat.
 _BYTES: Final[Mapping[str, bytes]] = {
     "content/old/2024-08-20.md": "旧的一天，修好了桨。\n\n- [x] 买清漆\n".encode("gb18030"),
     "content/images/gauge.png": picture(40, 30),
-    "content/images/knot.png": picture(24, 24),
-    "content/images/jib.png": picture(16, 20),
+    "content/images/knot.png": picture(24, 24, placed=True),
+    "content/images/jib.png": picture(1600, 40, seed=1),  # so large that it has a smaller copy
     "content/images/draft.png": picture(8, 8),
     "content/images/spare.png": picture(10, 10),
     "content/files/prices.csv": b"cork,3\ncleats,4\n",
