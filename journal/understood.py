@@ -17,8 +17,10 @@ from journal.model import (
     Certainty,
     Daily,
     Entry,
+    Horizon,
     Log,
     Note,
+    Promised,
     Question,
     Reason,
     Site,
@@ -27,6 +29,7 @@ from journal.model import (
     kind_of,
 )
 from journal.progress import Tally, percent
+from journal.promises import Pair
 from journal.site.when import When, times_of
 
 Json = dict[str, Any]
@@ -47,7 +50,9 @@ def understood(site: Site) -> Json:
     whole = sorted((entry for entry in site.entries if not _is_part(entry)), key=lambda entry: entry.id)
     times = times_of([entry.note for entry in whole])
     documents = [document(entry, site, times[entry.note.path]) for entry in whole]
-    return documents[0] if len(documents) == 1 else {"documents": documents}
+    if len(documents) == 1:
+        return documents[0]
+    return {"documents": documents, **_promises([plan for plans in site.promises.values() for plan in plans], site)}
 
 
 def _is_part(entry: Entry) -> bool:
@@ -310,6 +315,51 @@ def _stretch(note: Note, stretch: Stretch, when: When, *, one_day: bool) -> Json
         "section": note.sections[stretch.section].title,
         "line": stretch.line,
     }
+
+
+# ---- plans
+
+
+def _promises(plans: Sequence[Promised], site: Site) -> Json:
+    """What came of the plans that were followed by what they were made for; nothing where there are none."""
+    compared = [(plan, plan.ledger) for plan in plans if plan.ledger is not None and plan.horizon is not Horizon.SAME]
+    if not compared:
+        return {}
+    compared.sort(key=lambda each: each[0].entry)
+    planned, kept = sum(found.planned for _, found in compared), sum(found.kept for _, found in compared)
+    return {
+        "planned": planned,
+        "matches": [_pair(plan, pair, site) for plan, found in compared for pair in found.pairs],
+        "dropped": [plan.items[index].text for plan, found in compared for index in found.dropped],
+        "unplanned": [_act(plan.acts[index], site).text for plan, found in compared for index in found.unplanned],
+        "kept_promise_percent": percent(kept, planned),
+        "suggestions": [
+            {
+                "plan": plan.items[each.left].text,
+                "actual": _act(plan.acts[each.right], site).text,
+                "score": each.score,
+            }
+            for plan, found in compared
+            for each in found.maybe
+        ],
+    }
+
+
+def _pair(plan: Promised, pair: Pair, site: Site) -> Json:
+    item, act = plan.items[pair.plan], plan.acts[pair.act]
+    task = _act(act, site)
+    return {
+        "plan": item.text,
+        "actual": task.text,
+        "result": pair.result.value,
+        "score": pair.score,
+        "plan_source": f"{site.by_id[plan.entry].note.path}:{item.line}",
+        "actual_source": f"{site.by_id[act[0]].note.path}:{task.line}",
+    }
+
+
+def _act(place: tuple[str, int], site: Site) -> Task:
+    return site.by_id[place[0]].note.tasks[place[1]]
 
 
 # ---- questions, references, warnings
