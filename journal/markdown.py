@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
-from typing import Final, Protocol
+from typing import Any, Final, Protocol, cast
 
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from journal.commonmark import Block, BlockState, Delimiter, Env, Parser, StateInline, Token
+from journal.commonmark import Block, BlockState, Delimiter, Env, InlineState, Parser, Token
 from journal.emphasis import flanking, is_mark
 from journal.language import joins
 from journal.marks.links import address_at
@@ -189,7 +189,7 @@ def _outline_block(state: BlockState, start: int, end: int, silent: bool) -> boo
 _LONGEST_OUTLINE = 20_000
 
 
-def _template_tag(state: StateInline, silent: bool) -> bool:
+def _template_tag(state: InlineState, silent: bool) -> bool:
     """A tag of Liquid or Hugo within a line."""
     if state.src[state.pos] != "{":
         return False
@@ -206,7 +206,7 @@ def _template_tag(state: StateInline, silent: bool) -> bool:
 _SCHEMES: Final = ("https", "http", "ftp")
 
 
-def _address(state: StateInline, silent: bool) -> bool:
+def _address(state: InlineState, silent: bool) -> bool:
     """An address that stands in the text as it is."""
     at = state.pos
     if state.src[at] != ":" or state.linkLevel or not state.src.startswith("://", at):
@@ -225,7 +225,7 @@ def _address(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _push_link(state: StateInline, target: str, text: str) -> None:
+def _push_link(state: InlineState, target: str, text: str) -> None:
     token = state.push("link_open", "a", 1)
     token.attrs = {"href": state.md.normalizeLink(target)}
     token = state.push("text", "", 0)
@@ -236,7 +236,7 @@ def _push_link(state: StateInline, target: str, text: str) -> None:
 _WIKI = re.compile(r"(!?)\[\[([^\s\[\]|#^][^\[\]|#\n]{0,200}|)(#[^\[\]|\n]{1,200})?(?:\|([^\[\]\n]{1,200}))?\]\](?!\()")
 
 
-def _wikilink(state: StateInline, silent: bool) -> bool:
+def _wikilink(state: InlineState, silent: bool) -> bool:
     """`[[name]]`, `[[name#heading|text]]`, `![[image.png|300]]`; never `[[ -d x ]]`, whose name begins with a space."""
     if state.src[state.pos] not in "[!":
         return False
@@ -256,7 +256,7 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _delimiters(state: StateInline, silent: bool) -> bool:
+def _delimiters(state: InlineState, silent: bool) -> bool:
     """Runs of `*` and `_`, and of exactly two `~` or `=`; what they pair with is found when all are known."""
     marker = state.src[state.pos]
     if silent or marker not in "*_~=":
@@ -289,7 +289,7 @@ def _delimiters(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _marked(state: StateInline) -> None:
+def _marked(state: InlineState) -> None:
     """Turns pairs of `==` into the tags of marked text."""
     every = [state.delimiters, *(meta["delimiters"] for meta in state.tokens_meta if meta and "delimiters" in meta)]
     for delimiters in every:
@@ -313,11 +313,11 @@ _DEEPEST_INLINE = 20
 def _parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Parser:
     """A parser. `own`: with the rules beyond CommonMark; `definitions`: with lists of definitions too."""
     md = Parser(deepest, tables=own, definitions=definitions)
-    md.inline.ruler.at("emphasis", _delimiters)
+    md.inline.ruler.at("emphasis", cast(Any, _delimiters))
     if not own:
         return md
     md.inline.ruler2.enable("strikethrough")
-    md.inline.ruler2.after("strikethrough", "marked", _marked)
+    md.inline.ruler2.after("strikethrough", "marked", cast(Any, _marked))
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     if definitions:
@@ -327,9 +327,9 @@ def _parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Par
     md.block.add("outline_block", _outline_block, "list", "0123456789n")
     md.block.add("loose_list", _loose_list, "reference", "0123456789•●◦▪‣∙·", ends)
     md.block.add("template_block", _template_block, "paragraph", "{", ends)
-    md.inline.ruler.after("text", "address", _address)
-    md.inline.ruler.before("link", "wikilink", _wikilink)
-    md.inline.ruler.before("link", "template", _template_tag)
+    md.inline.add("address", _address, "newline", ":", "(?=//)")
+    md.inline.add("wikilink", _wikilink, "link", "[!", r"(?=\[)")
+    md.inline.add("template", _template_tag, "link", "{", "(?=[%{])")
     return md
 
 
@@ -446,17 +446,15 @@ class Shown:
     plain: str
 
 
-_SPECIAL = re.compile(r"[\\`*_\[\]!<&$~\n^@]|==|\{[%{]|://|www\.|  ", re.IGNORECASE)
-
-
 def inline(text: str, parsed: Parsed, sink: Sink, *, alone: bool = False) -> Shown:
     """Inline text as HTML. `alone`: it is a paragraph of its own, so an image by itself is a figure."""
     if not text:
         return Shown((), "")
-    if not _SPECIAL.search(text):
-        return Shown((escape(text, quote=False),), text)
     md = _parser(_DEEPEST_INLINE)
-    children = md.parseInline(text, parsed.env)[0].children or []
+    if md.inline.mark.search(text) is None:
+        plain = "@" not in text and "ww." not in text.lower()
+        return Shown((escape(text, quote=False),) if plain else tuple(_with_addresses(text, sink)), text)
+    children = md.tokens(text, parsed.env)
     return _written(children, parsed, sink, alone=alone and _one_image(children))
 
 
