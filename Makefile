@@ -57,8 +57,11 @@ lint: $(VENV)/installed-dev ## Looks for mistakes in code, formatting and workfl
 types: $(VENV)/installed-dev ## Checks the types
 	@$(py) -m mypy
 
-audit: $(VENV)/installed-dev oldest ## Runs everything that takes long
-	@$(py) -m pytest -n $(WORKERS) --dist worksteal -m slow --hypothesis-profile=audit $(PYTEST)
+# What measures the pages runs alone, since another process beside it would slow them down.
+audit: export JOURNAL_NODE_MODULES := $(VENV)/node/node_modules
+audit: $(VENV)/installed-dev $(VENV)/node/installed oldest ## Runs everything that takes long
+	@$(py) -m pytest -n $(WORKERS) --dist worksteal -m 'slow and not browser' --hypothesis-profile=audit $(PYTEST)
+	@$(py) -m pytest -m 'slow and browser' -rP $(PYTEST)
 
 # The lowest version of each dependency, as pyproject.toml allows it, in an environment of its own.
 oldest: $(VENV)/installed-test ## Runs the tests with the oldest packages allowed
@@ -89,6 +92,12 @@ $(VENV)/installed-test: $(VENV)/folder
 
 $(VENV)/installed-bench: $(VENV)/folder
 	@$(pip) --editable '.[bench]'
+	@touch '$@'
+
+# The Nu Html Checker, which needs Java, and Lighthouse, which needs Node 18 or newer and a Chromium.
+$(VENV)/node/installed: $(VENV)/folder
+	@for need in node npm java; do command -v $$need >/dev/null || { echo "make audit needs $$need (on Debian: apt-get install nodejs npm default-jre-headless)." >&2; exit 1; }; done
+	@npm install --silent --no-save --no-audit --no-fund --prefix '$(VENV)/node' vnu-jar@26.9.27 lighthouse@12.8.2
 	@touch '$@'
 
 $(VENV)/installed-dev: $(VENV)/folder

@@ -69,6 +69,15 @@ def corpus() -> tuple[Path, ...]:
 
 
 @pytest.fixture(scope="session")
+def node_modules() -> Path:
+    """The folder of the Node packages of the audit, from `JOURNAL_NODE_MODULES`; the test is skipped if it names none."""
+    folder = os.environ.get("JOURNAL_NODE_MODULES", "")
+    if not folder:
+        pytest.skip("JOURNAL_NODE_MODULES names no folder of Node packages; `make audit` installs them")
+    return Path(folder).resolve()
+
+
+@pytest.fixture(scope="session")
 def browser() -> str:
     """The path of a Chromium, from `JOURNAL_BROWSER` or the search path.
 
