@@ -29,7 +29,7 @@ from journal.wording.catalogue import Wording
 _STEP = 13.1  # from one square of a heat map to the next
 _LEFT = 30.0
 _TOP = 18.0
-_APART = 30.0  # months whose names would stand closer than this lose one
+_APART = 46.0  # the name of the first month, which has its year, is left out where the next would stand closer
 _LEVELS = (0, 1, 3, 5, 7)  # the least count of each level; fixed, so that years compare
 
 _STRIP_FIRST = 6.0
