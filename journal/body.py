@@ -34,7 +34,7 @@ def body(g: Gathering, days: Days, title_line: int | None) -> Body:
     anchors: dict[str, int] = {}
     blocks = g.parsed.blocks
     g.write = _block
-    if " id" in g.source.text:
+    if "id=" in g.source.text or "id =" in g.source.text:
         g.anchors |= ids_of(blocks)
     g.sections.append(Section(0, "", "", g.offset + 1, role=None, day=None))
     for index, block in enumerate(blocks):
@@ -70,10 +70,11 @@ def _note_works(g: Gathering) -> None:
 
 def _facts_of_work(block: Block) -> Sequence[Property]:
     """The facts of a paragraph or a quotation that may say what a section is about."""
-    texts = [child.text for child in block.children] if block.kind == "quote" else [block.text]
-    if block.kind not in ("paragraph", "quote") or not any("://" in text for text in texts):
-        return ()
-    return facts_of(block)
+    if block.kind == "paragraph":
+        held = "://" in block.text
+    else:
+        held = block.kind == "quote" and any("://" in child.text for child in block.children)
+    return facts_of(block) if held else ()
 
 
 def _facts(g: Gathering, facts: Sequence[Property], out: _Out) -> None:

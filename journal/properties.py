@@ -65,7 +65,7 @@ def facts_of(block: Block) -> tuple[Property, ...]:
     return tuple(facts)
 
 
-_SEVERAL = re.compile(r"[ \t]+[|｜·>][ \t]+|(?<=\S)｜(?=\S)")
+_SEVERAL = re.compile(r"(?<=[ \t])[|｜·>](?=[ \t])|(?<=\S)｜(?=\S)")
 
 
 def _facts(block: Block) -> Iterator[Property]:
@@ -74,7 +74,7 @@ def _facts(block: Block) -> Iterator[Property]:
         case "paragraph":
             for number, line in enumerate(block.text.split("\n")):
                 line0, text = block.line0 + number, line.strip().removesuffix("\\")
-                parts = [_LINE.match(part) for part in _SEVERAL.split(text)]
+                parts = [_LINE.match(part.strip()) for part in _SEVERAL.split(text)]
                 if not all(parts):
                     parts = [_LINE.match(text)]
                 for match in parts:

@@ -119,7 +119,8 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     h1, h1_line0 = _title_heading(parsed.blocks, rules.lexicon)
     language = _language(front, told.text)
     stated = properties(parsed.blocks)
-    front = with_facts(front, ((each.key, each.value) for each in stated.head))
+    facts = () if _are_of_several_works(stated.head) else stated.head
+    front = with_facts(front, ((each.key, each.value) for each in facts))
     dates = _dates(told, front, h1, h1_line0, rules.order)
     found += _unread_dates(told, front, rules.order)
     titles = (front.title, h1, _stem(told.path))
@@ -143,7 +144,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         period=_month_days(spans[0]) if spans else None,
         properties=stated.blocks,
     )
-    about = _about(front, stated.head, parsed.blocks, h1, h1_line0, _name_title(told.path, rules.order))
+    about = _about(front, facts, parsed.blocks, h1, h1_line0, _name_title(told.path, rules.order))
     if about is not None:
         gathering.about = 0
         gathering.references.append(about)
@@ -161,6 +162,12 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         found=tuple(sorted((*found, *gathering.found), key=lambda each: (each.where, each.code.value))),
     )
     return Read(note, written)
+
+
+def _are_of_several_works(facts: Sequence[Property]) -> bool:
+    """Whether the name of the first of `facts`, such as `Title`, comes again: each time another work begins."""
+    first = facts[0].key.casefold() if facts else ""
+    return may_be_fact(first) and sum(fact.key.casefold() == first for fact in facts) > 1
 
 
 def _about(
