@@ -297,6 +297,6 @@ def _table(g: Gathering, block: Block, out: _Out) -> None:
             g.say(shown.plain)
             side = ' class="r"' if "right" in cell.mark else ' class="c"' if "center" in cell.mark else ""
             scope = ' scope="col"' if tag == "th" else ""
-            out += (f"<{tag}{scope}{side}>", *shown.pieces, f"</{tag}>")
+            out += (f"<{tag}{scope}{side}{g.lang(shown.plain)}>", *shown.pieces, f"</{tag}>")
         out.append("</tr>\n")
     out.append(("</thead>" if head else "</tbody>") + "</table></div>\n")

@@ -15,7 +15,7 @@ from journal.commonmark import Block
 from journal.dates import Order
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.formulas import mathml
-from journal.language import language_of, word_count
+from journal.language import declared, word_count
 from journal.lexicon import Lexicon
 from journal.markdown import Parsed, Piece, Shown, inline
 from journal.marks.references import Reference
@@ -390,10 +390,8 @@ class Gathering:
 
     def lang(self, text: str) -> str:
         """` lang="…"` for a block in another language than the note's; empty where it is the same or unknown."""
-        if text.isascii() and (self.language == "en" or len(text) < 24):
-            return ""
-        own = language_of(_WEB.sub("", text) if "://" in text else text)
-        return f' lang="{own}"' if own and own != self.language else ""
+        own = declared(_WEB.sub("", text) if "://" in text else text, self.language)
+        return f' lang="{own}"' if own else ""
 
     def heading_budget(self, title: str) -> int | None:
         """The minutes that a heading sets aside (`After work 30 mins`)."""

@@ -114,7 +114,7 @@ def heading(
         family,
         bare,
         g.heading_budget(title),
-        language_of(title),
+        language_of(title, g.language),
     )
     cookie = cookie_of(text)
     if cookie:

@@ -1,6 +1,7 @@
 """Which language a piece of text is in, by its script: enough to choose faces, line breaks and words.
 
-Han with kana is Japanese, Hangul is Korean, Han alone Chinese; the share of letters decides.
+Han with kana is Japanese, Hangul is Korean, Han alone Chinese, in the characters that only one of its two forms has;
+the share of letters decides. A few words without kana may be Japanese all the same: what stands around them tells.
 """
 
 import re
@@ -11,12 +12,18 @@ _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]+")
 _EAST = re.compile(r"[\u1100-\U0003ffff]+")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['\u2019-][A-Za-z\u00c0-\u024f]+)*")
 
+# Japanese of this many characters without any kana does not occur.
+_LONGEST_KANJI = 16
+
 # A Han character carries about as much as a third of a Latin word of five letters.
 _SHARE = 0.3
 
 
-def language_of(text: str) -> str:
-    """`zh-Hans`, `ja`, `ko` or `en`; empty where the text has no words."""
+def language_of(text: str, within: str = "") -> str:
+    """`zh-Hans`, `zh-Hant`, `ja`, `ko` or `en`; empty where the text has no words.
+
+    `within` is the language of what surrounds the text, if anything does: it decides where the characters do not.
+    """
     if text.isascii():
         return "en" if _LATIN_WORD.search(text) else ""
     han, kana, hangul = _eastern(text)
@@ -28,7 +35,46 @@ def language_of(text: str) -> str:
         return "en"
     if hangul > max(han, kana):
         return "ko"
-    return "ja" if kana * 10 >= han and kana else "zh-Hans"
+    return "ja" if kana * 10 >= han and kana else _chinese(text, plain(within))
+
+
+def _chinese(text: str, within: str) -> str:
+    """The form of Chinese of a text in Han characters, or Japanese where it stands in such and may be it."""
+    han = "".join(_HAN.findall(text))
+    if within == "ja" and len(han) < _LONGEST_KANJI and not _lacking(han, "shift_jis"):
+        return "ja"
+    traditional, simplified = _lacking(han, "gb2312"), _lacking(han, "big5")
+    if traditional == simplified:
+        return within if within in ("zh-Hans", "zh-Hant") else "zh-Hans"
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+def _lacking(han: str, codec: str) -> int:
+    """How many of the characters an encoding does not have: each was made for the characters of one country."""
+    return len(han) - len(han.encode(codec, "ignore")) // 2
+
+
+def declared(text: str, within: str) -> str:
+    """The language that a block has to declare in a text that is in `within`; empty where it is the same or unknown."""
+    if text.isascii() and (within == "en" or len(text) < _SHORT):
+        return ""
+    own = language_of(text, within)
+    return own if own and own != plain(within) else ""
+
+
+# So few letters are a name or a term at home in any language.
+_SHORT = 24
+
+
+def plain(tag: str) -> str:
+    """A language tag by what matters here: `en` for `en-GB`, `zh-Hant` for `zh_TW`, else `zh-Hans` for Chinese."""
+    primary, *more = tag.replace("_", "-").lower().split("-")
+    if primary != "zh":
+        return primary
+    return "zh-Hant" if _HANT.intersection(more) and "hans" not in more else "zh-Hans"
+
+
+_HANT = frozenset({"hant", "tw", "hk", "mo"})
 
 
 def word_count(text: str) -> int:

@@ -180,7 +180,7 @@ def _question(g: Gathering, item: _Item, out: _Out, depth: int) -> None:
     if at < len(lines):
         said = g.shown("\n".join(lines[at:]), item.line0 + at)
         g.say(said.plain)
-        below += ("<p>", *said.pieces, "</p>\n")
+        below += (f"<p{g.lang(said.plain)}>", *said.pieces, "</p>\n")
     for block in item.rest:
         take_answers(g, index, block)
         g.write(g, block, below, depth + 1)
@@ -404,7 +404,7 @@ def _liners(
         else:
             shown = g.shown("\n".join((text, *item.more)), item.line0)
             g.say(shown.plain)
-            liner = Liner(written, text, shown.plain, g.section, item.line0 + 1, language_of(shown.plain))
+            liner = Liner(written, text, shown.plain, g.section, item.line0 + 1, language_of(shown.plain, g.language))
             g.liners.append(liner)
             out += (("liner", len(g.liners) - 1), *shown.pieces)
         _rest(g, item, out, depth)

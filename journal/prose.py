@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from journal import remote
 from journal.activities import activity
+from journal.language import declared
 from journal.marks import tasks as task_mark
 from journal.marks.tasks import State, Task
 from journal.model import Body, Entry, Image, Link, Picture, Pieces, ReadingNote, Target
@@ -71,7 +72,7 @@ def _citing(entry: Entry) -> dict[int, int]:
 
 def task_items(place: Place, entry: Entry, body: Body, indexes: Sequence[int]) -> tuple[str, ...]:
     """The HTML of some tasks as list items of another page, without times and without what is below them."""
-    page = _Page(place, entry, "", {})
+    page = _Page(place, entry, place.site.masthead.language if place.foreign(entry.language) else "", {})
     return tuple(page.task_alone(body, index) for index in indexes)
 
 
@@ -339,11 +340,16 @@ class _Page:
             show_times=bool(task.times or task.minutes),
             anchor=task_anchor(index) if task.times else "",
             ui=self.ui,
+            language=declared(task.text, self.entry.language),
         )
 
     def _plan(self, index: int) -> tuple[Task, task_mark.Shown, Wording]:
         plan = Task(self.entry.note.plans[index].text, State.TODO, "", 0)
-        return plan, task_mark.Shown("plan", ui=self.ui), self.place.words
+        return (
+            plan,
+            task_mark.Shown("plan", ui=self.ui, language=declared(plan.text, self.entry.language)),
+            self.place.words,
+        )
 
     def task_alone(self, body: Body, index: int) -> str:
         task = self.entry.note.tasks[index]
@@ -388,20 +394,23 @@ class _Page:
         anchor, ui = stretch_anchor(index), self._ui_lang()
         return (
             f'<li class="task k-{kind}" id="{anchor}"><span class="mg"{ui}>{clock}</span>'
-            f'<span class="box sw"></span>{length}<span class="tx">'
+            f'<span class="box sw"></span>{length}<span class="tx"{_lang(declared(stretch.text, self.entry.language))}>'
         )
 
     def _question(self, index: int) -> str:
         question, words = self.entry.note.questions[index], self.place.words
         state, said = ("ans", words.question_answered) if question.answers else ("open", words.question_open)
-        return (
-            f'<span class="mg st {state}"{self._ui_lang()} id="{question_anchor(index)}">{said}</span><span class="q">'
-        )
+        margin = f'<span class="mg st {state}"{self._ui_lang()} id="{question_anchor(index)}">{said}</span>'
+        return f'{margin}<span class="q"{_lang(declared(question.text, self.entry.language))}>'
 
     def _ui_lang(self, inner: str = "") -> str:
         """The language of the interface, where the text around it is in another."""
         language = self.ui or (self.place.site.masthead.language if inner and self.place.foreign(inner) else "")
         return f' lang="{escape(language)}"' if language else ""
+
+
+def _lang(language: str) -> str:
+    return f' lang="{escape(language)}"' if language else ""
 
 
 def _between(pieces: Pieces, index: int) -> Pieces:

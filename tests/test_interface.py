@@ -193,8 +193,8 @@ def _written(content: Path, language: str) -> None:
 
 
 @pytest.fixture(scope="module", params=list(_WORDS))
-def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[str]]]:
-    """What every page of a journal in one language says, by its address."""
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of the site of a journal in one language."""
     folder = tmp_path_factory.mktemp("interface")
     words = _WORDS[request.param]
     _written(folder / "content", request.param)
@@ -202,10 +202,20 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     shutil.rmtree(folder)
 
 
-def _built(folder: Path, config: Config) -> dict[str, list[str]]:
+@pytest.fixture(scope="module")
+def pages(built: Path) -> dict[str, list[str]]:
+    """What every page of the journal says, by its address."""
+    return _heard(built)
+
+
+def _built(folder: Path, config: Config) -> Path:
     output = folder / "site"
     settings = BuildSettings(project=folder, content=folder / "content", output=output, config=config, cache=None)
     build(settings, lambda _: None)
+    return output
+
+
+def _heard(output: Path) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in sorted(output.rglob("*.html")):
         heard = _Heard()
@@ -220,6 +230,16 @@ def test_no_page_has_a_word_in_latin_letters(pages: dict[str, list[str]]) -> Non
     assert left == {}
 
 
+def test_nothing_declares_the_language_that_the_page_has(built: Path) -> None:
+    said = {
+        found[0]
+        for path in built.rglob("*.html")
+        for found in re.finditer(r'<(?!html )[^<>]* lang="[^"]*"[^<>]*>', path.read_text(encoding="utf-8"))
+    }
+
+    assert said == set()
+
+
 def test_a_journal_of_every_kind_was_built(pages: dict[str, list[str]]) -> None:
     assert len(pages) > 40
 
@@ -228,7 +248,7 @@ def test_an_empty_journal_says_so_in_its_language(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "a.md").write_text("---\ndraft: true\n---\n", encoding="utf-8")
 
-    pages = _built(tmp_path, Config(title="河岸手记", language="zh-Hans"))
+    pages = _heard(_built(tmp_path, Config(title="河岸手记", language="zh-Hans")))
 
     assert "这里还没有内容" in pages["index.html"]
 
@@ -237,10 +257,49 @@ def test_the_language_of_most_of_the_text_is_that_of_the_interface(tmp_path: Pat
     _written(tmp_path / "content", "ko")
     (tmp_path / "content" / "2025-08-06.md").write_text("A short day at the weir.\n", encoding="utf-8")
 
-    assert "본문으로 건너뛰기" in _built(tmp_path, Config(title="강가의 기록"))["2025/08/06/index.html"]
+    assert "본문으로 건너뛰기" in _heard(_built(tmp_path, Config(title="강가의 기록")))["2025/08/06/index.html"]
 
 
 def test_the_writer_chooses_the_language_of_the_interface(tmp_path: Path) -> None:
     _written(tmp_path / "content", "ko")
 
-    assert "本文へ移動" in _built(tmp_path, Config(title="강가의 기록", language="ja"))["index.html"]
+    assert "本文へ移動" in _heard(_built(tmp_path, Config(title="강가의 기록", language="ja")))["index.html"]
+
+
+_MIXED: Final = """\
+---
+tags: [潮汐, rowing]
+---
+# How silt settles
+
+## 本周
+
+- [x] 读潮汐表
+- [x] Read the whole of the tide tables
+
+今天的水很清，风从东面来，我们在河边坐了很久。
+
+We sat by the river for a long time, and the wind came from the east.
+
+| 潮汐 | How the silt settles below the weir |
+|---|---|
+| 高 | low |
+"""
+
+
+def test_each_block_of_a_note_declares_its_language_where_it_differs(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "2025-W31.md").write_text(_MIXED, encoding="utf-8")
+
+    page = (_built(tmp_path, Config(title="The weir")) / "2025" / "w31" / "index.html").read_text(encoding="utf-8")
+
+    told = re.findall(r'<(\w+)[^<>]* lang="([^"]*)"[^<>]*>([^<>\n]{0,8})', page)
+    assert told == [
+        ("html", "en", ""),
+        ("a", "zh-Hans", "潮汐"),
+        ("h2", "zh-Hans", ""),
+        ("span", "zh-Hans", "读潮汐表"),
+        ("p", "zh-Hans", "今天的水很清，风"),
+        ("th", "zh-Hans", "潮汐"),
+        ("td", "zh-Hans", "高"),
+    ]

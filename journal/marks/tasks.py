@@ -981,7 +981,7 @@ class Shown:
     `look` is one of `LOOKS`. `done` and `total` count the leaves below it; a `total` of 0 shows no count.
     `moved_to` says where its continuation is, with the address `moved_url`. `kind` is a class for the kind of
     activity, such as `k-code`; `anchor` is its id in the page. `ui` is the language of the interface where the text's is
-    another.
+    another, `language` that of the task where the text around it is in another.
     """
 
     look: Look
@@ -993,6 +993,7 @@ class Shown:
     show_times: bool = False
     anchor: str = ""
     ui: str = ""
+    language: str = ""
 
 
 LOOKS: Final[tuple[Look, ...]] = get_args(Look)
@@ -1048,7 +1049,8 @@ def html_open(task: Task, shown: Shown, words: Wording) -> str:
     times = _margin(task) if shown.show_times else ""
     length = _length(task, shown, words) if shown.show_times else ""
     box = _box_html(task, shown, words)
-    return f'<li class="task{kind}"{anchor} data-s="{shown.look}">{times}{box}{length}<span class="tx">'
+    language = f' lang="{escape(shown.language)}"' if shown.language else ""
+    return f'<li class="task{kind}"{anchor} data-s="{shown.look}">{times}{box}{length}<span class="tx"{language}>'
 
 
 def html_close(task: Task, shown: Shown, words: Wording) -> str:

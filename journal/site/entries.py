@@ -149,7 +149,8 @@ def _entry(
 
 def _spoken(note: Note, first: int, last: int) -> str:
     """The language of some sections of a note, by the beginnings of their texts."""
-    return language_of(" ".join(section.excerpt for section in note.sections[first:last])) or note.language
+    said = " ".join(section.excerpt for section in note.sections[first:last])
+    return language_of(said, note.language) or note.language
 
 
 def _week(when: When, day: date) -> Week:

@@ -185,7 +185,7 @@ def _work(name: str, found: Sequence[_Told], slugs: Mapping[str, str], related: 
         id=name,
         slug=slugs[name],
         title=title,
-        language=language_of(title),
+        language=language_of(title, found[0].entry.language),
         author=next((said.author for said in data if said.author), ""),
         year=next((year for year in map(_published, data) if year is not None), None),
         venue=next((said.venue for said in data if said.venue), ""),

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from journal.dates import day_heading, period, week_of
+from journal.language import plain
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
 from journal.model import Daily, Entry, Kind, Link, Section, Weekly, kind_of
@@ -42,6 +43,7 @@ from journal.views.parts import (
     document_title,
     kind_name,
     tag_chips,
+    title_language,
     title_of,
     week_route,
 )
@@ -89,10 +91,14 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class EntryFrame:
-    """What every entry's page prints. `language` is that of the text, `ui` the site's, both empty where they are the same."""
+    """What every entry's page prints. `language` is that of the text, `ui` the site's, both empty where they are the same.
+
+    `title_language` is that of the title, empty where it is the text's.
+    """
 
     chrome: Chrome
     title: str
+    title_language: str
     language: str
     ui: str
     strip: Strip | None
@@ -135,7 +141,7 @@ def frame(
     found = headings(place, entry) if shown is None else shown
     words, site = place.words, place.site
     links = backlinks(place, entry)
-    language = place.foreign(entry.language)
+    language, titled = place.foreign(entry.language), title_language(place, entry)
     return EntryFrame(
         chrome=chrome(
             place,
@@ -145,6 +151,7 @@ def frame(
             entry=entry,
         ),
         title=title_of(words, entry),
+        title_language="" if plain(titled) == plain(entry.language) else titled,
         language=language,
         ui=site.masthead.language if language else "",
         strip=strip,
@@ -431,7 +438,9 @@ def prev_next(place: Place, entry: Entry) -> PrevNext | None:
 def _neighbour(place: Place, entry_id: str) -> PrevNextLink:
     words, entry = place.words, place.site.by_id[entry_id]
     small = words.dates.with_weekday(entry.when) if isinstance(entry, Daily) and entry.when else kind_name(words, entry)
-    return PrevNextLink(place.entry(entry_id), small, title_of(words, entry), place.foreign(entry.language))
+    return PrevNextLink(
+        place.entry(entry_id), small, title_of(words, entry), place.foreign(title_language(place, entry))
+    )
 
 
 # ---- backlinks
@@ -491,7 +500,9 @@ def page_crumbs(place: Place, path: str) -> tuple[Crumb, ...]:
         route = PlainPage("/".join(parts[:end]))
         above = place.site.by_id.get(place.known.entries.get(route, ""))
         if above is not None:
-            found.append(Crumb(title_of(place.words, above), place.to(route), place.foreign(above.language)))
+            found.append(
+                Crumb(title_of(place.words, above), place.to(route), place.foreign(title_language(place, above)))
+            )
     return tuple(found)
 
 

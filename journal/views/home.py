@@ -13,7 +13,7 @@ from journal.language import language_of
 from journal.marks.tasks import Role, State
 from journal.model import Asked, Entry, Log, Page, ReadingNote, Site, Weekly, Work
 from journal.progress import Tally, add, tally
-from journal.routes import Calendar, Days, Home, Questions, Reading, Route, TagPage, Tags, Weeks
+from journal.routes import Calendar, Days, Home, Questions, Reading, Route, Tags, Weeks
 from journal.views.entry import headings
 from journal.views.parts import (
     Cells,
@@ -37,6 +37,8 @@ from journal.views.parts import (
     entry_tasks,
     logged,
     plain_text,
+    tag_chip,
+    title_language,
     title_of,
     week_route,
 )
@@ -78,6 +80,7 @@ class HomePlan:
 
     label: str
     href: str
+    language: str
     cells: Cells | None
     items: tuple[str, ...]
     more: str
@@ -235,7 +238,7 @@ def _week(place: Place, period: Period) -> HomeWeek:
         logged=logged(words, minutes),
         title=title_of(words, entry) if entry is not None else shown,
         href=place.to(week_route(site, week)),
-        language=place.foreign(entry.language) if entry is not None else "",
+        language=place.foreign(title_language(place, entry)) if entry is not None else "",
         older=older,
         newer=newer,
         spread=spread(place, period),
@@ -256,13 +259,14 @@ def _plan(place: Place, items: Sequence[str]) -> HomePlan | None:
         return None  # its tasks stand under its days, and are shown there
     if not indexes:
         empty = Empty(words.no_tasks_in_week, words.no_tasks_in_week_how)
-        return HomePlan(label, place.entry(entry.id), None, (), "", empty)
+        return HomePlan(label, place.entry(entry.id), "", None, (), "", empty)
     first = entry.note.tasks[indexes[0]].section
     anchor = next((heading.anchor for heading in headings(place, entry) if heading.section == first), "")
     more = len(indexes) - _PLAN_ITEMS
     return HomePlan(
         label,
         place.entry(entry.id, anchor),
+        place.foreign(entry.language),
         cells(words, entry_tasks(entry)),
         tuple(items[:_PLAN_ITEMS]),
         words.more.of(more) if more > 0 else "",
@@ -288,9 +292,9 @@ def _carried(place: Place) -> tuple[HomeTask, ...]:
             anchor = entry.note.sections[task.section].anchor
             shown = next((head.anchor for head in headings(place, entry) if head.section == task.section), anchor)
             where = entry_label(words, entry, site.as_of)
-            found.append(
-                HomeTask(plain_text(task.text), place.entry(entry_id, shown), where, place.foreign(entry.language))
-            )
+            text = plain_text(task.text)
+            language = place.foreign(language_of(text, entry.language) or entry.language)
+            found.append(HomeTask(text, place.entry(entry_id, shown), where, language))
     # The weekly and its days say the same of the same task; the weekly, which comes last, is believed.
     once = {_folded(task.text): task for task in found}
     return tuple(once.values())[:_CARRIED]
@@ -307,7 +311,9 @@ def _question(place: Place, asked: Asked) -> HomeQuestion:
     again = words.asked_twice if times == 2 else words.asked.of(times)
     where = entry_label(words, entry, place.site.as_of)
     where = where if times == 1 else words.comma.join((where, again))
-    return HomeQuestion(text, question_href(place, entry, index), where, place.foreign(language_of(text)))
+    return HomeQuestion(
+        text, question_href(place, entry, index), where, place.foreign(language_of(text, entry.language))
+    )
 
 
 # ---- the year
@@ -385,10 +391,12 @@ def _card(place: Place, entry: ReadingNote) -> NoteCard:
     remark = next((remark for reference in note.references for remark in reference.remarks), "")
     when = words.dates.long(entry.when) if entry.when else ""
     aside = tuple(plural.of(count) for count, plural in counts if count)
-    return NoteCard(title_of(words, entry), place.entry(entry.id), place.foreign(entry.language), aside, remark, when)
+    return NoteCard(
+        title_of(words, entry), place.entry(entry.id), place.foreign(title_language(place, entry)), aside, remark, when
+    )
 
 
 def _tags(place: Place) -> tuple[TagChip, ...]:
     """The tags that are used most, in the order of use, then of names."""
     most = sorted(place.site.tags.values(), key=lambda tag: (-len(tag.entries), tag.name.casefold(), tag.name))
-    return tuple(TagChip(tag.name, place.to(TagPage(tag.slug)), str(len(tag.entries))) for tag in most[:_TAGS])
+    return tuple(tag_chip(place, tag, str(len(tag.entries))) for tag in most[:_TAGS])

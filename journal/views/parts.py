@@ -13,6 +13,7 @@ from typing import assert_never
 
 from journal import progress
 from journal.dates import Week, day_heading, period
+from journal.language import language_of, plain
 from journal.marks.tasks import Task
 from journal.model import Daily, Day, Entry, Log, Page, ReadingNote, Site, Tag, Weekly, kind_of
 from journal.policy import policy
@@ -117,12 +118,7 @@ class Place:
 
     def foreign(self, language: str) -> str:
         """`language` where it is not that of the site, so that the block declares it; else empty."""
-        same = _primary(language) == _primary(self.site.masthead.language)
-        return "" if same or not language else language
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").split("-")[0].lower()
+        return "" if not language or plain(language) == plain(self.site.masthead.language) else language
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +179,7 @@ class TagChip:
     name: str
     href: str
     count: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,7 +447,9 @@ def chrome(
     `entry` is the one that the page shows, if it shows one. Without a description, the site's own follows the title.
     """
     words, masthead = place.words, place.site.masthead
-    about = _about(place, "" if isinstance(place.route, Home) else title, description, entry, listing=section is not None)
+    about = _about(
+        place, "" if isinstance(place.route, Home) else title, description, entry, listing=section is not None
+    )
     by = words.by_author if masthead.author else words.by_nobody
     return Chrome(
         title=f"{title} · {masthead.title}" if title else masthead.title,
@@ -704,6 +703,14 @@ def _file_name(entry: Entry) -> str:
     return entry.note.path.rpartition("/")[2].removesuffix(".md")
 
 
+def title_language(place: Place, entry: Entry) -> str:
+    """The language of what an entry is called: of the words in it, where the writer gave any, else the site's."""
+    title = title_of(place.words, entry)
+    if title not in entry.title and title != _file_name(entry):
+        return place.site.masthead.language
+    return language_of(title, entry.language) or entry.language
+
+
 def document_title(words: Wording, entry: Entry) -> str:
     """The title of an entry's page, with its week or its day unless the title says it already."""
     title = title_of(words, entry)
@@ -715,14 +722,17 @@ def document_title(words: Wording, entry: Entry) -> str:
     return title
 
 
+def tag_chip(place: Place, tag: Tag, count: str = "") -> TagChip:
+    """The chip of a tag, in its own language."""
+    own = place.foreign(language_of(tag.name, place.site.masthead.language))
+    return TagChip(tag.name, place.to(TagPage(tag.slug)), count, own)
+
+
 def tag_chips(place: Place, tags: Iterable[str], *, counted: bool = False) -> tuple[TagChip, ...]:
     """Chips for tags under any of their spellings; those that the site does not have are left out."""
     by_name = place.known.tags
     found = [by_name[name.casefold()] for name in tags if name.casefold() in by_name]
-    return tuple(
-        TagChip(tag.name, place.to(TagPage(tag.slug)), str(len(tag.entries)) if counted else "")
-        for tag in dict.fromkeys(found)
-    )
+    return tuple(tag_chip(place, tag, str(len(tag.entries)) if counted else "") for tag in dict.fromkeys(found))
 
 
 def cells(words: Wording, tasks: Iterable[Task]) -> Cells | None:
@@ -806,7 +816,7 @@ def entry_row(place: Place, entry: Entry, *, year: bool = False) -> EntryRow:
         iso=when.isoformat() if when else "",
         title=title_of(words, entry),
         href=place.to(site.routes[entry.id]),
-        language=place.foreign(entry.language),
+        language=place.foreign(title_language(place, entry)),
         kind=kind_name(words, entry),
         tags=tag_chips(place, entry.tags),
         cells=drawn,

@@ -135,14 +135,14 @@ def _row(place: Place, asked: Asked) -> QuestionRow:
     return QuestionRow(
         text=text or words.questions_label,
         href=question_href(place, entry, index),
-        language=place.foreign(language_of(text)),
+        language=place.foreign(language_of(text, entry.language)),
         when=_when(place, entry),
         iso=entry.when.isoformat() if entry.when else "",
         age=words.answered_after.format(days=said) if said and asked.answered else said,
         again="" if times < 2 else words.asked_twice if times == 2 else words.asked.of(times),
         places=_places(place, asked) if times > 1 else (),
         answers=answers,
-        answer_language=place.foreign(language_of(" ".join(answers))),
+        answer_language=place.foreign(language_of(" ".join(answers), entry.language)),
         answered=words.answered_on.format(day=entry_label(words, entry, site.as_of))
         if asked.answered and times > 1
         else "",

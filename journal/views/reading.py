@@ -9,9 +9,9 @@ from typing import Final
 from journal.charts import bars
 from journal.language import language_of
 from journal.model import ReadingNote, Site, Work
-from journal.routes import ORDERS, Reading, References, RefPage, Route, TagPage
+from journal.routes import ORDERS, Reading, References, RefPage, Route
 from journal.views.pager import YearOfEntries, on_page, page_routes, pager, years_of
-from journal.views.parts import Bars, Chrome, Empty, Place, PrevNext, TagChip, chrome, has_library, plain_text
+from journal.views.parts import Bars, Chrome, Empty, Place, PrevNext, TagChip, chrome, has_library, plain_text, tag_chip
 from journal.views.ref import best_remark, work_title
 from journal.wording.catalogue import Wording
 
@@ -181,7 +181,7 @@ def _row(place: Place, work: Work) -> RefRow:
         host=work.host,
         url=work.urls[0] if work.urls else "",
         remark=said,
-        remark_language=place.foreign(language_of(said)),
+        remark_language=place.foreign(language_of(said, work.language)),
         used=words.in_entries.of(len(work.entries)) if len(work.entries) > 1 else "",
     )
 
@@ -194,7 +194,7 @@ def _tags(place: Place, notes: Iterable[ReadingNote]) -> tuple[TagChip, ...]:
     ids = {note.id for note in notes}
     counted = [(sum(each in ids for each in tag.entries), tag) for tag in place.site.tags.values()]
     most = sorted(((count, tag) for count, tag in counted if count), key=lambda pair: (-pair[0], pair[1].name))
-    return tuple(TagChip(tag.name, place.to(TagPage(tag.slug)), f"{count:,}") for count, tag in most[:_TAGS])
+    return tuple(tag_chip(place, tag, f"{count:,}") for count, tag in most[:_TAGS])
 
 
 def _years(words: Wording, works: Iterable[Work]) -> Bars:

@@ -76,7 +76,7 @@ def _parts(place: Place, entry: ReadingNote) -> tuple[TocItem, ...]:
             f"{item.label}. {plain_text(item.text)}" if item.label.isalnum() else plain_text(item.text),
             f"#{item.anchor}",
             str(below[index] or ""),
-            "" if (language := language_of(item.text)) == entry.language else language,
+            "" if (language := language_of(item.text, entry.language)) == entry.language else language,
         )
         for index, item in enumerate(items)
         if item.depth == 0 and item.anchor and item.text

@@ -167,7 +167,7 @@ def card(place: Place, work: Work, *, beside: str = "") -> RefCard:
         language=place.foreign(work.language),
         bib=bib_of(words, work),
         remark=said,
-        remark_language=place.foreign(language_of(said)),
+        remark_language=place.foreign(language_of(said, work.language)),
         used=_used(place, work),
         places=tuple(
             PlaceLink(entry_label(words, entry, near), place.entry(entry.id), _label_language(place, entry))

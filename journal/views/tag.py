@@ -11,7 +11,7 @@ from journal.model import Entry, Site, Tag
 from journal.progress import tally
 from journal.routes import Route, TagPage, Tags
 from journal.views.pager import YearOfEntries, on_page, page_routes, pager, years_of
-from journal.views.parts import Bars, Chrome, Crumb, Place, PrevNext, TagChip, chrome
+from journal.views.parts import Bars, Chrome, Crumb, Place, PrevNext, TagChip, chrome, tag_chip
 
 _BESIDE: Final = 16
 
@@ -25,6 +25,7 @@ class TagView:
 
     chrome: Chrome
     title: str
+    language: str
     crumbs: tuple[Crumb, ...]
     crumbs_label: str
     figures: tuple[str, ...]
@@ -57,6 +58,7 @@ def tag(place: Place, slug: str, page: int = 1) -> TagView:
     return TagView(
         chrome=chrome(place, title, f"{own.name}{words.colon}{words.sentence(*figures)}", section=Tags()),
         title=own.name,
+        language=tag_chip(place, own).language,
         crumbs=(Crumb(words.tags, place.to(Tags())), *_above(place, own)),
         crumbs_label=words.crumbs,
         figures=tuple(figures),
@@ -74,9 +76,8 @@ def tag(place: Place, slug: str, page: int = 1) -> TagView:
 def _above(place: Place, tag: Tag) -> tuple[Crumb, ...]:
     parts = tag.slug.split("/")
     slugs = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
-    return tuple(
-        Crumb(place.site.tags[each].name, place.to(TagPage(each))) for each in slugs if each in place.site.tags
-    )
+    chips = (tag_chip(place, place.site.tags[each]) for each in slugs if each in place.site.tags)
+    return tuple(Crumb(chip.name, chip.href, chip.language) for chip in chips)
 
 
 def _without(years: Iterable[YearOfEntries], name: str) -> tuple[YearOfEntries, ...]:
@@ -95,7 +96,7 @@ def _beside(place: Place, tag: Tag, entries: Sequence[Entry]) -> tuple[TagChip, 
         {each: shared for each in place.site.tags.values() if each != tag and (shared := len(ids & set(each.entries)))}
     )
     most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].name))[:_BESIDE]
-    return tuple(TagChip(each.name, place.to(TagPage(each.slug)), f"{count:,}") for each, count in most)
+    return tuple(tag_chip(place, each, f"{count:,}") for each, count in most)
 
 
 def _by_year(entries: Sequence[Entry]) -> Bars:
@@ -106,4 +107,4 @@ def _by_year(entries: Sequence[Entry]) -> Bars:
 
 
 def _chip(place: Place, tag: Tag) -> TagChip:
-    return TagChip(tag.name, place.to(TagPage(tag.slug)), f"{len(tag.entries):,}")
+    return tag_chip(place, tag, f"{len(tag.entries):,}")

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Final
 
 from journal.model import Site, Tag
-from journal.routes import Route, TagPage, Tags
-from journal.views.parts import Chrome, Place, chrome
+from journal.routes import Route, Tags
+from journal.views.parts import Chrome, Place, chrome, tag_chip
 
 # The name of a group says itself in its own script; the beginning of a character's Unicode name tells the script.
 _SCRIPTS: Final = (
@@ -32,6 +32,7 @@ class TagRow:
     href: str
     count: str
     percent: int
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +107,5 @@ def _group(name: str) -> str:
 
 def _row(place: Place, tag: Tag, most: int) -> TagRow:
     count = len(tag.entries)
-    return TagRow(tag.name, place.to(TagPage(tag.slug)), f"{count:,}", max(1, round(100 * count / most)))
+    chip = tag_chip(place, tag, f"{count:,}")
+    return TagRow(chip.name, chip.href, chip.count, max(1, round(100 * count / most)), chip.language)

@@ -2,19 +2,17 @@
 
 from functools import cache
 
+from journal.language import plain
 from journal.wording.catalogue import Wording
-
-_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 
 
 @cache
 def wording(language: str) -> Wording:
     """The words for a language tag such as `en`, `zh-Hans`, `zh-TW` or `pt-BR`; English where a language has none."""
-    primary, *more = language.replace("_", "-").lower().split("-")
-    match primary:
-        case "zh" if _TRADITIONAL.intersection(more) and "hans" not in more:
+    match plain(language):
+        case "zh-Hant":
             from journal.wording.zh_hant import TRADITIONAL as WORDS
-        case "zh":
+        case "zh-Hans":
             from journal.wording.zh import CHINESE as WORDS
         case "ja":
             from journal.wording.ja import JAPANESE as WORDS

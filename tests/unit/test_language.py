@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.language import joins, language_of, word_count
+from journal.language import declared, joins, language_of, plain, word_count
 
 
 @pytest.mark.parametrize(
@@ -18,10 +18,65 @@ from journal.language import joins, language_of, word_count
         ("12:30 — 14:00", ""),
         ("", ""),
         ("Über den Fluß", "en"),
+        ("今天讀了兩章水文學", "zh-Hant"),
+        ("這週的水位", "zh-Hant"),
+        ("水位", "zh-Hans"),
     ],
 )
 def test_a_script_tells_the_language(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "within", "language"),
+    [
+        ("水位", "zh-Hant", "zh-Hant"),
+        ("水位", "zh-TW", "zh-Hant"),
+        ("这周的水位", "zh-Hant", "zh-Hans"),
+        ("這週的水位", "zh-Hans", "zh-Hant"),
+        ("今週の予定", "ja", "ja"),
+        ("今日", "ja", "ja"),
+        ("機械学習", "ja", "ja"),
+        ("这周的水位", "ja", "zh-Hans"),
+        ("這週的水位很低所以今天沒有去河邊看船只讀了書", "ja", "zh-Hant"),
+        ("水位", "ko", "zh-Hans"),
+        ("水位", "en", "zh-Hans"),
+        ("The weir", "ja", "en"),
+    ],
+)
+def test_what_stands_around_a_text_decides_where_its_characters_do_not(text: str, within: str, language: str) -> None:
+    assert language_of(text, within) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "within", "said"),
+    [
+        ("今日", "ja", ""),
+        ("今日", "en", "zh-Hans"),
+        ("The weir", "en-GB", ""),
+        ("Über den Fluß", "en-GB", ""),
+        ("SQL", "zh-Hans", ""),
+        ("Read about the river all evening", "zh-Hans", "en"),
+        ("12:30", "zh-Hans", ""),
+    ],
+)
+def test_a_block_declares_its_language_where_it_is_another(text: str, within: str, said: str) -> None:
+    assert declared(text, within) == said
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("en_GB", "en"),
+        ("zh", "zh-Hans"),
+        ("zh-CN", "zh-Hans"),
+        ("zh_TW", "zh-Hant"),
+        ("zh-Hans-HK", "zh-Hans"),
+        ("", ""),
+    ],
+)
+def test_a_tag_tells_the_two_forms_of_chinese_and_no_regions(tag: str, said: str) -> None:
+    assert plain(tag) == said
 
 
 @pytest.mark.parametrize(

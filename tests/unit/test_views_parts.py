@@ -17,6 +17,7 @@ from journal.views.parts import (
     known,
     plain_text,
     tag_chips,
+    title_language,
     title_of,
 )
 from journal.wording.choice import wording
@@ -50,6 +51,29 @@ def test_files_of_the_theme_carry_the_name_that_they_were_given() -> None:
 @pytest.mark.parametrize(("language", "said"), [("en", ""), ("en-GB", ""), ("", ""), ("zh-Hans", "zh-Hans")])
 def test_only_text_in_another_language_declares_it(language: str, said: str) -> None:
     assert make.place().foreign(language) == said
+
+
+def test_the_two_forms_of_chinese_are_two_languages() -> None:
+    place = make.place(make.site(masthead=Masthead("手记", language="zh-Hans")))
+
+    assert (place.foreign("zh-CN"), place.foreign("zh-Hant")) == ("", "zh-Hant")
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [("潮汐", "zh-Hans"), ("How silt settles", "en"), ("", "en")],
+)
+def test_a_title_has_its_own_language_and_a_date_that_of_the_interface(title: str, language: str) -> None:
+    entry = make.daily(title, language="zh-Hans")
+
+    assert title_language(make.place(make.site(entry)), entry) == language
+
+
+def test_a_tag_declares_its_language() -> None:
+    site = make.site(make.daily(tags=("潮汐", "tides")))
+
+    chips = tag_chips(make.place(site), ("潮汐", "tides"))
+    assert [(chip.name, chip.language) for chip in chips] == [("潮汐", "zh-Hans"), ("tides", "")]
 
 
 # ---- the frame
