@@ -7,9 +7,9 @@ entry adds what only the whole journal can (years, kinds, addresses). Indexes ov
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
-from typing import assert_never
+from typing import Final, assert_never
 
 from journal.dates import Week, Written
 from journal.diagnostics import Diagnostic
@@ -328,6 +328,10 @@ class Weekly(_Entry):
     number: int | None  # the author's own ordinal (`Weekly-#4`)
 
 
+# A range that is longer is a slip of the pen, or no week.
+_LONGEST_WEEK: Final = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Daily(_Entry):
     """A day's note, or one day of a log (`part_of` is then the log's id)."""
@@ -338,6 +342,12 @@ class Daily(_Entry):
 @dataclass(frozen=True, slots=True)
 class ReadingNote(_Entry):
     """Notes on what was read."""
+
+    def covered(self) -> tuple[date, ...]:
+        """The days of its own range, else of its ISO week; none if it has neither."""
+        if self.start and self.end and 0 <= (self.end - self.start).days < _LONGEST_WEEK:
+            return tuple(self.start + timedelta(days=n) for n in range((self.end - self.start).days + 1))
+        return self.week.days() if self.week else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,10 +401,13 @@ class Day:
     tasks: tuple[tuple[str, int], ...]
     blocks: tuple[tuple[TimeBlock, str], ...]  # with the text of what was done
     tally: Tally
-    minutes: int | None  # effort: the sum of closed ranges; None if there are none
+    minutes: int | None  # effort: the sum of closed ranges and of lengths without a range; None if there are none
     title: str
     line: str  # one line for the spread
     language: str
+    lengths: tuple[tuple[int, str], ...] = ()  # minutes that are written without a range, with what was done
+    wall: int | None = None  # what closed ranges cover, overlaps once; None if none is closed
+    open_ends: int = 0  # ranges without an end, which are in no sum
 
 
 @dataclass(frozen=True, slots=True)

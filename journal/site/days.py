@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from journal.marks.tasks import Role, State
-from journal.marks.times import TimeBlock, total
-from journal.model import Daily, Day, DayPart, Entry, Log
+from journal.marks.times import TimeBlock, total, wall
+from journal.model import Daily, Day, DayPart, Entry, Log, Note, Stretch
 from journal.progress import Tally, add, tally_of
 from journal.site.entries import is_only_a_date
 
@@ -20,9 +20,17 @@ class _Gathered:
     parts: list[DayPart] = field(default_factory=list)
     tasks: list[tuple[str, int]] = field(default_factory=list)
     blocks: list[tuple[TimeBlock, str]] = field(default_factory=list)
+    lengths: list[tuple[int, str]] = field(default_factory=list)
     own: list[Tally] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     lines: list[tuple[str, str]] = field(default_factory=list)
+
+    def take(self, blocks: tuple[TimeBlock, ...], minutes: int | None, text: str) -> None:
+        """Adds what was worked on one line: its ranges, else its length."""
+        if blocks:
+            self.blocks += [(block, text) for block in blocks]
+        elif minutes is not None:
+            self.lengths.append((minutes, text))
 
 
 def day_anchor(day: date) -> str:
@@ -51,7 +59,7 @@ def _whole(entry: Daily, day: date, gathered: _Gathered) -> None:
     _add(entry, entry.tasks, gathered)
     for stretch in note.times:
         if entry.first <= stretch.section < entry.last:
-            gathered.blocks += [(block, stretch.text) for block in stretch.blocks]
+            _work(note, stretch, gathered)
     if entry.title and not is_only_a_date(entry.title):
         gathered.titles.append(entry.title)
     excerpt = next((section.excerpt for section in note.sections[entry.first : entry.last] if section.excerpt), "")
@@ -67,7 +75,12 @@ def _add(entry: Entry, indexes: Sequence[int], gathered: _Gathered) -> None:
     for index in counted:
         # A dropped task took no time; an early tick in a plan was not worked on this day.
         if tasks[index].role is not Role.PLAN and tasks[index].state is not State.CANCELLED:
-            gathered.blocks += [(block, tasks[index].text) for block in tasks[index].times]
+            gathered.take(tasks[index].times, tasks[index].minutes, tasks[index].text)
+
+
+def _work(note: Note, stretch: Stretch, gathered: _Gathered) -> None:
+    if note.sections[stretch.section].role not in (Role.PLAN, Role.BACKLOG):
+        gathered.take(stretch.blocks, stretch.minutes, stretch.text)
 
 
 def _sections(entry: Entry, days: dict[date, _Gathered]) -> None:
@@ -84,7 +97,7 @@ def _sections(entry: Entry, days: dict[date, _Gathered]) -> None:
         _add(entry, [each for each in entry.tasks if note.tasks[each].day == index], gathered)
         for stretch in note.times:
             if stretch.day == index:
-                gathered.blocks += [(block, stretch.text) for block in stretch.blocks]
+                _work(note, stretch, gathered)
         if note.days[index].title:
             gathered.titles.append(note.days[index].title)
         if section.excerpt:
@@ -99,7 +112,7 @@ def _rows(entry: Entry, days: dict[date, _Gathered]) -> None:
         if day is None or stretch.day is None or note.days[stretch.day].opens:
             continue
         gathered = days[day]
-        gathered.blocks += [(block, stretch.text) for block in stretch.blocks]
+        _work(note, stretch, gathered)
         if not any(part.entry == entry.id for part in gathered.parts):
             anchor = note.sections[stretch.section].anchor
             gathered.parts.append(DayPart(entry.id, anchor, stretch.text, note.language))
@@ -124,8 +137,17 @@ def _day(day: date, gathered: _Gathered) -> Day:
         tuple(gathered.tasks),
         tuple(sorted(gathered.blocks, key=lambda each: (each[0].start, each[0].end or 0, each[1]))),
         add(gathered.own),
-        total(block for block, _ in gathered.blocks),
+        _effort(gathered),
         gathered.titles[0] if gathered.titles else "",
         line,
         language or (gathered.parts[0].language if gathered.parts else ""),
+        tuple(gathered.lengths),
+        wall(block for block, _ in gathered.blocks),
+        sum(block.end is None for block, _ in gathered.blocks),
     )
+
+
+def _effort(gathered: _Gathered) -> int | None:
+    ranged = total(block for block, _ in gathered.blocks)
+    lengths = [minutes for minutes, _ in gathered.lengths]
+    return ranged if not lengths else (ranged or 0) + sum(lengths)

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import assert_never
 
 from journal import progress
@@ -565,15 +565,9 @@ def _calendar(
     )
 
 
-# A range that is longer is a slip of the pen, or no week.
-_LONGEST_WEEK = 10
-
-
 def days_of_weekly(entry: Weekly) -> tuple[date, ...]:
     """The days of a weekly: of its own range, else of its ISO week; none if it has neither."""
-    if entry.start and entry.end and 0 <= (entry.end - entry.start).days < _LONGEST_WEEK:
-        return tuple(entry.start + timedelta(days=n) for n in range((entry.end - entry.start).days + 1))
-    return entry.week.days() if entry.week else ()
+    return entry.covered()
 
 
 def _sections(site: Site) -> tuple[Route, ...]:
