@@ -12,7 +12,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from journal.model import Daily, Entry, ReadingNote, Site, Weekly
-from journal.routes import Feed, File, Home, NotFound, Robots, Route, Sitemap, absolute, slug
+from journal.routes import Card, Feed, File, Home, NotFound, Robots, Route, Sitemap, absolute, slug
 from journal.views.parts import document_title
 from journal.wording.choice import wording
 
@@ -64,7 +64,7 @@ def sitemap(site: Site, routes: Iterable[Route]) -> str | None:
     pages = {
         absolute(base, page): written.get(page)
         for page in routes
-        if not isinstance(page, NotFound | Feed | Sitemap | Robots | File)
+        if not isinstance(page, NotFound | Feed | Sitemap | Robots | Card | File)
     }
     lines = [
         f"<url><loc>{_text(address)}</loc>" + (f"<lastmod>{day}</lastmod>" if day else "") + "</url>"

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
+from journal.card import card
 from journal.feeds import atom, robots, sitemap
 from journal.model import Body, Daily, Entry, Log, Page, ReadingNote, Site, Weekly
 from journal.prose import prose, task_items
 from journal.routes import (
     Calendar,
+    Card,
     DayPage,
     Days,
     Feed,
@@ -80,6 +82,8 @@ def render(
             return (sitemap(site, routes_of(site)) or "").encode()
         case Robots():
             return robots(site).encode()
+        case Card():
+            return card(home(replace(place, found=place.known)))
         case _:
             name, view = _page(replace(place, found=place.known), bodies)
             return (theme.html(name, view).rstrip() + "\n").encode()
@@ -92,7 +96,7 @@ def routes_of(site: Site) -> tuple[Route, ...]:
     lists = [*weeks_view.pages(site), *days_view.pages(site), *reading_view.pages(site)]
     lists += [*ref_view.pages(site), *questions_view.pages(site)]
     lists += [*calendar_view.pages(site), *tags_view.pages(site), *tag_view.pages(site)]
-    data: list[Route] = [Feed(), Sitemap()] if site.masthead.base_url else []
+    data: list[Route] = [Feed(), Sitemap(), Card()] if site.masthead.base_url else []
     every: list[Route] = [Home(), *site.routes.values(), *weeks, *days, *lists, NotFound(), *data, Robots()]
     return tuple(dict.fromkeys(every))
 
@@ -133,7 +137,7 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
             return "tag", tag_view.tag(place, slug, number)
         case (
             NotFound() | UndatedWeek() | UndatedDay() | ReadingPage() | PlainPage()
-            | Feed() | Sitemap() | Robots() | File()
+            | Feed() | Sitemap() | Robots() | Card() | File()
         ):  # fmt: skip
             return "not_found", not_found(place)
         case _:

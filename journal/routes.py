@@ -164,6 +164,11 @@ class Robots:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """The picture of the site that previews of its pages show."""
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """A file that is copied: an image of an entry, a file of the theme."""
 
@@ -172,7 +177,8 @@ class File:
 
 Route = (
     Home | WeekPage | UndatedWeek | DayPage | UndatedDay | MonthPage | YearPage | Weeks | Days | Reading
-    | ReadingPage | References | RefPage | Questions | PlainPage | Tags | TagPage | Calendar | NotFound | Feed | Sitemap | Robots | File
+    | ReadingPage | References | RefPage | Questions | PlainPage | Tags | TagPage | Calendar | NotFound | Feed | Sitemap | Robots
+    | Card | File
 )  # fmt: skip
 
 _YEAR: Final = "[0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3}"
@@ -336,6 +342,8 @@ def _path(route: Route) -> str:
             return "sitemap.xml"
         case Robots():
             return "robots.txt"
+        case Card():
+            return "card.png"
         case File(path):
             return path
         case _:
@@ -352,6 +360,7 @@ def _file(path: str) -> Route:
         "feed.xml": Feed(),
         "sitemap.xml": Sitemap(),
         "robots.txt": Robots(),
+        "card.png": Card(),
     }
     return known.get(path) or File(path)
 

@@ -17,6 +17,7 @@ from journal.model import Daily, Entry, Kind, Reason, Site, kind_of
 from journal.render import routes_of
 from journal.routes import (
     Calendar,
+    Card,
     DayPage,
     Days,
     Feed,
@@ -165,6 +166,7 @@ _OTHERS: Final[Mapping[type, str]] = {
     Feed: "the feed",
     Sitemap: "the list of pages for search engines",
     Robots: "the rules for robots",
+    Card: "the picture for previews",
 }
 
 

@@ -16,6 +16,9 @@ from journal.model import Daily, Entry, Masthead, ReadingNote, Weekly
 # What a language is taken to be where it does not say its region; a preview takes no language without one.
 _REGIONS: Final = {"en": "en_US", "zh": "zh_CN", "zh-hans": "zh_CN", "zh-hant": "zh_TW", "ja": "ja_JP", "ko": "ko_KR"}
 
+PICTURE: Final = (1200, 630)
+"""Width and height, in pixels, of the picture for previews."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -50,6 +53,9 @@ def _properties(of: About) -> Iterator[tuple[str, str]]:
         yield "og:url", of.address
     if of.picture:
         yield "og:image", of.picture
+        yield "og:image:width", str(PICTURE[0])
+        yield "og:image:height", str(PICTURE[1])
+        yield "og:image:alt", of.masthead.title
     if of.entry and _is_article(of.entry):
         if of.entry.when:
             yield "article:published_time", of.entry.when.isoformat()

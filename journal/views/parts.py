@@ -19,6 +19,7 @@ from journal.model import Daily, Day, Entry, Log, Page, ReadingNote, Site, Tag, 
 from journal.policy import policy
 from journal.routes import (
     Calendar,
+    Card,
     DayPage,
     Days,
     Feed,
@@ -151,6 +152,7 @@ class Chrome:
     touch_icon: str
     feed: str
     canonical: str
+    preview: str  # twitter:card: "summary", or "summary_large_image" where there is a picture
     properties: tuple[tuple[str, str], ...]  # for previews, by name
     data: str  # in the words of schema.org, as JSON; empty for a page that is not there
     policy: str
@@ -468,6 +470,7 @@ def chrome(
         touch_icon=place.asset("apple-touch-icon.png"),
         feed=place.to(Feed()) if masthead.base_url else "",
         canonical=about.address,
+        preview="summary_large_image" if about.picture else "summary",
         properties=properties(about),
         data="" if isinstance(place.route, NotFound) else data(about),
         policy=policy(masthead.allowed, link_remote=masthead.link_remote),
@@ -487,6 +490,7 @@ def _about(place: Place, title: str, description: str, entry: Entry | None, *, l
         title,
         description or (f"{title} · {tagline}" if title else tagline),
         address=absolute(base, place.route) if base else "",
+        picture=absolute(base, Card()) if base else "",
         entry=entry,
         listing=listing,
     )

@@ -10,6 +10,7 @@ from journal.dates import Week
 from journal.routes import (
     ORDERS,
     Calendar,
+    Card,
     DayPage,
     Days,
     Feed,
@@ -60,7 +61,7 @@ file_names = (
     .filter(lambda path: not path.endswith("/index.html"))
 )
 routes: st.SearchStrategy[Route] = st.one_of(
-    st.sampled_from([Home(), Tags(), Calendar(), NotFound(), Feed(), Sitemap(), Robots()]),
+    st.sampled_from([Home(), Tags(), Calendar(), NotFound(), Feed(), Sitemap(), Robots(), Card()]),
     st.builds(WeekPage, weeks, st.just("") | slugs),
     st.builds(DayPage, days, st.just("") | slugs),
     st.builds(UndatedWeek, slugs),

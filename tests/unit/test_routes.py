@@ -5,6 +5,7 @@ import pytest
 from journal.dates import Week
 from journal.routes import (
     Calendar,
+    Card,
     DayPage,
     Days,
     Feed,
@@ -69,6 +70,7 @@ _WEEK = WeekPage(Week(2025, 31))
         (Feed(), "feed.xml"),
         (Sitemap(), "sitemap.xml"),
         (Robots(), "robots.txt"),
+        (Card(), "card.png"),
         (File("images/a chart 100%.png"), "images/a%20chart%20100%25.png"),
     ],
     ids=str,
