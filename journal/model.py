@@ -318,6 +318,10 @@ class _Entry:
     approximate: bool
 
 
+# A range that is longer is a slip of the pen, or no week.
+_LONGEST_WEEK: Final = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Weekly(_Entry):
     """A week's note. `start` and `end` are the author's own range, `week` the ISO week that holds most of it."""
@@ -327,9 +331,11 @@ class Weekly(_Entry):
     end: date | None
     number: int | None  # the author's own ordinal (`Weekly-#4`)
 
-
-# A range that is longer is a slip of the pen, or no week.
-_LONGEST_WEEK: Final = 10
+    def covered(self) -> tuple[date, ...]:
+        """The days of its own range, else of its ISO week; none if it has neither."""
+        if self.start and self.end and 0 <= (self.end - self.start).days < _LONGEST_WEEK:
+            return tuple(self.start + timedelta(days=n) for n in range((self.end - self.start).days + 1))
+        return self.week.days() if self.week else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,12 +348,6 @@ class Daily(_Entry):
 @dataclass(frozen=True, slots=True)
 class ReadingNote(_Entry):
     """Notes on what was read."""
-
-    def covered(self) -> tuple[date, ...]:
-        """The days of its own range, else of its ISO week; none if it has neither."""
-        if self.start and self.end and 0 <= (self.end - self.start).days < _LONGEST_WEEK:
-            return tuple(self.start + timedelta(days=n) for n in range((self.end - self.start).days + 1))
-        return self.week.days() if self.week else ()
 
 
 @dataclass(frozen=True, slots=True)
