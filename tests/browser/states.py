@@ -43,17 +43,20 @@ def outline() -> Files:
     lines: list[str] = []
     for part in range(1, 25):
         lines.append(f"{part}. Chapter {part}: currents, moorings and the price of rope")
-        for item in range(1, 47):
+        for item in range(1, 38):
             lines.append(f"    {item}. {_SENTENCE}Item {item}.")
-            lines += [
-                f"{'    ' * depth}1. [Sounding {item}, {depth}](https://chart{item}.example/{depth}) [20{10 + item % 20}, MOOR, {item * 7} refs]"
-                for depth in range(2, 2 + item % 7)
-            ]
+            for depth in range(2, 2 + item % 7):
+                lines += (
+                    f"{'    ' * depth}1. Sounding {item}, {depth} - Ines Okafor  [20{10 + item % 20}, MOOR, {item * 7} refs]",
+                    f"{'    ' * depth}   https://chart{item}.example/{depth}",
+                )
             if item % 9 == 0:
-                lines.append("        - !! worth the whole afternoon")
+                lines.append("        1. very good, worth the whole afternoon")
     text = "\n".join(lines)
     assert len(text) > 390_000, len(text)
-    return {"reading/the-long-outline.md": f"---\ntitle: The long outline\ndate: 2031-02-20\n---\n\n{text}\n"}
+    return {
+        "reading/the-long-outline.md": f"---\ntitle: The long outline\ndate: 2031-02-20\n---\n\n````\n{text}\n````\n"
+    }
 
 
 def undated() -> Files:
