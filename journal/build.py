@@ -277,6 +277,7 @@ def _terms(settings: BuildSettings, gallery: Gallery) -> Terms:
         _masthead(settings),
         tuple(overrule_of(override) for override in settings.config.overrides),
         gallery.files,
+        gallery.drawings,
         settings.as_of,
         settings.config.aliases,
     )

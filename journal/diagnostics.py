@@ -29,6 +29,7 @@ class Code(Enum):
     AMBIGUOUS_DATE_ORDER = "ambiguous-date-order"
     AMBIGUOUS_RANGE = "ambiguous-range"
     BAD_DATE = "bad-date"
+    BAD_DIAGRAM = "bad-diagram"
     BAD_FORMULA = "bad-formula"
     BAD_FRONT_MATTER = "bad-front-matter"
     BAD_IMAGE = "bad-image"

@@ -3,13 +3,13 @@
 A block without a language that is mostly numbered lines is an outline; how one is read is the matter of the marks.
 """
 
-from journal.code import figure
+from journal.code import figure, info_of
 from journal.commonmark import Block
 from journal.diagnostics import Code, Finding
 from journal.gather import Gathering
 from journal.markdown import Piece
 from journal.marks import outline, questions, references
-from journal.model import OutlineItem, Question
+from journal.model import Diagram, OutlineItem, Question
 
 _Out = list[Piece]
 
@@ -24,6 +24,12 @@ def write_code(g: Gathering, block: Block, out: _Out) -> None:
     """A code block; the outline that it holds, or the formula, if it is one."""
     if block.mark == "math":
         write_formula(g, block, out)
+        return
+    if info_of(block.mark).language.lower() == "mermaid":
+        if block.level and not _is_closed(g, block):
+            _report_unclosed(g, block)
+        g.diagrams.append(Diagram(block.text, block.line0 + 1, g.section, block.mark))
+        out.append(("diagram", len(g.diagrams) - 1))
         return
     unclosed = bool(block.level) and not _is_closed(g, block)
     if block.level and not block.mark and outline.is_outline(block.text):

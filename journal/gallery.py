@@ -1,4 +1,4 @@
-"""The pictures that notes show: each is looked at once for each of its contents, and what was found is kept.
+"""The pictures and diagrams that notes show: each is looked at or drawn once for each of its contents, and that is kept.
 
 The digest of a file that was not touched since the last build is taken from its table of file times. What is new is
 looked at by several processes, and its smaller copies go to the store, from which pages are published.
@@ -11,9 +11,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from journal.diagnostics import Diagnostic
+from journal.diagrams import Drawing, drawn, installed
 from journal.disk import Listed, Listing, bytes_of, digest_of, first_bytes, read_file
 from journal.model import Copy, Note, Seen
-from journal.pictures import Look, Reduced, is_picture, look, size_of
+from journal.pictures import Look, is_picture, look, size_of
 from journal.settings import BuildSettings, Progress, Stage
 from journal.store import FileTimes, Shelf, Times
 from journal.workers import each
@@ -27,21 +28,28 @@ _HEAD = 64 * 1024
 class Gallery:
     """Every file that is no note, with what is known of it if it is a picture that a note might show, else None.
 
-    `times` is for the next build.
+    `drawings` are what is known of diagrams by their text, empty where nothing draws them. `times` is for the next build.
     """
 
     files: Mapping[str, Seen | None]
+    drawings: Mapping[str, Seen]
     times: Mapping[str, Times]
     shelf: Shelf
     origins: Mapping[str, Path]  # of each copy, by its path in the output, the picture on disk
 
     def copy(self, path: str) -> bytes | None:
-        """The file of a smaller copy by its path in the output; None if neither it nor its picture is there any more."""
+        """The file of a copy or drawing by its path in the output; None if neither it nor its picture is there any more."""
         if (kept := self.shelf.copy(path)) is not None:
             return kept
+        if path not in self.origins:
+            text = next(
+                (text for text, seen in self.drawings.items() if seen.copies and seen.copies[0].path == path), ""
+            )
+            made = drawn(text)
+            return made.svg.encode() if isinstance(made, Drawing) else None
         data = read_file(self.origins[path])
-        made = look(data).copies if isinstance(data, bytes) else ()
-        return next((each.data for each in made if _path_of(each) == path), None)
+        copies = look(data).copies if isinstance(data, bytes) else ()
+        return next((each.data for each in copies if _path_of(each.data, each.ending) == path), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +75,14 @@ def collect(
     shown = {_last_part(unquote(image.target)) for note in notes for image in note.images}
     wanted = [file for file in listing.others if is_picture(file.path) and _last_part(file.path) in shown]
     files: dict[str, Seen | None] = {file.path: None for file in listing.others}
-    if not wanted:
-        return Gallery(files, {}, Shelf(None), {})
+    texts = {diagram.text for note in notes for diagram in note.diagrams} if installed() else set()
+    if not wanted and not texts:
+        return Gallery(files, {}, {}, Shelf(None), {})
     digests = {file.path: _digest(listing.root, file, known) for file in wanted if file.size <= _LARGEST}
+    plans = {_digest_of_diagram(text): text for text in sorted(texts)}
     shelf = Shelf(settings.cache)
-    kept = shelf.seen(digest for digest in digests.values() if digest)
+    kept = shelf.seen(filter(None, (*digests.values(), *plans)))
+    drawings = {text: kept.get(digest) or _drawn(digest, text, shelf) for digest, text in plans.items()}
     for file in wanted:
         if file.path not in digests:
             size = size_of(first_bytes(listing.root, file, _HEAD))
@@ -85,12 +96,12 @@ def collect(
     for file in wanted:
         if files[file.path] is None:
             files[file.path] = kept.get(digests[file.path], Seen())
-    shelf.leave(digest for digest in digests.values() if digest)
+    shelf.leave(filter(None, (*digests.values(), *plans)))
     times = {
         file.path: (file.size, file.time, file.changed, digests[file.path]) for file in wanted if digests.get(file.path)
     }
     origins = {copy.path: listing.root / file.real for file in wanted for copy in (files[file.path] or Seen()).copies}
-    return Gallery(files, times, shelf, origins)
+    return Gallery(files, drawings, times, shelf, origins)
 
 
 def _digest(root: Path, file: Listed, known: FileTimes) -> str:
@@ -108,7 +119,7 @@ def _firsts(files: Sequence[Listed], digests: Mapping[str, str]) -> list[Listed]
 
 def _new(looking: _Looking, files: Sequence[Listed], shelf: Shelf, jobs: int) -> Iterator[tuple[str, Seen]]:
     for digest, found in each(looking, files, jobs, heavy=True):
-        copies = {_path_of(copy): copy for copy in found.copies}
+        copies = {_path_of(copy.data, copy.ending): copy for copy in found.copies}
         width, height = found.size or (None, None)
         fault = found.fault.value if found.fault else ""
         seen = Seen(width, height, fault, tuple(Copy(path, copy.width) for path, copy in copies.items()))
@@ -117,8 +128,24 @@ def _new(looking: _Looking, files: Sequence[Listed], shelf: Shelf, jobs: int) ->
         yield digest, seen
 
 
-def _path_of(copy: Reduced) -> str:
-    return f"pictures/{digest_of(copy.data)[:20]}.{copy.ending}"
+def _path_of(data: bytes, ending: str) -> str:
+    return f"pictures/{digest_of(data)[:20]}.{ending}"
+
+
+def _digest_of_diagram(text: str) -> str:
+    return digest_of(f"diagram\0{installed()}\0{text}".encode("utf-8", "surrogatepass"))
+
+
+def _drawn(digest: str, text: str, shelf: Shelf) -> Seen:
+    made = drawn(text)
+    if not isinstance(made, Drawing):
+        seen, copies = Seen(fault=made), {}
+    else:
+        data = made.svg.encode("utf-8", "replace")
+        path = _path_of(data, "svg")
+        seen, copies = Seen(made.width, made.height, "", (Copy(path, made.width),), made.name), {path: data}
+    shelf.put(digest, seen, copies)
+    return seen
 
 
 def _last_part(path: str) -> str:

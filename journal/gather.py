@@ -21,7 +21,20 @@ from journal.markdown import Parsed, Piece, Shown, inline
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, box, fields, keyword, task
 from journal.marks.times import Place, budget, duration, leading, total
-from journal.model import Dated, DayMark, Image, Liner, Link, OutlineItem, Pieces, PlanItem, Question, Section, Stretch
+from journal.model import (
+    Dated,
+    DayMark,
+    Diagram,
+    Image,
+    Liner,
+    Link,
+    OutlineItem,
+    Pieces,
+    PlanItem,
+    Question,
+    Section,
+    Stretch,
+)
 from journal.properties import Property
 from journal.shortcodes import Tag, is_layout, markdown
 from journal.source import Source
@@ -57,6 +70,7 @@ class Gathering:
     stretches: list[Stretch] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
+    diagrams: list[Diagram] = field(default_factory=list)
     outline: list[OutlineItem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)

@@ -198,6 +198,16 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Diagram:
+    """A block of Mermaid. `info` is what stands behind the marks that open it."""
+
+    text: str
+    line: int
+    section: int
+    info: str = "mermaid"
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of worked time on one line of the note, with or without a check box: `text` is what was done.
 
@@ -277,6 +287,7 @@ class Note:
     ignored: tuple[str, ...] = ()  # codes of diagnostics that the writer does not want to hear of in this note
     about: int | None = None  # the reference to the work that the whole note is about
     found: tuple[Diagnostic, ...] = ()
+    diagrams: tuple[Diagram, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -474,23 +485,29 @@ class Copy:
 class Seen:
     """What is known of the file of a picture: its size in pixels as browsers show it, None where that is not said;
 
-    the name of what is wrong with it, empty for nothing; and its smaller copies, the smallest first.
+    the name of what is wrong with it, empty for nothing; and its smaller copies, the smallest first. Of a diagram the one
+    copy is its drawing, and `name` says what is in it.
     """
 
     width: int | None = None
     height: int | None = None
     fault: str = ""
     copies: tuple[Copy, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The file of an image: its path in the output, its size in pixels where that is known, and smaller copies."""
+    """The file of an image: its path in the output, its size in pixels where that is known, and smaller copies.
+
+    `name`: what a drawing says to those who do not see it.
+    """
 
     path: str
     width: int | None = None
     height: int | None = None
     copies: tuple[Copy, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -698,3 +715,6 @@ class Site:
     carried: Mapping[str, Carried] = field(default_factory=dict)
     carrying: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     recurring: Mapping[str, Recurring] = field(default_factory=dict)
+    diagrams: Mapping[tuple[str, int], Picture] = field(
+        default_factory=dict
+    )  # those drawn, by (note path, diagram index)

@@ -254,9 +254,10 @@ class Pages:
         return without(data) if isinstance(data, bytes) else content
 
     def _smaller(self) -> Iterator[tuple[str, Planned]]:
-        """The smaller copies of pictures. Their names are digests: one that is there as it was written is the same."""
+        """The smaller copies of pictures, and the drawings of diagrams. Their names are digests: one that is there as it was written is the same."""
         written = listed(self._settings.output)
         paths = {copy.path for picture in self._site.pictures.values() for copy in picture.copies}
+        paths |= {drawing.path for drawing in self._site.diagrams.values()}
         for path in sorted(paths):
             record = self._before.pages.get(path)
             if record is not None and self._is_as_written(path, record, written):
@@ -275,7 +276,9 @@ class Pages:
 _MOST_LEFT = 1.5
 
 
-def _only_asked(pages: Mapping[str, PageRecord], questions: Sequence[str]) -> tuple[dict[str, PageRecord], dict[str, int]]:
+def _only_asked(
+    pages: Mapping[str, PageRecord], questions: Sequence[str]
+) -> tuple[dict[str, PageRecord], dict[str, int]]:
     """The pages with the numbers of the questions that are still asked, and those numbers."""
     numbers: dict[str, int] = {}
     renumbered: dict[str, PageRecord] = {}

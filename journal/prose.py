@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from journal import remote
 from journal.activities import activity
+from journal.code import figure, info_of
 from journal.language import declared
 from journal.marks import tasks as task_mark
 from journal.marks.tasks import State, Task
@@ -131,6 +132,8 @@ class _Page:
                 return escape(self._address(note.links[index], index))
             case "image":
                 return self._image(note.images[index], index)
+            case "diagram":
+                return self._diagram(index)
             case "src":
                 return escape(self._source(note.images[index], index))
             case "task":
@@ -293,6 +296,19 @@ class _Page:
         # A link needs a name, and an image without words has none to give.
         label = "" if image.alt else f' aria-label="{escape(unquote(image.target).rpartition("/")[2])}"'
         return f'<figure class="fig"{narrow}><a href="{source}"{label}>{tag}</a>{caption}</figure>'
+
+    def _diagram(self, index: int) -> str:
+        """A diagram as its drawing, or as it is written where there is none."""
+        diagram = self.entry.note.diagrams[index]
+        picture = self.place.site.diagrams.get((self.entry.note.path, index))
+        title = info_of(diagram.info).title
+        if picture is None:
+            return figure(diagram.text, diagram.info)
+        source = escape(self.place.to(File(picture.path)))
+        tag = f'<img src="{source}" alt="{escape(picture.name)}"{_size(picture, None)} loading="lazy" decoding="async">'
+        label = "" if picture.name else ' aria-label="Mermaid"'
+        caption = f"<figcaption>{escape(title, quote=False)}</figcaption>" if title else ""
+        return f'<figure class="fig"><a href="{source}"{label}>{tag}</a>{caption}</figure>\n'
 
     def _shown_at_first(self, picture: Picture | None) -> str:
         """The address of the copy for a screen of twice the density; empty where the picture itself is shown."""

@@ -245,6 +245,7 @@ def _note(g: Gathering, front: Front, days: Days, dates: Sequence[Dated]) -> Not
         excerpt=next((section.excerpt for section in sections if section.excerpt), ""),
         dates=tuple(dates) or _image_dates(g),
         periods=tuple(g.periods),
+        diagrams=tuple(g.diagrams),
         orders=orders_shown(f"{_stem(g.source.path)}\n{g.source.text}"),
         ignored=tuple(code for match in _IGNORED.finditer(g.source.text) for code in re.findall(r"[a-z-]+", match[1])),
     )

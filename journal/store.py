@@ -318,7 +318,8 @@ class Shelf:
 
 def _pictures_basis() -> str:
     """All that the copies of pictures depend on beside the pictures; other machines have other coders of JPEG."""
-    program = blake2b(Path(__file__).with_name("pictures.py").read_bytes(), digest_size=16).hexdigest()
+    code = [Path(__file__).with_name(name).read_bytes() for name in ("pictures.py", "diagrams.py")]
+    program = blake2b(b"\0".join(code), digest_size=16).hexdigest()
     return "\0".join((program, _version("Pillow"), sys.platform, platform.machine()))
 
 

@@ -18,7 +18,7 @@ V = TypeVar("V")
 
 _WHOLE = "*"
 # These are asked for by the path of a note and a number; the path alone is the question.
-_BY_NOTE = frozenset({"targets", "pictures"})
+_BY_NOTE = frozenset({"targets", "pictures", "diagrams"})
 
 
 class _Asked(Mapping[K, V]):

@@ -70,7 +70,7 @@ def page_at(address: str, site: Site, files: Iterable[str]) -> Route | None:
 
     `files` are the paths of all that is no page.
     """
-    there = {*routes_of(site), *map(File, files), *map(File, site.assets.values())}
+    there = {*routes_of(site), *map(File, files), *map(File, site.assets.values()), *map(File, _made(site))}
     for path in _paths(address, site.masthead.base_url):
         for form in (path, f"{path}/"):
             found = route(form)
@@ -269,7 +269,7 @@ def _standing(look: Look) -> str:
 
 
 _GROUPS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("by_id", "bodies", "targets", "pictures", "mentions", "citing"), "entries"),
+    **dict.fromkeys(("by_id", "bodies", "targets", "pictures", "diagrams", "mentions", "citing"), "entries"),
     **dict.fromkeys(("routes", "known.older", "known.newer"), "entries"),
     **dict.fromkeys(("tags", "known.tags"), "tags"),
     "works": "works",
@@ -385,11 +385,27 @@ def _in_order(place: str) -> tuple[str, int]:
 # --- A file
 
 
+def _made(site: Site) -> dict[str, tuple[str, ...]]:
+    """The files that a build makes of pictures and diagrams, each with the notes and lines that show it."""
+    notes = {entry.note.path: entry.note for entry in site.entries}
+    found: dict[str, tuple[str, ...]] = {}
+    for (name, index), picture in site.pictures.items():
+        for copy in picture.copies:
+            found[copy.path] = (*found.get(copy.path, ()), f"{name}:{notes[name].images[index].line}")
+    for (name, index), drawing in site.diagrams.items():
+        found[drawing.path] = (*found.get(drawing.path, ()), f"{name}:{notes[name].diagrams[index].line}")
+    return found
+
+
 def file(site: Site, path: str, origins: Mapping[str, str]) -> list[str]:
     """Lines on a file that is no page: what it was made from, and which notes show it."""
     lines = [f"/{path} is a file of the site.", ""]
     if path in origins:
         return lines + _table([("made from", origins[path])])
+    if path in (made := _made(site)):
+        of = sorted({each.path for each in site.pictures.values() if path in (copy.path for copy in each.copies)})
+        facts = [("a smaller copy of", ", ".join(of))] if of else [("made from", "a diagram")]
+        return lines + _table([*facts, ("shown in", _some(sorted(dict.fromkeys(made[path]), key=_in_order)))])
     copied = [origin for origin, to in site.assets.items() if to == path]
     notes = {entry.note.path: entry.note for entry in site.entries}
     showing = [

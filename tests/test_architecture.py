@@ -186,7 +186,8 @@ def test_a_package_is_imported_in_one_module_only() -> None:
 
 def test_the_packages_of_the_table_are_those_that_are_installed() -> None:
     project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {_distribution(re.split(r"[<>=!~\[ ;]", need)[0]) for need in project["dependencies"]}
+    needs = (*project["dependencies"], *project["optional-dependencies"]["diagrams"])
+    declared = {_distribution(re.split(r"[<>=!~\[ ;]", need)[0]) for need in needs}
 
     assert sorted(_importers()) == sorted(declared)
 

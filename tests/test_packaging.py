@@ -86,7 +86,7 @@ def test_each_dependency_has_a_lower_bound_and_no_other() -> None:
 def test_the_extras_are_for_tests_and_for_development() -> None:
     extras = _PROJECT["project"]["optional-dependencies"]
 
-    assert set(extras) == {"bench", "test", "dev"}
+    assert set(extras) == {"bench", "diagrams", "test", "dev"}
     assert "learning-journal[test]" in extras["dev"]
 
 

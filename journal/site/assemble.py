@@ -12,7 +12,21 @@ from fnmatch import fnmatchcase
 from journal.dates import Week, Written, value, week_of
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.matching import Aliases
-from journal.model import Daily, Dated, Entry, Log, Masthead, Note, Picture, Profile, Seen, Site, Target, Weekly
+from journal.model import (
+    Daily,
+    Dated,
+    Diagram,
+    Entry,
+    Log,
+    Masthead,
+    Note,
+    Picture,
+    Profile,
+    Seen,
+    Site,
+    Target,
+    Weekly,
+)
 from journal.progress import conflicts
 from journal.routes import Route
 from journal.site.addresses import addresses
@@ -51,6 +65,7 @@ class Terms:
     masthead: Masthead = field(default_factory=lambda: Masthead("Journal"))
     overrules: tuple[Overrule, ...] = ()
     files: Mapping[str, Seen | None] = field(default_factory=dict)
+    drawings: Mapping[str, Seen] = field(default_factory=dict)  # of diagrams by their text; none where nothing draws
     as_of: date | None = None
     aliases: Aliases = ()
 
@@ -98,6 +113,7 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
     profile = replace(_profile(public, known, repeated, entries), day_first=order)
     targets = _targets(public, known, profile, found)
     pictures, assets = _pictures(public, known, terms, targets, found)
+    diagrams = _diagrams(public, terms, found)
     weeklies = _weeklies(entries)
     by_id = {entry.id: entry for entry in ordered}
     dated = set(days) | {entry.when for entry in entries if entry.when is not None}
@@ -134,6 +150,7 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
         carried,
         carrying(carried),
         recurring_of(by_id, days, as_of, terms.aliases),
+        diagrams=diagrams,
     )
 
 
@@ -279,6 +296,31 @@ def _pictures(
             pictures[note.path, index] = Picture(path, seen.width, seen.height, seen.copies)
             assets[path] = path
     return pictures, assets
+
+
+def _diagrams(notes: Sequence[Note], terms: Terms, found: list[Diagnostic]) -> dict[tuple[str, int], Picture]:
+    """The drawings of diagrams; of those that there is none of, and why, `found` is told."""
+    drawn: dict[tuple[str, int], Picture] = {}
+    told = False
+    for note in notes:
+        for index, diagram in enumerate(note.diagrams):
+            seen = terms.drawings.get(diagram.text)
+            if seen is not None and seen.copies:
+                drawn[note.path, index] = Picture(seen.copies[0].path, seen.width, seen.height, name=seen.name)
+            elif seen is not None or not told:
+                found.append(_not_drawn(note, diagram, seen))
+                told = told or seen is None
+    return drawn
+
+
+def _not_drawn(note: Note, diagram: Diagram, seen: Seen | None) -> Diagnostic:
+    if seen is None:
+        message = "diagrams are shown as text: the package that draws them is not installed"
+        hint = 'install it with `pip install "learning-journal[diagrams]"`'
+    else:
+        message = f"this diagram cannot be drawn, so it is shown as text: {seen.fault}"
+        hint = "mend its text; what it may say is described in the manual of Mermaid"
+    return Diagnostic(Code.BAD_DIAGRAM, Span(note.path, diagram.line), message, hint)
 
 
 def _weeklies(entries: Sequence[Entry]) -> dict[Week, str]:

@@ -98,6 +98,11 @@ Read about [[Tide gauges]] and mended the net; see [the week](weekly/2024-w40.md
 
 Short, but dry. ![The gauge at the lock](../images/gauge.png)
 
+```mermaid
+flowchart LR
+  A[lock] --> B[weir]
+```
+
 - [x] oil the hinge
 - [-] paint the stern
 """,

@@ -194,3 +194,34 @@ def test_what_is_no_picture_has_a_fault(journal: _Journal) -> None:
     journal.write("images/gauge.png", b"no picture")
 
     assert journal.collect().files["images/gauge.png"] == Seen(fault="unknown")
+
+
+# --- Diagrams
+
+_FLOW = b"```mermaid\nflowchart LR\n  A[high] --> B[low]\n```\n"
+
+
+def test_a_diagram_is_drawn_once_and_kept(journal: _Journal) -> None:
+    pytest.importorskip("mmdr")
+    first = journal.collect(text=_FLOW)
+    second = journal.collect(text=_FLOW)
+    ((text, seen),) = second.drawings.items()
+    drawing = second.copy(seen.copies[0].path)
+
+    assert text == "flowchart LR\n  A[high] --> B[low]\n"
+    assert seen.name == "high, low"
+    assert drawing is not None
+    assert drawing.startswith(b"<svg")
+    assert second.drawings == first.drawings
+
+
+def test_a_drawing_that_was_lost_is_made_again(journal: _Journal) -> None:
+    pytest.importorskip("mmdr")
+    collected = journal.collect(text=_FLOW)
+    path = next(iter(collected.drawings.values())).copies[0].path
+    drawing = collected.copy(path)
+    with sqlite3.connect(journal.root / ".journal" / "notes.sqlite") as table:
+        table.execute("DELETE FROM copies")
+    table.close()
+
+    assert collected.copy(path) == drawing

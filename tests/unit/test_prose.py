@@ -10,6 +10,7 @@ from journal.marks.tasks import State
 from journal.model import (
     Body,
     Copy,
+    Diagram,
     Entry,
     Image,
     Link,
@@ -192,6 +193,26 @@ def test_what_the_writer_wrote_in_an_image_is_escaped() -> None:
 
 def test_an_address_in_raw_html_leads_to_the_file() -> None:
     assert shown(image(), '<img src="', ("src", 0), '">', pictures=PICTURES) == '<img src="../../../images/queue.png">'
+
+
+def _diagram(info: str = "mermaid") -> Note:
+    return make.note("d.md", diagrams=(Diagram("flowchart LR\n  A --> B\n", 1, 0, info),))
+
+
+def test_a_diagram_is_shown_as_its_drawing() -> None:
+    drawings = {("d.md", 0): Picture("pictures/a.svg", 200, 90, name="A, B")}
+
+    assert shown(_diagram('mermaid title="The gate"'), ("diagram", 0), diagrams=drawings) == (
+        '<figure class="fig"><a href="../../../pictures/a.svg"><img src="../../../pictures/a.svg" alt="A, B" width="200" '
+        'height="90" loading="lazy" decoding="async"></a><figcaption>The gate</figcaption></figure>\n'
+    )
+
+
+def test_a_diagram_that_was_not_drawn_is_shown_as_it_is_written() -> None:
+    html = shown(_diagram(), ("diagram", 0))
+
+    assert "<figcaption>mermaid</figcaption>" in html
+    assert "A --&gt; B" in html
 
 
 # ---- tasks
