@@ -428,6 +428,7 @@ class Tag:
     name: str
     slug: str
     entries: tuple[str, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from journal.dates import Week, Written, week_of
+from journal.language import language_of
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock, total
@@ -251,7 +252,8 @@ def _route(entry: Entry) -> Route:
 def _tags(entries: Sequence[Entry]) -> dict[str, Tag]:
     names = sorted({name for entry in entries for name in entry.tags})
     return {
-        slug(name): Tag(name, slug(name), tuple(entry.id for entry in entries if name in entry.tags)) for name in names
+        slug(name): Tag(name, slug(name), tuple(entry.id for entry in entries if name in entry.tags), language_of(name))
+        for name in names
     }
 
 

@@ -75,7 +75,7 @@ tags: [<tide>]
 - [x] 14:00-14:40 <row> (<poor>)
 - [ ] 21:00- <boat>
 
-<water> [[<below>]] ![<tide>](<tide>.png)
+<water> [[<below>]] [[<people>]] ![<tide>](<tide>.png)
 
 | <tide> | <weir> |
 |---|---|
@@ -208,9 +208,9 @@ def pages(built: Path) -> dict[str, list[str]]:
     return _heard(built)
 
 
-def _built(folder: Path, config: Config) -> Path:
+def _built(folder: Path, config: Config, cache: Path | None = None) -> Path:
     output = folder / "site"
-    settings = BuildSettings(project=folder, content=folder / "content", output=output, config=config, cache=None)
+    settings = BuildSettings(project=folder, content=folder / "content", output=output, config=config, cache=cache)
     build(settings, lambda _: None)
     return output
 
@@ -303,3 +303,28 @@ def test_each_block_of_a_note_declares_its_language_where_it_differs(tmp_path: P
         ("th", "zh-Hans", "潮汐"),
         ("td", "zh-Hans", "高"),
     ]
+
+
+def test_a_tag_has_the_language_of_those_who_use_it(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    for day, text in ((1, "今日は川の水位を読んだ。"), (2, "今日も読んだ。"), (3, "A day.")):
+        note = f"---\ntags: [日本語]\n---\n{text}\n"
+        (tmp_path / "content" / f"2025-08-0{day}.md").write_text(note, encoding="utf-8")
+
+    page = (_built(tmp_path, Config(title="The weir", language="en")) / "tags" / "index.html").read_text(
+        encoding="utf-8"
+    )
+
+    assert ' lang="ja">日本語</a>' in page
+
+
+def test_a_change_of_the_main_language_reaches_every_page(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "2025-08-01.md").write_text("A day at the weir, and nothing else.\n", encoding="utf-8")
+    _built(tmp_path, Config(title="The weir"), cache=tmp_path / "store")
+    (content / "2025-08-02.md").write_text("오늘은 물이 맑고 바람은 동쪽에서 온다. " * 9, encoding="utf-8")
+
+    page = _built(tmp_path, Config(title="The weir"), cache=tmp_path / "store") / "2025" / "08" / "01" / "index.html"
+
+    assert '<html lang="ko">' in page.read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from journal.language import language_of
 from journal.model import Entry, Tag
 from journal.routes import slug
 
@@ -28,10 +29,12 @@ def tags_of(entries: Iterable[Entry]) -> Mapping[str, Tag]:
     """Every tag by its slug, in the order of their names."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     holders: dict[str, list[str]] = defaultdict(list)
+    languages: dict[str, Counter[str]] = defaultdict(Counter)
     for entry in entries:
         for key, name in {folded(tag): tag for tag in reversed(entry.tags) if folded(tag)}.items():
             spellings[key][" ".join(name.split()).lstrip("#").strip("/")] += 1
             holders[key].append(entry.id)
+            languages[key][entry.language] += 1
     tags: dict[str, Tag] = {}
     for key in sorted(spellings):
         name = min(spellings[key], key=lambda each: (-spellings[key][each], each))
@@ -40,5 +43,7 @@ def tags_of(entries: Iterable[Entry]) -> Mapping[str, Tag]:
         while address in tags:
             address = f"{tag_slug(name)}-{number}"
             number += 1
-        tags[address] = Tag(name, address, tuple(holders[key]))
+        # Characters that two languages share are read as those do who use the tag most.
+        within = max(sorted(languages[key]), key=lambda language: languages[key][language])
+        tags[address] = Tag(name, address, tuple(holders[key]), language_of(name, within))
     return tags

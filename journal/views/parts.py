@@ -722,8 +722,7 @@ def document_title(words: Wording, entry: Entry) -> str:
 
 def tag_chip(place: Place, tag: Tag, count: str = "") -> TagChip:
     """The chip of a tag, in its own language."""
-    own = place.foreign(language_of(tag.name, place.site.masthead.language))
-    return TagChip(tag.name, place.to(TagPage(tag.slug)), count, own)
+    return TagChip(tag.name, place.to(TagPage(tag.slug)), count, place.foreign(tag.language))
 
 
 def tag_chips(place: Place, tags: Iterable[str], *, counted: bool = False) -> tuple[TagChip, ...]:
