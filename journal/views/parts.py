@@ -44,6 +44,8 @@ from journal.wording.choice import wording
 
 # More cells than this say less than a bar.
 _MOST_CELLS = 40
+# More tags than these would be longer than the title that they stand under; the entry's page has all.
+_MOST_TAGS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -815,7 +817,7 @@ def entry_row(place: Place, entry: Entry, *, year: bool = False) -> EntryRow:
         href=place.to(site.routes[entry.id]),
         language=place.foreign(title_language(place, entry)),
         kind=kind_name(words, entry),
-        tags=tag_chips(place, entry.tags),
+        tags=tag_chips(place, entry.tags[:_MOST_TAGS]),
         cells=drawn,
         aside="" if drawn else _aside(words, entry),
         wide=year and when is not None,

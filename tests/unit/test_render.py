@@ -109,6 +109,13 @@ def test_a_day_of_several_entries_has_a_page_that_lists_them() -> None:
     assert 'href="two/"' in page(site, DayPage(make.THURSDAY))
 
 
+def test_the_keys_are_listed_unless_the_journal_has_none() -> None:
+    without = replace(SITE, masthead=Masthead("Second Draft", shortcuts=False))
+
+    assert 'class="sheet"' in page(SITE, Home())
+    assert "<kbd>" not in page(without, Home())
+
+
 def test_without_a_base_there_are_neither_feeds_nor_a_sitemap() -> None:
     assert not {Feed(), Sitemap()} & set(routes_of(SITE))
 
