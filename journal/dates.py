@@ -263,7 +263,10 @@ _NEXT_DAY: Final = _pattern(rf" {{0,2}}(?:[0-9]|{_MONTH})")
 
 def _weekday_at(shadow: str, at: int) -> tuple[int, int, bool] | None:
     """ISO weekday, where it ends, and whether the same letters often mean something else (SAT, (一))."""
-    if shadow[at : at + 1] not in _WEEKDAY_FIRST:
+    first = shadow[at : at + 1]
+    if first not in _WEEKDAY_FIRST or (
+        first.isascii() and first.isalpha() and shadow[at : at + 3].lower() not in _WEEKDAYS
+    ):
         return None
     match = _WEEKDAY_BOXED.match(shadow, at)
     boxed = match is not None
@@ -338,6 +341,17 @@ def _year_first(match: re.Match[str]) -> _Hit | None:
         return None
     written = Written(int(match["b"]), int(match["c"]), int(match["a"]))
     return _hit(written, match.end(), match["s"][0])
+
+
+_PLAIN_DAY: Final = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])-([0-2][0-9]|3[01])")
+
+
+def _plain_day(text: str) -> Written | None:
+    """The day of a text that is no more than that, as most names of files and values are: `2026-03-09`."""
+    match = _PLAIN_DAY.fullmatch(text)
+    if match is None or match[3] == "00":
+        return None
+    return Written(int(match[2]), int(match[3]), int(match[1]))
 
 
 def _hit(written: Written, end: int, style: str) -> _Hit | None:
@@ -487,6 +501,11 @@ _FORMS_OF_NAMES: Final[_Forms] = (
     ),
 )
 _FORMS_OF_HAN: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] is _han)
+_FORMS_WITH_LETTERS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] not in (_han, _han_digits))
+_FORMS_WITH_MARKS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] in (_three_parts, _two_parts))
+_FORMS_OF_RUNS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] is _run)
+# No day, range or week is without one.
+_NUMBER_ANYWHERE: Final = re.compile(r"[0-9〇零一二三四五六七八九十廿卅]")
 _START: Final = _pattern(
     rf"{_FREE}(?:[0-9]|{_MONTH_NAME}|mon|tue|wed|thu|fri|sat|sun|周|週|星期|[〇零一二三四五六七八九十廿卅]|令和|平成|昭和)"
 )
@@ -498,17 +517,39 @@ _HAN_FIRST: Final = frozenset("〇零一二三四五六七八九十廿卅令平�
 _MONTH_FIRST: Final = frozenset("jfmasondJFMASOND")
 
 
-def _forms(first: str) -> _Forms:
+_HAN_UNITS: Final = frozenset("年년月월")
+_NUMBERS: Final = re.compile(r"[0-9]+")
+_MARKS_BETWEEN: Final = frozenset("./-_‐–")
+# Further than this from the start of a day, or the end of its first number, no form has the name of a month or 年 and 月.
+_NEAR: Final = 8
+
+
+def _forms(shadow: str, at: int) -> _Forms:
+    first = shadow[at : at + 1]
     if first in _DIGITS:
-        return _FORMS_OF_DIGITS
+        return _forms_of_digits(shadow, at)
     if first in _MONTH_FIRST:
         return _FORMS_OF_NAMES
     return _FORMS_OF_HAN if first in _HAN_FIRST else ()
 
 
+def _forms_of_digits(shadow: str, at: int) -> _Forms:
+    """The forms that what follows the first number leaves possible."""
+    number = _NUMBERS.match(shadow, at)
+    end = number.end() if number is not None else at
+    following = shadow[end : end + _NEAR]
+    if not _HAN_UNITS.isdisjoint(shadow[at : end + 2]) or not _HAN_UNITS.isdisjoint(following):
+        return _FORMS_OF_DIGITS
+    if not _MONTH_FIRST.isdisjoint(following) or "W" in following[:2].upper():
+        return _FORMS_WITH_LETTERS
+    if end - at >= _NEAR:
+        return _FORMS_OF_RUNS
+    return _FORMS_WITH_MARKS if following[:1] in _MARKS_BETWEEN else ()
+
+
 def _longest(shadow: str, at: int, order: Order | None, weekday: int | None) -> _Hit | None:
     best: _Hit | None = None
-    for pattern, reader in _forms(shadow[at : at + 1]):
+    for pattern, reader in _forms(shadow, at):
         match = pattern.match(shadow, at)
         hit = reader(match, order, weekday) if match else None
         if hit and (best is None or hit.end > best.end):
@@ -790,6 +831,8 @@ def period(text: str, *, order: Order | None = None) -> PeriodFound | None:
     Friday. A week needs a year next to it (`2025-W17`, `Week 17, 2025`) and must exist.
     """
     shadow = _shadow(text[:_TITLE_REACH])
+    if _NUMBER_ANYWHERE.search(shadow) is None:
+        return None
     for start in _START.finditer(shadow):
         found = _range_at(shadow, start.start(), order)
         if found is None:
@@ -891,7 +934,7 @@ def ordinal(text: str) -> int | None:
     if match:
         number = next(group for group in match.groups() if group)
         return (int(number) if number.isdigit() else _count(number)) or None
-    for match in _SHARP.finditer(shadow):
+    for match in _SHARP.finditer(shadow) if "#" in shadow else ():
         if match.start() == 0 or match.end() == len(shadow):
             return int(match["n"])
     return None
@@ -940,6 +983,9 @@ def file_name(stem: str, *, order: Order | None = None) -> Found | None:
     Digits count only where no letter or digit touches them: `000_050708d483c5` has no date. Ordinals are
     not dates: see `ordinal`.
     """
+    plain = _plain_day(stem)
+    if plain is not None:
+        return Found(plain, "")
     shadow = _shadow(stem[:_TITLE_REACH])
     span = period(stem, order=order)
     if span and isinstance(span.value, Range):
@@ -1147,9 +1193,10 @@ def value(text: str, *, order: Order | None = None) -> date | Written | None:
     """
     plain = text.strip().strip("\"'").strip()
     shadow = _shadow(plain[:_HEADING_REACH])
-    stamp = _STAMP.match(shadow)
-    written = _digits(stamp) if stamp else None
-    if written is None or not written.on():
+    written = _plain_day(plain)
+    stamp = _STAMP.match(shadow) if written is None else None
+    written = _digits(stamp) if stamp else written
+    if written is None or (stamp and not written.on()):
         epoch = _EPOCH.match(shadow)
         if epoch:
             return date(1970, 1, 1) + timedelta(days=int(epoch["seconds"]) // 86_400)
@@ -1185,8 +1232,13 @@ def year_in(texts: Iterable[str]) -> int | None:
 _ORDERED: Final = re.compile(rf"([0-9](?<![0-9./\-][0-9])[0-9]?)([./\-])({_NUMBER})\2{_YEAR}(?![0-9./\-])")
 
 
+_YEAR_LAST: Final = re.compile(rf"[./\-]{_YEAR}(?![0-9./\-])")
+
+
 def orders_shown(text: str) -> tuple[int, int]:
     """How many dates in `text` can only have the day first, and how many only the month: `25/12/2024`, `12/25/2024`."""
+    if _YEAR_LAST.search(text) is None:
+        return 0, 0
     pairs = [(int(match[1]), int(match[3])) for match in _ORDERED.finditer(text)]
     return (
         sum(12 < first <= 31 and 1 <= second <= 12 for first, second in pairs),

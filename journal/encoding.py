@@ -83,7 +83,7 @@ def repaired(text: str) -> Decoded:
 
     A run in which some sequences are whole and some are broken is reported and left as it is.
     """
-    if not _CANDIDATE.search(text):
+    if text.isascii() or not _CANDIDATE.search(text):
         return Decoded(text)
     found: list[Finding] = []
     pieces: list[str] = []

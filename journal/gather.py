@@ -248,7 +248,7 @@ class Gathering:
         """
         start = self.source.starts[self.line0]
         first = max(start, self.at) if self.at < start + _BLOCK else start
-        for wanted in dict.fromkeys((text, unquote(text))):
+        for wanted in (text, unquote(text)) if "%" in text else (text,):
             at = self.source.text.find(wanted, first, start + _BLOCK)
             if at >= 0:
                 self.at = at + 1
@@ -385,11 +385,13 @@ class Gathering:
             struck=struck,
         )
 
-    def add_task(self, found: Task, column: int) -> int:
+    def add_task(self, found: Task, column: int, notes: tuple[str, ...], url: str | None) -> int:
         """Takes a task in under the nearest task above that is at least two columns further left; its index."""
         while self.parents and self.parents[-1][0] > column - 2:
             self.parents.pop()
-        self.tasks.append(replace(found, parent=self.parents[-1][1]) if self.parents else found)
+        if self.parents or notes or url is not None:
+            found = replace(found, parent=self.parents[-1][1] if self.parents else None, notes=notes, url=url)
+        self.tasks.append(found)
         self.parents.append((column, len(self.tasks) - 1))
         return len(self.tasks) - 1
 
@@ -452,7 +454,7 @@ def _parts(block: Block) -> list[Block]:
     return [block] if block.text else [found for child in block.children for found in _parts(child)]
 
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
+_SENTENCE_END = re.compile(r"[.!?。！？](?:(?<![.!?])|(?=\s))")
 _LONGEST_SENTENCE = 200
 
 

@@ -5,11 +5,12 @@ the share of letters decides. A few words without kana may be Japanese all the s
 """
 
 import re
+from functools import lru_cache
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _KANA = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]+")
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]+")
-_EAST = re.compile(r"[\u1100-\U0003ffff]+")
+_NOT_HAN = re.compile(r"[\u1100-\u11ff\u3041-\u318f\u31f0-\u31ff\uac00-\ud7af\uff66-\uff9d]+")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['\u2019-][A-Za-z\u00c0-\u024f]+)*")
 
 # Japanese of this many characters without any kana does not occur.
@@ -85,10 +86,13 @@ def word_count(text: str) -> int:
     return latin + sum(_eastern(text))
 
 
+# The words of a text are counted, and then its language is told.
+@lru_cache(maxsize=2)
 def _eastern(text: str) -> tuple[int, int, int]:
     """The characters of each East Asian script: Han, kana, Hangul."""
-    east = "".join(_EAST.findall(text))
-    return (_length(_HAN, east), _length(_KANA, east), _length(_HANGUL, east)) if east else (0, 0, 0)
+    han = _length(_HAN, text)
+    rest = "".join(_NOT_HAN.findall(text))
+    return (han, _length(_KANA, rest), _length(_HANGUL, rest)) if rest else (han, 0, 0)
 
 
 def _length(runs: re.Pattern[str], text: str) -> int:

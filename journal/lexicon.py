@@ -117,7 +117,8 @@ def normal(text: str) -> str:
     text = _NUMERALS.sub("", _NUMBERS.sub("", text))
     if _DIGIT.search(text):
         text = _LENGTHS.sub(" ", _BESIDE.sub("", text))
-    text = _POSSESSIVE.sub(lambda m: "s" if m[0][0] == "s" else "", text)
+    if "'" in text or "\u2019" in text:
+        text = _POSSESSIVE.sub(lambda m: "s" if m[0][0] == "s" else "", text)
     return " ".join(_ENDING.sub("", text).split()).strip(" *_~`-–—:：")
 
 

@@ -6,8 +6,9 @@ matter of the marks. What is not understood stays a plain item.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
+from typing import NamedTuple
 
 from journal.asking import all_text, ask, only_images, take_answer, take_answers
 from journal.commonmark import Block
@@ -27,8 +28,7 @@ from journal.properties import facts_of
 _Out = list[Piece]
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """An item of a list: the first line of its text, the lines after that, and where it stands."""
 
     block: Block
@@ -49,11 +49,14 @@ def _item(g: Gathering, block: Block) -> _Item:
     return _Item(block, lines[0].rstrip(), tuple(line.strip() for line in lines[1:]), line0, column, rest)
 
 
+_INDENTS = frozenset(" \t\u3000>")
 _QUOTES = re.compile(r"(?: {0,3}> ?)*")
 
 
 def _column(line: str) -> int:
     """How far a line is indented, quote marks left out, tabs to every fourth column."""
+    if line[:1] not in _INDENTS:
+        return 0
     line = line[_QUOTES.match(line).end() :]  # type: ignore[union-attr]
     expanded = line[:200].expandtabs(4)
     return len(expanded) - len(expanded.lstrip(" \u3000"))
@@ -115,6 +118,10 @@ def _cite(g: Gathering, block: Block, items: Sequence[_Item], tasks: Sequence[Ta
 
     A task cites a work only where it is no more than that: it begins with a link to it, or is its address.
     """
+    heading = g.cited.get(g.section)
+    whole = g.source.lines(block.line0, block.end)
+    if heading is None and "://" not in whole and (None not in tasks or not _MAY_CITE.search(whole)):
+        return
     lines = [""] * (block.end - block.line0)
     for item, task in zip(items, tasks, strict=True):
         first, last = item.block.line0 - block.line0, item.block.end - block.line0
@@ -124,7 +131,6 @@ def _cite(g: Gathering, block: Block, items: Sequence[_Item], tasks: Sequence[Ta
             lines[first:last] = [g.source.line(line0) for line0 in range(item.block.line0, item.block.end)]
         elif "://" in task.text and (references.from_link(task.text) is not None or alone(task.text)):
             lines[first] = f"{' ' * item.column}- {task.text}"
-    heading = g.cited.get(g.section)
     if heading is not None:
         said = tuple(
             item.first
@@ -157,7 +163,9 @@ def _work_of_item(g: Gathering, item: _Item) -> Reference | None:
     return references.from_facts(told, title=item.first, line=line0 + 1, section=g.section)
 
 
-_MAY_CITE = re.compile(r"https?://|[\[【［][^\]】］]*(?:[12][0-9]{3}|['’][0-9]{2}|ref|cit|引用|인용)", re.IGNORECASE)
+_MAY_CITE = re.compile(
+    r"[h\[【［](?:(?<=h)ttps?://|(?<!h)[^\]】］]*(?:[12][0-9]{3}|['’][0-9]{2}|ref|cit|引用|인용))", re.IGNORECASE
+)
 
 
 # ---- questions in their section
@@ -227,7 +235,7 @@ def _tasks(
                 continue
             _beside_tasks(g, item, out, depth)
             continue
-        index = g.add_task(replace(task, notes=_notes(item), url=only_link(task.text)), item.column)
+        index = g.add_task(task, item.column, _notes(item), only_link(task.text))
         if task.state is State.QUESTION:
             _ask_of_task(g, task, item)
         _shown_task(g, index, item.line0, out)
@@ -384,7 +392,7 @@ def _backlog_item(g: Gathering, item: _Item, task: Task | None, out: _Out, depth
         )
     else:
         task, text = replace(task, url=only_link(task.text)), task.text
-    index = g.add_task(replace(task, role=Role.BACKLOG, notes=_notes(item)), item.column)
+    index = g.add_task(replace(task, role=Role.BACKLOG), item.column, _notes(item), task.url)
     shown = g.shown(text, item.line0)
     g.say(shown.plain)
     out += (("task", index), *shown.pieces, ("task-end", index))
@@ -535,7 +543,7 @@ def write_checks(g: Gathering, block: Block, out: _Out) -> None:
             out.append("<li>")
             _lines(g, (text, *notes), line0, out)
         else:
-            index = g.add_task(replace(task, notes=notes, url=only_link(task.text)), task.column - 1)
+            index = g.add_task(task, task.column - 1, notes, only_link(task.text))
             _shown_task(g, index, line0, out)
             _lines(g, notes, line0 + 1, out)
         out.append("</li>\n")

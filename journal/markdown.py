@@ -342,7 +342,7 @@ def blocks(text: str) -> Parsed:
     for label, note in sorted(read.notes, key=lambda each: each[1].line0):
         notes.setdefault(label, note)
     ids: dict[int, str] = {}
-    if "^" in text and _ID.search(text):
+    if _ID_ANYWHERE.search(text):
         for block in read.tokens:
             _take_ids(block, ids)
     return Parsed(tuple(read.tokens), notes, env, ids)
@@ -350,6 +350,7 @@ def blocks(text: str) -> Parsed:
 
 # A name for the block at whose end it stands, or after which.
 _ID = re.compile(r"(?:^|[ \t]+)\^([A-Za-z0-9-]{1,60})[ \t]*$", re.MULTILINE)
+_ID_ANYWHERE = re.compile(r"\^[A-Za-z0-9-]{1,60}[ \t]*$", re.MULTILINE)
 
 
 def _take_ids(block: Block, ids: dict[int, str]) -> None:
@@ -358,7 +359,7 @@ def _take_ids(block: Block, ids: dict[int, str]) -> None:
         lines = block.text.split("\n")
         last = len(lines) - 1
         for number in range(len(lines)) if block.kind == "checks" else (last,):
-            match = _ID.search(lines[number])
+            match = _ID.search(lines[number]) if "^" in lines[number] else None
             if match is not None:
                 ids[block.line0 + number] = match[1]
                 lines[number] = lines[number][: match.start()]

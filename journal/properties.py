@@ -65,6 +65,7 @@ def facts_of(block: Block) -> tuple[Property, ...]:
     return tuple(facts)
 
 
+_BETWEEN = frozenset("|｜·>")
 _SEVERAL = re.compile(r"(?<=[ \t])[|｜·>](?=[ \t])|(?<=\S)｜(?=\S)")
 
 
@@ -74,9 +75,10 @@ def _facts(block: Block) -> Iterator[Property]:
         case "paragraph":
             for number, line in enumerate(block.text.split("\n")):
                 line0, text = block.line0 + number, line.strip().removesuffix("\\")
-                parts = [_LINE.match(part.strip()) for part in _SEVERAL.split(text)]
-                if not all(parts):
-                    parts = [_LINE.match(text)]
+                parts = [_LINE.match(text)]
+                if not _BETWEEN.isdisjoint(text):
+                    several = [_LINE.match(part.strip()) for part in _SEVERAL.split(text)]
+                    parts = several if all(several) else parts
                 for match in parts:
                     if match is None:
                         yield Property("", "", line0, double=False)

@@ -121,9 +121,12 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     stated = properties(parsed.blocks)
     facts = () if _are_of_several_works(stated.head) else stated.head
     front = with_facts(front, ((each.key, each.value) for each in facts))
-    dates = _dates(told, front, h1, h1_line0, rules.order)
+    stem = _stem(told.path)
+    named = file_name(stem, order=rules.order)
+    name_title = named.title if named is not None else stem
+    dates = _dates(told, front, named, h1, h1_line0, rules.order)
     found += _unread_dates(told, front, rules.order)
-    titles = (front.title, h1, _stem(told.path))
+    titles = (front.title, h1, stem)
     number = next((n for text in titles if (n := ordinal(text)) is not None), None)
     spans = [each for each in dates if each.end is not None]
     several = sum(1 for block in parsed.blocks if block.kind == "heading" and block.level == 1) > 1
@@ -139,12 +142,12 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         front.lines,
         order=rules.order,
         one_day=bool(dates) and not weekly and not days.marks,
-        dated=bool(dates) or weekly or bool(_IMAGE_NAME.search(told.text)),
-        labels=frozenset(match[1].strip().casefold() for match in _DEFINITION.finditer(told.text)),
+        dated=bool(dates) or weekly or ("![" in told.text and bool(_IMAGE_NAME.search(told.text))),
+        labels=_labels(told.text),
         period=_month_days(spans[0]) if spans else None,
         properties=stated.blocks,
     )
-    about = _about(front, facts, parsed.blocks, h1, h1_line0, _name_title(told.path, rules.order))
+    about = _about(front, facts, parsed.blocks, h1, h1_line0, name_title)
     if about is not None:
         gathering.about = 0
         gathering.references.append(about)
@@ -157,7 +160,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         h1_line=h1_line0 + 1 if h1 else 0,
         language=language,
         number=number,
-        name_title=_name_title(told.path, rules.order),
+        name_title=name_title,
         about=gathering.about,
         found=tuple(sorted((*found, *gathering.found), key=lambda each: (each.where, each.code.value))),
     )
@@ -247,8 +250,20 @@ def _note(g: Gathering, front: Front, days: Days, dates: Sequence[Dated]) -> Not
         periods=tuple(g.periods),
         diagrams=tuple(g.diagrams),
         orders=orders_shown(f"{_stem(g.source.path)}\n{g.source.text}"),
-        ignored=tuple(code for match in _IGNORED.finditer(g.source.text) for code in re.findall(r"[a-z-]+", match[1])),
+        ignored=_ignored(g.source.text),
     )
+
+
+def _labels(text: str) -> frozenset[str]:
+    """The labels of the links that a text defines, casefolded."""
+    found = _DEFINITION.finditer(text) if "]:" in text else ()
+    return frozenset(match[1].strip().casefold() for match in found)
+
+
+def _ignored(text: str) -> tuple[str, ...]:
+    """The codes of the diagnostics that comments of a text turn off."""
+    found = _IGNORED.finditer(text) if "<!--" in text else ()
+    return tuple(code for match in found for code in re.findall(r"[a-z-]+", match[1]))
 
 
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*\S", re.MULTILINE)
@@ -279,10 +294,12 @@ def _language(front: Front, text: str) -> str:
         return {"zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-TW": "zh-Hant", "cn": "zh-Hans", "jp": "ja", "kr": "ko"}.get(
             name, name
         )
-    return language_of(_UNSPOKEN.sub(" ", text[:40_000])) or "en"
+    text = text[:40_000]
+    return "en" if text.isascii() else language_of(_UNSPOKEN.sub(" ", text)) or "en"
 
 
-_UNSPOKEN = re.compile(r"```.*?(?:```|\Z)|https?://\S+|`[^`\n]*`", re.DOTALL)
+# Code and addresses. A pattern that begins with a set of characters is searched for fastest.
+_UNSPOKEN = re.compile(r"[`h](?:(?<=`)(?:``.*?(?:```|\Z)|[^`\n]*`)|(?<=h)ttps?://\S+)", re.DOTALL)
 
 
 # ---- dates
@@ -292,12 +309,10 @@ def _stem(name: str) -> str:
     return re.sub(r"\.[^./]+$", "", name.rsplit("/", 1)[-1])
 
 
-def _name_title(name: str, order: Order | None) -> str:
-    found = file_name(_stem(name), order=order)
-    return found.title if found is not None else _stem(name)
-
-
-def _dates(told: Source, front: Front, h1: str, h1_line0: int, order: Order | None) -> tuple[Dated, ...]:
+def _dates(
+    told: Source, front: Front, name: Found | None, h1: str, h1_line0: int, order: Order | None
+) -> tuple[Dated, ...]:
+    """The days and periods that a file names for itself, in the order in which they are believed; `name` is its own name's."""
     lines = dict(front.key_lines)
     dates: list[Dated] = []
 
@@ -310,7 +325,7 @@ def _dates(told: Source, front: Front, h1: str, h1_line0: int, order: Order | No
         match = _PROPERTY.match(told.line(line0))
         if match is not None:
             add("property", line0 + 1, match[1])
-    name, folders = file_name(_stem(told.path), order=order), path(told.path.split("/"), order=order)
+    folders = path(told.path.split("/"), order=order)
     if name is not None and (folders is None or _has_year(name) or not _has_year(folders)):
         dates.append(_of_name("file name", name))
     elif folders is not None:
@@ -435,7 +450,7 @@ def _too_large(name: str, data: bytes, digest: str, rules: Rules, codec: str) ->
         (Section(0, "", "", 1),),
         dates=(_of_name("file name", found),) if found is not None else (),
         language=language_of(told.text[:40_000]) or "en",
-        name_title=_name_title(name, rules.order),
+        name_title=found.title if found is not None else _stem(name),
         plain=True,
         found=(told.report(finding, 0),),
     )

@@ -35,6 +35,10 @@ class Source:
         end = self.starts[line0 + 1] - 1 if line0 + 1 < len(self.starts) else len(self.text)
         return self.text[self.starts[line0] : end]
 
+    def lines(self, line0: int, end: int) -> str:
+        """The text of the lines `line0` to `end` (exclusive), counted from 0."""
+        return self.text[self.starts[line0] : self.starts[end] if end < len(self.starts) else len(self.text)]
+
     def span(self, start: int, end: int) -> Span:
         """The place of the characters `start` to `end` (exclusive), clipped to the file; in it as it was written."""
         start = max(0, min(start, len(self.text)))

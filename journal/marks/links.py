@@ -81,7 +81,8 @@ _ONE_LINK = re.compile(r"\[[^\]]*\]\((\S+?)\)[.,;]?$|<?((?:https?://)\S+?)>?[.,;
 
 def only_link(text: str) -> str | None:
     """The address of a text that is one link, in Markdown or bare, and nothing more; None for any other text."""
-    match = _ONE_LINK.match(text.strip())
+    text = text.strip()
+    match = _ONE_LINK.match(text) if text[:1] in ("[", "<", "h") else None
     return (match[1] or match[2]) if match else None
 
 

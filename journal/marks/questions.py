@@ -37,7 +37,7 @@ def answer(text: str) -> str | None:
 
 
 def _after(mark: re.Pattern[str], text: str) -> str | None:
-    match = mark.match(text)
+    match = mark.match(text) if ":" in text or "：" in text else None
     rest = text[match.end() :].strip() if match is not None else ""
     return rest or None
 

@@ -223,7 +223,7 @@ def task_heading(title: str, line: int, url: str | None) -> Task:
 
 def cookie_of(text: str) -> str:
     """The cookie (`[2/3]`, `[66%]`, `[/]`, `[%]`) in a heading; empty without one."""
-    match = _COOKIE.search(text)
+    match = _COOKIE.search(text) if "[" in text else None
     return match[0] if match is not None else ""
 
 
@@ -281,6 +281,11 @@ _NARROW: Final[Mapping[int, int]] = {0xFEE0 + code: code for code in range(0x21,
 )
 
 
+def _narrow(text: str) -> str:
+    """`text` with plain characters for wide ones, one for one."""
+    return text if text.isascii() else text.translate(_NARROW)
+
+
 def _no_definition(_label: str) -> bool:
     return False
 
@@ -292,9 +297,11 @@ def box(text: str, *, bulleted: bool, defined: Callable[[str], bool] = _no_defin
     `defined` says whether a link definition `[label]:` exists, which makes the brackets a link. `[-]` and `[~]` are
     cancelled here; with check boxes below them they mean doing, which only the caller can see.
     """
-    at = _end(_LEAD, text, 0)
-    if text[at : at + 1] not in _BOX_FIRST:
-        return None
+    at = 0
+    if text[:1] not in _BOX_FIRST:
+        at = _end(_LEAD, text, 0)
+        if not at or text[at : at + 1] not in _BOX_FIRST:
+            return None
     if bulleted and text.startswith("~~", at):
         return _struck_box(text, at, defined)
     if bulleted and text[at : at + 1] in _GLYPHS:
@@ -317,13 +324,13 @@ def _struck_box(text: str, at: int, defined: Callable[[str], bool]) -> Box | Non
 def _glyph_box(text: str, at: int) -> Box | None:
     glyph = text[at]
     end = _end(_GAP, text, at + 1)
-    if end == len(text) or (glyph == "✅" and _DAY.match(text.translate(_NARROW), end)):
+    if end == len(text) or (glyph == "✅" and _DAY.match(_narrow(text), end)):
         return None
     return Box(glyph, _GLYPHS[glyph], end)
 
 
 def _bracket_box(text: str, at: int, *, bulleted: bool, defined: Callable[[str], bool]) -> Box | None:
-    cell = _CELL.match(text[at : at + 12].translate(_NARROW))
+    cell = _CELL.match(_narrow(text[at : at + 12]))
     if cell is None:
         return None
     mark, end = cell[2], at + cell.end()
@@ -385,6 +392,7 @@ _WORDS: Final[Mapping[str, State]] = {
     "CANCELED": State.CANCELLED,
 }
 _KEYWORD: Final = re.compile(rf"\s*({'|'.join(_WORDS)})(?=[\s:：])")
+_KEYWORD_FIRST: Final = frozenset(word[0] for word in _WORDS)
 _KEYWORD_GAP: Final = re.compile(r"\s*[:：]?\s*")
 _LETTER: Final = re.compile(r"\[#([ABC])\](?!\S)\s*")
 _LETTERS: Final[Mapping[str, str]] = {"A": "high", "B": "medium", "C": "low"}
@@ -392,6 +400,8 @@ _LETTERS: Final[Mapping[str, str]] = {"A": "high", "B": "medium", "C": "low"}
 
 def keyword(text: str) -> Keyword | None:
     """The task keyword that `text` starts with, upper-case and whole, with something after it; None if there is none."""
+    if not text[:1].isspace() and text[:1] not in _KEYWORD_FIRST:
+        return None
     match = _KEYWORD.match(text)
     if match is None:
         return None
@@ -486,7 +496,7 @@ _BLOCK_ID: Final = re.compile(r"(?<!\S)\^((?=[0-9-]*[A-Za-z])[A-Za-z0-9-]+)\s*\Z
 _TAG: Final = re.compile(r"(?<!\S)#([^\s!@#$%^&*(),.?\":{}|<>\[\]`~;\x00，。：；！？、（）「」『』【】《》]+)")
 
 # Every field, tag, cookie and comment has one of these; most tasks have none.
-_MAY_HOLD: Final = re.compile(rf"[\[<#^［＜＃＾{''.join(_SIGNS)}{''.join(_PRIORITIES)}]|[:：]{{2}}")
+_MAY_HOLD: Final = re.compile(rf"[\[<#^［＜＃＾{''.join(_SIGNS)}{''.join(_PRIORITIES)}:：](?:(?<![:：])|[:：])")
 
 _RULE_WORD: Final = re.compile(r"\s*(?:([A-Za-z]+)|(\d{1,4}(?:st|nd|rd|th)?)(?![\w:/.-])|(,))", re.ASCII)
 _RULE_REST: Final = re.compile(rf"[^{''.join(_SIGNS)}{''.join(_PRIORITIES)}#\[\](){{}},;。、\x00\n]*")
@@ -537,7 +547,7 @@ def fields(text: str) -> Fields:
 
 def _views(text: str) -> tuple[str, str, Mapping[int, int]]:
     """Two copies of `text`, of its length: without code spans, and without links and comments too; and its brackets."""
-    narrow = text.translate(_NARROW)
+    narrow = _narrow(text)
     shadow = _blanked(narrow, _code_spans(narrow)) if "`" in narrow else narrow
     pairs = _pairs(shadow)
     hidden = [match.span() for match in _ADDRESS.finditer(shadow)]
@@ -734,7 +744,7 @@ def _resolved(found: Sequence[_Found]) -> Fields:
         elif day is None and words.setdefault(name, value) != value:
             raw.append((name, value))
             problems.append(_duplicate(each, words[name]))
-        elif day is not None and not _DAY.fullmatch(value.translate(_NARROW)):
+        elif day is not None and not _DAY.fullmatch(_narrow(value)):
             other.append((name, value))
     return Fields(
         text="",
@@ -756,7 +766,7 @@ def _resolved(found: Sequence[_Found]) -> Fields:
 
 
 def _day(value: str) -> date | None:
-    narrow = value.translate(_NARROW)
+    narrow = _narrow(value)
     if not _DAY.match(narrow):
         return None
     year, month, day = (int(part) for part in _PARTS.findall(narrow[:14])[:3])
@@ -913,8 +923,10 @@ _OPENERS: Final[Mapping[str, str]] = {")": "(", "]": "[", "】": "【"}
 
 def _outcome(text: str) -> tuple[str, int | None, str]:
     """`text` without the outcome that ends it, the outcome, and the writer's words; tags may come after it."""
+    if text.isascii() and not _HOPE.search(text.lower()):
+        return text, None, ""
     body, tags = _before_tags(text)
-    if not _HOPE.search(body[-_REACH:].translate(_NARROW).lower()):
+    if not _HOPE.search(_narrow(body[-_REACH:]).lower()):
         return text, None, ""
     for at, end in _segments(body):
         part = _EMPHASIS.fullmatch(body[at:end])
@@ -941,7 +953,7 @@ def _before_tags(text: str) -> tuple[str, str]:
 def _segments(body: str) -> Iterator[tuple[int, int]]:
     """The places where an outcome may stand: in a closing bracket, after the last separator, after the last colon."""
     low = max(0, len(body) - _REACH)
-    narrow = body[low:].translate(_NARROW)
+    narrow = _narrow(body[low:])
     opener = _OPENERS.get(narrow[-1:])
     if opener is not None:
         at = narrow.rfind(opener)
@@ -955,7 +967,7 @@ def _segments(body: str) -> Iterator[tuple[int, int]]:
 def _verdict(words: str) -> int | None:
     if not words or len(words) > _REACH:
         return None
-    narrow = " ".join(words.translate(_NARROW).lower().split())
+    narrow = " ".join(_narrow(words).lower().split())
     first = narrow.partition(",")[0]
     for phrase in (narrow, first):
         bare = _EDGES.sub("", phrase)

@@ -282,7 +282,7 @@ _FOLDED: Final = _folded()
 
 
 def _shadow(text: str) -> str:
-    return text.translate(_FOLDED)
+    return text.lower() if text.isascii() and text.isprintable() else text.translate(_FOLDED)
 
 
 _WINDOW: Final = 96
@@ -714,7 +714,13 @@ _LENGTH: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_MAY_LAST: Final = re.compile(rf"[0-9０-９]|{_HOURS_HAN}")
+# A number, or the first character of a unit that needs none.
+_MAY_LAST: Final = re.compile("[0-9０-９小钟鐘時시]")
+# With what a length may begin and end, and what each has within so many characters from its end.
+_LENGTH_FIRST: Final = frozenset("~≈约約약ac0123456789一二两兩三四五六七八九十半반")
+_LENGTH_LAST: Final = frozenset("hrsnem0123456789时時间間钟鐘头頭간분分半반")
+_AMOUNT_ANYWHERE: Final = re.compile("[0-9一二两兩三四五六七八九十半반]")
+_LONGEST_LENGTH: Final = 40
 _FIELD: Final = re.compile(r"[\[(][ ]?(?P<key>time|duration|estimate)::[ ]{0,4}(?P<value>[^\[\]()]{1,40})[\])]")
 _HOURS_MINUTES: Final = re.compile(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::[0-5][0-9])?")
 _BRACKET: Final = re.compile(r"[(\[][ ]?(?P<value>[^()\[\]]{1,40})[)\]]\Z")
@@ -774,7 +780,7 @@ def _field_duration(text: str) -> Duration | None:
 
 def _bracket_duration(text: str) -> Duration | None:
     window, offset = _tail(text)
-    bracket = _BRACKET.search(window)
+    bracket = _BRACKET.search(window) if window[-1:] in _CLOSERS.values() else None
     if bracket is None:
         return None
     value = bracket["value"].strip()
@@ -789,7 +795,7 @@ def _bracket_duration(text: str) -> Duration | None:
 def _start_duration(text: str) -> Duration | None:
     blank = len(text) - len(text.lstrip())
     window = _shadow(text[blank : blank + _WINDOW])
-    found = _LENGTH.match(window)
+    found = _LENGTH.match(window) if window[:1] in _LENGTH_FIRST else None
     if found is None or _NOT_AFTER.match(window, found.end()):
         return None
     minutes = _told(found, text)
@@ -798,6 +804,8 @@ def _start_duration(text: str) -> Duration | None:
 
 def _end_duration(text: str) -> Duration | None:
     window, offset = _tail(text)
+    if window[-1:] not in _LENGTH_LAST or not _AMOUNT_ANYWHERE.search(window, max(0, len(window) - _LONGEST_LENGTH)):
+        return None
     for found in _LENGTH.finditer(window):
         if found.end() < len(window) or _NOT_BEFORE.search(window[max(0, found.start() - 10) : found.start()]):
             continue
