@@ -5,13 +5,15 @@ The twins are always read; the real notes only where `JOURNAL_CORPUS` names thei
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
+from journal.figures import Reason, Verdicts, explained_tasks, explained_time, figures, homes_of, minutes_by_topic
 from journal.marks.links import canonical
-from journal.model import Note
+from journal.model import Note, Site
 from journal.read import Rules, read
 from journal.site.assemble import Terms, assemble
 from journal.understood import understood
@@ -42,10 +44,14 @@ def notes(request: pytest.FixtureRequest) -> dict[str, Note]:
     return found
 
 
-def _told(notes: dict[str, Note], name: str) -> Any:
+def _site(notes: dict[str, Note], name: str) -> Site:
     if name not in notes:
         pytest.skip(f"the corpus has no note like {name}.md")
-    return understood(assemble([notes[name]], Terms()))
+    return assemble([notes[name]], Terms())
+
+
+def _told(notes: dict[str, Note], name: str) -> Any:
+    return understood(_site(notes, name))
 
 
 # ---- a week in English
@@ -72,6 +78,10 @@ def test_seven_lines_of_a_week_are_days_of_an_unknown_year(notes: dict[str, Note
 
 def test_a_plan_without_boxes_has_four_items_and_three_below_the_first(notes: dict[str, Note]) -> None:
     assert [plan["parent"] for plan in _told(notes, "weekly")["plan"]] == [None, 0, 0, 0, None, None, None]
+
+
+def test_the_verdicts_of_a_week_are_two(notes: dict[str, Note]) -> None:
+    assert figures(homes_of(_site(notes, "weekly")).every()).verdicts == Verdicts(better=1, worse=1)
 
 
 # ---- a log in English
@@ -153,6 +163,28 @@ def test_what_comes_back_each_day_is_found_by_its_words(notes: dict[str, Note]) 
     assert (len(study), sum(study)) == (6, 365)
 
 
+def test_the_figures_of_a_week_are_those_of_its_lines(notes: dict[str, Note]) -> None:
+    site = _site(notes, "week-zh")
+    (parts,) = homes_of(site).by_week().values()
+    told = figures(parts)
+
+    assert (told.tally.leaf_done, told.tally.leaf_total, len(explained_tasks(parts).counted)) == (36, 36, 36)
+    assert (told.time.effort, told.time.open_ends, explained_time(parts).figure) == (3055, 1, 3055)
+
+
+def test_the_days_of_a_week_have_their_sums(notes: dict[str, Note]) -> None:
+    days = homes_of(_site(notes, "week-zh")).days
+
+    assert [figures(days[day]).time.effort for day in sorted(days)] == [385, 470, 500, 310, 410, 490, 490]
+
+
+def test_the_topics_of_a_week_have_their_time(notes: dict[str, Note]) -> None:
+    topics = _site(notes, "week-zh").recurring.values()
+    told = minutes_by_topic(topics, date.min, date.max)
+
+    assert sorted(told.values()) == [(365, 6), (590, 7)]
+
+
 # ---- a day in English
 
 
@@ -185,6 +217,13 @@ def test_the_day_is_told_by_the_names_of_its_pictures(notes: dict[str, Note]) ->
 
 def test_a_heading_sets_thirty_minutes_aside(notes: dict[str, Note]) -> None:
     assert _told(notes, "daily")["section_budget_minutes"] == {"After work 30 mins": 30}
+
+
+def test_a_plan_stands_apart_from_what_is_counted(notes: dict[str, Note]) -> None:
+    told = explained_tasks(homes_of(_site(notes, "daily")).every())
+    planned = [spot for spot, reason in told.left if reason is Reason.PLANNED]
+
+    assert (told.figure, told.whole, len(planned)) == (4, 6, 4)
 
 
 # ---- an outline of what was read
