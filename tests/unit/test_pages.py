@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from journal.build import Ready, ready
 from journal.config import Config
@@ -294,3 +296,76 @@ def test_looking_publishes_nothing(project: _Project) -> None:
     project.ready().pages.look(DayPage(date(2031, 2, 20)))
 
     assert not (project.root / "_site").exists()
+
+
+# --- Pictures
+
+
+def _photograph(*, large: bool = False) -> bytes:
+    """A JPEG that says that it was taken in the north."""
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 29: "2031:02:20"})
+    out = BytesIO()
+    size = (1600, 300) if large else (40, 30)
+    Image.effect_noise(size, 60).save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("path", ["content/fern.jpg", "static/fern.jpg"])
+def test_a_published_picture_does_not_say_where_it_was_taken(project: _Project, path: str) -> None:
+    (project.root / path).parent.mkdir(exist_ok=True)
+    (project.root / path).write_bytes(_photograph())
+    project.write("content/yard.md", "![a fern](fern.jpg)\n")
+    project.publish()
+
+    assert b"2031:02:20" in (project.root / path).read_bytes()
+    assert b"2031:02:20" not in (project.root / "_site/fern.jpg").read_bytes()
+
+
+def test_a_file_that_is_only_linked_to_does_not_say_it_either(project: _Project) -> None:
+    (project.root / "content/fern.jpg").write_bytes(_photograph())
+    project.write("content/yard.md", "[a fern](fern.jpg)\n")
+    project.publish()
+
+    assert b"2031:02:20" not in (project.root / "_site/fern.jpg").read_bytes()
+
+
+def test_places_are_published_if_that_is_wanted(project: _Project) -> None:
+    (project.root / "content/fern.jpg").write_bytes(_photograph())
+    project.write("content/yard.md", "![a fern](fern.jpg)\n")
+    project.settings = replace(project.settings, config=replace(project.settings.config, keep_location=True))
+    project.publish()
+
+    assert (project.root / "_site/fern.jpg").read_bytes() == (project.root / "content/fern.jpg").read_bytes()
+
+
+def test_the_copies_of_a_large_picture_are_kept_as_long_as_it_is_shown(project: _Project) -> None:
+    (project.root / "content/fern.jpg").write_bytes(_photograph(large=True))
+    project.write("content/yard.md", "![a fern](fern.jpg)\n")
+    project.publish()
+    (copy,) = (project.root / "_site/pictures").iterdir()
+
+    assert isinstance(project.planned()[f"pictures/{copy.name}"], Kept)
+
+    project.write("content/yard.md", "No fern.\n")
+    project.publish()
+
+    assert not copy.exists()
+
+
+def test_a_copy_says_nothing_of_where_it_was_taken(project: _Project) -> None:
+    (project.root / "content/fern.jpg").write_bytes(_photograph(large=True))
+    project.write("content/yard.md", "![a fern](fern.jpg)\n")
+    project.publish()
+    (copy,) = (project.root / "_site/pictures").iterdir()
+
+    assert b"Exif" not in copy.read_bytes()
+
+
+def test_no_copy_of_a_picture_that_only_a_draft_shows_is_published(project: _Project) -> None:
+    (project.root / "content/fern.jpg").write_bytes(_photograph(large=True))
+    project.write("content/yard.md", "---\ndraft: true\n---\n![a fern](fern.jpg)\n")
+    project.publish()
+
+    assert not (project.root / "_site/pictures").exists()
+    assert not (project.root / "_site/fern.jpg").exists()

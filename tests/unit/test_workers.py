@@ -37,6 +37,14 @@ def test_large_results_come_whole() -> None:
     ]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_a_few_items_that_take_long_have_processes_of_their_own() -> None:
+    processes = set(each(lambda _: os.getpid(), range(8), 2, heavy=True))
+
+    assert len(processes) == 2
+    assert os.getpid() not in processes
+
+
 def test_few_items_stay_in_this_process() -> None:
     assert list(each(lambda _: os.getpid(), range(20), 4)) == [os.getpid()] * 20
 
