@@ -224,14 +224,18 @@ class Gathering:
         self.remote += ((self.line0, match[1]) for match in _REMOTE.finditer(text))
         for match in _ADDRESS.finditer(text):
             target = match[3]
+            pieces.append(text[done : match.start(3)])
+            done = match.end(3)
             if match[1].lower() == "src":
-                self.images.append(Image(target, "", self.line0 + 1, self.section, "", True))
-                hole = ("src", len(self.images) - 1)
+                width = _width_of(text, match)
+                self.images.append(Image(target, "", self.line0 + 1, self.section, "", True, width=width or None))
+                pieces.append(("src", len(self.images) - 1))
+                if width is not None:
+                    pieces += (match[2], ("size", len(self.images) - 1))
+                    done += 1
             else:
                 self.links.append(Link(target, "", self.line0 + 1, self.section))
-                hole = ("href", len(self.links) - 1)
-            pieces += (text[done : match.start(3)], hole)
-            done = match.end(3)
+                pieces.append(("href", len(self.links) - 1))
         return [*pieces, text[done:]]
 
     def _own_id(self, match: re.Match[str]) -> str:
@@ -485,6 +489,20 @@ _REMOTE = re.compile(
     r"""<(?:img|video|audio|source|iframe|embed)\s[^>]{0,400}?\bsrc\s*=\s*["']?((?:https?:)?//[^\s"'<>]+)""",
     re.IGNORECASE,
 )
+_SIZED = re.compile(r"\s(?:height|style|srcset|sizes)\s*=", re.IGNORECASE)
+_WIDE = re.compile(r"""\swidth\s*=\s*["']?(?:(\d{1,4})(?:px)?["'\s/>])?""", re.IGNORECASE)
+
+
+def _width_of(text: str, source: re.Match[str]) -> int | None:
+    """The width that the tag of an `<img>` gives, 0 for none; None for another tag, and for one that says more of its size."""
+    start, end = text.rfind("<", 0, source.start()), text.find(">", source.end())
+    tag = text[start : end + 1]
+    if end < 0 or len(tag) > _BLOCK or tag[:4].lower() != "<img" or _SIZED.search(tag):
+        return None
+    wide = _WIDE.search(tag)
+    return 0 if wide is None else int(wide[1]) if wide[1] else None
+
+
 # No block is searched further than this for the place of a link.
 _BLOCK = 20_000
 _ADDRESS = re.compile(

@@ -132,6 +132,8 @@ class _Page:
                 return escape(self._address(note.links[index], index))
             case "image":
                 return self._image(note.images[index], index)
+            case "size":
+                return self._size_of(note.images[index], index)
             case "diagram":
                 return self._diagram(index)
             case "src":
@@ -296,6 +298,11 @@ class _Page:
         # A link needs a name, and an image without words has none to give.
         label = "" if image.alt else f' aria-label="{escape(unquote(image.target).rpartition("/")[2])}"'
         return f'<figure class="fig"{narrow}><a href="{source}"{label}>{tag}</a>{caption}</figure>'
+
+    def _size_of(self, image: Image, index: int) -> str:
+        """The attributes of an image in HTML of the writer's own that keep room for it, but for those that it has."""
+        size = _size(self._picture(index), image.width)
+        return size.removeprefix(f' width="{image.width}"') if image.width else size
 
     def _diagram(self, index: int) -> str:
         """A diagram as its drawing, or as it is written where there is none."""

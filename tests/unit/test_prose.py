@@ -195,6 +195,26 @@ def test_an_address_in_raw_html_leads_to_the_file() -> None:
     assert shown(image(), '<img src="', ("src", 0), '">', pictures=PICTURES) == '<img src="../../../images/queue.png">'
 
 
+@pytest.mark.parametrize(
+    ("tag", "shown_as"),
+    [
+        ('<img src="a.png">', '<img src="../../../a.png" width="640" height="200">'),
+        ('<img src="a.png" width="320">', '<img src="../../../a.png" height="100" width="320">'),
+        ("<img width=320 src='a.png'/>", "<img width=320 src='../../../a.png' height=\"100\"/>"),
+        ('<img src="a.png" width="50%">', '<img src="../../../a.png" width="50%">'),
+        ('<img src="a.png" height="9">', '<img src="../../../a.png" height="9">'),
+        ('<img style="width: 3em" src="a.png">', '<img style="width: 3em" src="../../../a.png">'),
+        ('<source src="a.png">', '<source src="../../../a.png">'),
+    ],
+)
+def test_an_image_in_html_keeps_its_place_too(tag: str, shown_as: str) -> None:
+    found = read("d.md", f"A gauge: {tag}\n".encode(), "", Rules())
+    entry = make.daily(of=found.note)
+    site = make.site(entry, pictures={("d.md", 0): make.picture("a.png")})
+
+    assert shown_as in filled(entry, site, *found.body.texts[0])
+
+
 def _diagram(info: str = "mermaid") -> Note:
     return make.note("d.md", diagrams=(Diagram("flowchart LR\n  A --> B\n", 1, 0, info),))
 
