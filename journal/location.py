@@ -63,12 +63,14 @@ def may_tell(path: str) -> bool:
 
 def without(data: bytes) -> bytes:
     """A picture without the place where it was taken; `data` itself if it names none. Raises nothing."""
-    changed = bytearray(data)
+    patches: list[Patch] = []
     with suppress(IndexError):  # A damaged table leads out of the file.
-        for patch in patches_of(data):
-            changed[patch.start : patch.start + len(patch.data)] = patch.data
-    if changed == data:
+        patches.extend(patches_of(data))
+    if all(data[patch.start : patch.start + len(patch.data)] == patch.data for patch in patches):
         return data
+    changed = bytearray(data)
+    for patch in patches:
+        changed[patch.start : patch.start + len(patch.data)] = patch.data
     return bytes(_summed(changed) if data.startswith(_PNG) else changed)
 
 

@@ -82,7 +82,7 @@ class Pages:
     ) -> None:
         self._settings, self._listing, self._site, self._bodies = settings, listing, site, bodies
         self._before, self._basis, self._progress = before, basis, progress
-        self._gallery = gallery
+        self._gallery, self._reading = gallery, basis
         self._own = isinstance(read_file(settings.project / "journal.toml"), bytes)
         self._asked: dict[str, tuple[str, ...]] = {}  # by pages that were made
         self._kept: dict[str, PageRecord] = {}
@@ -231,9 +231,10 @@ class Pages:
         answers = tuple(self._answers.get(name, 0) for name in numbers)
         return PageMemory(self._basis, tuple(numbers), answers, pages, all_asked)
 
-    def _copies(self, taken: set[str]) -> Iterator[tuple[str, Content]]:
+    def _copies(self, taken: set[str]) -> Iterator[tuple[str, Planned]]:
         """The files of the content folder that published notes show or link to."""
         others = {file.path: file for file in self._listing.others}
+        written = listed(self._settings.output)
         for origin, path in sorted(self._site.assets.items()):
             file = others.get(origin)
             if file is None:
@@ -243,7 +244,19 @@ class Pages:
             elif path in taken:
                 self.found.append(_not_copied(origin, "a page of the site has its address"))
             else:
-                yield path, self._unplaced(path, SourceFile(file.path, self._listing.root / file.real))
+                yield path, self._copied(path, SourceFile(file.path, self._listing.root / file.real), written)
+
+    def _copied(self, path: str, file: SourceFile, written: Mapping[str, str]) -> Planned:
+        """A file of the content folder. A picture whose digest is known is only read if it is not there as it was written."""
+        if file.path not in self._gallery.times:
+            return self._unplaced(path, file)
+        depends = (self._gallery.times[file.path][3], self._reading, self._settings.config.keep_location)
+        asked = f"file {digest_of(repr(depends).encode())}"
+        self._asked[path] = (asked,)
+        record = self._before.pages.get(path)
+        if record is None or [self._before.questions[number] for number in record.numbers] != [asked]:
+            return self._unplaced(path, file)
+        return Kept(record.digest) if self._is_as_written(path, record, written) else self._unplaced(path, file)
 
     def _unplaced(self, path: str, content: Content) -> Content:
         """A file that is copied, without the place where it was taken if it is a picture."""

@@ -369,3 +369,25 @@ def test_no_copy_of_a_picture_that_only_a_draft_shows_is_published(project: _Pro
 
     assert not (project.root / "_site/pictures").exists()
     assert not (project.root / "_site/fern.jpg").exists()
+
+
+def test_a_picture_that_was_not_touched_is_not_copied_again(project: _Project) -> None:
+    file = project.root / "content/fern.jpg"
+    file.write_bytes(_photograph())
+    project.write("content/yard.md", "![a fern](fern.jpg)\n")
+    project.publish()
+
+    assert isinstance(project.planned()["fern.jpg"], Kept)
+
+    (project.root / "_site/fern.jpg").write_bytes(b"altered")
+
+    assert isinstance(project.planned()["fern.jpg"], bytes)
+
+
+def test_a_picture_is_copied_again_when_its_place_is_wanted(project: _Project) -> None:
+    (project.root / "content/fern.jpg").write_bytes(_photograph())
+    project.write("content/yard.md", "![a fern](fern.jpg)\n")
+    project.publish()
+    project.settings = replace(project.settings, config=replace(project.settings.config, keep_location=True))
+
+    assert isinstance(project.planned()["fern.jpg"], SourceFile)
