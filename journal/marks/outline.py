@@ -190,7 +190,7 @@ def _item(found: _Open, anchor: str) -> Item:
 
 # ---- anchors
 
-_LONGEST_SLUG: Final = 48
+_LONGEST_SLUG: Final = 24
 _DEEPEST_ANCHOR: Final = 3
 _ADDRESS = re.compile(r"https?://(?:www\.)?|\]\([^)\s]*\)", re.IGNORECASE)
 # An author or a number of citations that is written later changes no anchor.
