@@ -69,8 +69,8 @@ def address_at(text: str, start: int, end: int) -> str:
 
 
 def alone(line: str) -> tuple[str, ...]:
-    """The addresses of a line that holds nothing else; empty if it holds anything else."""
-    words = [word.strip("<>") for word in line.split()]
+    """The addresses of a line that holds nothing else but punctuation at their ends; empty if it holds anything else."""
+    words = [word.strip("<>").rstrip(_ENDS) for word in line.split()]
     if words and all(_ALONE.fullmatch(word) for word in words):
         return tuple(words)
     return ()
@@ -100,6 +100,7 @@ _ADDRESS = re.compile(
     rf"(?:(?:https?|ftp)://|www\.(?=[A-Za-z0-9])){_HOST}(?:[/?#](?:{_PLAIN_PART}|{_LETTERS})*)?", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
+_ENDS: Final = ".,;:!?\u3001\u3002\uff0c\uff0e\uff1b\uff1a\uff01\uff1f"
 _ALONE = re.compile(r"https?://[^\s/<>\"][^\s<>\"\u3000-\u303f\uff00-\uff65]*", re.IGNORECASE)
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("{", "}"))
 

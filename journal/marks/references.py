@@ -102,7 +102,8 @@ def read(outline: Outline, *, line0: int = 0, section: int = 0, first: int = 0) 
 
 
 def _notes(item: Item) -> list[tuple[int, str]]:
-    return [(line0, note) for note, line0 in item.notes]
+    """The lines below an item that say something of it; brackets on a line of their own are its data."""
+    return [(line0, note) for note, line0 in item.notes if _bracket_alone(note) is None]
 
 
 def _nearest(items: tuple[Item, ...], heads: list[Reference | None]) -> list[int | None]:
@@ -133,13 +134,21 @@ def _head(item: Item, line0: int, section: int) -> Reference | None:
         return None
     line = line0 + item.line0 + 1
     below = tuple(url for url, _ in item.urls)
+    data = next((found for note, _ in item.notes if (found := _bracket_alone(note)) is not None), None)
     reference = from_link(item.text, line=line, section=section)
     if reference is not None:
+        known = reference.others or reference.year is not None or reference.citations is not None
+        reference = reference if known else _described(reference, data)
         return _addressed(reference, (*reference.urls, *below))
     found = _bracket(item.text)
     text = found.rest if found is not None else item.text
+    found = found or data
     own = alone(text)
     urls = (*own, *below)
+    if not urls and (beside := _address_first(text)) is not None:
+        url, remark = beside
+        told = Reference(url, line, section, remarks=(remark,), noted=True)
+        return _addressed(_described(told, found), (url,))
     if not urls and (found is None or not _WORD.search(text)):
         return None
     title, author = (text, "") if own else _author(text.strip())
@@ -147,6 +156,16 @@ def _head(item: Item, line0: int, section: int) -> Reference | None:
     return _addressed(_described(reference, found), urls)
 
 
+def _address_first(text: str) -> tuple[str, str] | None:
+    """The bare address that a text begins with, and what is said beside it."""
+    if not text.startswith(("http://", "https://")):
+        return None
+    address = address_at(text, 0, len(text))
+    remark = text[len(address) :].strip(_BESIDE)
+    return (address, remark) if address and _WORD.search(remark) else None
+
+
+_BESIDE: Final = " \t\u3000-–—:：,，、;；|·"
 _WORD = re.compile(r"\w")
 _DASH = re.compile(r"\s[-－](?=\s)")
 _LONGEST_AUTHOR: Final = 60
@@ -219,6 +238,19 @@ def _bracket(text: str) -> _Bracket | None:
                 rest = text[: match.start()].rstrip() + text[match.end() :].rstrip()
                 return replace(found, rest=rest.strip())
     return None
+
+
+def _bracket_first(text: str) -> _Bracket | None:
+    """Such brackets at the beginning of what follows a link; the rest is what the writer says of it."""
+    match = _BRACKET.match(text)
+    found = _metadata(match[1]) if match is not None else None
+    return replace(found, rest=text[match.end() :].strip()) if match is not None and found is not None else None
+
+
+def _bracket_alone(text: str) -> _Bracket | None:
+    """Such brackets with nothing beside them."""
+    match = _BRACKET.fullmatch(text.strip()) if text.rstrip().endswith(("]", "］", "】")) else None
+    return _metadata(match[1]) if match is not None else None
 
 
 def _metadata(content: str) -> _Bracket | None:
@@ -408,7 +440,7 @@ def from_link(text: str, *, line: int = 0, section: int = 0) -> Reference | None
     after = text[end:].strip()
     if _MORE_LINKS.search(after) and not _WORD.search(_MORE_LINKS.sub(" ", after)):
         return None
-    found = _bracket(after)
+    found = _bracket(after) or _bracket_first(after)
     rest = found.rest if found is not None else after
     marks = text[:lead].strip()
     rest = rest.removeprefix(marks[::-1]) if marks else rest
