@@ -279,7 +279,7 @@ def _called(
 
 def _table(g: Gathering, block: Block, out: _Out) -> None:
     take_times(g, block)
-    out += ('<div class="tablewrap" tabindex="0" role="region" aria-label="', ("table", 0), '"><table class="tbl">\n')
+    out += ('<div class="tablewrap" tabindex="0" role="group" aria-label="', ("table", 0), '"><table class="tbl">\n')
     head = True
     for index, row in enumerate(block.children):
         header = bool(row.children) and all(cell.level for cell in row.children)

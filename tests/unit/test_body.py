@@ -69,3 +69,16 @@ def test_lines_that_begin_with_times_are_a_list_in_a_day() -> None:
 
 def test_the_same_lines_are_prose_elsewhere() -> None:
     assert "{time}" not in _html("# Seeds", "", "9:00-10:00 sorted seeds")
+
+
+def test_tables_are_no_landmarks_which_would_share_a_name() -> None:
+    html = _html("| a | b |", "|---|---|", "| 1 | 2 |", "", "text", "", "| c | d |", "|---|---|", "| 3 | 4 |")
+
+    assert html.count('<div class="tablewrap" tabindex="0" role="group" aria-label="{table}">') == 2
+    assert 'role="region"' not in html
+
+
+def test_a_head_without_text_names_no_column() -> None:
+    html = _html("|   | b |", "|---|---|", "| 1 | 2 |")
+
+    assert '<thead>\n<tr><td></td><th scope="col">b</th></tr>\n</thead>' in html
