@@ -132,6 +132,7 @@ def ready(settings: BuildSettings, progress: Callable[[Progress], None]) -> Read
             left_out=listing.left_out,
         )
     taken = take_in(listing, settings, before.times, progress)
+    progress(Progress(Stage.PICTURES))
     gallery = collect(listing, taken.notes, settings, before.times, progress)
     progress(Progress(Stage.ASSEMBLING))
     terms = _terms(settings, gallery)

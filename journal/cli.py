@@ -747,7 +747,7 @@ class _Bar:
     def show(self, progress: Progress) -> None:
         """Takes note of how far the build is."""
         now = time.monotonic()
-        if progress.stage not in (Stage.READING, Stage.RENDERING) or not progress.total:
+        if progress.stage not in (Stage.READING, Stage.PICTURES, Stage.RENDERING) or not progress.total:
             return
         if not self._wanted or now - self._began < _PATIENCE or (now - self._shown < 0.1 and progress.done):
             return

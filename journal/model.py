@@ -484,10 +484,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is known of the file of a picture: its size in pixels as browsers show it, None where that is not said;
+    """What is known of the file of a picture. Its size is in pixels as browsers show it, None where that is not said.
 
-    the name of what is wrong with it, empty for nothing; and its smaller copies, the smallest first. Of a diagram the one
-    copy is its drawing, and `name` says what is in it.
+    `fault` names what is wrong with it, empty for nothing; `copies` are its smaller copies, the smallest first. Of a
+    diagram the one copy is its drawing, `fault` says why there is none, and `name` what it shows.
     """
 
     width: int | None = None
@@ -716,6 +716,5 @@ class Site:
     carried: Mapping[str, Carried] = field(default_factory=dict)
     carrying: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     recurring: Mapping[str, Recurring] = field(default_factory=dict)
-    diagrams: Mapping[tuple[str, int], Picture] = field(
-        default_factory=dict
-    )  # those drawn, by (note path, diagram index)
+    # Those that were drawn, by (note path, diagram index).
+    diagrams: Mapping[tuple[str, int], Picture] = field(default_factory=dict)

@@ -24,7 +24,7 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What a build does from now on, and how far it is: `done` of `total` notes or pages, both 0 for other stages."""
+    """What a build does from now on, and how far it is: `done` of `total` notes, pictures or pages, both 0 for other stages."""
 
     stage: Stage
     done: int = 0

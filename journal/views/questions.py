@@ -174,5 +174,6 @@ def _pictures(place: Place, entry: Entry, question: Question) -> tuple[Shown, ..
         picture = place.site.pictures.get((entry.note.path, index)) if image.target in question.media else None
         near = image.section == question.section and image.line >= question.line
         if picture is not None and near and picture.width and picture.height:
-            found.append(Shown(place.to(File(picture.path)), image.alt, picture.width, picture.height))
+            small = picture.copies[0].path if picture.copies else picture.path
+            found.append(Shown(place.to(File(small)), image.alt, picture.width, picture.height))
     return tuple(found)

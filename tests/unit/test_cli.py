@@ -299,7 +299,7 @@ def test_a_profile_names_the_stages_in_their_order(run: _Run) -> None:
         "start-up", *(stage.value for stage in Stage), "all of it"
     ]  # fmt: skip
     assert "reading (1 of 2 notes read anew)" in lines[2]
-    assert re.search(r"rendering \([1-9]\d* of \d+ pages\)", lines[5])
+    assert re.search(r"rendering \([1-9]\d* of \d+ pages\)", lines[6])
     assert lines[-1].endswith("100 %")
 
 
