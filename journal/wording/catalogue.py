@@ -193,6 +193,19 @@ class Priorities(TypedDict):
     lowest: str
 
 
+class Rules(TypedDict):
+    """What figures that are no sum of lines count, in one sentence."""
+
+    period: str
+    streak: str
+    longest_streak: str
+    weekday: str
+    usual_day: str
+    usual_week: str
+    carried: str
+    chain: str
+
+
 class Callouts(TypedDict):
     """The titles of callouts that have none of their own, by the name that the writer gave the kind."""
 
@@ -462,10 +475,168 @@ class Wording(NamedTuple):
     no_open_questions: str
     no_open_questions_how: str
 
+    # promises, and what is carried on
+    chain_of: str
+    against_plan: str
+    planned_in: str
+    planned_on: str
+    planned_label: str
+    kept_of_plan: str
+    partly_of_plan: str
+    not_done_of_plan: str
+    not_taken_up: str
+    unplanned: str
+    perhaps_same: str
+    alike: str
+    came_of_it: str
+    with_days: str
+    on_this_day: str
+    years_ago: Plural
+    looking_back: str
+    weeks_ago: Plural
+    carried_task: str
+    carried_tasks: str
+    first_promised: str
+    every_appearance: str
+    appearances: Plural
+    days_later: str
+    open_for: str
+    open_since: str
+    done_after: str
+    dropped_after: str
+    failed_after: str
+    rules: Rules
+
+    # a year in review
+    year_review: str
+    works_read: str
+    asked_and_answered: str
+    longest_carried: str
+    fullest_weeks: str
+
     # not found
     not_found: str
     not_in_journal: str
     not_found_how: str
+
+    # progress
+    tasks: str
+    tasks_lede: str
+    period_nav: str
+    weeks_count: Plural
+    by_months: str
+    by_years: str
+    year_column: str
+    done_in_weeks: str
+    done_in_months: str
+    done_in_years: str
+    of_all: str
+    follow_through: str
+    kept_promises: str
+    up_by: str
+    down_by: str
+    carried_now: str
+    logged_in: str
+    usual_amount: str
+    best_streak: str
+    planned_and_done: str
+    tasks_of_days: str
+    tasks_of_weeks: str
+    of_weeks_how: str
+    one_block: str
+    hours_by_kind: str
+    hours_column: str
+    verdicts: str
+    better: str
+    as_expected: str
+    below: str
+    by_area: str
+    carried_how: str
+    open_now: str
+    nothing_open: str
+    planned_for: str
+    planned_next: str
+    recently_done: str
+    done_in: str
+    no_tasks: str
+    no_tasks_how: str
+
+    # statistics
+    stats: str
+    stats_lede: str
+    days_by_weekday: str
+    weekday_column: str
+    usual_column: str
+    time_of_day: str
+    hour_column: str
+    times_carried: str
+    entries_column: str
+    words_written: str
+    words_count: Plural
+    language_zh: str
+    language_ja: str
+    language_ko: str
+    language_en: str
+    language_other: str
+    longest_streaks: str
+    habits: str
+    habit_column: str
+    habits_how: str
+    score: str
+    consistency: str
+    kept_days: str
+    kept_weeks: str
+    streak: str
+    most_linked: str
+    linked_from: Plural
+    burndown: str
+    burndown_how: str
+    burndown_end: str
+    burndown_no_end: str
+    burndown_done: str
+    budgets: str
+    budget_column: str
+    actual_column: str
+    day_column: str
+    citations_grown: str
+    new_works: Plural
+    met_again: Plural
+    works_count: Plural
+    by_publication: str
+    by_host: str
+    topic_column: str
+    topics: str
+    times_count: Plural
+    stretches_count: Plural
+    by_heading: str
+    wall_clock: str
+    open_ends: Plural
+    no_dates: str
+    no_dates_how: str
+
+    # the lines behind a figure
+    verdicts_said: str
+    nothing_carried: str
+    nothing_carried_how: str
+    how_counted: str
+    lines_counted: str
+    lines_rest: str
+    lines_left: str
+    lines_elsewhere: str
+    lines_count: Plural
+    rule_tasks: str
+    rule_time: str
+    rule_verdicts: str
+    rule_kept: str
+    rule_taken_up: str
+    rule_days: str
+    left_heads: str
+    left_dropped: str
+    left_planned: str
+    left_pile: str
+    left_question: str
+    left_unknown: str
+    left_open_end: str
 
     # kinds of activity
     code: str
