@@ -1,6 +1,7 @@
 """Each picture is looked at once for each of its contents, and its copies can be had as long as it is there."""
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
@@ -10,11 +11,13 @@ from PIL import Image
 
 from journal import pictures
 from journal.config import Config
+from journal.diagnostics import Code
 from journal.disk import Listing, digest_of, scan
 from journal.gallery import Gallery, collect
 from journal.model import Seen
 from journal.read import Rules, read
 from journal.settings import BuildSettings, Progress
+from journal.site.assemble import Terms, assemble
 from journal.store import FileTimes
 
 _TEXT = b"![a gauge](images/gauge.png) ![a fern](Fern.svg) ![lost](images/lost.png)\n"
@@ -225,3 +228,37 @@ def test_a_drawing_that_was_lost_is_made_again(journal: _Journal) -> None:
     table.close()
 
     assert collected.copy(path) == drawing
+
+
+# --- What is told of them
+
+
+def _told(text: bytes, **known: Mapping[str, Seen]) -> list[tuple[Code, int, str]]:
+    notes = [read(name, text, digest_of(text), Rules()).note for name in ("a.md", "b.md")]
+    found = assemble(notes, Terms(**known)).found  # type: ignore[arg-type]
+    return [(each.code, each.where.line, each.message) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("seen", "said"),
+    [
+        (Seen(fault="unknown"), "is no picture that browsers can show"),
+        (Seen(9, 9, "damaged"), "is damaged, so it may be shown in part or not at all"),
+        (Seen(60000, 50000, "huge"), "has so many pixels that browsers may refuse it (60000 × 50000)"),
+    ],
+)
+def test_what_is_wrong_with_a_picture_is_told_where_it_is_shown(seen: Seen, said: str) -> None:
+    told = _told(b"Low.\n\n![a gauge](gauge.png)\n", files={"gauge.png": seen})
+
+    assert told == [(Code.BAD_IMAGE, 3, f"`gauge.png` {said}")] * 2
+
+
+def test_it_is_told_once_that_nothing_draws_diagrams() -> None:
+    assert [(code, line) for code, line, _ in _told(_FLOW)] == [(Code.BAD_DIAGRAM, 1)]
+
+
+def test_each_diagram_that_cannot_be_drawn_is_told() -> None:
+    drawings = {"flowchart LR\n  A[high] --> B[low]\n": Seen(fault="no such weir")}
+    told = _told(_FLOW, drawings=drawings)
+
+    assert [message.rpartition(": ")[2] for _, _, message in told] == ["no such weir"] * 2
