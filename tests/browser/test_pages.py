@@ -20,7 +20,7 @@ _SHIFT = """() => new Promise(done => {
   new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value })).observe({type: "layout-shift", buffered: true});
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 20)));
 })"""
-_AXE = """options => axe.run({resultTypes: ["violations"], ...options}).then(found => found.violations.flatMap(
+_AXE = """options => axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}, ...options}).then(found => found.violations.flatMap(
   rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.html.slice(0, 120)} ${node.failureSummary}`)))"""
 # Of the rules, those for colours are all that another scheme can break.
 _RULES: dict[str, object] = {"light": {}, "dark": {"runOnly": ["color-contrast", "link-in-text-block"]}}
