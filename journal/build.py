@@ -4,7 +4,7 @@ Nothing is decided here that a page shows. No clock, no environment, no output: 
 is in its `Outcome`, and how far it is goes to a function that is passed in.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,14 +15,24 @@ from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.disk import Listing, Refusal, bytes_of, scan
 from journal.encoding import decode, repaired
 from journal.gallery import Gallery, collect
-from journal.intake import take_in
-from journal.model import Masthead, Note, Site
+from journal.intake import Known, take_in
+from journal.model import Masthead, Site
 from journal.pages import Pages
 from journal.publish import Published, differing, publish, scratch
+from journal.resume import Journal, gathered, memory_of, resumed
 from journal.settings import BuildSettings, Progress, Stage
-from journal.site.assemble import Overrule, Terms, assemble, matches, published
+from journal.site.assemble import Overrule, Terms, matches
 from journal.source import Source, source
-from journal.store import FileTimes, Memory, PageMemory, discard, recall, remember
+from journal.store import (
+    FileTimes,
+    Memory,
+    PageMemory,
+    discard,
+    recall,
+    recall_site,
+    remember,
+    remember_site,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +117,18 @@ def _files(settings: BuildSettings) -> Listing | Refusal:
 class Ready:
     """A journal that was read and can be published; `found` is in the content folder. `read` counts what was not kept."""
 
-    site: Site
+    journal: Journal
     pages: Pages
     listing: Listing
     found: tuple[Diagnostic, ...]
     times: FileTimes
+    reading: str
     read: int
+
+    @property
+    def site(self) -> Site:
+        """The journal that was read."""
+        return self.journal.site
 
 
 def ready(settings: BuildSettings, progress: Callable[[Progress], None]) -> Ready | Outcome:
@@ -121,6 +137,7 @@ def ready(settings: BuildSettings, progress: Callable[[Progress], None]) -> Read
         return Outcome(refusal=refusal, wrong_usage=True)
     progress(Progress(Stage.SCANNING))
     before, now = recall(settings.cache)
+    kept = recall_site(settings.cache, before.site)
     listing = _files(settings)
     if isinstance(listing, Refusal):
         return Outcome(refusal=listing, wrong_usage=True)
@@ -131,15 +148,17 @@ def ready(settings: BuildSettings, progress: Callable[[Progress], None]) -> Read
             found=listing.found,
             left_out=listing.left_out,
         )
-    taken = take_in(listing, settings, before.times, progress)
+    known = Known(before.times, before.reading, kept.paths, kept.shown)
+    taken = take_in(listing, settings, known, progress)
     progress(Progress(Stage.PICTURES))
     gallery = collect(listing, taken.notes, settings, before.times, progress)
     progress(Progress(Stage.ASSEMBLING))
     terms = _terms(settings, gallery)
-    site = assemble(taken.notes, terms)
-    pages = Pages(settings, listing, site, gallery, taken.bodies, before.pages, taken.basis, progress)
-    found = (*listing.found, *taken.found, *_lost(taken.notes, terms), *site.found)
-    return Ready(site, pages, listing, found, FileTimes({**taken.times.files, **gallery.times}, now), taken.anew)
+    journal = resumed(taken, terms, before, kept) or gathered(taken, terms)
+    pages = Pages(settings, listing, journal, gallery, taken.bodies, before.pages, taken.basis, progress)
+    found = (*listing.found, *taken.found, *journal.lost, *journal.site.found)
+    times = FileTimes({**taken.times.files, **gallery.times}, now)
+    return Ready(journal, pages, listing, found, times, taken.reading, taken.anew)
 
 
 def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress], None]) -> Outcome:
@@ -166,7 +185,11 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
     if isinstance(done, Refusal):
         return replace(outcome, found=_quoted(_sorted(found), listing, settings.config), refusal=done)
     if settings.cache is not None:
-        remember(settings.cache, Memory(read.times, left.pages))
+        name = read.journal.name or remember_site(settings.cache, memory_of(read.journal, pages.known))
+        remember(
+            settings.cache,
+            Memory(read.times, left.pages, read.reading, name, read.journal.choices, read.journal.fresh.told),
+        )
     progress(Progress(Stage.SHOWING))
     return replace(
         outcome,
@@ -190,13 +213,6 @@ def _renewed(table: list[first.Row], output: Path, done: Published) -> list[firs
 
 def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=lambda each: (each.where, each.code.value, each.message)))
-
-
-def _lost(notes: Sequence[Note], terms: Terms) -> Iterator[Diagnostic]:
-    """What was found in notes that are not published, as far as it says that their text is lost."""
-    for note in notes:
-        if not published(note, terms.overrules):
-            yield from (each for each in note.found if each.severity is Severity.ERROR)
 
 
 # These are about a file, not about a line of it.

@@ -4,20 +4,21 @@ The digest of a file that was not touched since the last build is taken from its
 else is hashed. What the store holds under a digest is taken from there, the rest is read.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journal.config import Config
 from journal.dates import Order
 from journal.diagnostics import Diagnostic
 from journal.disk import Listed, Listing, bytes_of, digest_of
+from journal.kept import KeptNote, Shown
 from journal.lexicon import extended
-from journal.model import Body, Note
+from journal.model import Body, Front, Note, Section
 from journal.read import Read, Rules, read
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import matches
-from journal.store import Bodies, FileTimes, Store, basis_of
+from journal.store import Bodies, FileTimes, Store, basis_of, key_of
 from journal.workers import each
 
 # Bodies wait in memory for so many notes before they are written to the store.
@@ -27,14 +28,27 @@ _BATCH = 200
 @dataclass(frozen=True, slots=True)
 class Taken:
     """The notes of a folder, their bodies by path, and what could not be read. `times` is for the next build;
-    `basis` is the digest of all that reading depends on beside the files. `anew` counts the notes that were not kept."""
+    `basis` is the digest of all that reading depends on beside the files, `reading` the same with the encodings. `anew`
+    counts the notes that were not kept. `changed` are the paths of those that are not as the last build knew them, with the
+    digests that it knew, empty for none; `hidden` of those that lie among drafts."""
 
     notes: tuple[Note, ...]
-    bodies: Mapping[str, Body]
+    bodies: Bodies
     found: tuple[Diagnostic, ...]
     times: FileTimes
     basis: str
     anew: int = 0
+    reading: str = ""
+    changed: tuple[tuple[str, str], ...] = ()
+    hidden: frozenset[str] = frozenset()
+    keys: "_Keys | None" = None
+
+    def before(self, path: str, digest: str) -> Note | None:
+        """A note as it was under another digest; None if that was not kept."""
+        if not digest or self.keys is None:
+            return None
+        old = self.bodies.earlier(self.keys.under(path, digest))
+        return _hidden(old) if old and path in self.hidden else old
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +70,63 @@ class _Reading:
         return next((codec for pattern, codec in self.encodings if matches(pattern, path)), "")
 
 
-def take_in(listing: Listing, settings: BuildSettings, known: FileTimes, progress: Callable[[Progress], None]) -> Taken:
-    """Reads every note of a folder, or takes what an earlier build has read. `known`: the file times of that build."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the last build knows of the notes: the table of file times and, where each note is kept, by what it was read.
+
+    `paths` are those of all notes that it took in, `shown` what some of them show.
+    """
+
+    times: FileTimes = field(default_factory=FileTimes)
+    reading: str = ""
+    paths: frozenset[str] = frozenset()
+    shown: Mapping[str, Shown] = field(default_factory=dict)
+
+
+def take_in(
+    listing: Listing, settings: BuildSettings, known: FileTimes | Known, progress: Callable[[Progress], None]
+) -> Taken:
+    """Reads every note of a folder, or takes what an earlier build has read.
+
+    A note that is as the last build knew it is not even loaded before it is asked for.
+    """
+    known = known if isinstance(known, Known) else Known(known)
     # A copy that a synchronising program made would appear as a second entry of its day.
     files = [file for file in listing.notes if not file.copy_of]
     reading = _Reading(listing.root, rules_of(settings.config), settings.config.encoding)
-    store = Store(settings.cache, reading.rules) if settings.cache is not None else None
+    basis = basis_of(reading.rules)
+    read_by = digest_of(f"{basis}{reading.encodings!r}".encode("utf-8", "surrogatepass"))
+    digests = {file.path: digest for file in files if (digest := _digest(listing.root, file, known.times))}
+    earlier = {path: times[3] for path, times in known.times.files.items()} if known.reading == read_by else {}
+    same = {path for path, digest in digests.items() if path in known.paths and earlier.get(path) == digest}
+    keys = _Keys(reading, basis, same, digests)
+    held: dict[str, Body] = {}
+    by_path = {file.path: file for file in files}
+
+    def again(path: str) -> Read:
+        """Reads a note once more that was lost from the store meanwhile."""
+        result = reading(by_path[path])
+        if isinstance(result, Read):
+            return result
+        empty = next((len(note.sections) for note in notes if note.path == path and not isinstance(note, KeptNote)), 1)
+        nothing = ((),) * empty
+        return Read(Note(path, "", Front(), (Section(0, "", "", 1),)), Body(nothing, nothing))
+
+    bodies = Bodies(settings.cache, reading.rules, keys, held, again)
+
+    def load(path: str) -> Note:
+        return _hidden(bodies.note(path)) if by_path[path].hidden else bodies.note(path)
+
+    notes: list[Note] = [KeptNote.of(path, digests[path], known.shown.get(path, Shown()), load) for path in same]
+    unread = [file for file in files if file.path not in same]
+    store = Store(settings.cache, reading.rules) if settings.cache is not None and unread else None
     if store is not None and not store.usable:
         store = None
-    digests = {file.path: digest for file in files if (digest := _digest(listing.root, file, known))}
-    notes: list[Note] = []
-    held: dict[str, Body] = {}
-    keys: dict[str, str] = {}
     found: list[Diagnostic] = []
     anew = 0
-    progress(Progress(Stage.READING, 0, len(files)))
-    for number, (file, result) in enumerate(_results(reading, files, store, digests, keys, settings.jobs), 1):
+    progress(Progress(Stage.READING, len(same), len(files)))
+    results = _results(reading, unread, store, digests, keys.stored, settings.jobs)
+    for number, (file, result) in enumerate(results, len(same) + 1):
         if isinstance(result, Diagnostic):
             found.append(result)
         else:
@@ -79,25 +134,48 @@ def take_in(listing: Listing, settings: BuildSettings, known: FileTimes, progres
             note = result if isinstance(result, Note) else result.note
             notes.append(_hidden(note) if file.hidden else note)
             digests[file.path] = note.digest
-            if isinstance(result, Read) and file.path not in keys:
+            if isinstance(result, Read) and file.path not in keys.stored:
                 held[file.path] = result.body
         progress(Progress(Stage.READING, number, len(files)))
     if store is not None:
-        store.forget()
+        store.forget(keys[path] for path in keys)
         store.close()
     times = FileTimes({file.path: (file.size, file.time, file.changed, digests.get(file.path, "")) for file in files})
+    return Taken(
+        tuple(sorted(notes, key=lambda note: note.path)),
+        bodies,
+        tuple(found),
+        times,
+        basis,
+        anew,
+        read_by,
+        tuple((file.path, earlier.get(file.path, "")) for file in unread),
+        frozenset(file.path for file in files if file.hidden),
+        keys,
+    )
 
-    def again(path: str) -> Body:
-        """Reads a note once more whose body was lost from the store meanwhile."""
-        result = reading(next(file for file in files if file.path == path))
-        if isinstance(result, Read):
-            return result.body
-        empty = ((),) * next(len(note.sections) for note in notes if note.path == path)
-        return Body(empty, empty)
 
-    bodies = Bodies(settings.cache, reading.rules, keys, held, again)
-    ordered = tuple(sorted(notes, key=lambda note: note.path))
-    return Taken(ordered, bodies, tuple(found), times, basis_of(reading.rules), anew)
+class _Keys(Mapping[str, str]):
+    """The keys of the notes that the store holds, by path. `stored` are those that were looked for; others are `same`."""
+
+    def __init__(self, reading: _Reading, basis: str, same: Collection[str], digests: Mapping[str, str]) -> None:
+        self._reading, self._basis, self._same, self._digests = reading, basis, same, digests
+        self.stored: dict[str, str] = {}
+
+    def __getitem__(self, path: str) -> str:
+        if path in self._same:
+            return self.under(path, self._digests[path])
+        return self.stored[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._same, *self.stored))
+
+    def __len__(self) -> int:
+        return len(self._same) + len(self.stored)
+
+    def under(self, path: str, digest: str) -> str:
+        """The key of a note with other contents."""
+        return key_of(self._basis, path, digest, self._reading.codec(path))
 
 
 def _digest(root: Path, file: Listed, known: FileTimes) -> str:
@@ -135,8 +213,6 @@ def _results(
             yield file, kept[key]
         else:
             unread.append(file)
-    if unread:
-        store.keep(keys.values(), {})
     yield from _read_anew(reading, unread, store, keys, jobs)
 
 
@@ -153,9 +229,9 @@ def _read_anew(
                 keys[file.path] = key
         yield file, result
         if len(new) >= _BATCH:
-            store.keep((), new)
+            store.keep(new)
             new.clear()
-    store.keep((), new)
+    store.keep(new)
 
 
 def _hidden(note: Note) -> Note:

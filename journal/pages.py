@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -17,15 +18,16 @@ from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import Listing, Refusal, digest_of, read_file, scan
 from journal.gallery import Gallery
 from journal.location import may_tell, without
-from journal.model import Body, Site
+from journal.model import Body
 from journal.publish import Content, Kept, Planned, SourceFile, as_written, listed, unsafe
 from journal.render import render, routes_of
+from journal.resume import Journal
 from journal.routes import Route, output_path
 from journal.settings import BuildSettings, Progress, Stage
-from journal.store import PageMemory, PageRecord
-from journal.theme import BadTemplate, Theme, shipped, theme, without_overrides
-from journal.trace import Trace, answers, changed, question
-from journal.views.parts import known
+from journal.store import PageMemory, PageRecord, recall_templates, remember_templates
+from journal.theme import BadTemplate, Compiled, Theme, shipped, theme, without_overrides
+from journal.trace import Answers, Trace, changed, new_answers, question
+from journal.views.parts import Known, known
 from journal.why import Look
 from journal.workers import each
 
@@ -45,15 +47,15 @@ class _Rendering:
     def __init__(
         self, trace: Trace, assets: Mapping[str, str], look: Theme, fallback: Theme, *, portable: bool
     ) -> None:
-        self._trace, self._assets, self._look, self._fallback = trace, assets, look, fallback
+        self._trace, self._assets, self.look, self._fallback = trace, assets, look, fallback
         self._portable = portable
 
     def __call__(self, route: Route) -> _Made:
         bad: tuple[Diagnostic, ...] = ()
         try:
-            data = self._rendered(route, self._look)
+            data = self._rendered(route, self.look)
         except BadTemplate as error:
-            if not self._look.own:
+            if not self.look.own:
                 raise
             data, bad = self._rendered(route, self._fallback), error.found
         return _Made(data, self._trace.taken(), bad)
@@ -73,20 +75,23 @@ class Pages:
         self,
         settings: BuildSettings,
         listing: Listing,
-        site: Site,
+        journal: Journal,
         gallery: Gallery,
         bodies: Mapping[str, Body],
         before: PageMemory,
         basis: str,
         progress: Callable[[Progress], None],
     ) -> None:
-        self._settings, self._listing, self._site, self._bodies = settings, listing, site, bodies
+        self._settings, self._listing, self._site, self._bodies = settings, listing, journal.site, bodies
+        self._journal = journal
         self._before, self._basis, self._progress = before, basis, progress
         self._gallery, self._reading = gallery, basis
         self._own = isinstance(read_file(settings.project / "journal.toml"), bytes)
         self._asked: dict[str, tuple[str, ...]] = {}  # by pages that were made
         self._kept: dict[str, PageRecord] = {}
-        self._answers: dict[str, int] = {}
+        self._answers: Mapping[str, int] = {}
+        self._reading = basis
+        self._compiled = Compiled()
         # The output before anything was done to it; None if it was not looked at, or holds links.
         self.table: list[first.Row] | None = None
         self._files: dict[str, tuple[int, int, int]] = {}
@@ -96,6 +101,11 @@ class Pages:
         self._in_project: dict[Diagnostic, None] = {}
         if not settings.config.base_url:
             self._in_project[_no_address(written=self._own)] = None
+
+    @cached_property
+    def known(self) -> Known:
+        """What is known of the site."""
+        return self._journal.known or known(self._site)
 
     @property
     def found_in_project(self) -> tuple[Diagnostic, ...]:
@@ -125,6 +135,8 @@ class Pages:
         anew = [route for route in pages if output_path(route) not in kept]
         self.paths |= {path for path in kept if path.endswith(".html")}
         # A compiled template cannot be sent to a process, only be there when it is forked.
+        if len(anew) > _MANY:
+            rendering.look.compile()
         results = each(rendering, anew, self._settings.jobs, sendable=False)
         self._progress(Progress(Stage.RENDERING, 0, len(anew)))
         for number, (route, made) in enumerate(zip(anew, results, strict=True), 1):
@@ -143,11 +155,13 @@ class Pages:
 
     def _prepared(self, assets: Mapping[str, str]) -> _Rendering:
         """What renders a page; after this, all that pages may ask has its answer."""
-        checked = theme(self._settings.project / "templates" if self._own else None)
+        self._compiled = Compiled(recall_templates(self._settings.cache, self._reading))
+        checked = theme(self._settings.project / "templates" if self._own else None, self._compiled)
         look = checked.value
         self._in_project.update(dict.fromkeys(checked.found))
-        found = known(self._site)
-        self._answers = answers(self._site, found)
+        found, fresh = self.known, self._journal.fresh
+        before = dict(zip(self._before.questions, self._before.answers, strict=True)) if self._journal.known else {}
+        self._answers = Answers(self._site, found, before, new_answers(before, fresh.entries, fresh.days))
         self._basis = _basis(self._basis, self._settings, look, assets)
         return _Rendering(
             Trace(self._site, found, self._bodies),
@@ -214,8 +228,13 @@ class Pages:
             cut = len(root) + 1
             self._files = {row[0][cut:].replace(os.sep, "/"): row[1:] for row in self.table}
 
+    def _keep_templates(self) -> None:
+        if self._compiled.new:
+            remember_templates(self._settings.cache, self._reading, self._compiled.kept)
+
     def memory(self, written: Mapping[str, str]) -> PageMemory:
         """What to remember of the pages, once they are published; `written` are the digests of all files."""
+        self._keep_templates()
         before = self._before
         numbers = {name: number for number, name in enumerate(before.questions)} if self._kept else {}
         pages = dict(self._kept)
@@ -287,6 +306,10 @@ class Pages:
 
 # Questions that nobody asks any more are dropped when there are so many that it is worth going through all pages.
 _MOST_LEFT = 1.5
+
+
+# For so many pages most templates are needed.
+_MANY = 50
 
 
 def _only_asked(

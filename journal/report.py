@@ -13,7 +13,7 @@ from typing import Final
 
 from journal.diagnostics import Diagnostic, Severity, Span
 from journal.model import Kind, Site, kind_of
-from journal.progress import tally
+from journal.progress import add
 
 # Columns of an excerpt; of a longer line the part around the span is shown, with so much of what stands before it.
 _WIDTH: Final = 100
@@ -60,8 +60,7 @@ def summary(site: Site, *, written: int, unchanged: int, found: Iterable[Diagnos
     """
     kinds = Counter(kind_of(entry) for entry in site.entries)
     levels = Counter(each.severity for each in found)
-    own = {(entry.note.path, index): entry.note.tasks[index] for entry in site.entries for index in entry.tasks}
-    tasks = tally(own.values())
+    tasks = add(entry.tally for entry in site.entries if entry.id == entry.note.path)
     return Summary(
         entries=tuple((kind, kinds[kind]) for kind in Kind if kinds[kind]),
         done=tasks.leaf_done,

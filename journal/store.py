@@ -16,11 +16,15 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from journal.diagnostics import Diagnostic
 from journal.first import FILE
-from journal.model import Body, Note, Seen
+from journal.kept import Shown
+from journal.model import Body, Day, Note, Seen
+from journal.packed import decoder, encoded
 from journal.read import Read, Rules
+from journal.site.assemble import Choices
 
 T = TypeVar("T")
 
@@ -37,7 +41,7 @@ _PACKAGES = (
     "msgspec",
 )
 _FILE = "notes.sqlite"
-_FORM = 2  # of the tables; another form begins anew
+_FORM = 3  # of the tables; another form begins anew
 _WAIT = 5.0  # seconds to wait for another process that is writing
 _SUM = 8  # bytes of a checksum; SQLite would not notice a changed one
 _PASSING = frozenset(
@@ -54,6 +58,8 @@ _PASSING = frozenset(
 _IGNORE = "# Kept by `journal build` to be faster; may be deleted at any time.\n*\n"
 # Builds after which a note that was not asked for is forgotten; enough for switching between branches.
 _KEPT_BUILDS = 20
+_EVERY = 8  # builds between two looks at what is to be forgotten
+_MANY = 500  # keys for which all of a table is read
 # The same for copies of pictures, which are larger than all notes.
 _KEPT_COPIES = 3
 
@@ -62,17 +68,14 @@ class Store:
     """The notes kept in one folder. `usable` is False where nothing can be kept; all else then does nothing."""
 
     def __init__(self, folder: Path, rules: Rules) -> None:
-        from msgspec import msgpack
-
-        self._encode = msgpack.Encoder().encode
-        self._note, self._body = msgpack.Decoder(Note).decode, msgpack.Decoder(Body).decode
+        self._note, self._body = decoder(Note), decoder(Body)
         self.basis = basis_of(rules)
         self._path = folder / _FILE
         self._connection = _opened(folder)
         self._build = 0
         if self._connection:
             try:
-                (last,) = self._connection.execute("SELECT ifnull(max(build), 0) FROM notes").fetchone()
+                (last,) = self._connection.execute("SELECT ifnull(max(build), 0) FROM uses").fetchone()
                 self._build = int(last) + 1
             except (sqlite3.Error, TypeError, ValueError):
                 self._build = 1
@@ -84,9 +87,7 @@ class Store:
 
     def key(self, path: str, digest: str, codec: str) -> str:
         """What a note is kept under: its path, the digest of its bytes, and its configured encoding."""
-        return blake2b(
-            f"{self.basis}\0{digest}\0{codec}\0{path}".encode("utf-8", "replace"), digest_size=16
-        ).hexdigest()
+        return key_of(self.basis, path, digest, codec)
 
     def get(self, key: str) -> Read | None:
         """What was kept under `key`; None if nothing was, or nothing that can be understood."""
@@ -100,12 +101,7 @@ class Store:
         if not self._connection or not wanted:
             return found
         try:
-            rows = (
-                self._connection.execute("SELECT key, data FROM notes")
-                if len(wanted) > 1
-                else self._connection.execute("SELECT key, data FROM notes WHERE key = ?", tuple(wanted))
-            )
-            for key, data in rows:
+            for key, data in self._rows("SELECT key, data FROM notes", wanted):
                 if key in wanted and (note := _decoded(self._note, data)) is not None:
                     found[key] = note
         except sqlite3.Error as error:
@@ -126,14 +122,22 @@ class Store:
 
     def holds(self, keys: Iterable[str]) -> set[str]:
         """Those of `keys` under which a body is kept."""
-        if not self._connection:
-            return set()
+        wanted = set(keys)
         try:
-            kept = {key for (key,) in self._connection.execute("SELECT key FROM bodies")}
+            return wanted & {key for (key,) in self._rows("SELECT key FROM bodies", wanted)}
         except sqlite3.Error as error:
             self._give_up(error)
             return set()
-        return kept & set(keys)
+
+    def _rows(self, selection: str, keys: set[str]) -> Iterator[tuple[Any, ...]]:
+        """The rows of some keys; where many are asked for, those of all others too."""
+        if not self._connection:
+            return
+        if len(keys) > _MANY:
+            yield from self._connection.execute(selection)
+            return
+        for key in keys:
+            yield from self._connection.execute(f"{selection} WHERE key = ?", (key,))
 
     def _give_up(self, error: sqlite3.Error) -> None:
         """Goes on without a store; one that is damaged is made anew by the next build."""
@@ -143,29 +147,32 @@ class Store:
             with suppress(OSError):
                 self._path.unlink()
 
-    def keep(self, used: Iterable[str], new: Mapping[str, Read]) -> None:
-        """Keeps what was read anew, and remembers that `used` was asked for."""
+    def keep(self, new: Mapping[str, Read]) -> None:
+        """Keeps what was read anew."""
         if not self._connection:
             return
         build = self._build
         try:
             with self._connection as table:
                 for key, each in new.items():
-                    note, body = self._encode(each.note), self._encode(each.body)
-                    table.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", (key, build, _sum(note) + note))
+                    note, body = encoded(each.note), encoded(each.body)
+                    table.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (key, _sum(note) + note))
                     table.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (key, _sum(body) + body))
-                table.executemany("UPDATE notes SET build = ? WHERE key = ?", ((build, key) for key in used))
+                    table.execute("INSERT OR REPLACE INTO uses VALUES (?, ?)", (key, build))
         except sqlite3.Error as error:
             self._give_up(error)
 
-    def forget(self) -> None:
-        """Drops what no build has asked for lately."""
-        if not self._connection:
+    def forget(self, used: Iterable[str]) -> None:
+        """Drops what no build has asked for lately; once in a few builds, in which `used` is all that this one asks for."""
+        if not self._connection or self._build % _EVERY:
             return
+        build = self._build
         try:
             with self._connection as table:
-                table.execute("DELETE FROM notes WHERE build < ?", (self._build - _KEPT_BUILDS,))
-                table.execute("DELETE FROM bodies WHERE key NOT IN (SELECT key FROM notes)")
+                table.executemany("INSERT OR REPLACE INTO uses VALUES (?, ?)", ((key, build) for key in used))
+                table.execute("DELETE FROM uses WHERE build < ?", (build - _KEPT_BUILDS,))
+                for name in ("notes", "bodies"):
+                    table.execute(f"DELETE FROM {name} WHERE key NOT IN (SELECT key FROM uses)")
         except sqlite3.Error as error:
             self._give_up(error)
 
@@ -178,13 +185,11 @@ class Store:
 
 def _decoded(decode: Callable[[bytes], T], data: object) -> T | None:
     """A value from a stored blob; None where it was damaged."""
-    from msgspec import MsgspecError
-
     if not isinstance(data, bytes) or _sum(data[_SUM:]) != data[:_SUM]:
         return None
     try:
         return decode(data[_SUM:])
-    except (MsgspecError, TypeError, ValueError):
+    except (TypeError, ValueError):
         return None
 
 
@@ -201,7 +206,7 @@ class Bodies(Mapping[str, Body]):
         rules: Rules,
         keys: Mapping[str, str],
         held: Mapping[str, Body],
-        again: Callable[[str], Body],
+        again: Callable[[str], Read],
     ) -> None:
         self._folder, self._rules, self._keys, self._held, self._again = folder, rules, keys, held, again
         self._store: Store | None = None
@@ -210,12 +215,25 @@ class Bodies(Mapping[str, Body]):
     def __getitem__(self, path: str) -> Body:
         if path in self._held:
             return self._held[path]
-        key = self._keys[path]
+        key, store = self._keys[path], self._opened()
+        return (store and store.body(key)) or self._again(path).body
+
+    def note(self, path: str) -> Note:
+        """The note itself, of those that the store holds."""
+        key, store = self._keys[path], self._opened()
+        return (store and store.notes((key,)).get(key)) or self._again(path).note
+
+    def earlier(self, key: str) -> Note | None:
+        """A note under a key that is not that of its contents now; None if it was not kept."""
+        store = self._opened()
+        return store.notes((key,)).get(key) if store else None
+
+    def _opened(self) -> Store | None:
         if self._folder is None:
-            return self._again(path)
+            return None
         if self._store is None or self._process != os.getpid():
             self._store, self._process = Store(self._folder, self._rules), os.getpid()
-        return self._store.body(key) or self._again(path)
+        return self._store
 
     def __iter__(self) -> Iterator[str]:
         return iter({**self._keys, **self._held})
@@ -241,13 +259,11 @@ class Shelf:
 
     def seen(self, digests: Iterable[str]) -> dict[str, Seen]:
         """What was found in pictures of these digests; those whose copies are not all there are left out."""
-        from msgspec import msgpack
-
         wanted = {self._key(digest): digest for digest in digests}
         found: dict[str, Seen] = {}
         if not self._connection or not wanted:
             return found
-        decode = msgpack.Decoder(Seen).decode
+        decode = decoder(Seen)
         try:
             paths = {path for (path,) in self._connection.execute("SELECT path FROM copies")}
             for key, data in self._connection.execute("SELECT key, data FROM pictures"):
@@ -261,10 +277,8 @@ class Shelf:
 
     def put(self, digest: str, seen: Seen, copies: Mapping[str, bytes]) -> None:
         """Keeps what was found in a picture, and its copies by their paths in the output."""
-        from msgspec import msgpack
-
         if self._connection:
-            key, data = self._key(digest), msgpack.encode(seen)
+            key, data = self._key(digest), encoded(seen)
             try:
                 with self._connection as table:
                     table.execute("INSERT OR REPLACE INTO pictures VALUES (?, ?, ?)", (key, 0, _sum(data) + data))
@@ -379,17 +393,45 @@ class PageMemory:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteMemory:
+    """A journal as a build assembled it.
+
+    `basis` is all that it was made from beside the notes. `paths` are those of its notes, `hidden` those that lie among
+    drafts. `shown` is what is looked for of each note that shows something, before the journal is. `lost` was found in notes
+    that are not published. `site` and `known` are packed, by the names of their fields; empty where nothing is kept.
+    """
+
+    basis: str = ""
+    paths: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+    shown: Mapping[str, Shown] = field(default_factory=dict)
+    lost: tuple[Diagnostic, ...] = ()
+    site: Mapping[str, bytes] = field(default_factory=dict)
+    known: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
-    """What a build leaves to the next one."""
+    """What a build leaves to the next one. `reading` is the digest of what reading depended on beside the files.
+
+    `site` names the journal that was assembled, empty for none: the same as long as it is the same but for the text of its
+    notes. `choices` are those that were made for it, and `days` those of which something else is told now.
+    """
 
     times: FileTimes = field(default_factory=FileTimes)
     pages: PageMemory = field(default_factory=PageMemory)
+    reading: str = ""
+    site: str = ""
+    choices: Choices = field(default_factory=Choices)
+    days: tuple[Day, ...] = ()
 
 
 _MEMORY = "build.msgpack"
+_SITE = "site.msgpack"
+_TEMPLATES = "templates.msgpack"
 _CLOCK = "journal-clock"
 _KEPT = re.compile(
-    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{_CLOCK}|{re.escape(FILE)}(?:\.\d+)?)"
+    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{_CLOCK}|{re.escape(FILE)}(?:\.\d+)?)"
 )
 
 
@@ -397,8 +439,6 @@ def recall(folder: Path | None) -> tuple[Memory, int]:
     """What the last build left, nothing if that cannot be understood; and the time of the file system now."""
     if folder is None:
         return Memory(), 0
-    from msgspec import msgpack
-
     try:
         if not folder.exists():
             _make(folder)
@@ -411,20 +451,66 @@ def recall(folder: Path | None) -> tuple[Memory, int]:
         data = (folder / _MEMORY).read_bytes()
     except OSError:
         return Memory(), now
-    return _decoded(msgpack.Decoder(Memory).decode, data) or Memory(), now
+    return _decoded(decoder(Memory), data) or Memory(), now
 
 
 def remember(folder: Path | None, memory: Memory) -> None:
     """Leaves `memory` to the next build, whole or not at all."""
     if folder is None:
         return
-    from msgspec import msgpack
+    _leave(folder / _MEMORY, encoded(memory))
 
-    data = msgpack.encode(memory)
-    new = folder / f"{_MEMORY}.{os.getpid()}"
+
+def _leave(path: Path, data: bytes) -> str:
+    """Writes a file whole or not at all, and gives the name of its content."""
+    total = _sum(data)
+    new = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
-        new.write_bytes(_sum(data) + data)
-        new.replace(folder / _MEMORY)
+        new.write_bytes(total + data)
+        new.replace(path)
+    return total.hex()
+
+
+def recall_site(folder: Path | None, name: str) -> SiteMemory:
+    """The journal that was kept under `name`; an empty one if it is not there any more."""
+    if folder is None or not name:
+        return SiteMemory()
+    try:
+        data = (folder / _SITE).read_bytes()
+    except OSError:
+        return SiteMemory()
+    if data[:_SUM].hex() != name:
+        return SiteMemory()
+    return _decoded(decoder(SiteMemory), data) or SiteMemory()
+
+
+def remember_site(folder: Path, memory: SiteMemory) -> str:
+    """Keeps a journal, and gives the name under which it is kept."""
+    return _leave(folder / _SITE, encoded(memory))
+
+
+@dataclass(frozen=True, slots=True)
+class _Templates:
+    basis: str
+    compiled: Mapping[str, bytes]
+
+
+def recall_templates(folder: Path | None, basis: str) -> Mapping[str, bytes]:
+    """The templates that a build by the same program compiled; none if it is another, or they are lost."""
+    if folder is None:
+        return {}
+    try:
+        data = (folder / _TEMPLATES).read_bytes()
+    except OSError:
+        return {}
+    kept = _decoded(decoder(_Templates), data)
+    return kept.compiled if kept is not None and kept.basis == basis else {}
+
+
+def remember_templates(folder: Path | None, basis: str, compiled: Mapping[str, bytes]) -> None:
+    """Keeps compiled templates."""
+    if folder is not None:
+        _leave(folder / _TEMPLATES, encoded(_Templates(basis, compiled)))
 
 
 def kept_in(folder: Path) -> tuple[str, ...]:
@@ -448,6 +534,11 @@ def discard(folder: Path) -> None:
             (folder / name).unlink()
     with suppress(OSError):
         folder.rmdir()
+
+
+def key_of(basis: str, path: str, digest: str, codec: str) -> str:
+    """What a note is kept under: all that reading depends on, its path, the digest of its bytes, and its encoding."""
+    return blake2b(f"{basis}\0{digest}\0{codec}\0{path}".encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def basis_of(rules: Rules) -> str:
@@ -510,13 +601,14 @@ def _table(path: Path) -> sqlite3.Connection:
         (form,) = connection.execute("PRAGMA user_version").fetchone()
         if form != _FORM:
             connection.execute("DROP TABLE IF EXISTS notes")
+            connection.execute("DROP TABLE IF EXISTS uses")
             connection.execute("DROP TABLE IF EXISTS bodies")
             connection.execute("DROP TABLE IF EXISTS pictures")
             connection.execute("DROP TABLE IF EXISTS copies")
             connection.execute(f"PRAGMA user_version = {_FORM}")
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS notes (key TEXT PRIMARY KEY, build INTEGER, data BLOB) WITHOUT ROWID"
-        )
+        # Apart from what is large, so that it can be looked through.
+        connection.execute("CREATE TABLE IF NOT EXISTS uses (key TEXT PRIMARY KEY, build INTEGER) WITHOUT ROWID")
+        connection.execute("CREATE TABLE IF NOT EXISTS notes (key TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
         connection.execute("CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
         connection.execute(
             "CREATE TABLE IF NOT EXISTS pictures (key TEXT PRIMARY KEY, unused INTEGER, data BLOB) WITHOUT ROWID"
@@ -524,7 +616,8 @@ def _table(path: Path) -> sqlite3.Connection:
         connection.execute("CREATE TABLE IF NOT EXISTS copies (path TEXT PRIMARY KEY, key TEXT, data BLOB)")
         connection.execute("SELECT key, unused, data FROM pictures LIMIT 1").fetchone()
         connection.execute("SELECT path, key, data FROM copies LIMIT 1").fetchone()
-        connection.execute("SELECT key, build, data FROM notes LIMIT 1").fetchone()
+        connection.execute("SELECT key, build FROM uses LIMIT 1").fetchone()
+        connection.execute("SELECT key, data FROM notes LIMIT 1").fetchone()
         connection.execute("SELECT key, data FROM bodies LIMIT 1").fetchone()
         connection.commit()
     except BaseException:

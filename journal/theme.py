@@ -6,6 +6,7 @@ extend the shipped one of its own name, which is `shipped/` with that name.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from inspect import currentframe
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Final
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     ChainableUndefined,
     Environment,
     FunctionLoader,
@@ -25,6 +27,7 @@ from jinja2 import (
     UndefinedError,
     nodes,
 )
+from jinja2.bccache import Bucket
 
 from journal.diagnostics import Checked, Code, Diagnostic, Span
 from journal.disk import Refusal, read_file, reason_of
@@ -66,6 +69,12 @@ class Theme:
             raise BadTemplate(self._gaps(name + _SUFFIX, view) or (self._problem(name + _SUFFIX, error),)) from error
         except _MISTAKES as error:
             raise BadTemplate((self._problem(name + _SUFFIX, error),)) from error
+
+    def compile(self) -> None:
+        """Compiles every template, as one that was not can be sent to no process."""
+        for name in self.sources:
+            with suppress(*_MISTAKES):
+                self.environment.get_template(name)
 
     def _gaps(self, name: str, view: object) -> tuple[Diagnostic, ...]:
         """Every place that uses what is not there: the page is printed once more, with nothing in those places."""
@@ -166,8 +175,26 @@ def _diagnostic(path: str, line: int, message: str, source: str, hint: str = _CO
     )
 
 
-def theme(overrides: Path | None = None) -> Checked[Theme]:
-    """The shipped templates, under those of the folder `overrides` (None: none).
+class Compiled(BytecodeCache):
+    """Templates as compiled before, by their texts, and those that are compiled meanwhile: `new` tells whether any was."""
+
+    def __init__(self, kept: Mapping[str, bytes] | None = None) -> None:
+        self.kept = dict(kept or {})
+        self.new = False
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills a bucket with what was compiled from the same text."""
+        if data := self.kept.get(bucket.key):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what was compiled."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+        self.new = True
+
+
+def theme(overrides: Path | None = None, compiled: Compiled | None = None) -> Checked[Theme]:
+    """The shipped templates, under those of the folder `overrides` (None: none). `compiled` are those that need not be again.
 
     Only the folder's own files that end in `.html` are read. A file that is no template, or no UTF-8, is found and left out.
     """
@@ -184,7 +211,8 @@ def theme(overrides: Path | None = None) -> Checked[Theme]:
         if not problems:
             own[path.name] = text
     merged = {**sources, **{_SHIPPED + name: sources[name] for name in own if name in sources}, **own}
-    return Checked(Theme(_environment(_loader(merged)), merged, frozenset(own), folder), tuple(found))
+    environment = _environment(_loader(merged), compiled=compiled)
+    return Checked(Theme(environment, merged, frozenset(own), folder), tuple(found))
 
 
 def without_overrides(theme: Theme) -> Theme:
@@ -344,7 +372,9 @@ def _loader(sources: Mapping[str, str]) -> BaseLoader:
     return FunctionLoader(load)
 
 
-def _environment(loader: BaseLoader, undefined: type[Undefined] = StrictUndefined) -> Environment:
+def _environment(
+    loader: BaseLoader, undefined: type[Undefined] = StrictUndefined, compiled: Compiled | None = None
+) -> Environment:
     return Environment(
         loader=loader,
         autoescape=True,
@@ -353,4 +383,5 @@ def _environment(loader: BaseLoader, undefined: type[Undefined] = StrictUndefine
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
+        bytecode_cache=compiled,
     )

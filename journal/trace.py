@@ -7,6 +7,7 @@ answer of another site: a page whose questions have the same answers has the sam
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from datetime import date
 from hashlib import blake2b
 from typing import Any, TypeVar, cast
 
@@ -55,14 +56,14 @@ class _Watched:
 
     def __init__(self, name: str, inner: Any, trace: dict[tuple[str, object], None]) -> None:
         self._name, self._inner, self._trace = name, inner, trace
-        for field in fields(inner):
-            value = getattr(inner, field.name)
-            if isinstance(value, Mapping):
-                self.__dict__[field.name] = _Asked(f"{name}{field.name}", value, trace)
 
     def __getattr__(self, attribute: str) -> Any:
+        value = getattr(self._inner, attribute)
+        if isinstance(value, Mapping):
+            asked = self.__dict__[attribute] = _Asked(self._name + attribute, value, self._trace)
+            return asked
         self._trace[self._name + attribute, _WHOLE] = None
-        return getattr(self._inner, attribute)
+        return value
 
 
 class Trace:
@@ -88,36 +89,81 @@ def question(name: str, key: object) -> str:
     return f"{name} {key}" if isinstance(key, str) else f"{name} {key!r}"
 
 
+class Answers(Mapping[str, int]):
+    """A digest of the answer to every question that can be asked of a site. One that is missing has no answer.
+
+    `same` are answers that are known without looking, from a site that differs only in what is `new`; the rest is found,
+    a whole index at a time, when it is asked for.
+    """
+
+    def __init__(
+        self, site: Site, known: Known, same: Mapping[str, int] | None = None, new: Mapping[str, int] | None = None
+    ) -> None:
+        self._site, self._known = site, known
+        self._given = {**(same or {}), **(new or {})}
+        self._found: dict[str, dict[str, int]] = {}
+
+    def __getitem__(self, asked: str) -> int:
+        if (given := self._given.get(asked)) is not None:
+            return given
+        return self._index(asked.partition(" ")[0])[asked]
+
+    def __iter__(self) -> Iterator[str]:
+        for name in self._names():
+            yield from self._index(name)
+
+    def __len__(self) -> int:
+        return sum(len(self._index(name)) for name in self._names())
+
+    def _names(self) -> list[str]:
+        known = [f"known.{field.name}" for field in fields(self._known)]
+        return [field.name for field in fields(self._site) if field.name != "found"] + known + ["bodies"]
+
+    def _index(self, name: str) -> dict[str, int]:
+        if name not in self._found:
+            self._found[name] = _index(self._site, self._known, name)
+        return self._found[name]
+
+
 def answers(site: Site, known: Known) -> dict[str, int]:
     """A digest of the answer to every question that can be asked of a site. One that is missing has no answer."""
-    found: dict[str, int] = {}
-    entries = {entry.id: _entry(entry) for entry in site.entries}
-    for entry in site.entries:
-        found[f"by_id {entry.id}"] = entries[entry.id]
+    return dict(Answers(site, known))
+
+
+def _index(site: Site, known: Known, name: str) -> dict[str, int]:
+    """The answers of one index of a site, or of what is known of it."""
+    if name in ("by_id", "entries"):
+        found = {f"by_id {entry.id}": _entry(entry) for entry in site.entries}
+        return {**(found if name == "by_id" else {}), f"{name} *": _all(found.values())}
+    if name == "bodies":
         # A body is what its file says; the rules of reading are the same for all.
-        found[f"bodies {entry.note.path}"] = _digest(entry.note.digest)
-    found["by_id *"] = found["entries *"] = _all(entries.values())
-    for day, told in site.days.items():
-        found[f"days {day!r}"] = _day(told, entries)
-    found["days *"] = _all(value for name, value in found.items() if name.startswith("days "))
-    for name in _BY_NOTE:
+        return {f"bodies {entry.note.path}": _digest(entry.note.digest) for entry in site.entries}
+    prefix, _, field = name.rpartition(".")
+    value = getattr(known if prefix else site, field, None)
+    if value is None:
+        return {f"{name} *": _digest(repr(value))}
+    if not isinstance(value, Mapping):
+        return {f"{name} *": _digest(repr(value))}
+    if name in _BY_NOTE:
         grouped: dict[str, list[str]] = {}
-        for (path, number), value in getattr(site, name).items():
-            grouped.setdefault(path, []).append(f"{number}{value!r}")
-        for path, values in grouped.items():
-            found[f"{name} {path}"] = _digest("".join(values))
-        found[f"{name} *"] = _all(value for asked, value in found.items() if asked.startswith(f"{name} "))
-    for owner, prefix in ((site, ""), (known, "known.")):
-        for field in fields(owner):
-            name, value = prefix + field.name, getattr(owner, field.name)
-            if name in _BY_NOTE or name in ("by_id", "entries", "days", "found"):
-                continue
-            if isinstance(value, Mapping):
-                digests = {question(name, key): _digest(repr(each)) for key, each in value.items()}
-                found |= digests
-                found[f"{name} *"] = _digest(f"{tuple(digests)}{tuple(digests.values())}")
-            else:
-                found[f"{name} *"] = _digest(repr(value))
+        for (path, number), each in value.items():
+            grouped.setdefault(path, []).append(f"{number}{each!r}")
+        digests = {f"{name} {path}": _digest("".join(values)) for path, values in grouped.items()}
+    else:
+        digests = {question(name, key): _digest(repr(each)) for key, each in value.items()}
+    return {**digests, f"{name} *": _digest(f"{tuple(digests)}{tuple(digests.values())}")}
+
+
+def new_answers(before: Mapping[str, int], entries: Iterable[Entry], days: Mapping[date, Day]) -> dict[str, int]:
+    """The answers that are new where only these entries are, in them only the text of their notes, and these days."""
+    found = {question("days", day): _digest(repr(told)) for day, told in days.items()}
+    if found:
+        found["days *"] = _digest(f"{before.get('days *', 0)}{sorted(found.items())}")
+    for entry in entries:
+        found[f"by_id {entry.id}"] = _entry(entry)
+        found[f"bodies {entry.note.path}"] = _digest(entry.note.digest)
+    for name in ("entries *", "by_id *") if found else ():
+        found[name] = _digest(f"{before.get(name, 0)}{sorted(found.items())}")
     return found
 
 
@@ -138,8 +184,3 @@ def _entry(entry: Entry) -> int:
     """Everything of an entry; what its note says stands in the digest of its file."""
     told = tuple(getattr(entry, field.name) for field in fields(entry) if field.name != "note")
     return _digest(f"{type(entry).__name__}{entry.note.digest}{entry.note.language}{entry.note.front.hidden}{told!r}")
-
-
-def _day(day: Day, entries: Mapping[str, int]) -> int:
-    """A day is made of its parts' entries, which say on which days they lie."""
-    return _digest(f"{day.parts!r}{[entries[part.entry] for part in day.parts]}")

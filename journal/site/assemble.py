@@ -41,7 +41,7 @@ from journal.site.promises import planned_by, promises_of
 from journal.site.questions import questions_of
 from journal.site.recurring import recurring_of
 from journal.site.tags import tags_of
-from journal.site.when import times_of
+from journal.site.when import When, timed, when
 from journal.site.works import works_of
 
 
@@ -87,19 +87,53 @@ def matches(pattern: str, path: str) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What is chosen for the whole journal before any note of it is understood.
+
+    `day_first` and `repeated` are as in `Profile`; `near` is the day that was found for a note from its neighbours, by path;
+    `words` is how much is written in each language.
+    """
+
+    day_first: bool | None = None
+    repeated: tuple[str, ...] = ()
+    near: Mapping[str, date] = field(default_factory=dict)
+    words: Mapping[str, int] = field(default_factory=dict)
+
+
+def settled(note: Note, choices: Choices, terms: Terms) -> Note:
+    """A note as its entries hold it: with what the configuration says of it, and its dates in the order of the journal."""
+    return in_order(_overruled(note, terms.overrules), day_first=choices.day_first)[0]
+
+
+def entries_in(note: Note, choices: Choices, terms: Terms) -> tuple[Entry, ...]:
+    """The entries of one published note, in a journal for which all is chosen."""
+    note = settled(note, choices, terms)
+    return _entries(note, when(note, choices.near.get(note.path)), choices.repeated, terms)
+
+
+def _entries(note: Note, time: When, repeated: tuple[str, ...], terms: Terms) -> tuple[Entry, ...]:
+    kind, why = kind_of(note, time, _kind_override(note, terms.overrules))
+    return entries_of(Told(note, time, kind, why, repeated))
+
+
 def assemble(notes: Iterable[Note], terms: Terms) -> Site:
     """The journal in `notes`."""
+    return assembled(notes, terms)[0]
+
+
+def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
+    """The journal in `notes`, and what was chosen for all of it."""
     public = sorted((note for note in notes if published(note, terms.overrules)), key=lambda note: note.path)
     public = [_overruled(note, terms.overrules) for note in public]
     order = day_first(public)
     turned = [in_order(note, day_first=order) for note in public]
     public = [note for note, _ in turned]
-    times = times_of(public)
+    times, near = timed(public)
     repeated = repeated_titles(public)
     entries: list[Entry] = []
     for note in public:
-        kind, why = kind_of(note, times[note.path], _kind_override(note, terms.overrules))
-        entries += entries_of(Told(note, times[note.path], kind, why, repeated))
+        entries += _entries(note, times[note.path], repeated, terms)
     found = [diagnostic for note in public for diagnostic in note.found]
     found += [each for _, doubtful in turned for each in doubtful]
     found += [each for note in public for each in doubts(note, times[note.path])]
@@ -122,7 +156,7 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
     compared = Compared(ordered, terms.aliases)
     promises = promises_of(ordered, days, terms.aliases, compared)
     carried = carried_of(ordered, promises, terms.aliases, compared)
-    return Site(
+    site = Site(
         replace(terms.masthead, language=terms.masthead.language or profile.language),
         profile,
         tuple(ordered),
@@ -152,6 +186,7 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
         recurring_of(by_id, days, as_of, terms.aliases),
         diagrams=diagrams,
     )
+    return site, Choices(order, repeated, near, spoken(public))
 
 
 def _order(entry: Entry) -> tuple[bool, int, bool, str]:
@@ -236,19 +271,24 @@ def _profile(notes: Sequence[Note], known: Names, repeated: tuple[str, ...], ent
     leading = sum(1 for note, link in wiki if (led := target(link, note, known)) is not None and not led.missing)
     years = tuple(sorted({entry.when.year for entry in entries if entry.when is not None}))
     wikilinks = bool(leading) and leading * 5 >= len(wiki)
-    return Profile(None, wikilinks, repeated, years, _main_language(notes))
+    return Profile(None, wikilinks, repeated, years, main_language(spoken(notes)))
 
 
 _SPOKEN = frozenset({"zh-Hans", "zh-Hant", "ja", "ko"})
 
 
-def _main_language(notes: Iterable[Note]) -> str:
-    """The language of most words, as far as the interface speaks it; English stands for all that it does not."""
+def spoken(notes: Iterable[Note]) -> dict[str, int]:
+    """How much is written in each language that the interface speaks; English stands for all that it does not."""
     words = Counter[str]()
     for note in notes:
         # Characters are counted where there are no spaces, and about two of them make a word.
         eastern = note.language in _SPOKEN
         words[note.language if eastern else "en"] += note.words if eastern else 2 * note.words
+    return dict(words)
+
+
+def main_language(words: Mapping[str, int]) -> str:
+    """The language in which most is written."""
     return max(words, key=lambda language: (words[language], language == "en", language), default="en")
 
 

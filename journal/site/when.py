@@ -189,6 +189,13 @@ def _is_on(written: Written, year: int) -> bool:
 
 def times_of(notes: Sequence[Note]) -> dict[str, When]:
     """The time of each note by its path; what one note cannot tell is found from its neighbours."""
+    return timed(notes)[0]
+
+
+def timed(notes: Sequence[Note]) -> tuple[dict[str, When], dict[str, date]]:
+    """The time of each note by its path, and the day that was found for some from their neighbours."""
     first = {note.path: when(note) for note in notes}
     near = _by_weekday(notes, first) | neighbours(notes, first)
-    return {note.path: when(note, near[note.path]) if note.path in near else first[note.path] for note in notes}
+    return {path: first[path] for path in first} | {
+        note.path: when(note, near[note.path]) for note in notes if note.path in near
+    }, near

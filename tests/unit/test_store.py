@@ -21,7 +21,7 @@ def _read() -> Read:
 def _kept(folder: Path) -> str:
     store = Store(folder, Rules())
     key = store.key("2031-02-20.md", digest_of(_TEXT), "")
-    store.keep([key], {key: _read()})
+    store.keep({key: _read()})
     store.close()
     return key
 
@@ -106,7 +106,7 @@ def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
 def test_without_a_folder_nothing_is_kept_and_nothing_fails(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     store = Store(tmp_path / "file" / "store", Rules())
-    store.keep(["a"], {"a": _read()})
+    store.keep({"a": _read()})
 
     assert (store.usable, store.get("a")) == (False, None)
     store.close()
@@ -116,8 +116,8 @@ def test_what_nothing_asks_for_is_forgotten_in_time(tmp_path: Path) -> None:
     old = _kept(tmp_path)
     for number in range(25):
         store = Store(tmp_path, Rules())
-        store.keep([], {f"{number:032}": _read()})
-        store.forget()
+        store.keep({f"{number:032}": _read()})
+        store.forget(())
         store.close()
 
     assert _got(tmp_path, old) is None

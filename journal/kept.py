@@ -1,0 +1,143 @@
+"""The journal of the last build, unpacked piece by piece as it is asked for.
+
+What is kept is only believed where nothing that it was made from has changed; whoever takes it up sees to that.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from journal.model import Daily, Day, Diagram, Entry, Image, Log, Note, Site
+from journal.packed import packed, unpacked
+from journal.views.parts import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a note shows that does not stand in it as text."""
+
+    images: tuple[Image, ...] = ()
+    diagrams: tuple[Diagram, ...] = ()
+
+
+class KeptNote(Note):
+    """A note that is loaded when anything else is asked of it than its path, its digest and what it shows."""
+
+    __slots__ = ("_load",)
+    _load: Callable[[str], Note]
+
+    @classmethod
+    def of(cls, path: str, digest: str, shown: Shown, load: Callable[[str], Note]) -> Self:
+        """A note that `load` gives by its path."""
+        note = cls.__new__(cls)
+        for name, value in (("path", path), ("digest", digest), ("_load", load)):
+            object.__setattr__(note, name, value)
+        for each in fields(Shown):
+            object.__setattr__(note, each.name, getattr(shown, each.name))
+        return note
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        whole = self._load(self.path)
+        for each in fields(Note):
+            object.__setattr__(self, each.name, getattr(whole, each.name))
+        return getattr(whole, name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Note) and all(
+            getattr(self, each.name) == getattr(other, each.name) for each in fields(Note)
+        )
+
+    __hash__ = Note.__hash__
+
+
+class _Lazy:
+    """Fields that are unpacked when they are first asked for."""
+
+    __slots__ = ()
+    _kind: ClassVar[type]
+    _fields: Mapping[str, bytes]
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name not in self._fields:
+            raise AttributeError(name)
+        value = self._changed(name, unpacked(self._kind, name, self._fields[name]))
+        object.__setattr__(self, name, value)
+        return value
+
+    def _changed(self, name: str, value: Any) -> Any:
+        return value
+
+
+class KeptSite(_Lazy, Site):
+    """A site of which some entries are others than when it was kept."""
+
+    __slots__ = ("_days", "_fields", "_new", "_note")
+    _kind = Site
+    _new: Mapping[str, Entry]
+    _days: Mapping[date, Day]
+    _note: Callable[[str], Note]
+
+    @classmethod
+    def of(
+        cls,
+        packed_fields: Mapping[str, bytes],
+        note: Callable[[str], Note],
+        new: Iterable[Entry] = (),
+        days: Mapping[date, Day] | None = None,
+    ) -> Self:
+        """`new` entries and `days` are in place of the kept ones; `note` gives the notes of all other entries by their paths."""
+        site = cls.__new__(cls)
+        by_id = {entry.id: entry for entry in new}
+        for name, value in (("_fields", packed_fields), ("_new", by_id), ("_days", days or {}), ("_note", note)):
+            object.__setattr__(site, name, value)
+        return site
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "by_id":
+            object.__setattr__(self, name, {entry.id: entry for entry in self.entries})
+            return self.by_id
+        return _Lazy.__getattr__(self, name)
+
+    def _changed(self, name: str, value: Any) -> Any:
+        if name == "days":
+            return {**value, **self._days}
+        if name != "entries":
+            return value
+        logs = {entry.id: entry for entry in value if isinstance(entry, Log)}
+        for entry in value:
+            object.__setattr__(entry, "note", self._note(entry.note.path))
+            if isinstance(entry, Daily) and entry.part_of:
+                object.__setattr__(entry, "days", logs[entry.part_of].days)
+                object.__setattr__(entry, "lined", logs[entry.part_of].lined)
+        return tuple([self._new.get(entry.id, entry) for entry in value]) if self._new else value
+
+
+class KeptKnown(_Lazy, Known):
+    """What was known of a site when it was kept."""
+
+    __slots__ = ("_fields",)
+    _kind = Known
+
+    @classmethod
+    def of(cls, packed_fields: Mapping[str, bytes]) -> Self:
+        """What was known, from its packed fields."""
+        known = cls.__new__(cls)
+        object.__setattr__(known, "_fields", packed_fields)
+        return known
+
+
+def kept_fields(value: Site | Known) -> dict[str, bytes]:
+    """The fields of a site, or of what is known of it, packed."""
+    if not isinstance(value, Site):
+        return {each.name: packed(Known, each.name, getattr(value, each.name)) for each in fields(Known)}
+    # The days of a log have all the dates of its file, each the same ones.
+    entries = (
+        replace(entry, days=(), lined=()) if isinstance(entry, Daily) and entry.part_of else entry
+        for entry in value.entries
+    )
+    names = [each.name for each in fields(Site) if each.name not in ("by_id", "entries")]
+    rest = {name: packed(Site, name, getattr(value, name)) for name in names}
+    return {"entries": packed(Site, "entries", tuple(entries)), **rest}

@@ -1,0 +1,172 @@
+"""Values of the journal as bytes and back, by their annotations: what a build leaves to the next is kept in this form.
+
+msgspec knows dataclasses and plain values. What it does not is put in other words: a route as its address, a mapping as
+its pairs, one of several classes as a row with one place for each; a note as its path, for it is kept by itself.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache, partial
+from operator import attrgetter
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import msgpack
+
+from journal.model import Note
+from journal.routes import Route, route, url
+
+T = TypeVar("T")
+
+Change = Callable[[Any], Any]
+Hint = Any  # an annotation: a class, a union, or a class with its arguments
+_Tuple: Any = tuple  # as a checker of types does not follow annotations that are made
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How values of an annotation are written: as `hint`, after `pack`; `unpack` leads back. None: as they are."""
+
+    hint: Hint
+    pack: Change | None = None
+    unpack: Change | None = None
+
+
+def encoded(value: object) -> bytes:
+    """A value of which msgspec knows all that is in it."""
+    return msgpack.encode(value)
+
+
+def decoder(kind: type[T]) -> Callable[[bytes], T]:
+    """What reads such values. It raises `ValueError` or `TypeError` for anything else."""
+    return msgpack.Decoder(kind).decode
+
+
+def packed(kind: type, name: str, value: Any) -> bytes:
+    """The value of a field of a dataclass."""
+    form = _field(kind, name)
+    return msgpack.encode(form.pack(value) if form.pack else value)
+
+
+def unpacked(kind: type, name: str, data: bytes) -> Any:
+    """The value that was packed, of the same field. Raises `ValueError` for what was never packed so."""
+    form = _field(kind, name)
+    value = msgpack.decode(data, type=form.hint)
+    return form.unpack(value) if form.unpack else value
+
+
+@cache
+def _field(kind: type, name: str) -> _Form:
+    return _form(_hints(kind)[name])
+
+
+@cache
+def _hints(kind: type) -> dict[str, Hint]:
+    return get_type_hints(kind)
+
+
+def _form(hint: Hint) -> _Form:
+    if hint == Route:
+        return _Form(str, url, _route)
+    origin: object = get_origin(hint)
+    arguments = get_args(hint)
+    if origin in (Union, UnionType):
+        return _union([each for each in arguments if each is not NoneType], optional=NoneType in arguments)
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return _mapping(*map(_form, arguments))
+    if origin is tuple:
+        if len(arguments) == 2 and arguments[1] is ...:
+            return _row(_form(arguments[0]))
+        return _rows([_form(each) for each in arguments])
+    if is_dataclass(hint) and isinstance(hint, type):
+        return _dataclass(hint)
+    return _Form(hint)
+
+
+def _route(address: str) -> Route:
+    found = route(address)
+    if found is None:
+        raise ValueError(address)
+    return found
+
+
+def _mapping(keys: _Form, values: _Form) -> _Form:
+    pair = _rows([keys, values])
+    pack, unpack = pair.pack, pair.unpack
+    return _Form(
+        _Tuple[pair.hint, ...],
+        (lambda given: [pack(each) for each in given.items()]) if pack else (lambda given: list(given.items())),
+        (lambda pairs: dict(map(unpack, pairs))) if unpack else dict,
+    )
+
+
+def _row(of: _Form) -> _Form:
+    if of.pack is None and of.unpack is None:
+        return _Form(_Tuple[of.hint, ...])
+    pack, unpack = of.pack or _same, of.unpack or _same
+    return _Form(_Tuple[of.hint, ...], lambda row: [pack(each) for each in row], lambda row: tuple(map(unpack, row)))
+
+
+def _rows(forms: list[_Form]) -> _Form:
+    hint = _Tuple[tuple(form.hint for form in forms)]
+    if all(form.pack is None and form.unpack is None for form in forms):
+        return _Form(hint)
+    packs, unpacks = [form.pack or _same for form in forms], [form.unpack or _same for form in forms]
+    return _Form(
+        hint,
+        lambda row: [pack(each) for pack, each in zip(packs, row, strict=True)],
+        lambda row: tuple([unpack(each) for unpack, each in zip(unpacks, row, strict=True)]),
+    )
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _union(kinds: list[Hint], *, optional: bool) -> _Form:
+    if len(kinds) == 1:
+        one = _form(kinds[0])
+        return _Form(
+            one.hint | None if optional else one.hint,
+            partial(_if_any, one.pack) if one.pack else None,
+            partial(_if_any, one.unpack) if one.unpack else None,
+        )
+    if not all(is_dataclass(kind) for kind in kinds):
+        return _Form(Union[tuple([*kinds, None] if optional else kinds)])  # noqa: UP007
+    row = _rows([_form(kind | None) for kind in kinds])
+    pack, unpack = row.pack or _same, row.unpack or _same
+
+    def packed(value: Any) -> Any:
+        return pack([value if type(value) is kind else None for kind in kinds])
+
+    def unpacked(value: Any) -> Any:
+        return next((each for each in unpack(value) if each is not None), None)
+
+    return _Form(row.hint, packed, unpacked)
+
+
+def _if_any(change: Change, value: Any) -> Any:
+    return None if value is None else change(value)
+
+
+def _dataclass(kind: type) -> _Form:
+    hints = _hints(kind)
+    names = [each.name for each in fields(kind)]
+    if "note" in names and hints["note"] is Note:
+        # Of the note only its path is written, and all else has its default when it is read.
+        return _Form(kind, lambda value: replace(value, note=_Stub(value.note.path)), None)
+    forms = [_form(hints[name]) for name in names]
+    if all(form.pack is None for form in forms):
+        return _Form(kind)
+    row = _rows(forms)
+    pack, unpack = row.pack or _same, row.unpack or _same
+    of = attrgetter(*names) if len(names) > 1 else (lambda value, name=names[0]: (getattr(value, name),))
+    return _Form(row.hint, lambda value: pack(of(value)), lambda given: kind(*unpack(given)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stub:
+    path: str
+    digest: str = ""
+    front: Mapping[str, str] = field(default_factory=dict)
+    sections: tuple[()] = ()

@@ -1,0 +1,116 @@
+"""The journal for a build: taken up from the last one where only texts of notes are new, else assembled."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+
+from journal.diagnostics import Diagnostic, Severity
+from journal.intake import Taken
+from journal.kept import KeptKnown, KeptNote, KeptSite, Shown, kept_fields
+from journal.model import Day, Entry, Note, Site
+from journal.site.again import again
+from journal.site.assemble import Choices, Terms, assembled, published, settled
+from journal.store import Memory, SiteMemory
+from journal.views.parts import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What is new in a kept journal since the last build. `told` are all days that are others than when it was kept."""
+
+    entries: tuple[Entry, ...] = ()
+    days: Mapping[date, Day] = field(default_factory=dict)
+    told: tuple[Day, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A journal that was read, with what was chosen for it and what was found in notes that are not published.
+
+    `name` is the one that it is kept under, empty if it is not. `known` is None unless it was kept; `fresh` is what is new then.
+    """
+
+    site: Site
+    choices: Choices
+    lost: tuple[Diagnostic, ...]
+    basis: str
+    notes: tuple[Note, ...]
+    hidden: frozenset[str]
+    name: str = ""
+    known: Known | None = None
+    fresh: Fresh = field(default_factory=Fresh)
+
+
+def gathered(taken: Taken, terms: Terms) -> Journal:
+    """The journal in the notes that were taken in."""
+    site, choices = assembled(taken.notes, terms)
+    lost = tuple(_lost(taken.notes, terms))
+    # What could not be read may be another time, with nothing changed that could be seen.
+    basis = "" if taken.found else _basis(taken, terms)
+    return Journal(site, choices, lost, basis, taken.notes, taken.hidden)
+
+
+def resumed(taken: Taken, terms: Terms, before: Memory, kept: SiteMemory) -> Journal | None:
+    """The kept journal with the notes that are changed, if nothing else can be new; None if anything may be."""
+    if taken.found or not kept.site or kept.basis != _basis(taken, terms) or kept.hidden != taken.hidden:
+        return None
+    by_path = {note.path: note for note in taken.notes}
+    if by_path.keys() != kept.paths:
+        return None
+    pairs: list[tuple[Note, Note]] = []
+    for path, digest in taken.changed:
+        old = taken.before(path, digest)
+        if old is None:
+            return None
+        pairs.append((old, by_path[path]))
+    note = _settling(by_path.__getitem__, before.choices, terms)
+    days = {day.day: day for day in before.days}
+    new = again(pairs, KeptSite.of(kept.site, note, (), days), before.choices, terms)
+    if new is None:
+        return None
+    days |= new.days
+    site, known = KeptSite.of(kept.site, note, new.entries, days), KeptKnown.of(kept.known)
+    fresh = Fresh(new.entries, new.days, tuple(days.values()))
+    return Journal(site, new.choices, kept.lost, kept.basis, taken.notes, taken.hidden, before.site, known, fresh)
+
+
+def memory_of(journal: Journal, known: Known) -> SiteMemory:
+    """What is kept of a journal; nothing where it could not be taken up again."""
+    if not journal.basis:
+        return SiteMemory()
+    return SiteMemory(
+        journal.basis,
+        frozenset(note.path for note in journal.notes),
+        journal.hidden,
+        {note.path: Shown(note.images, note.diagrams) for note in journal.notes if note.images or note.diagrams},
+        journal.lost,
+        kept_fields(journal.site),
+        kept_fields(known),
+    )
+
+
+def _settling(note: Callable[[str], Note], choices: Choices, terms: Terms) -> Callable[[str], Note]:
+    """`note`, with each as its entries hold it."""
+    found: dict[str, Note] = {}
+
+    def lazily(path: str) -> Note:
+        if path not in found:
+            kept = note(path)
+            load = lambda _: settled(kept, choices, terms)  # noqa: E731
+            found[path] = KeptNote.of(path, kept.digest, Shown(kept.images, kept.diagrams), load)
+        return found[path]
+
+    return note if choices.day_first is None and not terms.overrules else lazily
+
+
+def _basis(taken: Taken, terms: Terms) -> str:
+    """The digest of all that a journal is made from beside its notes."""
+    return blake2b(f"{taken.reading}{terms!r}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _lost(notes: Sequence[Note], terms: Terms) -> Iterator[Diagnostic]:
+    """What was found in notes that are not published, as far as it says that their text is lost."""
+    for note in notes:
+        if not published(note, terms.overrules):
+            yield from (each for each in note.found if each.severity is Severity.ERROR)

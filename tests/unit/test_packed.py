@@ -1,0 +1,59 @@
+"""Values come back from their bytes as they were."""
+
+from dataclasses import fields
+from datetime import date
+
+import pytest
+
+from journal.disk import digest_of
+from journal.model import Log, Site, Target
+from journal.packed import packed, unpacked
+from journal.read import Rules, read
+from journal.routes import DayPage, PlainPage
+from journal.site.assemble import Terms, assemble
+from journal.views.parts import Known, known
+from tests.incremental.project import FILES
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    texts = {path.removeprefix("content/"): data for path, data in FILES.items() if path.endswith(".md")}
+    return assemble([read(path, data, digest_of(data), Rules()).note for path, data in texts.items()], Terms())
+
+
+@pytest.mark.parametrize("name", [each.name for each in fields(Site) if each.name not in ("entries", "by_id")])
+def test_an_index_of_a_site_comes_back_as_it_was(name: str, site: Site) -> None:
+    value = getattr(site, name)
+    back = unpacked(Site, name, packed(Site, name, value))
+
+    assert (back, repr(back)) == (value, repr(value))
+
+
+@pytest.mark.parametrize("name", [each.name for each in fields(Known)])
+def test_what_is_known_of_a_site_comes_back_as_it_was(name: str, site: Site) -> None:
+    value = getattr(known(site), name)
+    back = unpacked(Known, name, packed(Known, name, value))
+
+    assert (back, repr(back)) == (value, repr(value))
+
+
+def test_an_entry_comes_back_with_the_path_of_its_note(site: Site) -> None:
+    back = unpacked(Site, "entries", packed(Site, "entries", site.entries))
+
+    assert [(type(each), each.id, each.note.path, each.when) for each in back] == [
+        (type(each), each.id, each.note.path, each.when) for each in site.entries
+    ]
+    assert any(isinstance(each, Log) for each in back)
+
+
+@pytest.mark.parametrize("route", [DayPage(date(2031, 2, 20)), PlainPage("yard"), None])
+def test_a_target_keeps_its_route(route: DayPage | PlainPage | None) -> None:
+    targets = {("yard.md", 1): Target(route, "gate", missing=route is None)}
+
+    assert unpacked(Site, "targets", packed(Site, "targets", targets)) == targets
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff", b"\x93\x01\x02"])
+def test_what_was_never_packed_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        unpacked(Site, "routes", data)
