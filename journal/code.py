@@ -11,7 +11,6 @@ from functools import lru_cache
 from html import escape
 from typing import Final
 
-from pygments import lex
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
@@ -263,18 +262,23 @@ def _tokens(content: str, lexer: Lexer | None) -> Iterator[tuple[str, str]]:
     if lexer is None:
         yield "", content
         return
-    for kind, value in lex(content, lexer):
+    # As `lex` has it, without what it does for options that this lexer has not.
+    for _, kind, value in lexer.get_tokens_unprocessed(content):
         yield _class_of(kind), value
 
 
 def _coloured(tokens: Iterator[tuple[str, str]]) -> Iterator[str]:
     open_class = ""
+    run: list[str] = []
     for name, value in tokens:
-        if name != open_class and value.strip():
+        if name != open_class and not value.isspace() and value:
+            yield escape("".join(run), quote=False)
+            run = []
             yield "</span>" if open_class else ""
             yield f'<span class="{name}">' if name else ""
             open_class = name
-        yield escape(value, quote=False)
+        run.append(value)
+    yield escape("".join(run), quote=False)
     yield "</span>" if open_class else ""
 
 

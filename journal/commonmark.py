@@ -18,7 +18,7 @@ from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
 from markdown_it.rules_block import StateBlock, code
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, backtick, link
 from markdown_it.rules_inline.state_inline import Delimiter as Delimiter
 from markdown_it.token import Token as Token
 
@@ -107,7 +107,7 @@ class BlockState(StateBlock):
         """The blocks that were read since there were `first`; they are no longer among the others."""
         read = self.tokens[first:]
         del self.tokens[first:]
-        return read if all(type(each) is Block for each in read) else self._folded(read)
+        return read if {*map(type, read)} <= {Block} else self._folded(read)
 
     def _folded(self, read: Sequence[Block | Token]) -> list[Block]:
         """Tokens as blocks."""
@@ -318,7 +318,11 @@ class BlockParser(ParserBlock):
 
 def _ended(state: BlockState, chain: _Chain, line: int, end: int) -> bool:
     """Whether a block that begins in a line ends the one before it."""
-    return any(rule(state, line, end, True) for rule in chain[state.src[state.bMarks[line] + state.tShift[line]]])
+    for rule in chain[state.src[state.bMarks[line] + state.tShift[line]]]:  # noqa: SIM110
+        # A loop, for this is asked of most lines.
+        if rule(state, line, end, True):
+            return True
+    return False
 
 
 # ---- the commonest blocks
@@ -382,9 +386,8 @@ _GAPS: Final = ("", " ", "\t")
 
 def _rule(state: BlockState, start: int, end: int, silent: bool) -> bool:
     """A line across the page."""
-    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    mark = line[:1]
-    if mark not in ("-", "*", "_") or line.strip(mark + " \t") or line.count(mark) < 3 or state.is_code_block(start):
+    at = state.bMarks[start] + state.tShift[start]
+    if _RULE.match(state.src, at, state.eMarks[start]) is None or state.is_code_block(start):
         return False
     if not silent:
         state.line = start + 1
@@ -392,6 +395,7 @@ def _rule(state: BlockState, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+_RULE: Final = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}\Z")
 _MARKER: Final = re.compile(r"(?:[-+*]|([0-9]{1,9})[.)])(?=[ \t]|\Z)")
 
 
@@ -488,7 +492,7 @@ class InlineState(StateInline):
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Adds a token, after the text before it."""
-        if self.pending:
+        if self._pending_buffer or self._pending:
             self.pushPending()
         meta = None
         if nesting < 0:
@@ -529,6 +533,43 @@ class _Token(Token):
 
 InlineRule = Callable[[InlineState, bool], bool]
 
+
+def _code(state: InlineState, silent: bool) -> bool:
+    """A span of code between single backticks; any other is left to the parser's own rule."""
+    src, start = state.src, state.pos + 1
+    end = src.find("`", start, state.posMax)
+    if end <= start or src.startswith("`", end + 1):
+        return backtick(state, silent)
+    if not silent:
+        text = src[start:end].replace("\n", " ")
+        if text[0] == text[-1] == " " and text.strip(" "):
+            text = text[1:-1]
+        state.push("code_inline", "code", 0).content = text
+    state.pos = end + 1
+    return True
+
+
+# A link in whose text nothing ends otherwise than it seems, to an address in which nothing is escaped.
+_PLAIN_LINK: Final = re.compile(rf"\[([^\[\]\\`<!$:{{}}\n]+)\]\((?!\))({_PLAIN_ADDRESS.pattern})\)")
+
+
+def _link(state: InlineState, silent: bool) -> bool:
+    """A plain link; any other is left to the parser's own rule."""
+    found = _PLAIN_LINK.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return link(state, silent)
+    if not silent:
+        state.push("link_open", "a", 1).attrs = {"href": found[2]}
+        last, state.posMax, state.pos = state.posMax, found.end(1), found.start(1)
+        state.linkLevel += 1
+        state.md.inline.tokenize(state)
+        state.linkLevel -= 1
+        state.posMax = last
+        state.push("link_close", "a", -1)
+    state.pos = found.end()
+    return True
+
+
 # Where the rules of markdown-it and its plugins are worth trying: the first characters of each, and what comes after.
 _MARKS: Final = {
     "newline": ("\n", ""),
@@ -552,7 +593,9 @@ class InlineParser(ParserInline):
         """The parser with the rules that `given` has in use."""
         super().__init__()
         self.ruler.enableOnly(given.ruler.get_active_rules())
-        self.ruler2.enableOnly(given.ruler2.get_active_rules())
+        self.ruler2.enableOnly([name for name in given.ruler2.get_active_rules() if name != "fragments_join"])
+        self.ruler.at("backticks", cast(RuleFuncInlineType, _code))
+        self.ruler.at("link", cast(RuleFuncInlineType, _link))
         self._marks = dict(_MARKS)
         self._rules: dict[str, tuple[InlineRule, ...]] = {}
 
@@ -590,10 +633,12 @@ class InlineParser(ParserInline):
         """Reads inline text into `tokens`, in which no text is beside text."""
         state = InlineState(src, md, env, tokens)
         self.tokenize(state)
-        if state.delimiters or any(meta["delimiters"] for meta in state.tokens_meta if meta):
+        paired = state.delimiters or any(meta["delimiters"] for meta in state.tokens_meta if meta)
+        if paired:
             for rule in self.ruler2.getRules(""):
                 rule(state)
-        tokens[:] = _joined(tokens)
+        if paired or "\\" in src or "&" in src:
+            tokens[:] = _joined(tokens)
         return tokens
 
     def tokenize(self, state: StateInline) -> None:
@@ -607,9 +652,13 @@ class InlineParser(ParserInline):
             if at > state.pos:
                 state.append_pending(src[state.pos : at])
                 state.pos = at
-            if at < end and not any(rule(state, False) for rule in chains[src[at]]):
-                state.append_pending(src[at])
-                state.pos = at + 1
+            if at < end:
+                for rule in chains[src[at]]:
+                    if rule(state, False):
+                        break
+                else:
+                    state.append_pending(src[at])
+                    state.pos = at + 1
         if state.pending:
             state.pushPending()
 

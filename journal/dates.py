@@ -18,6 +18,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from journal.patterns import pattern
+
 
 class Order(Enum):
     """The order of the three parts of a date in digits whose first part is not a year of four digits."""
@@ -343,7 +345,7 @@ def _year_first(match: re.Match[str]) -> _Hit | None:
     return _hit(written, match.end(), match["s"][0])
 
 
-_PLAIN_DAY: Final = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])-([0-2][0-9]|3[01])")
+_PLAIN_DAY: Final = pattern(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])-([0-2][0-9]|3[01])")
 
 
 def _plain_day(text: str) -> Written | None:
@@ -505,7 +507,7 @@ _FORMS_WITH_LETTERS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] 
 _FORMS_WITH_MARKS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] in (_three_parts, _two_parts))
 _FORMS_OF_RUNS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] is _run)
 # No day, range or week is without one.
-_NUMBER_ANYWHERE: Final = re.compile(r"[0-9〇零一二三四五六七八九十廿卅]")
+_NUMBER_ANYWHERE: Final = pattern(r"[0-9〇零一二三四五六七八九十廿卅]")
 _START: Final = _pattern(
     rf"{_FREE}(?:[0-9]|{_MONTH_NAME}|mon|tue|wed|thu|fri|sat|sun|周|週|星期|[〇零一二三四五六七八九十廿卅]|令和|平成|昭和)"
 )
@@ -518,7 +520,7 @@ _MONTH_FIRST: Final = frozenset("jfmasondJFMASOND")
 
 
 _HAN_UNITS: Final = frozenset("年년月월")
-_NUMBERS: Final = re.compile(r"[0-9]+")
+_NUMBERS: Final = pattern(r"[0-9]+")
 _MARKS_BETWEEN: Final = frozenset("./-_‐–")
 # Further than this from the start of a day, or the end of its first number, no form has the name of a month or 年 and 月.
 _NEAR: Final = 8
@@ -549,8 +551,8 @@ def _forms_of_digits(shadow: str, at: int) -> _Forms:
 
 def _longest(shadow: str, at: int, order: Order | None, weekday: int | None) -> _Hit | None:
     best: _Hit | None = None
-    for pattern, reader in _forms(shadow, at):
-        match = pattern.match(shadow, at)
+    for each, reader in _forms(shadow, at):
+        match = each.match(shadow, at)
         hit = reader(match, order, weekday) if match else None
         if hit and (best is None or hit.end > best.end):
             best = hit
@@ -629,6 +631,9 @@ def day_heading(text: str, *, order: Order | None = None) -> DayHeading | None:
     lead = len(text) - len(text.lstrip())
     if not _may_be_day(text[lead : lead + 3]):
         return None
+    if ":" in text[lead + 1 : lead + 3] and text[lead : lead + 1] in _DIGITS:
+        # A time of day.
+        return None
     body = text[lead:].rstrip()
     shadow = _shadow(body[:_HEADING_REACH])
     at = _opening(shadow)
@@ -652,7 +657,7 @@ def day_heading(text: str, *, order: Order | None = None) -> DayHeading | None:
     return DayHeading(hit.written, _unboxed(title.rstrip(_TITLE_MARKS)), length, bare)
 
 
-_AFTER_WEEKDAY: Final = re.compile(r"[ \t]*(?:[:：][ \t]*|[—–][ \t]*|$)")
+_AFTER_WEEKDAY: Final = pattern(r"[ \t]*(?:[:：][ \t]*|[—–][ \t]*|$)")
 
 
 def weekday_heading(text: str) -> tuple[int, str] | None:
@@ -897,14 +902,14 @@ def _week(year: int, number: int) -> Week | None:
     return Week(year, number)
 
 
-_TWO_DIGITS: Final = re.compile(r"[0-9][0-9]")
+_TWO_DIGITS: Final = pattern(r"[0-9][0-9]")
 
 
 def _iso_week(text: str, shadow: str) -> PeriodFound | None:
     if not _TWO_DIGITS.search(shadow):
         return None
-    for pattern in _WEEKS:
-        match = pattern.search(shadow)
+    for each in _WEEKS:
+        match = each.search(shadow)
         week = _week(_full_year(match["y"]), _count(match["w"])) if match else None
         if match and week:
             return PeriodFound(week, _around(text, *match.span()), *match.span())
@@ -952,8 +957,8 @@ _MONTH_FORMS: Final = (
 def month(text: str) -> Found | None:
     """The month with its year that a title or a file's name holds (`2025-05`, `2025年5月`, `May 2025`)."""
     shadow = _shadow(text[:_TITLE_REACH])
-    for pattern in _MONTH_FORMS:
-        match = pattern.search(shadow)
+    for each in _MONTH_FORMS:
+        match = each.search(shadow)
         number = _month_of(match["m"]) if match else 0
         if match and 1 <= number <= 12:
             return Found(Month(_full_year(match["y"]), number), _around(text, *match.span()))
@@ -1007,10 +1012,10 @@ def file_name(stem: str, *, order: Order | None = None) -> Found | None:
 
 
 def _day_in_name(stem: str, shadow: str, order: Order | None) -> Found | None:
-    for pattern in (_ZETTEL, _SIX, _EIGHT):
-        match = pattern.match(shadow)
+    for each in (_ZETTEL, _SIX, _EIGHT):
+        match = each.match(shadow)
         if match:
-            written = _eight(match, order) if pattern is _EIGHT else _digits(match)
+            written = _eight(match, order) if each is _EIGHT else _digits(match)
             if written and written.on():
                 return Found(written, _spaced(_around(stem, 0, match.end())))
     for start in _NAME_START.finditer(shadow):
@@ -1229,10 +1234,10 @@ def year_in(texts: Iterable[str]) -> int | None:
 
 
 # A pattern that begins with a set of characters is searched for three times as fast as one that begins by looking back.
-_ORDERED: Final = re.compile(rf"([0-9](?<![0-9./\-][0-9])[0-9]?)([./\-])({_NUMBER})\2{_YEAR}(?![0-9./\-])")
+_ORDERED: Final = pattern(rf"([0-9](?<![0-9./\-][0-9])[0-9]?)([./\-])({_NUMBER})\2{_YEAR}(?![0-9./\-])")
 
 
-_YEAR_LAST: Final = re.compile(rf"[./\-]{_YEAR}(?![0-9./\-])")
+_YEAR_LAST: Final = pattern(rf"[./\-]{_YEAR}(?![0-9./\-])")
 
 
 def orders_shown(text: str) -> tuple[int, int]:

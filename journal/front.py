@@ -15,9 +15,10 @@ import yaml
 
 from journal.diagnostics import Code, Finding
 from journal.model import Front
+from journal.patterns import pattern
 
-_FENCE = re.compile(r"\s*\n*")
-_KEY = re.compile(
+_FENCE = pattern(r"\s*\n*")
+_KEY = pattern(
     r"""^(["']?)([A-Za-z_\u0080-\uffff][\w .\u0080-\uffff-]{0,60}?)\1[ \t]*(?::(?=[ \t]|$|[^\x00-\x7f/])|：)[ \t]*(.*)$"""
 )
 _MAX_LINES = 400
@@ -380,7 +381,7 @@ def _one(value: _Value) -> str:
 
 
 _EMPTY = frozenset({"", "null", "none", "~", "nan", "undefined", "[]"})
-_PLACEHOLDER = re.compile(r"^(?:\{\{.*|<%.*|YYYY.*|%[A-Za-z].*)$", re.DOTALL)
+_PLACEHOLDER = pattern(r"^(?:\{\{.*|<%.*|YYYY.*|%[A-Za-z].*)$", re.DOTALL)
 
 
 def _clean(name: str, text: str) -> str:

@@ -18,6 +18,7 @@ from journal.formulas import mathml
 from journal.language import declared, word_count
 from journal.lexicon import Lexicon
 from journal.markdown import Parsed, Piece, Shown, inline
+from journal.marks.links import only_link
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, box, fields, keyword, task
 from journal.marks.times import Place, budget, duration, leading, total
@@ -173,7 +174,18 @@ class Gathering:
             at = text.find(part, done, done + _BLOCK) if part else -1
             if at >= 0:
                 done = at + len(part)
-                self.links[index] = replace(link, context=_sentence(text, at, done, ends))
+                context = _sentence(text, at, done, ends)
+                self.links[index] = Link(
+                    link.target,
+                    link.text,
+                    link.line,
+                    link.section,
+                    link.wiki,
+                    link.fragment,
+                    context,
+                    link.column,
+                    link.raw,
+                )
 
     def _with_ids(self, shown: Shown, line0: int, last: int) -> Shown:
         """`shown` with the ids that the blocks of some lines have been given."""
@@ -325,8 +337,10 @@ class Gathering:
 
     # ---- tasks
 
-    def task_of(self, text: str, line0: int, column: int, *, bulleted: bool) -> Task | None:
-        """The task that `text` begins with a box for, with its times and fields; None if it is none."""
+    def task_of(
+        self, text: str, line0: int, column: int, *, bulleted: bool, notes: tuple[str, ...] = ()
+    ) -> Task | None:
+        """The task that `text` begins with a box for, with its times, fields and notes; None if it is none."""
         held = box(text, bulleted=bulleted, defined=self.defined)
         if held is None:
             return None
@@ -335,19 +349,31 @@ class Gathering:
         rest = text[held.length :]
         if held.struck:
             rest = rest.replace("~~", "")
-        return self._told(rest, held.state, held.mark, line0, column, struck=held.struck, important=held.mark == "!")
+        important = held.mark == "!"
+        return self._told(
+            rest, held.state, held.mark, line0, column, struck=held.struck, important=important, notes=notes
+        )
 
-    def keyword_task(self, text: str, line0: int, column: int) -> Task | None:
+    def keyword_task(self, text: str, line0: int, column: int, *, notes: tuple[str, ...] = ()) -> Task | None:
         """The task of an item that begins with a keyword (`TODO write`); None if it does not."""
         if not text[:1].isupper():
             return None
         word = keyword(text)
         if word is None or not text[word.length :].strip():
             return None
-        return self._told(text, word.state, word.word, line0, column, struck=False, important=False)
+        return self._told(text, word.state, word.word, line0, column, struck=False, important=False, notes=notes)
 
     def _told(
-        self, rest: str, state: State, mark: str, line0: int, column: int, *, struck: bool, important: bool
+        self,
+        rest: str,
+        state: State,
+        mark: str,
+        line0: int,
+        column: int,
+        *,
+        struck: bool,
+        important: bool,
+        notes: tuple[str, ...],
     ) -> Task:
         word = keyword(rest)
         if word is not None and rest[word.length :].strip():
@@ -376,8 +402,11 @@ class Gathering:
             mark=mark,
             line=line0 + 1,
             column=column + 1,
+            parent=self._parent(column),
             section=self.section,
             day=self.here.day,
+            notes=notes,
+            url=only_link(read.text),
             role=self.role or Role.DONE,
             times=when.blocks if when is not None else (),
             lone=when is not None and when.lone,
@@ -389,13 +418,17 @@ class Gathering:
             struck=struck,
         )
 
-    def add_task(self, found: Task, column: int, notes: tuple[str, ...], url: str | None) -> int:
+    def _parent(self, column: int) -> int | None:
+        """The nearest open task above that is at least two columns further left."""
+        return next((index for left, index in reversed(self.parents) if left <= column - 2), None)
+
+    def add_task(self, found: Task, column: int) -> int:
         """Takes a task in under the nearest task above that is at least two columns further left; its index."""
         while self.parents and self.parents[-1][0] > column - 2:
             self.parents.pop()
-        if self.parents or notes or url is not None:
-            found = replace(found, parent=self.parents[-1][1] if self.parents else None, notes=notes, url=url)
-        self.tasks.append(found)
+        # A list is read before its tasks are taken in, so what was above it may no longer be the nearest.
+        parent = self.parents[-1][1] if self.parents else None
+        self.tasks.append(found if found.parent == parent else replace(found, parent=parent))
         self.parents.append((column, len(self.tasks) - 1))
         return len(self.tasks) - 1
 

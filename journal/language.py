@@ -6,12 +6,18 @@ the share of letters decides. A few words without kana may be Japanese all the s
 
 import re
 from functools import lru_cache
+from typing import Final
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_KANA = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]+")
-_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]+")
-_NOT_HAN = re.compile(r"[\u1100-\u11ff\u3041-\u318f\u31f0-\u31ff\uac00-\ud7af\uff66-\uff9d]+")
-_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['\u2019-][A-Za-z\u00c0-\u024f]+)*")
+from journal.patterns import pattern
+
+_HAN = pattern(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_KANA = pattern(r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]+")
+_HANGUL = pattern(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]+")
+_NOT_HAN = pattern(r"[\u1100-\u11ff\u3041-\u318f\u31f0-\u31ff\uac00-\ud7af\uff66-\uff9d]+")
+_LATIN_WORD = pattern(r"[A-Za-z\u00c0-\u024f]+(?:['\u2019-][A-Za-z\u00c0-\u024f]+)*")
+
+# ASCII text with nothing but letters and spaces.
+_LETTERS_ALONE: Final = {code: 0x20 for code in range(128) if not chr(code).isalpha()}
 
 # Japanese of this many characters without any kana does not occur.
 _LONGEST_KANJI = 16
@@ -80,10 +86,11 @@ _HANT = frozenset({"hant", "tw", "hk", "mo"})
 
 def word_count(text: str) -> int:
     """Words of Latin text plus characters of East Asian text, as word processors count them."""
-    latin = len(_LATIN_WORD.findall(text))
-    if text.isascii():
-        return latin
-    return latin + sum(_eastern(text))
+    if not text.isascii():
+        return len(_LATIN_WORD.findall(text)) + sum(_eastern(text))
+    if "-" in text or "'" in text:
+        return len(_LATIN_WORD.findall(text))
+    return len(text.translate(_LETTERS_ALONE).split())
 
 
 # The words of a text are counted, and then its language is told.

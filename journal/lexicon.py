@@ -4,12 +4,12 @@ The whole heading must be an entry of the lexicon, once case, numbering, emoji, 
 the words that add nothing are taken away; so "Build a question answering system" is not a questions section.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from journal.marks.tasks import Role
+from journal.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +96,26 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
 )
 
 
-_NUMBERS = re.compile(r"^[\s\d.,)、(（#*_~-]+(?=\D)")
-_NUMERALS = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.)]|[ivx]{1,4}[.)]|[a-z][.)](?=\s))\s*")
+_NUMBERS = pattern(r"^[\s\d.,)、(（#*_~-]+(?=\D)")
+_NUMERALS = pattern(r"^(?:[一二三四五六七八九十]{1,3}[、.)]|[ivx]{1,4}[.)]|[a-z][.)](?=\s))\s*")
 # `Next week (12–18 May)`: the days beside it are no part of what it is for.
-_BESIDE = re.compile(r"\s*[(\[【][^()\[\]【】]{0,40}\d[^()\[\]【】]{0,40}[)\]】]\s*[:：]?\s*$")
-_LENGTHS = re.compile(r"[~(]?\d[\d.]*\s*(?:h|hrs?|hours?|m|mins?|minutes?|小时|分钟|時間|分|시간|분)!?\)?(?=\s|$)")
-_POSSESSIVE = re.compile(r"['\u2019]s\b|s['\u2019](?=\s|$)")
-_ENDING = re.compile(r"[:：。.!！*_~`\s]+$")
-_DIGIT = re.compile(r"\d")
+_BESIDE = pattern(r"\s*[(\[【][^()\[\]【】]{0,40}\d[^()\[\]【】]{0,40}[)\]】]\s*[:：]?\s*$")
+_LENGTHS = pattern(r"[~(]?\d[\d.]*\s*(?:h|hrs?|hours?|m|mins?|minutes?|小时|分钟|時間|分|시간|분)!?\)?(?=\s|$)")
+_POSSESSIVE = pattern(r"['\u2019]s\b|s['\u2019](?=\s|$)")
+_ENDING = pattern(r"[:：。.!！*_~`\s]+$")
+_DIGIT = pattern(r"\d")
 _NO_WORDS = ("So", "Sk", "Cf", "Mn")
+
+
+class _Table(dict[int, int]):
+    """Each character as itself, or as a space where it belongs to no word; looked up when it is first met."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = 0x20 if unicodedata.category(chr(code)) in _NO_WORDS else code
+        return self[code]
+
+
+_WORDS_ALONE = _Table()
 
 
 def normal(text: str) -> str:
@@ -113,7 +124,7 @@ def normal(text: str) -> str:
         text = text.lower().replace("`", " ").replace("^", " ")
     else:
         text = unicodedata.normalize("NFKC", text).casefold()
-        text = "".join(char if unicodedata.category(char) not in _NO_WORDS else " " for char in text)
+        text = text.translate(_WORDS_ALONE)
     text = _NUMERALS.sub("", _NUMBERS.sub("", text))
     if _DIGIT.search(text):
         text = _LENGTHS.sub(" ", _BESIDE.sub("", text))
@@ -122,7 +133,7 @@ def normal(text: str) -> str:
     return " ".join(_ENDING.sub("", text).split()).strip(" *_~`-–—:：")
 
 
-_FILLER = re.compile(
+_FILLER = pattern(
     r"(?: (?:work|works|plan|plans|planning|tasks?|list|goals?|todos?|to do)"
     r"| ?(?:计划|計劃|规划|の予定|予定|の計画|の目標|のタスク|계획|목표|任务|任務|工作|安排|目标|目標))$"
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
+from itertools import takewhile
 from typing import NamedTuple
 
 from journal.asking import all_text, ask, only_images, take_answer, take_answers
@@ -216,8 +217,9 @@ def write_timed_lines(g: Gathering, block: Block, out: _Out) -> bool:
 def _task(g: Gathering, item: _Item, *, bulleted: bool) -> Task | None:
     if not item.first:
         return None
-    return g.task_of(item.first, item.line0, item.column, bulleted=bulleted) or g.keyword_task(
-        item.first, item.line0, item.column
+    notes = _notes(item)
+    return g.task_of(item.first, item.line0, item.column, bulleted=bulleted, notes=notes) or g.keyword_task(
+        item.first, item.line0, item.column, notes=notes
     )
 
 
@@ -235,7 +237,7 @@ def _tasks(
                 continue
             _beside_tasks(g, item, out, depth)
             continue
-        index = g.add_task(task, item.column, _notes(item), only_link(task.text))
+        index = g.add_task(task, item.column)
         if task.state is State.QUESTION:
             _ask_of_task(g, task, item)
         _shown_task(g, index, item.line0, out)
@@ -388,11 +390,12 @@ def _backlog_item(g: Gathering, item: _Item, task: Task | None, out: _Out, depth
             item.column + 1,
             section=g.section,
             day=g.here.day,
+            notes=_notes(item),
             url=only_link(item.first),
         )
     else:
-        task, text = replace(task, url=only_link(task.text)), task.text
-    index = g.add_task(replace(task, role=Role.BACKLOG), item.column, _notes(item), task.url)
+        text = task.text
+    index = g.add_task(replace(task, role=Role.BACKLOG), item.column)
     shown = g.shown(text, item.line0)
     g.say(shown.plain)
     out += (("task", index), *shown.pieces, ("task-end", index))
@@ -453,8 +456,8 @@ def _stretches(g: Gathering, items: Sequence[_Item]) -> list[_Timed]:
     if place is Place.OTHER:
         return []
     if place is Place.DAY:
-        marks = [stamp(item.first) for item in items]
-        if len(items) > 1 and all(mark is not None for mark in marks):
+        marks = list(takewhile(lambda mark: mark is not None, (stamp(item.first) for item in items)))
+        if 1 < len(items) == len(marks):
             blocks = stamps([mark.at for mark in marks if mark is not None])
             if blocks is not None:
                 return [
@@ -543,7 +546,7 @@ def write_checks(g: Gathering, block: Block, out: _Out) -> None:
             out.append("<li>")
             _lines(g, (text, *notes), line0, out)
         else:
-            index = g.add_task(task, task.column - 1, notes, only_link(task.text))
+            index = g.add_task(replace(task, notes=notes) if notes else task, task.column - 1)
             _shown_task(g, index, line0, out)
             _lines(g, notes, line0 + 1, out)
         out.append("</li>\n")

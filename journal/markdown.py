@@ -20,6 +20,7 @@ from journal.commonmark import Block, BlockState, Delimiter, Env, InlineState, P
 from journal.emphasis import flanking, is_mark
 from journal.language import joins
 from journal.marks.links import address_at
+from journal.patterns import pattern
 from journal.shortcodes import CALLOUTS, CODE, Tag, callout, tag_at, tags
 
 
@@ -38,7 +39,7 @@ class Parsed:
 
 # Marks that stand for a task at the start of a line without a bullet; anything else there is prose.
 # Bullets and numbers that Markdown does not know may stand before them.
-_CHECK_LINE = re.compile(
+_CHECK_LINE = pattern(
     r"(?:(?:[•·●‣▪]|\d{1,3}、)[ \t\u3000]*)?(?:[\[［][ xX\-/><!?~✓✔\u3000][\]］][ \t\u3000]|[☐☑☒][ \t\ufe0f]?)"
 )
 _CHECK_STARTS = "[［☐☑☒•·●‣▪0123456789"
@@ -122,8 +123,8 @@ def _closing_line(state: BlockState, name: str, start: int, end: int) -> int:
 
 
 # `1、text`, `• text` and `1.文` look like lists to their writers, but not to Markdown.
-_LOOSE_ITEM = re.compile(r"(?:\d{1,3}[、．]|[•●◦▪‣∙])[ \t\u3000]*(?=\S)|·[ \t\u3000]+(?=\S)")
-_GLUED_ITEM = re.compile(r"\d{1,2}[.)）](?=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af《「“【（])")
+_LOOSE_ITEM = pattern(r"(?:\d{1,3}[、．]|[•●◦▪‣∙])[ \t\u3000]*(?=\S)|·[ \t\u3000]+(?=\S)")
+_GLUED_ITEM = pattern(r"\d{1,2}[.)）](?=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af《「“【（])")
 
 
 def _loose_item(state: BlockState, line: int) -> re.Match[str] | None:
@@ -161,14 +162,16 @@ def _loose_list(state: BlockState, start: int, end: int, silent: bool) -> bool:
 
 
 # An item without a number of its own, as outlines have where something was added: no list of Markdown's.
-_OUTLINE_ONLY = re.compile(r"^[ \t]*n(?:\+\d)?[.)][ \t]", re.MULTILINE)
-_OUTLINE_LINE = re.compile(r"(?:\d{1,9}|n(?:\+\d)?)[.)、]")
+_OUTLINE_ONLY = pattern(r"^[ \t]*n(?:\+\d)?[.)][ \t]", re.MULTILINE)
+_OUTLINE_LINE = pattern(r"(?:\d{1,9}|n(?:\+\d)?)[.)、]")
 
 
 def _outline_block(state: BlockState, start: int, end: int, silent: bool) -> bool:
     """A numbered outline that some items of are labelled `n.`, up to a line at the margin that is no item."""
     at = state.bMarks[start] + state.tShift[start]
-    if silent or state.is_code_block(start) or not _OUTLINE_LINE.match(state.src, at):
+    if "labelled" not in state.env:
+        state.env["labelled"] = _OUTLINE_ONLY.search(state.src) is not None
+    if silent or not state.env["labelled"] or state.is_code_block(start) or not _OUTLINE_LINE.match(state.src, at):
         return False
     following, last = start + 1, start + 1
     while following < end and following - start < _LONGEST_OUTLINE:
@@ -233,7 +236,7 @@ def _push_link(state: InlineState, target: str, text: str) -> None:
     state.push("link_close", "a", -1)
 
 
-_WIKI = re.compile(r"(!?)\[\[([^\s\[\]|#^][^\[\]|#\n]{0,200}|)(#[^\[\]|\n]{1,200})?(?:\|([^\[\]\n]{1,200}))?\]\](?!\()")
+_WIKI = pattern(r"(!?)\[\[([^\s\[\]|#^][^\[\]|#\n]{0,200}|)(#[^\[\]|\n]{1,200})?(?:\|([^\[\]\n]{1,200}))?\]\](?!\()")
 
 
 def _wikilink(state: InlineState, silent: bool) -> bool:
@@ -349,8 +352,8 @@ def blocks(text: str) -> Parsed:
 
 
 # A name for the block at whose end it stands, or after which.
-_ID = re.compile(r"(?:^|[ \t]+)\^([A-Za-z0-9-]{1,60})[ \t]*$", re.MULTILINE)
-_ID_ANYWHERE = re.compile(r"\^[A-Za-z0-9-]{1,60}[ \t]*$", re.MULTILINE)
+_ID = pattern(r"(?:^|[ \t]+)\^([A-Za-z0-9-]{1,60})[ \t]*$", re.MULTILINE)
+_ID_ANYWHERE = pattern(r"\^[A-Za-z0-9-]{1,60}[ \t]*$", re.MULTILINE)
 
 
 def _take_ids(block: Block, ids: dict[int, str]) -> None:
@@ -368,7 +371,7 @@ def _take_ids(block: Block, ids: dict[int, str]) -> None:
         _take_ids(child, ids)
 
 
-_LOOSE_LINE = re.compile(r"[ \t\u3000]*(?P<mark>\d{1,3}[、．.)）]|[•●◦▪‣∙·*+-](?=\s)|[•●◦▪‣∙])[ \t\u3000]*(?=\S)")
+_LOOSE_LINE = pattern(r"[ \t\u3000]*(?P<mark>\d{1,3}[、．.)）]|[•●◦▪‣∙·*+-](?=\s)|[•●◦▪‣∙])[ \t\u3000]*(?=\S)")
 
 
 def _loose_tree(text: str, line0: int, end: int) -> Block:
@@ -456,7 +459,7 @@ def inline(text: str, parsed: Parsed, sink: Sink, *, alone: bool = False) -> Sho
         plain = "@" not in text and "ww." not in text.lower()
         return Shown((escape(text, quote=False),) if plain else tuple(_with_addresses(text, sink)), text)
     children = md.tokens(text, parsed.env)
-    return _written(children, parsed, sink, alone=alone and _one_image(children))
+    return _written(children, parsed, sink, alone=alone and "![" in text and _one_image(children))
 
 
 def _one_image(children: Sequence[Token]) -> bool:
@@ -470,7 +473,11 @@ def _one_image(children: Sequence[Token]) -> bool:
     )
 
 
-_TAGS: Final = {"em": "em", "strong": "strong", "s": "s", "mark": "mark"}
+_TAGS: Final = {
+    f"{name}_{end}": f"{tag}{name}>"
+    for name in ("em", "strong", "s", "mark")
+    for end, tag in (("open", "<"), ("close", "</"))
+}
 
 
 def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bool) -> Shown:
@@ -496,10 +503,8 @@ def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bo
         elif kind == "code_inline":
             out.append(f"<code>{escape(token.content, quote=False)}</code>")
             plain.append(token.content)
-        elif kind[-5:] == "_open" and kind[:-5] in _TAGS:
-            out.append(f"<{_TAGS[kind[:-5]]}>")
-        elif kind[-6:] == "_close" and kind[:-6] in _TAGS:
-            out.append(f"</{_TAGS[kind[:-6]]}>")
+        elif kind in _TAGS:
+            out.append(_TAGS[kind])
         elif kind == "link_open":
             target = str(token.attrGet("href") or "")
             out.append(sink.link(target, str(token.attrGet("title") or ""), _until_close(children, index)))
@@ -527,7 +532,7 @@ def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bo
 
 
 # Addresses without a scheme: of the web, which begin with `www.`, and of people.
-_BARE_ADDRESS = re.compile(
+_BARE_ADDRESS = pattern(
     r"(?<![A-Za-z0-9_./@-])(?:(www\.)(?=[A-Za-z0-9])|(?:mailto:)?"
     r"([A-Za-z0-9._+-]{1,64}@[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,8})(?<![_-])(?![@_-]))",
     re.IGNORECASE,

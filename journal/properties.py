@@ -4,14 +4,14 @@ A block is one of facts only if each of its lines is one; with single colons it 
 matter knows, so that prose with a colon stays prose.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journal.commonmark import Block
 from journal.front import is_known
+from journal.patterns import pattern
 
-_LINE = re.compile(
+_LINE = pattern(
     r"[*_]{0,3}(?P<key>[A-Za-z\u00c0-\uffff][\w \u00c0-\ufeff-]{0,30}?)[*_]{0,3}[ \t]*"
     r"(?P<mark>::|:|：)[*_]{0,3}(?:(?<=：)|(?=[ \t]|$))[ \t]*(?P<value>.*)$"
 )
@@ -66,7 +66,7 @@ def facts_of(block: Block) -> tuple[Property, ...]:
 
 
 _BETWEEN = frozenset("|｜·>")
-_SEVERAL = re.compile(r"(?<=[ \t])[|｜·>](?=[ \t])|(?<=\S)｜(?=\S)")
+_SEVERAL = pattern(r"(?<=[ \t])[|｜·>](?=[ \t])|(?<=\S)｜(?=\S)")
 
 
 def _facts(block: Block) -> Iterator[Property]:

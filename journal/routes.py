@@ -16,6 +16,7 @@ from typing import Final, assert_never
 from urllib.parse import quote, unquote, urlsplit
 
 from journal.dates import Week
+from journal.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +183,20 @@ Route = (
 )  # fmt: skip
 
 _YEAR: Final = "[0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3}"
-_MONTH: Final = re.compile(rf"({_YEAR})/([0-9]{{2}})")
-_DAY: Final = re.compile(rf"({_YEAR})/([0-9]{{2}})/([0-9]{{2}})(?:/([^/]+))?")
-_WEEK: Final = re.compile(rf"({_YEAR})/w([0-9]{{2}})(?:/([^/]+))?")
-_IN_YEAR: Final = re.compile(rf"in_({_YEAR})")
-_PAGE: Final = re.compile(r"(?:(.+)/)?page_([1-9][0-9]{0,5})")
-_DATED: Final = re.compile(r"[0-9]{4}(?:/[0-9]{2}(?:/[0-9]{2}(?:/.*)?)?|/w[0-9]{2}(?:/.*)?)?", re.DOTALL)
-_UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
-_TO_ESCAPE: Final = re.compile(r"""[ "#%<>?\[\\\]^`{|}\x00-\x1f\x7f]""")
+_MONTH: Final = pattern(rf"({_YEAR})/([0-9]{{2}})")
+_DAY: Final = pattern(rf"({_YEAR})/([0-9]{{2}})/([0-9]{{2}})(?:/([^/]+))?")
+_WEEK: Final = pattern(rf"({_YEAR})/w([0-9]{{2}})(?:/([^/]+))?")
+_IN_YEAR: Final = pattern(rf"in_({_YEAR})")
+_PAGE: Final = pattern(r"(?:(.+)/)?page_([1-9][0-9]{0,5})")
+_DATED: Final = pattern(r"[0-9]{4}(?:/[0-9]{2}(?:/[0-9]{2}(?:/.*)?)?|/w[0-9]{2}(?:/.*)?)?", re.DOTALL)
+_UNSAFE: Final = pattern(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
+_TO_ESCAPE: Final = pattern(r"""[ "#%<>?\[\\\]^`{|}\x00-\x1f\x7f]""")
 
 # Pages that this version does not make; a note that took one of these addresses would have to move later.
 _KEPT: Final = frozenset({"search", "stats", "tasks"})
 
 ORDERS: Final = ("year", "citations", "use")
-_ORDERED: Final = re.compile(rf"by_({'|'.join(ORDERS)})(?:/page_([1-9][0-9]{{0,5}}))?")
+_ORDERED: Final = pattern(rf"by_({'|'.join(ORDERS)})(?:/page_([1-9][0-9]{{0,5}}))?")
 
 # Windows opens a device for these names, whatever the folder and the extension.
 _DEVICES: Final = frozenset(

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
+from journal.patterns import pattern
+
 Extra = tuple[tuple[str, str | int], ...]
 
 
@@ -76,7 +78,7 @@ def alone(line: str) -> tuple[str, ...]:
     return ()
 
 
-_ONE_LINK = re.compile(r"\[[^\]]*\]\((\S+?)\)[.,;]?$|<?((?:https?://)\S+?)>?[.,;]?$")
+_ONE_LINK = pattern(r"\[[^\]]*\]\((\S+?)\)[.,;]?$|<?((?:https?://)\S+?)>?[.,;]?$")
 
 
 def only_link(text: str) -> str | None:
@@ -86,22 +88,22 @@ def only_link(text: str) -> str | None:
     return (match[1] or match[2]) if match else None
 
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _EAST: Final = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _ASCII_PART: Final = r"[!#-;=?-_a-z{}~|]"
 _HOST: Final = r"(?:[A-Za-z0-9.@:%_~-]|[\u00c0-\u024f])+"
 _LETTERS: Final = rf"[\u00c0-\u024f]|(?<=[/=_%,(-])[{_EAST}]|(?<=[{_EAST}])[{_EAST}]"
-_URL = re.compile(
+_URL = pattern(
     rf"(?<![A-Za-z0-9])https?://{_HOST}(?:[/?#](?:{_ASCII_PART}|{_LETTERS})*)?",
     re.IGNORECASE,
 )
 _PLAIN_PART: Final = r"[!#-;=?-Z\\^_a-z{}~|]|\[[^\s\[\]<>\"]{0,200}\]"
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     rf"(?:(?:https?|ftp)://|www\.(?=[A-Za-z0-9])){_HOST}(?:[/?#](?:{_PLAIN_PART}|{_LETTERS})*)?", re.IGNORECASE
 )
-_ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
+_ENTITY = pattern(r"&[A-Za-z0-9]+;$")
 _ENDS: Final = ".,;:!?\u3001\u3002\uff0c\uff0e\uff1b\uff1a\uff01\uff1f"
-_ALONE = re.compile(r"https?://[^\s/<>\"][^\s<>\"\u3000-\u303f\uff00-\uff65]*", re.IGNORECASE)
+_ALONE = pattern(r"https?://[^\s/<>\"][^\s<>\"\u3000-\u303f\uff00-\uff65]*", re.IGNORECASE)
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("{", "}"))
 
 
@@ -143,8 +145,8 @@ _ARXIV_HOSTS: Final = frozenset(
         "ar5iv.labs.arxiv.org",
     )
 )
-_ARXIV_PATH = re.compile(r"/(?:abs|pdf|html|format|ps|src|e-print|overview|blog|papers)/(.+)")
-_ARXIV_ID = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(v\d+)?(?:\.pdf)?/?$", re.IGNORECASE)
+_ARXIV_PATH = pattern(r"/(?:abs|pdf|html|format|ps|src|e-print|overview|blog|papers)/(.+)")
+_ARXIV_ID = pattern(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(v\d+)?(?:\.pdf)?/?$", re.IGNORECASE)
 _ARXIV_DOI: Final = "10.48550/arxiv."
 
 
@@ -165,9 +167,9 @@ def _arxiv_page(name: str, path: str) -> Canonical | None:
 
 # ---- DOI
 
-_DOI_PATH = re.compile(r"/doi/(?:[a-z]+/)?(?=10\.)", re.IGNORECASE)
+_DOI_PATH = pattern(r"/doi/(?:[a-z]+/)?(?=10\.)", re.IGNORECASE)
 # The pattern that Crossref gives for the DOIs of today.
-_DOI = re.compile(r"10\.\d{4,9}/[-._;()/:A-Z0-9]+", re.IGNORECASE)
+_DOI = pattern(r"10\.\d{4,9}/[-._;()/:A-Z0-9]+", re.IGNORECASE)
 
 
 def _doi(text: str) -> Canonical | None:
@@ -189,8 +191,8 @@ def _doi_page(name: str, path: str) -> Canonical | None:
 
 # ---- YouTube
 
-_YOUTUBE_PATH = re.compile(r"/(?:shorts|embed|live|v)/([\w-]+)")
-_CLOCK = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?", re.IGNORECASE)
+_YOUTUBE_PATH = pattern(r"/(?:shorts|embed|live|v)/([\w-]+)")
+_CLOCK = pattern(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?", re.IGNORECASE)
 
 
 def _youtube(name: str, parts: SplitResult) -> Canonical | None:
@@ -223,7 +225,7 @@ def _seconds(text: str) -> int | None:
 
 # What only tells where the reader came from.
 _FOLLOWED: Final = frozenset(("ref", "source", "spm", "si", "feature", "fbclid", "gclid", "share_token"))
-_GITHUB = re.compile(r"/([\w.-]+)/([\w.-]+?)(?:\.git)?(?:/tree/[^/]+)?/?$", re.ASCII)
+_GITHUB = pattern(r"/([\w.-]+)/([\w.-]+?)(?:\.git)?(?:/tree/[^/]+)?/?$", re.ASCII)
 
 
 def _query(parts: SplitResult) -> Iterator[tuple[str, str]]:
@@ -247,8 +249,8 @@ def _page(name: str, parts: SplitResult) -> Canonical:
     return Canonical(f"{name}{_ESCAPED.sub(_letters, path)}{'?' if query else ''}{query}")
 
 
-_FIELD = re.compile(r"[&=#%+\s]")
-_ESCAPED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+_FIELD = pattern(r"[&=#%+\s]")
+_ESCAPED = pattern(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 
 
 def _quoted(match: re.Match[str]) -> str:

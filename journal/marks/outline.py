@@ -12,6 +12,7 @@ from html import escape
 from typing import Final, Protocol
 
 from journal.marks.links import alone, host
+from journal.patterns import pattern
 from journal.routes import slug
 
 Piece = str | tuple[str, int]
@@ -53,15 +54,15 @@ class Outline:
 # ---- reading
 
 # `1.`, `2)`, `3、`, `1.2.`, `n.`, `n+1.`. Without a space only before what cannot be a fraction or a name (`1.算法`).
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?P<numbered>\d{1,9}(?:\.\d{1,9}){0,20}|[nN](?:\+\d{1,9})?)"
     r"(?:(?:[.)．）](?=\s|$)|、)|(?<=\d)[.)．）](?=[A-Z\"'(\[`*“‘]|[^\x00-\x7f]))\s*"
 )
 # `1.2.3 text`: too like a version or the address of a machine to tell an outline by.
-_DEEP_LABEL = re.compile(r"(?P<numbered>\d{1,2}(?:\.\d{1,2}){2,20})\s+")
-_BULLET = re.compile(r"(?P<bullet>[-*+•])(?:[.)](?=\s|$)|(?=\s))\s*")
-_FENCE = re.compile(r"(?:`{3,}|~{3,})$")
-_RELATED = re.compile(
+_DEEP_LABEL = pattern(r"(?P<numbered>\d{1,2}(?:\.\d{1,2}){2,20})\s+")
+_BULLET = pattern(r"(?P<bullet>[-*+•])(?:[.)](?=\s|$)|(?=\s))\s*")
+_FENCE = pattern(r"(?:`{3,}|~{3,})$")
+_RELATED = pattern(
     r"related (?:materials?|works?|papers?|links?|readings?)"
     r"|(?:相关|相關)(?:资料|資料|材料|论文|論文)|関連(?:資料|論文|リンク)|관련 ?(?:자료|논문|링크)",
     re.IGNORECASE,
@@ -192,9 +193,9 @@ def _item(found: _Open, anchor: str) -> Item:
 
 _LONGEST_SLUG: Final = 24
 _DEEPEST_ANCHOR: Final = 3
-_ADDRESS = re.compile(r"https?://(?:www\.)?|\]\([^)\s]*\)", re.IGNORECASE)
+_ADDRESS = pattern(r"https?://(?:www\.)?|\]\([^)\s]*\)", re.IGNORECASE)
 # An author or a number of citations that is written later changes no anchor.
-_TRAILING = re.compile(r"(?: - |\s[\[【]\d).*", re.DOTALL)
+_TRAILING = pattern(r"(?: - |\s[\[【]\d).*", re.DOTALL)
 
 
 def _anchors(found: Sequence[_Open], taken: Collection[str]) -> Iterator[str]:
@@ -461,7 +462,7 @@ class _Writer:
 
 
 _BULLETS: Final = frozenset("-*+•")
-_ANCHOR_TAG = re.compile(r"<a[\s>]", re.IGNORECASE)
+_ANCHOR_TAG = pattern(r"<a[\s>]", re.IGNORECASE)
 
 
 def _children(items: Sequence[Item]) -> dict[int | None, list[int]]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from journal.marks.links import Extra, address_at, alone, canonical
 from journal.marks.outline import Item, Outline
+from journal.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +167,8 @@ def _address_first(text: str) -> tuple[str, str] | None:
 
 
 _BESIDE: Final = " \t\u3000-–—:：,，、;；|·"
-_WORD = re.compile(r"\w")
-_DASH = re.compile(r"\s[-－](?=\s)")
+_WORD = pattern(r"\w")
+_DASH = pattern(r"\s[-－](?=\s)")
 _LONGEST_AUTHOR: Final = 60
 
 
@@ -193,23 +194,23 @@ def _addressed(reference: Reference, urls: tuple[str, ...]) -> Reference:
 
 # ---- brackets
 
-_BRACKET = re.compile(r"(?<![\[!\\])[\[［【]([^\[\]［］【】\^][^\[\]［］【】]{0,119})[\]］】](?![(\[（:])")
-_THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_BRACKET = pattern(r"(?<![\[!\\])[\[［【]([^\[\]［］【】\^][^\[\]［］【】]{0,119})[\]］】](?![(\[（:])")
+_THOUSANDS = pattern(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _JOINED: Final = "\x1f"
-_TOKENS = re.compile(r"[,，、;；|·]")
-_YEAR = re.compile(r"(?<![\d.])(1[5-9]\d\d|20[0-3]\d)(?![\d])(?!\.\d{3})")
-_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’](\d\d)(?!\d)")
+_TOKENS = pattern(r"[,，、;；|·]")
+_YEAR = pattern(r"(?<![\d.])(1[5-9]\d\d|20[0-3]\d)(?![\d])(?!\.\d{3})")
+_SHORT_YEAR = pattern(r"(?<=[A-Za-z])\s?['’](\d\d)(?!\d)")
 _COUNT: Final = r"(\d[\d,]*(?:\.\d+)?\s?[kK万萬만]?)\s*\+?"
 _CITED_WORDS: Final = r"refs?|references?|citations?|cites?|cited|引用|被引用?|次引用|次被引用?|回引用|件の引用|인용|회 ?인용|회 ?피인용|피인용"
 _CITED_BY: Final = r"cited by|citations?|refs?|引用数|引用|被引用?数|被引用?|인용 ?수?|피인용"
-_CITATIONS = re.compile(
+_CITATIONS = pattern(
     rf"{_COUNT}\s*(?:{_CITED_WORDS})\.?|(?:{_CITED_BY})\s*[:：]?\s*{_COUNT}\s*(?:次|回|件|회|times)?",
     re.IGNORECASE,
 )
-_ARXIV = re.compile(r"arxiv\s*[:：]\s*\S+", re.IGNORECASE)
-_DATED = re.compile(r"[\d\s./年月日년월일-]+")
-_NUMBER = re.compile(r"[\d.,\s%]+")
-_AFTER = re.compile(r"\s*[.,;。，；]?\s*(?:$|\s[-－]\s)")
+_ARXIV = pattern(r"arxiv\s*[:：]\s*\S+", re.IGNORECASE)
+_DATED = pattern(r"[\d\s./年月日년월일-]+")
+_NUMBER = pattern(r"[\d.,\s%]+")
+_AFTER = pattern(r"\s*[.,;。，；]?\s*(?:$|\s[-－]\s)")
 _MOST_TOKENS: Final = 8
 _MOST_WORDS: Final = 6
 _TIMES: Final = {"k": 1_000, "万": 10_000, "萬": 10_000, "만": 10_000}
@@ -343,7 +344,7 @@ NAACL Nature NDSS NeurIPS=NIPS NSDI OOPSLA OSDI PACT PLDI PNAS PODC PODS POPL PP
 SC Science SenSys SIGCOMM SIGCSE SIGGRAPH SIGIR SIGMETRICS SIGMOD SoCC SODA SOSP SPAA STACS STOC TACL TMLR TOCHI TOCS
 TODS TOG TOPLAS TPAMI UAI UbiComp UIST USENIX-Security=USENIXSec VLDB=PVLDB WACV WSDM WWW=TheWebConf=The-Web-Conference
 """
-_NOT_IN_NAMES = re.compile(r"[^a-z0-9&]")
+_NOT_IN_NAMES = pattern(r"[^a-z0-9&]")
 
 
 def _key(name: str) -> str:
@@ -363,9 +364,7 @@ def venue_of(name: str) -> str:
 # ---- recordings
 
 _CLOCK: Final = r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?"
-_MEDIA = re.compile(
-    rf"[(（\[]?{_CLOCK}\s*(?:--|[-–—−~～〜→]|to|until|到|至|から|부터)\s*{_CLOCK}(?![\d:])", re.IGNORECASE
-)
+_MEDIA = pattern(rf"[(（\[]?{_CLOCK}\s*(?:--|[-–—−~～〜→]|to|until|到|至|から|부터)\s*{_CLOCK}(?![\d:])", re.IGNORECASE)
 
 
 def media_range(text: str) -> tuple[int, int] | None:
@@ -397,7 +396,7 @@ _AFTER_PRAISE: Final = (
     r"$|\s*[.,;:!。，；！]|\s+(?:as|to|for|but|and|one|article|paper|post|read|talk|book|survey|overview|introduction|"
     r"summary|explanation|material|charts?|figures?)\b"
 )
-_HINT = re.compile(
+_HINT = pattern(
     rf"\b(?:very|really|quite|pretty|extremely|super|not(?: very| so)?) (?:{_PRAISE})\b"
     rf"|^(?:{_PRAISE}|excellent|brilliant|awesome|fascinating|recommended|skim only)(?={_AFTER_PRAISE})"
     rf"|\b(?:is|was|are|looks|sounds) (?:a |an |the )?(?:very )?(?:{_PRAISE}|excellent|brilliant)\b"
@@ -419,10 +418,10 @@ def rating_hint(text: str) -> str:
 
 # ---- a link at the start of an item or heading
 
-_WEB: Final = re.compile(r"<?(https?://\S+?)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*", re.IGNORECASE)
-_MORE_LINKS = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|https?://\S+")
+_WEB: Final = pattern(r"<?(https?://\S+?)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*", re.IGNORECASE)
+_MORE_LINKS = pattern(r"!?\[[^\[\]]*\]\([^()\s]*\)|https?://\S+")
 _EDGE: Final = " \t\u3000-–—:：,，、;；|·."
-_CLOSED: Final = re.compile(r"[*_~]*")
+_CLOSED: Final = pattern(r"[*_~]*")
 
 
 def from_link(text: str, *, line: int = 0, section: int = 0) -> Reference | None:
@@ -495,15 +494,15 @@ _YEAR_4: Final = r"(1[5-9]\d\d|20\d\d)"
 _END: Final = r"\s*[)）\]］]?\.?$"
 _START: Final = r"(?:^|[\s,，、:：;；(（\[［|·—–-])"
 _LAST_DATES: Final = (
-    re.compile(
+    pattern(
         rf"{_START}{_YEAR_4}(?:([-/.])(\d{{1,2}})(?:\2(\d{{1,2}}))?|"
         rf"[年년]\s?(\d{{1,2}})[月월](?:\s?(\d{{1,2}})[日일])?){_END}"
     ),
-    re.compile(
+    pattern(
         rf"{_START}(?:(\d{{1,2}})(?:st|nd|rd|th)?\s)?{_MONTH},?\s(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s)?{_YEAR_4}{_END}",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?:^\W*|[(（\[［]|\s[-–—|·]\s*|[,，]\s?){_YEAR_4}年?{_END}"),
+    pattern(rf"(?:^\W*|[(（\[［]|\s[-–—|·]\s*|[,，]\s?){_YEAR_4}年?{_END}"),
 )
 _LONGEST_DATE: Final = 32
 
@@ -513,8 +512,8 @@ def _date_at_end(text: str) -> tuple[str, str]:
     text = text.rstrip()
     offset = max(len(text) - _LONGEST_DATE, 0)
     tail = text[offset:]
-    for pattern, reader in zip(_LAST_DATES, (_numbers, _month_names, _year_alone), strict=True):
-        match = pattern.search(tail)
+    for each, reader in zip(_LAST_DATES, (_numbers, _month_names, _year_alone), strict=True):
+        match = each.search(tail)
         date = reader(match) if match is not None and (match.start() or not offset) else ""
         if match is not None and date:
             return date, text[: offset + match.start()]
@@ -560,10 +559,10 @@ _FACTS: Final = {
     )
     for word in words.split("|")
 }
-_WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_NOT_IN_ISBN = re.compile(r"[\s-]+")
-_ISBN = re.compile(r"(?:97[89])?[0-9]{9}[0-9Xx]")
-_WIKI_NAME = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_WEB_ADDRESS = pattern(r"https?://", re.IGNORECASE)
+_NOT_IN_ISBN = pattern(r"[\s-]+")
+_ISBN = pattern(r"(?:97[89])?[0-9]{9}[0-9Xx]")
+_WIKI_NAME = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 
 def may_be_fact(key: str) -> bool:

@@ -15,6 +15,7 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from journal.diagnostics import Code, Finding
 from journal.marks.times import TimeBlock
+from journal.patterns import pattern
 from journal.wording.catalogue import Wording
 
 
@@ -163,19 +164,22 @@ def task(
     mark: str,
     line: int,
     column: int = 1,
+    parent: int | None = None,
     section: int = 0,
     day: int | None = None,
+    notes: tuple[str, ...] = (),
     times: tuple[TimeBlock, ...] = (),
     minutes: int | None = None,
     budget: int | None = None,
     priority: str | None = None,
     flag: str | None = None,
     keyword: str | None = None,
+    url: str | None = None,
     role: Role | None = None,
     struck: bool = False,
     lone: bool = False,
 ) -> Task:
-    """A task with the values that were read in its text, under no other task yet.
+    """A task with the values that were read in its text.
 
     `priority` is that of its keyword, which counts where the text gives none. The others are those of `Task`.
     """
@@ -185,8 +189,10 @@ def task(
         mark=mark,
         line=line,
         column=column,
+        parent=parent,
         section=section,
         day=day,
+        notes=notes,
         times=times,
         minutes=minutes,
         budget=budget,
@@ -210,6 +216,7 @@ def task(
         recursive=read.recursive,
         flag=flag,
         keyword=keyword,
+        url=url,
         role=role,
         struck=struck,
         lone=lone,
@@ -272,9 +279,9 @@ _NEVER_GLUED: Final = frozenset((".", "f"))
 # `[%]` is a cookie, `[^` a footnote, `[@` a citation, `[…]` an omission.
 _NO_MARK: Final = frozenset("%^@…$`")
 
-_LEAD: Final = re.compile(r"[\s\u200b\u2060\ufeff\u202a-\u202e]*")
-_CELL: Final = re.compile(r"\[(\s{0,3})([^\s\[\]\\]?)[\ufe0e\ufe0f\u200b]{0,2}(\s{0,3})\]")
-_GAP: Final = re.compile(r"[\ufe0e\ufe0f\u200b\u200d]*\s*")
+_LEAD: Final = pattern(r"[\s\u200b\u2060\ufeff\u202a-\u202e]*")
+_CELL: Final = pattern(r"\[(\s{0,3})([^\s\[\]\\]?)[\ufe0e\ufe0f\u200b]{0,2}(\s{0,3})\]")
+_GAP: Final = pattern(r"[\ufe0e\ufe0f\u200b\u200d]*\s*")
 _WIDE_SPACES: Final = (0x00A0, 0x2007, 0x202F, 0x3000)
 _NARROW: Final[Mapping[int, int]] = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | dict.fromkeys(
     _WIDE_SPACES, 0x20
@@ -297,6 +304,9 @@ def box(text: str, *, bulleted: bool, defined: Callable[[str], bool] = _no_defin
     `defined` says whether a link definition `[label]:` exists, which makes the brackets a link. `[-]` and `[~]` are
     cancelled here; with check boxes below them they mean doing, which only the caller can see.
     """
+    usual = _USUAL.get(text[:4])
+    if usual is not None and text[4:5].isalnum() and (usual.state is State.TODO or not defined(usual.mark)):
+        return usual
     at = 0
     if text[:1] not in _BOX_FIRST:
         at = _end(_LEAD, text, 0)
@@ -307,6 +317,10 @@ def box(text: str, *, bulleted: bool, defined: Callable[[str], bool] = _no_defin
     if bulleted and text[at : at + 1] in _GLYPHS:
         return _glyph_box(text, at)
     return _bracket_box(text, at, bulleted=bulleted, defined=defined)
+
+
+# The boxes that most tasks have.
+_USUAL: Final = {"[ ] ": Box(" ", State.TODO, 4), "[x] ": Box("x", State.DONE, 4)}
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
@@ -391,10 +405,10 @@ _WORDS: Final[Mapping[str, State]] = {
     "CANCELLED": State.CANCELLED,
     "CANCELED": State.CANCELLED,
 }
-_KEYWORD: Final = re.compile(rf"\s*({'|'.join(_WORDS)})(?=[\s:：])")
+_KEYWORD: Final = pattern(rf"\s*({'|'.join(_WORDS)})(?=[\s:：])")
 _KEYWORD_FIRST: Final = frozenset(word[0] for word in _WORDS)
-_KEYWORD_GAP: Final = re.compile(r"\s*[:：]?\s*")
-_LETTER: Final = re.compile(r"\[#([ABC])\](?!\S)\s*")
+_KEYWORD_GAP: Final = pattern(r"\s*[:：]?\s*")
+_LETTER: Final = pattern(r"\[#([ABC])\](?!\S)\s*")
 _LETTERS: Final[Mapping[str, str]] = {"A": "high", "B": "medium", "C": "low"}
 
 
@@ -417,7 +431,7 @@ def keyword(text: str) -> Keyword | None:
 _GROUPS: Final = frozenset(("todo", "to do", "to-do", "todos", "backlog", "待办", "待辦", "待办事项", "待辦事項", "待读")) | {
     "待讀", "待做", "やること", "読むもの", "할 일", "할일", "읽을 것"
 }  # fmt: skip
-_GROUP: Final = re.compile(r"\s{0,9}[\[［【]\s{0,3}([^\[\]［］【】]{2,12}?)\s{0,3}[\]］】]\s{0,9}[:：]?\s*")
+_GROUP: Final = pattern(r"\s{0,9}[\[［【]\s{0,3}([^\[\]［］【】]{2,12}?)\s{0,3}[\]］】]\s{0,9}[:：]?\s*")
 
 
 def group(text: str) -> bool:
@@ -471,37 +485,40 @@ _ORG: Final[Mapping[str, str]] = {"SCHEDULED": "scheduled", "DEADLINE": "due", "
 # Stands for characters in which nothing is read; it cannot be part of a tag, a key or a value.
 _HIDDEN: Final = "\x00"
 
-_TICKS: Final = re.compile(r"`+")
-_BRACKET: Final = re.compile(r"\\.|[()\[\]]", re.DOTALL)
-_ADDRESS: Final = re.compile(r"://[!-;=?-~]*")
-_HTML: Final = re.compile(r"<[A-Za-z/!][^<>]*>")
-_RECURSIVE: Final = re.compile(r"<!--\s{0,9}recursive\s{0,9}-->", re.IGNORECASE)
+_TICKS: Final = pattern(r"`+")
+_BRACKET: Final = pattern(r"\\.|[()\[\]]", re.DOTALL)
+_ADDRESS: Final = pattern(r"://[!-;=?-~]*")
+_HTML: Final = pattern(r"<[A-Za-z/!][^<>]*>")
+_RECURSIVE: Final = pattern(r"<!--\s{0,9}recursive\s{0,9}-->", re.IGNORECASE)
 
 _YMD: Final = r"\d{4}([-/.])\d{1,2}{SAME}\d{1,2}(?!\d)"
-_DAY: Final = re.compile(rf"\[\[{_YMD.replace('{SAME}', chr(92) + '1')}\]\]|{_YMD.replace('{SAME}', chr(92) + '2')}")
-_PARTS: Final = re.compile(r"\d+")
-_KEY: Final = re.compile(r"\s{0,2}([^\s()\[\]{}:|\x00][^()\[\]{}:|\x00]{0,40})::(\s?)")
-_STAMP: Final = re.compile(
+_DAY: Final = pattern(rf"\[\[{_YMD.replace('{SAME}', chr(92) + '1')}\]\]|{_YMD.replace('{SAME}', chr(92) + '2')}")
+_PARTS: Final = pattern(r"\d+")
+_KEY: Final = pattern(r"\s{0,2}([^\s()\[\]{}:|\x00][^()\[\]{}:|\x00]{0,40})::(\s?)")
+_STAMP: Final = pattern(
     r"\b(SCHEDULED|DEADLINE|CLOSED):\s{0,4}[<\[](\d{4}-\d{2}-\d{2}(?!\d))([^<>\[\]\x00]{0,60})[>\]]", re.ASCII
 )
-_REPEATER: Final = re.compile(r"(?:\.\+|\+\+|\+)\d{1,4}[hdwmy](?:/\d{1,4}[hdwmy])?")
-_WEEKDAY: Final = re.compile(r"\s*[^\W\d]*\.?\s*")
-_SIGN: Final = re.compile(f"[{''.join(_SIGNS)}{''.join(_PRIORITIES)}]")
-_IDS: Final = re.compile(r"[A-Za-z0-9_-]+(?:\s?,\s?[A-Za-z0-9_-]+)*")
-_ID: Final = re.compile(r"[A-Za-z0-9_-]+")
-_NAME: Final = re.compile(r"[A-Za-z]+")
-_PRIORITY_LETTER: Final = re.compile(r"(?<!\S)\[#([ABC])\](?!\S)")
-_COOKIE: Final = re.compile(r"(?<![\w!\]])\[(?:\d{0,6}/\d{0,6}|\d{0,3}%)\](?![(\[])", re.ASCII)
-_BLOCK_ID: Final = re.compile(r"(?<!\S)\^((?=[0-9-]*[A-Za-z])[A-Za-z0-9-]+)\s*\Z")
-_TAG: Final = re.compile(r"(?<!\S)#([^\s!@#$%^&*(),.?\":{}|<>\[\]`~;\x00，。：；！？、（）「」『』【】《》]+)")
+_REPEATER: Final = pattern(r"(?:\.\+|\+\+|\+)\d{1,4}[hdwmy](?:/\d{1,4}[hdwmy])?")
+_WEEKDAY: Final = pattern(r"\s*[^\W\d]*\.?\s*")
+_SIGN: Final = pattern(f"[{''.join(_SIGNS)}{''.join(_PRIORITIES)}]")
+_IDS: Final = pattern(r"[A-Za-z0-9_-]+(?:\s?,\s?[A-Za-z0-9_-]+)*")
+_ID: Final = pattern(r"[A-Za-z0-9_-]+")
+_NAME: Final = pattern(r"[A-Za-z]+")
+_PRIORITY_LETTER: Final = pattern(r"(?<!\S)\[#([ABC])\](?!\S)")
+_COOKIE: Final = pattern(r"(?<![\w!\]])\[(?:\d{0,6}/\d{0,6}|\d{0,3}%)\](?![(\[])", re.ASCII)
+_BLOCK_ID: Final = pattern(r"(?<!\S)\^((?=[0-9-]*[A-Za-z])[A-Za-z0-9-]+)\s*\Z")
+_TAG: Final = pattern(r"(?<!\S)#([^\s!@#$%^&*(),.?\":{}|<>\[\]`~;\x00，。：；！？、（）「」『』【】《》]+)")
 
 # Every field, tag, cookie and comment has one of these; most tasks have none.
-_MAY_HOLD: Final = re.compile(rf"[\[<#^［＜＃＾{''.join(_SIGNS)}{''.join(_PRIORITIES)}:：](?:(?<![:：])|[:：])")
+_MAY_HOLD: Final = pattern(rf"[\[<#^［＜＃＾{''.join(_SIGNS)}{''.join(_PRIORITIES)}:：](?:(?<![:：])|[:：])")
 
-_RULE_WORD: Final = re.compile(r"\s*(?:([A-Za-z]+)|(\d{1,4}(?:st|nd|rd|th)?)(?![\w:/.-])|(,))", re.ASCII)
-_RULE_REST: Final = re.compile(rf"[^{''.join(_SIGNS)}{''.join(_PRIORITIES)}#\[\](){{}},;。、\x00\n]*")
-_RULE_FIRST: Final = re.compile(rf"[^{''.join(_SIGNS)}{''.join(_PRIORITIES)}#\[\](){{}},;。、\x00\s]*")
-_RULE_WORDS: Final = re.compile(
+# Within a link is nothing but its text.
+_PLAIN_LINK: Final = pattern(r"\[([^\[\]`\\]+)\]\([!-'*-;=?-_a-z{|}~]*\)")
+
+_RULE_WORD: Final = pattern(r"\s*(?:([A-Za-z]+)|(\d{1,4}(?:st|nd|rd|th)?)(?![\w:/.-])|(,))", re.ASCII)
+_RULE_REST: Final = pattern(rf"[^{''.join(_SIGNS)}{''.join(_PRIORITIES)}#\[\](){{}},;。、\x00\n]*")
+_RULE_FIRST: Final = pattern(rf"[^{''.join(_SIGNS)}{''.join(_PRIORITIES)}#\[\](){{}},;。、\x00\s]*")
+_RULE_WORDS: Final = pattern(
     r"every|other|second|third|fourth|last|on|the|of|at|in|and|when|done|until|for|times|morning|evening"
     r"|(?:day|week|month|quarter|year|weekday|weekend)s?"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun"
@@ -517,7 +534,7 @@ def fields(text: str) -> Fields:
 
     Nothing is read in code spans, addresses and comments. A field that is written twice keeps its first value.
     """
-    if not _MAY_HOLD.search(text):
+    if not _MAY_HOLD.search(_PLAIN_LINK.sub(r"\1", text) if "](" in text else text):
         body, outcome, words = _outcome(_single_spaced(text.strip()))
         return Fields(body, outcome, words)
     shadow, view, pairs = _views(text)
@@ -788,7 +805,7 @@ def _duplicate(field: _Found, first: str) -> Finding:
 
 # ---- the text that is left
 
-_SPACES: Final = re.compile(r"[ \t\u00a0\u3000]{2,}")
+_SPACES: Final = pattern(r"[ \t\u00a0\u3000]{2,}")
 _CLOSES: Final = ".,;:!?)"
 _WIDE_CLOSES: Final = "。，；：！？）、】」』"
 
@@ -912,12 +929,12 @@ _LEVEL: Final = _phrases(
     rf"(?:기대|예상|계획|생각)(?:한|했던)? ?(?:대로|만큼)|{_KO_HOPE}[과와] ?(?:같|비슷)[가-힣]{{0,3}}",
 )
 # Every phrase has one of these words.
-_HOPE: Final = re.compile(
+_HOPE: Final = pattern(
     "expect|anticipated|hoped|planned|thought|预[期想计料]|預[期想計料]|期[望待]|计划|計劃|意料|不出所料"
     "|予想|想定|予定|計画|思った|기대|예상|계획|생각"
 )
-_EMPHASIS: Final = re.compile(r"\s*([*_~=]*)(.*?)([*_~=]*)\s*", re.DOTALL)
-_EDGES: Final = re.compile(r"\A[^\w()\[\]【】`]+|[^\w()\[\]【】`]+\Z")
+_EMPHASIS: Final = pattern(r"\s*([*_~=]*)(.*?)([*_~=]*)\s*", re.DOTALL)
+_EDGES: Final = pattern(r"\A[^\w()\[\]【】`]+|[^\w()\[\]【】`]+\Z")
 _OPENERS: Final[Mapping[str, str]] = {")": "(", "]": "[", "】": "【"}
 
 
@@ -971,8 +988,8 @@ def _verdict(words: str) -> int | None:
     first = narrow.partition(",")[0]
     for phrase in (narrow, first):
         bare = _EDGES.sub("", phrase)
-        for value, pattern in ((-1, _BELOW), (1, _ABOVE), (0, _LEVEL)):
-            if pattern.fullmatch(bare):
+        for value, each in ((-1, _BELOW), (1, _ABOVE), (0, _LEVEL)):
+            if each.fullmatch(bare):
                 return value
     return None
 

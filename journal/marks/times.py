@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from journal.diagnostics import Code, Finding
+from journal.patterns import pattern
 
 _HOUR: Final = 60
 _HALF_DAY: Final = 12 * _HOUR
@@ -293,10 +294,10 @@ _HALVES: Final = {
 }
 _HALF_BEFORE: Final = "|".join(name for name in _HALVES if not name.isascii())
 
-_OPENER: Final = re.compile(r"[ ]*+(?P<mark>\*\*|__|[*_(\[])?+[ ]*+(?:(?:from[ ]|从|從|自)[ ]*+)?+")
+_OPENER: Final = pattern(r"[ ]*+(?P<mark>\*\*|__|[*_(\[])?+[ ]*+(?:(?:from[ ]|从|從|自)[ ]*+)?+")
 _CLOSERS: Final = {"(": ")", "[": "]"}
-_BULLET: Final = re.compile(r"[ ]*+[-*+][ ]++")
-_STARTS: Final = re.compile(rf"[-+*_(\[ ]{{0,6}}(?:from[ ]|从|從|自)?[ ]?(?:{_HALF_BEFORE})?[ ]?[0-9]")
+_BULLET: Final = pattern(r"[ ]*+[-*+][ ]++")
+_STARTS: Final = pattern(rf"[-+*_(\[ ]{{0,6}}(?:from[ ]|从|從|自)?[ ]?(?:{_HALF_BEFORE})?[ ]?[0-9]")
 
 
 _FIRST: Final = frozenset("-+*_([ 0123456789f从從自") | {name[0] for name in _HALVES if not name.isascii()}
@@ -341,7 +342,7 @@ class _Clock:
         return self.form is _Form.BARE and not self.half
 
 
-_CLOCK: Final = re.compile(
+_CLOCK: Final = pattern(
     rf"""
     (?:(?P<before>{_HALF_BEFORE})[ ]?)?
     (?P<hour>2[0-4]|1[0-9]|0?[0-9])(?![0-9])
@@ -363,26 +364,25 @@ def _clock(shadow: str, at: int) -> _Clock | None:
     found = _CLOCK.match(shadow, at)
     if found is None:
         return None
-    hour, minute, form = int(found["hour"]), 0, _Form.BARE
-    if found["colon"]:
-        minute, form = int(found["colon"]), _Form.COLON
-    elif found["dot"]:
-        minute, form = int(found["dot"]), _Form.DOT
-    elif found["word"]:
+    before, digits, colon, second, dot, word, part, counted, after = found.groups()
+    hour, minute, form = int(digits), 0, _Form.BARE
+    if colon:
+        minute, form = int(colon), _Form.COLON
+    elif dot:
+        minute, form = int(dot), _Form.DOT
+    elif word:
         form = _Form.WORD
-        if found["part"]:
-            minute = _PARTS[found["part"]] if found["part"] in _PARTS else int(found["counted"] or found["part"])
-    half = _HALVES.get(found["before"] or found["after"] or "", "")
-    if found["before"] == "晚上" and hour == 12:
+        if part:
+            minute = _PARTS[part] if part in _PARTS else int(counted or part)
+    half = _HALVES.get(before or after or "", "")
+    if before == "晚上" and hour == 12:
         hour, half = 24, ""
-    elif found["before"] == "中午" and hour == 11:
+    elif before == "中午" and hour == 11:
         half = ""
     if hour == 24 and (minute or half):
         return None
-    exact = bool(found["colon"] or found["dot"] or found["part"])
-    return _Clock(
-        hour, minute, int(found["second"]) if found["second"] else None, form, half, exact, found.start(), found.end()
-    )
+    exact = bool(colon or dot or part)
+    return _Clock(hour, minute, int(second) if second else None, form, half, exact, found.start(), found.end())
 
 
 def _minute_of(clock: _Clock, half: str) -> int:
@@ -402,19 +402,19 @@ class _Range:
     lone: bool = False
 
 
-_SEPARATOR: Final = re.compile(
+_SEPARATOR: Final = pattern(
     r"[ ]*+(?:(?P<dash>-{1,3}>?|=>|~{1,2}|→)|(?P<from>から|부터)|(?:to|until|till)(?![a-z])|到|至)[ ]*+"
 )
-_LAST: Final = re.compile(r"[ ]?(?:まで|迄|까지|为止|為止)")
-_ENDLESS: Final = re.compile(r"\?{1,3}+|(?:now|present)(?![a-z])|现在|現在|今(?![天日年])|いま|지금|현재")
-_PUNCTUATED: Final = re.compile(r"[ ]*+(?:\Z|[:,、;|)\]*_])")
-_BOUNDED: Final = re.compile(r"\Z|[ ,:、;|&+和と)\]*_。?!]|\.(?![0-9])|まで|迄|까지|为止|為止")
-_MINUTES: Final = re.compile(r":[0-9]{2}(?![0-9])")
-_STUCK: Final = re.compile(r"[/-][0-9]|%")
+_LAST: Final = pattern(r"[ ]?(?:まで|迄|까지|为止|為止)")
+_ENDLESS: Final = pattern(r"\?{1,3}+|(?:now|present)(?![a-z])|现在|現在|今(?![天日年])|いま|지금|현재")
+_PUNCTUATED: Final = pattern(r"[ ]*+(?:\Z|[:,、;|)\]*_])")
+_BOUNDED: Final = pattern(r"\Z|[ ,:、;|&+和と)\]*_。?!]|\.(?![0-9])|まで|迄|까지|为止|為止")
+_MINUTES: Final = pattern(r":[0-9]{2}(?![0-9])")
+_STUCK: Final = pattern(r"[/-][0-9]|%")
 # What makes two numbers with dots prices, lengths or versions.
-_UNIT: Final = re.compile(r"[a-z%$€£¥₩元円원°×/_]")
-_JOINER: Final = re.compile(r"[ ]*+(?:[,、;&+]|和|と|및|and(?![a-z]))[ ]*+|[ ]++")
-_DIGITS: Final = re.compile(
+_UNIT: Final = pattern(r"[a-z%$€£¥₩元円원°×/_]")
+_JOINER: Final = pattern(r"[ ]*+(?:[,、;&+]|和|と|및|and(?![a-z]))[ ]*+|[ ]++")
+_DIGITS: Final = pattern(
     r"(?P<h1>[01][0-9]|2[0-4])(?P<m1>[0-5][0-9])[ ]*+(?:-{1,2}|~|→|to|到|至)[ ]*+"
     r"(?P<h2>[01][0-9]|2[0-4])(?P<m2>[0-5][0-9])(?![0-9]|[./-][0-9])"
 )
@@ -497,10 +497,10 @@ def _closes(shadow: str, first: _Clock, separator: re.Match[str], last: _Clock) 
     return True
 
 
-_WEAK_OPEN: Final = re.compile(
+_WEAK_OPEN: Final = pattern(
     r"[ ]*+(?:-{1,3}>?|~|→)(?:[ ]++(?=[^ ])|(?=[^ a-z0-9:~>.?→-]))|から(?=[^0-9])|부터(?=[^0-9])"
 )
-_NOT_LONE: Final = re.compile(r"[ ]?(?:まで|迄|까지)|:[0-9]")
+_NOT_LONE: Final = pattern(r"[ ]?(?:まで|迄|까지)|:[0-9]")
 
 
 def _lone(shadow: str, at: int, place: Place) -> _Range | None:
@@ -528,8 +528,8 @@ def _lone_dot(shadow: str, clock: _Clock) -> _Range | None:
     return None
 
 
-_AFTER: Final = re.compile(r"[ ]*+(?::(?![a-z0-9_+-]{1,40}:|[()])|[,、。;|]|\.(?=[ ]|\Z)|(?:-{1,3}>?|→)(?=[ ]))?[ ]*+")
-_DELIMITED: Final = re.compile(r"[:,、|]|[ ]++[^ ]")
+_AFTER: Final = pattern(r"[ ]*+(?::(?![a-z0-9_+-]{1,40}:|[()])|[,、。;|]|\.(?=[ ]|\Z)|(?:-{1,3}>?|→)(?=[ ]))?[ ]*+")
+_DELIMITED: Final = pattern(r"[:,、|]|[ ]++[^ ]")
 
 
 def _closed(shadow: str, mark: str, end: int) -> int | None:
@@ -693,7 +693,7 @@ def _differs(text: str, ranges: Sequence[_Range], blocks: Sequence[TimeBlock], l
 _NUMERALS: Final = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "兩": 2}
 _AMOUNT: Final = r"(?:[0-9]{1,4}(?:\.[0-9]{1,2})?)"
 _HOURS_HAN: Final = "(?:小时|小時|钟头|鐘頭|時間|시간)"
-_LENGTH: Final = re.compile(
+_LENGTH: Final = pattern(
     rf"""
     (?P<about>(?:~|≈|约|約|약|(?:about|approx\.|ca\.)[ ])[ ]?)?
     (?:
@@ -715,23 +715,23 @@ _LENGTH: Final = re.compile(
     re.VERBOSE,
 )
 # A number, or the first character of a unit that needs none.
-_MAY_LAST: Final = re.compile("[0-9０-９小钟鐘時시]")
+_MAY_LAST: Final = pattern("[0-9０-９小钟鐘時시]")
 # With what a length may begin and end, and what each has within so many characters from its end.
 _LENGTH_FIRST: Final = frozenset("~≈约約약ac0123456789一二两兩三四五六七八九十半반")
 _LENGTH_LAST: Final = frozenset("hrsnem0123456789时時间間钟鐘头頭간분分半반")
-_AMOUNT_ANYWHERE: Final = re.compile("[0-9一二两兩三四五六七八九十半반]")
+_AMOUNT_ANYWHERE: Final = pattern("[0-9一二两兩三四五六七八九十半반]")
 _LONGEST_LENGTH: Final = 40
-_FIELD: Final = re.compile(r"[\[(][ ]?(?P<key>time|duration|estimate)::[ ]{0,4}(?P<value>[^\[\]()]{1,40})[\])]")
-_HOURS_MINUTES: Final = re.compile(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::[0-5][0-9])?")
-_BRACKET: Final = re.compile(r"[(\[][ ]?(?P<value>[^()\[\]]{1,40})[)\]]\Z")
-_KANA: Final = re.compile(r"[ぁ-ゖァ-ヺ]")
+_FIELD: Final = pattern(r"[\[(][ ]?(?P<key>time|duration|estimate)::[ ]{0,4}(?P<value>[^\[\]()]{1,40})[\])]")
+_HOURS_MINUTES: Final = pattern(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::[0-5][0-9])?")
+_BRACKET: Final = pattern(r"[(\[][ ]?(?P<value>[^()\[\]]{1,40})[)\]]\Z")
+_KANA: Final = pattern(r"[ぁ-ゖァ-ヺ]")
 _TRAILING: Final = " .。!,;"
 # A length before these is a point in time or a rate: `2h ago`, `30min/day`, `2小时后`.
-_NOT_AFTER: Final = re.compile(
+_NOT_AFTER: Final = pattern(
     r"[ ]?(?:ago|later|before|after)(?![a-z])|[/-]|[ ]?[后後内內前](?![端核容存续續期])|以[内內后後前上下]|之[后後前内]"
     r"|[ ]?(?:[뒤후전]에?(?![가-힣])|마다)|ごと|おき"
 )
-_NOT_BEFORE: Final = re.compile(
+_NOT_BEFORE: Final = pattern(
     r"(?:[0-9a-z_.:/+$#@=&-]|[0-9][ ]?[,~-][ ]?|[0-9][ ]?(?:to|or|到|至|或|から)[ ]?|[第每隔十百]|最近|过去|過去"
     r"|(?<![a-z])(?:every|each|per|after|within|last|next|past|in|before)[ ])\Z"
 )
@@ -825,8 +825,8 @@ def _tail(text: str) -> tuple[str, int]:
     return window.rstrip(_TRAILING), offset
 
 
-_HEADER_NOTE: Final = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
-_HEADER_NOISE: Final = re.compile(r"[\W_]+")
+_HEADER_NOTE: Final = pattern(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
+_HEADER_NOISE: Final = pattern(r"[\W_]+")
 _COLUMNS: Final = {
     name: column
     for column, names in {
