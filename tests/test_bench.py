@@ -13,6 +13,7 @@ import pytest
 
 from bench.corpus import LAST, Journal, files, picture, write
 from bench.cost import Cost
+from bench.reading import measured
 from bench.run import COLD, NOTHING, WORD, bench, costs
 from bench.words import CHINESE, ENGLISH, JAPANESE
 
@@ -157,6 +158,16 @@ def test_writing_says_how_many_bytes_it_wrote(tmp_path: Path) -> None:
 
 def test_each_language_has_the_same_headings() -> None:
     assert ENGLISH.headings.keys() == CHINESE.headings.keys() == JAPANESE.headings.keys()
+
+
+# What reading costs now, with a tenth on top for the noise of a busy machine; 1.3 is what it is to come to.
+_READING = 2.2
+
+
+def test_reading_takes_at_most_so_many_times_as_long_as_the_parser_alone(made: dict[str, bytes]) -> None:
+    notes = [(path, data) for path, data in made.items() if path.endswith(".md")][::8]
+
+    assert min(measured(notes)["ratio"] for _ in range(3)) <= _READING
 
 
 @pytest.mark.slow
