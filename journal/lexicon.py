@@ -102,7 +102,7 @@ _NUMERALS = pattern(r"^(?:[一二三四五六七八九十]{1,3}[、.)]|[ivx]{1,4
 _BESIDE = pattern(r"\s*[(\[【][^()\[\]【】]{0,40}\d[^()\[\]【】]{0,40}[)\]】]\s*[:：]?\s*$")
 _LENGTHS = pattern(r"[~(]?\d[\d.]*\s*(?:h|hrs?|hours?|m|mins?|minutes?|小时|分钟|時間|分|시간|분)!?\)?(?=\s|$)")
 _POSSESSIVE = pattern(r"['\u2019]s\b|s['\u2019](?=\s|$)")
-_ENDING = pattern(r"[:：。.!！*_~`\s]+$")
+_ENDING = " :：。.!！*_~`"
 _DIGIT = pattern(r"\d")
 _NO_WORDS = ("So", "Sk", "Cf", "Mn")
 
@@ -125,12 +125,13 @@ def normal(text: str) -> str:
     else:
         text = unicodedata.normalize("NFKC", text).casefold()
         text = text.translate(_WORDS_ALONE)
-    text = _NUMERALS.sub("", _NUMBERS.sub("", text))
+    if not text[:2].isalpha() or "." in text[:5] or "、" in text[:5] or ")" in text[:5]:
+        text = _NUMERALS.sub("", _NUMBERS.sub("", text))
     if _DIGIT.search(text):
         text = _LENGTHS.sub(" ", _BESIDE.sub("", text))
     if "'" in text or "\u2019" in text:
         text = _POSSESSIVE.sub(lambda m: "s" if m[0][0] == "s" else "", text)
-    return " ".join(_ENDING.sub("", text).split()).strip(" *_~`-–—:：")
+    return " ".join(text.split()).rstrip(_ENDING).strip(" *_~`-–—:：")
 
 
 _FILLER = pattern(

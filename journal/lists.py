@@ -22,7 +22,7 @@ from journal.marks import outline, questions, references, todotxt
 from journal.marks.links import alone, only_link
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, group
-from journal.marks.times import Place, TimeBlock, ended, leading, stamp, stamps, total
+from journal.marks.times import Place, TimeBlock, ended, leading, may_start, stamp, stamps, total
 from journal.model import Liner, PlanItem, Question, Stretch
 from journal.properties import facts_of
 
@@ -201,6 +201,8 @@ def write_timed_lines(g: Gathering, block: Block, out: _Out) -> bool:
     if g.place() is not Place.DAY or not block.text[:1].isascii() or g.role in (Role.PLAN, Role.BACKLOG):
         return False
     lines = block.text.split("\n")
+    if not may_start(lines[0].strip()):
+        return False
     items = [
         _Item(block, line.strip(), (), block.line0 + at, _column(g.source.line(block.line0 + at)), ())
         for at, line in enumerate(lines)

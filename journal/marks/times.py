@@ -117,7 +117,7 @@ def leading(text: str, place: Place, *, covers: Callable[[int, int, int, int], b
     range of days and None. What stays undecided is reported as `ambiguous-range` and leaves the text whole.
     The found offsets count from the start of `text`.
     """
-    if place is Place.OTHER or not _may_start(text):
+    if place is Place.OTHER or not may_start(text):
         return None
     shadow = _shadow(text)
     at, mark = _opened(shadow, 0)
@@ -161,7 +161,7 @@ def budget(heading: str) -> int | None:
 
 def stamp(text: str) -> Stamp | None:
     """The lone time, with or without seconds, at the start of a line of a log; None if a range or none is there."""
-    if not _may_start(text):
+    if not may_start(text):
         return None
     shadow = _shadow(text)
     bullet = _BULLET.match(shadow)
@@ -303,8 +303,8 @@ _STARTS: Final = pattern(rf"[-+*_(\[ ]{{0,6}}(?:from[ ]|从|從|自)?[ ]?(?:{_HA
 _FIRST: Final = frozenset("-+*_([ 0123456789f从從自") | {name[0] for name in _HALVES if not name.isascii()}
 
 
-def _may_start(text: str) -> bool:
-    # Most items start with a word: only the others are worth a shadow of the whole text.
+def may_start(text: str) -> bool:
+    """Whether a text may begin with a time. Most begin with a word, and only the others are worth a closer look."""
     blank = len(text) - len(text.lstrip())
     first = text[blank : blank + 1]
     if not first or _FOLDED.get(ord(first), first) not in _FIRST:
