@@ -12,13 +12,16 @@ from pathlib import Path
 from journal import first
 from journal.config import Config, Level, Override, Remote
 from journal.diagnostics import Code, Diagnostic, Severity, Span
-from journal.disk import Listing, Refusal, bytes_of, scan
+from journal.disk import Listing, Refusal, bytes_of, read_file, scan
 from journal.encoding import decode, repaired
 from journal.gallery import Gallery, collect
 from journal.intake import Known, take_in
-from journal.model import Masthead, Site
+from journal.model import Kind, Masthead, Site
 from journal.pages import Pages
+from journal.permalinks import Permalink
 from journal.publish import Published, differing, publish, scratch
+from journal.redirects import LEDGER, Ledger, dead_url, lost, read_ledger
+from journal.render import pages_of
 from journal.resume import Journal, gathered, memory_of, resumed
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import Overrule, Terms, matches
@@ -115,7 +118,10 @@ def _files(settings: BuildSettings) -> Listing | Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A journal that was read and can be published; `found` is in the content folder. `read` counts what was not kept."""
+    """A journal that was read and can be published; `found` is in the content folder. `read` counts what was not kept.
+
+    `ledger` is what was published before.
+    """
 
     journal: Journal
     pages: Pages
@@ -124,6 +130,7 @@ class Ready:
     times: FileTimes
     reading: str
     read: int
+    ledger: Ledger
 
     @property
     def site(self) -> Site:
@@ -153,12 +160,21 @@ def ready(settings: BuildSettings, progress: Callable[[Progress], None]) -> Read
     progress(Progress(Stage.PICTURES))
     gallery = collect(listing, taken.notes, settings, before.times, progress)
     progress(Progress(Stage.ASSEMBLING))
-    terms = _terms(settings, gallery)
+    ledger = _ledger(settings)
+    terms = _terms(settings, gallery, ledger)
     journal = resumed(taken, terms, before, kept) or gathered(taken, terms)
     pages = Pages(settings, listing, journal, gallery, taken.bodies, before.pages, taken.basis, progress)
     found = (*listing.found, *taken.found, *journal.lost, *journal.site.found)
     times = FileTimes({**taken.times.files, **gallery.times}, now)
-    return Ready(journal, pages, listing, found, times, taken.reading, taken.anew)
+    return Ready(journal, pages, listing, found, times, taken.reading, taken.anew, ledger)
+
+
+def _ledger(settings: BuildSettings) -> Ledger:
+    """What was published before, as far as it is written down; one that cannot be read says so."""
+    data = read_file(settings.project / LEDGER)
+    if isinstance(data, Refusal):
+        return Ledger(found=(Diagnostic(Code.UNREADABLE, Span(LEDGER, 1), data.message, data.hint),))
+    return read_ledger(source(LEDGER, decode(data or b"").text))
 
 
 def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress], None]) -> Outcome:
@@ -179,7 +195,7 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
     done = publish(output, pages.files(), after=leave)
     found = (*read.found, *pages.found)
     outcome = Outcome(
-        read.site, found_in_project=pages.found_in_project, left_out=listing.left_out, listing=listing, read=read.read
+        read.site, found_in_project=_in_project(read), left_out=listing.left_out, listing=listing, read=read.read
     )
     progress(Progress(Stage.LEAVING))
     if isinstance(done, Refusal):
@@ -203,6 +219,13 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         table=tuple(left.table) if left.table is not None else None,
         rendered=pages.anew,
     )
+
+
+def _in_project(read: Ready) -> tuple[Diagnostic, ...]:
+    """What was found beside the content folder."""
+    lines = read.ledger.lines
+    dead = (dead_url(each) for each in (lost(read.site, pages_of(read.site), lines) if lines else ()))
+    return _sorted((*read.ledger.found, *dead, *read.pages.found_in_project))
 
 
 def _renewed(table: list[first.Row], output: Path, done: Published) -> list[first.Row]:
@@ -289,7 +312,7 @@ def _no_notes(content: Path, listing: Listing) -> Refusal:
 # --- The whole journal
 
 
-def _terms(settings: BuildSettings, gallery: Gallery) -> Terms:
+def _terms(settings: BuildSettings, gallery: Gallery, ledger: Ledger) -> Terms:
     return Terms(
         _masthead(settings),
         tuple(overrule_of(override) for override in settings.config.overrides),
@@ -297,6 +320,8 @@ def _terms(settings: BuildSettings, gallery: Gallery) -> Terms:
         gallery.drawings,
         settings.as_of,
         settings.config.aliases,
+        tuple(Permalink(text, Kind(kind) if kind else None, path) for kind, path, text in settings.config.permalinks),
+        ledger.lines,
     )
 
 

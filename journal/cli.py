@@ -27,11 +27,13 @@ from journal import first, why
 from journal.build import Outcome, build, exit_code, overrule_of, ready, verify
 from journal.config import Config, read_config
 from journal.diagnostics import Checked, Code, Diagnostic, Severity
-from journal.disk import Refusal, project_root, read_file
+from journal.disk import Refusal, project_root, put_text, read_file
 from journal.encoding import decode
 from journal.first import TIME
 from journal.intake import rules_of
 from journal.publish import Cleaned, clean
+from journal.redirects import LEDGER
+from journal.render import pages_of
 from journal.report import closing, full, github, summary, timings
 from journal.routes import File, output_path
 from journal.settings import BuildSettings, Progress, Stage
@@ -73,6 +75,7 @@ Examples:
   journal build --portable                 a site to open without a server
   journal build --base-url https://example.org/journal/
   journal why /2025/w31/                   what that page is made from
+  journal urls --write                     remember every address that is published
   journal theme diff                       how your templates differ from the shipped ones
 """
 
@@ -289,6 +292,77 @@ def _told(settings: BuildSettings, url: str) -> list[str] | Refusal:
     return why.page(site, there, read.pages.look(there, entry.id if entry else ""))
 
 
+_URLS_HELP: Final = """Lists every address of the site, and what each is of.
+
+The lines are those of `urls.txt`, the ledger of what was published. Builds read
+it, so that an address whose note was renamed leads to where the note is now;
+only --write writes it.
+
+\b
+Exit codes:
+  0  every address leads somewhere
+  1  with --against: some would lead nowhere, and these are listed
+"""
+
+
+@program.command("urls", help=_URLS_HELP)
+@click.option("--write", is_flag=True, help="Write them into urls.txt, beside those that stand there.")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="List the addresses of a former sitemap, or of a list, that would lead nowhere.",
+)
+@click.option("--content", type=_FOLDER, metavar="DIR", help="The folder of the notes.  [default: content]")
+@click.option("--output", type=_FOLDER, metavar="DIR", help="The folder of the site.  [default: _site]")
+@click.option("--base-url", callback=_address, metavar="URL", help="Where the site will be published.")
+@click.option("--cache", type=_FOLDER, metavar="DIR", help="Where what was read is kept.  [default: .journal]")
+@click.pass_context
+def _urls(
+    context: click.Context,
+    *,
+    write: bool,
+    against: Path | None,
+    content: Path | None,
+    output: Path | None,
+    base_url: str,
+    cache: Path | None,
+) -> None:
+    _end_with_the_reader()
+    with _told_of_failure(context) as voice:
+        from journal import redirects
+
+        project = project_root(Path.cwd())
+        settings = _settings(project, _config(project, voice), content, output, cache, base_url, portable=False)
+        read = ready(settings, lambda _: None)
+        if isinstance(read, Outcome):
+            voice.refusal(read.refusal or Refusal("the notes cannot be read"))
+            raise _Stop(_WRONG_USAGE)
+        if against is not None:
+            dead = redirects.dying(
+                redirects.addresses_in(_text_of(against, voice)), read.pages.paths_of(), settings.config.base_url
+            )
+            print("\n".join(dead), end="\n" if dead else "", flush=True)
+            raise _Stop(1 if dead else 0)
+        text = redirects.ledger_text(read.site, pages_of(read.site), read.ledger.lines)
+        if not write:
+            print(text, end="", flush=True)
+        elif refusal := put_text(project / LEDGER, text):
+            voice.refusal(refusal)
+            raise _Stop(1)
+        else:
+            voice.diagnostics(read.ledger.found, _prefix(project))
+            print(f"{text.count(chr(10)):,} addresses in {_prefix(project)}{LEDGER}", flush=True)
+
+
+def _text_of(path: Path, voice: "_Voice") -> str:
+    data = read_file(path)
+    if isinstance(data, bytes):
+        return decode(data).text
+    voice.refusal(data or Refusal(f"there is no file `{path}`"))
+    raise _Stop(_WRONG_USAGE)
+
+
 _CLEAN_HELP: Final = """Removes what builds made: the site, and what was kept to be faster.
 
 Only files that a build wrote and nobody changed since are removed. What was
@@ -443,7 +517,7 @@ def _leave(settings: BuildSettings, outcome: Outcome, voice: "_Voice", code: int
     above = [settings.content, *settings.content.resolve().parents]
     roots = [settings.content, project / "templates", project / "static", package]
     roots += [shipped(kind) for kind in ("templates", "static") if not shipped(kind).is_relative_to(package)]
-    files = [project / _CONFIGURATION, project / "CNAME", Path(click.__file__).parent.parent]
+    files = [project / _CONFIGURATION, project / LEDGER, project / "CNAME", Path(click.__file__).parent.parent]
     files += [folder / name for folder in above for name in (".gitignore", ".git", ".git/info/exclude")]
     # Any of these would make another folder the project's.
     files += [folder / name for folder in (here, *here.parents) for name in (_CONFIGURATION, ".git")]

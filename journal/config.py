@@ -18,6 +18,7 @@ from journal.activities import KINDS
 from journal.diagnostics import Checked, Code, Diagnostic
 from journal.matching import Aliases
 from journal.model import Kind
+from journal.permalinks import is_pattern, unknown
 from journal.policy import DIRECTIVES, Allowed, fault
 from journal.source import Source
 from journal.spelling import nearest
@@ -113,6 +114,18 @@ class Config:
     repository: str = ""
     """`site.repository`: the address of the notes' repository, for links to the source of a page."""
 
+    branch: str = ""
+    """`site.branch`: the branch of the repository that the notes are published from. Without it Git or the workflow tells."""
+
+    forge: str = ""
+    """`site.forge`: what the repository's server runs, `github`, `gitlab` or `forgejo`. Without it its name tells."""
+
+    folder: str = ""
+    """`site.folder`: where the notes lie in the repository. Without it Git tells."""
+
+    edit: bool = True
+    """`site.edit`: whether pages have links to edit them in the repository, and to write a new day."""
+
     shortcuts: bool = True
     """`site.shortcuts`: whether single keys lead about the site; `?` lists them."""
 
@@ -172,6 +185,13 @@ class Config:
 
     The classes are `code`, `study`, `write`, `body`, `people` and `admin`, each with a colour of its own. The table
     `activities.labels` gives them names; without it they have those of the interface's language.
+    """
+
+    permalinks: tuple[tuple[str, str, str], ...] = ()
+    """`urls`: patterns of addresses as Jekyll and Hugo have them, as in `permalink = "/:year/:month/:day/:title/"`.
+
+    `permalink` is for all that have a day, `weekly`, `daily`, `reading` and `page` for one kind, and the table `urls.paths` for
+    patterns of files. Here: kind, path and pattern, the last that fits counts.
     """
 
     policy: tuple[Allowed, ...] = ()
@@ -249,6 +269,7 @@ _VISIBILITIES: Final[Mapping[str, Visibility]] = {each.value: each for each in V
 _CODES: Final[Mapping[str, Code]] = {each.value: each for each in Code}
 _LEVELS: Final[Mapping[str, Level]] = {each.value: each for each in Level}
 _KINDS: Final[Mapping[str, Kind]] = {each.value: each for each in Kind}
+_FORGES: Final[Mapping[str, str]] = {each: each for each in ("github", "gitlab", "forgejo")}
 _NO_TEXTS: Final[tuple[str, ...]] = ()
 _NO_GROUPS: Final[Aliases] = ()
 _CODECS: Final = (
@@ -350,6 +371,15 @@ def _base_url(value: object) -> str | _Wrong:
     return text if text.endswith("/") else f"{text}/"
 
 
+def _permalink(value: object) -> str | _Wrong:
+    text = _text(value)
+    if isinstance(text, _Wrong) or text == "":
+        return text
+    if names := unknown(text):
+        return _Wrong(f"has a placeholder that nothing is known by: `{names[0]}`", "as in `/:year/:month/:day/:title/`")
+    return text if is_pattern(text) else _Wrong("has no placeholder", "as in `/:year/:month/:day/:title/` or `pretty`")
+
+
 def _language(value: object) -> str | _Wrong:
     text = _text(value)
     if isinstance(text, _Wrong) or _LANGUAGE.fullmatch(text):
@@ -410,13 +440,15 @@ def _listed(names: Iterable[str]) -> str:
 
 _SITE: Final = (
     "title", "author", "description", "language", "base_url", "seal", "timezone", "week_start", "day_starts_at",
-    "repository", "shortcuts",
+    "repository", "branch", "forge", "folder", "edit", "shortcuts",
 )  # fmt: skip
+# Kinds whose addresses may follow a pattern; a log is an index of its days.
+_BY_KIND: Final = ("weekly", "daily", "reading", "page")
 _LISTS: Final = frozenset({"level", "override"})
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "": (
         "content", "output", "include", "exclude", "encoding", "max_file", "date_order", "remote",
-        "site", "level", "override", "sections", "activities", "policy", "tasks", "images",
+        "site", "level", "override", "sections", "activities", "policy", "tasks", "images", "urls",
     ),
     "site": _SITE,
     "level": ("code", "level", "path"),
@@ -427,6 +459,7 @@ _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "policy": DIRECTIVES,
     "tasks": ("digits", "aliases"),
     "images": ("location",),
+    "urls": ("permalink", *_BY_KIND, "paths"),
 }  # fmt: skip
 
 
@@ -444,6 +477,7 @@ class _Reader:
         for table in (("site",), ("sections",), ("activities",), ("activities", "labels"), ("policy",), ("tasks",)):
             self.keys(table, self.table(table))
         self.keys(("images",), self.table(("images",)))
+        self.keys(("urls",), self.table(("urls",)))
         content, output = self.folders()
         return Config(
             title=self.value(("site", "title"), _text, ""),
@@ -456,6 +490,10 @@ class _Reader:
             week_start=self.value(("site", "week_start"), _choice(_WEEK_STARTS), 1),
             day_starts_at=self.value(("site", "day_starts_at"), _minutes, 0),
             repository=self.value(("site", "repository"), _text, ""),
+            branch=self.value(("site", "branch"), _text, ""),
+            forge=self.value(("site", "forge"), _choice(_FORGES), ""),
+            folder=self.value(("site", "folder"), _text, ""),
+            edit=self.value(("site", "edit"), _flag, True),
             shortcuts=self.value(("site", "shortcuts"), _flag, True),
             content=content,
             output=output,
@@ -473,6 +511,7 @@ class _Reader:
             backlog=self.value(("sections", "backlog"), _texts, _NO_TEXTS),
             questions=self.value(("sections", "questions"), _texts, _NO_TEXTS),
             activities=self.activities(),
+            permalinks=self.permalinks(),
             policy=self.policy(),
             digits=self.value(("tasks", "digits"), _flag, False),
             aliases=self.value(("tasks", "aliases"), _groups, _NO_GROUPS),
@@ -500,6 +539,13 @@ class _Reader:
             for name in KINDS
         )
         return tuple(row for row in rows if row[1] or row[2])
+
+    def permalinks(self) -> tuple[tuple[str, str, str], ...]:
+        names = (("permalink", "", ""), *((kind, kind, "") for kind in _BY_KIND))
+        rows = [(kind, path, self.value(("urls", name), _permalink, "")) for name, kind, path in names]
+        paths = self.table(("urls", "paths"))  # Any key is a pattern here.
+        rows += [("", path, self.value(("urls", "paths", path), _permalink, "")) for path in paths]
+        return tuple(row for row in rows if row[2])
 
     def policy(self) -> tuple[Allowed, ...]:
         rows = ((name, self.value(("policy", name), _texts, _NO_TEXTS)) for name in DIRECTIVES)

@@ -145,6 +145,17 @@ def read_file(path: Path) -> bytes | Refusal | None:
         return Refusal(f"`{path}` cannot be read: {reason_of(error)}", "see whether it is a file that you may read")
 
 
+def put_text(path: Path, text: str) -> Refusal | None:
+    """Puts a text in the place of a file, as a whole or not at all; why not, where it cannot be."""
+    new = path.with_name(f".{path.name}.new")
+    try:
+        new.write_text(text, encoding="utf-8", newline="\n")
+        new.replace(path)
+    except OSError as error:
+        return Refusal(f"`{path}` cannot be written: {reason_of(error)}", "see whether you may write there")
+    return None
+
+
 def project_root(start: Path) -> Path:
     """The folder of the project that `start` lies in, as `first` finds it; `start` itself where it cannot look."""
     try:

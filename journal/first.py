@@ -22,7 +22,17 @@ _MARSHAL = 2
 # A file touched so shortly before a build, in nanoseconds, may have changed once more without its time showing it.
 _COARSE = 2_000_000_000
 _PASSED_OVER = frozenset({".git", "__pycache__", "node_modules"})
-_ENVIRONMENT = ("SOURCE_DATE_EPOCH", "NO_COLOR", "TERM", "GITHUB_ACTIONS", "PYTHONPATH")
+_ENVIRONMENT = (
+    "SOURCE_DATE_EPOCH",
+    "NO_COLOR",
+    "TERM",
+    "GITHUB_ACTIONS",
+    "GITHUB_REPOSITORY",
+    "GITHUB_SERVER_URL",
+    "GITHUB_REF_TYPE",
+    "GITHUB_REF_NAME",
+    "PYTHONPATH",
+)
 TIME = "\0"  # stands in what was said where the time goes
 
 Row = tuple[str, int, int, int]

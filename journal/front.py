@@ -67,7 +67,8 @@ _NAMES: Final = {
     "keywords": "tags",
     "alias": "aliases",
     "aliases": "aliases",
-    "redirect_from": "aliases",
+    "redirect_from": "redirects",
+    "redirects": "redirects",
     "description": "description",
     "summary": "description",
     "lang": "language",
@@ -100,7 +101,7 @@ _NAMES: Final = {
     "タイトル": "title",
     "제목": "title",
 }
-_LISTS: Final = {"categories", "tags", "aliases"}
+_LISTS: Final = {"categories", "tags", "aliases", "redirects"}
 _HIDDEN_IF_TRUE = ("draft", "private")
 _HIDDEN_IF_FALSE = ("published", "publish", "public")
 _TRUE = ("true", "yes", "on", "1")

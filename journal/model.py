@@ -84,6 +84,7 @@ class Front:
     extra: tuple[tuple[str, str], ...] = ()
     lines: int = 0  # lines that the front matter takes at the top of the file, fences included
     key_lines: tuple[tuple[str, int], ...] = ()  # the 1-based line of each key
+    redirects: tuple[str, ...] = ()  # addresses that the note had elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -686,7 +687,7 @@ class Site:
     `questions` are newest first. `promises` are the plans of an entry by its id, `planned_by` maps an entry's id to those of the
     entries whose plans are compared with its tasks. `carried` are the tasks that recur, by slug, the oldest open one first;
     `carrying` gives those of an entry's tasks that are among them, as (index in its note, slug). `recurring` are topics by
-    slug, the most frequent first.
+    slug, the most frequent first. `redirects` maps an address that a page had to the page that it leads to.
     """
 
     masthead: Masthead
@@ -718,3 +719,4 @@ class Site:
     recurring: Mapping[str, Recurring] = field(default_factory=dict)
     # Those that were drawn, by (note path, diagram index).
     diagrams: Mapping[tuple[str, int], Picture] = field(default_factory=dict)
+    redirects: Mapping[Route, Route] = field(default_factory=dict)

@@ -191,6 +191,12 @@ class Pages:
             named=tuple(other for other, each in before.pages.items() if other != path and number in each.numbers),
         )
 
+    def paths_of(self) -> frozenset[str]:
+        """The paths in the output of all that the site has, without making any of it."""
+        pages = map(output_path, routes_of(self._site))
+        made = (copy.path for picture in self._site.pictures.values() for copy in picture.copies)
+        return frozenset((*pages, *self._site.assets.values(), *made, *self.origins()))
+
     def origins(self) -> dict[str, str]:
         """Each file of the theme and of `static/` by its path in the output, with the one that it is made from."""
         own = self._own_files()

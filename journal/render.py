@@ -52,6 +52,7 @@ from journal.views.entry import Heading, headings
 from journal.views.home import home, plan_of
 from journal.views.log import log, undated_sections
 from journal.views.month import month
+from journal.views.moved import moved
 from journal.views.page import not_found, page
 from journal.views.parts import Known, Place
 from journal.views.reading_note import reading_note
@@ -79,7 +80,7 @@ def render(
         case Feed():
             return (atom(site, lambda entry: _text(place, entry, bodies)) or "").encode()
         case Sitemap():
-            return (sitemap(site, routes_of(site)) or "").encode()
+            return (sitemap(site, pages_of(site)) or "").encode()
         case Robots():
             return robots(site).encode()
         case Card():
@@ -90,7 +91,12 @@ def render(
 
 
 def routes_of(site: Site) -> tuple[Route, ...]:
-    """Every page and feed of the site, each once; not the files that are copied."""
+    """Every page and feed of the site, each once, and the addresses that lead to them; not the files that are copied."""
+    return tuple(dict.fromkeys((*pages_of(site), *site.redirects)))
+
+
+def pages_of(site: Site) -> tuple[Route, ...]:
+    """Every page and feed of the site, each once."""
     weeks = [WeekPage(each) for each in site.weeks if each not in site.weeklies]
     days = [DayPage(each.day) for each in site.routes.values() if isinstance(each, DayPage) and each.slug]
     lists = [*weeks_view.pages(site), *days_view.pages(site), *reading_view.pages(site)]
@@ -106,6 +112,9 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
     entry_id = place.known.entries.get(place.route)
     if entry_id is not None:
         return _entry(place, place.site.by_id[entry_id], bodies)
+    there = place.site.redirects.get(place.route)
+    if there is not None:
+        return "moved", moved(place, there)
     match place.route:
         case Home():
             return "home", home(place, _plan(place, bodies))

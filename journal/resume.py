@@ -1,7 +1,7 @@
 """The journal for a build: taken up from the last one where only texts of notes are new, else assembled."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 
@@ -9,8 +9,11 @@ from journal.diagnostics import Diagnostic, Severity
 from journal.intake import Taken
 from journal.kept import KeptKnown, KeptNote, KeptSite, Shown, kept_fields
 from journal.model import Day, Entry, Note, Site
+from journal.redirects import known_by, redirects_of
+from journal.render import pages_of
+from journal.site.addresses import former
 from journal.site.again import again
-from journal.site.assemble import Choices, Terms, assembled, published, settled
+from journal.site.assemble import Choices, Terms, assembled, pattern_of, published, settled
 from journal.store import Memory, SiteMemory
 from journal.views.parts import Known
 
@@ -45,10 +48,21 @@ class Journal:
 def gathered(taken: Taken, terms: Terms) -> Journal:
     """The journal in the notes that were taken in."""
     site, choices = assembled(taken.notes, terms)
+    site = _led_on(site, terms)
     lost = tuple(_lost(taken.notes, terms))
     # What could not be read may be another time, with nothing changed that could be seen.
     basis = "" if taken.found else _basis(taken, terms)
     return Journal(site, choices, lost, basis, taken.notes, taken.hidden)
+
+
+def _led_on(site: Site, terms: Terms) -> Site:
+    """A site with the former addresses of its pages."""
+    patterns = {entry.id: pattern_of(entry, terms.permalinks) for entry in site.entries} if terms.permalinks else {}
+    if not terms.ledger and not any(former(entry, patterns.get(entry.id, "")) for entry in site.entries):
+        return site
+    led = redirects_of(site, pages_of(site), terms.ledger, patterns)
+    found = sorted((*site.found, *led.found), key=lambda each: (each.where, each.code.value, each.message))
+    return replace(site, redirects=led.pages, found=tuple(found))
 
 
 def resumed(taken: Taken, terms: Terms, before: Memory, kept: SiteMemory) -> Journal | None:
@@ -61,7 +75,8 @@ def resumed(taken: Taken, terms: Terms, before: Memory, kept: SiteMemory) -> Jou
     pairs: list[tuple[Note, Note]] = []
     for path, digest in taken.changed:
         old = taken.before(path, digest)
-        if old is None:
+        # By these words a note is known again that had another name.
+        if old is None or (terms.ledger and known_by(old) != known_by(by_path[path])):
             return None
         pairs.append((old, by_path[path]))
     note = _settling(by_path.__getitem__, before.choices, terms)

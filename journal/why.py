@@ -116,6 +116,8 @@ def _address(there: Route) -> str:
 def page(site: Site, there: Route, look: Look) -> list[str]:
     """Lines on a page: what it shows and why, what it asked for, and what leads to it."""
     entry = shown(site, there)
+    if there in site.redirects:
+        return [f"{_address(there)} is an address that a page had: it leads to {_address(site.redirects[there])}."]
     lines = [f"{_address(there)} is {_name(there, entry)}.", ""]
     lines += _table([*_facts(site, there, entry), ("last build", _standing(look))])
     lines += _block("Made from", _groups(site, entry, look.asked))

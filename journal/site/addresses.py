@@ -6,12 +6,13 @@ number, in the order of their paths, and a diagnostic.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Final, assert_never
 
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.model import Daily, Entry, Log, Note, Page, ReadingNote, Weekly
+from journal.permalinks import expanded, is_pattern, unknown
 from journal.routes import (
     DayPage,
     PlainPage,
@@ -35,8 +36,14 @@ class Addresses:
     found: tuple[Diagnostic, ...]
 
 
-def addresses(entries: Iterable[Entry]) -> Addresses:
-    """Gives every entry its address. The order of `entries` does not matter."""
+_NO_PATTERNS: Final[Mapping[str, str]] = {}
+
+
+def addresses(entries: Iterable[Entry], patterns: Mapping[str, str] = _NO_PATTERNS) -> Addresses:
+    """Gives every entry its address. The order of `entries` does not matter.
+
+    `patterns` are what the configuration wants for entries, by their ids; one that an entry has too little for is passed over.
+    """
     ordered = sorted(entries, key=lambda entry: entry.id)
     routes: dict[str, Route] = {}
     taken: dict[str, Entry] = {}
@@ -44,6 +51,7 @@ def addresses(entries: Iterable[Entry]) -> Addresses:
     for entry in ordered:
         own = _own(entry)
         if own is None:
+            found += _unusable(entry)
             continue
         other = taken.get(url(own))
         if other is not None:
@@ -51,14 +59,16 @@ def addresses(entries: Iterable[Entry]) -> Addresses:
             continue
         taken[url(own)] = entry
         routes[entry.id] = own
+    patterned = {entry.id: wanted for entry in ordered if (wanted := _patterned(entry, patterns.get(entry.id, "")))}
     days: dict[object, int] = defaultdict(int)
     for entry in ordered:
-        if isinstance(entry, Daily) and entry.when is not None and entry.id not in routes:
+        if isinstance(entry, Daily) and entry.when is not None and entry.id not in routes | patterned:
             days[entry.when] += 1
     for entry in ordered:
         if entry.id in routes:
             continue
-        wanted = _usual(entry, several=isinstance(entry, Daily) and days[entry.when] > 1)
+        usual = _usual(entry, several=isinstance(entry, Daily) and days[entry.when] > 1)
+        wanted = patterned.get(entry.id, usual)
         free, number = wanted, 2
         while url(free) in taken or (isinstance(free, PlainPage) and reserved(free.path)):
             free = _numbered(wanted, entry, number)
@@ -70,21 +80,76 @@ def addresses(entries: Iterable[Entry]) -> Addresses:
     return Addresses(routes, tuple(found))
 
 
-_PATTERN = re.compile(r"[:{}<>*?\"|\\]|\.\.")
+def former(entry: Entry, pattern: str = "") -> tuple[str, ...]:
+    """The addresses that an entry says it had elsewhere, as they are written, each once.
+
+    These are `redirect_from`, those `aliases` that are addresses and not names, and the form with `.html` of the address that is
+    written for it, or that `pattern` gives it: the page itself lies in a folder.
+    """
+    if isinstance(entry, Daily) and entry.part_of:
+        return ()
+    front = entry.note.front
+    own = _written(entry) or (expanded(pattern, entry) or "" if pattern else "")
+    files = (own,) if own.endswith((".html", ".htm")) and not own.endswith(("/index.html", "/index.htm")) else ()
+    return tuple(dict.fromkeys((*files, *front.redirects, *(each for each in front.aliases if _is_address(each)))))
+
+
+def _is_address(alias: str) -> bool:
+    return alias.startswith(("/", "http://", "https://")) or alias.endswith(("/", ".html", ".htm"))
+
+
+# Patterns of other programs that have no meaning here.
+_FOREIGN = re.compile(r"[:{}<>*?\"|\\]|\.\.")
+
+
+def _written(entry: Entry) -> str:
+    """The address that the author wrote, its placeholders filled; empty where there is none, or none that can be."""
+    if isinstance(entry, Daily) and entry.part_of:
+        return ""
+    written = entry.note.front.url.strip()
+    if is_pattern(written):
+        written = expanded(written, entry) or "" if not unknown(written) else ""
+    return "" if _FOREIGN.search(written) else written
 
 
 def _own(entry: Entry) -> Route | None:
-    """The address that the author wrote, as a page; None where there is none, or where it is a pattern of another tool."""
-    written = entry.note.front.url
-    if not written or (isinstance(entry, Daily) and entry.part_of) or _PATTERN.search(written):
+    """The address that the author wrote, as a page; None where there is none that can be had."""
+    return _page_at(_written(entry))
+
+
+def _page_at(address: str) -> Route | None:
+    """The page of an entry at an address; None where no entry can be."""
+    path = re.sub(r"(?:/|^)index\.html?$|\.html?$", "", address).strip("/")
+    known = route(path + "/") if path else None
+    if isinstance(known, PlainPage):
+        return known if not reserved(known.path) else None
+    return known if isinstance(known, DayPage | WeekPage | ReadingPage) else None
+
+
+def _patterned(entry: Entry, pattern: str) -> Route | None:
+    """The page that a pattern of the configuration gives an entry; None where the entry has too little for it."""
+    if not pattern or (isinstance(entry, Daily) and entry.part_of):
         return None
-    path = re.sub(r"(?:/|^)index\.html?$|\.html?$", "", written.strip()).strip("/")
-    if not path:
-        return None
-    known = route(path + "/")
-    if known is not None and not isinstance(known, PlainPage):
-        return known if isinstance(known, DayPage | WeekPage | ReadingPage) else None
-    return known if isinstance(known, PlainPage) and not reserved(known.path) else None
+    address = expanded(pattern, entry)
+    return _page_at(address) if address is not None and not _FOREIGN.search(address) else None
+
+
+def _unusable(entry: Entry) -> list[Diagnostic]:
+    """That an address that is written cannot be had."""
+    written = entry.note.front.url.strip()
+    # A whole address says where the text is from.
+    if not written.strip("/") or "://" in written or (isinstance(entry, Daily) and entry.part_of):
+        return []
+    if names := unknown(written):
+        why = f"nothing is known by {', '.join(f'`{name}`' for name in names)}"
+    elif is_pattern(written) and expanded(written, entry) is None:
+        why = "the note does not say all that it asks for"
+    elif _FOREIGN.search(written):
+        why = "it has characters that stand for something else"
+    else:
+        why = "it is kept for the site itself"
+    message = f"the address `{written}` cannot be that of this note: {why}"
+    return [Diagnostic(Code.BAD_URL, Span(entry.note.path, _line_of_url(entry)), message, "write another `url`")]
 
 
 def _usual(entry: Entry, *, several: bool) -> Route:
@@ -141,8 +206,13 @@ def _where(entry: Entry) -> Span:
     return Span(entry.note.path, entry.note.sections[entry.first].line or 1)
 
 
+def _line_of_url(entry: Entry) -> int:
+    lines = dict(entry.note.front.key_lines)
+    return lines.get("permalink", lines.get("url", 1))
+
+
 def _clash(entry: Entry, other: Entry, address: str) -> Diagnostic:
-    line = dict(entry.note.front.key_lines).get("permalink", dict(entry.note.front.key_lines).get("url", 1))
+    line = _line_of_url(entry)
     message = f"the address `/{address}` is already that of `{other.note.path}`"
     return Diagnostic(Code.URL_CLASH, Span(entry.note.path, line), message, "give one of the two another `url`")
 

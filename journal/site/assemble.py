@@ -20,6 +20,7 @@ from journal.model import (
     Log,
     Masthead,
     Note,
+    Page,
     Picture,
     Profile,
     Seen,
@@ -27,7 +28,10 @@ from journal.model import (
     Target,
     Weekly,
 )
+from journal.model import kind_of as kind_of_entry
+from journal.permalinks import Permalink
 from journal.progress import conflicts
+from journal.redirects import Published
 from journal.routes import Route
 from journal.site.addresses import addresses
 from journal.site.carried import carried_of, carrying
@@ -68,6 +72,8 @@ class Terms:
     drawings: Mapping[str, Seen] = field(default_factory=dict)  # of diagrams by their text; none where nothing draws
     as_of: date | None = None
     aliases: Aliases = ()
+    permalinks: tuple[Permalink, ...] = ()
+    ledger: tuple[Published, ...] = ()  # what was published before
 
 
 def published(note: Note, overrules: Sequence[Overrule] = ()) -> bool:
@@ -139,7 +145,7 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     found += [each for note in public for each in doubts(note, times[note.path])]
     found += _unknown_years(entries)
     found += [each for note in public for each in _conflicts(note)]
-    placed = addresses(entries)
+    placed = addresses(entries, {entry.id: pattern_of(entry, terms.permalinks) for entry in entries})
     found += placed.found
     ordered = sorted(entries, key=_order)
     days = days_of(ordered)
@@ -187,6 +193,20 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
         diagrams=diagrams,
     )
     return site, Choices(order, repeated, near, spoken(public))
+
+
+def pattern_of(entry: Entry, permalinks: Sequence[Permalink]) -> str:
+    """The pattern that the configuration wants for the address of an entry, the last that fits; empty for the usual address."""
+    fitting = (each.pattern for each in reversed(permalinks) if _fits(each, entry))
+    return next(fitting, "")
+
+
+def _fits(permalink: Permalink, entry: Entry) -> bool:
+    if permalink.path:
+        return matches(permalink.path, entry.note.path)
+    if permalink.kind is not None:
+        return kind_of_entry(entry) is permalink.kind
+    return entry.when is not None and not isinstance(entry, Page | Log)
 
 
 def _order(entry: Entry) -> tuple[bool, int, bool, str]:

@@ -404,6 +404,7 @@ class Wording(NamedTuple):
     on_this_page: str
     outline: str
     about_entry: str
+    moved_to: str
     mentioned_in: str
     link_to: str
     no_page_named: str

@@ -192,6 +192,7 @@ ENGLISH: Final = Wording(
     on_this_page="On this page",
     outline="Outline",
     about_entry="About this entry",
+    moved_to="This page has moved: {title}",
     mentioned_in="Mentioned in",
     link_to="Link to {title}",
     no_page_named="No page named {name}",

@@ -194,6 +194,7 @@ JAPANESE: Final = Wording(
     on_this_page="このページの内容",
     outline="アウトライン",
     about_entry="この記録について",
+    moved_to="このページは移動しました：{title}",
     mentioned_in="この記録に触れているページ",
     link_to="見出しへのリンク：{title}",
     no_page_named="{name} というページはありません",

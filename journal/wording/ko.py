@@ -194,6 +194,7 @@ KOREAN: Final = Wording(
     on_this_page="이 페이지의 내용",
     outline="개요",
     about_entry="이 기록에 대하여",
+    moved_to="이 페이지는 옮겨졌습니다: {title}",
     mentioned_in="이 기록을 언급한 곳",
     link_to="제목 링크: {title}",
     no_page_named="이름이 {name}인 페이지가 없습니다",

@@ -193,6 +193,7 @@ CHINESE: Final = Wording(
     on_this_page="本页内容",
     outline="大纲",
     about_entry="关于这篇记录",
+    moved_to="此页已移至：{title}",
     mentioned_in="提到本文的记录",
     link_to="链接到：{title}",
     no_page_named="没有名为 {name} 的页面",

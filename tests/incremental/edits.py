@@ -525,6 +525,26 @@ _NAMES: Final = (
     _rare("a description is added", _front("content/reading/sails.md", "description: On cutting sails")),
 )  # fmt: skip
 
+_LEDGER: Final = (
+    "/old/oars/\tnotes/knots.md\tKnots\n/reading/tide-gauges/\treading/gauges.md\tTide gauges\n"
+    "/notes/rope/\tnotes/rope.md\n/tags/tar/\n"
+)
+_URLS: Final = (
+    Edit("a ledger is added", _added("urls.txt", _LEDGER)),
+    Edit("a title of the ledger is changed", _all(
+        _added("urls.txt", _LEDGER), _changed("content/reading/gauges.md", "# Tide gauges", "# Gauges of tides"),
+    )),
+    Edit("a file of the ledger is renamed", _all(
+        _added("urls.txt", _LEDGER), _renamed("content/notes/rope.md", "content/notes/cordage.md"),
+    )),
+    Edit("an entry of the ledger is deleted", _all(_added("urls.txt", _LEDGER), _deleted("content/reading/gauges.md"))),
+    _rare("a ledger has lines that are none", _added("urls.txt", "tar\n/../a/\n"), shows=False),
+    Edit("an address that an entry had is added", _front("content/about.md", "redirect_from: [/me.html, /who/]")),
+    _rare("an address that an entry had is that of a page", _front("content/about.md", "redirect_from: /knots/"), shows=False),
+    Edit("days have addresses by a pattern", _set("[activities]", '[urls]\ndaily = "pretty"\n\n[activities]')),
+    _rare("files have addresses by a pattern", _set("[activities]", '[urls.paths]\n"reading/*" = "/r/:title.html"\n\n[activities]')),
+)  # fmt: skip
+
 _HIDDEN: Final = (
     Edit("a note becomes a draft", _front("content/about.md", "draft: true")),
     _rare("a tagged day becomes a draft", _front(_EVENING, "draft: true")),
@@ -709,4 +729,4 @@ _OUTPUT: Final = tuple(
     )
 )
 
-EDITS: Final = (*_NOTES, *_NAMES, *_HIDDEN, *_PICTURES, *_THEME, *_SETTINGS, *_ON_DISK, *_STORE, *_OUTPUT)
+EDITS: Final = (*_NOTES, *_NAMES, *_URLS, *_HIDDEN, *_PICTURES, *_THEME, *_SETTINGS, *_ON_DISK, *_STORE, *_OUTPUT)

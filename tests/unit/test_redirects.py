@@ -1,0 +1,271 @@
+"""Where addresses lead that pages had, and the ledger that remembers them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from journal.diagnostics import Code
+from journal.model import Site
+from journal.read import Rules, read
+from journal.redirects import (
+    Ledger,
+    Redirects,
+    address_of,
+    addresses_in,
+    dying,
+    ledger_text,
+    lost,
+    read_ledger,
+    redirects_of,
+)
+from journal.render import pages_of
+from journal.routes import File, PlainPage, TagPage, output_path, url
+from journal.site.assemble import Terms, assemble
+from journal.source import source
+
+_BOATS = "# Boats\n\nCork and rope. #skiffs\n"
+_FILES: Mapping[str, str] = {
+    "2025-07-31.md": "# Fog\n\nThick.\n",
+    "notes/boats.md": _BOATS,
+    "notes/moor.md": "Only words about mooring lines.\n",
+    "reading/tides.md": "# On tides\n\nSalt.\n",
+}
+
+
+def _site(files: Mapping[str, str]) -> Site:
+    return assemble([read(path, text.encode(), "", Rules()).note for path, text in files.items()], Terms())
+
+
+def _ledger(text: str) -> Ledger:
+    return read_ledger(source("urls.txt", text))
+
+
+def _redirects(site: Site, ledger: Ledger) -> Redirects:
+    return redirects_of(site, pages_of(site), ledger.lines, {})
+
+
+def _lost(site: Site, ledger: Ledger) -> list[str]:
+    known = replace(site, redirects=_redirects(site, ledger).pages)
+    return [f"/{url(each.page)}" for each in lost(known, pages_of(known), ledger.lines)]
+
+
+def _kept(files: Mapping[str, str]) -> Ledger:
+    """The ledger after a journal was published."""
+    site = _site(files)
+    return _ledger(ledger_text(site, pages_of(site), ()))
+
+
+def _leads(files: Mapping[str, str], ledger: Ledger) -> dict[str, str]:
+    found = _redirects(_site(files), ledger)
+    return {f"/{url(page)}": f"/{url(there)}" for page, there in found.pages.items()}
+
+
+def _without(path: str, **more: str) -> dict[str, str]:
+    return {each: text for each, text in _FILES.items() if each != path} | more
+
+
+# --- Renaming
+
+
+def test_nothing_leads_elsewhere_while_nothing_was_renamed() -> None:
+    assert _leads(_FILES, _kept(_FILES)) == {}
+
+
+def test_an_entry_with_another_title_is_found_by_its_file() -> None:
+    files = {**_FILES, "reading/tides.md": "# On ebb and flood\n\nSalt.\n"}
+
+    assert _leads(files, _kept(_FILES)) == {"/reading/on-tides/": "/reading/on-ebb-and-flood/"}
+
+
+def test_a_file_with_another_name_is_found_by_its_title() -> None:
+    files = _without("notes/boats.md") | {"notes/skiffs and punts.md": _BOATS}
+
+    assert _leads(files, _kept(_FILES)) == {"/notes/boats/": "/notes/skiffs-and-punts/"}
+
+
+def test_a_file_without_a_title_is_found_by_its_first_words() -> None:
+    files = _without("notes/moor.md") | {"rope.md": _FILES["notes/moor.md"]}
+
+    assert _leads(files, _kept(_FILES)) == {"/notes/moor/": "/rope/"}
+
+
+def test_a_file_that_moved_and_was_written_anew_is_found_by_its_name() -> None:
+    files = _without("notes/moor.md") | {"old/moor.md": "Quite another text.\n"}
+
+    assert _leads(files, _kept(_FILES)) == {"/notes/moor/": "/old/moor/"}
+
+
+def test_a_day_that_moved_to_another_date_is_found() -> None:
+    files = _without("2025-07-31.md") | {"2025-08-02.md": _FILES["2025-07-31.md"]}
+
+    leads = _leads(files, _kept(_FILES))
+
+    assert leads["/2025/07/31/"] == "/2025/08/02/"
+
+
+def test_a_tag_with_another_name_leads_to_the_tags() -> None:
+    files = {**_FILES, "notes/boats.md": _BOATS.replace("#skiffs", "#punts")}
+
+    assert _leads(files, _kept(_FILES)) == {"/tags/skiffs/": "/tags/"}
+
+
+def test_a_day_that_a_log_has_no_longer_leads_to_the_log() -> None:
+    log = "# Log\n\n" + "".join(f"## 2025-07-{day}\n\nRain.\n\n" for day in (28, 29, 30, 31))
+    before = {"log.md": log}
+    after = {"log.md": log.replace("## 2025-07-29\n\nRain.\n\n", "")}
+
+    assert _leads(after, _kept(before))["/2025/07/29/"] == "/log/"
+
+
+# --- What cannot be known
+
+
+def test_an_entry_that_is_gone_is_reported() -> None:
+    assert _lost(_site(_without("notes/boats.md")), _kept(_FILES)) == ["/notes/boats/"]
+
+
+def test_a_line_without_an_entry_that_is_no_list_is_reported() -> None:
+    assert _leads(_FILES, _ledger("/oars/\n")) == {}
+    assert _lost(_site(_FILES), _ledger("/oars/\n")) == ["/oars/"]
+
+
+def test_two_files_that_might_be_meant_are_neither() -> None:
+    files = _without("notes/boats.md") | {"one.md": _BOATS, "two.md": _BOATS}
+
+    assert "/notes/boats/" not in _leads(files, _kept(_FILES))
+
+
+def test_two_files_that_would_be_the_same_one_are_neither() -> None:
+    before = {"one.md": _BOATS, "two.md": _BOATS}
+
+    assert _leads({"three.md": _BOATS}, _kept(before)) == {}
+
+
+def test_a_private_entry_is_as_if_it_were_gone() -> None:
+    files = {**_FILES, "notes/boats.md": f"---\nprivate: true\n---\n{_BOATS}"}
+
+    assert _lost(_site(files), _kept(_FILES)) == ["/notes/boats/"]
+
+
+# --- What notes say themselves
+
+
+def test_an_alias_leads_to_its_entry() -> None:
+    files = {"boats.md": f"---\naliases: [/old/boats.html, /2019/boats, Boats]\n---\n{_BOATS}"}
+
+    assert _leads(files, Ledger()) == {"/2019/boats/": "/boats/", "/old/boats.html": "/boats/"}
+
+
+def test_an_alias_that_is_a_page_leads_nowhere_and_is_reported() -> None:
+    files = {**_FILES, "x.md": "---\nredirect_from: /notes/boats/\n---\nX.\n"}
+    found = _redirects(_site(files), Ledger())
+
+    assert found.pages == {}
+    assert [(each.code, each.where.path, each.where.line) for each in found.found] == [(Code.URL_TAKEN, "x.md", 2)]
+
+
+def test_of_two_entries_with_one_alias_the_first_has_it() -> None:
+    files = dict.fromkeys(("a.md", "b.md"), "---\nredirect_from: /old/\n---\nX.\n")
+
+    assert _leads(files, Ledger()) == {"/old/": "/a/"}
+
+
+def test_an_alias_inside_a_file_of_the_site_leads_nowhere() -> None:
+    files = {"a.md": "---\nredirect_from: [/x.html, /x.html/y/]\n---\nX.\n"}
+
+    assert _leads(files, Ledger()) == {"/x.html": "/a/"}
+
+
+def test_an_alias_that_is_no_address_is_reported() -> None:
+    found = _redirects(_site({"a.md": "---\nredirect_from: /../x/\n---\nX.\n"}), Ledger())
+
+    assert [each.code for each in found.found] == [Code.BAD_URL]
+
+
+def test_an_alias_that_is_taken_out_lives_on_in_the_ledger() -> None:
+    site = _site({"boats.md": f"---\naliases: [/old/]\n---\n{_BOATS}"})
+    leads = _redirects(site, Ledger())
+    ledger = _ledger(ledger_text(replace(site, redirects=leads.pages), pages_of(site), ()))
+
+    assert _leads({"boats.md": _BOATS}, ledger) == {"/old/": "/boats/"}
+
+
+# --- The ledger as a text
+
+
+def test_the_ledger_has_sorted_lines_of_address_entry_and_first_words() -> None:
+    site = _site({"2025-07-31.md": "# Fog\n"})
+    lines = ledger_text(site, pages_of(site), ()).splitlines()
+
+    assert lines == sorted(lines)
+    assert "/2025/07/31/\t2025-07-31.md\tFog" in lines
+    assert "/2025/" in lines
+
+
+def test_the_ledger_keeps_what_was_published_under_the_names_of_today() -> None:
+    ledger = _kept({"boats.md": _BOATS})
+    site = _site({"punts.md": _BOATS})
+
+    text = ledger_text(site, pages_of(site), ledger.lines)
+
+    assert "/boats/\tpunts.md\tBoats\n" in text
+
+
+def test_a_ledger_that_is_written_twice_is_the_same() -> None:
+    ledger = _kept(_FILES)
+    site = _site(_FILES)
+    text = ledger_text(site, pages_of(site), ledger.lines)
+
+    assert text == ledger_text(site, pages_of(site), _ledger(text).lines)
+
+
+def test_a_line_that_is_no_address_is_reported_with_its_place() -> None:
+    ledger = _ledger("# published\n\n/a/\n/../b/\n")
+
+    assert [output_path(each.page) for each in ledger.lines] == ["a/index.html"]
+    assert [(each.code, each.where.line, each.excerpt) for each in ledger.found] == [(Code.BAD_URL, 4, ("/../b/",))]
+
+
+# --- Addresses
+
+
+@pytest.mark.parametrize(
+    ("written", "page"),
+    [
+        ("/on/boats", PlainPage("on/boats")),
+        ("/on/boats/", PlainPage("on/boats")),
+        ("/on/boats/index.html", PlainPage("on/boats")),
+        ("/on/boats.html", File("on/boats.html")),
+        ("/on/boats.php?id=3#top", PlainPage("on/boats.php")),
+        ("https://notes.example/a/on/boats/", PlainPage("on/boats")),
+        ("/%E9%9B%BE/", PlainPage("雾")),
+        ("/tags/x", TagPage("x")),
+        ("/", None),
+        ("/../x/", None),
+        ("http://[", None),
+    ],
+)
+def test_an_address_is_read_as_servers_read_it(written: str, page: object) -> None:
+    assert address_of(written, "https://notes.example/a/") == page
+
+
+def test_the_addresses_of_a_sitemap_are_found() -> None:
+    text = "<urlset><url><loc>\nhttps://x.example/a/?b&amp;c</loc></url><url><loc>https://x.example/d/</loc></url></urlset>"
+
+    assert addresses_in(text) == ("https://x.example/a/?b&c", "https://x.example/d/")
+
+
+def test_the_addresses_of_a_list_stand_before_tabs() -> None:
+    assert addresses_in("# old\n/a/\tx.md\tX\n\n/b.html\n") == ("/a/", "/b.html")
+
+
+def test_an_address_without_a_file_dies() -> None:
+    files = ("a/index.html", "b.html", "feed.xml", "x/y.png")
+    asked = ("https://n.example/j/a/", "/a", "/a/index.html", "/b.html", "/feed.xml", "/x/y.png", "/j/x/y.png", "/c/")
+
+    assert dying(asked, files, "https://n.example/j/") == ("/c/",)
+
+
+def test_an_address_below_the_root_of_another_server_lives_if_its_file_does() -> None:
+    assert dying(("https://old.example/blog/a/",), ("a/index.html",), "") == ()

@@ -1,0 +1,108 @@
+"""Which address an entry has, and which it had."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from journal.diagnostics import Code
+from journal.model import Kind
+from journal.permalinks import Permalink
+from journal.read import Rules, read
+from journal.routes import url
+from journal.site.addresses import former
+from journal.site.assemble import Terms, assemble
+
+
+def _addresses(files: Mapping[str, str], *permalinks: Permalink) -> dict[str, str]:
+    site = assemble(
+        [read(path, text.encode(), "", Rules()).note for path, text in files.items()], Terms(permalinks=permalinks)
+    )
+    return {entry.id: f"/{url(site.routes[entry.id])}" for entry in site.entries}
+
+
+def _front(*lines: str) -> str:
+    return "\n".join(("---", *lines, "---", "Words."))
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("permalink: /on/boats/", "/on/boats/"),
+        ("permalink: on/boats", "/on/boats/"),
+        ("url: /on/boats.html", "/on/boats/"),
+        ("permalink: /:year/:title/", "/2025/fog/"),
+        ("permalink: pretty", "/2025/07/31/fog/"),
+        ("permalink: /雾/船/", "/雾/船/"),
+        ("slug: 雾", "/2025/07/31/"),
+    ],
+)
+def test_an_address_that_is_written_is_the_entrys(line: str, address: str) -> None:
+    assert _addresses({"2025-07-31-fog.md": _front(line)}) == {"2025-07-31-fog.md": address}
+
+
+@pytest.mark.parametrize(
+    "line", ["permalink: /:moon/", "permalink: /tags/", "permalink: /{{slug}}/", "url: /calendar/"]
+)
+def test_an_address_that_cannot_be_is_reported_and_the_usual_one_taken(line: str) -> None:
+    note = read("2025-07-31.md", _front(line).encode(), "", Rules()).note
+    site = assemble([note], Terms())
+
+    assert url(site.routes["2025-07-31.md"]) == "2025/07/31/"
+    assert [(each.code, each.where.line) for each in site.found] == [(Code.BAD_URL, 2)]
+
+
+def test_a_whole_address_is_none_of_the_page_and_nothing_wrong() -> None:
+    site = assemble([read("2025-07-31.md", _front("url: https://fog.example/x").encode(), "", Rules()).note], Terms())
+
+    assert site.found == ()
+
+
+def test_a_pattern_of_the_configuration_is_for_all_that_have_a_day() -> None:
+    files = {"2025-07-31-fog.md": "Thick.", "reading/2025-08-01-tides.md": "# Tides\n\nSalt.", "about.md": "Me."}
+
+    assert _addresses(files, Permalink("/:year/:title/")) == {
+        "2025-07-31-fog.md": "/2025/fog/",
+        "reading/2025-08-01-tides.md": "/2025/tides/",
+        "about.md": "/about/",
+    }
+
+
+def test_a_pattern_for_a_kind_beats_that_for_all_and_one_for_files_both() -> None:
+    files = {"2025-07-31-fog.md": "Thick.", "old/2025-08-01-tow.md": "Slow.", "2025-W31.md": "A week."}
+    permalinks = (Permalink("pretty"), Permalink("/d/:title/", Kind.DAILY), Permalink("/o/:title/", path="old/*"))
+
+    found = _addresses(files, *permalinks)
+
+    assert found["2025-07-31-fog.md"] == "/d/fog/"
+    assert found["old/2025-08-01-tow.md"] == "/o/tow/"
+
+
+def test_two_entries_that_a_pattern_would_give_one_address_are_told_apart() -> None:
+    files = {"2025-07-31-fog.md": "Thick.", "2025-08-01-fog.md": "Thin."}
+
+    assert set(_addresses(files, Permalink("/p/:title/")).values()) == {"/p/fog/", "/p/fog-2/"}
+
+
+def test_the_days_of_a_log_keep_their_addresses() -> None:
+    log = "# Log\n\n## 2025-07-30\n\nRain.\n\n## 2025-07-31\n\nFog.\n"
+
+    assert "/2025/07/30/" in _addresses({"log.md": log}, Permalink("/p/:title/")).values()
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("redirect_from: /old/boats/", ("/old/boats/",)),
+        ("redirect_from: [/a, /b.html]", ("/a", "/b.html")),
+        ("aliases: [/a/, 'https://old.example/b/', c.html, d/]", ("/a/", "https://old.example/b/", "c.html", "d/")),
+        ("aliases: [Boats, TCP/IP]", ()),
+        ("permalink: /boats.html", ("/boats.html",)),
+        ("permalink: /boats/index.html", ()),
+        ("permalink: /:year/:title.html", ("/2025/boats.html",)),
+    ],
+)
+def test_the_addresses_that_an_entry_had_are_those_it_names(line: str, found: tuple[str, ...]) -> None:
+    note = read("2025-07-31-boats.md", _front(line).encode(), "", Rules()).note
+    site = assemble([note], Terms())
+
+    assert former(site.entries[0]) == found
