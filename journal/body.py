@@ -16,7 +16,7 @@ from journal.fences import write_code, write_formula, write_outline
 from journal.gather import Gathering, ids_of
 from journal.headings import Days, cite_facts, heading, joined, recount
 from journal.lists import write_checks, write_list, write_timed_lines, write_todo_lines
-from journal.markdown import Piece
+from journal.markdown import Piece, stands_alone
 from journal.marks import questions
 from journal.model import Body, Pieces, Section
 from journal.properties import Property, facts_of
@@ -204,7 +204,7 @@ def _paragraph(g: Gathering, block: Block, out: _Out) -> None:
     g.say(shown.plain, prose=True)
     if not shown.pieces:
         return
-    if all(piece[0] == "image" if isinstance(piece, tuple) else not piece.strip() for piece in shown.pieces):
+    if stands_alone(shown.pieces):
         out += (*shown.pieces, "\n")
         return
     out += (f"<p{g.lang(shown.plain)}>", *shown.pieces, "</p>\n")

@@ -12,12 +12,12 @@ from pathlib import Path
 from journal import first
 from journal.config import Config, Level, Override, Remote
 from journal.diagnostics import Code, Diagnostic, Severity, Span
-from journal.disk import Listing, Refusal, bytes_of, read_file, scan
+from journal.disk import Listing, Refusal, bytes_of, in_repository, read_file, scan
 from journal.encoding import decode, repaired
-from journal.gallery import Gallery, collect
+from journal.gallery import Gallery, collect, sizes
 from journal.intake import Known, take_in
-from journal.model import Kind, Masthead, Site
-from journal.pages import Pages
+from journal.model import Kind, Masthead, Note, Site
+from journal.pages import Pages, own_files
 from journal.permalinks import Permalink
 from journal.publish import Published, differing, publish, scratch
 from journal.redirects import LEDGER, Ledger, dead_url, lost, read_ledger
@@ -161,7 +161,7 @@ def ready(settings: BuildSettings, progress: Callable[[Progress], None]) -> Read
     gallery = collect(listing, taken.notes, settings, before.times, progress)
     progress(Progress(Stage.ASSEMBLING))
     ledger = _ledger(settings)
-    terms = _terms(settings, gallery, ledger)
+    terms = _terms(settings, gallery, ledger, taken.notes)
     journal = resumed(taken, terms, before, kept) or gathered(taken, terms)
     pages = Pages(settings, listing, journal, gallery, taken.bodies, before.pages, taken.basis, progress)
     found = (*listing.found, *taken.found, *journal.lost, *journal.site.found)
@@ -312,7 +312,8 @@ def _no_notes(content: Path, listing: Listing) -> Refusal:
 # --- The whole journal
 
 
-def _terms(settings: BuildSettings, gallery: Gallery, ledger: Ledger) -> Terms:
+def _terms(settings: BuildSettings, gallery: Gallery, ledger: Ledger, notes: Sequence[Note]) -> Terms:
+    static = {path: file.disk for path, file in own_files(settings).items()}
     return Terms(
         _masthead(settings),
         tuple(overrule_of(override) for override in settings.config.overrides),
@@ -320,6 +321,8 @@ def _terms(settings: BuildSettings, gallery: Gallery, ledger: Ledger) -> Terms:
         gallery.drawings,
         settings.as_of,
         settings.config.aliases,
+        sizes(static, notes),
+        in_repository(settings.content, settings.project),
         tuple(Permalink(text, Kind(kind) if kind else None, path) for kind, path, text in settings.config.permalinks),
         ledger.lines,
     )

@@ -27,6 +27,7 @@ class Code(Enum):
     """
 
     AMBIGUOUS_DATE_ORDER = "ambiguous-date-order"
+    AMBIGUOUS_LINK = "ambiguous-link"
     AMBIGUOUS_RANGE = "ambiguous-range"
     BAD_DATE = "bad-date"
     BAD_DIAGRAM = "bad-diagram"
@@ -35,6 +36,7 @@ class Code(Enum):
     BAD_IMAGE = "bad-image"
     BAD_TEMPLATE = "bad-template"
     BAD_URL = "bad-url"
+    CASE_DIFFERS = "case-differs"
     CHECKBOX_SPACING = "checkbox-spacing"
     CONFIG_ERROR = "config-error"
     CONFIG_KEY = "config-key"
@@ -52,6 +54,7 @@ class Code(Enum):
     DURATION_DIFFERS = "duration-differs"
     FILE_TOO_LARGE = "file-too-large"
     LIQUID = "liquid"
+    MISSING_HEADING = "missing-heading"
     MISSING_IMAGE = "missing-image"
     MOJIBAKE_LOSSY = "mojibake-lossy"
     MOJIBAKE_REPAIRED = "mojibake-repaired"
@@ -80,6 +83,7 @@ _ERRORS = frozenset(
 )
 _NOTES = frozenset(
     {
+        Code.CASE_DIFFERS,
         Code.LIQUID,
         Code.NO_BASE_URL,
         Code.REMOTE_MEDIA,

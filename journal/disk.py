@@ -28,6 +28,8 @@ _MARKDOWN = (".md", ".markdown", ".mdown")
 # Folders of programs, not of notes; with the names of the folders that other programs keep their templates in.
 _LEFT_OUT_FOLDERS = frozenset({"node_modules", "bower_components", "__pycache__", "__macosx"})
 _TEMPLATE_FOLDERS = frozenset({"templates", "_templates", "archetypes"})
+# Editors put what notes show into these; nothing of them is published that no note shows.
+_ATTACHED = frozenset({".assets", ".attachments"})
 _NEVER = frozenset({".git", ".journal", ".hg", ".svn", "node_modules", "_site"})  # `include` does not reach these
 
 # Copies that say themselves what they are: Dropbox, Nextcloud and Obsidian Sync; Seafile; Syncthing; ownCloud; Resilio.
@@ -126,10 +128,10 @@ def bytes_of(root: Path, file: Listed) -> bytes | Diagnostic:
         return _unreadable(file.path, error)
 
 
-def first_bytes(root: Path, file: Listed, count: int) -> bytes:
-    """The first `count` bytes of a listed file; none if it cannot be read, which is told when it is copied."""
+def first_bytes(root: Path, name: str, count: int) -> bytes:
+    """The first `count` bytes of a file; none if it cannot be read, which is told when it is copied."""
     try:
-        with (root / file.real).open("rb") as opened:
+        with (root / name).open("rb") as opened:
             return opened.read(count)
     except OSError:
         return b""
@@ -162,6 +164,13 @@ def project_root(start: Path) -> Path:
         return Path(first.project_root(str(start)))
     except OSError:
         return start
+
+
+def in_repository(content: Path, project: Path) -> str:
+    """The path of the notes' folder in the repository that it lies in, else in the project: empty, or ending in `/`."""
+    folder = content.resolve()
+    top = next((each for each in (folder, *folder.parents) if (each / ".git").exists()), project.resolve())
+    return f"{folder.relative_to(top).as_posix()}/" if folder != top and folder.is_relative_to(top) else ""
 
 
 def reason_of(error: OSError) -> str:
@@ -446,7 +455,7 @@ def _is_hidden(path: str) -> bool:
 
 def _left_out_by_name(name: str, *, folder: bool) -> str | None:
     """Why a name, in lower case, is left out by default; empty where that goes without saying, None if it is not."""
-    if name.startswith("."):
+    if name.startswith(".") and not (folder and name in _ATTACHED):
         return ""
     if not folder:
         return "a drawing of Excalidraw" if name.endswith(".excalidraw.md") else None

@@ -85,7 +85,7 @@ def collect(
     drawings = {text: kept.get(digest) or _drawn(digest, text, shelf) for digest, text in plans.items()}
     for file in wanted:
         if file.path not in digests:
-            size = size_of(first_bytes(listing.root, file, _HEAD))
+            size = size_of(first_bytes(listing.root, file.real, _HEAD))
             files[file.path] = Seen(*size) if size else Seen()
         else:
             files[file.path] = kept.get(digests[file.path])
@@ -102,6 +102,18 @@ def collect(
     }
     origins = {copy.path: listing.root / file.real for file in wanted for copy in (files[file.path] or Seen()).copies}
     return Gallery(files, drawings, times, shelf, origins)
+
+
+def sizes(files: Mapping[str, Path], notes: Sequence[Note]) -> dict[str, Seen | None]:
+    """Files that are published as they lie, with the sizes of the pictures that a note might show."""
+    shown = {_last_part(unquote(image.target)) for note in notes for image in note.images} if files else set()
+    wanted = {path for path in files if is_picture(path) and _last_part(path) in shown}
+    return {path: _size_in(files[path]) if path in wanted else None for path in files}
+
+
+def _size_in(path: Path) -> Seen:
+    size = size_of(first_bytes(path.parent, path.name, _HEAD))
+    return Seen(*size) if size else Seen()
 
 
 def _digest(root: Path, file: Listed, known: FileTimes) -> str:

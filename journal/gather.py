@@ -17,7 +17,7 @@ from journal.diagnostics import Code, Diagnostic, Finding
 from journal.formulas import mathml
 from journal.language import declared, word_count
 from journal.lexicon import Lexicon
-from journal.markdown import Parsed, Piece, Shown, inline
+from journal.markdown import Parsed, Piece, Shown, Size, inline
 from journal.marks.links import only_link
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, box, fields, keyword, task
@@ -75,7 +75,7 @@ class Gathering:
     outline: list[OutlineItem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
+    tag_lines: dict[str, int] = field(default_factory=dict)  # the tags in the text, with the first line of each
     found: list[Diagnostic] = field(default_factory=list)
     periods: list[Dated] = field(default_factory=list)  # that headings below the title name
     spans: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)  # such periods by section
@@ -91,6 +91,7 @@ class Gathering:
     at: int = 0  # the offset after the last link whose place was found
     anchors: set[str] = field(default_factory=set)  # the ids that headings, outlines and blocks have taken
     own_ids: set[str] = field(default_factory=set)  # the ids that raw HTML has given so far
+    ids: list[tuple[str, int]] = field(default_factory=list)  # those of blocks and raw HTML, with their sections
     remote: list[tuple[int, str]] = field(default_factory=list)  # lines and addresses of media on other servers
     told: set[str] = field(default_factory=set)  # names of tags that were reported
     footnotes: list[Pieces] = field(default_factory=list)
@@ -155,7 +156,7 @@ class Gathering:
         """Inline text as HTML, its links and images recorded."""
         self.line0 = line0
         if "#" in text:
-            self.tags += fields(text).tags
+            self.take_tags(fields(text).tags, line0)
         first = len(self.links)
         shown = inline(text, self.parsed, self, alone=alone)
         if self.parsed.ids:
@@ -195,9 +196,15 @@ class Gathering:
             if (name := self.parsed.ids.pop(at, "")) and f"^{name}" not in self.anchors
         ]
         self.anchors.update(f"^{name}" for name in ids)
+        self.ids += ((f"^{name}", self.section) for name in ids)
         return (
             replace(shown, pieces=(*shown.pieces, *(f'<span id="^{name}"></span>' for name in ids))) if ids else shown
         )
+
+    def take_tags(self, tags: Iterable[str], line0: int) -> None:
+        """Takes in the tags of a line."""
+        for tag in tags:
+            self.tag_lines.setdefault(tag, line0 + 1)
 
     def say(self, text: str, *, prose: bool = False) -> None:
         """Counts the words of a text that is shown, and keeps what lists may quote of its section."""
@@ -213,24 +220,26 @@ class Gathering:
         self.links.append(Link(target, text, line, self.section, column=column))
         return ("link", len(self.links) - 1)
 
-    def wiki(self, target: str, fragment: str, label: str, raw: str) -> Piece:
-        """A whole wikilink."""
+    def wiki(self, target: str, fragment: str, label: str, raw: str, *, embed: bool) -> Piece:
+        """A whole wikilink; `embed`: what it leads to is to stand in its place."""
         line, column = self.place_of(raw)
-        self.links.append(Link(target, label, line, self.section, True, fragment, column=column, raw=raw))
-        return ("wiki", len(self.links) - 1)
+        self.links.append(Link(target, label, line, self.section, True, fragment, column=column, raw=raw, embed=embed))
+        return ("embed" if embed else "wiki", len(self.links) - 1)
 
-    def image(self, target: str, alt: str, title: str, *, alone: bool, wiki: bool, width: int | None) -> Piece:
+    def image(self, target: str, alt: str, title: str, *, alone: bool, wiki: bool, size: Size) -> Piece:
         """A whole image."""
         line, column = self.place_of(target)
         if target.startswith(("http://", "https://", "//")):
             self.remote.append((line - 1, target))
-        self.images.append(Image(target, alt, line, self.section, title, not alone, wiki, width, column))
+        self.images.append(Image(target, alt, line, self.section, title, not alone, wiki, size[0], column, size[1]))
         return ("image", len(self.images) - 1)
 
     def html(self, text: str) -> list[Piece]:
         """Raw HTML; addresses in it that are relative become holes, and an id that is taken is left out."""
         if " id" in text:
             text = _ID.sub(self._own_id, text)
+        if "srcset" in text:
+            text = _SRCSET.sub(lambda match: match[0] if _REMOTE_ONLY.fullmatch(match[2]) else "", text)
         pieces: list[Piece] = []
         done = 0
         self.remote += ((self.line0, match[1]) for match in _REMOTE.finditer(text))
@@ -238,7 +247,7 @@ class Gathering:
             target = match[3]
             pieces.append(text[done : match.start(3)])
             done = match.end(3)
-            if match[1].lower() == "src":
+            if match[1].lower() != "href":
                 width = _width_of(text, match)
                 self.images.append(Image(target, "", self.line0 + 1, self.section, "", True, width=width or None))
                 pieces.append(("src", len(self.images) - 1))
@@ -255,6 +264,7 @@ class Gathering:
         if name in self.own_ids or is_of_pages(name):
             return match[1]
         self.own_ids.add(name)
+        self.ids.append((name, self.section))
         return match[0]
 
     def place_of(self, text: str) -> tuple[int, int]:
@@ -539,5 +549,8 @@ def _width_of(text: str, source: re.Match[str]) -> int | None:
 # No block is searched further than this for the place of a link.
 _BLOCK = 20_000
 _ADDRESS = re.compile(
-    r"""\b(src|href)\s*=\s*(["'])(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\#|/)([^"'<>\n]+)(?=\2)""", re.IGNORECASE
+    r"""\b(src|href|poster)\s*=\s*(["'])(?![a-zA-Z][a-zA-Z0-9+.-]+:|//|\#)([^"'<>\n]+)(?=\2)""", re.IGNORECASE
 )
+# Files that are only named there would not be published.
+_SRCSET = re.compile(r"""\ssrcset\s*=\s*(["'])([^"'<>]*)\1""", re.IGNORECASE)
+_REMOTE_ONLY = re.compile(r"\s*(?:https?:)?//[^\s,]+[^,]*(?:,\s*(?:https?:)?//[^\s,]+[^,]*)*", re.IGNORECASE)

@@ -17,7 +17,7 @@ from journal.dates import Written, bullet_dates
 from journal.gather import Gathering
 from journal.headings import BOX, cite_facts
 from journal.language import language_of
-from journal.markdown import Piece
+from journal.markdown import Piece, is_embed, stands_alone
 from journal.marks import outline, questions, references, todotxt
 from journal.marks.links import alone, only_link
 from journal.marks.references import Reference
@@ -302,8 +302,7 @@ def _lines(g: Gathering, lines: Sequence[str], line0: int, out: _Out) -> None:
         return
     shown = g.shown("\n".join(line for line in lines if line), line0, alone=True)
     g.say(shown.plain)
-    image = all(piece[0] == "image" if isinstance(piece, tuple) else not piece.strip() for piece in shown.pieces)
-    out += shown.pieces if image else ('<div class="note">', *shown.pieces, "</div>")
+    out += shown.pieces if stands_alone(shown.pieces) else ('<div class="note">', *shown.pieces, "</div>")
 
 
 def _rest(g: Gathering, item: _Item, out: _Out, depth: int) -> None:
@@ -316,7 +315,8 @@ def _rest(g: Gathering, item: _Item, out: _Out, depth: int) -> None:
 def _item_text(g: Gathering, item: _Item, out: _Out) -> None:
     if not item.first:
         return
-    shown = g.shown("\n".join((item.first, *item.more)), item.line0)
+    text = "\n".join((item.first, *item.more))
+    shown = g.shown(text, item.line0, alone=is_embed(text))
     g.say(shown.plain)
     out += shown.pieces
 
@@ -567,7 +567,7 @@ def write_todo_lines(g: Gathering, out: _Out) -> None:
             continue
         for finding in told.found:
             g.report(finding, line0, text)
-        g.tags += told.task.tags
+        g.take_tags(told.task.tags, line0)
         g.tasks.append(told.task)
         _shown_task(g, len(g.tasks) - 1, line0, out)
         out.append("</li>\n")

@@ -259,6 +259,35 @@ def _wikilink(state: InlineState, silent: bool) -> bool:
     return True
 
 
+# An address with spaces is none for CommonMark, but editors write them: a file by its ending, or a tag of Liquid.
+_SPACED = re.compile(
+    r"(!?)\[([^\[\]\n]{0,300})\]\([ \t]*"
+    r"((?!<)(?=[^()\n]{0,300}[ \t{])(?:[^()<>\n\"]{1,300}\.[A-Za-z][A-Za-z0-9]{0,9}(?:#[^()<>\n\"]{0,200})?|\{[{%][^{}()\n]{1,200}[%}]\}[^()\s]{0,300}))"
+    r"(?:[ \t]+\"([^\"\n]{0,300})\")?[ \t]*\)"
+)
+
+
+def _spaced_link(state: InlineState, silent: bool) -> bool:
+    """A link or an image whose address has spaces in it: `[tables](tide tables.md)`."""
+    match = _SPACED.match(state.src, state.pos)
+    if match is None or match.end() > state.posMax or (state.linkLevel and not match[1]):
+        return False
+    if not silent:
+        attrs: dict[str, str | int | float] = {"src" if match[1] else "href": state.md.normalizeLink(match[3].strip())}
+        if match[4]:
+            attrs["title"] = match[4]
+        text = Token("text", "", 0, content=match[2])
+        if match[1]:
+            token = state.push("image", "img", 0)
+            token.attrs, token.children, token.content = attrs, [text], match[2]
+        else:
+            state.push("link_open", "a", 1).attrs = attrs
+            state.push("text", "", 0).content = match[2]
+            state.push("link_close", "a", -1)
+    state.pos = match.end()
+    return True
+
+
 def _delimiters(state: InlineState, silent: bool) -> bool:
     """Runs of `*` and `_`, and of exactly two `~` or `=`; what they pair with is found when all are known."""
     marker = state.src[state.pos]
@@ -333,6 +362,7 @@ def _parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Par
     md.inline.add("address", _address, "newline", ":", "(?=//)")
     md.inline.add("wikilink", _wikilink, "link", "[!", r"(?=\[)")
     md.inline.add("template", _template_tag, "link", "{", "(?=[%{])")
+    md.inline.add("spaced_link", _spaced_link, "autolink", "[!", r"(?<=\[)|(?=\[)")
     return md
 
 
@@ -415,6 +445,7 @@ def _continue(item: Block, text: str, line0: int) -> None:
 
 Hole = tuple[str, int]
 Piece = str | Hole
+Size = tuple[int | None, int | None]  # width and height in pixels, None where it is not asked for
 
 
 class Sink(Protocol):
@@ -423,10 +454,10 @@ class Sink(Protocol):
     def link(self, target: str, title: str, text: str) -> Piece:
         """The opening tag of a link."""
 
-    def wiki(self, target: str, fragment: str, label: str, raw: str) -> Piece:
-        """A whole wikilink."""
+    def wiki(self, target: str, fragment: str, label: str, raw: str, *, embed: bool) -> Piece:
+        """A whole wikilink; `embed`: what it leads to is to stand in its place."""
 
-    def image(self, target: str, alt: str, title: str, *, alone: bool, wiki: bool, width: int | None) -> Piece:
+    def image(self, target: str, alt: str, title: str, *, alone: bool, wiki: bool, size: Size) -> Piece:
         """A whole image."""
 
     def html(self, text: str) -> list[Piece]:
@@ -513,12 +544,13 @@ def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bo
             out.append("</a>")
             linked = False
         elif kind == "image":
-            alt = _plain(token.children or ())
+            alt, size = _sized(_plain(token.children or ()))
             target, title = str(token.attrGet("src") or ""), str(token.attrGet("title") or "")
-            out.append(sink.image(target, alt, title, alone=alone, wiki=False, width=None))
+            out.append(sink.image(target, alt, title, alone=alone, wiki=False, size=size))
         elif kind == "wikilink":
             out.append(_wiki(token, sink, alone=alone))
-            plain.append(token.meta["label"] or token.content)
+            if not (token.meta["embed"] and alone):
+                plain.append(token.meta["label"] or token.content)
         elif kind == "html_inline":
             out += sink.html(token.content)
         elif kind == "footnote_ref":
@@ -585,13 +617,36 @@ def _until_close(children: Sequence[Token], index: int) -> str:
     return _plain(children[index + 1 : end])
 
 
-_IMAGE_NAME = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$", re.IGNORECASE)
+_MEDIA_NAME = re.compile(
+    r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp4|webm|mov|m4v|ogv|mp3|m4a|ogg|opus|wav|flac)$", re.IGNORECASE
+)
+_SIZE = re.compile(r"(?:(.*)\|)?[ \t]*(\d{1,4})(?:x(\d{1,4}))?[ \t]*", re.DOTALL)
 
 
 def _wiki(token: Token, sink: Sink, *, alone: bool) -> Piece:
     meta, label = token.meta, token.meta["label"]
-    if meta["embed"] and _IMAGE_NAME.search(token.content):
-        width = re.fullmatch(r"(\d{1,4})(?:x\d{1,4})?", label)
-        alt = "" if width else label
-        return sink.image(token.content, alt, "", alone=alone, wiki=True, width=int(width[1]) if width else None)
-    return sink.wiki(token.content, meta["fragment"], label, meta["raw"])
+    if meta["embed"] and _MEDIA_NAME.search(token.content):
+        alt, size = _sized(f"|{label}" if label.isascii() and label[:1].isdecimal() else label)
+        return sink.image(token.content, alt.removeprefix("|"), "", alone=alone, wiki=True, size=size)
+    return sink.wiki(token.content, meta["fragment"], label, meta["raw"], embed=meta["embed"] and alone)
+
+
+def _sized(said: str) -> tuple[str, Size]:
+    """What is said of an image, without the size behind a bar (`a gauge|300`, `|300x200`), and that size."""
+    match = _SIZE.fullmatch(said) if "|" in said else None
+    if match is None or match[1] is None:
+        return said, (None, None)
+    return match[1].strip(), (int(match[2]), int(match[3]) if match[3] else None)
+
+
+_EMBED = re.compile(r"!\[\[[^\[\]\n]{1,400}\]\]\s*")
+
+
+def is_embed(text: str) -> bool:
+    """Whether a text is nothing but one note, or a part of one, that is to be shown in place."""
+    return _EMBED.fullmatch(text) is not None and _MEDIA_NAME.search(text.strip()[3:-2].partition("|")[0]) is None
+
+
+def stands_alone(pieces: Sequence[Piece]) -> bool:
+    """Whether inline text is nothing but images, and notes shown in place, which need no paragraph around them."""
+    return all(piece[0] in ("image", "embed") if isinstance(piece, tuple) else not piece.strip() for piece in pieces)

@@ -26,7 +26,7 @@ from journal.routes import Route
 # (note.tasks[i], around its text), "plan" and "plan-end" (note.plans[i]), "liner" (the margin label of
 # note.liners[i]), "time" and "time-end" (note.times[i]), "question" and "question-end", "heading-task" (a task whose
 # text is the heading that it stands in), "cited" (after note.references[i], where else it is cited), "note" (a reference to body.notes[i]),
-# "toc" (the headings of the page).
+# "toc" (the headings of the page), "embed" (note.links[i], with what it leads to in its place).
 Hole = tuple[str, int]
 Piece = str | Hole
 Pieces = tuple[Piece, ...]
@@ -181,6 +181,7 @@ class Link:
     context: str = ""
     column: int = 1
     raw: str = ""
+    embed: bool = False  # what it leads to is to be shown in its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,7 @@ class Image:
     wiki: bool = False
     width: int | None = None
     column: int = 1
+    height: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +291,8 @@ class Note:
     about: int | None = None  # the reference to the work that the whole note is about
     found: tuple[Diagnostic, ...] = ()
     diagrams: tuple[Diagram, ...] = ()
+    ids: tuple[tuple[str, int], ...] = ()  # of blocks (`^low`) and the writer's own in HTML, with the section of each
+    tag_lines: tuple[int, ...] = ()  # the line of each of `tags`, 0 where it is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -467,12 +471,20 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a link leads: a page of the site, a file of the site (`asset`), or, with `missing`, nowhere."""
+    """Where a link leads: a page of the site, a file of the site (`asset`), an address elsewhere, or, with `missing`, nowhere.
+
+    With `written` it is no link at all, and stands as it was written; with none of these its text stands alone. For what is to
+    be shown in place, `entry` and `section` say what: the whole of an entry where the section is 0.
+    """
 
     route: Route | None = None
     fragment: str = ""
     asset: str = ""
     missing: bool = False
+    url: str = ""
+    written: bool = False
+    entry: str = ""
+    section: int = 0
 
 
 @dataclass(frozen=True, slots=True)

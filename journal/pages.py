@@ -307,7 +307,7 @@ class Pages:
             self._asked[path] = ()
 
     def _own_files(self) -> dict[str, Content]:
-        return _files_of(self._settings.project / "static", "static/") if self._own else {}
+        return dict(own_files(self._settings))
 
 
 # Questions that nobody asks any more are dropped when there are so many that it is worth going through all pages.
@@ -358,7 +358,14 @@ def _not_copied(path: str, reason: str) -> Diagnostic:
     return Diagnostic(Code.URL_CLASH, Span(path, 1), f"this file cannot be published: {reason}", "give it another name")
 
 
-def _files_of(folder: Path, shown: str) -> dict[str, Content]:
+def own_files(settings: BuildSettings) -> dict[str, SourceFile]:
+    """The files of the writer's `static/` by their paths in the output; that folder counts only beside a `journal.toml`."""
+    if not isinstance(read_file(settings.project / "journal.toml"), bytes):
+        return {}
+    return _files_of(settings.project / "static", "static/")
+
+
+def _files_of(folder: Path, shown: str) -> dict[str, SourceFile]:
     """The files under a folder that are copied as they are, by their paths in the output."""
     listing = scan(folder, (".well-known/",), (), folder / "_site")
     if isinstance(listing, Refusal):

@@ -13,21 +13,25 @@ from urllib.parse import unquote
 
 from journal import remote
 from journal.activities import activity
+from journal.anchors import is_title
 from journal.code import figure, info_of
+from journal.embeds import block_with, elsewhere
 from journal.language import declared
 from journal.marks import tasks as task_mark
 from journal.marks.tasks import State, Task
-from journal.model import Body, Entry, Image, Link, Picture, Pieces, ReadingNote, Target
+from journal.model import Body, Entry, Image, Link, Log, Picture, Pieces, ReadingNote, Target
 from journal.routes import File, RefPage
-from journal.views.entry import Heading, headings, question_anchor, stretch_anchor, task_anchor
-from journal.views.parts import Place, day_href
+from journal.views.entry import Heading, headings, question_anchor, stretch_anchor, subtree, task_anchor
+from journal.views.parts import Place, day_href, title_of
 from journal.wording.catalogue import Wording
 
 _COLUMN = 736  # the widest column of text, 46rem, in pixels
 _TOP = 12  # lines of a note that are in sight at first
 _VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
 _ID = re.compile(r' id="[^"]*"')
-_SOUNDS = (".mp3", ".m4a", ".ogg", ".wav", ".flac")
+_SOUNDS = (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac")
+_DOWNLOADS = (".ipynb",)
+_DEEPEST = 5  # texts within texts
 
 
 def prose(
@@ -36,14 +40,17 @@ def prose(
     body: Body,
     sections: Iterable[int] | None = None,
     found: tuple[Heading, ...] | None = None,
+    bodies: Mapping[str, Body] | None = None,
 ) -> str:
     """The HTML of an entry's own sections, or of some of them, their headings included.
 
-    `found` are the entry's headings; None: they are found here.
+    `found` are the entry's headings; None: they are found here. `bodies` are those of other notes by path, for what is shown of
+    them in place; None: that is only linked to.
     """
     ui = place.site.masthead.language if place.foreign(entry.language) else ""
     found = headings(place, entry) if found is None else found
-    page = _Page(place, entry, ui, _citing(entry) if isinstance(entry, ReadingNote) else {}, body.notes, found)
+    citing = _citing(entry) if isinstance(entry, ReadingNote) else {}
+    page = _Page(place, entry, ui, citing, body.notes, found, bodies=bodies)
     shown = {heading.section: heading for heading in found}
     out: list[str] = []
     for index in range(entry.first, entry.last) if sections is None else sections:
@@ -87,7 +94,10 @@ class _Page:
     citing: Mapping[int, int]  # by link, the reference of a list or heading that it is
     notes: tuple[Pieces, ...] = ()
     headings: tuple[Heading, ...] = ()
-    noted: dict[int, str] = field(default_factory=dict)  # the footnotes that stand on the page so far, as HTML
+    noted: dict[tuple[str, int], str] = field(default_factory=dict)  # the footnotes of the page so far, as HTML
+    bodies: Mapping[str, Body] | None = None
+    within: tuple[str, ...] = ()  # the entries in whose texts this one stands, the page's own first
+    embedded: set[tuple[str, int, str]] = field(default_factory=set)  # what stands on the page so far of other notes
 
     def heading(self, shown: Heading, head: Pieces) -> str:
         language = f' lang="{escape(shown.language)}"' if shown.language else ""
@@ -114,11 +124,11 @@ class _Page:
         for piece in pieces:
             text = piece if isinstance(piece, str) else self._hole(*piece)
             if waiting and "</a>" in text:
-                # No link stands in another, so this is the end of the one that cites a work.
-                text, waiting = text.replace("</a>", f"</a>{waiting}", 1), ""
+                # No link stands in another, so this is the end of the one that is waited for.
+                text, waiting = text.replace("</a>", waiting, 1), ""
             out.append(text)
             if not isinstance(piece, str) and piece[0] == "link":
-                waiting = self._cited(self.citing.get(piece[1], -1))
+                waiting = self._link_end(piece[1])
         return "".join(out)
 
     def _hole(self, kind: str, index: int) -> str:
@@ -128,6 +138,8 @@ class _Page:
                 return self._link_tag(index)
             case "wiki":
                 return self._wiki(index)
+            case "embed":
+                return self._embed(index)
             case "href":
                 return escape(self._address(note.links[index], index))
             case "image":
@@ -194,12 +206,13 @@ class _Page:
         """The number of a footnote, with its text in the margin where the page first refers to it."""
         if index >= len(self.notes):
             return ""  # The line stands on another page, without what is below it.
-        number = list(self.noted).index(index) + 1 if index in self.noted else len(self.noted) + 1
+        key = (self.entry.note.path, index)
+        number = list(self.noted).index(key) + 1 if key in self.noted else len(self.noted) + 1
         mark = f'<a class="sn-ref" href="#fn{number}" role="doc-noteref">{number}</a>'
-        if index in self.noted:
+        if key in self.noted:
             return mark
-        self.noted[index] = ""
-        self.noted[index] = text = self.filled(self.notes[index])
+        self.noted[key] = ""
+        self.noted[key] = text = self.filled(self.notes[index])
         return f'{mark}<span class="sn" id="fn{number}" role="note"><b>{number}</b> {text}</span>'
 
     def endnotes(self) -> str:
@@ -221,41 +234,106 @@ class _Page:
 
     def _link_tag(self, index: int) -> str:
         link = self.entry.note.links[index]
-        target = self.place.site.targets.get((self.entry.note.path, index))
-        if target is not None and target.missing:
-            return self._missing_tag(link)
+        target = self._target(index)
+        if target is not None and (target.missing or target.written):
+            return self._missing_tag(link) if target.missing else "["
+        if target is not None and self._to(target) == "":
+            return "<a>"
         address = escape(self._address(link, index))
-        return (
-            f'<a href="{address}" rel="noopener">'
-            if target is None and "://" in link.target
-            else f'<a href="{address}">'
-        )
+        outside = target.url if target is not None else "://" in link.target
+        told = ' rel="noopener"' if outside else ""
+        told += " download" if target is not None and target.asset.lower().endswith(_DOWNLOADS) else ""
+        return f'<a href="{address}"{told}>'
+
+    def _link_end(self, index: int) -> str:
+        """What stands where a link ends, in place of its end; empty where that stays."""
+        target = self._target(index)
+        if target is not None and target.written:
+            return escape(f"]({unquote(self.entry.note.links[index].target)})", quote=False)
+        cited = self._cited(self.citing.get(index, -1))
+        return f"</a>{cited}" if cited else ""
+
+    def _target(self, index: int) -> Target | None:
+        return self.place.site.targets.get((self.entry.note.path, index))
 
     def _missing_tag(self, link: Link) -> str:
         title = self.place.words.no_page_named.format(name=unquote(link.target))
         return f'<a class="missing" title="{escape(title)}">'
 
     def _address(self, link: Link, index: int) -> str:
-        target = self.place.site.targets.get((self.entry.note.path, index))
-        if target is None or target.missing:
+        target = self._target(index)
+        if target is None:
             return link.target + (f"#{link.fragment}" if link.fragment else "")
         return self._to(target)
 
     def _to(self, target: Target) -> str:
+        """The address of a target; empty where it has none."""
         if target.route is not None:
             return self.place.to(target.route, target.fragment)
-        return self.place.to(File(target.asset))
+        return self.place.to(File(target.asset)) if target.asset else target.url
 
     def _wiki(self, index: int) -> str:
         link = self.entry.note.links[index]
-        target = self.place.site.targets.get((self.entry.note.path, index))
-        name = link.target + (f"#{link.fragment}" if link.fragment else "")
+        target = self._target(index)
         if target is None:
             # The journal does not use such links: what looks like one is text.
             return escape(link.raw, quote=False)
-        text = escape(link.text or name.removeprefix("#"), quote=False)
+        fragment = "" if link.fragment.startswith("^") and link.target else link.fragment.replace("#", " › ")
+        named = " › ".join(filter(None, (link.target, fragment)))
+        text = escape(link.text or named, quote=False)
         opening = self._missing_tag(link) if target.missing else f'<a href="{escape(self._to(target))}">'
         return f"{opening}{text}</a>"
+
+    def _embed(self, index: int) -> str:
+        """What a link leads to, in its place, with its title; only a link to what stands on the page already."""
+        target = self._target(index)
+        shown = self._part(target) if target is not None and target.entry else ""
+        if target is None or not shown:
+            return f"<p>{self._wiki(index)}</p>\n"
+        source = self.place.site.by_id[target.entry]
+        title = title_of(self.place.words, source)
+        if target.section and not target.fragment.startswith("^"):
+            title = f"{title} › {source.note.sections[target.section].title}"
+        language = _lang(source.language) if source.language != self.entry.language else ""
+        caption = f'<figcaption><a href="{escape(self._to(target))}">{escape(title, quote=False)}</a></figcaption>'
+        return f'<figure class="embed"{language}>{caption}\n{shown}</figure>\n'
+
+    def _part(self, target: Target) -> str:
+        """The HTML of a part of another entry; empty where it is not to be shown here, or was shown already."""
+        block = target.fragment if target.fragment.startswith("^") else ""
+        part = (target.entry, target.section, block)
+        within = (*self.within, self.entry.id)
+        entry = self.place.site.by_id.get(target.entry)
+        if self.bodies is None or entry is None or target.entry in within or part in self.embedded:
+            return ""
+        if len(within) > _DEEPEST or (isinstance(entry, Log) and not target.section):
+            return ""
+        self.embedded.add(part)
+        body = self.bodies[entry.note.path]
+        page = replace(
+            self,
+            entry=entry,
+            ui=self.place.site.masthead.language if self.place.foreign(entry.language) else "",
+            citing={},
+            notes=() if block else body.notes,
+            headings=(),
+            within=within,
+        )
+        if block:
+            html = block_with(page.filled(body.texts[target.section]), block)
+        else:
+            html = page.sections(body, target.section)
+        own = self.place.site.routes[entry.id]
+        return elsewhere(html, lambda fragment: escape(self.place.to(own, unquote(fragment))))
+
+    def sections(self, body: Body, section: int) -> str:
+        """A section and those below it, or the whole of an entry for 0, with headings that are none of this page."""
+        entry, out = self.entry, list[str]()
+        for index in sorted(subtree(entry, section)) if section else range(entry.first, entry.last):
+            if entry.note.sections[index].level and index != section and not is_title(entry, index):
+                out.append(f"<p><strong>{self.filled(body.heads[index])}</strong></p>\n")
+            out.append(self.filled(body.texts[index]))
+        return "".join(out)
 
     def _cited(self, reference: int) -> str:
         """The way to a work that other entries cite too."""
@@ -272,7 +350,10 @@ class _Page:
 
     def _source(self, image: Image, index: int) -> str:
         picture = self._picture(index)
-        return self.place.to(File(picture.path)) if picture else image.target
+        if picture:
+            return self.place.to(File(picture.path))
+        # An address that is none would be asked for at a place that is none of the site.
+        return image.target if _is_remote(image.target) else "data:,"
 
     def _image(self, image: Image, index: int) -> str:
         picture = self._picture(index)
@@ -286,7 +367,7 @@ class _Page:
         media = _media(source, image)
         if media:
             return media
-        size, smaller = _size(picture, image.width), self._smaller(picture, image.width)
+        size, smaller = _size(picture, image.width, image.height), self._smaller(picture, image.width)
         lazy = "" if self._is_at_the_top(image, index) else ' loading="lazy"'
         shown = escape(self._shown_at_first(picture)) or source
         tag = f'<img src="{shown}"{smaller} alt="{escape(image.alt)}"{size}{lazy} decoding="async">'
@@ -335,6 +416,8 @@ class _Page:
 
     def _is_at_the_top(self, image: Image, index: int) -> bool:
         """Whether an image is likely to be seen as soon as the page is: it must not wait then."""
+        if self.within:
+            return False
         first = self.entry.note.sections[self.entry.first].line
         return (index == 0 or self.entry.note.images[index - 1].line < first) and image.line - first < _TOP
 
@@ -474,8 +557,10 @@ def _media(source: str, image: Image) -> str:
     return f'<audio controls preload="metadata" src="{source}"{label}></audio>' if path.endswith(_SOUNDS) else ""
 
 
-def _size(picture: Picture | None, width: int | None) -> str:
-    """The attributes that keep room for an image; at the width that the writer asked for, if any."""
+def _size(picture: Picture | None, width: int | None, height: int | None = None) -> str:
+    """The attributes that keep room for an image; at the size that the writer asked for, if any."""
+    if width and height:
+        return f' width="{width}" height="{height}"'
     if picture is None or not picture.width or not picture.height:
         return f' width="{width}"' if width else ""
     if width:

@@ -173,7 +173,7 @@ def _entry(place: Place, entry: Entry, bodies: Mapping[str, Body]) -> tuple[str,
 
 def _text(place: Place, entry: Entry, bodies: Mapping[str, Body], shown: tuple[Heading, ...] | None = None) -> str:
     sections = undated_sections(place, entry) if isinstance(entry, Log) else None
-    return prose(place, entry, bodies[entry.note.path], sections, shown).strip()
+    return prose(place, entry, bodies[entry.note.path], sections, shown, bodies).strip()
 
 
 def _plan(place: Place, bodies: Mapping[str, Body]) -> tuple[str, ...]:

@@ -36,7 +36,10 @@ Json = dict[str, Any]
 
 # What can only be told of a whole journal would be wrong of a few of its files.
 _OF_THE_WHOLE = (
+    Code.AMBIGUOUS_LINK,
+    Code.CASE_DIFFERS,
     Code.DEAD_LINK,
+    Code.MISSING_HEADING,
     Code.MISSING_IMAGE,
     Code.REMOTE_MEDIA,
     Code.URL_CLASH,

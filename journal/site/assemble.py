@@ -36,11 +36,12 @@ from journal.routes import Route
 from journal.site.addresses import addresses
 from journal.site.carried import carried_of, carrying
 from journal.site.compared import Compared
+from journal.site.connected import connected, uses_wikilinks
 from journal.site.days import days_of
 from journal.site.doubts import day_first, doubts, heard, in_order
 from journal.site.entries import Told, entries_of, repeated_titles
 from journal.site.kinds import kind_of
-from journal.site.links import Names, bad_image, dead_link, file, is_outside, missing_image, names, target
+from journal.site.names import Around, names
 from journal.site.promises import planned_by, promises_of
 from journal.site.questions import questions_of
 from journal.site.recurring import recurring_of
@@ -64,7 +65,8 @@ class Overrule:
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What assembling depends on beside the notes. `files` are the content folder's other files, with what is known of pictures.
-    `aliases` are groups of words that mean the same in tasks."""
+    `aliases` are groups of words that mean the same in tasks. `static` are files that are published as they lie; `root` is the path
+    of the content folder in its repository, empty or ending in `/`."""
 
     masthead: Masthead = field(default_factory=lambda: Masthead("Journal"))
     overrules: tuple[Overrule, ...] = ()
@@ -72,6 +74,8 @@ class Terms:
     drawings: Mapping[str, Seen] = field(default_factory=dict)  # of diagrams by their text; none where nothing draws
     as_of: date | None = None
     aliases: Aliases = ()
+    static: Mapping[str, Seen | None] = field(default_factory=dict)
+    root: str = ""
     permalinks: tuple[Permalink, ...] = ()
     ledger: tuple[Published, ...] = ()  # what was published before
 
@@ -130,7 +134,9 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
 
 def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     """The journal in `notes`, and what was chosen for all of it."""
-    public = sorted((note for note in notes if published(note, terms.overrules)), key=lambda note: note.path)
+    every = sorted(notes, key=lambda note: note.path)
+    public = [note for note in every if published(note, terms.overrules)]
+    withheld = tuple(note.path for note in every if not published(note, terms.overrules))
     public = [_overruled(note, terms.overrules) for note in public]
     order = day_first(public)
     turned = [in_order(note, day_first=order) for note in public]
@@ -149,10 +155,11 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     found += placed.found
     ordered = sorted(entries, key=_order)
     days = days_of(ordered)
-    known = names(ordered, placed.routes, terms.files, days)
-    profile = replace(_profile(public, known, repeated, entries), day_first=order)
-    targets = _targets(public, known, profile, found)
-    pictures, assets = _pictures(public, known, terms, targets, found)
+    around = Around(terms.files, terms.static, withheld, terms.root, terms.masthead.repository)
+    known = names(ordered, placed.routes, days, around)
+    profile = _profile(public, repeated, entries, day_first=order, wikilinks=uses_wikilinks(public, known))
+    linked = connected(public, known, wikilinks=profile.wikilinks)
+    found += linked.found
     diagrams = _diagrams(public, terms, found)
     weeklies = _weeklies(entries)
     by_id = {entry.id: entry for entry in ordered}
@@ -175,11 +182,11 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
         tags_of(ordered),
         as_of,
         placed.routes,
-        assets,
-        targets,
-        _mentions(entries, placed.routes, targets),
+        linked.assets,
+        linked.targets,
+        _mentions(entries, placed.routes, linked.targets),
         tuple(sorted(heard(found, public), key=lambda each: (each.where, each.code.value, each.message))),
-        pictures,
+        linked.pictures,
         works.works,
         works.slugs,
         works.cited,
@@ -285,13 +292,16 @@ def _conflicts(note: Note) -> list[Diagnostic]:
     ]
 
 
-def _profile(notes: Sequence[Note], known: Names, repeated: tuple[str, ...], entries: Sequence[Entry]) -> Profile:
-    """Wikilinks belong to a journal in which at least one of them, and a fifth of them all, name something."""
-    wiki = [(note, link) for note in notes for link in note.links if link.wiki]
-    leading = sum(1 for note, link in wiki if (led := target(link, note, known)) is not None and not led.missing)
+def _profile(
+    notes: Sequence[Note],
+    repeated: tuple[str, ...],
+    entries: Sequence[Entry],
+    *,
+    day_first: bool | None,
+    wikilinks: bool,
+) -> Profile:
     years = tuple(sorted({entry.when.year for entry in entries if entry.when is not None}))
-    wikilinks = bool(leading) and leading * 5 >= len(wiki)
-    return Profile(None, wikilinks, repeated, years, main_language(spoken(notes)))
+    return Profile(day_first, wikilinks, repeated, years, main_language(spoken(notes)))
 
 
 _SPOKEN = frozenset({"zh-Hans", "zh-Hant", "ja", "ko"})
@@ -310,52 +320,6 @@ def spoken(notes: Iterable[Note]) -> dict[str, int]:
 def main_language(words: Mapping[str, int]) -> str:
     """The language in which most is written."""
     return max(words, key=lambda language: (words[language], language == "en", language), default="en")
-
-
-# The nearest name is looked for in so many cases; a journal with more needs another kind of help.
-_HINTS = 60
-
-
-def _targets(
-    notes: Sequence[Note], known: Names, profile: Profile, found: list[Diagnostic]
-) -> dict[tuple[str, int], Target]:
-    targets: dict[tuple[str, int], Target] = {}
-    for note in notes:
-        for index, link in enumerate(note.links):
-            if link.wiki and not profile.wikilinks:
-                continue
-            led = target(link, note, known)
-            if led is None:
-                continue
-            targets[note.path, index] = led
-            if led.missing and not link.wiki:
-                found.append(dead_link(link, note, known, hinted=len(found) < _HINTS))
-    return targets
-
-
-def _pictures(
-    notes: Sequence[Note],
-    known: Names,
-    terms: Terms,
-    targets: Mapping[tuple[str, int], Target],
-    found: list[Diagnostic],
-) -> tuple[dict[tuple[str, int], Picture], dict[str, str]]:
-    pictures: dict[tuple[str, int], Picture] = {}
-    assets = {led.asset: led.asset for led in targets.values() if led.asset}
-    for note in notes:
-        for index, image in enumerate(note.images):
-            if is_outside(image.target) or image.target.startswith("data:"):
-                continue
-            path = file(image.target, note.path, known)
-            if not path:
-                found.append(missing_image(image, note, known, hinted=len(found) < _HINTS))
-                continue
-            seen = terms.files[path] or Seen()
-            if seen.fault:
-                found.append(bad_image(image, note, seen))
-            pictures[note.path, index] = Picture(path, seen.width, seen.height, seen.copies)
-            assets[path] = path
-    return pictures, assets
 
 
 def _diagrams(notes: Sequence[Note], terms: Terms, found: list[Diagnostic]) -> dict[tuple[str, int], Picture]:

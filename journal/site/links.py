@@ -1,204 +1,230 @@
 """Where links and images lead: as code forges and editors resolve them, and as vaults do.
 
-A Markdown link is looked for beside its note, then from the root, with and without its ending, as a folder,
-and at last as a name that exists once. A wikilink is a name, a title, a day or a week.
+A Markdown link is a path, a wikilink is a name, a title, a day or a week. What lies in the repository outside the
+notes is on its forge. What is found wrong on the way is told by its kind; how it is said is the matter of `faults`.
 """
 
-import posixpath
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import quote, unquote, urlsplit
 
-from journal.dates import PeriodFound, Week, Written, file_name, period
-from journal.diagnostics import Code, Diagnostic, Span
-from journal.model import Daily, Entry, Image, Link, Note, Seen, Target
-from journal.routes import DayPage, Route, WeekPage
-from journal.spelling import nearest
+from journal.anchors import day_spot, held_in, is_title, spot
+from journal.dates import Month, Week, Written, file_name, month, period
+from journal.model import Entry, Link, Note, Target
+from journal.routes import DayPage, Home, MonthPage, Route, WeekPage, YearPage, route
+from journal.site.names import Found, Names, file_at, in_repository, key, note_at, note_named, written_path
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_ENDINGS = (".md", ".markdown")
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+# A drive of Windows, a server of a local network, or a folder of a person.
+_MACHINE: Final = re.compile(r"[A-Za-z]:(?:[\\/]|%5C)|\\\\|%5C%5C|file:|/(?:Users|home)/", re.IGNORECASE)
+# What stands behind brackets in a formula or in code, as in `f[i](x)` and `[x](1)`, is no path.
+_NO_PATH: Final = re.compile(r"[\d\W_]*|\w{1,2}")
+
+
+class Fault(Enum):
+    """What is wrong with a link; it leads as far as it can all the same."""
+
+    DEAD = "dead"  # nothing is there
+    WITHHELD = "withheld"  # a note is there, and not published
+    MACHINE = "machine"  # a file of the writer's own computer
+    OUTSIDE = "outside"  # outside of the notes, in a repository that is not known
+    FRAGMENT = "fragment"  # the page is there, and the heading or block is not
+    AMBIGUOUS = "ambiguous"  # several have the name
+    CASE = "case"  # it is there with other capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """Where a link leads, and what is wrong with it. `others`: what it could mean, or how it is spelt in truth."""
+
+    target: Target
+    fault: Fault | None = None
+    others: tuple[str, ...] = ()
 
 
 def is_outside(target: str) -> bool:
     """Whether an address leads out of the journal."""
-    return bool(_SCHEME.match(target))
+    return bool(_SCHEME.match(target)) and not is_of_machine(target)
 
 
-def _key(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+def is_of_machine(target: str) -> bool:
+    """Whether an address names a file by its place on one computer, which means nothing to a reader."""
+    return bool(_MACHINE.match(target))
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Everything that a link may name: notes by path, stem and title, files by path and name."""
-
-    notes: Mapping[str, str]  # path, folded -> entry id
-    stems: Mapping[str, tuple[str, ...]]
-    titles: Mapping[str, tuple[str, ...]]
-    files: Mapping[str, str]  # path, folded -> path
-    file_names: Mapping[str, tuple[str, ...]]
-    routes: Mapping[str, Route]
-    days: frozenset[object] = field(default_factory=frozenset)
+def led(link: Link, note: Note, known: Names) -> Led | None:
+    """Where a link of a note leads; None for one that leads out of the journal."""
+    found = _wiki(link, note, known) if link.wiki else _path(link, note, known)
+    if found is None or link.embed or not found.target.entry:
+        return found
+    # Only what is shown in place has to be known so exactly.
+    return replace(found, target=replace(found.target, entry="", section=0))
 
 
-def names(entries: Iterable[Entry], routes: Mapping[str, Route], files: Iterable[str], days: Iterable[object]) -> Names:
-    """The names of a journal."""
-    notes: dict[str, str] = {}
-    stems: dict[str, list[str]] = defaultdict(list)
-    titles: dict[str, list[str]] = defaultdict(list)
-    for entry in entries:
-        if isinstance(entry, Daily) and entry.part_of:
-            continue
-        path = entry.note.path
-        notes[_key(path)] = entry.id
-        stem = path.rpartition("/")[2].rpartition(".")[0]
-        stems[_key(stem)].append(entry.id)
-        for title in (entry.title, *entry.note.front.aliases):
-            if title:
-                titles[_key(" ".join(title.split()))].append(entry.id)
-    by_name: dict[str, list[str]] = defaultdict(list)
-    by_path: dict[str, str] = {}
-    for path in files:
-        by_path[_key(path)] = path
-        by_name[_key(path.rpartition("/")[2])].append(path)
-    return Names(
-        notes,
-        {key: tuple(ids) for key, ids in stems.items()},
-        {key: tuple(ids) for key, ids in titles.items()},
-        by_path,
-        {key: tuple(paths) for key, paths in by_name.items()},
-        routes,
-        frozenset(days),
-    )
-
-
-def target(link: Link, note: Note, known: Names) -> Target | None:
-    """Where a link of a note leads; None for one that leads out of the journal or to a place on its own page."""
-    if link.wiki:
-        return _wiki(link, known)
+def _path(link: Link, note: Note, known: Names) -> Led | None:
     written = link.target
-    if is_outside(written) or written.startswith("#") or not written:
+    if not written or written == "#" or is_outside(written):
         return None
     path, _, fragment = written.partition("#")
-    path = unquote(path.partition("?")[0])
-    found = _note(path, note.path, known)
+    if not path:
+        own = held_in(known.parts[note.path], link.section)
+        return _at(own, unquote(fragment), known, same_page=True)
+    path, fragment = written_path(written), unquote(fragment)
+    found = note_at(path, note.path, known)
     if found is not None:
-        return Target(known.routes[found], unquote(fragment))
-    asset = file(path, note.path, known)
-    return Target(asset=asset) if asset else Target(missing=True)
+        return _told(_to_note(found.name, fragment, known), found)
+    asset = file_at(path, note.path, known)
+    if asset is not None:
+        return _told(Led(Target(asset=asset.name)), asset)
+    page = route(path if path.endswith("/") else f"{path}/") if path.startswith("/") else None
+    if page is not None and (page in known.pages or isinstance(page, Home)):
+        # Some write the address that a page will have.
+        return Led(Target(page))
+    if is_of_machine(written):
+        return Led(Target(), Fault.MACHINE)
+    return _not_here(link, path, note, known)
 
 
-def _around(path: str, here: str) -> list[str]:
-    """The paths that `path` may mean, seen from the note `here`, nearest first."""
-    beside = posixpath.normpath(
-        posixpath.join(posixpath.dirname(here), path.lstrip("/") if path.startswith("/") else path)
-    )
-    root = posixpath.normpath(path.lstrip("/")) if path.strip("/") else "."
-    ordered = [root, beside] if path.startswith("/") else [beside, root]
-    return [each for each in dict.fromkeys(ordered) if not each.startswith("..")]
+def _told(there: Led, found: Found) -> Led:
+    """Where a name led, with what is to be said of the name."""
+    if found.others:
+        return replace(there, fault=Fault.AMBIGUOUS, others=found.others)
+    if not found.exact and there.fault is None:
+        return replace(there, fault=Fault.CASE, others=(found.name,))
+    return there
 
 
-def _note(path: str, here: str, known: Names) -> str | None:
-    for candidate in _around(path, here):
-        key = _key("" if candidate == "." else candidate)
-        bare = re.sub(r"\.html?$", "", key)
-        for name in (
-            key,
-            *(bare + ending for ending in _ENDINGS),
-            *(f"{key}/{name}".lstrip("/") for name in ("readme.md", "index.md", "_index.md")),
-        ):
-            if name in known.notes:
-                return known.notes[name]
-    stem = _key(re.sub(r"\.(?:md|markdown|html?)$", "", path.rpartition("/")[2], flags=re.IGNORECASE))
-    once = known.stems.get(stem, ())
-    return once[0] if len(once) == 1 and (path.lower().endswith(_ENDINGS) or "." not in path) else None
+def _not_here(link: Link, path: str, note: Note, known: Names) -> Led:
+    """A path that is none of the content folder."""
+    around = known.around
+    whole = in_repository(path, note.path, around.root)
+    if around.root and _is_beside(path, whole, known):
+        if not around.repository:
+            return Led(Target(), Fault.OUTSIDE)
+        return Led(Target(url=forge_address(around.repository, whole, link.target)))
+    if key(whole.removeprefix(around.root)) in known.withheld or key(path.lstrip("/")) in known.withheld:
+        return Led(Target(missing=True), Fault.WITHHELD)
+    if _NO_PATH.fullmatch(path) and "#" not in link.target:
+        return Led(Target(written=True))
+    return Led(Target(missing=True), Fault.DEAD)
 
 
-def file(path: str, here: str, known: Names) -> str:
-    """The file of the content folder that an address means; empty if there is none."""
-    path = unquote(path.partition("?")[0].partition("#")[0])
-    for candidate in _around(path, here):
-        if (found := known.files.get(_key(candidate))) is not None:
-            return found
-    once = known.file_names.get(_key(path.rpartition("/")[2]), ())
-    return once[0] if len(once) == 1 else ""
+_OF_REPOSITORIES: Final = re.compile(r"(?:readme|licen[cs]e|changelog|contributing|makefile|dockerfile)", re.IGNORECASE)
 
 
-def _wiki(link: Link, known: Names) -> Target:
+def _is_beside(path: str, whole: str, known: Names) -> bool:
+    """Whether a path leads to what is in the repository and not among the notes."""
+    if whole.startswith(("..", known.around.root)) or f"{whole}/" == known.around.root:
+        return False
+    if not path.startswith("/"):
+        return path.startswith("..")
+    # From the root a path may as well begin in the content folder, unless its first part is no folder there.
+    first, _, rest = whole.partition("/")
+    if not rest:
+        return bool(_OF_REPOSITORIES.match(first))
+    return key(first) not in known.folders and not any(name.startswith(f"{key(first)}/") for name in known.files)
+
+
+_FORGES: Final = (("gitlab", "/-/blob/HEAD/"), ("bitbucket", "/src/HEAD/"), ("codeberg", "/src/"), ("gitea", "/src/"))
+
+
+def forge_address(repository: str, path: str, written: str = "") -> str:
+    """The page of a file in a repository on its forge, at the fragment of what was `written`."""
+    host = urlsplit(repository).hostname or ""
+    between = next((part for name, part in _FORGES if name in host), "/blob/HEAD/")
+    fragment = written.partition("#")[2]
+    return repository.rstrip("/").removesuffix(".git") + between + quote(path) + (f"#{fragment}" if fragment else "")
+
+
+# ---- wikilinks
+
+
+def _wiki(link: Link, note: Note, known: Names) -> Led:
     name = link.target.strip()
-    fragment = _anchor(link.fragment)
     if not name:
-        return Target(fragment=fragment)
-    key = _key(name)
-    for ids in (
-        (known.notes[key + ".md"],) if key + ".md" in known.notes else (),
-        (known.notes[key],) if key in known.notes else (),
-        known.stems.get(key.rpartition("/")[2].removesuffix(".md"), ()),
-        known.titles.get(_key(" ".join(name.split())), ()),
-    ):
-        if ids:
-            return Target(known.routes[min(ids, key=lambda each: (len(each), each))], fragment)
+        own = held_in(known.parts[note.path], link.section)
+        return _at(own, link.fragment, known, same_page=True)
+    found = note_named(name, note.path, known)
+    if found is not None:
+        return _told(_to_note(found.name, link.fragment, known), found)
+    told = _time(name, link.fragment, known)
+    if told is not None:
+        return told
+    asset = file_at(written_path(name), note.path, known)
+    if asset is not None:
+        return Led(Target(asset=asset.name), Fault.AMBIGUOUS if asset.others else None, asset.others)
+    return Led(Target(missing=True), Fault.DEAD if link.embed and _FILE.search(name) else None)
+
+
+# A name with an ending that no note has.
+_FILE: Final = re.compile(r"\.(?!md$|markdown$)[A-Za-z][A-Za-z0-9]{1,4}$", re.IGNORECASE)
+
+
+def _time(name: str, fragment: str, known: Names) -> Led | None:
+    """The page of a day, a week, a month or a year that is named, if the journal has one."""
     span = period(name)
-    if span is not None and (route := _week_route(span, known)) is not None:
-        return Target(route, fragment)
+    if span is not None and isinstance(span.value, Week) and not span.title and span.value in known.weeks:
+        weekly = known.weeks[span.value]
+        return _to_note(weekly, fragment, known) if weekly else Led(Target(WeekPage(span.value)))
     day = file_name(name)
     if day is not None and not day.title and isinstance(day.value, Written):
         civil = day.value.on()
-        if civil is not None and civil in known.days:
-            return Target(DayPage(civil), fragment)
-    asset = file(name, "", known)
-    return Target(asset=asset) if asset else Target(missing=True)
+        return _day(civil, fragment, known) if civil is not None and civil in known.days else None
+    of_month = month(name)
+    if of_month is not None and isinstance(of_month.value, Month) and not of_month.title:
+        year, number = of_month.value.year, of_month.value.number
+        return Led(Target(MonthPage(year, number))) if year and (year, number) in known.months else None
+    if re.fullmatch(r"[12]\d{3}", name) and any(year == int(name) for year, _ in known.months):
+        return Led(Target(YearPage(int(name))))
+    return None
 
 
-def _week_route(span: PeriodFound, known: Names) -> Route | None:
-    if not isinstance(span.value, Week) or span.title:
-        return None
-    return WeekPage(span.value) if any(day in known.days for day in span.value.days()) else None
+def _day(day: date, fragment: str, known: Names) -> Led:
+    parts = known.days[day].parts
+    whole = [part.entry for part in parts if not part.anchor]
+    if len(whole) > 1 and any(isinstance(known.routes[each], DayPage) for each in whole):
+        return Led(Target(DayPage(day)))
+    if whole:
+        return _at(_entry(whole[0], known), fragment, known)
+    return _at(_entry(parts[0].entry, known), parts[0].anchor, known) if parts else Led(Target(missing=True))
 
 
-def _anchor(fragment: str) -> str:
-    """The id of a heading that a wikilink names by its text; a block id stays as it is."""
-    if fragment.startswith("^"):
-        return fragment
-    return re.sub(r"[^\w\- ]", "", fragment.lower()).strip().replace(" ", "-")
+def _entry(entry_id: str, known: Names) -> Entry:
+    path = entry_id if entry_id in known.parts else entry_id.rpartition("#")[0]
+    return next(each for each in known.parts[path] if each.id == entry_id)
 
 
-def dead_link(link: Link, note: Note, known: Names, *, hinted: bool) -> Diagnostic:
-    """The report of a link that leads nowhere; `hinted`: with the nearest name there is, which takes time to find."""
-    written = link.raw if link.wiki else unquote(link.target)
-    stem = posixpath.basename(unquote(link.target)).removesuffix(".md")
-    close = nearest(stem, tuple(known.stems)) if hinted else None
-    hint = f"did you mean `{known.stems[close][0]}`?" if close else "write the note, or take the link out"
-    return Diagnostic(Code.DEAD_LINK, _span(note, link, written), f"there is no page for `{written}`", hint)
+# ---- places in notes
 
 
-def missing_image(image: Image, note: Note, known: Names, *, hinted: bool) -> Diagnostic:
-    """The report of an image whose file is not there; `hinted` as for links."""
-    written = unquote(image.target)
-    close = nearest(posixpath.basename(written).casefold(), tuple(known.file_names)) if hinted else None
-    near = known.file_names[close][0] if close else ""
-    hint = f"did you mean `{near}`?" if near else "put the file beside the note, or take the image out"
-    return Diagnostic(Code.MISSING_IMAGE, _span(note, image, written), f"there is no file `{written}`", hint)
+def _to_note(entry_id: str, fragment: str, known: Names) -> Led:
+    return _at(_entry(entry_id, known), fragment, known)
 
 
-_FAULTS: Final[Mapping[str, tuple[str, str]]] = {
-    "unknown": ("is no picture that browsers can show", "save it as PNG, JPEG or WebP, with the ending of its kind"),
-    "damaged": ("is damaged, so it may be shown in part or not at all", "put a whole copy of it in its place"),
-    "huge": ("has so many pixels that browsers may refuse it", "make it smaller; what is published is what you put there"),
-}
+def _at(entry: Entry, fragment: str, known: Names, *, same_page: bool = False) -> Led:
+    """A place in the note of an entry: on its page, or on that of one of its days; the top of the page if it is not there."""
+    route: Route = known.routes[entry.id]
+    text, directive, _ = fragment.partition(":~:")
+    if not text or directive or day_spot(text, entry):
+        return Led(Target(route, fragment, entry=entry.id))
+    note = entry.note
+    found = spot(text, note, known.spots_in(note.path))
+    if found is None:
+        kept = text if same_page and _OF_PAGE.fullmatch(text) else ""
+        return Led(Target(route, kept, entry=entry.id), None if kept else Fault.FRAGMENT)
+    there = held_in(known.parts[note.path], found.section)
+    titled = is_title(there, found.section) and found.anchor == note.sections[found.section].anchor
+    return Led(
+        Target(
+            known.routes[there.id],
+            "" if titled else found.anchor,
+            entry=there.id,
+            section=0 if titled else found.section,
+        )
+    )
 
 
-def bad_image(image: Image, note: Note, seen: Seen) -> Diagnostic:
-    """The report of an image with whose file something is wrong."""
-    written = unquote(image.target)
-    what, hint = _FAULTS[seen.fault]
-    size = f" ({seen.width} × {seen.height})" if seen.fault == "huge" else ""
-    return Diagnostic(Code.BAD_IMAGE, _span(note, image, written), f"`{written}` {what}{size}", hint)
-
-
-def _span(note: Note, mark: Link | Image, written: str) -> Span:
-    return Span(note.path, mark.line, mark.column, mark.line, mark.column + len(written))
+_OF_PAGE: Final = re.compile(r"main|mentioned-in|fn\d+")

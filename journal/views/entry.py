@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from journal.dates import day_heading, period, week_of
+from journal.anchors import is_title
+from journal.dates import week_of
 from journal.language import plain
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
@@ -217,25 +218,6 @@ def _said_once(entry: Entry, found: Sequence[Heading], at: int) -> Heading:
     inside = subtree(entry, heading.section) if heading.margin else frozenset()
     again = any(below.section in inside and below.margin == heading.margin for below in found[at + 1 :])
     return replace(heading, margin=(), count="") if again else heading
-
-
-def is_title(entry: Entry, index: int) -> bool:
-    """Whether a section's heading says what the page's title says: of a day of a log, or the only first-level heading."""
-    section = entry.note.sections[index]
-    if isinstance(entry, Daily) and entry.part_of and index == entry.first:
-        return True
-    if not entry.note.h1 or section.line != entry.note.h1_line or section.level != 1:
-        return False
-    return _folded(entry.title) in _folded(section.title) or _only_a_date(section.title)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _only_a_date(title: str) -> bool:
-    span, day = period(title), day_heading(title)
-    return (span is not None and not span.title) or (day is not None and not day.title)
 
 
 def _anchor(entry: Entry, section: Section) -> str:

@@ -1,0 +1,122 @@
+"""Where a fragment leads within a note: to a heading, a day, a block that was named, or an id of the writer's own.
+
+The ids of headings are those that code forges give; vaults name a heading by its text. What is found here is what the
+page of the entry has, so that a link to it is never dead.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from journal.dates import day_heading, period
+from journal.model import Daily, Entry, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a note: the index of its section, and its id; empty for the heading that is the section's own title."""
+
+    section: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """The places of one note that can be linked to."""
+
+    headings: Mapping[str, int]  # by id
+    titles: Mapping[str, Sequence[int]]  # by the letters of their texts
+    ids: Mapping[str, int]  # those of blocks and outlines and of the writer's own
+
+
+def spots_of(note: Note) -> Spots:
+    """The places of a note."""
+    headings: dict[str, int] = {}
+    titles: dict[str, list[int]] = defaultdict(list)
+    for index, section in enumerate(note.sections):
+        if section.level:
+            headings.setdefault(section.anchor, index)
+            titles[_letters(section.title)].append(index)
+    ids = dict(note.ids)
+    ids |= {item.anchor: item.section for item in note.outline if item.anchor}
+    return Spots(headings, titles, ids)
+
+
+def spot(fragment: str, note: Note, spots: Spots) -> Spot | None:
+    """The place that a fragment names: by an id as it stands in an address, by the text of a heading, or by a block's `^name`.
+
+    Headings within headings stand one behind the other, as in `plan#week`. None where there is no such place.
+    """
+    if fragment in spots.ids:
+        return Spot(spots.ids[fragment], fragment)
+    if fragment.startswith("^"):
+        named = next((name for name in spots.ids if name.casefold() == fragment.casefold()), "")
+        return Spot(spots.ids[named], named) if named else None
+    index = spots.headings.get(fragment)
+    if index is None:
+        index = spots.headings.get(fragment.lower())
+    if index is None:
+        *above, last = (_letters(part) for part in fragment.split("#"))
+        held = (each for each in spots.titles.get(last, ()) if _lies_in(note, each, above))
+        index = next(held, None)
+    return None if index is None else Spot(index, note.sections[index].anchor)
+
+
+def held_in(entries: Sequence[Entry], section: int) -> Entry:
+    """The entry, of those that a note gives, on whose page a section stands: the day of a log, else the note's own."""
+    inner = [each for each in entries if each.first <= section < each.last]
+    return inner[-1] if inner else entries[0]
+
+
+def day_spot(fragment: str, entry: Entry) -> bool:
+    """Whether a fragment is the id of a day that the page of an entry gives to a section or a line."""
+    match = _DAY.fullmatch(fragment)
+    if match is None:
+        return False
+    told = (
+        entry.days[section.day]
+        for section in entry.note.sections[entry.first : entry.last]
+        if section.opens_day and section.day is not None
+    )
+    return any(day is not None and day.isoformat() == match[1] for day in (*told, *entry.lined))
+
+
+_DAY = re.compile(r"d-(\d{4}-\d\d-\d\d)")
+
+
+def is_title(entry: Entry, index: int) -> bool:
+    """Whether a section's heading says what the page's title says: of a day of a log, or the only first-level heading."""
+    section = entry.note.sections[index]
+    if isinstance(entry, Daily) and entry.part_of and index == entry.first:
+        return True
+    if not entry.note.h1 or section.line != entry.note.h1_line or section.level != 1:
+        return False
+    return _folded(entry.title) in _folded(section.title) or _only_a_date(section.title)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _only_a_date(title: str) -> bool:
+    span, day = period(title), day_heading(title)
+    return (span is not None and not span.title) or (day is not None and not day.title)
+
+
+def _letters(title: str) -> str:
+    """The letters and digits of a heading; of one that has none, all that it has."""
+    text = unicodedata.normalize("NFKC", title).casefold()
+    return "".join(filter(str.isalnum, text)) or " ".join(text.split())
+
+
+def _lies_in(note: Note, index: int, above: list[str]) -> bool:
+    """Whether the headings over a section have these texts among them, in this order."""
+    wanted = list(above)
+    at = note.sections[index].parent
+    while wanted and at:
+        if _letters(note.sections[at].title) == wanted[-1]:
+            wanted.pop()
+        at = note.sections[at].parent
+    return not wanted

@@ -1,0 +1,78 @@
+"""Every link and image of a journal with what it leads to, and what is to be said of those that lead nowhere.
+
+A file is published only if a link or an image of a published note leads to it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from journal.diagnostics import Diagnostic
+from journal.model import Note, Picture, Seen, Target
+from journal.site.faults import bad_image, image_fault, link_fault
+from journal.site.links import is_outside, led
+from journal.site.names import Names, file_at, written_path
+
+# The nearest name is looked for in so many cases; a journal with more needs another kind of help.
+_HINTS = 60
+
+
+@dataclass(slots=True)
+class Connected:
+    """Where links and images lead, by the path of their note and their index; `assets` are the files that are to be published."""
+
+    targets: dict[tuple[str, int], Target] = field(default_factory=dict)
+    pictures: dict[tuple[str, int], Picture] = field(default_factory=dict)
+    assets: dict[str, str] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+
+
+def connected(notes: Iterable[Note], known: Names, *, wikilinks: bool) -> Connected:
+    """The links and images of `notes`. `wikilinks`: the journal has such links, so that what looks like one is no text."""
+    made = Connected()
+    for note in notes:
+        _links(made, note, known, wikilinks=wikilinks)
+        _images(made, note, known)
+    return made
+
+
+def uses_wikilinks(notes: Sequence[Note], known: Names) -> bool:
+    """Whether wikilinks belong to a journal: at least one of them, and a fifth of them all, name something."""
+    wiki = [(note, link) for note in notes for link in note.links if link.wiki and link.target.strip()]
+    leading = sum(1 for note, link in wiki if (told := led(link, note, known)) is not None and not told.target.missing)
+    return bool(leading) and leading * 5 >= len(wiki)
+
+
+def _take(made: Connected, path: str, known: Names) -> None:
+    if path in known.around.files:
+        made.assets[path] = path
+
+
+def _links(made: Connected, note: Note, known: Names, *, wikilinks: bool) -> None:
+    for index, link in enumerate(note.links):
+        if link.wiki and not wikilinks:
+            continue
+        told = led(link, note, known)
+        if told is None:
+            continue
+        made.targets[note.path, index] = told.target
+        _take(made, told.target.asset, known)
+        if told.fault is not None:
+            fault = link_fault(link, note, told, known, hinted=len(made.found) < _HINTS)
+            made.found += [fault] if fault else []
+
+
+def _images(made: Connected, note: Note, known: Names) -> None:
+    for index, image in enumerate(note.images):
+        if is_outside(image.target):
+            continue
+        told = file_at(written_path(image.target), note.path, known)
+        if told is None or told.others or not told.exact:
+            fault = image_fault(image, note, told, known, hinted=len(made.found) < _HINTS)
+            made.found += [fault] if fault else []
+        if told is None:
+            continue
+        seen = known.around.files.get(told.name) or known.around.static.get(told.name) or Seen()
+        if seen.fault:
+            made.found.append(bad_image(image, note, seen))
+        made.pictures[note.path, index] = Picture(told.name, seen.width, seen.height, seen.copies)
+        _take(made, told.name, known)

@@ -1,0 +1,304 @@
+"""What can be named in a journal: notes by path, file name and title; files by path and name.
+
+A path is looked for where code forges, editors, vaults and other generators look: beside the note, from the top
+folder, in the folders for attachments, and at last as a name that exists once. Letters are compared without their case,
+and where only that made a match, it is said.
+"""
+
+import posixpath
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+from urllib.parse import unquote
+
+from journal.anchors import Spots, spots_of
+from journal.dates import Week, week_of
+from journal.model import Daily, Day, Entry, Seen, Weekly
+from journal.routes import Route
+
+_ENDINGS: Final = (".md", ".markdown", ".mdown")
+_FOLDER_PAGES: Final = ("readme", "index", "_index")
+_PAGE_ENDING: Final = re.compile(r"\.(?:md|markdown|mdown|html?)$", re.IGNORECASE)
+# Where editors and other generators put the files that notes show.
+_PLACES: Final = (
+    "_assets", ".assets", "assets", "attachments", ".attachments", "images", "img", "static", "public", "_resources",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What lies around the notes. `files` are the content folder's other files, `static` those that are published as they lie.
+
+    `withheld` are the paths of notes that are not published. `root` is the content folder's path in its repository, empty or
+    ending in `/`; `repository` is the address of that, empty where it is not known.
+    """
+
+    files: Mapping[str, Seen | None] = field(default_factory=dict)
+    static: Mapping[str, Seen | None] = field(default_factory=dict)
+    withheld: tuple[str, ...] = ()
+    root: str = ""
+    repository: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everything that a link may name. `notes` are the ids of entries by path, `parts` the entries of each note by its path."""
+
+    notes: Mapping[str, str]
+    stems: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, tuple[str, ...]]
+    files: Mapping[str, tuple[str, ...]]
+    file_names: Mapping[str, tuple[str, ...]]
+    folders: frozenset[str]
+    routes: Mapping[str, Route]
+    pages: frozenset[Route]
+    parts: Mapping[str, tuple[Entry, ...]]
+    days: Mapping[date, Day]
+    weeks: Mapping[Week, str]  # the id of the weekly, empty for a week that has only days
+    months: frozenset[tuple[int, int]]
+    around: Around
+    withheld: frozenset[str]
+    spots: dict[str, Spots] = field(default_factory=dict)  # of the notes that were asked for
+
+    def spots_in(self, path: str) -> Spots:
+        """The places of a note that can be linked to."""
+        if path not in self.spots:
+            self.spots[path] = spots_of(self.parts[path][0].note)
+        return self.spots[path]
+
+
+def names(entries: Iterable[Entry], routes: Mapping[str, Route], days: Mapping[date, Day], around: Around) -> Names:
+    """The names of a journal."""
+    notes: dict[str, str] = {}
+    stems: dict[str, list[str]] = defaultdict(list)
+    titles: dict[str, list[str]] = defaultdict(list)
+    parts: dict[str, list[Entry]] = defaultdict(list)
+    weeks = {week_of(day): "" for day in days}
+    dated = set(days)
+    for entry in sorted(entries, key=lambda each: (each.first, each.id)):
+        path = entry.note.path
+        parts[path].append(entry)
+        if entry.when is not None:
+            dated.add(entry.when)
+        if isinstance(entry, Daily) and entry.part_of:
+            continue
+        notes[key(path)] = entry.id
+        stems[key(_stem(path))].append(entry.id)
+        for title in dict.fromkeys((entry.title, *entry.note.front.aliases)):
+            if title:
+                titles[key(" ".join(title.split()))].append(entry.id)
+        if isinstance(entry, Weekly) and entry.week is not None and not weeks.get(entry.week):
+            weeks[entry.week] = entry.id
+    by_name: dict[str, list[str]] = defaultdict(list)
+    by_path: dict[str, list[str]] = defaultdict(list)
+    for path in around.files:
+        by_path[key(path)].append(path)
+        by_name[key(path.rpartition("/")[2])].append(path)
+    return Names(
+        notes,
+        {name: tuple(ids) for name, ids in stems.items()},
+        {name: tuple(dict.fromkeys(ids)) for name, ids in titles.items()},
+        {name: tuple(paths) for name, paths in by_path.items()},
+        {name: tuple(paths) for name, paths in by_name.items()},
+        frozenset(head for path in notes for head in _folders(path)),
+        routes,
+        frozenset(routes.values()),
+        {path: _whole_first(found) for path, found in parts.items()},
+        days,
+        weeks,
+        frozenset((day.year, day.month) for day in dated),
+        around,
+        frozenset(map(key, around.withheld)),
+    )
+
+
+def _whole_first(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries of a note, the one of its file before those of its days."""
+    return tuple(sorted(entries, key=lambda each: (isinstance(each, Daily) and bool(each.part_of), each.first)))
+
+
+def key(name: str) -> str:
+    """What two spellings of one name have in common."""
+    return (name if name.isascii() else unicodedata.normalize("NFC", name)).casefold()
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _folders(path: str) -> Iterator[str]:
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+_LIQUID_PATH: Final = re.compile(
+    r"""\{[{%]-?\s*(?:site\.(?:baseurl|url)|(?:link|post_url)\s+(?P<page>[^\s%}]+)|["'](?P<path>[^"']+)["'][^{}]*)\s*-?[%}]\}"""
+)
+
+
+def written_path(target: str) -> str:
+    """The path in an address as it was written: without query and fragment, unescaped, tags of Liquid replaced."""
+    path = unquote(target.partition("#")[0])
+    if "{" in path:
+        path = _LIQUID_PATH.sub(lambda match: "/" + match["page"] if match["page"] else match["path"] or "", path)
+    return path.partition("?")[0].replace("\\", "/").strip()
+
+
+def seen_from(path: str, here: str, root: str) -> list[str]:
+    """The paths in the content folder that `path` may mean, seen from the note `here`, nearest first."""
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(here), path.lstrip("/")))
+    top = posixpath.normpath(path.lstrip("/")) if path.strip("/") else "."
+    ordered = [top, beside] if path.startswith("/") else [beside, top]
+    if root:
+        # Seen from the top of the repository, which code forges take for the root.
+        ordered += [below for each in ordered if (below := _below(each, here, path, root))]
+    return [each for each in dict.fromkeys(ordered) if not each.startswith("..")]
+
+
+def _below(each: str, here: str, path: str, root: str) -> str:
+    full = each if path.startswith("/") else in_repository(path, here, root)
+    return full.removeprefix(root) if full.startswith(root) else ""
+
+
+def in_repository(path: str, here: str, root: str) -> str:
+    """The path in the repository that a path means, seen from the note `here`; it begins with `..` if it lies outside."""
+    if path.startswith("/"):
+        return posixpath.normpath(path.lstrip("/") or ".")
+    return posixpath.normpath(posixpath.join(root, posixpath.dirname(here), path))
+
+
+# ---- notes
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a name means: the id of an entry, or the path of a file. `exact`: not only without regard to case.
+
+    `others` are those that the name could mean as well, `name` among them, where it was chosen for being the nearest.
+    """
+
+    name: str
+    exact: bool = True
+    others: tuple[str, ...] = ()
+
+
+def note_at(path: str, here: str, known: Names) -> Found | None:
+    """The note that a path means in a Markdown link."""
+    for candidate in seen_from(path, here, known.around.root):
+        at = "" if candidate == "." else candidate
+        folded = key(at)
+        bare = re.sub(r"\.html?$", "", folded)
+        for name in (
+            folded,
+            *(bare + ending for ending in _ENDINGS),
+            *(f"{folded}/{page}{ending}".lstrip("/") for page in _FOLDER_PAGES for ending in _ENDINGS),
+        ):
+            if (found := known.notes.get(name)) is not None:
+                return Found(found, exact=_same(at, found))
+    if not path.lower().endswith(_ENDINGS) and "." in path.rpartition("/")[2]:
+        return None
+    stem = key(_PAGE_ENDING.sub("", path.rpartition("/")[2]))
+    if not stem or stem in _FOLDER_PAGES:
+        return None
+    return _nearest(known.stems.get(stem, ()), here, bare="/" not in path)
+
+
+def _same(written: str, path: str) -> bool:
+    """Whether a path begins as it was written, letter for letter."""
+    written = re.sub(r"\.html?$", "", unicodedata.normalize("NFC", written), flags=re.IGNORECASE)
+    return path.startswith(written)
+
+
+def note_named(name: str, here: str, known: Names) -> Found | None:
+    """The note that a wikilink names: by its path, by the end of it, or by its title."""
+    folded = key(name)
+    for whole in (folded, *(folded + ending for ending in _ENDINGS)):
+        if whole in known.notes:
+            return Found(known.notes[whole])
+    ids = known.stems.get(_PAGE_ENDING.sub("", folded.rpartition("/")[2]), ())
+    if "/" in folded:
+        end = "/" + _PAGE_ENDING.sub("", folded).lstrip("/")
+        ids = tuple(each for each in ids if key("/" + each).rpartition(".")[0].endswith(end)) or ids
+    return _nearest(ids, here) or _nearest(known.titles.get(" ".join(folded.split()), ()), here)
+
+
+def _nearest(ids: Sequence[str], here: str, *, bare: bool = True) -> Found | None:
+    """The one of several that lies nearest; of several none, if a path was written that no longer leads anywhere."""
+    if not ids or (len(ids) > 1 and not bare):
+        return None
+    ordered = sorted(ids, key=lambda each: (_steps(each, here), len(each), each))
+    return Found(ordered[0], others=tuple(ordered) if len(ordered) > 1 else ())
+
+
+def _steps(there: str, here: str) -> int:
+    """How many folders lie between two files."""
+    one, other = there.split("/")[:-1], here.split("/")[:-1]
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return len(one) + len(other) - 2 * shared
+
+
+# ---- files
+
+
+def file_at(path: str, here: str, known: Names) -> Found | None:
+    """The file that a path means in a link or an image of the note `here`."""
+    if not path.strip("/"):
+        return None
+    for candidate in seen_from(path, here, known.around.root):
+        if (found := _file(candidate, known)) is not None:
+            return found
+    static = _static(path, here, known)
+    if static is not None:
+        return static
+    bare = "/" not in path.removeprefix("./")
+    if not path.startswith(".."):
+        for candidate in _in_places(path.removeprefix("./").lstrip("/"), here):
+            if (found := _file(candidate, known)) is not None:
+                return found
+    last = path.rpartition("/")[2]
+    paths = known.file_names.get(key(last), ())
+    found = _nearest(paths, here, bare=bare)
+    return Found(found.name, _composed(last) == found.name.rpartition("/")[2], found.others) if found else None
+
+
+def _file(candidate: str, known: Names) -> Found | None:
+    paths = known.files.get(key(candidate))
+    if not paths:
+        return None
+    written = _composed(candidate)
+    return Found(written) if written in paths else Found(paths[0], exact=False)
+
+
+def _composed(name: str) -> str:
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
+def _static(path: str, here: str, known: Names) -> Found | None:
+    """A file of `static/`, which is published at the top of the site."""
+    static = known.around.static
+    if not static:
+        return None
+    whole = in_repository(path, here, known.around.root)
+    names = [path.lstrip("/")] if path.startswith("/") else []
+    names += [whole.partition("static/")[2]] if "static/" in whole else []
+    return next((Found(name) for name in map(_composed, names) if name in static), None)
+
+
+def _in_places(path: str, here: str) -> Iterator[str]:
+    """Where the file of a note might lie: in a folder with its name, or one for attachments, here or further up."""
+    folder, stem = posixpath.dirname(here), _stem(here)
+    for name in (f"{stem}.assets", f"{stem}.resources", stem):
+        yield posixpath.normpath(posixpath.join(folder, name, path))
+    while True:
+        for place in _PLACES:
+            yield posixpath.normpath(posixpath.join(folder, place, path))
+        if not folder:
+            return
+        folder = posixpath.dirname(folder)

@@ -1,0 +1,76 @@
+"""Where fragments lead within one note."""
+
+import pytest
+
+from journal.anchors import Spot, day_spot, held_in, is_title, spot, spots_of
+from journal.model import Note
+from journal.read import Rules, read
+from journal.site.assemble import Terms, assemble
+
+_TEXT = (
+    "# Weirs\n\n<a id='own'></a>\n\n## Low *water*\n\nDry. ^dry\n\n### Notes\n\n## High & low\n\n### Notes\n\n"
+    "## 水位\n\n- one ^item\n\n## 🌊\n\n```\n1. Gates\n2. Locks\n```\n"
+)
+
+
+def _note(text: str = _TEXT, path: str = "weirs.md") -> Note:
+    return read(path, text.encode(), "", Rules()).note
+
+
+@pytest.mark.parametrize(
+    ("fragment", "section", "anchor"),
+    [
+        ("low-water", 2, "low-water"),
+        ("Low-Water", 2, "low-water"),
+        ("Low water", 2, "low-water"),
+        ("LOW WATER", 2, "low-water"),
+        ("high--low", 4, "high--low"),
+        ("High & low", 4, "high--low"),
+        ("notes-1", 5, "notes-1"),
+        ("High & low#Notes", 5, "notes-1"),
+        ("Weirs#High & low#Notes", 5, "notes-1"),
+        ("Low water#Notes", 3, "notes"),
+        ("水位", 6, "水位"),
+        ("🌊", 7, "section"),
+        ("^dry", 2, "^dry"),
+        ("^DRY", 2, "^dry"),
+        ("^item", 6, "^item"),
+        ("own", 1, "own"),
+        ("gates", 7, "gates"),
+    ],
+)
+def test_a_fragment_names_a_heading_a_block_or_an_id(fragment: str, section: int, anchor: str) -> None:
+    note = _note()
+
+    assert spot(fragment, note, spots_of(note)) == Spot(section, anchor)
+
+
+@pytest.mark.parametrize("fragment", ["none", "^none", "Low water#none", "High & low#Low water", "notes-2", "#"])
+def test_a_fragment_that_names_nothing_is_none(fragment: str) -> None:
+    note = _note()
+
+    assert spot(fragment, note, spots_of(note)) is None
+
+
+def test_a_section_of_a_log_is_on_the_page_of_its_day() -> None:
+    note = _note("# Log\n\n## 2024-01-05\n\n### Tools\n\n## 2024-09-09\n\nx\n", "log.md")
+    entries = [entry for entry in assemble([note], Terms()).entries if entry.note.path == "log.md"]
+    ordered = sorted(entries, key=lambda entry: entry.first)
+
+    assert [held_in(ordered, section).id for section in (1, 2, 3, 4)] == [
+        "log.md", "log.md#2024-01-05", "log.md#2024-01-05", "log.md#2024-09-09",
+    ]  # fmt: skip
+
+
+def test_only_days_that_an_entry_tells_of_are_places_of_it() -> None:
+    (entry,) = assemble([_note("# 2025-W17\n\n## 4.23\n\nDry.\n", "2025-W17.md")], Terms()).entries
+
+    assert day_spot("d-2025-04-23", entry)
+    assert not day_spot("d-2025-04-24", entry)
+    assert not day_spot("low-water", entry)
+
+
+def test_the_only_first_heading_is_the_title() -> None:
+    (entry,) = assemble([_note()], Terms()).entries
+
+    assert [is_title(entry, index) for index in (1, 2)] == [True, False]

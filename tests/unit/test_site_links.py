@@ -1,0 +1,280 @@
+"""Where links lead, in journals of a few notes each."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+import pytest
+
+from journal.diagnostics import Code, Diagnostic
+from journal.model import Masthead, Seen, Site, Target
+from journal.read import Rules, read
+from journal.routes import url
+from journal.site.assemble import Overrule, Terms, assemble
+
+_FILES: Final = {
+    "README.md": "# The boathouse\n\nSee [[Knots]].\n",
+    "notes/knots.md": "---\naliases: [Bends]\n---\n\n# Knots\n\n## Bowline\n\n### Steps\n\n## Hitch\n\n### Steps\n\nTwice. ^twice\n",
+    "notes/Tide tables.md": "# Tide tables\n\n<a id='low'></a>\n\n## 水位 2025!\n\nLow.\n",
+    "notes/deep/rope.md": "# Rope\n\nThree strands.\n",
+    "notes/deep/README.md": "# Deep things\n\nBelow.\n",
+    "canal/list.md": "# Canal list\n\nOne.\n",
+    "harbour/list.md": "# Harbour list\n\nTwo.\n",
+    "2025-04-19.md": "Rowed.\n",
+    "weekly/2025-W17.md": "# 2025-W17\n\n- 4.22: scraped the keel\n- 4.23: tarred the keel\n\n## 4.24\n\nDry.\n",
+    "logs/garden.md": "# Garden\n\n## 2024-01-05\n\nDug.\n\n### Tools\n\nA spade.\n\n## 2024-09-09\n\nPicked.\n",
+}
+_OTHERS: Final = (
+    "files/prices.csv", "notes/Knots.assets/bowline.png", "notes/_assets/rope.png", "attachments/net.png",
+    "assets/keel.png", "static/sail.png", "canal/map.png", "harbour/map.png", "notes/deep/sheet.ipynb",
+)  # fmt: skip
+_REPOSITORY: Final = "https://github.com/someone/boats"
+
+
+def _site(files: Mapping[str, str], terms: Terms | None = None) -> Site:
+    notes = [read(path, text.encode(), "", Rules()).note for path, text in files.items()]
+    return assemble(notes, terms or _TERMS)
+
+
+_TERMS: Final = Terms(
+    masthead=Masthead("Boats", repository=_REPOSITORY),
+    files=dict.fromkeys(_OTHERS),
+    static={"flags/blue.png": Seen(8, 6)},
+    root="content/",
+)
+
+
+def _shown(target: Target | None) -> str:
+    if target is None:
+        return "elsewhere"
+    if target.missing:
+        return "missing"
+    if target.written:
+        return "text"
+    if target.route is not None:
+        return f"/{url(target.route)}" + (f"#{target.fragment}" if target.fragment else "")
+    return target.asset or target.url or "nothing"
+
+
+def _led(text: str, here: str = "notes/here.md", terms: Terms | None = None) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Where the first link of a note leads, and what is found in that note."""
+    site = _site({**_FILES, here: text + "\n"}, terms)
+    return _shown(site.targets.get((here, 0))), tuple(each for each in site.found if each.where.path == here)
+
+
+_LINKS: Final = (
+    # As code forges and editors resolve them.
+    ("[a](knots.md)", "/notes/knots/"),
+    ("[a](./knots.md)", "/notes/knots/"),
+    ("[a](../notes/knots.md)", "/notes/knots/"),
+    ("[a](knots)", "/notes/knots/"),
+    ("[a](notes/knots.md)", "/notes/knots/"),
+    ("[a](/notes/knots.md)", "/notes/knots/"),
+    ("[a](/content/notes/knots.md)", "/notes/knots/"),
+    ("[a](../../content/notes/knots.md)", "/notes/knots/"),
+    ("[a](knots.md?raw)", "/notes/knots/"),
+    ("[a](knots.html)", "/notes/knots/"),
+    ("[a](KNOTS.md)", "/notes/knots/"),
+    ("[a](Tide%20tables.md)", "/notes/tide-tables/"),
+    ("[a](<Tide tables.md>)", "/notes/tide-tables/"),
+    ("[a](Tide tables.md)", "/notes/tide-tables/"),
+    ('[a](Tide tables.md "with a title")', "/notes/tide-tables/"),
+    ("[a](rope.md)", "/notes/deep/rope/"),
+    ("[a](rope)", "/notes/deep/rope/"),
+    ("[a](deep)", "/notes/deep/"),
+    ("[a](deep/)", "/notes/deep/"),
+    ("[a](..)", "/readme/"),
+    ("[a](/)", "/readme/"),
+    ("[a](/notes/knots/)", "/notes/knots/"),
+    ("[a]({{ site.baseurl }}/notes/knots)", "/notes/knots/"),
+    ("[a]({% link notes/knots.md %})", "/notes/knots/"),
+    ("[a](../files/prices.csv)", "files/prices.csv"),
+    ("[a](prices.csv)", "files/prices.csv"),
+    ("[a](deep/sheet.ipynb)", "notes/deep/sheet.ipynb"),
+    ("[a](/flags/blue.png)", "flags/blue.png"),
+    ("[a](../../static/flags/blue.png)", "flags/blue.png"),
+    # What lies in the repository beside the notes.
+    ("[a](../../src/tide.py#L10)", f"{_REPOSITORY}/blob/HEAD/src/tide.py#L10"),
+    ("[a](/src/tide.py)", f"{_REPOSITORY}/blob/HEAD/src/tide.py"),
+    ("[a](/LICENSE)", f"{_REPOSITORY}/blob/HEAD/LICENSE"),
+    # Fragments.
+    ("[a](knots.md#bowline)", "/notes/knots/#bowline"),
+    ("[a](knots.md#Bowline)", "/notes/knots/#bowline"),
+    ("[a](knots.md#steps-1)", "/notes/knots/#steps-1"),
+    ("[a](knots.md#knots)", "/notes/knots/"),
+    ("[a](Tide%20tables.md#low)", "/notes/tide-tables/#low"),
+    ("[a](Tide%20tables.md#%E6%B0%B4%E4%BD%8D-2025)", "/notes/tide-tables/#水位-2025"),
+    ("[a](knots.md#:~:text=Twice)", "/notes/knots/#:~:text=Twice"),
+    ("## Own\n\n[a](#own)", "/notes/here/#own"),
+    ("[a](../logs/garden.md#2024-01-05)", "/2024/01/05/"),
+    ("[a](../logs/garden.md#tools)", "/2024/01/05/#tools"),
+    # Wikilinks.
+    ("[[knots]]", "/notes/knots/"),
+    ("[[Knots|the bends]]", "/notes/knots/"),
+    ("[[knots.md]]", "/notes/knots/"),
+    ("[[notes/knots]]", "/notes/knots/"),
+    ("[[deep/rope]]", "/notes/deep/rope/"),
+    ("[[bends]]", "/notes/knots/"),
+    ("[[Deep  things]]", "/notes/deep/"),
+    ("[[knots#Bowline]]", "/notes/knots/#bowline"),
+    ("[[knots#Hitch#Steps]]", "/notes/knots/#steps-1"),
+    ("[[knots#Bowline#Steps]]", "/notes/knots/#steps"),
+    ("[[knots#^twice]]", "/notes/knots/#^twice"),
+    ("[[Tide tables#水位 2025]]", "/notes/tide-tables/#水位-2025"),
+    ("## Own\n\n[[#Own]]", "/notes/here/#own"),
+    ("[[prices.csv]]", "files/prices.csv"),
+    # Days and weeks.
+    ("[[2025-04-19]]", "/2025/04/19/"),
+    ("[[2025-W17]]", "/2025/w17/"),
+    ("[[2025-W16]]", "/2025/w16/"),
+    ("[[2025-04-23]]", "/2025/w17/#d-2025-04-23"),
+    ("[[2025-04-24]]", "/2025/w17/#d-2025-04-24"),
+    ("[[2024-09-09]]", "/2024/09/09/"),
+    ("[[2025-04]]", "/2025/04/"),
+    ("[[2025]]", "/2025/"),
+    ("[[2025-04-20]]", "missing"),
+    ("[[2025-W30]]", "missing"),
+    ("[[nobody]]", "missing"),
+    # What leads out of the journal, and what is no link.
+    ("[a](https://example.org/)", "elsewhere"),
+    ("[a](mailto:a@example.org)", "elsewhere"),
+    ("[a](1)", "text"),
+    ("f[i](x)", "text"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), _LINKS, ids=[text for text, _ in _LINKS])
+def test_a_link_leads_where_forges_editors_and_vaults_lead_it(text: str, expected: str) -> None:
+    assert _led(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(text for text, there in _LINKS if there != "missing" and "KNOTS" not in text),
+        "if [[ -d x ]]; then",
+        "`[[nobody at all]]`",
+        "a note[^1]\n\n[^1]: the foot",
+        "$a[[i]](j)$",
+        "    [[in code]]",
+        "[[nobody]]",
+    ],
+)
+def test_nothing_is_said_of_what_is_right(text: str) -> None:
+    assert _led(text)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "there"),
+    [
+        ("[a](knot.md)", Code.DEAD_LINK, "missing"),
+        ("[a](/notes/none.md)", Code.DEAD_LINK, "missing"),
+        (r"[a](C:\Users\someone\nets.png)", Code.DEAD_LINK, "nothing"),
+        ("![[nets.pdf]]", Code.DEAD_LINK, "missing"),
+        ("[a](knots.md#none)", Code.MISSING_HEADING, "/notes/knots/"),
+        ("[[knots#^none]]", Code.MISSING_HEADING, "/notes/knots/"),
+        ("[[knots#Hitch#Bowline]]", Code.MISSING_HEADING, "/notes/knots/"),
+        ("[a](#none)", Code.MISSING_HEADING, "/notes/here/"),
+        ("[[list]]", Code.AMBIGUOUS_LINK, "/canal/list/"),
+        ("[a](KNOTS.md)", Code.CASE_DIFFERS, "/notes/knots/"),
+        ("[a](../Files/prices.csv)", Code.CASE_DIFFERS, "files/prices.csv"),
+    ],
+)
+def test_a_link_that_is_not_right_is_reported_and_leads_as_far_as_it_can(text: str, code: Code, there: str) -> None:
+    led, found = _led(text)
+
+    assert [each.code for each in found] == [code]
+    assert led == there
+
+
+def test_of_several_notes_of_a_name_the_nearest_is_taken_and_all_are_listed() -> None:
+    led, found = _led("[[list]]", "harbour/here.md")
+
+    assert led == "/harbour/list/"
+    assert "`harbour/list.md`, `canal/list.md`" in found[0].message
+
+
+def test_a_file_beside_the_notes_is_nowhere_while_the_repository_is_not_known() -> None:
+    led, found = _led("[a](../../src/tide.py)", terms=replace(_TERMS, masthead=Masthead("Boats")))
+
+    assert led == "nothing"
+    assert [each.code for each in found] == [Code.DEAD_LINK]
+    assert "repository" in found[0].hint
+
+
+@pytest.mark.parametrize(
+    ("repository", "address"),
+    [
+        ("https://github.com/a/b.git", "https://github.com/a/b/blob/HEAD/x.py"),
+        ("https://gitlab.com/a/b/", "https://gitlab.com/a/b/-/blob/HEAD/x.py"),
+        ("https://bitbucket.org/a/b", "https://bitbucket.org/a/b/src/HEAD/x.py"),
+    ],
+)
+def test_each_forge_has_its_own_addresses(repository: str, address: str) -> None:
+    terms = replace(_TERMS, masthead=Masthead("Boats", repository=repository))
+
+    assert _led("[a](../../x.py)", terms=terms)[0] == address
+
+
+def test_a_link_to_a_note_that_is_not_published_leads_nowhere() -> None:
+    terms = replace(_TERMS, overrules=(Overrule("notes/knots.md", visibility="private"),))
+
+    led, found = _led("[a](knots.md)", terms=terms)
+
+    assert led == "missing"
+    assert "not published" in found[0].message
+
+
+def test_wikilinks_are_text_in_a_journal_without_any_that_leads_somewhere() -> None:
+    site = _site({"a.md": "run `x`, then [[ -d y ]] and [[name]]\n", "b.md": "plain\n"})
+
+    assert site.targets == {}
+
+
+_IMAGES: Final = (
+    ("![](Knots.assets/bowline.png)", "notes/Knots.assets/bowline.png"),
+    ("![](rope.png)", "notes/_assets/rope.png"),
+    ("![[net.png]]", "attachments/net.png"),
+    ("![](net.png)", "attachments/net.png"),
+    ("![](/assets/keel.png)", "assets/keel.png"),
+    ("![](keel.png)", "assets/keel.png"),
+    ("![]({{ site.baseurl }}/assets/keel.png)", "assets/keel.png"),
+    ("![](../static/sail.png)", "static/sail.png"),
+    ("![](/sail.png)", "static/sail.png"),
+    ("![](/flags/blue.png)", "flags/blue.png"),
+    ("![[bowline.png|300x200]]", "notes/Knots.assets/bowline.png"),
+    ('<img src="/assets/keel.png">', "assets/keel.png"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), _IMAGES)
+def test_an_image_is_found_where_editors_and_generators_put_it(text: str, expected: str) -> None:
+    site = _site({**_FILES, "notes/knots.md": text + "\n"})
+
+    assert site.pictures["notes/knots.md", 0].path == expected
+    assert [each for each in site.found if each.where.path == "notes/knots.md"] == []
+
+
+def test_only_files_that_notes_show_or_link_to_are_published() -> None:
+    site = _site({"a.md": "![](net.png) [b](files/prices.csv) ![](/flags/blue.png)\n"})
+
+    assert set(site.assets) == {"attachments/net.png", "files/prices.csv"}
+
+
+def test_the_size_of_a_picture_that_is_published_as_it_lies_is_known() -> None:
+    picture = _site({"a.md": "![](/flags/blue.png)\n"}).pictures["a.md", 0]
+
+    assert (picture.width, picture.height) == (8, 6)
+
+
+def test_of_several_files_of_a_name_the_nearest_is_shown() -> None:
+    site = _site({"harbour/deep/a.md": "![[map.png]]\n"})
+
+    assert site.pictures["harbour/deep/a.md", 0].path == "harbour/map.png"
+    assert [each.code for each in site.found] == [Code.AMBIGUOUS_LINK]
+
+
+def test_a_missing_image_is_reported_with_the_nearest_name() -> None:
+    found = _site({"a.md": "![](attachments/nets.png)\n"}).found
+
+    assert [(each.code, each.hint) for each in found] == [(Code.MISSING_IMAGE, "did you mean `attachments/net.png`?")]
