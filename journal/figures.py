@@ -13,6 +13,7 @@ from statistics import fmean
 from typing import Final
 
 from journal.activities import activity
+from journal.burndown import Lasting
 from journal.dates import Week, week_of
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock, wall
@@ -124,6 +125,11 @@ def homes_of(site: Site) -> Homes:
         tuple(undated),
         _covering(site),
     )
+
+
+def parts_of(entry: Entry) -> Parts:
+    """What an entry that is no log has at each of its homes."""
+    return tuple(_parts(entry, ()))
 
 
 def _parts(entry: Entry, inner: Sequence[Entry]) -> list[Part]:
@@ -712,7 +718,7 @@ def explained_promises(plans: Iterable[Promised], *, taken_up: bool = False) -> 
 def area(entry: Entry, task: Task) -> str:
     """What a task belongs to: its first tag, else the heading it stands under unless that is a matter of planning,
 
-    else the first tag of its entry; empty without any.
+    else the first tag in the front matter of its note; empty without any.
     """
     if task.tags:
         return task.tags[0].lstrip("#").partition("/")[0]
@@ -721,7 +727,8 @@ def area(entry: Entry, task: Task) -> str:
     named = section.level > 2 and not section.opens_day and section.title
     if named and above is not None and (not section.family or section.family == above.family):
         return section.title
-    return entry.tags[0].partition("/")[0] if entry.tags else ""
+    tags = entry.note.front.tags
+    return tags[0].partition("/")[0] if tags else ""
 
 
 def by_area(parts: Iterable[Part], most: int) -> tuple[tuple[str, int, int], ...]:
@@ -775,3 +782,75 @@ def open_tasks(parts: Iterable[Part], continued: Collection[tuple[str, int]] = (
 def continued(site: Site) -> frozenset[tuple[str, int]]:
     """The appearances of tasks that come again in a later entry."""
     return frozenset(hop for carried in site.carried.values() for hop in carried.hops[:-1])
+
+
+_RECENT: Final = 12  # weeks
+
+
+def recent_open(site: Site, homes: Homes) -> tuple[Standing, ...]:
+    """The open tasks of the last twelve weeks, those of the newest entry first, then those without a date."""
+    again = continued(site)
+    if site.as_of is None:
+        return open_tasks(homes.undated, again)
+    first = homes.week_at(site.as_of).monday - timedelta(weeks=_RECENT - 1)
+    recent = [part for week, parts in homes.by_week().items() if week.monday >= first for part in parts]
+    return in_order(site, open_tasks((*recent, *homes.undated), again))
+
+
+def in_order(site: Site, tasks: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Tasks in the order of the site's entries, the newest first, and of their text."""
+    order = {entry.id: at for at, entry in enumerate(site.entries)}
+    return tuple(sorted(tasks, key=lambda each: (order[each.entry.id], each.index)))
+
+
+def lasting(site: Site, homes: Homes, first: date) -> tuple[Lasting, ...]:
+    """How long each task was open that was first written on `first` or later; one that is carried on is one task."""
+    chained = {hop for carried in site.carried.values() for hop in carried.hops}
+    found = [
+        _lasting(carried.days[0], carried.days[-1], carried.states[-1])
+        for carried in site.carried.values()
+        if carried.since >= first
+    ]
+    for day, parts in _dated(homes, first):
+        for task in (
+            part.entry.note.tasks[index]
+            for part in parts
+            for index in part.tasks
+            if (part.entry.id, index) not in chained
+        ):
+            if counts(task) and not task.has_children and (task.state.countable or task.state is State.CANCELLED):
+                until = task.done_on or task.cancelled_on or day
+                found.append(_lasting(day, max(day, until), task.state))
+    return tuple(found)
+
+
+def _lasting(since: date, until: date, state: State) -> Lasting:
+    ended = state in (State.DONE, State.CANCELLED, State.FAILED)
+    return Lasting(since, until if ended else None, done=state is State.DONE)
+
+
+def _dated(homes: Homes, first: date) -> list[tuple[date, Parts]]:
+    days = [(day, parts) for day, parts in homes.days.items() if day >= first]
+    return days + [(week.monday, parts) for week, parts in homes.weeks.items() if week.monday >= first]
+
+
+# ---- words
+
+
+def words_by_month(site: Site) -> dict[tuple[int, int], Counter[str]]:
+    """Words written in each month, by primary language; a day of a log counts its own."""
+    found: dict[tuple[int, int], Counter[str]] = {}
+    for entry in site.entries:
+        if entry.when is None or isinstance(entry, Log):
+            continue
+        own = _own_words(entry)
+        if own:
+            tongue = entry.language.partition("-")[0]
+            found.setdefault((entry.when.year, entry.when.month), Counter())[tongue] += own
+    return found
+
+
+def _own_words(entry: Entry) -> int:
+    if isinstance(entry, Daily) and entry.part_of:
+        return sum(section.words for section in entry.note.sections[entry.first : entry.last])
+    return entry.note.words

@@ -21,7 +21,9 @@ from journal.marks import tasks as task_mark
 from journal.marks.tasks import State, Task
 from journal.model import Body, Entry, Image, Link, Log, Picture, Pieces, ReadingNote, Target
 from journal.routes import File, RefPage
-from journal.views.entry import Heading, headings, question_anchor, stretch_anchor, subtree, task_anchor
+from journal.views.carried import chain
+from journal.views.entry import Heading, headings, plan_anchor, question_anchor, stretch_anchor, subtree, task_anchor
+from journal.views.ledger import Came, came_of
 from journal.views.parts import Place, day_href, title_of
 from journal.wording.catalogue import Wording
 
@@ -50,7 +52,7 @@ def prose(
     ui = place.site.masthead.language if place.foreign(entry.language) else ""
     found = headings(place, entry) if found is None else found
     citing = _citing(entry) if isinstance(entry, ReadingNote) else {}
-    page = _Page(place, entry, ui, citing, body.notes, found, bodies=bodies)
+    page = _Page(place, entry, ui, citing, body.notes, found, came=came_of(place, entry), bodies=bodies)
     shown = {heading.section: heading for heading in found}
     out: list[str] = []
     for index in range(entry.first, entry.last) if sections is None else sections:
@@ -95,6 +97,7 @@ class _Page:
     notes: tuple[Pieces, ...] = ()
     headings: tuple[Heading, ...] = ()
     noted: dict[tuple[str, int], str] = field(default_factory=dict)  # the footnotes of the page so far, as HTML
+    came: Mapping[tuple[bool, int], Came] = field(default_factory=dict)  # of planned lines, with a box or without
     bodies: Mapping[str, Body] | None = None
     within: tuple[str, ...] = ()  # the entries in whose texts this one stands, the page's own first
     embedded: set[tuple[str, int, str]] = field(default_factory=set)  # what stands on the page so far of other notes
@@ -153,7 +156,10 @@ class _Page:
             case "task":
                 return task_mark.html_open(note.tasks[index], self._shown(index), self.place.words)
             case "task-end":
-                return task_mark.html_close(note.tasks[index], self._shown(index), self.place.words)
+                closing = task_mark.html_close(note.tasks[index], self._shown(index), self.place.words)
+                return closing + self._chain(index)
+            case "heading-task":
+                return f'<span id="{task_anchor(index)}"></span>'
             case "plan":
                 return task_mark.html_open(*self._plan(index))
             case "plan-end":
@@ -317,6 +323,7 @@ class _Page:
             citing={},
             notes=() if block else body.notes,
             headings=(),
+            came={},
             within=within,
         )
         if block:
@@ -437,29 +444,50 @@ class _Page:
         look = task_mark.look_of(task.state)
         if task.state is State.TODO and done:
             look = "part"
+        elif look in ("open", "doing", "waiting") and index in self.place.known.carried.get(self.entry.id, ()):
+            look = "carry"
         own = self.place.site.masthead.activities
+        came = self.came.get((True, index), Came())
         return task_mark.Shown(
             look=look,
             done=done,
             total=total,
+            moved_to=came.label,
+            moved_url=came.href,
             kind=f"k-{activity(task.text, own)}" if task.times else "",
             show_times=bool(task.times or task.minutes),
-            anchor=task_anchor(index) if task.times else "",
+            anchor=task_anchor(index),
             ui=self.ui,
             language=declared(task.text, self.entry.language),
         )
 
+    def _chain(self, index: int) -> str:
+        """The way of a task that was carried on, which leads to its page."""
+        slug = dict(self.place.site.carrying.get(self.entry.id, ())).get(index, "")
+        carried = self.place.site.carried.get(slug)
+        if carried is None:
+            return ""
+        shown = chain(self.place, carried)
+        links = "–".join(f"<span>{escape(link.label)}</span>" for link in shown.links)
+        ui = self._ui_lang(declared(self.entry.note.tasks[index].text, self.entry.language))
+        return f' <a class="chain" href="{escape(shown.href)}" aria-label="{escape(shown.label)}"{ui}>{links}</a>'
+
     def _plan(self, index: int) -> tuple[Task, task_mark.Shown, Wording]:
         plan = Task(self.entry.note.plans[index].text, State.TODO, "", 0)
-        return (
-            plan,
-            task_mark.Shown("plan", ui=self.ui, language=declared(plan.text, self.entry.language)),
-            self.place.words,
+        came = self.came.get((False, index), Came())
+        shown = task_mark.Shown(
+            "plan",
+            moved_to=came.label,
+            moved_url=came.href,
+            anchor=plan_anchor(index),
+            ui=self.ui,
+            language=declared(plan.text, self.entry.language),
         )
+        return plan, shown, self.place.words
 
     def task_alone(self, body: Body, index: int) -> str:
         task = self.entry.note.tasks[index]
-        shown = replace(self._shown(index), show_times=False, anchor="", kind="")
+        shown = replace(self._shown(index), show_times=False, anchor="", kind="", moved_to="")
         words = self.place.words
         opening, closing = task_mark.html_open(task, shown, words), task_mark.html_close(task, shown, words)
         return self.safe(f"{opening}{self.filled(_between(body.texts[task.section], index))}{closing}</li>")

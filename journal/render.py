@@ -30,8 +30,11 @@ from journal.routes import (
     Robots,
     Route,
     Sitemap,
+    Stats,
     TagPage,
     Tags,
+    TaskPage,
+    Tasks,
     UndatedDay,
     UndatedWeek,
     WeekPage,
@@ -40,6 +43,7 @@ from journal.routes import (
 )
 from journal.theme import Theme
 from journal.views import calendar as calendar_view
+from journal.views import carried as carried_view
 from journal.views import days as days_view
 from journal.views import questions as questions_view
 from journal.views import reading as reading_view
@@ -100,7 +104,7 @@ def pages_of(site: Site) -> tuple[Route, ...]:
     weeks = [WeekPage(each) for each in site.weeks if each not in site.weeklies]
     days = [DayPage(each.day) for each in site.routes.values() if isinstance(each, DayPage) and each.slug]
     lists = [*weeks_view.pages(site), *days_view.pages(site), *reading_view.pages(site)]
-    lists += [*ref_view.pages(site), *questions_view.pages(site)]
+    lists += [*ref_view.pages(site), *questions_view.pages(site), *carried_view.pages(site)]
     lists += [*calendar_view.pages(site), *tags_view.pages(site), *tag_view.pages(site)]
     data: list[Route] = [Feed(), Sitemap(), Card()] if site.masthead.base_url else []
     every: list[Route] = [Home(), *site.routes.values(), *weeks, *days, *lists, NotFound(), *data, Robots()]
@@ -136,6 +140,8 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
             return "reading", reading_view.references(place, order, number)
         case RefPage(slug):
             return "ref", ref_view.ref(place, slug)
+        case TaskPage(slug):
+            return "task", carried_view.task(place, slug, _hops(place, slug, bodies))
         case Questions(number):
             return "questions", questions_view.questions(place, number)
         case Calendar():
@@ -145,7 +151,7 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
         case TagPage(slug, number):
             return "tag", tag_view.tag(place, slug, number)
         case (
-            NotFound() | UndatedWeek() | UndatedDay() | ReadingPage() | PlainPage()
+            NotFound() | Tasks() | Stats() | UndatedWeek() | UndatedDay() | ReadingPage() | PlainPage()
             | Feed() | Sitemap() | Robots() | Card() | File()
         ):  # fmt: skip
             return "not_found", not_found(place)
@@ -182,3 +188,9 @@ def _plan(place: Place, bodies: Mapping[str, Body]) -> tuple[str, ...]:
         return ()
     entry, indexes = found
     return task_items(place, entry, bodies[entry.note.path], indexes)
+
+
+def _hops(place: Place, slug: str, bodies: Mapping[str, Body]) -> tuple[str, ...]:
+    """The appearances of a task that was carried on, each as a list item."""
+    hops = [(place.site.by_id[entry], index) for entry, index in place.site.carried[slug].hops]
+    return tuple(task_items(place, entry, bodies[entry.note.path], [index])[0] for entry, index in hops)

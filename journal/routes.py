@@ -120,6 +120,25 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True)
+class Tasks:
+    """What was planned and done: of the last weeks, or by "months" or "years"."""
+
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Everything that is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """A task that was carried on."""
+
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlainPage:
     """A page or a log, at the address of its file: "about", "logs/learning-log"."""
 
@@ -178,7 +197,7 @@ class File:
 
 Route = (
     Home | WeekPage | UndatedWeek | DayPage | UndatedDay | MonthPage | YearPage | Weeks | Days | Reading
-    | ReadingPage | References | RefPage | Questions | PlainPage | Tags | TagPage | Calendar | NotFound | Feed | Sitemap | Robots
+    | ReadingPage | References | RefPage | Questions | Tasks | Stats | TaskPage | PlainPage | Tags | TagPage | Calendar | NotFound | Feed | Sitemap | Robots
     | Card | File
 )  # fmt: skip
 
@@ -193,7 +212,9 @@ _UNSAFE: Final = pattern(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 _TO_ESCAPE: Final = pattern(r"""[ "#%<>?\[\\\]^`{|}\x00-\x1f\x7f]""")
 
 # Pages that this version does not make; a note that took one of these addresses would have to move later.
-_KEPT: Final = frozenset({"search", "stats", "tasks"})
+_KEPT: Final = frozenset({"search"})
+
+PERIODS: Final = ("months", "years")
 
 ORDERS: Final = ("year", "citations", "use")
 _ORDERED: Final = pattern(rf"by_({'|'.join(ORDERS)})(?:/page_([1-9][0-9]{{0,5}}))?")
@@ -327,6 +348,13 @@ def _path(route: Route) -> str:
             return f"ref/{slug}/"
         case Questions(page):
             return f"questions/page_{page}/" if page > 1 else "questions/"
+        case Tasks(by):
+            return f"tasks/{by}/" if by else "tasks/"
+        case Stats():
+            return "stats/"
+        case TaskPage(slug):
+            # A task may have the name of one of the lists.
+            return f"tasks/{slug}_/" if slug in PERIODS else f"tasks/{slug}/"
         case PlainPage(path):
             return f"{path}/"
         case Tags():
@@ -375,6 +403,9 @@ def _page(folder: str) -> Route | None:
         "reading": Reading(),
         "calendar": Calendar(),
         "questions": Questions(),
+        "stats": Stats(),
+        "tasks": Tasks(),
+        **{f"tasks/{by}": Tasks(by) for by in PERIODS},
     }
     if folder in lists:
         return lists[folder]
@@ -387,6 +418,9 @@ def _page(folder: str) -> Route | None:
         return _listed(head, tail)
     if head == "ref":
         return RefPage(tail) if tail and "/" not in tail else None
+    if head == "tasks" and tail:
+        name = tail.removesuffix("_") if tail.removesuffix("_") in PERIODS else tail
+        return TaskPage(name) if "/" not in tail else None
     return None if folder in _KEPT else PlainPage(folder)
 
 

@@ -32,8 +32,11 @@ from journal.routes import (
     Robots,
     Route,
     Sitemap,
+    Stats,
     TagPage,
     Tags,
+    TaskPage,
+    Tasks,
     WeekPage,
     Weeks,
     YearPage,
@@ -144,10 +147,12 @@ def _name(there: Route, entry: Entry | None) -> str:
             return f"the month {year:04}-{month:02}"
         case YearPage(year):
             return f"the year {year:04}"
-        case Weeks() | Days() | Reading() | References() | Questions() | Tags():
+        case Weeks() | Days() | Reading() | References() | Questions() | Tags() | Tasks() | Stats():
             return f"a list: {_LISTS[type(there)]}"
         case RefPage(slug):
             return f"a work that is cited: {slug}"
+        case TaskPage(slug):
+            return f"a task that was carried on: {slug}"
         case TagPage(slug):
             return f"the tag {slug}"
         case _:
@@ -160,6 +165,8 @@ _LISTS: Final[Mapping[type, str]] = {
     Reading: "the reading notes",
     References: "the works that are cited",
     Questions: "the questions",
+    Tasks: "the tasks",
+    Stats: "everything that is counted",
     Tags: "the tags",
 }
 _OTHERS: Final[Mapping[type, str]] = {
@@ -272,18 +279,19 @@ def _standing(look: Look) -> str:
 
 _GROUPS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("by_id", "bodies", "targets", "pictures", "diagrams", "mentions", "citing"), "entries"),
-    **dict.fromkeys(("routes", "known.older", "known.newer"), "entries"),
+    **dict.fromkeys(("routes", "known.older", "known.newer", "promises"), "entries"),
+    "carried": "tasks",
     **dict.fromkeys(("tags", "known.tags"), "tags"),
     "works": "works",
     "assets": "files",
 }
-_ORDER: Final = ("entries", "days", "weeks", "months", "tags", "works", "files", "lists")
+_ORDER: Final = ("entries", "days", "weeks", "months", "tags", "works", "tasks", "files", "lists")
 # A key that is no text stands in a question as Python shows it.
 _DAY: Final = re.compile(r"datetime\.date\((\d+), (\d+), (\d+)\)")
 _WEEK: Final = re.compile(r"Week\(year=(\d+), number=(\d+)\)")
 _MONTH: Final = re.compile(r"\((\d+), (\d+)\)")
 # Each of these is a step on the way to something that is asked for as well.
-_STEPS: Final = frozenset({"known.entries", "cited", "slugs"})
+_STEPS: Final = frozenset({"known.entries", "cited", "slugs", "carrying", "planned_by", "known.carried"})
 _WHOLE: Final[Mapping[str, str]] = {
     "masthead": "what journal.toml says of the site",
     "profile": "the order of day and month",
@@ -342,6 +350,7 @@ _SINGULAR: Final[Mapping[str, str]] = {
     "months": "the month",
     "tags": "the tag",
     "works": "the work",
+    "tasks": "the task",
     "files": "the file",
 }
 

@@ -1008,7 +1008,7 @@ class Shown:
     """How a task is shown where it stands.
 
     `look` is one of `LOOKS`. `done` and `total` count the leaves below it; a `total` of 0 shows no count.
-    `moved_to` says where its continuation is, with the address `moved_url`. `kind` is a class for the kind of
+    `moved_to` says what came of it and where, with the address `moved_url`. `kind` is a class for the kind of
     activity, such as `k-code`; `anchor` is its id in the page. `ui` is the language of the interface where the text's is
     another, `language` that of the task where the text around it is in another.
     """
@@ -1142,12 +1142,13 @@ def _length(task: Task, shown: Shown, words: Wording) -> str:
 
 def _quiet(task: Task, shown: Shown, words: Wording) -> Iterator[str]:
     """What the writer noted beside the text, as HTML: nothing that was taken out of the text is lost."""
+    lang = _ui_lang(shown)
     if shown.moved_to:
         text = escape(shown.moved_to)
-        yield f'<a href="{escape(shown.moved_url)}">{text}</a>' if shown.moved_url else text
+        said = f"<span{lang}>{text}</span>" if lang else text
+        yield f'<a{lang} href="{escape(shown.moved_url)}">{text}</a>' if shown.moved_url else said
     if task.keyword and _WORDS.get(task.keyword) is not task.state:
         yield escape(task.keyword)
-    lang = _ui_lang(shown)
     yield from (f"<span{lang}>{said}</span>" if lang else said for said in _noted(task, words))
     if task.recurrence:
         yield escape(task.recurrence)

@@ -2,27 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from journal.charts import Done, Ribbon, ribbon
+from journal.figures import parts_of, timed
 from journal.model import Daily, Day, Entry
-from journal.progress import add
 from journal.routes import DayPage, Days
-from journal.views.entry import EntryPage, Heading, closed_minutes, entry_times, frame, same_day_last_year
+from journal.views.entry import EntryPage, Heading, entry_times, frame
+from journal.views.explained import of_days, parts_on, tasks_of, time_of
+from journal.views.ledger import LedgerView, ledgers_of_day
+from journal.views.lookback import Earlier, on_this_day
 from journal.views.parts import (
     Cells,
     Chrome,
     Crumb,
+    Explanation,
     Fact,
     Facts,
     Place,
     Strip,
     TagChip,
-    cells,
+    ToldLine,
+    ToldLines,
     chrome,
-    day_href,
     done_of,
-    entry_tasks,
+    entry_cells,
     kind_name,
     logged,
     plain_text,
@@ -33,10 +37,6 @@ from journal.views.parts import (
 from journal.views.week_parts import period_of_day, strip, week_exists
 from journal.wording.catalogue import Marked
 
-_USUAL_OF = 12  # earlier days of the same weekday; of the past only, so that old pages stand still
-_USUAL_WITHIN = 26  # weeks
-_LEAST_USUAL = 4
-
 
 @dataclass(frozen=True, slots=True)
 class WeekLink:
@@ -44,16 +44,6 @@ class WeekLink:
 
     label: str
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class YearAgo:
-    """What was written on the same date of the year before."""
-
-    title: str
-    href: str
-    day: str
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +56,15 @@ class DailyView(EntryPage):
     iso: str
     week: WeekLink | None
     done: Marked | None
+    done_how: Explanation | None
     logged: Marked | None
+    logged_how: Explanation | None
     logged_spoken: str
     questions: str
     facts: Facts
     ribbon: Ribbon | None
-    year_ago: YearAgo | None
+    ledgers: tuple[LedgerView, ...]
+    earlier: tuple[Earlier, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +93,24 @@ class DayView:
     iso: str
     week: WeekLink | None
     done: Marked | None
+    done_how: Explanation | None
     logged: Marked | None
+    logged_how: Explanation | None
     logged_spoken: str
     facts: Facts
     ribbon: Ribbon | None
     entries: tuple[DayEntry, ...]
-    year_ago: YearAgo | None
+    ledgers: tuple[LedgerView, ...]
+    earlier: tuple[Earlier, ...]
 
 
 def daily(place: Place, entry: Daily, body: str, shown: tuple[Heading, ...] | None = None) -> DailyView:
     """The page of a daily entry, around the HTML of its text; `shown` as in `frame`."""
     words, day = place.words, entry.when
-    timed = entry_times(entry)
-    minutes = closed_minutes(timed)
-    done = [Done(block, plain_text(one.text), f"#{one.anchor}", one.dropped) for one in timed for block in one.blocks]
+    lines = entry_times(entry)
+    parts = parts_of(entry)
+    minutes = timed(parts).effort or 0
+    done = [Done(block, plain_text(one.text), f"#{one.anchor}", one.dropped) for one in lines for block in one.blocks]
     above = strip(place, period_of_day(place, day), day=day) if day else None
     asked = sum(entry.first <= question.section < entry.last for question in entry.note.questions)
     return DailyView(
@@ -124,12 +121,15 @@ def daily(place: Place, entry: Daily, body: str, shown: tuple[Heading, ...] | No
         iso=day.isoformat() if day else "",
         week=week_link(place, day),
         done=done_of(words, entry.tally),
+        done_how=tasks_of(place, parts) if entry.tally.leaf_total else None,
         logged=logged(words, minutes),
+        logged_how=time_of(place, parts) if minutes else None,
         logged_spoken=words.spoken(minutes) if minutes else "",
         questions=words.questions.of(asked) if asked else "",
         facts=facts(place, day, done),
         ribbon=ribbon(words, place.site.masthead, done),
-        year_ago=year_ago(place, day),
+        ledgers=ledgers_of_day(place, (entry.id,)),
+        earlier=on_this_day(place, day) if day else (),
     )
 
 
@@ -162,40 +162,17 @@ def facts(place: Place, day: date | None, done: Sequence[Done]) -> Facts:
     if closed:
         last = max(closed, key=lambda block: block.end or 0)
         found.append(Fact(words.last_logged, last.end_text or ""))
-    usual = usual_minutes(place, day) if day else None
+    usual = place.known.usual_days.get(day) if day else None
     if day and usual:
-        found.append(Fact(words.usual.format(weekday=words.dates.weekday(day)), words.duration(usual)))
+        how = of_days(place, words.rules["usual_day"], usual.days)
+        found.append(Fact(words.usual.format(weekday=words.dates.weekday(day)), words.duration(usual.minutes), how))
     if closed:
-        longest = max(block.minutes or 0 for block in closed)
-        found.append(Fact(words.longest_stretch, words.duration(longest)))
+        longest = max((one for one in kept if one.block.minutes), key=lambda one: one.block.minutes or 0, default=None)
+        if longest is not None:
+            line = ToldLine(longest.text or words.longest_stretch, longest.href)
+            how = Explanation(words.rules["stretch"], (ToldLines(words.lines_counted, (line,)),))
+            found.append(Fact(words.longest_stretch, words.duration(longest.block.minutes or 0), how))
     return tuple(found)
-
-
-def usual_minutes(place: Place, day: date) -> int | None:
-    """The mean time logged on the last twelve such weekdays before `day` that have any; None if fewer than four have.
-
-    No day further back than half a year counts: what was usual then is not usual now.
-    """
-    found: list[int] = []
-    for weeks in range(1, _USUAL_WITHIN + 1):
-        minutes = place.known.minutes.get(day - timedelta(weeks=weeks))
-        if minutes:
-            found.append(minutes)
-        if len(found) == _USUAL_OF:
-            break
-    return round(sum(found) / len(found)) if len(found) >= _LEAST_USUAL else None
-
-
-def year_ago(place: Place, day: date | None) -> YearAgo | None:
-    """The same date of the year before, if anything was written then."""
-    before = same_day_last_year(day) if day else None
-    told = place.site.days.get(before) if before else None
-    if before is None or told is None:
-        return None
-    words = place.words
-    title = told.title or told.line or words.dates.long(before)
-    said = words.dates.with_weekday_year(before)
-    return YearAgo(title, day_href(place, before), said, place.foreign(told.language))
 
 
 def day(place: Place, on: date) -> DayView:
@@ -205,7 +182,7 @@ def day(place: Place, on: date) -> DayView:
     every = dict.fromkeys(part.entry for part in told.parts)
     order = sorted(every, key=lambda entry_id: not isinstance(site.routes[entry_id], DayPage))
     done = [Done(block, plain_text(text), "#entries") for block, text in told.blocks]
-    whole = add([told.tally])
+    parts = parts_on([site.by_id[each] for each in every], frozenset([on]))
     return DayView(
         chrome=chrome(place, words.dates.long(on), told.line, section=Days()),
         strip=strip(place, period_of_day(place, on), day=on),
@@ -215,13 +192,16 @@ def day(place: Place, on: date) -> DayView:
         weekday=words.dates.weekday(on),
         iso=on.isoformat(),
         week=week_link(place, on),
-        done=done_of(words, whole),
+        done=done_of(words, told.tally),
+        done_how=tasks_of(place, parts) if told.tally.leaf_total else None,
         logged=logged(words, told.minutes or 0),
+        logged_how=time_of(place, parts) if told.minutes else None,
         logged_spoken=words.spoken(told.minutes) if told.minutes else "",
         facts=facts(place, on, done),
         ribbon=ribbon(words, site.masthead, done),
         entries=tuple(_day_entry(place, told, each) for each in order),
-        year_ago=year_ago(place, on),
+        ledgers=ledgers_of_day(place, tuple(every)),
+        earlier=on_this_day(place, on),
     )
 
 
@@ -234,7 +214,7 @@ def _day_entry(place: Place, told: Day, entry_id: str) -> DayEntry:
         href=place.entry(entry_id, part.anchor),
         kind=kind_name(words, entry),
         language=place.foreign(part.language or entry.language),
-        cells=cells(words, entry_tasks(entry)) if whole else None,
+        cells=entry_cells(place, entry) if whole else None,
         tags=tag_chips(place, entry.tags),
         line=part.line or excerpt(entry),
     )

@@ -15,7 +15,7 @@ from journal.language import plain
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
 from journal.model import Daily, Entry, Kind, Link, Section, Weekly, kind_of
-from journal.progress import tally
+from journal.progress import counts, tally
 from journal.routes import (
     DayPage,
     Days,
@@ -55,6 +55,7 @@ _LEAST_TOC = 3
 _BACKLINKS = 8
 _DEEPEST = 6
 _NOT_WORK = (Role.PLAN, Role.BACKLOG)
+_LEFT = (State.TODO, State.DOING, State.WAITING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ def description(place: Place, entry: Entry) -> str:
 def headings(place: Place, entry: Entry) -> tuple[Heading, ...]:
     """The headings that are shown, in order: one level under another without a gap, the page's own title left out."""
     note, found, levels = entry.note, list[Heading](), dict[int, int]()
-    taken, held = set[str](), _held(entry)
+    taken, held = set[str](), _held(place, entry)
     for index in range(entry.first, entry.last):
         section = note.sections[index]
         if section.level == 0 or is_title(entry, index):
@@ -244,7 +245,7 @@ class _Held:
     """What the sections of an entry hold, by section, found once for all its headings.
 
     `minutes` is in ranges that have an end; `lined` has the days that lines speak of, or the line of one without a
-    date; `planned` counts what stands on a plan for itself.
+    date; `planned` counts what stands on a plan for itself, `carried` what goes on elsewhere without being marked so.
     """
 
     minutes: Mapping[int, int]
@@ -252,10 +253,11 @@ class _Held:
     answered: Mapping[int, Sequence[bool]]
     lined: Mapping[int, Sequence[date | int]]
     planned: Mapping[int, int]
+    carried: Mapping[int, int]
 
 
-def _held(entry: Entry) -> _Held:
-    note = entry.note
+def _held(place: Place, entry: Entry) -> _Held:
+    note, over = entry.note, place.known.carried.get(entry.id, ())
     minutes: dict[int, int] = defaultdict(int)
     planned: dict[int, int] = defaultdict(int)
     for timed in entry_times(entry):
@@ -264,12 +266,17 @@ def _held(entry: Entry) -> _Held:
         planned[plan.section] += plan.parent is None
     for task in note.tasks:
         planned[task.section] += task.role is Role.PLAN and task.parent is None
+    carried: dict[int, int] = defaultdict(int)
+    for index in over:
+        task = note.tasks[index]
+        carried[task.section] += task.state in _LEFT and not task.has_children and counts(task)
     return _Held(
         minutes,
         _grouped((note.tasks[index].section, note.tasks[index]) for index in entry.tasks),
         _grouped((question.section, bool(question.answers)) for question in note.questions),
         _grouped((liner.section, day or liner.line) for liner, day in zip(note.liners, entry.lined, strict=True)),
         planned,
+        carried,
     )
 
 
@@ -301,7 +308,8 @@ def _margin(place: Place, entry: Entry, held: _Held, index: int) -> tuple[tuple[
         if counted.leaf_total:
             lines.append(MarginLine(words.done_of.format(done=counted.leaf_done, all=counted.leaf_total)))
             count = f"{counted.leaf_done}/{counted.leaf_total}"
-        rest = [words.carried_short.of(counted.deferred)] if counted.deferred else []
+        over = counted.deferred + sum(held.carried.get(section, 0) for section in inside)
+        rest = [words.carried_short.of(over)] if over else []
         rest += [words.dropped.of(counted.cancelled)] if counted.cancelled else []
         lines += [MarginLine(words.comma.join(rest))] if rest else []
     answered = _inside(held.answered, inside)
@@ -357,6 +365,11 @@ def toc(shown: Sequence[Heading]) -> tuple[TocItem, ...]:
 def task_anchor(index: int) -> str:
     """The id of a task's list item."""
     return f"t-{index + 1}"
+
+
+def plan_anchor(index: int) -> str:
+    """The id of a planned line without a box."""
+    return f"p-{index + 1}"
 
 
 def stretch_anchor(index: int) -> str:
@@ -486,11 +499,3 @@ def page_crumbs(place: Place, path: str) -> tuple[Crumb, ...]:
                 Crumb(title_of(place.words, above), place.to(route), place.foreign(title_language(place, above)))
             )
     return tuple(found)
-
-
-def same_day_last_year(day: date) -> date | None:
-    """The same date a year before; None for 29 February."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return None

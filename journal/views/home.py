@@ -9,33 +9,35 @@ from datetime import date, timedelta
 
 from journal.charts import heatmap
 from journal.dates import Week
+from journal.figures import parts_of, runs, tallied
 from journal.language import language_of
 from journal.marks.tasks import Role, State
 from journal.model import Asked, Entry, Log, Page, ReadingNote, Site, Weekly, Work
-from journal.progress import Tally, add, tally
-from journal.routes import Calendar, Days, Home, Questions, Reading, Route, Tags, Weeks
+from journal.progress import Tally, add
+from journal.routes import Calendar, Days, Home, Questions, Reading, Route, Tags, TaskPage, Tasks, Weeks, YearPage
+from journal.views.carried import Chain, chain, task_href
 from journal.views.entry import headings
+from journal.views.explained import of_days, tasks_of
 from journal.views.parts import (
     Cells,
     Chrome,
     Empty,
     EntryRow,
+    Explanation,
     Fact,
     Facts,
     Heatmap,
     Hop,
     Place,
+    PlaceLink,
     RefCard,
     Spread,
     TagChip,
-    cells,
     chrome,
-    day_tasks,
     done_of,
+    entry_cells,
     entry_label,
     entry_row,
-    entry_tasks,
-    logged,
     plain_text,
     tag_chip,
     title_language,
@@ -45,6 +47,7 @@ from journal.views.parts import (
 from journal.views.questions import question_href
 from journal.views.ref import best_remark, card
 from journal.views.week_parts import Period, days_of_period, hops, minutes_of, period_of_week, spread
+from journal.views.weekly import Spent, parts_of_week, spent
 from journal.wording.catalogue import Marked
 
 _ROWS = 6
@@ -59,13 +62,19 @@ _WEEKS = 53
 
 @dataclass(frozen=True, slots=True)
 class HomeWeek:
-    """The week at the top. `days` is empty where the title is the range of days itself."""
+    """The week at the top. `days` is empty where the title is the range of days itself.
+
+    `done` is of the weekly's own checklist, if it has one; `period`, else empty, of that and of its days.
+    """
 
     label: str
     iso: str
     days: str
     done: Marked | None
-    logged: Marked | None
+    done_how: Explanation | None
+    period: str
+    period_how: Explanation | None
+    spent: Spent | None
     title: str
     href: str
     language: str
@@ -89,12 +98,13 @@ class HomePlan:
 
 @dataclass(frozen=True, slots=True)
 class HomeTask:
-    """A task that was put off, with the entry that says so."""
+    """A task that is carried over: with its chain where it has gone on, else with the entry that says so."""
 
     text: str
     href: str
     where: str
     language: str
+    chain: Chain | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +147,7 @@ class HomeView:
     week: HomeWeek | None
     plan: HomePlan | None
     carried: tuple[HomeTask, ...]
+    all_carried: SectionLink | None
     questions: tuple[HomeQuestion, ...]
     all_questions: SectionLink | None
     year: Heatmap | None
@@ -190,6 +201,7 @@ def home(place: Place, plan_items: Sequence[str] = ()) -> HomeView:
         week=week,
         plan=_plan(place, plan_items),
         carried=_carried(place),
+        all_carried=_link(place, words.all_n.format(n=len(place.known.ages)), Tasks() if Tasks() in sections else None),
         questions=questions,
         all_questions=_link(place, words.all_n.format(n=len(still)), Questions() if questions else None),
         year=year,
@@ -225,17 +237,25 @@ def _other_year(site: Site, entry: Entry) -> bool:
 
 def _week(place: Place, period: Period) -> HomeWeek:
     words, site, week = place.words, place.site, period.week
-    days, shown = days_of_period(place, period), words.dates.range(period.days[0], period.days[-1])
+    shown = words.dates.range(period.days[0], period.days[-1])
     entry = site.by_id.get(period.weekly)
-    figures = entry.tally if isinstance(entry, Weekly) and entry.tally.leaf_total else _sum([day.tally for day in days])
-    minutes = minutes_of(days)
+    parts = parts_of_week(place, period)
+    whole = tallied(parts)
+    own = isinstance(entry, Weekly) and bool(entry.tally.leaf_total)
+    figures = entry.tally if isinstance(entry, Weekly) and own else whole
+    more = own and whole.leaf_total != figures.leaf_total
     older, newer = hops(place, week)
     return HomeWeek(
         label=words.week.format(n=week.number),
         iso=str(week),
         days=shown if entry is not None else "",
         done=done_of(words, figures),
-        logged=logged(words, minutes),
+        done_how=(tasks_of(place, parts_of(entry)) if entry is not None and own else tasks_of(place, parts))
+        if figures.leaf_total
+        else None,
+        period=words.with_days.format(done=whole.leaf_done, all=whole.leaf_total) if more else "",
+        period_how=tasks_of(place, parts, words.rules["period"]) if more else None,
+        spent=spent(place, week, parts),
         title=title_of(words, entry) if entry is not None else shown,
         href=place.to(week_route(site, week)),
         language=place.foreign(title_language(place, entry)) if entry is not None else "",
@@ -267,7 +287,7 @@ def _plan(place: Place, items: Sequence[str]) -> HomePlan | None:
         label,
         place.entry(entry.id, anchor),
         place.foreign(entry.language),
-        cells(words, entry_tasks(entry)),
+        entry_cells(place, entry),
         tuple(items[:_PLAN_ITEMS]),
         words.more.of(more) if more > 0 else "",
         None,
@@ -275,29 +295,47 @@ def _plan(place: Place, items: Sequence[str]) -> HomePlan | None:
 
 
 def _carried(place: Place) -> tuple[HomeTask, ...]:
-    """The tasks that the latest week's own entries say were put off (`[>]`)."""
-    site, words, latest = place.site, place.words, latest_week(place.site)
+    """The tasks that may still go on, the oldest first; then those that the latest week's own entries put off."""
+    site, words = place.site, place.words
+    found = [
+        HomeTask(
+            plain_text(each.title),
+            place.to(TaskPage(slug)),
+            "",
+            place.foreign(language_of(each.title, each.language) or each.language),
+            chain(place, each),
+        )
+        for slug, each in site.carried.items()
+        if slug in place.known.ages
+    ]
+    known = {hop for each in site.carried.values() for hop in each.hops}
+    # A week and its days may carry on the same task; the longer it has been carried, the earlier it stands here.
+    found = list({_folded(each.text): each for each in reversed(found)}.values())[::-1]
+    once: dict[str, HomeTask] = {}
+    for entry_id, index in _of_latest(place):
+        entry = site.by_id[entry_id]
+        task = entry.note.tasks[index]
+        over = task.state is State.DEFERRED or index in place.known.carried.get(entry_id, ())
+        if over and task.role is Role.DONE and not task.has_children and (entry_id, index) not in known:
+            text = plain_text(task.text)
+            language = place.foreign(language_of(text, entry.language) or entry.language)
+            where = entry_label(words, entry, site.as_of)
+            # The weekly and its days say the same of the same task; the weekly, which comes last, is believed.
+            once[_folded(text)] = HomeTask(text, task_href(place, entry_id, index), where, language)
+    named = {_folded(each.text) for each in found}
+    return (*found, *(each for text, each in once.items() if text not in named))[:_CARRIED]
+
+
+def _of_latest(place: Place) -> tuple[tuple[str, int], ...]:
+    """The tasks of the days of the latest week, then those of its weekly."""
+    site, latest = place.site, latest_week(place.site)
     if latest is None:
         return ()
-    found: list[HomeTask] = []
     period = period_of_week(place, latest)
     pairs = [pair for day in days_of_period(place, period) for pair in day.tasks]
     weekly = site.by_id.get(period.weekly)
-    if weekly is not None:
-        pairs += [(weekly.id, index) for index in weekly.tasks]
-    for entry_id, index in dict.fromkeys(pairs):
-        entry = site.by_id[entry_id]
-        task = entry.note.tasks[index]
-        if task.state is State.DEFERRED and task.role is Role.DONE and not task.has_children:
-            anchor = entry.note.sections[task.section].anchor
-            shown = next((head.anchor for head in headings(place, entry) if head.section == task.section), anchor)
-            where = entry_label(words, entry, site.as_of)
-            text = plain_text(task.text)
-            language = place.foreign(language_of(text, entry.language) or entry.language)
-            found.append(HomeTask(text, place.entry(entry_id, shown), where, language))
-    # The weekly and its days say the same of the same task; the weekly, which comes last, is believed.
-    once = {_folded(task.text): task for task in found}
-    return tuple(once.values())[:_CARRIED]
+    own = [(weekly.id, index) for index in weekly.tasks] if weekly is not None else []
+    return tuple(dict.fromkeys((*pairs, *own)))
 
 
 def _folded(text: str) -> str:
@@ -311,6 +349,8 @@ def _question(place: Place, asked: Asked) -> HomeQuestion:
     again = words.asked_twice if times == 2 else words.asked.of(times)
     where = entry_label(words, entry, place.site.as_of)
     where = where if times == 1 else words.comma.join((where, again))
+    open_for = (as_of - asked.since).days if (as_of := place.site.as_of) and asked.since else 0
+    where = words.comma.join((where, words.days_count.of(open_for))) if open_for > 0 else where
     return HomeQuestion(
         text, question_href(place, entry, index), where, place.foreign(language_of(text, entry.language))
     )
@@ -340,27 +380,31 @@ def _facts(place: Place) -> Facts:
         return ()
     first, last = span
     days = {day: told for day, told in place.site.days.items() if first <= day <= last}
-    sums = _sum([tally(day_tasks(place.site, told)) for told in days.values()])
+    sums = _sum([told.tally for told in days.values()])
     minutes = minutes_of(tuple(days.values()))
-    found = [Fact(words.days_written, words.n_of_all.format(n=len(days), all=(last - first).days + 1))]
+    written = words.n_of_all.format(n=len(days), all=(last - first).days + 1)
+    found = [Fact(words.days_written, written, _how(place, words.rule_days, last))]
     if sums.leaf_total:
-        found.append(Fact(words.tasks_done, f"{sums.leaf_done:,}"))
+        found.append(Fact(words.tasks_done, f"{sums.leaf_done:,}", _how(place, words.rule_tasks, last)))
     if minutes:
-        found.append(Fact(words.time_logged, words.hours(minutes)))
-    current, longest = streaks(sorted(days))
-    found.append(Fact(words.current_streak, words.days_count.of(current)))
-    found.append(Fact(words.longest_streak, words.days_count.of(longest)))
-    return (*found, Fact(words.fullest_weekday, words.dates.weekdays[fullest_weekday(sorted(days))]))
+        found.append(Fact(words.time_logged, words.hours(minutes), _how(place, words.rule_time, last)))
+    runs_ = runs(days)
+    longest = max(runs_, key=lambda run: run.days)
+    for name, rule, run in (
+        (words.current_streak, words.rules["streak"], runs_[-1]),
+        (words.longest_streak, words.rules["longest_streak"], longest),
+    ):
+        own = [run.first + timedelta(days=at) for at in range(run.days)]
+        found.append(Fact(name, words.days_count.of(run.days), of_days(place, rule, own)))
+    weekday = words.dates.weekdays[fullest_weekday(sorted(days))]
+    return (*found, Fact(words.fullest_weekday, weekday, _how(place, words.rules["weekday"], last)))
 
 
-def streaks(days: Sequence[date]) -> tuple[int, int]:
-    """The run of days that ends with the last of `days`, and the longest run. `days` ascend, each once."""
-    longest = current = 0
-    before: date | None = None
-    for day in days:
-        current = current + 1 if before is not None and day - before == timedelta(days=1) else 1
-        longest, before = max(longest, current), day
-    return current, longest
+def _how(place: Place, rule: str, last: date) -> Explanation:
+    """The rule of a figure with so many lines that they are on the pages of their years, and on those of tasks."""
+    years = [PlaceLink(place.words.dates.year(year), place.to(YearPage(year))) for year in (last.year, last.year - 1)]
+    known = [link for link, year in zip(years, (last.year, last.year - 1), strict=True) if year in place.site.years]
+    return Explanation(rule, (), tuple(known))
 
 
 def fullest_weekday(days: Sequence[date]) -> int:

@@ -6,12 +6,13 @@ a clock or a file, and nothing makes HTML; empty strings and None mean that a pa
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import assert_never
 
 from journal import progress
+from journal.carryover import ages, around, carried_over
 from journal.dates import Week, day_heading, period
 from journal.language import language_of, plain
 from journal.marks.tasks import Task
@@ -38,6 +39,7 @@ from journal.routes import (
     href,
     rooted,
 )
+from journal.usual import UsualDay, UsualWeek, usual_days, usual_weeks
 from journal.views.metadata import About, data, properties
 from journal.wording.catalogue import Marked, Wording, marked, number
 from journal.wording.choice import wording
@@ -59,6 +61,9 @@ class Known:
     By (year, month): `written` are the days, ascending, and `listed` the ids of the entries, newest first, a weekly in
     the month of its last day. `undated` are the ids of days without a date, `years` the years and how many days of each
     were written, the newest first. `weeklies` are the ids of the weeklies of an ISO year with their weeks, newest first. `cells` are those of each day that has any: seven pages show a week.
+    `carried` are the tasks of an entry that are carried over, by its id, as indexes in its note; by the slug of a task that
+    recurs, `around` are the slugs of those before and after it, `ages` the days that it has been open, while it may go on.
+    `usual_days` and `usual_weeks` say what was usual before each.
     """
 
     sections: tuple[Route, ...]
@@ -76,6 +81,11 @@ class Known:
     years: tuple[tuple[int, int], ...] = ()
     weeklies: Mapping[int, tuple[tuple[Week, str], ...]] = field(default_factory=dict)
     cells: Mapping[date, "Cells"] = field(default_factory=dict)
+    carried: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    ages: Mapping[str, int] = field(default_factory=dict)
+    usual_days: Mapping[date, UsualDay] = field(default_factory=dict)
+    usual_weeks: Mapping[Week, UsualWeek] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,11 +339,49 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceLink:
+    """An entry by a short name, and the place in it."""
+
+    label: str
+    href: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldLine:
+    """A line behind a figure; `aside` is what it adds, or why it is not counted."""
+
+    text: str
+    href: str
+    language: str = ""
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldLines:
+    """Lines behind a figure that are treated alike; `more` is said of those that are not shown."""
+
+    label: str
+    lines: tuple[ToldLine, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a figure was counted: the rule, its lines, and where they all are if these are too many."""
+
+    rule: str
+    lists: tuple[ToldLines, ...] = ()
+    links: tuple[PlaceLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure with its name."""
+    """A figure with its name, and how it was counted, if that is told."""
 
     name: str
     value: str
+    how: Explanation | None = None
 
 
 Facts = tuple[Fact, ...]
@@ -417,15 +465,6 @@ class Backlink:
     before: str = ""
     marked: str = ""
     after: str = ""
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceLink:
-    """An entry by a short name, and the place in it."""
-
-    label: str
-    href: str
     language: str = ""
 
 
@@ -521,16 +560,42 @@ def known(site: Site) -> Known:
     tags = {tag.name.casefold(): replace(tag, entries=()) for tag in site.tags.values()}
     pages = {site.routes[entry.id]: entry.id for entry in reversed(site.entries)}
     minutes = {day: told.minutes for day, told in site.days.items() if told.minutes}
-    around = (None, *site.weeks, None)
-    hops = {week: (around[index], around[index + 2]) for index, week in enumerate(site.weeks)}
+    beside = (None, *site.weeks, None)
+    hops = {week: (beside[index], beside[index + 2]) for index, week in enumerate(site.weeks)}
+    carried = carried_over(site)
     return Known(
-        _sections(site), _pages(site), older, newer, tags, weeks, pages, minutes, hops, *_calendar(site), _cells(site)
+        _sections(site),
+        _pages(site),
+        older,
+        newer,
+        tags,
+        weeks,
+        pages,
+        minutes,
+        hops,
+        *_calendar(site),
+        _cells(site, carried),
+        carried,
+        around(site),
+        ages(site),
+        usual_days(site.days, minutes),
+        usual_weeks(site.weeks, _minutes_of_weeks(site, minutes)),
     )
 
 
-def _cells(site: Site) -> dict[date, Cells]:
+def _minutes_of_weeks(site: Site, minutes: Mapping[date, int]) -> dict[Week, int]:
+    """The time logged on the days of each week."""
+    found: dict[Week, int] = {}
+    for week in site.weeks:
+        weekly = site.by_id.get(site.weeklies.get(week, ""))
+        days = (weekly.covered() if isinstance(weekly, Weekly) else ()) or week.days()
+        found[week] = sum(minutes.get(day, 0) for day in days)
+    return found
+
+
+def _cells(site: Site, carried: Mapping[str, tuple[int, ...]]) -> dict[date, Cells]:
     words = wording(site.masthead.language)
-    drawn = ((day, cells(words, day_tasks(site, told))) for day, told in site.days.items())
+    drawn = ((day, _cells_of(words, site, told.tasks, carried)) for day, told in site.days.items())
     return {day: found for day, found in drawn if found is not None}
 
 
@@ -599,7 +664,7 @@ def has_library(site: Site) -> bool:
 
 
 def _pages(site: Site) -> tuple[tuple[str, Route], ...]:
-    """The pages at the top of the site, in the order of their titles."""
+    """The pages at the top of the site, in the order of their titles, and all that is counted."""
     found = [
         (title_of(wording(site.masthead.language), entry), route)
         for entry in site.entries
@@ -734,9 +799,31 @@ def tag_chips(place: Place, tags: Iterable[str], *, counted: bool = False) -> tu
     return tuple(tag_chip(place, tag, str(len(tag.entries)) if counted else "") for tag in dict.fromkeys(found))
 
 
-def cells(words: Wording, tasks: Iterable[Task]) -> Cells | None:
-    """The cells of the tasks that count for this period, without those that only head others; None if there are none."""
-    string = progress.cells(tuple(tasks))
+def entry_cells(place: Place, entry: Entry) -> Cells | None:
+    """The cells of an entry's tasks."""
+    pairs = [(entry.id, index) for index in entry.tasks]
+    return cells_of(place, pairs)
+
+
+def cells_of(place: Place, tasks: Iterable[tuple[str, int]]) -> Cells | None:
+    """The cells of some tasks, each given by the id of its entry and its index in the note."""
+    return _cells_of(place.words, place.site, tasks, place.known.carried)
+
+
+def _cells_of(
+    words: Wording, site: Site, tasks: Iterable[tuple[str, int]], carried: Mapping[str, tuple[int, ...]]
+) -> Cells | None:
+    pairs = tuple(tasks)
+    over = [at for at, (entry, index) in enumerate(pairs) if index in carried.get(entry, ())]
+    return cells(words, [site.by_id[entry].note.tasks[index] for entry, index in pairs], over)
+
+
+def cells(words: Wording, tasks: Iterable[Task], carried: Collection[int] = ()) -> Cells | None:
+    """The cells of the tasks that count for this period, without those that only head others; None if there are none.
+
+    `carried` are those, by their number among `tasks`, that are carried over.
+    """
+    string = progress.cells(tuple(tasks), carried=carried)
     if not string:
         return None
     counts = {letter: string.count(letter) for letter in "dhcxo"}
@@ -809,7 +896,7 @@ def entry_row(place: Place, entry: Entry, *, year: bool = False) -> EntryRow:
     """An entry for a list; `year`: its date is written with the year."""
     words, site = place.words, place.site
     when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
-    drawn = cells(words, entry_tasks(entry))
+    drawn = entry_cells(place, entry)
     return EntryRow(
         when=entry_when(words, entry, year=year),
         iso=when.isoformat() if when else "",

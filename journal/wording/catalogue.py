@@ -202,6 +202,7 @@ class Rules(TypedDict):
     weekday: str
     usual_day: str
     usual_week: str
+    stretch: str
     carried: str
     chain: str
 
@@ -412,7 +413,6 @@ class Wording(NamedTuple):
     image_missing: str
     question_open: str
     question_answered: str
-    a_year_ago: str
     crumbs: str
     part_of: str
     days_of_log: str

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from journal.dates import Week
 from journal.routes import (
     ORDERS,
+    PERIODS,
     Calendar,
     Card,
     DayPage,
@@ -27,8 +28,11 @@ from journal.routes import (
     Robots,
     Route,
     Sitemap,
+    Stats,
     TagPage,
     Tags,
+    TaskPage,
+    Tasks,
     UndatedDay,
     UndatedWeek,
     WeekPage,
@@ -61,7 +65,7 @@ file_names = (
     .filter(lambda path: not path.endswith("/index.html"))
 )
 routes: st.SearchStrategy[Route] = st.one_of(
-    st.sampled_from([Home(), Tags(), Calendar(), NotFound(), Feed(), Sitemap(), Robots(), Card()]),
+    st.sampled_from([Home(), Tags(), Calendar(), NotFound(), Feed(), Sitemap(), Robots(), Card(), Stats()]),
     st.builds(WeekPage, weeks, st.just("") | slugs),
     st.builds(DayPage, days, st.just("") | slugs),
     st.builds(UndatedWeek, slugs),
@@ -75,6 +79,8 @@ routes: st.SearchStrategy[Route] = st.one_of(
     st.builds(References, st.sampled_from(ORDERS), st.integers(1, 9999)),
     st.builds(RefPage, slugs),
     st.builds(Questions, st.integers(1, 9999)),
+    st.builds(Tasks, st.sampled_from(("", *PERIODS))),
+    st.builds(TaskPage, slugs | st.sampled_from(PERIODS)),
     st.builds(TagPage, paths, st.integers(1, 9999)),
     st.builds(PlainPage, paths.filter(lambda path: not reserved(path))),
     st.builds(File, file_names),

@@ -4,7 +4,7 @@ from journal.dates import week_of
 from journal.marks.tasks import State
 from journal.model import Log, Question
 from journal.routes import DayPage
-from journal.views.daily import daily, day, usual_minutes
+from journal.views.daily import daily, day
 from journal.views.log import log, undated_sections
 from journal.views.parts import Place
 from tests import make
@@ -94,53 +94,49 @@ def test_a_day_counts_its_questions() -> None:
     assert daily(at(site), entry, "").questions == "2 questions"
 
 
-def test_a_day_remembers_the_year_before() -> None:
+def test_a_day_remembers_the_years_before() -> None:
     site = make.site(entry := make.daily(), make.daily("First snow", date(2024, 7, 31)))
 
-    shown = daily(at(site), entry, "").year_ago
+    (shown,) = daily(at(site), entry, "").earlier
 
-    assert shown is not None
-    assert (shown.title, shown.day) == ("First snow", "Wed 31 July 2024")
-
-
-def test_the_last_of_february_may_have_no_year_before() -> None:
-    leap = date(2024, 2, 29)
-    site = make.site(entry := make.daily("Leap", leap))
-
-    assert daily(at(site, leap), entry, "").year_ago is None
+    assert (shown.title, shown.when, shown.ago) == ("First snow", "Wed 31 July 2024", "1 year ago")
 
 
-def usual(minutes: list[int | None]) -> int | None:
-    """What is usual on a Thursday after these, the latest first."""
-    before = [make.THURSDAY - timedelta(weeks=n + 1) for n in range(len(minutes))]
-    blocks = [
-        [(make.block("00:00", f"{amount // 60}:{amount % 60:02}"), "Read")] if amount else [] for amount in minutes
+def test_what_is_usual_opens_to_the_days_that_it_is_the_mean_of() -> None:
+    thursdays = [make.THURSDAY - timedelta(weeks=n) for n in range(1, 5)]
+    told = [make.day(on, blocks=[(make.block("00:00", "01:00"), "Read")]) for on in thursdays]
+    of = make.note("d.md", tasks=(make.task("Read", times=(make.block("09:00", "10:30"),)),))
+    entry = make.daily(of=of)
+    site = make.site(entry, days=[make.day(make.THURSDAY, entry), *told])
+
+    (fact,) = (each for each in daily(at(site), entry, "").facts if each.name == "Usual Thursday")
+
+    assert fact.value == "1 h 00"
+    assert fact.how is not None
+    assert [line.text for line in fact.how.lists[0].lines] == [
+        "24 Jul 2025",
+        "17 Jul 2025",
+        "10 Jul 2025",
+        "3 Jul 2025",
     ]
-    site = make.site(days=[make.day(on, blocks=told) for on, told in zip(before, blocks, strict=True)])
-    return usual_minutes(make.place(site), make.THURSDAY)
 
 
-def test_what_is_usual_is_the_mean_of_the_same_weekday() -> None:
-    assert usual([60, 120, 60, 120]) == 90
+def test_the_time_of_a_day_opens_to_its_lines() -> None:
+    tasks = (
+        make.task("Read", times=(make.block("09:00", "10:30"),)),
+        make.task("Walk", State.CANCELLED, times=(make.block("11:00", "12:00"),)),
+        make.task("Write", times=(make.block("20:00", None),), line=3),
+    )
+    site = make.site(entry := make.daily(of=make.note("d.md", tasks=tasks)))
 
+    shown = daily(at(site), entry, "")
 
-def test_three_days_make_no_habit() -> None:
-    assert usual([60, 60, 60]) is None
-
-
-def test_days_without_times_are_passed_over() -> None:
-    assert usual([None, 60, None, 60, 60, 60]) == 60
-
-
-def test_what_is_usual_forgets_after_twelve() -> None:
-    assert usual([60] * 12 + [600] * 4) == 60
-
-
-def test_later_days_change_nothing() -> None:
-    later = make.day(make.THURSDAY + timedelta(weeks=1), blocks=[(make.block("00:00", "20:00"), "Read")])
-    site = make.site(days=[later])
-
-    assert usual_minutes(make.place(site), make.THURSDAY) is None
+    assert shown.logged == ("", "1 h 30", " logged")
+    assert shown.logged_how is not None
+    assert [(each.label, [(line.text, line.aside) for line in each.lines]) for each in shown.logged_how.lists] == [
+        ("Counted", [("Read", "1 h 30")]),
+        ("Not counted", [("Walk", "dropped"), ("Write", "no end is written")]),
+    ]
 
 
 def test_a_day_of_several_entries_lists_its_own_before_what_others_say() -> None:

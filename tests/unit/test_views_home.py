@@ -1,26 +1,19 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-
+from journal.dates import Written
 from journal.marks.references import Reference
 from journal.marks.tasks import State
-from journal.model import Masthead, OutlineItem, Question
-from journal.views.home import fullest_weekday, home, latest_week, plan_of, streaks
+from journal.model import DayMark, Masthead, OutlineItem, Question
+from journal.read import Rules, read
+from journal.site.assemble import Terms, assemble
+from journal.views.home import fullest_weekday, home, latest_week, plan_of
 from journal.views.parts import Place
 from tests import make
 
 
 def days(*numbers: int) -> list[date]:
     return [date(2025, 7, number) for number in numbers]
-
-
-@pytest.mark.parametrize(
-    ("numbers", "expected"),
-    [((), (0, 0)), ((1,), (1, 1)), ((1, 2, 3), (3, 3)), ((1, 2, 3, 5), (1, 3)), ((1, 3, 4), (2, 2))],
-)
-def test_a_streak_ends_with_the_last_day_written(numbers: tuple[int, ...], expected: tuple[int, int]) -> None:
-    assert streaks(days(*numbers)) == expected
 
 
 def test_of_weekdays_written_equally_often_the_first_is_the_fullest() -> None:
@@ -112,7 +105,7 @@ def test_a_weekly_without_tasks_says_how_to_plan() -> None:
 
 
 def test_a_weekly_with_tasks_under_its_days_has_no_plan() -> None:
-    of = make.note("w.md", tasks=make.tasks("dd", day=0))
+    of = make.note("w.md", tasks=make.tasks("dd", day=0), days=(DayMark(Written(7, 31), "", 0, 1),))
 
     assert home(make.place(make.site(make.weekly(of=of)))).plan is None
 
@@ -128,6 +121,35 @@ def test_what_the_week_and_its_day_put_off_is_carried_once() -> None:
     daily = make.daily(of=make.note("d.md", tasks=(make.task("flash cards", State.DEFERRED),)))
 
     assert [carried.where for carried in home(make.place(make.site(weekly, daily))).carried] == ["Weekly 31"]
+
+
+def test_what_is_carried_from_week_to_week_has_its_chain() -> None:
+    week = "# Week {n}, 2031\n\n- [ ] Renew the passport\n"
+    notes = [read(f"weekly/2031-W{n}.md", week.format(n=n).encode(), str(n), Rules()).note for n in (11, 12, 13)]
+    (task,) = home(make.place(assemble(notes, Terms()))).carried
+
+    assert (task.text, task.href) == ("Renew the passport", "tasks/renew-the-passport/")
+    assert task.chain is not None
+    assert [link.label for link in task.chain.links] == ["W11", "W12", "W13"]
+
+
+def test_the_figures_of_the_days_of_a_week_stand_beside_those_of_its_own_list() -> None:
+    weekly = make.weekly(of=make.note("w.md", tasks=make.tasks("ddo")))
+    daily = make.daily(of=make.note("d.md", tasks=make.tasks("d")))
+
+    shown = home(make.place(make.site(weekly, daily))).week
+
+    assert shown is not None
+    assert shown.period == "3 of 4 with its days"
+
+
+def test_a_streak_opens_to_its_days() -> None:
+    shown = home(make.place(make.site(*make.run_of_days(make.THURSDAY, 3))))
+
+    (fact,) = (each for each in shown.facts if each.name == "Longest streak")
+    assert fact.value == "3 days"
+    assert fact.how is not None
+    assert [line.text for line in fact.how.lists[0].lines] == ["29 Jul 2025", "30 Jul 2025", "31 Jul 2025"]
 
 
 def test_only_questions_without_an_answer_are_open() -> None:

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from journal.dates import Week, week_of
 from journal.model import Front, Section
@@ -34,6 +34,51 @@ def test_a_weekly_sums_the_time_of_its_days() -> None:
     assert [(row.label, row.value) for row in weekly(Place(site, WeekPage(W31)), entry, "").time] == [
         ("Study", "1 h 30")
     ]
+
+
+def test_the_list_of_a_weekly_is_the_headline_and_its_days_stand_beside_it() -> None:
+    entry = make.weekly(of=make.note("w.md", tasks=make.tasks("do")))
+    told = make.daily(of=make.note("d.md", tasks=make.tasks("dd")))
+
+    shown = weekly(Place(make.site(entry, told), WeekPage(W31)), entry, "")
+
+    assert (shown.done, shown.period) == (("", "1", " of 2 done"), "3 of 4 with its days")
+    assert shown.done_how is not None
+    assert shown.period_how is not None
+    assert [len(shown.done_how.lists[0].lines), len(shown.period_how.lists[0].lines)] == [1, 3]
+
+
+def test_a_weekly_whose_days_have_no_tasks_has_one_figure() -> None:
+    site = make.site(entry := make.weekly(of=make.note("w.md", tasks=make.tasks("do"))), make.daily())
+
+    assert weekly(Place(site, WeekPage(W31)), entry, "").period == ""
+
+
+def test_what_a_week_carries_over_opens_to_its_lines() -> None:
+    entry = make.weekly(of=make.note("w.md", tasks=make.tasks("dco")))
+
+    shown = weekly(Place(make.site(entry), WeekPage(W31)), entry, "")
+
+    assert shown.carried == ("", "1", " carried over")
+    assert shown.carried_how is not None
+    assert [line.text for line in shown.carried_how.lists[0].lines] == ["Task 1"]
+
+
+def test_the_time_of_a_week_stands_beside_what_was_usual_before() -> None:
+    days = [
+        make.day(make.THURSDAY - timedelta(weeks=back), blocks=[(make.block("08:00", "20:00"), "Read")])
+        for back in range(1, 5)
+    ]
+    task = make.task("Read", times=(make.block("09:00", "10:30"),))
+    told = make.daily(of=make.note("d.md", tasks=(task,)))
+    site = make.site(entry := make.weekly(), told, days=[make.day(make.THURSDAY, told), *days])
+
+    shown = weekly(Place(site, WeekPage(W31)), entry, "").spent
+
+    assert shown is not None
+    assert (shown.logged, shown.usual) == (("", "1 h 30", " logged"), ("usual ", "12 h", ""))
+    assert shown.usual_how is not None
+    assert shown.usual_how.lists[0].lines[0].text == "Week 30, 2025"
 
 
 def test_the_cells_of_a_weekly_lead_to_its_checklist() -> None:
@@ -80,7 +125,7 @@ def test_a_week_that_nobody_wrote_up_adds_up_its_days() -> None:
     shown = week(Place(make.site(one, two), WeekPage(W31)), W31)
 
     assert shown.title == "28 July – 3 August 2025"
-    assert shown.figures == ("2 of 7 days", "3 of 4 done")
+    assert (shown.days, shown.done) == ("2 of 7 days", ("", "3", " of 4 done"))
     assert [row.title for row in shown.rows] == ["One", "Two"]
 
 

@@ -1,0 +1,139 @@
+"""How a figure was counted: its rule, the lines that make it, and those that are left out with the reason.
+
+A few lines are shown where the figure stands; of more, the first, with the ways to all of them.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice
+from typing import Final, assert_never
+
+from journal.figures import Explained, Parts, Reason, Rule, Spot, explained_tasks, explained_time, parts_of
+from journal.language import language_of
+from journal.model import Entry
+from journal.views.carried import near_label
+from journal.views.entry import plan_anchor, stretch_anchor, task_anchor
+from journal.views.parts import Explanation, Place, PlaceLink, ToldLine, ToldLines, day_href, plain_text
+from journal.wording.catalogue import Wording
+
+_LINES: Final = 20
+_LINKS: Final = 14
+
+
+def explained(place: Place, told: Explained, rule: str = "") -> Explanation:
+    """A figure by its lines; `rule` says what it counts where that is not its usual rule."""
+    words = place.words
+    rows = [
+        (words.lines_counted, [(spot, _adds(words, told.rule, spot)) for spot in told.counted]),
+        (words.lines_rest, [(spot, "") for spot in told.rest]),
+        (words.lines_left, [(spot, reason_of(words, reason)) for spot, reason in told.left]),
+    ]
+    room = _LINES
+    lists: list[ToldLines] = []
+    hidden: list[Spot] = []
+    for label, spots in rows:
+        shown = spots[:room]
+        room -= len(shown)
+        beyond = [spot for spot, _ in spots[len(shown) :]]
+        hidden += beyond
+        more = words.lines_elsewhere.format(lines=words.lines_count.of(len(beyond))) if beyond else ""
+        if spots:
+            lists.append(ToldLines(label, tuple(_line(place, spot, aside) for spot, aside in shown), more))
+    return Explanation(rule or rule_of(words, told.rule), tuple(lists), _links(place, hidden))
+
+
+def of_days(place: Place, rule: str, days: Sequence[date]) -> Explanation:
+    """A figure that some days make."""
+    words = place.words
+    lines = tuple(ToldLine(words.dates.short_year(day), day_href(place, day)) for day in days[:_LINES])
+    return Explanation(rule, (ToldLines(words.lines_counted, lines),) if lines else ())
+
+
+def tasks_of(place: Place, parts: Parts, rule: str = "") -> Explanation:
+    """`6 of 9 done` by its lines."""
+    return explained(place, explained_tasks(parts), rule)
+
+
+def time_of(place: Place, parts: Parts) -> Explanation:
+    """Logged time by its lines."""
+    return explained(place, explained_time(parts))
+
+
+def parts_on(entries: Sequence[Entry], homes: frozenset[object]) -> Parts:
+    """What some entries have at some homes: days, or a week."""
+    return tuple(part for entry in entries for part in parts_of(entry) if part.home in homes)
+
+
+def rule_of(words: Wording, rule: Rule) -> str:
+    """What a figure counts, in a sentence."""
+    match rule:
+        case Rule.TASKS:
+            return words.rule_tasks
+        case Rule.TIME:
+            return words.rule_time
+        case Rule.VERDICTS:
+            return words.rule_verdicts
+        case Rule.KEPT:
+            return words.rule_kept
+        case Rule.TAKEN_UP:
+            return words.rule_taken_up
+        case Rule.DAYS:
+            return words.rule_days
+        case _:
+            assert_never(rule)
+
+
+def reason_of(words: Wording, reason: Reason) -> str:
+    """Why a line is not counted, in a few words."""
+    match reason:
+        case Reason.HEADS:
+            return words.left_heads
+        case Reason.DROPPED:
+            return words.left_dropped
+        case Reason.PLANNED:
+            return words.left_planned
+        case Reason.PILE:
+            return words.left_pile
+        case Reason.QUESTION:
+            return words.left_question
+        case Reason.UNKNOWN:
+            return words.left_unknown
+        case Reason.OPEN_END:
+            return words.left_open_end
+        case _:
+            assert_never(reason)
+
+
+def _adds(words: Wording, rule: Rule, spot: Spot) -> str:
+    return words.duration(spot.amount) if rule is Rule.TIME else ""
+
+
+def _line(place: Place, spot: Spot, aside: str) -> ToldLine:
+    entry = place.site.by_id[spot.entry]
+    text = plain_text(spot.text)
+    own = place.foreign(language_of(text, entry.language) or entry.language)
+    return ToldLine(text or near_label(place, spot.entry, entry.when), line_href(place, spot), own, aside)
+
+
+def line_href(place: Place, spot: Spot) -> str:
+    """The link to the line of an entry, if it has an id on its page; else to the entry."""
+    entry = place.site.by_id[spot.entry]
+    note = entry.note
+    for index in entry.tasks:
+        if note.tasks[index].line == spot.line:
+            return place.entry(entry.id, task_anchor(index))
+    for index, stretch in enumerate(note.times):
+        if stretch.line == spot.line and stretch.task is None:
+            return place.entry(entry.id, stretch_anchor(index))
+    for index, plan in enumerate(note.plans):
+        if plan.line == spot.line:
+            return place.entry(entry.id, plan_anchor(index))
+    return place.entry(entry.id)
+
+
+def _links(place: Place, spots: Sequence[Spot]) -> tuple[PlaceLink, ...]:
+    """The entries that hold some lines, each once."""
+    ids = dict.fromkeys(spot.entry for spot in spots)
+    return tuple(
+        PlaceLink(near_label(place, id_, place.site.by_id[id_].when), place.entry(id_)) for id_ in islice(ids, _LINKS)
+    )

@@ -1,0 +1,112 @@
+from dataclasses import replace
+
+from journal.figures import Reason, Rule, Spot, explained_tasks, parts_of
+from journal.marks.tasks import Role, State
+from journal.model import PlanItem, Site, Stretch
+from journal.views.explained import explained, line_href, of_days, parts_on, reason_of, rule_of, tasks_of
+from journal.views.parts import Place
+from tests import make
+
+
+def _site(count: int) -> Site:
+    tasks = tuple(make.task(f"Task {n}", line=n) for n in range(1, count + 1))
+    return make.site(make.daily(of=make.note("d.md", tasks=tasks)))
+
+
+def test_a_figure_opens_to_what_is_counted_what_is_in_the_whole_and_what_is_left_out() -> None:
+    tasks = (
+        make.task("Ship", has_children=True, line=1),
+        make.task("Pack", parent=0, line=2),
+        make.task("Send", State.TODO, parent=0, line=3),
+        make.task("Call", State.CANCELLED, line=4),
+        make.task("Swim", State.TODO, role=Role.PLAN, line=5),
+    )
+    site = make.site(entry := make.daily(of=make.note("d.md", tasks=tasks)))
+
+    shown = tasks_of(make.place(site), parts_of(entry))
+
+    assert [(each.label, [(line.text, line.aside) for line in each.lines]) for each in shown.lists] == [
+        ("Counted", [("Pack", "")]),
+        ("In the total only", [("Send", "")]),
+        (
+            "Not counted",
+            [("Ship", "counted by the boxes below it"), ("Call", "dropped"), ("Swim", "planned for another time")],
+        ),
+    ]
+    assert shown.links == ()
+
+
+def test_up_to_twenty_lines_are_shown_in_place() -> None:
+    site = _site(20)
+    shown = tasks_of(make.place(site), parts_of(site.entries[0]))
+
+    assert (len(shown.lists[0].lines), shown.lists[0].more, shown.links) == (20, "", ())
+
+
+def test_of_more_lines_the_rest_is_where_it_is_written() -> None:
+    site = _site(23)
+    shown = tasks_of(make.place(site), parts_of(site.entries[0]))
+
+    assert len(shown.lists[0].lines) == 20
+    assert shown.lists[0].more == "3 lines more, on the pages of their entries"
+    assert [(link.label, link.href) for link in shown.links] == [("31 Jul", "2025/07/31/")]
+
+
+def test_a_line_leads_to_its_place_on_the_page_of_its_entry() -> None:
+    of = make.note(
+        "d.md",
+        tasks=(make.task(line=3),),
+        times=(Stretch((make.block("09:00", "10:00"),), "Read", 0, 5),),
+        plans=(PlanItem("Swim", 7, 0),),
+    )
+    place = make.place(make.site(make.daily(of=of)))
+
+    assert [line_href(place, Spot("d.md", line, "")) for line in (3, 5, 7, 9)] == [
+        "2025/07/31/#t-1",
+        "2025/07/31/#s-1",
+        "2025/07/31/#p-1",
+        "2025/07/31/",
+    ]
+
+
+def test_a_line_in_another_language_says_so() -> None:
+    of = make.note("d.md", tasks=(make.task("整理内存序的闪卡"),))
+    site = make.site(entry := make.daily(of=of))
+
+    (line,) = tasks_of(make.place(site), parts_of(entry)).lists[0].lines
+
+    assert line.language == "zh-Hans"
+
+
+def test_parts_of_other_days_are_not_among_those_of_a_day() -> None:
+    entry = make.daily(of=make.note("d.md", tasks=make.tasks("d")))
+
+    assert len(parts_on([entry], frozenset([make.THURSDAY]))) == 1
+    assert parts_on([entry], frozenset()) == ()
+
+
+def test_another_rule_may_stand_above_the_same_lines() -> None:
+    site = _site(1)
+
+    assert explained(make.place(site), explained_tasks(parts_of(site.entries[0])), "Mine.").rule == "Mine."
+
+
+def test_a_figure_of_days_opens_to_them() -> None:
+    site = make.site(make.daily())
+
+    shown = of_days(Place(site, make.place().route), "Days.", [make.THURSDAY])
+
+    assert [(line.text, line.href) for line in shown.lists[0].lines] == [("31 Jul 2025", "2025/07/31/")]
+
+
+def test_every_rule_and_every_reason_is_said_in_words() -> None:
+    words = make.place().words
+
+    assert len({rule_of(words, rule) for rule in Rule}) == len(Rule)
+    assert len({reason_of(words, reason) for reason in Reason}) == len(Reason)
+
+
+def test_a_line_of_a_weekly_stands_in_its_week() -> None:
+    entry = replace(make.weekly(of=make.note("w.md", tasks=make.tasks("d"))))
+
+    assert [part.home for part in parts_of(entry)] == [entry.week]
