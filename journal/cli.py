@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
+    from journal.model import Site
+
 _CONFIGURATION: Final = "journal.toml"
 _MOST_IN_FULL: Final = 50
 _MOST_PATHS: Final = 10
@@ -75,6 +77,7 @@ Examples:
   journal build --portable                 a site to open without a server
   journal build --base-url https://example.org/journal/
   journal why /2025/w31/                   what that page is made from
+  journal todo --carried                   what keeps being put off
   journal urls --write                     remember every address that is published
   journal theme diff                       how your templates differ from the shipped ones
 """
@@ -290,6 +293,77 @@ def _told(settings: BuildSettings, url: str) -> list[str] | Refusal:
         return why.file(site, output_path(there), origins)
     entry = why.shown(site, there)
     return why.page(site, there, read.pages.look(there, entry.id if entry else ""))
+
+
+_STATS_HELP: Final = """Shows what the journal comes to.
+
+The figures are those of the pages: tasks, time, verdicts, promises, topics,
+reading and questions, of all time and of the last weeks, months and years.
+Nothing is published or changed.
+"""
+
+
+@program.command("stats", help=_STATS_HELP)
+@click.option("--content", type=_FOLDER, metavar="DIR", help="The folder of the notes.  [default: content]")
+@click.option("--as-of", callback=_day, metavar="DATE", help="The day for figures.  [default: the last one written]")
+@click.option("--cache", type=_FOLDER, metavar="DIR", help="Where what was read is kept.  [default: .journal]")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, with each day, week, month, year and tag.")
+@click.pass_context
+def _stats(
+    context: click.Context, *, content: Path | None, as_of: date | None, cache: Path | None, as_json: bool
+) -> None:
+    _end_with_the_reader()
+    with _told_of_failure(context) as voice:
+        from journal.account import stats_json, stats_text
+
+        site = _read(voice, content, cache, as_of)[0]
+        print(stats_json(site) if as_json else stats_text(site), flush=True)
+
+
+_TODO_HELP: Final = """Lists the tasks that are still to be done, each with its file and line.
+
+Those of the last twelve weeks, the newest entry first; a task that is carried
+over is listed where it stands last. Nothing is published or changed.
+"""
+
+
+@program.command("todo", help=_TODO_HELP)
+@click.option("--content", type=_FOLDER, metavar="DIR", help="The folder of the notes.  [default: content]")
+@click.option("--as-of", callback=_day, metavar="DATE", help="The day for figures.  [default: the last one written]")
+@click.option("--cache", type=_FOLDER, metavar="DIR", help="Where what was read is kept.  [default: .journal]")
+@click.option("--all", "which", flag_value="all", help="Those of all time.")
+@click.option("--due", "which", flag_value="due", help="Those with a date to be done by, in the order of these.")
+@click.option("--carried", "which", flag_value="carried", help="Those that are carried over, the oldest first.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: a list of tasks.")
+@click.pass_context
+def _todo(
+    context: click.Context,
+    *,
+    content: Path | None,
+    as_of: date | None,
+    cache: Path | None,
+    which: str | None,
+    as_json: bool,
+) -> None:
+    _end_with_the_reader()
+    with _told_of_failure(context) as voice:
+        from journal.account import Which, todo, todo_json, todo_text
+
+        site, folder = _read(voice, content, cache, as_of)
+        rows = todo(site, Which(which or "recent"))
+        print(todo_json(rows) if as_json else todo_text(rows, site.masthead.language, _prefix(folder)), flush=True)
+
+
+def _read(voice: "_Voice", content: Path | None, cache: Path | None, as_of: date | None) -> tuple["Site", Path]:
+    """The journal, and the folder of its notes."""
+    project = project_root(Path.cwd())
+    config = _config(project, voice)
+    settings = _settings(project, config, content, None, cache, "", portable=False)
+    read = ready(replace(settings, as_of=as_of or settings.as_of), lambda _: None)
+    if isinstance(read, Outcome):
+        voice.refusal(read.refusal or Refusal("the notes cannot be read"))
+        raise _Stop(_WRONG_USAGE)
+    return read.site, settings.content
 
 
 _URLS_HELP: Final = """Lists every address of the site, and what each is of.

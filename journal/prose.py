@@ -24,7 +24,7 @@ from journal.routes import File, RefPage
 from journal.views.carried import chain
 from journal.views.entry import Heading, headings, plan_anchor, question_anchor, stretch_anchor, subtree, task_anchor
 from journal.views.ledger import Came, came_of
-from journal.views.parts import Place, day_href, title_of
+from journal.views.parts import Place, day_href, plain_text, title_of
 from journal.wording.catalogue import Wording
 
 _COLUMN = 736  # the widest column of text, 46rem, in pixels
@@ -84,6 +84,18 @@ def task_items(place: Place, entry: Entry, body: Body, indexes: Sequence[int]) -
     """The HTML of some tasks as list items of another page, without times and without what is below them."""
     page = _Page(place, entry, place.site.masthead.language if place.foreign(entry.language) else "", {})
     return tuple(page.task_alone(body, index) for index in indexes)
+
+
+def task_row(place: Place, entry: Entry, task: Task, look: task_mark.Look, href: str, note: str) -> str:
+    """The HTML of a task as a list item of a page that gathers tasks; its text leads to `href`, `note` stands behind it."""
+    ui = place.site.masthead.language if place.foreign(entry.language) else ""
+    language = place.foreign(entry.language) or declared(task.text, entry.language)
+    shown = task_mark.Shown(look, ui=ui, language=language)
+    text = escape(plain_text(task.text), quote=False)
+    whole = escape(note, quote=False).replace(" ", "\u00a0")
+    said = f' <span class="why">{whole}</span>' if note else ""
+    opening, closing = task_mark.html_open(task, shown, place.words), task_mark.html_close(task, shown, place.words)
+    return f'{opening}<a class="plain" href="{escape(href)}">{text}</a>{closing}{said}</li>'
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ Makes the view of a route, fills the holes of the texts that it shows, and has t
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from journal.card import card
 from journal.feeds import atom, robots, sitemap
 from journal.model import Body, Daily, Entry, Log, Page, ReadingNote, Site, Weekly
-from journal.prose import prose, task_items
+from journal.prose import prose, task_items, task_row
 from journal.routes import (
     Calendar,
     Card,
@@ -48,8 +49,10 @@ from journal.views import days as days_view
 from journal.views import questions as questions_view
 from journal.views import reading as reading_view
 from journal.views import ref as ref_view
+from journal.views import stats as stats_view
 from journal.views import tag as tag_view
 from journal.views import tags as tags_view
+from journal.views import tasks as tasks_view
 from journal.views import weeks as weeks_view
 from journal.views.daily import daily, day
 from journal.views.entry import Heading, headings
@@ -106,6 +109,7 @@ def pages_of(site: Site) -> tuple[Route, ...]:
     lists = [*weeks_view.pages(site), *days_view.pages(site), *reading_view.pages(site)]
     lists += [*ref_view.pages(site), *questions_view.pages(site), *carried_view.pages(site)]
     lists += [*calendar_view.pages(site), *tags_view.pages(site), *tag_view.pages(site)]
+    lists += [*tasks_view.pages(site), *stats_view.pages(site)]
     data: list[Route] = [Feed(), Sitemap(), Card()] if site.masthead.base_url else []
     every: list[Route] = [Home(), *site.routes.values(), *weeks, *days, *lists, NotFound(), *data, Robots()]
     return tuple(dict.fromkeys(every))
@@ -144,6 +148,10 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
             return "task", carried_view.task(place, slug, _hops(place, slug, bodies))
         case Questions(number):
             return "questions", questions_view.questions(place, number)
+        case Tasks(by):
+            return "tasks", tasks_view.tasks(place, by, partial(task_row, place))
+        case Stats():
+            return "stats", stats_view.stats(place)
         case Calendar():
             return "calendar", calendar_view.calendar(place)
         case Tags():
@@ -151,7 +159,7 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
         case TagPage(slug, number):
             return "tag", tag_view.tag(place, slug, number)
         case (
-            NotFound() | Tasks() | Stats() | UndatedWeek() | UndatedDay() | ReadingPage() | PlainPage()
+            NotFound() | UndatedWeek() | UndatedDay() | ReadingPage() | PlainPage()
             | Feed() | Sitemap() | Robots() | Card() | File()
         ):  # fmt: skip
             return "not_found", not_found(place)

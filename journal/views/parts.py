@@ -31,8 +31,10 @@ from journal.routes import (
     Questions,
     Reading,
     Route,
+    Stats,
     TagPage,
     Tags,
+    Tasks,
     WeekPage,
     Weeks,
     absolute,
@@ -649,6 +651,7 @@ def _sections(site: Site) -> tuple[Route, ...]:
         (Weeks(), weeks),
         (Days(), days),
         (Reading(), has_library(site)),
+        (Tasks(), any(entry.tally.all_total or entry.tally.cancelled for entry in site.entries)),
         (Questions(), bool(site.questions)),
         (Calendar(), bool(site.days)),
         (Tags(), bool(site.tags)),
@@ -670,7 +673,10 @@ def _pages(site: Site) -> tuple[tuple[str, Route], ...]:
         for entry in site.entries
         if isinstance(entry, Page) and isinstance(route := site.routes[entry.id], PlainPage) and "/" not in route.path
     ]
-    return tuple(sorted(found, key=lambda page: (page[0], page[1].path)))
+    listed: list[tuple[str, Route]] = [*sorted(found, key=lambda page: (page[0], page[1].path))]
+    if site.days:
+        listed.append((wording(site.masthead.language).stats, Stats()))
+    return tuple(listed)
 
 
 def _nav_link(place: Place, item: Route, section: Route | None) -> NavLink:
@@ -687,6 +693,8 @@ def _nav_label(words: Wording, item: Route) -> tuple[str, str]:
             return words.days, ""
         case Reading():
             return words.reading, ""
+        case Tasks():
+            return words.tasks, "t"
         case Questions():
             return words.questions_label, ""
         case Calendar():

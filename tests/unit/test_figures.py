@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from journal.burndown import Lasting
 from journal.dates import Week
 from journal.figures import (
     Homes,
@@ -24,6 +25,7 @@ from journal.figures import (
     figures,
     homes_of,
     kept,
+    lasting,
     longest_stretch,
     minutes_by_activity,
     minutes_by_hour,
@@ -31,9 +33,11 @@ from journal.figures import (
     minutes_by_topic,
     open_tasks,
     own_parts,
+    recent_open,
     runs,
     tagged,
     usual,
+    words_by_month,
 )
 from journal.model import Site
 from journal.read import Rules, read
@@ -340,6 +344,36 @@ def test_an_area_is_a_tag_a_heading_or_the_tag_of_the_entry() -> None:
     ).every()
 
     assert by_area(parts, 5) == (("Boat", 0, 1), ("garden", 1, 1), ("home", 1, 1))
+
+
+def test_the_tag_of_a_task_is_none_of_its_neighbours() -> None:
+    assert by_area(_day("- [x] sweep\n- [x] sow #garden\n").every(), 5) == (("garden", 1, 1),)
+
+
+def test_what_is_open_is_that_of_the_last_twelve_weeks_and_what_has_no_date() -> None:
+    site = _site(daily__2031_03_10="- [ ] rake\n", daily__2030_12_01="- [ ] fly\n", about="# About\n\n- [ ] smile\n")
+
+    assert [each.task.text for each in recent_open(site, homes_of(site))] == ["rake", "smile"]
+
+
+def test_a_task_lasts_from_its_first_day_to_its_end() -> None:
+    site = _site(
+        weekly__2031_W10="# Weekly 10: 3–9 March 2031\n\n## This week\n\n- [ ] Mend the fence\n",
+        weekly__2031_W11="# Weekly 11: 10–16 March 2031\n\n## This week\n\n- [x] Mend the fence\n- [-] fly\n- [ ] sail\n",
+    )
+    tenth = date(2031, 3, 10)
+
+    assert lasting(site, homes_of(site), date(2031, 3, 1)) == (
+        Lasting(date(2031, 3, 3), tenth, done=True),
+        Lasting(tenth, tenth),
+        Lasting(tenth),
+    )
+
+
+def test_words_are_counted_by_month_and_language() -> None:
+    found = words_by_month(_site(daily__2031_03_10="Rain all day.\n", daily__2031_04_10="今天下雨。\n"))
+
+    assert {month: set(counted) for month, counted in found.items()} == {(2031, 3): {"en"}, (2031, 4): {"zh"}}
 
 
 def test_what_is_open_and_not_carried_on_is_to_be_done() -> None:
