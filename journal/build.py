@@ -14,6 +14,7 @@ from journal.config import Config, Level, Override, Remote
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.disk import Listing, Refusal, bytes_of, in_repository, read_file, scan
 from journal.encoding import decode, repaired
+from journal.forge import Forge, kind_of, web_address
 from journal.gallery import Gallery, collect, sizes
 from journal.intake import Known, take_in
 from journal.model import Kind, Masthead, Note, Site
@@ -344,7 +345,19 @@ def _masthead(settings: BuildSettings) -> Masthead:
         activities=config.activities,
         link_remote=config.remote is Remote.LINK,
         allowed=config.policy,
+        forge=_forge(settings),
     )
+
+
+def _forge(settings: BuildSettings) -> Forge | None:
+    """Where the notes are edited on the web; None where that is not known, or not wanted."""
+    config = settings.config
+    address = web_address(config.repository)
+    kind = config.forge or kind_of(address)
+    if not config.edit or not address or not kind or not config.branch:
+        return None
+    folder = config.folder.strip("/") or in_repository(settings.content, settings.project).strip("/")
+    return Forge(address, kind, config.branch, "" if folder in ("", ".") else f"{folder}/")
 
 
 def overrule_of(override: Override) -> Overrule:

@@ -23,13 +23,14 @@ from urllib.parse import urlsplit
 
 import click
 
-from journal import first, why
+from journal import checkout, first, why
 from journal.build import Outcome, build, exit_code, overrule_of, ready, verify
 from journal.config import Config, read_config
 from journal.diagnostics import Checked, Code, Diagnostic, Severity
 from journal.disk import Refusal, project_root, put_text, read_file
 from journal.encoding import decode
 from journal.first import TIME
+from journal.forge import web_address
 from journal.intake import rules_of
 from journal.publish import Cleaned, clean
 from journal.redirects import LEDGER
@@ -593,6 +594,7 @@ def _leave(settings: BuildSettings, outcome: Outcome, voice: "_Voice", code: int
     roots += [shipped(kind) for kind in ("templates", "static") if not shipped(kind).is_relative_to(package)]
     files = [project / _CONFIGURATION, project / LEDGER, project / "CNAME", Path(click.__file__).parent.parent]
     files += [folder / name for folder in above for name in (".gitignore", ".git", ".git/info/exclude")]
+    files += checkout.files(project.resolve())
     # Any of these would make another folder the project's.
     files += [folder / name for folder in (here, *here.parents) for name in (_CONFIGURATION, ".git")]
     figures = summary(
@@ -662,12 +664,30 @@ def _settings(
         project=project,
         content=content,
         output=output or project / config.output,
-        config=replace(config, base_url=base),
+        config=replace(_in_repository(config, os.environ, project), base_url=base),
         as_of=_source_date(os.environ),
         portable=portable,
         jobs=_processors(),
         cache=cache or project / ".journal",
     )
+
+
+def _in_repository(config: Config, environment: Mapping[str, str], project: Path) -> Config:
+    """The configuration with the repository and the branch of the notes: as written, else of the workflow, else of Git."""
+    repository, branch = config.repository, config.branch
+    if environment.get("GITHUB_ACTIONS") == "true" and environment.get("GITHUB_REPOSITORY"):
+        server = environment.get("GITHUB_SERVER_URL", "https://github.com").rstrip("/")
+        repository = repository or f"{server}/{environment['GITHUB_REPOSITORY']}"
+        name = environment.get("GITHUB_REF_NAME", "")
+        # That of a pull request, `12/merge`, is no branch that anyone can write to.
+        branch = branch or (
+            name if environment.get("GITHUB_REF_TYPE") == "branch" and not name.endswith("/merge") else ""
+        )
+    git = checkout.checkout(project.resolve())
+    if git is not None:
+        repository = repository or web_address(checkout.remote(git))
+        branch = branch or checkout.branch(git)
+    return replace(config, repository=repository, branch=branch)
 
 
 def _published_base(environment: Mapping[str, str], project: Path, content: Path) -> str:

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from journal.activities import KINDS
 from journal.diagnostics import Checked, Code, Diagnostic
+from journal.forge import FORGES
 from journal.matching import Aliases
 from journal.model import Kind
 from journal.permalinks import is_pattern, unknown
@@ -269,7 +270,7 @@ _VISIBILITIES: Final[Mapping[str, Visibility]] = {each.value: each for each in V
 _CODES: Final[Mapping[str, Code]] = {each.value: each for each in Code}
 _LEVELS: Final[Mapping[str, Level]] = {each.value: each for each in Level}
 _KINDS: Final[Mapping[str, Kind]] = {each.value: each for each in Kind}
-_FORGES: Final[Mapping[str, str]] = {each: each for each in ("github", "gitlab", "forgejo")}
+_FORGES: Final[Mapping[str, str]] = {each: each for each in FORGES}
 _NO_TEXTS: Final[tuple[str, ...]] = ()
 _NO_GROUPS: Final[Aliases] = ()
 _CODECS: Final = (

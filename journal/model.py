@@ -13,6 +13,7 @@ from typing import Final, assert_never
 
 from journal.dates import Week, Written
 from journal.diagnostics import Diagnostic
+from journal.forge import Forge
 from journal.habits import Habit
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task
@@ -456,6 +457,7 @@ class Masthead:
     link_remote: bool = False  # media on other servers are linked to, not loaded
     activities: tuple[tuple[str, str, tuple[str, ...]], ...] = ()  # (class, label, words)
     allowed: tuple[tuple[str, tuple[str, ...]], ...] = ()  # what the policy of the pages allows besides
+    forge: Forge | None = None  # where the notes are edited on the web; None: pages have no links there
 
 
 @dataclass(frozen=True, slots=True)

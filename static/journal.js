@@ -22,6 +22,12 @@
     if (at && (at[1] === "" || /(^|\/)(\.{1,2})?$/.test(at[1]))) a.setAttribute("href", at[1].replace(/([^/])$/, "$1/") + "index.html" + at[2]);
   });
 
+  // a new day has the name of today
+  $("[data-day]").forEach((a) => {
+    const n = new Date(), m = n.getMonth() + 1, j = n.getDate(), two = (x) => ("0" + x).slice(-2), is = { Y: n.getFullYear(), m: two(m), d: two(j), n: m, j };
+    a.href += a.dataset.day.replace(/{(\w)}/g, (_, k) => is[k]);
+  });
+
   // copy buttons, where there is a clipboard
   if (navigator.clipboard) $(".code").forEach((f) => {
     const b = d.createElement("button"), cap = f.querySelector("figcaption") || f.insertBefore(d.createElement("figcaption"), f.firstChild);

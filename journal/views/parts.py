@@ -9,11 +9,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from typing import assert_never
+from urllib.parse import quote
 
 from journal import progress
 from journal.carryover import ages, around, carried_over
 from journal.dates import Week, day_heading, period
+from journal.forge import NewDay, edit, name_key, new, new_day
 from journal.language import language_of, plain
 from journal.marks.tasks import Task
 from journal.model import Daily, Day, Entry, Log, Page, ReadingNote, Site, Tag, Weekly, kind_of
@@ -46,6 +49,9 @@ from journal.views.metadata import About, data, properties
 from journal.wording.catalogue import Marked, Wording, marked, number
 from journal.wording.choice import wording
 
+# So many files show how the writer names days.
+_LATEST_FILES = 10
+
 # More cells than this say less than a bar.
 _MOST_CELLS = 40
 # More tags than these would be longer than the title that they stand under; the entry's page has all.
@@ -66,6 +72,7 @@ class Known:
     `carried` are the tasks of an entry that are carried over, by its id, as indexes in its note; by the slug of a task that
     recurs, `around` are the slugs of those before and after it, `ages` the days that it has been open, while it may go on.
     `usual_days` and `usual_weeks` say what was usual before each.
+    `new_day` is where the file of a new day goes, by the latest ones; None where their names do not tell.
     """
 
     sections: tuple[Route, ...]
@@ -88,6 +95,7 @@ class Known:
     ages: Mapping[str, int] = field(default_factory=dict)
     usual_days: Mapping[date, UsualDay] = field(default_factory=dict)
     usual_weeks: Mapping[Week, UsualWeek] = field(default_factory=dict)
+    new_day: NewDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +180,9 @@ class Chrome:
     policy: str
     colophon: str
     footer: tuple[NavLink, ...]
+    edit: str  # the editor of the entry's file on the web, empty without one
+    new_day: str  # that of a new day, on the home page and the list of days
+    new_day_name: str  # what follows that address, with `{Y}`, `{m}`, `{d}`, `{n}`, `{j}` for the day
     shortcuts: bool
     words: Wording
 
@@ -495,6 +506,7 @@ def chrome(
     about = _about(
         place, "" if isinstance(place.route, Home) else title, description, entry, listing=section is not None
     )
+    new_day, new_day_name = _new_day(place)
     by = words.by_author if masthead.author else words.by_nobody
     return Chrome(
         title=f"{title} · {masthead.title}" if title else masthead.title,
@@ -519,6 +531,9 @@ def chrome(
         policy=policy(masthead.allowed, link_remote=masthead.link_remote),
         colophon=by.format(title=masthead.title, author=masthead.author).replace("..", "."),
         footer=tuple(_footer(place)),
+        edit=edit(masthead.forge, entry.note.path) if masthead.forge and entry else "",
+        new_day=new_day,
+        new_day_name=new_day_name,
         shortcuts=masthead.shortcuts,
         words=words,
     )
@@ -582,7 +597,18 @@ def known(site: Site) -> Known:
         ages(site),
         usual_days(site.days, minutes),
         usual_weeks(site.weeks, _minutes_of_weeks(site, minutes)),
+        new_day=new_day(_latest_files(site)),
     )
+
+
+def _latest_files(site: Site) -> Iterable[tuple[date, str]]:
+    """The days of the latest daily notes, with their files."""
+    written = (
+        (each.when, each.note.path)
+        for each in site.entries
+        if isinstance(each, Daily) and each.when and not each.part_of
+    )
+    return islice(written, _LATEST_FILES)
 
 
 def _minutes_of_weeks(site: Site, minutes: Mapping[date, int]) -> dict[Week, int]:
@@ -701,6 +727,17 @@ def _nav_label(words: Wording, item: Route) -> tuple[str, str]:
             return words.calendar, "c"
         case _:
             return words.tags, ""
+
+
+def _new_day(place: Place) -> tuple[str, str]:
+    """The editor of a new file where days lie, and what gives it the name of a day; empty where none is wanted."""
+    forge = place.site.masthead.forge
+    if forge is None or not (isinstance(place.route, Home) or place.route == Days()):
+        return "", ""
+    found = place.known.new_day
+    if found is None:
+        return "", ""
+    return new(forge, found.folder), f"?{name_key(forge)}={quote(found.name, safe='/{}')}"
 
 
 def _footer(place: Place) -> Iterable[NavLink]:

@@ -405,6 +405,8 @@ class Wording(NamedTuple):
     on_this_page: str
     outline: str
     about_entry: str
+    edit_page: str
+    new_day: str
     moved_to: str
     mentioned_in: str
     link_to: str

@@ -541,6 +541,7 @@ _URLS: Final = (
     _rare("a ledger has lines that are none", _added("urls.txt", "tar\n/../a/\n"), shows=False),
     Edit("an address that an entry had is added", _front("content/about.md", "redirect_from: [/me.html, /who/]")),
     _rare("an address that an entry had is that of a page", _front("content/about.md", "redirect_from: /knots/"), shows=False),
+    Edit("a repository is named", _site('repository = "https://github.com/irene/notes"\nbranch = "main"')),
     Edit("days have addresses by a pattern", _set("[activities]", '[urls]\ndaily = "pretty"\n\n[activities]')),
     _rare("files have addresses by a pattern", _set("[activities]", '[urls.paths]\n"reading/*" = "/r/:title.html"\n\n[activities]')),
 )  # fmt: skip

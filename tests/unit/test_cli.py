@@ -30,7 +30,8 @@ class _Result:
 
 @pytest.fixture(autouse=True)
 def _plain_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("GITHUB_ACTIONS", "GITHUB_REPOSITORY", "GITHUB_REPOSITORY_OWNER", "SOURCE_DATE_EPOCH", "NO_COLOR"):
+    workflow = ("ACTIONS", "REPOSITORY", "REPOSITORY_OWNER", "SERVER_URL", "REF_NAME", "REF_TYPE")
+    for name in (*(f"GITHUB_{each}" for each in workflow), "SOURCE_DATE_EPOCH", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
@@ -808,3 +809,79 @@ def test_a_changed_ledger_is_seen_by_a_build_that_has_nothing_else_to_do(run: _R
     run("build")
 
     assert Path("_site/oars/index.html").is_file()
+
+
+# --- Editing on the web
+
+
+_REMOTE = '[remote "origin"]\n\turl = git@github.com:irene/notes.git\n'
+
+
+def _links(page: str) -> list[str]:
+    return re.findall(r'href="(https://[^"]+)"', Path(page).read_text("utf-8"))
+
+
+def test_pages_lead_to_their_files_where_git_tells_the_repository(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _DAY, ".git/config": _REMOTE, ".git/HEAD": "ref: refs/heads/main\n"})
+
+    run("build", "-q")
+
+    assert _links("_site/2031/02/20/index.html") == ["https://github.com/irene/notes/edit/main/content/2031-02-20.md"]
+    assert 'data-day="?filename={Y}-{m}-{d}.md"' in Path("_site/index.html").read_text("utf-8")
+
+
+def test_a_workflow_tells_its_repository_and_branch(run: _Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write({"content/about.md": "# About\n", ".git/config": _REMOTE, ".git/HEAD": "3f2a\n"})
+    for name, value in (
+        ("ACTIONS", "true"),
+        ("SERVER_URL", "https://codeberg.org"),
+        ("REPOSITORY", "i/j"),
+        ("REF_TYPE", "branch"),
+        ("REF_NAME", "pages"),
+    ):
+        monkeypatch.setenv(f"GITHUB_{name}", value)
+
+    run("build", "-q")
+
+    assert _links("_site/about/index.html") == ["https://codeberg.org/i/j/_edit/pages/content/about.md"]
+
+
+def test_a_pull_request_is_no_branch_to_write_to(run: _Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write({"content/about.md": "# About\n"})
+    for name, value in (("ACTIONS", "true"), ("REPOSITORY", "i/j"), ("REF_TYPE", "branch"), ("REF_NAME", "12/merge")):
+        monkeypatch.setenv(f"GITHUB_{name}", value)
+
+    run("build", "-q", "--base-url", "http://localhost/")
+
+    assert [link for link in _links("_site/about/index.html") if "edit" in link] == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "links"),
+    [
+        ("edit = false", []),
+        (
+            'repository = "https://git.example.org/i/j"\nforge = "gitlab"',
+            ["https://git.example.org/i/j/-/edit/main/content/about.md"],
+        ),
+        ('branch = "draft"\nfolder = "."', ["https://github.com/irene/notes/edit/draft/about.md"]),
+        ('repository = "https://git.example.org/i/j"', []),
+    ],
+)
+def test_what_is_written_overrules_what_git_tells(run: _Run, keys: str, links: list[str]) -> None:
+    git = {".git/config": _REMOTE, ".git/HEAD": "ref: refs/heads/main\n"}
+    _write({"content/about.md": "# About\n", "journal.toml": f"[site]\n{keys}\n", **git})
+
+    run("build", "-q")
+
+    assert _links("_site/about/index.html") == links
+
+
+def test_another_branch_is_seen_by_a_build_that_has_nothing_else_to_do(run: _Run) -> None:
+    _write({"content/about.md": "# About\n", ".git/config": _REMOTE, ".git/HEAD": "ref: refs/heads/main\n"})
+    run("build", "-q")
+    _write({".git/HEAD": "ref: refs/heads/other\n"})
+
+    run("build", "-q")
+
+    assert _links("_site/about/index.html") == ["https://github.com/irene/notes/edit/other/content/about.md"]
