@@ -169,6 +169,7 @@ Nothing on the water. [[Knots]]
 
 - [x] varnish the oars
 - [ ] the second coat
+- [>] the trio, twice
 
 ## Questions
 

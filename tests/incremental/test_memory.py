@@ -43,6 +43,30 @@ def test_a_change_of_a_day_rewrites_few_pages(project: Project) -> None:
     assert 0 < build_of(project).written <= _PAGES_OF_A_DAY
 
 
+_SMALL = [
+    edit
+    for edit in EDITS
+    if edit.name
+    in (
+        "a task is done",
+        "a time is changed",
+        "a planned thing is added",
+        "a planned thing finds its task",
+        "a planned task is opened again",
+        "a carried task is done",
+        "a carried task goes on",
+        "a verdict is changed",
+    )
+]
+
+
+@pytest.mark.parametrize("edit", _SMALL, ids=lambda edit: edit.name.replace(" ", "-"))
+def test_a_small_edit_rewrites_few_pages(project: Project, edit: Edit) -> None:
+    edit.act(project)
+
+    assert 0 < build_of(project).written <= _PAGES_OF_A_DAY
+
+
 def test_two_outputs_in_turn_share_a_store(project: Project, tmp_path: Path) -> None:
     public = replace(project, output=tmp_path / "public")
     build_of(public)
