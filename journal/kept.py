@@ -103,7 +103,7 @@ class KeptSite(_Lazy, Site):
 
     def _changed(self, name: str, value: Any) -> Any:
         if name == "days":
-            return {**value, **self._days}
+            return value.beside(self._days)
         if name != "entries":
             return value
         logs = {entry.id: entry for entry in value if isinstance(entry, Log)}

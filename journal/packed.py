@@ -4,14 +4,14 @@ msgspec knows dataclasses and plain values. What it does not is put in other wor
 its pairs, one of several classes as a row with one place for each; a note as its path, for it is kept by itself.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache, partial
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from msgspec import msgpack
+from msgspec import Raw, msgpack
 
 from journal.model import Note
 from journal.routes import Route, route, url
@@ -91,13 +91,48 @@ def _route(address: str) -> Route:
 
 
 def _mapping(keys: _Form, values: _Form) -> _Form:
-    pair = _rows([keys, values])
-    pack, unpack = pair.pack, pair.unpack
+    decode, unpack = msgpack.Decoder(values.hint).decode, values.unpack or _same
+    to, of = keys.pack or _same, keys.unpack or _same
+    pack = values.pack or _same
+
+    def value(data: bytes) -> Any:
+        return unpack(decode(data))
+
     return _Form(
-        _Tuple[pair.hint, ...],
-        (lambda given: [pack(each) for each in given.items()]) if pack else (lambda given: list(given.items())),
-        (lambda pairs: dict(map(unpack, pairs))) if unpack else dict,
+        _Tuple[_Tuple[keys.hint, Raw], ...],
+        lambda given: [(to(key), pack(each)) for key, each in given.items()],
+        lambda pairs: Unpacked(dict(pairs), to, of, value),
     )
+
+
+class Unpacked(Mapping[Any, Any]):
+    """A mapping whose values are unpacked when they are asked for; `rows` are by the packed keys."""
+
+    __slots__ = ("_of", "_rows", "_to", "_value")
+
+    def __init__(self, rows: dict[Any, Any], to: Change, of: Change, value: Change) -> None:
+        self._rows, self._to, self._of, self._value = rows, to, of, value
+
+    def __getitem__(self, key: Any) -> Any:
+        packed_key = self._to(key)
+        found = self._rows[packed_key]
+        if type(found) is Raw:
+            found = self._rows[packed_key] = self._value(found)
+        return found
+
+    def __iter__(self) -> Iterator[Any]:
+        return map(self._of, self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+    def beside(self, other: Mapping[Any, Any]) -> "Unpacked":
+        """The same with other values for some keys."""
+        rows = self._rows | {self._to(key): value for key, value in other.items()}
+        return Unpacked(rows, self._to, self._of, self._value)
 
 
 def _row(of: _Form) -> _Form:

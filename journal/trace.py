@@ -5,20 +5,27 @@ is made, so no list of dependencies is kept by hand; absent answers are answers 
 answer of another site: a page whose questions have the same answers has the same bytes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from dataclasses import fields, replace
 from datetime import date
 from hashlib import blake2b
-from typing import Any, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
-from journal.model import Body, Day, Entry, Site
+from journal.model import Body, Day, Entry, Note, Site
+from journal.site.again import running_text
 from journal.views.parts import Known
 
 K = TypeVar("K")
 V = TypeVar("V")
+T = TypeVar("T")
 
 _WHOLE = "*"
+_KEYS = ".keys"
 # These are asked for by the path of a note and a number; the path alone is the question.
+# A note is asked for its text, for all else of it, or for its body, by its path.
+_TEXTS = "texts"
+_NOTES = "notes"
+_OF_NOTES = (_NOTES, _TEXTS, "bodies")
 _BY_NOTE = frozenset({"targets", "pictures", "diagrams"})
 
 
@@ -43,12 +50,100 @@ class _Asked(Mapping[K, V]):
         return key in self._inner
 
     def __iter__(self) -> Iterator[K]:
-        self._trace[self._name, _WHOLE] = None
+        self._trace[self._name + _KEYS, _WHOLE] = None
         return iter(self._inner)
 
     def __len__(self) -> int:
-        self._trace[self._name, _WHOLE] = None
+        self._trace[self._name + _KEYS, _WHOLE] = None
         return len(self._inner)
+
+    def items(self) -> ItemsView[K, V]:
+        """All of it, which is one question."""
+        self._trace[self._name, _WHOLE] = None
+        return self._inner.items()
+
+    def values(self) -> ValuesView[V]:
+        """All of it, which is one question."""
+        self._trace[self._name, _WHOLE] = None
+        return self._inner.values()
+
+
+def _writing_down(kind: type[T]) -> type[T]:
+    """A kind of note, each field of which writes down what it belongs to when it is asked for."""
+    for name in (each.name for each in fields(Note) if each.name != "path"):
+        setattr(kind, name, _asking(_TEXTS if name in running_text() else _NOTES, name))
+    kind.path = property(lambda self: self._inner.path)  # type: ignore[attr-defined]
+    return kind
+
+
+def _asking(index: str, name: str) -> property:
+    def asked(self: "_TracedNote") -> Any:
+        self._trace[index, self._inner.path] = None
+        return getattr(self._inner, name)
+
+    return property(asked)
+
+
+@_writing_down
+class _TracedNote(Note):
+    """A note that writes down whether it was asked for its text, or for what the rest of the journal may read as well.
+
+    Lists of entries ask for the latter alone, so that they are not made again for a word.
+    """
+
+    __slots__ = ("_inner", "_trace")
+    _inner: Note
+    _trace: dict[tuple[str, object], None]
+
+    @classmethod
+    def of(cls, note: Note, trace: dict[tuple[str, object], None]) -> Self:
+        """`note`, writing to `trace`."""
+        traced = cls.__new__(cls)
+        object.__setattr__(traced, "_inner", note)
+        object.__setattr__(traced, "_trace", trace)
+        return traced
+
+    def __eq__(self, other: object) -> bool:
+        self._trace[_TEXTS, self._inner.path] = self._trace[_NOTES, self._inner.path] = None
+        return self._inner == (other._inner if isinstance(other, _TracedNote) else other)
+
+    __hash__ = Note.__hash__
+
+
+class _Entries(_Asked[str, Entry]):
+    """The entries by id, with notes that write down what they are asked for."""
+
+    __slots__ = ("_made", "_notes")
+
+    def __init__(self, name: str, inner: Mapping[str, Entry], trace: dict[tuple[str, object], None]) -> None:
+        super().__init__(name, inner, trace)
+        self._made: dict[str, Entry] = {}
+        self._notes: dict[str, _TracedNote] = {}
+
+    def traced(self, entry: Entry) -> Entry:
+        """The entry, always the same one for the same id."""
+        if entry.id not in self._made:
+            path = entry.note.path
+            if path not in self._notes:
+                self._notes[path] = _TracedNote.of(entry.note, self._trace)
+            self._made[entry.id] = replace(entry, note=self._notes[path])
+        return self._made[entry.id]
+
+    def __getitem__(self, key: str) -> Entry:
+        return self.traced(super().__getitem__(key))
+
+    def items(self) -> ItemsView[str, Entry]:
+        """Every entry by its id, which is one question."""
+        return {key: self.traced(entry) for key, entry in super().items()}.items()
+
+    def values(self) -> ValuesView[Entry]:
+        """Every entry, which is one question."""
+        return dict(self.items()).values()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The entry of an id; `default` if there is none."""
+        entry = super().get(key)
+        return default if entry is None else self.traced(entry)
 
 
 class _Watched:
@@ -56,9 +151,18 @@ class _Watched:
 
     def __init__(self, name: str, inner: Any, trace: dict[tuple[str, object], None]) -> None:
         self._name, self._inner, self._trace = name, inner, trace
+        self._every: tuple[Entry, ...] | None = None
 
     def __getattr__(self, attribute: str) -> Any:
         value = getattr(self._inner, attribute)
+        if attribute == "by_id":
+            by_id = self.__dict__[attribute] = _Entries(attribute, value, self._trace)
+            return by_id
+        if attribute == "entries" and not self._name:
+            self._trace[attribute, _WHOLE] = None
+            if self._every is None:
+                self._every = tuple(map(self.by_id.traced, value))
+            return self._every
         if isinstance(value, Mapping):
             asked = self.__dict__[attribute] = _Asked(self._name + attribute, value, self._trace)
             return asked
@@ -102,22 +206,37 @@ class Answers(Mapping[str, int]):
         self._site, self._known = site, known
         self._given = {**(same or {}), **(new or {})}
         self._found: dict[str, dict[str, int]] = {}
+        self._notes: dict[str, Note] | None = None
 
     def __getitem__(self, asked: str) -> int:
         if (given := self._given.get(asked)) is not None:
             return given
-        return self._index(asked.partition(" ")[0])[asked]
+        name, _, key = asked.partition(" ")
+        if name in _OF_NOTES:
+            return _of_note(name, self._by_path()[key])
+        return self._index(name)[asked]
 
     def __iter__(self) -> Iterator[str]:
         for name in self._names():
             yield from self._index(name)
+        yield from (f"{name} {path}" for name in _OF_NOTES for path in self._by_path())
 
     def __len__(self) -> int:
-        return sum(len(self._index(name)) for name in self._names())
+        return sum(1 for _ in self)
+
+    def _by_path(self) -> dict[str, Note]:
+        if self._notes is None:
+            self._notes = {entry.note.path: entry.note for entry in self._site.entries}
+        return self._notes
 
     def _names(self) -> list[str]:
-        known = [f"known.{field.name}" for field in fields(self._known)]
-        return [field.name for field in fields(self._site) if field.name != "found"] + known + ["bodies"]
+        names: list[str] = []
+        for owner, prefix in ((self._site, ""), (self._known, "known.")):
+            for name in (field.name for field in fields(owner) if field.name != "found"):
+                names.append(prefix + name)
+                if isinstance(getattr(owner, name), Mapping):
+                    names.append(prefix + name + _KEYS)
+        return names
 
     def _index(self, name: str) -> dict[str, int]:
         if name not in self._found:
@@ -135,9 +254,9 @@ def _index(site: Site, known: Known, name: str) -> dict[str, int]:
     if name in ("by_id", "entries"):
         found = {f"by_id {entry.id}": _entry(entry) for entry in site.entries}
         return {**(found if name == "by_id" else {}), f"{name} *": _all(found.values())}
-    if name == "bodies":
-        # A body is what its file says; the rules of reading are the same for all.
-        return {f"bodies {entry.note.path}": _digest(entry.note.digest) for entry in site.entries}
+    if name.endswith(_KEYS):
+        prefix, _, field = name.removesuffix(_KEYS).rpartition(".")
+        return {f"{name} *": _digest(repr(tuple(getattr(known if prefix else site, field))))}
     prefix, _, field = name.rpartition(".")
     value = getattr(known if prefix else site, field, None)
     if value is None:
@@ -155,16 +274,13 @@ def _index(site: Site, known: Known, name: str) -> dict[str, int]:
 
 
 def new_answers(before: Mapping[str, int], entries: Iterable[Entry], days: Mapping[date, Day]) -> dict[str, int]:
-    """The answers that are new where only these entries are, in them only the text of their notes, and these days."""
+    """The answers that are new where only these entries are, in them only the texts of their notes, and these days."""
     found = {question("days", day): _digest(repr(told)) for day, told in days.items()}
     if found:
         found["days *"] = _digest(f"{before.get('days *', 0)}{sorted(found.items())}")
-    for entry in entries:
-        found[f"by_id {entry.id}"] = _entry(entry)
-        found[f"bodies {entry.note.path}"] = _digest(entry.note.digest)
-    for name in ("entries *", "by_id *") if found else ():
-        found[name] = _digest(f"{before.get(name, 0)}{sorted(found.items())}")
-    return found
+    return found | {
+        f"{name} {entry.note.path}": _of_note(name, entry.note) for entry in entries for name in ("texts", "bodies")
+    }
 
 
 def changed(before: Mapping[str, int], now: Mapping[str, int]) -> frozenset[str]:
@@ -183,4 +299,10 @@ def _all(digests: Iterable[int]) -> int:
 def _entry(entry: Entry) -> int:
     """Everything of an entry; what its note says stands in the digest of its file."""
     told = tuple(getattr(entry, field.name) for field in fields(entry) if field.name != "note")
-    return _digest(f"{type(entry).__name__}{entry.note.digest}{entry.note.language}{entry.note.front.hidden}{told!r}")
+    return _digest(f"{type(entry).__name__}{entry.note.path}{told!r}")
+
+
+def _of_note(name: str, note: Note) -> int:
+    """What a file says, by its digest; the rules of reading are the same for all, and what stands beside them is told twice."""
+    beside = f"{note.language}{note.front.hidden}" if name == _NOTES else ""
+    return _digest(f"{note.digest}{beside}")

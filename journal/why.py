@@ -278,7 +278,9 @@ def _standing(look: Look) -> str:
 
 
 _GROUPS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("by_id", "bodies", "targets", "pictures", "diagrams", "mentions", "citing"), "entries"),
+    **dict.fromkeys(
+        ("by_id", "bodies", "notes", "texts", "targets", "pictures", "diagrams", "mentions", "citing"), "entries"
+    ),
     **dict.fromkeys(("routes", "known.older", "known.newer", "promises"), "entries"),
     "carried": "tasks",
     **dict.fromkeys(("tags", "known.tags"), "tags"),
@@ -323,6 +325,7 @@ def _groups(site: Site, entry: Entry | None, asked: Sequence[str]) -> Iterator[t
     groups: dict[str, dict[str, None]] = {name: {} for name in _ORDER}
     for question in asked:
         name, _, key = question.partition(" ")
+        name = name.removesuffix(".keys")
         if key == "*":
             groups["lists"][_WHOLE.get(name, name.removeprefix("known."))] = None
         elif key and name not in _STEPS and key not in own:
@@ -337,6 +340,7 @@ def _groups(site: Site, entry: Entry | None, asked: Sequence[str]) -> Iterator[t
 def _in_words(question: str) -> str:
     """A question, short: "the day 2025-07-31", "all tags"."""
     name, _, key = question.partition(" ")
+    name = name.removesuffix(".keys")
     if key == "*":
         return _WHOLE.get(name, name.removeprefix("known."))
     group, said = _member(name, key)

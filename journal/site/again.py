@@ -73,6 +73,11 @@ def _columns(note: Note) -> list[int]:
     return [link.column for link in note.links] + [image.column for image in note.images]
 
 
+def running_text() -> frozenset[str]:
+    """The fields of a note of which `framework` leaves something out."""
+    return frozenset({"digest", "words", "excerpt", "one_line", "sections", "links", "images"})
+
+
 def framework(note: Note) -> Note:
     """A note without its running text and what is counted in it, which only its entries and its days read.
 

@@ -74,12 +74,59 @@ def test_a_key_that_fails_is_a_question() -> None:
     assert trace.taken() == ("bodies gone.md",)
 
 
-@pytest.mark.parametrize("ask", [list, len, dict], ids=["iterated", "counted", "copied"])
-def test_a_whole_mapping_is_one_question(ask: type) -> None:
+@pytest.mark.parametrize("ask", [list, len], ids=["iterated", "counted"])
+def test_the_keys_of_a_mapping_are_one_question(ask: type) -> None:
     trace = _trace(_site())
     ask(trace.site.tags)
 
-    assert "tags *" in trace.taken()
+    assert trace.taken() == ("tags.keys *",)
+
+
+def test_a_copied_mapping_is_asked_for_each_of_its_keys() -> None:
+    trace = _trace(_site())
+    dict(trace.site.tags)
+
+    assert trace.taken() == ("tags.keys *", "tags barn", "tags rain")
+
+
+@pytest.mark.parametrize("all_of_it", ["items", "values"])
+def test_a_whole_mapping_is_one_question(all_of_it: str) -> None:
+    trace = _trace(_site())
+    list(getattr(trace.site.tags, all_of_it)())
+
+    assert trace.taken() == ("tags *",)
+
+
+@pytest.mark.parametrize("all_of_it", ["entries", "by_id"])
+def test_the_entries_are_asked_for_without_their_notes(all_of_it: str) -> None:
+    trace = _trace(_site())
+    every = getattr(trace.site, all_of_it)
+    list(every if all_of_it == "entries" else every.values())
+
+    assert trace.taken() == (f"{all_of_it} *",)
+
+
+@pytest.mark.parametrize(("field", "index"), [("tasks", "notes"), ("links", "texts"), ("words", "texts")])
+def test_a_note_is_asked_for_its_text_or_for_the_rest(field: str, index: str) -> None:
+    trace = _trace(_site())
+    getattr(trace.site.by_id["2031-02-21.md"].note, field)
+
+    assert trace.taken() == ("by_id 2031-02-21.md", f"{index} 2031-02-21.md")
+
+
+def test_the_path_of_a_note_is_told_with_its_entry() -> None:
+    trace = _trace(_site())
+
+    assert trace.site.entries[0].note.path == "2031-02-21.md"
+    assert trace.taken() == ("entries *",)
+
+
+def test_an_entry_is_the_same_however_it_is_asked_for() -> None:
+    trace = _trace(_site())
+    there = trace.site.by_id["yard.md"]
+
+    assert any(entry is there for entry in trace.site.entries)
+    assert trace.site.by_id.get("yard.md") is there
 
 
 def test_a_value_that_is_no_mapping_is_one_question() -> None:
