@@ -103,7 +103,7 @@ def test_a_page_that_asked_for_a_changed_note_is_made_again(project: _Project) -
 
 def test_a_page_that_did_not_ask_for_a_changed_note_is_kept(project: _Project) -> None:
     project.publish()
-    project.write("content/2031-02-20.md", _DAY + "\n- [x] sweep\n")
+    project.write("content/2031-02-20.md", _DAY + "\nSwept the yard.\n")
 
     made = project.made()
 
