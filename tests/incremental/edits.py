@@ -472,6 +472,15 @@ _NOTES: Final = (
     Edit("a time is changed", _changed("content/2024-10-01.md", "9:00-10:30", "9:00-11:15")),
     Edit("a verdict is changed", _changed(_W40, "canal: better than", "canal: worse than")),
     _rare("a verdict is deleted", _changed(_W42, "：超出预期", "")),
+    Edit("a length of time is added", _changed("content/daily/2024-10-09.md", "- [x] varnish the oars", "- [x] varnish the oars (40 min)")),
+    _rare("a time loses its end", _changed(_EVENING, "19:00-20:15", "19:00-")),
+    _rare("a heading sets time aside", _changed(_W41, "## Done", "## Done 30 mins")),
+    Edit("a task of long ago is opened", _changed("content/daily/2023-12-31.md", "- [x] count", "- [ ] count")),
+    _rare("a task gets a tag and a day", _changed(_W40, "- [ ] buy cleats", "- [ ] buy cleats #quay 📅 2024-10-20")),
+    _rare("the only task of a month goes", _changed("content/logs/garden.md", "- [x] thin the leeks #garden\n", "")),
+    _rare("something comes back on a fourth day", _all(*(
+        _added(f"content/daily/2024-10-{day}.md", "- [x] 7:00-7:30 Swim\n") for day in (18, 20, 21, 22)
+    ))),
     _rare("a question gets its answer", _changed("content/2024-10-01.md", "- [?] Why", "Q: Why")),
     Edit("a reading note is added", _added("content/reading/cork.md", "---\ndate: 2024-10-18\n---\n\n# Cork\n\nBark.\n")),
     _rare("a reading note is changed", _changed("content/reading/varnish.md", "No date", "Still no date")),
