@@ -105,14 +105,14 @@ def verify(settings: BuildSettings, done: Outcome, progress: Callable[[Progress]
         if outcome.refusal:
             return outcome.refusal
         differ = differing(settings.output, folder)
-    if differ and done.listing != _files(settings):
+    if differ and done.listing != listing_of(settings):
         return Refusal("the notes were changed while the site was verified", "build again with `--verify`")
     if differ and settings.cache is not None:
         discard(settings.cache)
     return differ
 
 
-def _files(settings: BuildSettings) -> Listing | Refusal:
+def listing_of(settings: BuildSettings) -> Listing | Refusal:
     """The files of the content folder, with their sizes and times."""
     return scan(settings.content, settings.config.include, settings.config.exclude, settings.output)
 
@@ -141,17 +141,17 @@ class Ready:
 
 def ready(settings: BuildSettings, progress: Callable[[Progress], None]) -> Ready | Outcome:
     """Reads a journal, without publishing it; what came of it where that cannot be."""
-    if refusal := _overlap(settings):
+    if refusal := overlap(settings):
         return Outcome(refusal=refusal, wrong_usage=True)
     progress(Progress(Stage.SCANNING))
     before, now = recall(settings.cache)
     kept = recall_site(settings.cache, before.site)
-    listing = _files(settings)
+    listing = listing_of(settings)
     if isinstance(listing, Refusal):
         return Outcome(refusal=listing, wrong_usage=True)
     if not listing.notes:
         return Outcome(
-            refusal=_no_notes(settings.content, listing),
+            refusal=no_notes(settings.content, listing),
             wrong_usage=True,
             found=listing.found,
             left_out=listing.left_out,
@@ -162,7 +162,7 @@ def ready(settings: BuildSettings, progress: Callable[[Progress], None]) -> Read
     gallery = collect(listing, taken.notes, settings, before.times, progress)
     progress(Progress(Stage.ASSEMBLING))
     ledger = _ledger(settings)
-    terms = _terms(settings, gallery, ledger, taken.notes)
+    terms = terms_of(settings, gallery, taken.notes)
     journal = resumed(taken, terms, before, kept) or gathered(taken, terms)
     pages = Pages(settings, listing, journal, gallery, taken.bodies, before.pages, taken.basis, progress)
     found = (*listing.found, *taken.found, *journal.lost, *journal.site.found)
@@ -200,7 +200,7 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
     )
     progress(Progress(Stage.LEAVING))
     if isinstance(done, Refusal):
-        return replace(outcome, found=_quoted(_sorted(found), listing, settings.config), refusal=done)
+        return replace(outcome, found=quoted(in_order(found), listing, settings.config), refusal=done)
     if settings.cache is not None:
         name = read.journal.name or remember_site(settings.cache, memory_of(read.journal, pages.known))
         remember(
@@ -210,7 +210,7 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
     progress(Progress(Stage.SHOWING))
     return replace(
         outcome,
-        found=_quoted(_sorted((*found, *done.found)), listing, settings.config),
+        found=quoted(in_order((*found, *done.found)), listing, settings.config),
         written=sum(1 for path in done.written if path in pages.paths),
         unchanged=len(pages.paths) - sum(1 for path in done.written if path in pages.paths),
         removed=len(done.removed),
@@ -226,7 +226,7 @@ def _in_project(read: Ready) -> tuple[Diagnostic, ...]:
     """What was found beside the content folder."""
     lines = read.ledger.lines
     dead = (dead_url(each) for each in (lost(read.site, pages_of(read.site), lines) if lines else ()))
-    return _sorted((*read.ledger.found, *dead, *read.pages.found_in_project))
+    return in_order((*read.ledger.found, *dead, *read.pages.found_in_project))
 
 
 def _renewed(table: list[first.Row], output: Path, done: Published) -> list[first.Row]:
@@ -235,7 +235,8 @@ def _renewed(table: list[first.Row], output: Path, done: Published) -> list[firs
     return first.renewed(table, {str(each) for each in folders if each.is_relative_to(output)})
 
 
-def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What was found, by file and line."""
     return tuple(sorted(found, key=lambda each: (each.where, each.code.value, each.message)))
 
 
@@ -243,7 +244,7 @@ def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 _OF_FILES = frozenset({Code.COPY_OF_SYNC, Code.URL_TAKEN})
 
 
-def _quoted(found: Sequence[Diagnostic], listing: Listing, config: Config) -> tuple[Diagnostic, ...]:
+def quoted(found: Sequence[Diagnostic], listing: Listing, config: Config) -> tuple[Diagnostic, ...]:
     """The diagnostics, each with the lines of its place: what is found after reading has only the place."""
     found = _levelled(found, config)
     files = {file.path: file for file in listing.notes}
@@ -291,7 +292,8 @@ def _whole(text: Source, where: Span) -> Span:
     return Span(where.path, where.line, column, line.end_line, max(column, line.end_column))
 
 
-def _overlap(settings: BuildSettings) -> Refusal | None:
+def overlap(settings: BuildSettings) -> Refusal | None:
+    """Why the folders of the notes and of the site cannot be those; None if they can."""
     content, output = settings.content.resolve(), settings.output.resolve()
     if content == output:
         return Refusal("the notes and the site cannot be in one folder", "name another folder with `--output DIR`")
@@ -302,7 +304,8 @@ def _overlap(settings: BuildSettings) -> Refusal | None:
     return None
 
 
-def _no_notes(content: Path, listing: Listing) -> Refusal:
+def no_notes(content: Path, listing: Listing) -> Refusal:
+    """That there is nothing to make a site of."""
     left_out = f"; {len(listing.left_out)} things were left out, `journal build -v` says which" * bool(listing.left_out)
     return Refusal(
         f"there is no Markdown note in `{content}`{left_out}",
@@ -313,7 +316,8 @@ def _no_notes(content: Path, listing: Listing) -> Refusal:
 # --- The whole journal
 
 
-def _terms(settings: BuildSettings, gallery: Gallery, ledger: Ledger, notes: Sequence[Note]) -> Terms:
+def terms_of(settings: BuildSettings, gallery: Gallery, notes: Sequence[Note]) -> Terms:
+    """What assembling depends on beside the notes."""
     static = {path: file.disk for path, file in own_files(settings).items()}
     return Terms(
         _masthead(settings),
@@ -325,7 +329,7 @@ def _terms(settings: BuildSettings, gallery: Gallery, ledger: Ledger, notes: Seq
         sizes(static, notes),
         in_repository(settings.content, settings.project),
         tuple(Permalink(text, Kind(kind) if kind else None, path) for kind, path, text in settings.config.permalinks),
-        ledger.lines,
+        _ledger(settings).lines,
     )
 
 

@@ -10,6 +10,7 @@ import sys
 import time
 import traceback
 import warnings
+import webbrowser
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -17,6 +18,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
+from secrets import token_urlsafe
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import urlsplit
@@ -27,7 +29,7 @@ from journal import checkout, first, why
 from journal.build import Outcome, build, exit_code, overrule_of, ready, verify
 from journal.config import Config, read_config
 from journal.diagnostics import Checked, Code, Diagnostic, Severity
-from journal.disk import Refusal, project_root, put_text, read_file
+from journal.disk import Refusal, project_root, put_text, read_file, reason_of
 from journal.encoding import decode
 from journal.first import TIME
 from journal.forge import web_address
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from journal.model import Site
+    from journal.serve.server import Server
 
 _CONFIGURATION: Final = "journal.toml"
 _MOST_IN_FULL: Final = 50
@@ -438,6 +441,113 @@ def _text_of(path: Path, voice: "_Voice") -> str:
     raise _Stop(_WRONG_USAGE)
 
 
+_SERVE_HELP: Final = """Shows the site while it is being written.
+
+Open pages change as soon as a note, a template, a style or journal.toml is
+saved. Nothing is published: no file is written but by ticking a task on a page.
+
+\b
+Only this machine can open the pages, unless `--host` says otherwise.
+Drafts are shown, and marked as such; `--as-published` leaves them out.
+"""
+
+
+@program.command("serve", help=_SERVE_HELP)
+@click.option("--content", type=_FOLDER, metavar="DIR", help="The folder of the notes.  [default: content]")
+@click.option("--base-url", callback=_address, metavar="URL", help="Where the site will be published.")
+@click.option("--as-of", callback=_day, metavar="DATE", help="The day for figures.  [default: the last one written]")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=8000,
+    metavar="N",
+    help="The port; the next free one if it is taken.  [default: 8000]",
+)
+@click.option(
+    "--host", default="", metavar="ADDRESS", help="Answer other machines too, at this address, as in `0.0.0.0`."
+)
+@click.option("--open", "opened", is_flag=True, help="Open the home page in the browser.")
+@click.option("--follow", is_flag=True, help="Go to what was just edited.")
+@click.option("--drafts/--no-drafts", default=None, help="Show what is not published.  [default: on, but with --host]")
+@click.option("--as-published", is_flag=True, help="Show what a build publishes, and nothing else.")
+@click.option("--read-only", is_flag=True, help="Let no page tick a task.")
+@click.option("--poll", is_flag=True, help="Look for changes where the system does not tell of them.")
+@click.option("--cache", type=_FOLDER, metavar="DIR", help="Where to keep what was read.  [default: .journal]")
+@click.pass_context
+def _serve(
+    context: click.Context,
+    *,
+    content: Path | None,
+    base_url: str,
+    as_of: date | None,
+    port: int,
+    host: str,
+    opened: bool,
+    follow: bool,
+    drafts: bool | None,
+    as_published: bool,
+    read_only: bool,
+    poll: bool,
+    cache: Path | None,
+) -> None:
+    if as_published and drafts:
+        raise click.UsageError("`--as-published` and `--drafts` exclude each other")
+    with _told_of_failure(context) as voice:
+        from journal.serve.running import Surroundings, serve
+        from journal.serve.server import Address
+        from journal.serve.session import Choice, Settled
+
+        project = project_root(Path.cwd())
+
+        def settings_with(config: Config) -> BuildSettings:
+            settled = _settings(project, config, content, None, cache, base_url, portable=False)
+            return replace(settled, as_of=as_of or settled.as_of)
+
+        def settle() -> Settled:
+            checked = _checked(project)
+            if isinstance(checked, Refusal):
+                return Settled(None)
+            broken = any(each.severity is Severity.ERROR for each in checked.found)
+            return Settled(None if broken else settings_with(checked.value), checked.found)
+
+        config = _config(project, voice)
+        address = Address(host, port, token_urlsafe(18))
+        shown = not as_published and (not address.open if drafts is None else drafts)
+        editor = config.editor or _editor(os.environ)
+        choice = Choice(shown, read_only or address.open, follow, editor, datetime.now().astimezone().date())
+        with _Bar(time.monotonic(), wanted=sys.stderr.isatty()) as bar:
+            around = Surroundings(settle, lambda progress: voice.reading(progress, bar), time.monotonic, poll)
+            try:
+                serve(
+                    settings_with(config), choice, address, around, lambda server: voice.serving(server, opened=opened)
+                )
+            except OSError as error:
+                voice.refusal(
+                    Refusal(
+                        f"the preview cannot be served at port {port}: {reason_of(error)}",
+                        "choose another with `--port N`",
+                    )
+                )
+                raise _Stop(1) from None
+            except KeyboardInterrupt:
+                raise _Stop(_INTERRUPTED) from None
+
+
+def _editor(environment: Mapping[str, str]) -> str:
+    """The editor that links can open, as far as the environment tells it; empty if it does not."""
+    named = Path((environment.get("VISUAL") or environment.get("EDITOR") or "").split(" ")[0]).stem.lower()
+    known = {
+        "code": "vscode",
+        "codium": "vscodium",
+        "cursor": "cursor",
+        "zed": "zed",
+        "subl": "sublime",
+        "mate": "textmate",
+    }
+    inside = "vscode" if environment.get("TERM_PROGRAM") == "vscode" else ""
+    return known.get(named, "idea" if named in {"idea", "pycharm"} else inside)
+
+
 _CLEAN_HELP: Final = """Removes what builds made: the site, and what was kept to be faster.
 
 Only files that a build wrote and nobody changed since are removed. What was
@@ -629,22 +739,29 @@ class _Stop(Exception):  # noqa: N818 - not an error: what had to be said has be
 
 
 def _config(project: Path, voice: "_Voice") -> Config:
-    data = read_file(project / _CONFIGURATION)
-    if data is None:
-        return Config()
-    if isinstance(data, Refusal):
-        voice.refusal(data)
+    checked = _checked(project)
+    if isinstance(checked, Refusal):
+        voice.refusal(checked)
         raise _Stop(_WRONG_USAGE)
-    decoded = decode(data)
-    told = source(_CONFIGURATION, decoded.text)
-    checked: Checked[Config] = read_config(told)
-    found = [*(told.report(finding, 0) for finding in decoded.found), *checked.found]
-    if found:
-        voice.diagnostics(found, _prefix(project))
+    if checked.found:
+        voice.diagnostics(checked.found, _prefix(project))
     # With the defaults in place of what was meant, a note could be published that was to be left out.
-    if any(each.severity is Severity.ERROR for each in found):
+    if any(each.severity is Severity.ERROR for each in checked.found):
         raise _Stop(_WRONG_USAGE)
     return checked.value
+
+
+def _checked(project: Path) -> Checked[Config] | Refusal:
+    """What `journal.toml` says, with what is wrong in it; why it cannot be read."""
+    data = read_file(project / _CONFIGURATION)
+    if data is None:
+        return Checked(Config())
+    if isinstance(data, Refusal):
+        return data
+    decoded = decode(data)
+    told = source(_CONFIGURATION, decoded.text)
+    checked = read_config(told)
+    return Checked(checked.value, (*(told.report(finding, 0) for finding in decoded.found), *checked.found))
 
 
 def _settings(
@@ -823,6 +940,49 @@ class _Voice:
             print("verified: a build from nothing makes the same files", flush=True)
         return 0
 
+    def serving(self, server: "Server", *, opened: bool) -> None:
+        """Says where the preview is, and who can see it."""
+        print(f"{server.url}  (Ctrl-C ends it)", flush=True)
+        if server.address.open:
+            warning = "\x1b[1;33mwarning:\x1b[0m" if self._color else "warning:"
+            shown = ", drafts and private notes among them" if server.session.choice.drafts else ""
+            self.say(f"{warning} everyone who reaches this machine can read the whole journal{shown}")
+        if opened:
+            webbrowser.open(server.url)
+
+    def reading(self, progress: Progress, bar: "_Bar") -> None:
+        """Shows how far the preview is with reading."""
+        if progress.stage is Stage.SHOWING:
+            bar.end()
+            self.say("all notes are read")
+        else:
+            bar.show(progress)
+
+    def checked(
+        self, found: Sequence[Diagnostic], beside: Sequence[Diagnostic], settings: BuildSettings, form: str
+    ) -> None:
+        """Prints what a check found, as the result of the command."""
+        content, project = _prefix(settings.content), _prefix(settings.project)
+        if form in {"json", "github", "sarif"}:
+            from journal.checks import prefixes
+            from journal.exchange import as_json, sarif
+
+            # What is read by a code forge names files from the top of the repository.
+            inside, outside = (content, project) if form == "json" else prefixes(settings)
+            pairs = [*((each, inside) for each in found), *((each, outside) for each in beside)]
+            if form == "github":
+                print(github(found, prefix=inside) + github(beside, prefix=outside), end="", flush=True)
+            else:
+                print(as_json(pairs) if form == "json" else sarif(pairs, VERSION), flush=True)
+            return
+        if form == "concise":
+            print(concise(found, prefix=content) + concise(beside, prefix=project), end="")
+        else:
+            color = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+            told = (full(found, color=color, prefix=content), full(beside, color=color, prefix=project))
+            print("\n".join(filter(None, told)), end="\n" if found or beside else "")
+        print(counted((*found, *beside)), flush=True)
+
     def cleaned(self, done: Cleaned, prefix: str, kept: int, cache: str, *, dry: bool) -> None:
         """Shows what cleaning removed and left; with `dry`, what it would."""
         verb = "would be removed" if dry else "removed"
@@ -909,8 +1069,13 @@ class _Bar:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """Takes the bar away."""
         if self._bar:
             self._bar.stop()
+        self._bar, self._tasks = None, {}
 
     def show(self, progress: Progress) -> None:
         """Takes note of how far the build is."""

@@ -207,6 +207,12 @@ class Config:
     aliases: Aliases = ()
     """`tasks.aliases`: groups of words that mean the same, as in `[["gym", "健身"]]`, for plans, carried tasks and habits."""
 
+    editor: str = ""
+    """`preview.editor`: the editor that the live preview opens files in, as in `vscode`, or the pattern of an address
+
+    with `{path}`, `{line}` and `{column}`, as in `editor://open?file={path}&line={line}`.
+    """
+
 
 def read_config(source: Source) -> Checked[Config]:
     """The settings in a `journal.toml`. What cannot be used is reported, and its default taken.
@@ -450,6 +456,7 @@ _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "": (
         "content", "output", "include", "exclude", "encoding", "max_file", "date_order", "remote",
         "site", "level", "override", "sections", "activities", "policy", "tasks", "images", "urls",
+        "preview",
     ),
     "site": _SITE,
     "level": ("code", "level", "path"),
@@ -460,6 +467,7 @@ _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "policy": DIRECTIVES,
     "tasks": ("digits", "aliases"),
     "images": ("location",),
+    "preview": ("editor",),
     "urls": ("permalink", *_BY_KIND, "paths"),
 }  # fmt: skip
 
@@ -478,6 +486,7 @@ class _Reader:
         for table in (("site",), ("sections",), ("activities",), ("activities", "labels"), ("policy",), ("tasks",)):
             self.keys(table, self.table(table))
         self.keys(("images",), self.table(("images",)))
+        self.keys(("preview",), self.table(("preview",)))
         self.keys(("urls",), self.table(("urls",)))
         content, output = self.folders()
         return Config(
@@ -516,6 +525,7 @@ class _Reader:
             policy=self.policy(),
             digits=self.value(("tasks", "digits"), _flag, False),
             aliases=self.value(("tasks", "aliases"), _groups, _NO_GROUPS),
+            editor=self.value(("preview", "editor"), _text, ""),
         )
 
     def folders(self) -> tuple[str, str]:

@@ -48,11 +48,11 @@ class Taken:
         if not digest or self.keys is None:
             return None
         old = self.bodies.earlier(self.keys.under(path, digest))
-        return _hidden(old) if old and path in self.hidden else old
+        return drafted(old) if old and path in self.hidden else old
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """Reads one file; a value, so that it can be sent to another process."""
 
     root: Path
@@ -93,7 +93,7 @@ def take_in(
     known = known if isinstance(known, Known) else Known(known)
     # A copy that a synchronising program made would appear as a second entry of its day.
     files = [file for file in listing.notes if not file.copy_of]
-    reading = _Reading(listing.root, rules_of(settings.config), settings.config.encoding)
+    reading = reading_of(listing.root, settings.config)
     basis = basis_of(reading.rules)
     read_by = digest_of(f"{basis}{reading.encodings!r}".encode("utf-8", "surrogatepass"))
     digests = {file.path: digest for file in files if (digest := _digest(listing.root, file, known.times))}
@@ -115,7 +115,7 @@ def take_in(
     bodies = Bodies(settings.cache, reading.rules, keys, held, again)
 
     def load(path: str) -> Note:
-        return _hidden(bodies.note(path)) if by_path[path].hidden else bodies.note(path)
+        return drafted(bodies.note(path)) if by_path[path].hidden else bodies.note(path)
 
     notes: list[Note] = [KeptNote.of(path, digests[path], known.shown.get(path, Shown()), load) for path in same]
     unread = [file for file in files if file.path not in same]
@@ -132,7 +132,7 @@ def take_in(
         else:
             anew += isinstance(result, Read)
             note = result if isinstance(result, Note) else result.note
-            notes.append(_hidden(note) if file.hidden else note)
+            notes.append(drafted(note) if file.hidden else note)
             digests[file.path] = note.digest
             if isinstance(result, Read) and file.path not in keys.stored:
                 held[file.path] = result.body
@@ -158,7 +158,7 @@ def take_in(
 class _Keys(Mapping[str, str]):
     """The keys of the notes that the store holds, by path. `stored` are those that were looked for; others are `same`."""
 
-    def __init__(self, reading: _Reading, basis: str, same: Collection[str], digests: Mapping[str, str]) -> None:
+    def __init__(self, reading: Reading, basis: str, same: Collection[str], digests: Mapping[str, str]) -> None:
         self._reading, self._basis, self._same, self._digests = reading, basis, same, digests
         self.stored: dict[str, str] = {}
 
@@ -187,7 +187,7 @@ def _digest(root: Path, file: Listed, known: FileTimes) -> str:
 
 
 def _results(
-    reading: _Reading,
+    reading: Reading,
     files: Sequence[Listed],
     store: Store | None,
     digests: Mapping[str, str],
@@ -217,7 +217,7 @@ def _results(
 
 
 def _read_anew(
-    reading: _Reading, unread: Sequence[Listed], store: Store, keys: dict[str, str], jobs: int
+    reading: Reading, unread: Sequence[Listed], store: Store, keys: dict[str, str], jobs: int
 ) -> Iterator[tuple[Listed, Read | Diagnostic]]:
     new: dict[str, Read] = {}
     for file, result in zip(unread, each(reading, unread, jobs), strict=True):
@@ -234,7 +234,13 @@ def _read_anew(
     store.keep(new)
 
 
-def _hidden(note: Note) -> Note:
+def reading_of(root: Path, config: Config) -> Reading:
+    """What reads the files of a content folder as they are configured."""
+    return Reading(root, rules_of(config), config.encoding)
+
+
+def drafted(note: Note) -> Note:
+    """A note that lies among drafts."""
     return replace(note, front=replace(note.front, hidden=note.front.hidden or "_drafts"))
 
 

@@ -115,7 +115,7 @@ class Pages:
     def files(self) -> Iterator[tuple[str, Planned]]:
         """Every file of the site with its path in the output; a file of the writer's `static/` replaces any other."""
         own = self._own_files()
-        looks, assets = _looks(own)
+        looks, assets = looks_of(own)
         pages = [route for route in routes_of(self._site) if output_path(route) not in own]
         taken = {*own, *looks, *map(output_path, pages)}
         yield from ((path, content) for path, content in looks.items() if path not in own)
@@ -173,7 +173,7 @@ class Pages:
 
     def look(self, route: Route, entry: str = "") -> Look:
         """What one page asks, without publishing it. `entry` is the id of the entry that it shows, empty for none."""
-        _, assets = _looks(self._own_files())
+        _, assets = looks_of(self._own_files())
         asked = self._prepared(assets)(route).asked
         before, path = self._before, output_path(route)
         record = before.pages.get(path)
@@ -200,7 +200,7 @@ class Pages:
     def origins(self) -> dict[str, str]:
         """Each file of the theme and of `static/` by its path in the output, with the one that it is made from."""
         own = self._own_files()
-        _, assets = _looks(dict(own))  # which takes some of them out
+        _, assets = looks_of(dict(own))  # which takes some of them out
         folder = shipped("static")
         found = {assets.get(name, name): str(folder / name) for name in _files_of(folder, "static/")}
         return found | {assets.get(name, name): f"static/{name}" for name in own}
@@ -374,7 +374,7 @@ def _files_of(folder: Path, shown: str) -> dict[str, SourceFile]:
     return {file.path: SourceFile(shown + file.path, listing.root / file.real) for file in files}
 
 
-def _looks(own: dict[str, Content]) -> tuple[dict[str, Content], dict[str, str]]:
+def looks_of(own: dict[str, Content]) -> tuple[dict[str, Content], dict[str, str]]:
     """The theme's files by their paths in the output, and those paths by the names that templates use.
 
     Styles and scripts carry a digest in their names, so that a browser that kept an old one asks for the new. One of

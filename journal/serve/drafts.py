@@ -1,0 +1,40 @@
+"""Which notes are in no built site, and how they are shown in the preview all the same, marked with why."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from journal.model import Note, Site
+from journal.routes import Route
+from journal.site.assemble import Overrule, Terms, published
+
+
+def with_drafts(terms: Terms, notes: Iterable[Note]) -> Terms:
+    """The terms under which every one of `notes` is published."""
+    hidden = [note.path for note in notes if not published(note, terms.overrules)]
+    shown = tuple(Overrule(_escaped(path), visibility="public") for path in hidden)
+    return replace(terms, overrules=(*shown, *terms.overrules)) if shown else terms
+
+
+def unpublished(site: Site, terms: Terms, today: date | None) -> dict[Route, str]:
+    """Why a page is in no built site, or is of a day that is still to come (`future`); `terms` are those of a build."""
+    found: dict[Route, str] = {}
+    for entry in site.entries:
+        if reason := withheld(entry.note, terms):
+            found[site.routes[entry.id]] = reason
+        elif today is not None and entry.when is not None and entry.when > today:
+            found[site.routes[entry.id]] = "future"
+    return found
+
+
+def withheld(note: Note, terms: Terms) -> str:
+    """What keeps a note from being published: a key of its front matter, its folder, or `private`; empty if nothing does."""
+    if published(note, terms.overrules):
+        return ""
+    folder = next((part for part in note.path.split("/")[:-1] if part in ("_drafts", "_private")), "")
+    return note.front.hidden or folder or "private"
+
+
+def _escaped(path: str) -> str:
+    """A pattern that matches the path and no other."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in path)

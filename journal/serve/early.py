@@ -1,0 +1,120 @@
+"""A site before all notes are read: taken up from the last build where nothing can be new, else made of a few notes.
+
+What is asked for is shown at once from the notes that it is most likely made of; all else is read behind it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from journal.build import terms_of
+from journal.diagnostics import Diagnostic
+from journal.disk import Listed, Listing
+from journal.gallery import Gallery, collect
+from journal.intake import Known, drafted, reading_of, take_in
+from journal.model import Body, Note
+from journal.resume import resumed
+from journal.serve.drafts import unpublished, with_drafts
+from journal.serve.edition import Dress, Edition
+from journal.settings import BuildSettings
+from journal.site.assemble import assembled
+from journal.store import Memory, Shelf, SiteMemory, recall, recall_site
+from journal.views.parts import known
+
+# So many notes are read for a page that nothing is known of: enough for a week and what stands around it.
+_FEW = 24
+# So many notes that changed since the last build are read at once.
+_CHANGED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What the last build left, and the time of the file system now (nanoseconds)."""
+
+    memory: Memory
+    kept: SiteMemory
+    now: int
+
+
+def recalled(settings: BuildSettings) -> Recalled:
+    """What the last build left of this journal."""
+    memory, now = recall(settings.cache)
+    return Recalled(memory, recall_site(settings.cache, memory.site), now)
+
+
+def taken_up(
+    settings: BuildSettings, listing: Listing, left: Recalled, dress: Dress, today: date | None, *, drafts: bool
+) -> Edition | None:
+    """The site of the last build with what changed since, if that is so little that it is known at once; else None."""
+    times = left.memory.times
+    if not left.kept.site or {file.path for file in listing.notes if not file.copy_of} != left.kept.paths:
+        return None
+    if sum(1 for file in listing.notes if not times.digest(file.path, file.size, file.time, file.changed)) > _CHANGED:
+        return None
+    noted = Known(times, left.memory.reading, left.kept.paths, left.kept.shown)
+    taken = take_in(listing, replace(settings, jobs=1), noted, lambda _: None)
+    if taken.anew > _CHANGED:
+        return None
+    gallery = collect(listing, taken.notes, replace(settings, jobs=1), times, lambda _: None)
+    terms = terms_of(settings, gallery, taken.notes)
+    journal = resumed(taken, terms, left.memory, left.kept)
+    if journal is None:
+        return None
+    # Those that are not published are in no kept site.
+    whole = not drafts or {entry.note.path for entry in journal.site.entries} == left.kept.paths
+    return Edition(
+        settings,
+        journal.site,
+        journal.known or known(journal.site),
+        taken.bodies,
+        dress,
+        listing,
+        gallery,
+        terms,
+        journal.choices,
+        unpublished(journal.site, terms, today),
+        whole,
+        (*listing.found, *taken.found, *journal.lost, *journal.site.found),
+    )
+
+
+def early(
+    settings: BuildSettings, listing: Listing, path: str, dress: Dress, today: date | None, *, drafts: bool
+) -> Edition:
+    """A site of the few notes that a page is most likely made of; `path` is that of the page in the output."""
+    read = reading_of(listing.root, settings.config)
+    notes: list[Note] = []
+    bodies: dict[str, Body] = {}
+    for file in likely(listing.notes, path):
+        made = read(file)
+        if not isinstance(made, Diagnostic):
+            notes.append(drafted(made.note) if file.hidden else made.note)
+            bodies[file.path] = made.body
+    files = {file.path: None for file in listing.others}
+    gallery = Gallery(files, {}, {}, Shelf(None), {})
+    plain = terms_of(settings, gallery, notes)
+    terms = with_drafts(plain, notes) if drafts else plain
+    site, choices = assembled(notes, terms)
+    reasons = unpublished(site, plain, today)
+    return Edition(settings, site, known(site), bodies, dress, listing, gallery, terms, choices, reasons, whole=False)
+
+
+def likely(files: Sequence[Listed], path: str) -> tuple[Listed, ...]:
+    """The notes that a page is most likely made of, by the words and numbers of its path, then the newest."""
+    wanted = set(_WORD.findall(path.removesuffix("index.html").casefold()))
+    numbers = [word for word in wanted if word.isdecimal()]
+
+    def rank(file: Listed) -> tuple[float, str, int]:
+        words = _WORD.findall(file.path.casefold())
+        shared = float(len(wanted.intersection(words)))
+        # `20250731` and `0731` are dates as well.
+        joined = "".join(word for word in words if word.isdecimal())
+        shared += sum(0.5 for number in numbers if number in joined)
+        return (shared, max((date[0] for date in _DATE.finditer(file.path)), default=""), file.time)
+
+    return tuple(sorted(files, key=rank, reverse=True)[:_FEW])
+
+
+_WORD = re.compile(r"[^\W_]+")
+_DATE = re.compile(r"[0-9]{4}-?[0-9]{2}-?[0-9]{2}")

@@ -1,0 +1,189 @@
+"""All notes of a journal, kept in memory: what changed on disk is read again by its content, and the site assembled anew.
+
+Belongs to one thread. What was read for the first time goes to the store, from which bodies are taken.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from journal.build import listing_of, no_notes, overlap, terms_of
+from journal.diagnostics import Code, Diagnostic, Severity
+from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of
+from journal.gallery import Gallery, collect
+from journal.intake import drafted, reading_of, take_in
+from journal.model import Body, Note
+from journal.read import Read, read
+from journal.serve.drafts import unpublished, with_drafts
+from journal.serve.edition import Dress, Edition
+from journal.settings import BuildSettings, Progress
+from journal.site.assemble import Terms, assembled, published
+from journal.store import FileTimes
+from journal.views.parts import known
+
+# A note in which this is found is not published; until it is mended, the preview shows it as it was.
+BROKEN = frozenset({Code.CONFLICT_MARKERS, Code.NOT_UTF8, Code.UNREADABLE})
+
+
+class Layered(Mapping[str, Body]):
+    """Bodies of which some are newer than those of the store."""
+
+    def __init__(self, fresh: Mapping[str, Body], base: Mapping[str, Body]) -> None:
+        self._fresh, self._base = fresh, base
+
+    def __getitem__(self, path: str) -> Body:
+        fresh = self._fresh.get(path)
+        return fresh if fresh is not None else self._base[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**dict.fromkeys(self._base), **self._fresh})
+
+    def __len__(self) -> int:
+        return len({**dict.fromkeys(self._base), **self._fresh})
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What came of looking at the folder: an edition, and whether anything in it is new.
+
+    `changed` are the paths of notes that are others than before, none at the first time; `empty` those that hold nothing all
+    of a sudden, as files do while they are being written.
+    """
+
+    edition: Edition
+    new: bool
+    changed: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+
+
+class Gathering:
+    """The notes of one journal under one configuration. `times` are the file times that the last build knew."""
+
+    def __init__(self, settings: BuildSettings, times: FileTimes, today: date | None, *, drafts: bool) -> None:
+        self._settings = replace(settings, jobs=1)
+        self._known, self._today, self._drafts = times, today, drafts
+        self._files: dict[str, Listed] = {}
+        self._notes: dict[str, Note] = {}
+        self._fresh: dict[str, Body] = {}
+        self._broken: dict[str, tuple[Diagnostic, ...]] = {}
+        self._base: Mapping[str, Body] | None = None
+        self._listing: Listing | None = None
+        self._gallery: Gallery | None = None
+        self._terms: Terms | None = None
+        self._edition: Edition | None = None
+        self._empty: list[str] = []
+
+    def gather(
+        self,
+        dress: Dress,
+        touched: Iterable[str],
+        progress: Callable[[Progress], None],
+        sure: Iterable[str] = (),
+        *,
+        anew: bool = False,
+    ) -> Gathered | Refusal:
+        """The site as it lies on disk. `touched` are paths whose files are looked into although their times are the same.
+
+        `sure` are those that are taken for empty if they are. `anew`: what stands beside the notes has changed.
+        """
+        if refusal := overlap(self._settings):
+            return refusal
+        listing = listing_of(self._settings)
+        if isinstance(listing, Refusal):
+            return listing
+        if not listing.notes:
+            return no_notes(self._settings.content, listing)
+        before = dict(self._notes)
+        self._empty = []
+        if self._base is None:
+            self._take_all(listing, progress)
+        else:
+            self._take_changed(listing, frozenset(touched), frozenset(sure))
+        empty = tuple(self._empty)
+        same = before == self._notes and self._listing is not None and self._listing.others == listing.others
+        found_same = self._listing is not None and self._listing.found == listing.found
+        self._listing = listing
+        if same and found_same and not anew and self._edition is not None:
+            redressed = dress is not self._edition.dress
+            self._edition = replace(self._edition, dress=dress, listing=listing) if redressed else self._edition
+            return Gathered(self._edition, redressed, empty=empty)
+        self._edition = self._assembled(listing, dress, progress)
+        changed = [path for path, note in self._notes.items() if before.get(path) is not note] if before else []
+        return Gathered(self._edition, True, tuple(changed), empty)
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the notes are in memory."""
+        return self._base is not None
+
+    def _take_all(self, listing: Listing, progress: Callable[[Progress], None]) -> None:
+        taken = take_in(listing, self._settings, self._known, progress)
+        self._base = taken.bodies
+        self._notes = {note.path: note for note in taken.notes}
+        self._files = {file.path: file for file in listing.notes if not file.copy_of}
+        self._broken = {each.where.path: (each,) for each in taken.found}
+
+    def _take_changed(self, listing: Listing, touched: frozenset[str], sure: frozenset[str]) -> None:
+        files = {file.path: file for file in listing.notes if not file.copy_of}
+        reading = reading_of(listing.root, self._settings.config)
+        for path in self._files.keys() - files.keys():
+            self._notes.pop(path, None)
+            self._fresh.pop(path, None)
+            self._broken.pop(path, None)
+        for path, file in files.items():
+            if file == self._files.get(path) and path not in touched and path not in sure:
+                continue
+            data = bytes_of(listing.root, file)
+            if isinstance(data, Diagnostic):
+                self._take(file, None, (data,))
+            elif not data and path in self._notes and path not in sure:
+                self._empty.append(path)
+            elif path not in self._notes or digest_of(data) != self._notes[path].digest or path in self._broken:
+                made = read(path, data, digest_of(data), reading.rules, reading.codec(path))
+                broken = tuple(each for each in made.note.found if each.code in BROKEN)
+                self._take(file, made, broken)
+        self._files = files
+
+    def _take(self, file: Listed, made: Read | None, broken: tuple[Diagnostic, ...]) -> None:
+        if broken:
+            self._broken[file.path] = broken
+            if file.path in self._notes:
+                return
+        else:
+            self._broken.pop(file.path, None)
+        if made is not None:
+            self._notes[file.path] = drafted(made.note) if file.hidden else made.note
+            self._fresh[file.path] = made.body
+
+    def _assembled(self, listing: Listing, dress: Dress, progress: Callable[[Progress], None]) -> Edition:
+        notes = tuple(self._notes[path] for path in sorted(self._notes))
+        # The times of pictures that the last gallery looked at hold as long as those of their files do.
+        times = {**self._known.files, **(self._gallery.times if self._gallery else {})}
+        self._gallery = collect(listing, notes, self._settings, FileTimes(times, self._known.began), progress)
+        plain = terms_of(self._settings, self._gallery, notes)
+        terms = with_drafts(plain, notes) if self._drafts else plain
+        site, choices = assembled(notes, terms)
+        lost = tuple(
+            each
+            for note in notes
+            if not published(note, terms.overrules)
+            for each in note.found
+            if each.severity is Severity.ERROR
+        )
+        broken = tuple(each for path in sorted(self._broken) for each in self._broken[path])
+        kept = tuple(each for each in site.found if each.where.path not in self._broken)
+        base = self._base if self._base is not None else {}
+        return Edition(
+            self._settings,
+            site,
+            known(site),
+            Layered(dict(self._fresh), base),
+            dress,
+            listing,
+            self._gallery,
+            terms,
+            choices,
+            unpublished(site, plain, self._today),
+            whole=True,
+            found=(*listing.found, *broken, *lost, *kept),
+        )

@@ -1,0 +1,86 @@
+"""What is wrong, as the preview shows it: each problem with its place, its lines and a link that opens the editor there."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from journal.diagnostics import Diagnostic, Severity
+from journal.disk import Refusal
+
+# So many are shown; nobody reads more in the corner of a page.
+_MOST: Final = 100
+
+# Editors that can be asked to open a file at a line. `path` begins with a slash and is encoded as in an address.
+EDITORS: Final[Mapping[str, str]] = {
+    "vscode": "vscode://file{path}:{line}:{column}",
+    "vscodium": "vscodium://file{path}:{line}:{column}",
+    "cursor": "cursor://file{path}:{line}:{column}",
+    "zed": "zed://file{path}:{line}:{column}",
+    "idea": "idea://open?file={path}&line={line}&column={column}",
+    "sublime": "subl://open?url=file://{path}&line={line}&column={column}",
+    "textmate": "txmt://open?url=file://{path}&line={line}&column={column}",
+    "obsidian": "obsidian://open?path={path}",
+    "editor": "editor://open?file={path}&line={line}&column={column}",
+}
+
+
+def editor_link(editor: str, file: Path, line: int, column: int) -> str:
+    """The address that opens a file in an editor, one of `EDITORS` or a pattern of the writer's own; empty without one."""
+    pattern = EDITORS.get(editor, editor)
+    path = file.as_posix()
+    path = quote(path if path.startswith("/") else f"/{path}")
+    for name, value in (("path", path), ("line", str(line)), ("column", str(column))):
+        pattern = pattern.replace(f"{{{name}}}", value)
+    return pattern
+
+
+def told(found: Iterable[tuple[Diagnostic, Path]], editor: str) -> dict[str, object]:
+    """Problems as JSON, the worst first. Each comes with the folder that its path starts from."""
+    ordered = sorted(found, key=lambda each: (_ORDER[each[0].severity], each[0].where))
+    counts = {level.value: sum(1 for each, _ in ordered if each.severity is level) for level in Severity}
+    return {"counts": counts, "list": [_one(each, folder, editor) for each, folder in ordered[:_MOST]]}
+
+
+_ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def _one(each: Diagnostic, folder: Path, editor: str) -> dict[str, object]:
+    where = each.where
+    href = editor_link(editor, folder / where.path, where.line, where.column) if where.path and editor else ""
+    return {
+        "level": each.severity.value,
+        "code": each.code.value,
+        "message": each.message,
+        "hint": each.hint,
+        "place": f"{where.path}:{where.line}" if where.path and where.line else where.path,
+        "line": where.line,
+        "excerpt": list(each.excerpt),
+        "href": href,
+    }
+
+
+def before(first: list[dict[str, object]], told: dict[str, object]) -> dict[str, object]:
+    """The same with further errors before all others."""
+    counts, listed = told["counts"], told["list"]
+    if not isinstance(counts, dict) or not isinstance(listed, list):
+        raise TypeError
+    return {"counts": {**counts, "error": counts["error"] + len(first)}, "list": [*first, *listed]}
+
+
+def refused(refusal: Refusal) -> dict[str, object]:
+    """Why there is nothing to show, as a problem."""
+    return _alone("refused", refusal.message, refusal.hint)
+
+
+def fault(error: Exception) -> dict[str, object]:
+    """A failure of the program itself, as a problem."""
+    said = str(error).strip().split("\n")[0]
+    what = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    hint = "the page is the last one that could be made; report this with the note that causes it"
+    return _alone("fault", f"the program failed, which is its own fault ({what})", hint)
+
+
+def _alone(code: str, message: str, hint: str) -> dict[str, object]:
+    told = {"level": "error", "code": code, "message": message, "hint": hint}
+    return {**told, "place": "", "line": 0, "excerpt": [], "href": ""}

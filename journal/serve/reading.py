@@ -1,0 +1,72 @@
+"""Reads a journal for the first time in a process of its own, so that pages are answered meanwhile.
+
+What is read goes to the store; whoever waits for it finds everything there.
+"""
+
+import multiprocessing
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Final
+
+from journal.build import listing_of
+from journal.disk import Listing
+from journal.intake import take_in
+from journal.settings import BuildSettings, Progress
+from journal.store import recall
+
+# Fewer notes than these are read before another process has started.
+_WORTH: Final = 150
+
+
+def read_elsewhere(settings: BuildSettings, heard: Callable[[Progress], None], stopped: threading.Event) -> None:
+    """Has the notes read into the store, if there are many that it does not hold; returns when that is done or stopped."""
+    if settings.cache is None:
+        return
+    memory, _ = recall(settings.cache)
+    listing = listing_of(settings)
+    if not isinstance(listing, Listing):
+        return
+    times = memory.times
+    unknown = sum(1 for file in listing.notes if not times.digest(file.path, file.size, file.time, file.changed))
+    if unknown < _WORTH:
+        return
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_fill, args=(settings, there), name="journal reading")
+    process.start()
+    there.close()
+    try:
+        while not stopped.is_set():
+            if not here.poll(0.1):
+                continue
+            heard(here.recv())
+    except EOFError:
+        pass
+    finally:
+        here.close()
+        if process.is_alive() and stopped.is_set():
+            process.terminate()
+        process.join()
+
+
+def _fill(settings: BuildSettings, told: Connection) -> None:
+    # Ctrl-C is for the process that serves; this one ends with it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    listing = listing_of(settings)
+    if not isinstance(listing, Listing):
+        return
+    memory, _ = recall(settings.cache)
+    last = 0
+
+    def hear(progress: Progress) -> None:
+        nonlocal last
+        if progress.done - last >= 10 or progress.done in (0, progress.total):
+            last = progress.done
+            told.send(progress)
+
+    try:
+        take_in(listing, settings, memory.times, hear)
+    except BrokenPipeError:
+        return

@@ -1,0 +1,631 @@
+"""What the preview knows at each moment: the newest edition of the site, the pages that are open, and what is wrong.
+
+One thread makes pages and takes up single notes, another reads and assembles the whole; both only ever replace values.
+Everything that the browser is told is compared by content: a page is told of only if its bytes are others.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Final, TypeVar
+from urllib.parse import quote
+
+from journal.build import in_order, listing_of, quoted
+from journal.diagnostics import Diagnostic, Severity
+from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of, read_file, scan
+from journal.intake import drafted, reading_of, rules_of
+from journal.model import Note
+from journal.publish import Content
+from journal.read import Read, read
+from journal.redirects import LEDGER
+from journal.serve import problems
+from journal.serve.early import early, recalled, taken_up
+from journal.serve.edition import Dress, Edition, Printed, TaskBox, dressed
+from journal.serve.following import first_change
+from journal.serve.gathering import BROKEN, Gathered, Gathering
+from journal.serve.reading import read_elsewhere
+from journal.serve.splice import spliced
+from journal.serve.tick import ticked
+from journal.serve.watch import Change
+from journal.settings import BuildSettings, Progress, Stage
+from journal.store import basis_of, recall_templates
+from journal.theme import Compiled
+
+T = TypeVar("T")
+
+# Reading begins when the first page was made, or after so many seconds if nobody asks for one.
+_PATIENCE: Final = 0.7
+# Pages whose boxes can still be ticked, although a newer version of them was made.
+_REMEMBERED: Final = 64
+# A file that is suddenly empty (seconds) is one that is just being written.
+_WRITING: Final = 0.25
+# More changed notes than these are no edit that one could follow.
+_FOLLOWED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was asked for on the command line. `today` marks what is still to come; `editor` is a key or pattern of `problems`."""
+
+    drafts: bool = True
+    read_only: bool = False
+    follow: bool = False
+    editor: str = ""
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The configuration as it lies on disk. `settings` is None while it cannot be used; `found` is what is wrong with it."""
+
+    settings: BuildSettings | None
+    found: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What stands at an address. `page` is set where it is a page, `missing` if there is none and `page` says so.
+
+    `waiting`: nothing can be said before more notes are read. `unpublished` as in `Edition`.
+    """
+
+    page: Printed | None = None
+    content: Content | None = None
+    missing: bool = False
+    waiting: bool = False
+    unpublished: str = ""
+
+
+class News(Enum):
+    """What an open page is told."""
+
+    PAGE = "page"
+    STATUS = "status"
+    EDIT = "edit"
+    FILES = "files"
+    END = "end"
+
+
+@dataclass(slots=True)
+class Reader:
+    """An open page: its path in the output, the version that it shows, and the news for it."""
+
+    path: str
+    version: str
+    follow: bool = False
+    news: "SimpleQueue[tuple[News, object]]" = field(default_factory=SimpleQueue)
+
+
+@dataclass(slots=True)
+class _Quick:
+    """A note that was taken up by itself, and when in the order of such."""
+
+    made: Read
+    order: int
+
+
+class Session:
+    """One run of the preview. `settle` reads the configuration; `heard` is told how far reading is."""
+
+    def __init__(
+        self,
+        settings: BuildSettings,
+        choice: Choice,
+        settle: Callable[[], Settled],
+        heard: Callable[[Progress], None],
+        clock: Callable[[], float],
+    ) -> None:
+        self.choice = choice
+        self._settings, self._settle, self._heard, self._clock = settings, settle, heard, clock
+        self._composer = ThreadPoolExecutor(1, thread_name_prefix="pages")
+        self._changes: SimpleQueue[Change | None] = SimpleQueue()
+        self._asked = threading.Event()
+        self.whole = threading.Event()
+        self._stopped = threading.Event()
+        self._lock = threading.Lock()
+        self._open: dict[int, Reader] = {}
+        # Only the thread of the pages touches these.
+        self._listing: Listing | None = None
+        self._dress: Dress | None = None
+        self._edition: Edition | None = None
+        self._provisional: dict[str, Edition] = {}
+        self._latest: Edition | None = None
+        self._quick: dict[str, _Quick] = {}
+        self._order = 0
+        self._known: tuple[Listing, dict[str, Listed]] | None = None
+        self._printed: dict[str, Printed | None] = {}
+        self._last: OrderedDict[str, Printed] = OrderedDict()
+        self._boxes: OrderedDict[tuple[str, str], tuple[TaskBox, ...]] = OrderedDict()
+        self._bad: dict[str, tuple[Diagnostic, ...]] = {}
+        # What is told of the whole.
+        self._config_found: tuple[Diagnostic, ...] = ()
+        self._fault: dict[str, object] | None = None
+        self._refusal: dict[str, object] | None = None
+        self._spoken_of: dict[str, object] = {}
+        self._told: dict[str, object] = problems.told((), "")
+        self._progress: Progress | None = Progress(Stage.SCANNING)
+        self._spoken = 0.0
+        # Only the thread of the notes touches these.
+        self._notes: Gathering | None = None
+        self._seen: _Seen | None = None
+        self._keeper = threading.Thread(target=self._keep, name="notes", daemon=True)
+
+    # --- Called from anywhere
+
+    def start(self) -> None:
+        """Begins to read, as soon as the first page is made."""
+        self._keeper.start()
+
+    def hurry(self) -> None:
+        """Reads at once, without waiting for a first page."""
+        self._asked.set()
+
+    def stop(self) -> None:
+        """Ends at once: what is being read is left alone."""
+        self._stopped.set()
+        self._asked.set()
+        self._changes.put(None)
+        for reader in self._all_readers():
+            reader.news.put((News.END, None))
+        self._composer.shutdown(wait=False, cancel_futures=True)
+
+    @property
+    def settings(self) -> BuildSettings:
+        """What is being shown."""
+        return self._settings
+
+    def reply(self, path: str) -> Reply:
+        """What stands at a path of the output. Raises what the program itself does wrong, if there is no earlier page."""
+        return self._composer.submit(self._reply, path).result()
+
+    def open(self, path: str, version: str, *, follow: bool) -> Reader:
+        """An open page that is told what is new, beginning with whether its version is still the newest."""
+        reader = Reader(path, version, follow)
+        with self._lock:
+            self._open[id(reader)] = reader
+        reader.news.put((News.STATUS, self.status()))
+        self._submit(self._tell, (reader,))
+        return reader
+
+    def close(self, reader: Reader) -> None:
+        """An open page was left."""
+        with self._lock:
+            self._open.pop(id(reader), None)
+
+    def hear(self, change: Change) -> None:
+        """Takes up what may have changed on disk."""
+        if not change.all:
+            self._submit(self._take_up, change.paths)
+        self._changes.put(change)
+
+    def tick(self, path: str, version: str, number: int) -> Refusal | None:
+        """Ticks the task of an item on a page, or takes the tick away; None if that is done."""
+        return self._composer.submit(self._tick, path, version, number).result()
+
+    def status(self) -> dict[str, object]:
+        """What is wrong, and how far reading is."""
+        progress = self._progress
+        told = self._told
+        first = [each for each in (self._fault, self._refusal) if each is not None]
+        if first:
+            told = problems.before(first, told)
+        reading = None
+        if progress is not None and not self.whole.is_set():
+            reading = {"stage": progress.stage.value, "done": progress.done, "total": progress.total}
+        return {"problems": told, "reading": reading}
+
+    def _all_readers(self) -> tuple[Reader, ...]:
+        with self._lock:
+            return tuple(self._open.values())
+
+    def _submit(self, work: Callable[..., None], *arguments: object) -> "Future[None] | None":
+        try:
+            return self._composer.submit(self._guarded, work, *arguments)
+        except RuntimeError:
+            return None  # it was stopped
+
+    def _guarded(self, work: Callable[..., None], *arguments: object) -> None:
+        try:
+            work(*arguments)
+        except Exception as error:  # noqa: BLE001 - a fault of ours is shown; the preview goes on
+            self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        self._fault = problems.fault(error)
+        self._broadcast_status()
+
+    def _broadcast_status(self) -> None:
+        status = self.status()
+        for reader in self._all_readers():
+            reader.news.put((News.STATUS, status))
+
+    # --- The thread of the pages
+
+    def _reply(self, path: str) -> Reply:
+        try:
+            edition = self._edition_for(path)
+            printed = self._page(path, edition) if edition is not None else None
+        except Exception as error:
+            self._fail(error)
+            last = self._last.get(path)
+            if last is None:
+                raise
+            return Reply(last)
+        finally:
+            self._asked.set()
+        if edition is None:
+            return Reply(waiting=True)
+        if printed is not None:
+            route = edition.pages.get(path)
+            return Reply(printed, unpublished=edition.unpublished.get(route, "") if route is not None else "")
+        content = edition.file(path)
+        if content is not None:
+            return Reply(content=content)
+        if not edition.whole:
+            return Reply(waiting=True)
+        return Reply(edition.not_found(), missing=True)
+
+    def _edition_for(self, path: str) -> Edition | None:
+        if self._edition is None:
+            return self._first(path)
+        return self._provisional.get(path, self._edition)
+
+    def _page(self, path: str, edition: Edition) -> Printed | None:
+        if path not in self._printed:
+            printed = edition.page(path)
+            if edition is not self._edition and path not in self._provisional:
+                return printed  # made of a few notes
+            self._printed[path] = printed
+            if printed is not None:
+                self._remember(path, printed)
+        return self._printed[path]
+
+    def _remember(self, path: str, printed: Printed) -> None:
+        self._last[path] = printed
+        self._last.move_to_end(path)
+        self._boxes[path, printed.version] = printed.boxes
+        if len(self._last) > _REMEMBERED:
+            self._last.popitem(last=False)
+        if len(self._boxes) > 2 * _REMEMBERED:
+            self._boxes.popitem(last=False)
+        if self._bad.get(path, ()) != printed.bad:
+            self._bad[path] = printed.bad
+            self._retell()
+
+    def _first(self, path: str) -> Edition | None:
+        """What answers before the whole is known; None if there is nothing to make a page of."""
+        today, drafts = self.choice.today, self.choice.drafts
+        if self._listing is None or self._dress is None:
+            listing = listing_of(self._settings)
+            if isinstance(listing, Refusal) or not listing.notes:
+                return None
+            compiled = recall_templates(self._settings.cache, basis_of(rules_of(self._settings.config)))
+            self._listing, self._dress = listing, dressed(self._settings, Compiled(compiled))
+            self._edition = taken_up(
+                self._settings, listing, recalled(self._settings), self._dress, today, drafts=drafts
+            )
+        if self._edition is not None:
+            return self._edition
+        return early(self._settings, self._listing, path, self._dress, today, drafts=drafts)
+
+    def _tell(self, readers: Iterable[Reader]) -> None:
+        """Tells each open page whose bytes are others now."""
+        for reader in readers:
+            version = self._version(reader.path)
+            if version and version != reader.version:
+                reader.version = version
+                reader.news.put((News.PAGE, {"version": version}))
+
+    def _version(self, path: str) -> str:
+        edition = self._edition_for(path) if self._edition is not None else None
+        if edition is None:
+            return ""
+        printed = self._page(path, edition)
+        if printed is None:
+            if not edition.whole:
+                return ""
+            printed = edition.not_found()
+        route = edition.pages.get(path)
+        return tagged(printed.version, edition.unpublished.get(route, "") if route is not None else "")
+
+    def _renewed(self) -> None:
+        self._printed.clear()
+        self._fault = None
+        self._tell(self._all_readers())
+
+    def _take_up(self, paths: frozenset[str]) -> None:
+        """Takes up single notes that were saved, without waiting for the whole."""
+        if self._edition is None:
+            return
+        for path in paths:
+            file = self._listed(path)
+            if file is not None:
+                self._take_up_note(file)
+
+    def _listed(self, path: str) -> Listed | None:
+        edition = self._edition
+        if edition is None:
+            return None
+        if self._known is None or self._known[0] is not edition.listing:
+            listing = edition.listing
+            notes = {str(listing.root / file.real): file for file in listing.notes if not file.copy_of}
+            self._known = (listing, notes)
+        return self._known[1].get(path)
+
+    def _take_up_note(self, file: Listed) -> None:
+        edition = self._newest(self._edition)
+        if edition is None:
+            return
+        data = bytes_of(edition.listing.root, file)
+        old = next((entry.note for entry in edition.site.entries if entry.note.path == file.path), None)
+        if isinstance(data, Diagnostic) or not data or old is None or old.digest == digest_of(data):
+            return
+        reading = reading_of(edition.listing.root, edition.settings.config)
+        made = read(file.path, data, digest_of(data), reading.rules, reading.codec(file.path))
+        if any(each.code in BROKEN for each in made.note.found):
+            return
+        if file.hidden:
+            made = replace(made, note=drafted(made.note))
+        self._order += 1
+        self._quick[file.path] = _Quick(made, self._order)
+        self._splice(edition, old, made)
+
+    def _splice(self, edition: Edition, old: Note, made: Read) -> None:
+        found = spliced(edition, old, made)
+        if found is None:
+            return
+        before = {path: self._old(path) for path in self._pages_of(edition, made.note.path)} if self._followed() else {}
+        if found.exact and self._latest is None:
+            self._edition = found.edition
+        else:
+            self._latest = found.edition
+            self._provisional |= dict.fromkeys(self._pages_of(edition, made.note.path), found.edition)
+        self._renewed()
+        self._announce(before)
+
+    def _newest(self, whole: T) -> Edition | T:
+        """The edition with all notes that were taken up by themselves."""
+        return self._latest if self._latest is not None else whole
+
+    def _pages_of(self, edition: Edition, path: str) -> tuple[str, ...]:
+        ids = {entry.id for entry in edition.site.entries if entry.note.path == path}
+        routes = {edition.site.routes[each] for each in ids if each in edition.site.routes}
+        return tuple(page for page, route in edition.pages.items() if route in routes)
+
+    def _followed(self) -> bool:
+        return any(reader.follow for reader in self._all_readers())
+
+    def _old(self, path: str) -> bytes:
+        edition = self._edition_for(path)
+        printed = self._page(path, edition) if edition is not None else None
+        return printed.html if printed is not None else b""
+
+    def _announce(self, before: dict[str, bytes]) -> None:
+        """Tells those who follow where an edit was."""
+        for path, old in before.items():
+            new = self._old(path)
+            if new and new != old:
+                at = first_change(old, new) if old else -1
+                place = {"url": quote(path.removesuffix("index.html")), "at": at}
+                for reader in self._all_readers():
+                    if reader.follow:
+                        reader.news.put((News.EDIT, place))
+                return
+
+    def _swap(self, edition: Edition, order: int, changed: tuple[str, ...]) -> None:
+        """Takes the whole site that was assembled of all notes as they lay there when `order` notes had been taken up."""
+        followed = len(changed) <= _FOLLOWED and self._followed()
+        quiet = {path for path, quick in self._quick.items() if quick.order <= order}
+        followed_paths = [path for path in changed if path not in self._quick] if followed else []
+        before = (
+            {page: self._old(page) for path in followed_paths for page in self._pages_of(edition, path)}
+            if self._edition
+            else {}
+        )
+        files = _new_files(self._edition, edition)
+        self._edition = edition = edition if self._dress is None else replace(edition, dress=self._dress)
+        self._latest, self._provisional = None, {}
+        self._quick = {path: quick for path, quick in self._quick.items() if path not in quiet}
+        self._listing = None
+        for quick in sorted(self._quick.values(), key=lambda each: each.order):
+            note = quick.made.note
+            old = next((entry.note for entry in edition.site.entries if entry.note.path == note.path), None)
+            if old is not None and old.digest != note.digest:
+                self._splice(self._newest(edition), old, quick.made)
+        self._renewed()
+        if files:
+            for reader in self._all_readers():
+                reader.news.put((News.FILES, {"paths": files}))
+        self._announce(before)
+
+    def _redress(self, dress: Dress) -> None:
+        self._dress = dress
+        if self._edition is not None:
+            self._edition = replace(self._edition, dress=dress)
+        self._provisional = {path: replace(each, dress=dress) for path, each in self._provisional.items()}
+        self._latest = replace(self._latest, dress=dress) if self._latest is not None else None
+        self._bad.clear()
+        self._renewed()
+
+    def _tick(self, path: str, version: str, number: int) -> Refusal | None:
+        boxes = self._boxes.get((path, version.partition(":")[0]), ())
+        box = next((box for box in boxes if box.number == number), None)
+        edition = self._edition
+        if box is None or edition is None:
+            return Refusal("the page is older than what is known now", "it is made anew; tick it then")
+        codec = reading_of(edition.listing.root, edition.settings.config).codec(box.path)
+        refusal = ticked(edition.listing, box, codec)
+        if refusal is None:
+            file = next(file for file in edition.listing.notes if file.path == box.path)
+            self.hear(Change(frozenset({str(edition.listing.root / file.real)})))
+        return refusal
+
+    # --- The thread of the notes
+
+    def _keep(self) -> None:
+        self._asked.wait(_PATIENCE)
+        paths: frozenset[str] | None = frozenset()
+        while paths is not None and not self._stopped.is_set():
+            try:
+                self._look(paths)
+            except Exception as error:  # noqa: BLE001 - a fault of ours is shown; the preview goes on
+                self._fail(error)
+                self._notes = None
+                self._stopped.wait(_WRITING)
+            paths = self._next()
+
+    def _next(self) -> frozenset[str] | None:
+        """The paths that may have changed since one looked last; None when all is over."""
+        changes = [self._changes.get()]
+        while not self._changes.empty():
+            changes.append(self._changes.get())
+        told = [change.paths for change in changes if change is not None]
+        return frozenset[str]().union(*told) if len(told) == len(changes) else None
+
+    def _look(self, paths: frozenset[str]) -> None:
+        seen = _Seen.of(self._settings)
+        if self._seen is not None and seen.configuration != self._seen.configuration:
+            self._reconfigure()
+        if self._seen is not None and seen != self._seen:
+            self._wait(self._submit(self._redress, dressed(self._settings, None, self._dress)))
+            self._retell()
+        anew, self._seen = self._seen is not None and seen != self._seen, seen
+        self._read(paths, anew=anew)
+
+    def _reconfigure(self) -> None:
+        settled = self._settle()
+        self._config_found = settled.found
+        if settled.settings is not None and settled.settings != self._settings:
+            self._settings, self._notes = settled.settings, None
+
+    def _read(self, paths: frozenset[str], *, anew: bool) -> None:
+        if self._notes is None:
+            if not anew and self._is_known():
+                self._done()
+                return
+            read_elsewhere(self._settings, self._hear, self._stopped)
+            times = recalled(self._settings).memory.times
+            self._notes = Gathering(self._settings, times, self.choice.today, drafts=self.choice.drafts)
+        order, dress = self._order, self._dress or dressed(self._settings)
+        root = self._settings.content.resolve()
+        touched = {Path(path).relative_to(root).as_posix() for path in paths if Path(path).is_relative_to(root)}
+        gathered = self._notes.gather(dress, touched, self._hear, anew=anew)
+        if isinstance(gathered, Gathered) and gathered.empty and not self._stopped.wait(_WRITING):
+            gathered = self._notes.gather(dress, (), self._hear, gathered.empty)
+        if isinstance(gathered, Refusal):
+            self._refusal, self._progress = problems.refused(gathered), None
+            self._broadcast_status()
+            return
+        if (
+            gathered.new
+            or self._refusal
+            or self._edition is None
+            or not self._edition.whole
+            or self._latest is not None
+        ):
+            self._wait(self._submit(self._swap, gathered.edition, order, gathered.changed))
+        self._done()
+
+    def _is_known(self) -> bool:
+        """Whether the edition is whole, and the files are still its own but for notes that were taken up by themselves."""
+        edition = self._edition
+        listing = listing_of(self._settings)
+        if edition is None or not edition.whole or edition.settings != self._settings or isinstance(listing, Refusal):
+            return False
+        taken = {path: quick.made.note.digest for path, quick in self._quick.items()}
+        if self._latest is not None or (listing.others, listing.found) != (
+            edition.listing.others,
+            edition.listing.found,
+        ):
+            return False
+        before, now = ({file.path: file for file in each.notes} for each in (edition.listing, listing))
+        if before.keys() != now.keys():
+            return False
+        return all(taken.get(path) == _digest(listing, file) for path, file in now.items() if before[path] != file)
+
+    def _done(self) -> None:
+        first = not self.whole.is_set()
+        self.whole.set()
+        self._progress = self._refusal = None
+        if first:
+            self._heard(Progress(Stage.SHOWING))
+        self._retell()
+
+    def _hear(self, progress: Progress) -> None:
+        self._heard(progress)
+        self._progress = progress
+        now = self._clock()
+        if now - self._spoken > 0.15:
+            self._spoken = now
+            self._broadcast_status()
+
+    def _retell(self) -> None:
+        """Gathers what is wrong, and tells it."""
+        edition, settings = self._edition, self._settings
+        in_project = [*self._config_found, *(self._dress.found if self._dress is not None else ())]
+        in_project += [each for found in self._bad.values() for each in found]
+        told = [(each, settings.project) for each in dict.fromkeys(in_project)]
+        if edition is not None:
+            worst = sorted(in_order(edition.found), key=lambda each: _RANK[each.severity])
+            content = settings.content.resolve()
+            told += [(each, content) for each in quoted(worst[:_QUOTED], edition.listing, settings.config)]
+        new = problems.told(told, self.choice.editor)
+        before, self._told = self._spoken_of, new
+        self._spoken_of = self.status()
+        if self._spoken_of != before:
+            self._broadcast_status()
+
+    @staticmethod
+    def _wait(future: "Future[None] | None") -> None:
+        if future is not None:
+            future.result()
+
+
+_RANK: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+_QUOTED: Final = 200
+
+
+def tagged(version: str, unpublished: str) -> str:
+    """The version of a page as the browser knows it: whether it is published is no part of its bytes."""
+    return f"{version}:{unpublished}" if unpublished else version
+
+
+def _digest(listing: Listing, file: Listed) -> str:
+    data = bytes_of(listing.root, file)
+    return digest_of(data) if isinstance(data, bytes) else ""
+
+
+def _new_files(before: Edition | None, now: Edition) -> list[str]:
+    """The paths in the output of copied files whose content is another."""
+    if before is None or before.listing.others == now.listing.others:
+        return []
+    old = {file.path: file for file in before.listing.others}
+    return sorted(
+        now.site.assets[file.path]
+        for file in now.listing.others
+        if file.path in now.site.assets and old.get(file.path, file) != file
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What lies beside the notes, as one looked at it last."""
+
+    configuration: str
+    ledger: str
+    dress: tuple[object, ...]
+
+    @classmethod
+    def of(cls, settings: BuildSettings) -> "_Seen":
+        data, ledger = (read_file(settings.project / name) for name in ("journal.toml", LEDGER))
+        folders = (settings.project / "templates", settings.project / "static")
+        listings = (scan(folder, (".well-known/",), (), settings.output) for folder in folders)
+        files = tuple((each.notes, each.others) if isinstance(each, Listing) else () for each in listings)
+        digests = [digest_of(each) if isinstance(each, bytes) else "" for each in (data, ledger)]
+        return cls(digests[0], digests[1], files)

@@ -1,0 +1,134 @@
+"""A note that has just been changed, set into the site that is known: at once, before the whole is assembled anew.
+
+Where only texts are new the result is the whole site as it now is. Else it is right for what the note itself says,
+and what other notes know of it follows when all is assembled; such a site answers for the note's own pages alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
+
+from journal.model import Entry, Note, Picture, Site, Target
+from journal.read import Read
+from journal.routes import Route
+from journal.serve.edition import Edition
+from journal.serve.gathering import Layered
+from journal.site.again import again
+from journal.site.assemble import entries_in, settled
+from journal.site.days import days_of
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Spliced:
+    """An edition with a changed note in it. `exact`: it is as if all had been assembled; else `routes` are all it is for."""
+
+    edition: Edition
+    routes: tuple[Route, ...]
+    exact: bool
+
+
+def spliced(edition: Edition, old: Note, made: Read) -> Spliced | None:
+    """The edition with `made` in place of `old`; None where the note has become another kind of thing."""
+    new, site = made.note, edition.site
+    bodies = Layered({new.path: made.body}, edition.bodies)
+    found = again([(old, new)], site, edition.choices, edition.terms)
+    if found is not None:
+        texts = _with_entries(site, found.entries)
+        changed = replace(edition, site=replace(texts, days={**site.days, **found.days}), bodies=bodies)
+        return Spliced(replace(changed, choices=found.choices), (), True)
+    before = [entry for entry in site.entries if entry.note.path == new.path]
+    now = entries_in(new, edition.choices, edition.terms)
+    if not before or {entry.id for entry in before} != {entry.id for entry in now}:
+        return None
+    if {entry.id: _place(entry) for entry in before} != {entry.id: _place(entry) for entry in now}:
+        return None
+    provisional = _provisional(_with_entries(site, now), before, now, settled(new, edition.choices, edition.terms))
+    routes = tuple(site.routes[entry.id] for entry in before)
+    return Spliced(replace(edition, site=provisional, bodies=bodies), routes, False)
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    return type(entry), entry.when, entry.slug, getattr(entry, "week", None)
+
+
+def _with_entries(site: Site, new: Sequence[Entry]) -> Site:
+    """A plain site, with `new` entries in place of those of the same ids."""
+    by_id = {entry.id: entry for entry in new}
+    entries = tuple([by_id.get(entry.id, entry) for entry in site.entries])
+    rest = {each.name: getattr(site, each.name) for each in fields(Site) if each.name not in ("entries", "by_id")}
+    return Site(entries=entries, by_id={**site.by_id, **by_id}, **rest)
+
+
+def _provisional(site: Site, before: Sequence[Entry], now: Sequence[Entry], note: Note) -> Site:
+    """The site with what the note itself tells of its days, links and pictures; what counts its parts goes as far as they go."""
+    old = before[0].note
+    told_of = {day for entry in (*before, *now) for day in (entry.when, *entry.days, *entry.lined)}
+    days = {day for day in told_of if day is not None and day in site.days}
+    parts = {part.entry for day in days for part in site.days[day].parts}
+    told = days_of(entry for entry in site.entries if entry.id in parts)
+    ids = {entry.id for entry in now}
+    return replace(
+        site,
+        days={**site.days, **{day: told[day] for day in days if day in told}},
+        targets=_targets(site, old, note),
+        pictures=_pictures(site, old, note),
+        diagrams=_diagrams(site, old, note),
+        mentions={each: _within(pairs, ids, len(note.links)) for each, pairs in site.mentions.items()},
+        promises={each: kept for each, kept in site.promises.items() if each not in ids},
+        planned_by={each: kept for each, kept in site.planned_by.items() if each not in ids},
+        carrying={each: () if each in ids else kept for each, kept in site.carrying.items()},
+        cited={(each, at): slug for (each, at), slug in site.cited.items() if each not in ids or old.references == note.references},
+        questions=tuple(
+            asked for asked in site.questions if not any(each in ids for each, _ in asked.places)
+        ),
+    )  # fmt: skip
+
+
+def _within(pairs: tuple[tuple[str, int], ...], ids: set[str], count: int) -> tuple[tuple[str, int], ...]:
+    return tuple(pair for pair in pairs if pair[0] not in ids or pair[1] < count)
+
+
+def _others(mapping: Mapping[tuple[str, int], V], path: str) -> dict[tuple[str, int], V]:
+    return {key: value for key, value in mapping.items() if key[0] != path}
+
+
+def _targets(site: Site, old: Note, note: Note) -> dict[tuple[str, int], Target]:
+    """Links that stood in the note before lead where they led."""
+    led = {
+        (link.target, link.fragment, link.wiki): site.targets[old.path, index]
+        for index, link in enumerate(old.links)
+        if (old.path, index) in site.targets
+    }
+    targets = _others(site.targets, note.path)
+    for index, link in enumerate(note.links):
+        if (target := led.get((link.target, link.fragment, link.wiki))) is not None:
+            targets[note.path, index] = target
+    return targets
+
+
+def _pictures(site: Site, old: Note, note: Note) -> dict[tuple[str, int], Picture]:
+    shown = {
+        image.target: site.pictures[old.path, index]
+        for index, image in enumerate(old.images)
+        if (old.path, index) in site.pictures
+    }
+    pictures = _others(site.pictures, note.path)
+    for index, image in enumerate(note.images):
+        if image.target in shown:
+            pictures[note.path, index] = shown[image.target]
+    return pictures
+
+
+def _diagrams(site: Site, old: Note, note: Note) -> dict[tuple[str, int], Picture]:
+    drawn = {
+        diagram.text: site.diagrams[old.path, index]
+        for index, diagram in enumerate(old.diagrams)
+        if (old.path, index) in site.diagrams
+    }
+    diagrams = _others(site.diagrams, note.path)
+    for index, diagram in enumerate(note.diagrams):
+        if diagram.text in drawn:
+            diagrams[note.path, index] = drawn[diagram.text]
+    return diagrams

@@ -1,0 +1,88 @@
+"""Ticks a task in the file where it is written: one character changes, and nothing else.
+
+Nothing is written unless the file is, byte for byte, the one that the page was made from.
+"""
+
+from pathlib import Path
+
+from journal.disk import Listed, Listing, Refusal, digest_of, reason_of
+from journal.encoding import repaired
+from journal.serve.edition import TICKS, TaskBox
+
+_AGAIN = "the page is made anew; tick it then"
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+def ticked(listing: Listing, box: TaskBox, codec: str) -> Refusal | None:
+    """Changes the mark in a box; None if that is done. `codec` is the encoding that is configured for the note, if any."""
+    file = next((file for file in listing.notes if file.path == box.path), None)
+    if file is None:
+        return Refusal(f"there is no note `{box.path}` any more", _AGAIN)
+    path = listing.root / file.real
+    if not path.resolve().is_relative_to(listing.root):
+        return Refusal(f"`{box.path}` leads out of the folder of the notes", "tick it in the file itself")
+    return _ticked(path, file, box, codec)
+
+
+def _ticked(path: Path, file: Listed, box: TaskBox, codec: str) -> Refusal | None:
+    try:
+        with path.open("r+b") as opened:
+            data = opened.read()
+            if digest_of(data) != box.digest:
+                return Refusal(f"`{file.path}` has been changed since the page was made", _AGAIN)
+            place = _place(data, box, codec)
+            if place is None:
+                return Refusal(f"the box in line {box.line} cannot be found for certain", "tick it in the file itself")
+            start, end, written = place
+            if end - start == len(written):
+                opened.seek(start)
+                opened.write(written)
+            else:
+                opened.seek(start)
+                opened.write(written + data[end:])
+                opened.truncate()
+    except OSError as error:
+        return Refusal(
+            f"`{file.path}` cannot be written: {reason_of(error)}", "see whether it is a file that you may change"
+        )
+    return None
+
+
+def _place(data: bytes, box: TaskBox, codec: str) -> tuple[int, int, bytes] | None:
+    """From where to where the mark stands in the file, in bytes, and what is to stand there; None if that is not certain."""
+    mark = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
+    codec = codec or mark[1] or "utf-8"
+    rest = data[len(mark[0]) :]
+    try:
+        text = rest.decode(codec)
+        if text.encode(codec) != rest or repaired(text).text != text:
+            return None
+        line0 = _start_of(text, box.line)
+        at = _mark_at(text, line0 + box.column - 1, box.mark)
+        if at is None:
+            return None
+        start = len(mark[0]) + len(text[:at].encode(codec))
+        return start, start + len(text[at].encode(codec)), TICKS[box.mark].encode(codec)
+    except (UnicodeError, LookupError, ValueError):
+        return None
+
+
+def _start_of(text: str, line: int) -> int:
+    """Where a line begins, counted from 1; lines end in LF, CRLF or CR. Raises `ValueError` where there are fewer."""
+    start = 0
+    for _ in range(line - 1):
+        ends = [end for end in (text.find("\n", start), text.find("\r", start)) if end >= 0]
+        if not ends:
+            raise ValueError(line)
+        end = min(ends)
+        start = end + (2 if text.startswith("\r\n", end) else 1)
+    return start
+
+
+def _mark_at(text: str, at: int, mark: str) -> int | None:
+    """Where the mark of a box stands that begins at `at`: in its brackets, or the glyph itself."""
+    if mark in "☐☑":
+        return at if text[at : at + 1] == mark else None
+    written = text[at : at + 3]
+    narrow = written.replace("［", "[").replace("］", "]")
+    return at + 1 if narrow == f"[{mark}]" else None

@@ -1,0 +1,131 @@
+"""Tells that files have changed, and which where that is known: by the system's events, and by looking where none come.
+
+What it tells is a hint, never the truth: whoever hears it compares contents. Reading causes no event here.
+"""
+
+import os
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Final
+
+# After an event so long (seconds) until it is told, where the system does not say that a file was closed ...
+_SETTLING: Final = 0.03
+# ... and so long at most while more keep coming, as when a branch is checked out.
+_QUIET: Final = 0.15
+_LONGEST: Final = 2.0
+# More files than this at once are a burst.
+_BURST: Final = 12
+# How often (seconds) one looks where no events come, and how often anyway: some file systems tell of some changes only.
+_LOOKING: Final = 0.4
+_ANYWAY: Final = 3.0
+
+_TELLING: Final = frozenset({"created", "modified", "moved", "deleted", "closed"})
+_DONE: Final = frozenset({"closed", "moved", "deleted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Files that may have changed, by their absolute paths. `all`: any file may have."""
+
+    paths: frozenset[str] = frozenset()
+    all: bool = False
+
+
+class Watch:
+    """Watches folders until it is stopped; `heard` is called in a thread of its own, one change after another.
+
+    `ignored` are folders of which nothing is told. `poll`: events are not even asked for. `clock` gives seconds.
+    """
+
+    def __init__(
+        self,
+        folders: Iterable[tuple[str, bool]],
+        ignored: Iterable[str],
+        heard: Callable[[Change], None],
+        clock: Callable[[], float],
+        *,
+        poll: bool = False,
+    ) -> None:
+        self._heard, self._clock = heard, clock
+        self._ignored = tuple(folder.rstrip(os.sep) + os.sep for folder in ignored)
+        self._paths: dict[str, bool] = {}
+        self._wake = threading.Condition()
+        self._stopped = False
+        self._told = 0
+        self._observer = None if poll else _observing(folders, self._event)
+        self.polling = self._observer is None
+        self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ends both threads; nothing is told afterwards."""
+        with self._wake:
+            self._stopped = True
+            self._wake.notify_all()
+        if self._observer is not None:
+            self._observer.stop()
+        self._thread.join(timeout=2.0)
+
+    def _event(self, kind: str, path: str) -> None:
+        if kind not in _TELLING or (path + os.sep).startswith(self._ignored):
+            return
+        with self._wake:
+            self._paths[path] = self._paths.get(path, False) or kind in _DONE
+            self._wake.notify_all()
+
+    def _run(self) -> None:
+        while (change := self._next()) is not None:
+            self._heard(change)
+
+    def _next(self) -> Change | None:
+        """The next change; None when the watch was stopped."""
+        with self._wake:
+            if not self._paths and not self._stopped:
+                self._wake.wait(_LOOKING if self.polling else _ANYWAY)
+            if self._stopped:
+                return None
+            if not self._paths:
+                return Change(all=True)
+            self._settle()
+            paths = frozenset(self._paths)
+            self._paths.clear()
+            return Change(paths, len(paths) > _BURST)
+
+    def _settle(self) -> None:
+        """Waits until the files are whole: not at all where each was closed, longer in a burst."""
+        began = last = self._clock()
+        seen = -1
+        while not self._stopped:
+            now = self._clock()
+            if len(self._paths) != seen:
+                seen, last = len(self._paths), now
+            needed = _QUIET if seen > _BURST else 0.0 if all(self._paths.values()) else _SETTLING
+            if now - last >= needed or now - began >= _LONGEST:
+                return
+            self._wake.wait(needed - (now - last))
+
+
+def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], None]):  # type: ignore[no-untyped-def]
+    """A running observer of the folders, each with whether all below it is meant; None where the system has no events left."""
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+    from watchdog.observers import Observer
+
+    class Told(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            for path in (event.src_path, getattr(event, "dest_path", "")):
+                if path:
+                    heard(event.event_type, os.fsdecode(path))
+
+    observer = Observer()
+    try:
+        observer.start()
+        for folder, below in folders:
+            # What is not there yet is found by looking.
+            with suppress(FileNotFoundError, NotADirectoryError):
+                observer.schedule(Told(), folder, recursive=below)
+    except OSError:
+        observer.stop()
+        return None
+    return observer
