@@ -20,7 +20,7 @@ from bench.words import CHINESE, ENGLISH, JAPANESE
 _LINK = re.compile(r"!?\[[^\]\n]*\]\(([^)\s]+)\)")
 _WIKILINK = re.compile(r"\[\[([^\]|\n]+)")
 _FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-_NEXT = "assembling still reads every note"
+_NEXT = "in a journal of this size, starting the program is half of it"
 
 
 @pytest.fixture(scope="module")
