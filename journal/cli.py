@@ -948,7 +948,7 @@ class _Voice:
             shown = ", drafts and private notes among them" if server.session.choice.drafts else ""
             self.say(f"{warning} everyone who reaches this machine can read the whole journal{shown}")
         if opened:
-            webbrowser.open(server.url)
+            webbrowser.open_new_tab(server.url)
 
     def reading(self, progress: Progress, bar: "_Bar") -> None:
         """Shows how far the preview is with reading."""
@@ -957,31 +957,6 @@ class _Voice:
             self.say("all notes are read")
         else:
             bar.show(progress)
-
-    def checked(
-        self, found: Sequence[Diagnostic], beside: Sequence[Diagnostic], settings: BuildSettings, form: str
-    ) -> None:
-        """Prints what a check found, as the result of the command."""
-        content, project = _prefix(settings.content), _prefix(settings.project)
-        if form in {"json", "github", "sarif"}:
-            from journal.checks import prefixes
-            from journal.exchange import as_json, sarif
-
-            # What is read by a code forge names files from the top of the repository.
-            inside, outside = (content, project) if form == "json" else prefixes(settings)
-            pairs = [*((each, inside) for each in found), *((each, outside) for each in beside)]
-            if form == "github":
-                print(github(found, prefix=inside) + github(beside, prefix=outside), end="", flush=True)
-            else:
-                print(as_json(pairs) if form == "json" else sarif(pairs, VERSION), flush=True)
-            return
-        if form == "concise":
-            print(concise(found, prefix=content) + concise(beside, prefix=project), end="")
-        else:
-            color = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-            told = (full(found, color=color, prefix=content), full(beside, color=color, prefix=project))
-            print("\n".join(filter(None, told)), end="\n" if found or beside else "")
-        print(counted((*found, *beside)), flush=True)
 
     def cleaned(self, done: Cleaned, prefix: str, kept: int, cache: str, *, dry: bool) -> None:
         """Shows what cleaning removed and left; with `dry`, what it would."""

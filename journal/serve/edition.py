@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Listing, digest_of, read_file
@@ -227,4 +228,4 @@ def _box(number: int, notes: Mapping[str, Note], path: str, index: int) -> TaskB
 
 
 # What stands in a box that can be ticked, and what stands there afterwards.
-TICKS: Mapping[str, str] = {" ": "x", "x": " ", "X": " ", "☐": "☑", "☑": "☐"}
+TICKS: Final[Mapping[str, str]] = {" ": "x", "x": " ", "X": " ", "☐": "☑", "☑": "☐"}

@@ -308,7 +308,7 @@ class _Request(BaseHTTPRequestHandler):
         plain = unquote(path, errors="replace")
         at = place(plain[len(base) :] if plain.startswith(base) else "\0")
         session = self.server.session
-        reader = session.open(at, version, follow=bool(asked.get("follow", [""])[0]))
+        reader = session.attach(at, version, follow=bool(asked.get("follow", [""])[0]))
         self.close_connection = True
         try:
             self.send_response(HTTPStatus.OK)
@@ -328,7 +328,7 @@ class _Request(BaseHTTPRequestHandler):
         except OSError:
             return  # the page was left
         finally:
-            session.close(reader)
+            session.detach(reader)
 
     def _event(self, name: str, told: object) -> None:
         self.wfile.write(f"event: {name}\ndata: {json.dumps(told)}\n\n".encode())

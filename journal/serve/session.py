@@ -184,7 +184,7 @@ class Session:
         """What stands at a path of the output. Raises what the program itself does wrong, if there is no earlier page."""
         return self._composer.submit(self._reply, path).result()
 
-    def open(self, path: str, version: str, *, follow: bool) -> Reader:
+    def attach(self, path: str, version: str, *, follow: bool) -> Reader:
         """An open page that is told what is new, beginning with whether its version is still the newest."""
         reader = Reader(path, version, follow)
         with self._lock:
@@ -193,7 +193,7 @@ class Session:
         self._submit(self._tell, (reader,))
         return reader
 
-    def close(self, reader: Reader) -> None:
+    def detach(self, reader: Reader) -> None:
         """An open page was left."""
         with self._lock:
             self._open.pop(id(reader), None)
