@@ -29,7 +29,7 @@ from journal import checkout, first, why
 from journal.build import Outcome, build, exit_code, overrule_of, ready, verify
 from journal.config import Config, read_config
 from journal.diagnostics import Checked, Code, Diagnostic, Severity
-from journal.disk import Refusal, project_root, put_text, read_file, reason_of
+from journal.disk import Refusal, project_root, put_bytes, put_text, read_file, reason_of
 from journal.encoding import decode
 from journal.first import TIME
 from journal.forge import web_address
@@ -37,7 +37,7 @@ from journal.intake import rules_of
 from journal.publish import Cleaned, clean
 from journal.redirects import LEDGER
 from journal.render import pages_of
-from journal.report import closing, full, github, summary, timings
+from journal.report import closing, concise, counted, full, github, summary, timings
 from journal.routes import File, output_path
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import Terms
@@ -548,6 +548,102 @@ def _editor(environment: Mapping[str, str]) -> str:
     return known.get(named, "idea" if named in {"idea", "pycharm"} else inside)
 
 
+_CHECK_HELP: Final = """Finds everything that is wrong with the journal, without making a page.
+
+PATHS are notes, or folders of them; only what is in these is told. --fix mends
+what can be mended beyond doubt, and changes no other byte: text that was encoded
+twice, counts such as [2/3], the spaces of check boxes.
+
+\b
+Exit codes:
+  0  nothing, or warnings and notes only
+  1  there are errors; with --strict also: there are warnings
+  2  the command or journal.toml is wrong, or there are no notes
+"""
+_FORMATS: Final = ("full", "concise", "json", "github", "sarif")
+
+
+@program.command("check", help=_CHECK_HELP)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="full", help="How to tell it.  [default: full]")
+@click.option("--strict", is_flag=True, help="Fail if there are warnings.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended beyond doubt.")
+@click.option("--diff", is_flag=True, help="With --fix: only show what it would change.")
+@click.option("--content", type=_FOLDER, metavar="DIR", help="The folder of the notes.  [default: content]")
+@click.option("--base-url", callback=_address, metavar="URL", help="Where the site will be published.")
+@click.option("--cache", type=_FOLDER, metavar="DIR", help="Where what was read is kept.  [default: .journal]")
+@click.pass_context
+def _check(
+    context: click.Context,
+    *,
+    paths: tuple[Path, ...],
+    form: str,
+    strict: bool,
+    fix: bool,
+    diff: bool,
+    content: Path | None,
+    base_url: str,
+    cache: Path | None,
+) -> None:
+    if diff and not fix:
+        raise click.UsageError("`--diff` shows what `--fix` would change; write `--fix --diff`")
+    _end_with_the_reader()
+    with _told_of_failure(context) as voice:
+        from journal import checks
+
+        project = project_root(Path.cwd())
+        settings = _settings(project, _config(project, voice), content, None, cache, base_url, portable=False)
+        if fix:
+            _mend(settings, paths, voice, dry=diff)
+        if diff:
+            raise _Stop(0)
+        done = checks.check(settings, lambda _: None)
+        if isinstance(done, Refusal):
+            voice.refusal(done)
+            raise _Stop(_WRONG_USAGE)
+        found = checks.within(done.found, settings.content, paths)
+        beside = checks.within(done.found_in_project, settings.project, paths)
+        voice.checked(found, beside, settings, form)
+        raise _Stop(checks.exit_code((*found, *beside), strict=strict))
+
+
+def _mend(settings: BuildSettings, paths: Sequence[Path], voice: "_Voice", *, dry: bool) -> None:
+    """Mends what can be mended; with `dry`, prints what that would change."""
+    from journal.checks import mends
+    from journal.mend import difference
+
+    made = mends(settings, paths, lambda _: None)
+    if isinstance(made, Refusal):
+        voice.refusal(made)
+        raise _Stop(_WRONG_USAGE)
+    for each in made:
+        path = _prefix(settings.content) + each.path
+        if dry:
+            print(difference(path, each.before, each.after, each.codec), end="")
+        elif refusal := put_bytes(each.real, each.before, each.after):
+            voice.refusal(refusal)
+        else:
+            voice.say(f"{path}: {each.count:,} {'place' if each.count == 1 else 'places'} mended")
+    sys.stdout.flush()
+
+
+@program.command("explain", help="Says what a code of a problem means, and what to do about it.")
+@click.argument("code")
+@click.pass_context
+def _explain(context: click.Context, *, code: str) -> None:
+    _end_with_the_reader()
+    with _told_of_failure(context):
+        from journal.manual import explained
+
+        wanted = code.strip().strip("[]").lower().replace("_", "-")
+        codes = [each.value for each in Code]
+        if wanted not in codes:
+            near = nearest(wanted, codes)
+            more = f"; did you mean `{near}`?" if near else "; each problem is shown with its code in brackets"
+            raise click.BadParameter(f"there is no code `{code}`{more}")
+        print(explained(Code(wanted)), flush=True)
+
+
 _CLEAN_HELP: Final = """Removes what builds made: the site, and what was kept to be faster.
 
 Only files that a build wrote and nobody changed since are removed. What was
@@ -957,6 +1053,31 @@ class _Voice:
             self.say("all notes are read")
         else:
             bar.show(progress)
+
+    def checked(
+        self, found: Sequence[Diagnostic], beside: Sequence[Diagnostic], settings: BuildSettings, form: str
+    ) -> None:
+        """Prints what a check found, as the result of the command."""
+        content, project = _prefix(settings.content), _prefix(settings.project)
+        if form in {"json", "github", "sarif"}:
+            from journal.checks import prefixes
+            from journal.exchange import as_json, sarif
+
+            # What is read by a code forge names files from the top of the repository.
+            inside, outside = (content, project) if form == "json" else prefixes(settings)
+            pairs = [*((each, inside) for each in found), *((each, outside) for each in beside)]
+            if form == "github":
+                print(github(found, prefix=inside) + github(beside, prefix=outside), end="", flush=True)
+            else:
+                print(as_json(pairs) if form == "json" else sarif(pairs, VERSION), flush=True)
+            return
+        if form == "concise":
+            print(concise(found, prefix=content) + concise(beside, prefix=project), end="")
+        else:
+            color = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+            told = (full(found, color=color, prefix=content), full(beside, color=color, prefix=project))
+            print("\n".join(filter(None, told)), end="\n" if found or beside else "")
+        print(counted((*found, *beside)), flush=True)
 
     def cleaned(self, done: Cleaned, prefix: str, kept: int, cache: str, *, dry: bool) -> None:
         """Shows what cleaning removed and left; with `dry`, what it would."""

@@ -60,9 +60,11 @@ class Code(Enum):
     MOJIBAKE_REPAIRED = "mojibake-repaired"
     NO_BASE_URL = "no-base-url"
     NOT_UTF8 = "not-utf8"
+    ORPHAN = "orphan"
     PARENT_DONE_CHILD_OPEN = "parent-done-child-open"
     PARENT_OPEN_CHILDREN_DONE = "parent-open-children-done"
     REMOTE_MEDIA = "remote-media"
+    SECRET = "secret"
     STALE_COOKIE = "stale-cookie"
     SUSPICIOUS_DURATION = "suspicious-duration"
     TAG_VALUE = "tag-value"
@@ -79,7 +81,7 @@ class Code(Enum):
 
 _ERRORS = frozenset(
     {Code.CONFIG_ERROR, Code.CONFIG_KEY, Code.CONFIG_TYPE, Code.BAD_TEMPLATE, Code.UNREADABLE, Code.NOT_UTF8}
-    | {Code.URL_CLASH, Code.CONFLICT_MARKERS}
+    | {Code.URL_CLASH, Code.CONFLICT_MARKERS, Code.SECRET}
 )
 _NOTES = frozenset(
     {
@@ -92,6 +94,7 @@ _NOTES = frozenset(
         Code.PARENT_OPEN_CHILDREN_DONE,
         Code.COPY_OF_SYNC,
         Code.URL_TAKEN,
+        Code.ORPHAN,
     }
 )
 
@@ -116,20 +119,24 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem in a piece of text: `start` and `end` are offsets in characters into that piece."""
+    """A problem in a piece of text: `start` and `end` are offsets in characters into that piece.
+
+    `instead` is what is written in its line and what to write in the place of that, where this is beyond doubt.
+    """
 
     code: Code
     start: int
     end: int
     message: str
     hint: str = ""
+    instead: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem. `excerpt` holds the lines of the place as written, the first being `where.line`.
 
-    `level` is the configured one; None where the configuration says nothing.
+    `level` is the configured one; None where the configuration says nothing. `instead` is as in `Finding`.
     """
 
     code: Code
@@ -138,6 +145,7 @@ class Diagnostic:
     hint: str = ""
     excerpt: tuple[str, ...] = ()
     level: Severity | None = None
+    instead: tuple[str, str] | None = None
 
     @property
     def severity(self) -> Severity:

@@ -158,6 +158,39 @@ def put_text(path: Path, text: str) -> Refusal | None:
     return None
 
 
+def put_bytes(path: Path, before: bytes, after: bytes) -> Refusal | None:
+    """Puts other bytes into a file that still has those it had, as a whole or not at all; why not, where it cannot be.
+
+    A link stays a link, and the rights to the file stay as they are.
+    """
+    real = path.resolve()
+    new = real.with_name(f".{real.name}.new")
+    hint = "see whether you may write there"
+    try:
+        new.write_bytes(after)
+        new.chmod(stat.S_IMODE(real.stat().st_mode))
+        if real.read_bytes() != before:
+            new.unlink()
+            return Refusal(f"`{path}` was changed meanwhile, and is left as it is", "run the command again")
+        new.replace(real)
+    except OSError as error:
+        return Refusal(f"`{path}` cannot be written: {reason_of(error)}", hint)
+    return None
+
+
+def put_new(path: Path, text: str) -> Refusal | None:
+    """Writes a file where there is none, with the folders above it; why not, where it cannot be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        return Refusal(f"there is `{path}` already", "nothing is written in the place of a file")
+    except OSError as error:
+        return Refusal(f"`{path}` cannot be written: {reason_of(error)}", "see whether you may write there")
+    return None
+
+
 def project_root(start: Path) -> Path:
     """The folder of the project that `start` lies in, as `first` finds it; `start` itself where it cannot look."""
     try:

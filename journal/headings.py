@@ -225,7 +225,8 @@ def recount(g: Gathering, heads: list[Pieces]) -> None:
         g.sections[index] = replace(section, title=section.title.replace(cookie, now, 1))
         if now != cookie and cookie not in ("[/]", "[%]"):
             message = f"`{cookie}` is `{now}` by the boxes below it"
-            g.report(Finding(Code.STALE_COOKIE, 0, len(cookie), message, f"write `{now}`"), section.line - 1, cookie)
+            stale = Finding(Code.STALE_COOKIE, 0, len(cookie), message, f"write `{now}`", (cookie, now))
+            g.report(stale, section.line - 1, cookie)
 
 
 def _day_level(g: Gathering, days: Days) -> int:

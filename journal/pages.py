@@ -6,7 +6,7 @@ as it was written; so the output is the same, byte for byte, as if all had been 
 
 import os
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -111,6 +111,15 @@ class Pages:
     def found_in_project(self) -> tuple[Diagnostic, ...]:
         """What was found beside the content folder, each once."""
         return tuple(sorted(self._in_project, key=lambda each: (each.where, each.code.value, each.message)))
+
+    def check(self) -> None:
+        """Finds what is wrong with templates and with addresses of files, as far as that can be told without making a page."""
+        checked = theme(self._settings.project / "templates" if self._own else None)
+        self._in_project.update(dict.fromkeys(checked.found))
+        own = self._own_files()
+        looks, _ = looks_of(own)
+        taken = {*own, *looks, *map(output_path, routes_of(self._site))}
+        self.found += [each for each in self._refused(taken).values() if each is not None]
 
     def files(self) -> Iterator[tuple[str, Planned]]:
         """Every file of the site with its path in the output; a file of the writer's `static/` replaces any other."""
@@ -260,16 +269,23 @@ class Pages:
         """The files of the content folder that published notes show or link to."""
         others = {file.path: file for file in self._listing.others}
         written = listed(self._settings.output)
-        for origin, path in sorted(self._site.assets.items()):
-            file = others.get(origin)
-            if file is None:
-                continue
-            if reason := unsafe(path):
-                self.found.append(_not_copied(origin, reason))
-            elif path in taken:
-                self.found.append(_not_copied(origin, "a page of the site has its address"))
+        for origin, refused in self._refused(taken).items():
+            if refused is not None:
+                self.found.append(refused)
             else:
+                path, file = self._site.assets[origin], others[origin]
                 yield path, self._copied(path, SourceFile(file.path, self._listing.root / file.real), written)
+
+    def _refused(self, taken: Container[str]) -> dict[str, Diagnostic | None]:
+        """Why each file that a published note leads to cannot be published, in the order of their paths; None if it can."""
+        others = {file.path for file in self._listing.others}
+        refused: dict[str, Diagnostic | None] = {}
+        for origin, path in sorted(self._site.assets.items()):
+            if origin not in others:
+                continue
+            reason = unsafe(path) or ("a page of the site has its address" if path in taken else "")
+            refused[origin] = _not_copied(origin, reason) if reason else None
+        return refused
 
     def _copied(self, path: str, file: SourceFile, written: Mapping[str, str]) -> Planned:
         """A file of the content folder. A picture whose digest is known is only read if it is not there as it was written."""

@@ -6,7 +6,7 @@ counted; what is planned for the next one, and what lies on a pile, is not. Noth
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from typing import Final
 
@@ -144,7 +144,8 @@ def _family_conflicts(tasks: Sequence[Task], index: int, children: Sequence[Sequ
         now = recounted(parent.cookie, states.count(State.DONE), len(states))
         if now != parent.cookie and parent.cookie not in ("[/]", "[%]"):
             message = f"`{parent.cookie}` is `{now}` by the boxes below it"
-            found.append(_finding(Code.STALE_COOKIE, parent, message, f"write `{now}`"))
+            told = _finding(Code.STALE_COOKIE, parent, message, f"write `{now}`")
+            found.append(replace(told, instead=(parent.cookie, now)))
     return found
 
 

@@ -12,6 +12,7 @@ from html import escape
 from journal.body import body
 from journal.comments import may_comment, uncommented
 from journal.commonmark import Block
+from journal.credentials import credentials_in, masked
 from journal.dates import (
     Found,
     Month,
@@ -44,7 +45,7 @@ from journal.properties import Property, properties
 from journal.source import Source, is_todo_list, shortened, source
 
 # Raised whenever the same bytes would be read differently, so that nothing stored before is believed.
-RULES_VERSION = 5
+RULES_VERSION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> 
     shown = repaired(spaced(decoded.text))
     told = source(name, shown.text, digest)
     found = [told.report(finding, 0) for finding in (*decoded.found, *shown.found)]
+    if credentials := credentials_in(shown.text):
+        found += [source(name, masked(shown.text)).report(finding, 0) for finding in credentials]
     if is_todo_list(name):
         return _understood(told, Front(), Parsed((Block("todo", 0, len(told.starts)),), {}, {}), rules, found)
     front_matter = split(shown.text)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from journal.credentials import masked
 from journal.diagnostics import Diagnostic, Severity, Span
 from journal.model import Kind, Site, kind_of
 from journal.progress import add
@@ -48,6 +49,14 @@ def full(diagnostics: Iterable[Diagnostic], *, color: bool, prefix: str = "") ->
     return "\n".join(_block(each, prefix, color=color) for each in _in_order(diagnostics))
 
 
+def concise(diagnostics: Iterable[Diagnostic], *, prefix: str = "") -> str:
+    """One line each, as compilers write them and editors read them: place, level, code and message."""
+    return "".join(
+        f"{_place(each.where, prefix, color=False)}{each.severity.value}[{each.code.value}] {_visible(masked(each.message))}\n"
+        for each in _in_order(diagnostics)
+    )
+
+
 def github(diagnostics: Iterable[Diagnostic], *, prefix: str = "") -> str:
     """One workflow command a line, which GitHub shows beside the changed file."""
     return "".join(_command(each, prefix) for each in _in_order(diagnostics))
@@ -72,6 +81,13 @@ def summary(site: Site, *, written: int, unchanged: int, found: Iterable[Diagnos
         notes=levels[Severity.NOTE],
         seconds=seconds,
     )
+
+
+def counted(found: Iterable[Diagnostic]) -> str:
+    """How many problems there are of each level, in words."""
+    levels = Counter(each.severity for each in found)
+    told = [_count(levels[each], each.value, f"{each.value}s") for each in Severity if levels[each]]
+    return ", ".join(told) or "no problems found"
 
 
 def closing(summary: Summary) -> str:
@@ -129,16 +145,16 @@ def _in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 def _block(each: Diagnostic, prefix: str, *, color: bool) -> str:
     tone = f"1;{_COLORS[each.severity]}"
     level = _paint(f"{each.severity.value}[{each.code.value}]", tone, color=color)
-    lines = [f"{_place(each.where, prefix, color=color)}{level} {_visible(each.message)}"]
+    lines = [f"{_place(each.where, prefix, color=color)}{level} {_visible(masked(each.message))}"]
     last = each.where.line + max(len(each.excerpt) - 1, 0)
     gutter = max(len(str(last)), 4)
     for index, text in enumerate(each.excerpt):
         number = each.where.line + index
-        shown, carets = _excerpt(text, *_columns(each, index, text))
+        shown, carets = _excerpt(masked(text), *_columns(each, index, text))
         lines.append(_paint(f"  {number:>{gutter}} | ", "2", color=color) + shown)
         lines.append(_paint(f"  {'':>{gutter}} | ", "2", color=color) + _paint(carets, tone, color=color))
     if each.hint:
-        lines.append(_paint("  hint:", "36", color=color) + f" {_visible(each.hint)}")
+        lines.append(_paint("  hint:", "36", color=color) + f" {_visible(masked(each.hint))}")
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -233,7 +249,7 @@ def _command(each: Diagnostic, prefix: str) -> str:
         ),
     ]
     properties = [*(place if where.path else []), f"title={_property(each.code.value)}"]
-    message = f"{each.message}\n{each.hint}" if each.hint else each.message
+    message = masked(f"{each.message}\n{each.hint}" if each.hint else each.message)
     return f"::{_COMMANDS[each.severity]} {','.join(properties)}::{_escaped(message)}\n"
 
 

@@ -13,7 +13,8 @@ from typing import Final
 
 import pytest
 
-from journal.build import build
+from journal.build import build, quoted
+from journal.checks import orphans
 from journal.config import Config, read_config
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.diagrams import installed
@@ -50,7 +51,11 @@ def _found(case: Path, output: Path) -> _Found:
         return problems
     outcome = build(BuildSettings(case, case / "content", output, config), lambda _: None)
     assert outcome.refusal is None
-    return (*problems, *outcome.found, *outcome.found_in_project)
+    assert outcome.site is not None
+    assert outcome.listing is not None
+    # A build leaves to `journal check` what is wrong with no page.
+    besides = quoted(tuple(orphans(outcome.site)), outcome.listing, config)
+    return (*problems, *outcome.found, *besides, *outcome.found_in_project)
 
 
 def _quoted(path: Path) -> Iterator[Diagnostic]:

@@ -69,7 +69,11 @@ def test_the_command_is_called_journal() -> None:
 def test_the_theme_lies_inside_the_package() -> None:
     wheel = _PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
 
-    assert wheel["sources"] == {"templates": "journal/_theme/templates", "static": "journal/_theme/static"}
+    assert wheel["sources"] == {
+        "templates": "journal/_theme/templates",
+        "static": "journal/_theme/static",
+        "docs/diagnostics.md": "journal/_docs/diagnostics.md",
+    }
     assert set(wheel["only-include"]) == {"journal", *wheel["sources"]}
 
 

@@ -362,7 +362,7 @@ def _bracket_box(text: str, at: int, *, bulleted: bool, defined: Callable[[str],
     length = _end(_LEAD, text, end)
     if length == len(text):
         return None
-    found = () if spaced and exact else (_spacing(at, end, text[at:end]),)
+    found = () if spaced and exact else (_spacing(at, end, text[at:end], mark, spaced=spaced),)
     return Box(mark or cell[1][:1], state, length, found)
 
 
@@ -375,9 +375,10 @@ def _state_of(mark: str) -> State | None:
     return State.OTHER if category in ("Lu", "Ll") or category[0] in "PS" else None
 
 
-def _spacing(start: int, end: int, written: str) -> Finding:
+def _spacing(start: int, end: int, written: str, mark: str, *, spaced: bool) -> Finding:
     message = f"`{written}` is read as a check box here, but other programs show it as text"
-    return Finding(Code.CHECKBOX_SPACING, start, end, message, "write `- [ ] text` or `- [x] text`")
+    exact = f"[{mark or ' '}]{'' if spaced else ' '}"
+    return Finding(Code.CHECKBOX_SPACING, start, end, message, "write `- [ ] text` or `- [x] text`", (written, exact))
 
 
 # ---- keywords

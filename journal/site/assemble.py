@@ -287,6 +287,7 @@ def _conflicts(note: Note) -> list[Diagnostic]:
             Span(note.path, note.tasks[index].line, note.tasks[index].column),
             finding.message,
             finding.hint,
+            instead=finding.instead,
         )
         for index, finding in conflicts(note.tasks)
     ]

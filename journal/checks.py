@@ -1,0 +1,133 @@
+"""Everything that can be wrong with a journal, found in one run and without making a page.
+
+It reads as a build reads, from the same store, and adds what only matters to the one who keeps the journal: entries that
+nothing leads to. Nothing is published; the store is left as a build would find it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal.build import Ready, in_order, quoted, ready
+from journal.diagnostics import Code, Diagnostic, Severity, Span
+from journal.disk import Refusal, digest_of, in_repository, read_file
+from journal.intake import reading_of
+from journal.mend import mended
+from journal.model import Page, Site
+from journal.redirects import dead_url, lost
+from journal.render import pages_of
+from journal.routes import PlainPage
+from journal.settings import BuildSettings, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong: `found` in the folder of the notes, `found_in_project` beside it. `notes` counts what was looked at."""
+
+    found: tuple[Diagnostic, ...]
+    found_in_project: tuple[Diagnostic, ...]
+    notes: int
+
+
+def check(settings: BuildSettings, progress: Callable[[Progress], None]) -> Checked | Refusal:
+    """All that is wrong with a journal; why it cannot be read, where that is so."""
+    read = ready(settings, progress)
+    if not isinstance(read, Ready):
+        return read.refusal or Refusal("the notes cannot be read")
+    read.pages.check()
+    found = (*read.found, *orphans(read.site), *read.pages.found)
+    lines = read.ledger.lines
+    dead = (dead_url(each) for each in (lost(read.site, pages_of(read.site), lines) if lines else ()))
+    beside = (*read.ledger.found, *dead, *read.pages.found_in_project)
+    return Checked(
+        quoted(in_order(found), read.listing, settings.config),
+        quoted(in_order(beside), read.listing, settings.config),
+        len(read.listing.notes),
+    )
+
+
+def exit_code(found: Iterable[Diagnostic], *, strict: bool) -> int:
+    """0 for nothing worse than a warning; 1 for errors and, if `strict`, for warnings."""
+    levels = {each.severity for each in found}
+    return 1 if Severity.ERROR in levels or (strict and Severity.WARNING in levels) else 0
+
+
+def within(found: Sequence[Diagnostic], folder: Path, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """What is in one of the files or folders `paths`; `folder` is that which the places are relative to. All, without paths."""
+    if not paths:
+        return tuple(found)
+    wanted, root = [path.resolve() for path in paths], folder.resolve()
+    inside: dict[str, bool] = {}
+    for each in found:
+        if each.where.path not in inside:
+            place = root / each.where.path
+            inside[each.where.path] = any(place == path or path in place.parents for path in wanted)
+    return tuple(each for each in found if each.where.path and inside[each.where.path])
+
+
+def prefixes(settings: BuildSettings) -> tuple[str, str]:
+    """The ways from the top of the repository to the notes and to the project: empty, or ending in `/`.
+
+    Code forges want the paths of what they mark so, wherever the command was started.
+    """
+    return in_repository(settings.content, settings.project), in_repository(settings.project, settings.project)
+
+
+# ---- what only the whole journal tells
+
+
+def orphans(site: Site) -> Iterator[Diagnostic]:
+    """Pages in folders, as only those at the top are listed, that have no tag and that no note links to."""
+    for entry in site.entries:
+        route = site.routes[entry.id]
+        if not isinstance(entry, Page) or not isinstance(route, PlainPage) or "/" not in route.path:
+            continue
+        if entry.tags or site.mentions.get(entry.id):
+            continue
+        message = "no page leads here: no note links to this one, and no list has it"
+        hint = "link to it from another note, or give it a date or a tag"
+        yield Diagnostic(Code.ORPHAN, Span(entry.note.path, max(entry.note.h1_line, 1)), message, hint)
+
+
+# ---- what can be mended
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A file that can be mended. `path` is relative to the notes, `real` opens it; `count` is how many places are."""
+
+    path: str
+    real: Path
+    before: bytes
+    after: bytes
+    codec: str
+    count: int
+
+
+def mends(
+    settings: BuildSettings, wanted: Sequence[Path], progress: Callable[[Progress], None]
+) -> tuple[Mend, ...] | Refusal:
+    """The files in which something can be mended beyond doubt, among `wanted` if that names any.
+
+    A file that is not as it was when it was read is left alone: what was found in it may be somewhere else now.
+    """
+    read = ready(settings, progress)
+    if not isinstance(read, Ready):
+        return read.refusal or Refusal("the notes cannot be read")
+    found = within(quoted(in_order(read.found), read.listing, settings.config), settings.content, wanted)
+    by_path: dict[str, list[Diagnostic]] = {}
+    for each in found:
+        by_path.setdefault(each.where.path, []).append(each)
+    files = {file.path: file for file in read.listing.notes}
+    digests = {note.path: note.digest for note in read.journal.notes}
+    reading = reading_of(read.listing.root, settings.config)
+    made: list[Mend] = []
+    for path in sorted(by_path.keys() & files.keys() & digests.keys()):
+        real = read.listing.root / files[path].real
+        data = read_file(real)
+        if not isinstance(data, bytes) or digest_of(data) != digests[path]:
+            continue
+        done = mended(data, reading.codec(path), by_path[path])
+        if done is not None:
+            made.append(Mend(path, real, data, done.data, reading.codec(path), done.count))
+    return tuple(made)

@@ -1,0 +1,83 @@
+"""Keys and tokens that give access to something, known by the forms that their makers gave them.
+
+Only forms that nothing else has are looked for, so that an alarm is worth a look; a password in plain words is not found.
+What is found is never shown.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from journal.diagnostics import Code, Finding
+from journal.patterns import pattern
+
+# What must occur in a text before it is worth looking closer, what it is, and its whole form.
+_FORMS: Final = (
+    ("AKIA", "a key of Amazon Web Services", r"AKIA[A-Z2-7]{16}"),
+    ("ASIA", "a key of Amazon Web Services", r"ASIA[A-Z2-7]{16}"),
+    ("ghp_", "a token of GitHub", r"ghp_[A-Za-z0-9]{36,251}"),
+    ("gho_", "a token of GitHub", r"gho_[A-Za-z0-9]{36,251}"),
+    ("ghs_", "a token of GitHub", r"ghs_[A-Za-z0-9]{36,251}"),
+    ("ghu_", "a token of GitHub", r"ghu_[A-Za-z0-9]{36,251}"),
+    ("ghr_", "a token of GitHub", r"ghr_[A-Za-z0-9]{36,251}"),
+    ("github_pat_", "a token of GitHub", r"github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}"),
+    ("glpat-", "a token of GitLab", r"glpat-[A-Za-z0-9_-]{20,64}"),
+    ("xox", "a token of Slack", r"xox[abeoprs]-[A-Za-z0-9-]{20,250}"),
+    (
+        "hooks.slack.com/services/",
+        "an address of Slack to post to",
+        r"hooks\.slack\.com/services/T\w{8,12}/B\w{8,12}/\w{24}",
+    ),
+    ("sk-ant-", "a key of Anthropic", r"sk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{80,120}"),
+    ("sk-", "a key of OpenAI", r"sk-(?:(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}|[A-Za-z0-9]{48})"),
+    ("AIza", "a key of Google", r"AIza[A-Za-z0-9_-]{35}"),
+    ("k_live_", "a key of Stripe", r"[rs]k_live_[A-Za-z0-9]{24,250}"),
+    ("pypi-AgEIcHlwaS5vcmc", "a token of PyPI", r"pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,250}"),
+    ("npm_", "a token of npm", r"npm_[A-Za-z0-9]{36}"),
+    ("hf_", "a token of Hugging Face", r"hf_[A-Za-z]{34}"),
+    ("SG.", "a key of SendGrid", r"SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}"),
+    (":AA", "a token of a bot of Telegram", r"[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"),
+    (
+        "PRIVATE KEY",
+        "a private key",
+        r"-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY(?: BLOCK)?-----(?=\s{1,8}(?:[A-Za-z-]{3,20}: [^\n]{0,200}\s{1,4}){0,4}[A-Za-z0-9+/]{40})",
+    ),
+)
+_PATTERNS: Final = tuple(
+    (mark, what, pattern(rf"(?<![A-Za-z0-9_-]){form}(?![A-Za-z0-9_-])")) for mark, what, form in _FORMS
+)
+# Documents show tokens like these: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxxxxxx…`, `hf_abcabc…`.
+_FEWEST_CHARACTERS: Final = 10
+_SHOWN: Final = 4
+
+
+def credentials_in(text: str) -> tuple[Finding, ...]:
+    """Each key or token in a text, in its order; no message holds any part of one."""
+    hint = "withdraw it where it was made, since whoever has the file has it; then take it out"
+    return tuple(
+        Finding(Code.SECRET, start, end, f"this looks like {what}, which must not be published", hint)
+        for start, end, what in sorted(_places(text))
+    )
+
+
+def masked(text: str) -> str:
+    """A text with a dot in the place of each character of a key or token but the first few."""
+    for start, end, _ in _places(text):
+        if not text.startswith("-----", start):
+            text = text[: start + _SHOWN] + "•" * (end - start - _SHOWN) + text[end:]
+    return text
+
+
+def _places(text: str) -> Iterator[tuple[int, int, str]]:
+    for mark, what, form in _PATTERNS:
+        if mark in text:
+            yield from ((m.start(), m.end(), what) for m in form.finditer(text) if not _is_example(m[0]))
+
+
+def _is_example(secret: str) -> bool:
+    if secret.startswith("-----"):
+        return False
+    return "EXAMPLE" in secret.upper() or len(set(secret[_SHOWN:])) < _FEWEST_CHARACTERS or bool(_RUN.search(secret))
+
+
+_RUN: Final = re.compile(r"(.)\1{5}|01234567|12345678|abcdefgh", re.IGNORECASE)

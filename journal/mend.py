@@ -1,0 +1,77 @@
+"""What can be mended in a file beyond doubt, and nothing else of it: bytes go in, and bytes come out.
+
+Every other byte stays: line ends, the mark at the start, the encoding. No prose is changed, and nothing of which there
+are two opinions; what was found says itself what to write instead.
+"""
+
+import codecs
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+from typing import Final
+
+from journal.diagnostics import Code, Diagnostic
+from journal.encoding import decode, repaired
+
+_MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_LINE_END: Final = re.compile(r"(\r\n|\r|\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file as it should be, and how many places of it are others."""
+
+    data: bytes
+    count: int
+
+
+def mended(data: bytes, codec: str, found: Sequence[Diagnostic]) -> Mended | None:
+    """A file in which all is mended that can be; None if nothing can, or its bytes are not text that can be written back.
+
+    `codec` is the configured encoding, empty for none; `found` is what was found in the file when it had these bytes.
+    """
+    mark, name = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+    try:
+        text = data[len(mark) :].decode(codec or name)
+        if text.encode(codec or name) != data[len(mark) :]:
+            return None
+        new, count = _mended_text(text, found)
+        return Mended(mark + new.encode(codec or name), count) if count else None
+    except (UnicodeError, LookupError):
+        return None
+
+
+def difference(path: str, before: bytes, after: bytes, codec: str) -> str:
+    """How the two differ, as `diff -u` shows it; without regard to line ends, which never do."""
+    old, new = (decode(data, codec).text.splitlines(keepends=True) for data in (before, after))
+    lines = unified_diff(old, new, f"a/{path}", f"b/{path}", n=2)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _mended_text(text: str, found: Sequence[Diagnostic]) -> tuple[str, int]:
+    count = 0
+    if any(each.code is Code.MOJIBAKE_REPAIRED for each in found):
+        fixed = repaired(text).text
+        count = int(fixed != text)
+        text = fixed
+    # The lines at even places, what ends them at odd ones.
+    pieces = _LINE_END.split(text)
+    # From right to left, so that what was found further left stays where it is.
+    for each in sorted(found, key=lambda each: each.where, reverse=True):
+        at = 2 * (each.where.line - 1)
+        if each.instead is None or not 0 <= at < len(pieces):
+            continue
+        line = _replaced(pieces[at], each.where.column - 1, *each.instead)
+        if line is not None:
+            pieces[at] = line
+            count += 1
+    return "".join(pieces), count
+
+
+def _replaced(line: str, column0: int, old: str, new: str) -> str | None:
+    """A line with `new` in place of `old`, which stands at a column or but once; None if it cannot be told where."""
+    at = column0 if line.startswith(old, column0) else line.find(old)
+    if at < 0 or (at != column0 and line.count(old) > 1):
+        return None
+    return line[:at] + new + line[at + len(old) :]

@@ -1,0 +1,66 @@
+import string
+
+import pytest
+
+from journal.credentials import credentials_in, masked
+from journal.diagnostics import Code
+
+# Put together here, so that no form of a token stands in this file.
+_LETTERS = string.ascii_letters + string.digits
+_BODY = "".join(_LETTERS[(7 * n * n + 11 * n + 3) % 62] for n in range(120))
+_HIGH = "".join((string.ascii_uppercase + "234567")[(5 * n * n + 3 * n) % 32] for n in range(16))
+_TOKENS = {
+    "aws": "AKIA" + _HIGH,
+    "github": "ghp" + "_" + _BODY[:36],
+    "github, fine": "github" + "_pat_" + _BODY[:22] + "_" + _BODY[22:81],
+    "gitlab": "glpat" + "-" + _BODY[:20],
+    "slack": "xoxb" + "-" + _BODY[:30],
+    "anthropic": "sk-ant" + "-api03-" + _BODY[:93],
+    "openai": "sk-proj" + "-" + _BODY[:60],
+    "google": "AIza" + _BODY[:35],
+    "stripe": "sk_" + "live_" + _BODY[:24],
+    "npm": "npm" + "_" + _BODY[:36],
+    "telegram": "7391826450" + ":AA" + _BODY[:33],
+}
+
+
+@pytest.mark.parametrize("token", _TOKENS.values(), ids=_TOKENS.keys())
+def test_a_token_is_known_by_its_form(token: str) -> None:
+    text = f"The gauge sends with `{token}` since May.\n"
+
+    found = credentials_in(text)
+
+    assert [(each.code, text[each.start : each.end]) for each in found] == [(Code.SECRET, token)]
+
+
+@pytest.mark.parametrize("token", _TOKENS.values(), ids=_TOKENS.keys())
+def test_no_message_shows_a_token(token: str) -> None:
+    assert all(token[5:12] not in each.message + each.hint for each in credentials_in(token))
+
+
+@pytest.mark.parametrize("token", _TOKENS.values(), ids=_TOKENS.keys())
+def test_a_masked_text_is_as_long_and_shows_four_characters(token: str) -> None:
+    assert masked(f"a {token} b") == f"a {token[:4]}{'•' * (len(token) - 4)} b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AKIA" + "IOSFODNN7EXAMPLE",
+        "ghp_" + "x" * 36,
+        "sk-learn and task-" + "a" * 48,
+        "npm_config_registry and hf_hub_download",
+        "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----",
+        "commit 3f786850e387550fdab836ed7e6dc881de23001b",
+        "MASKED ASIA AND AKIA",
+        "sk-" + "12345678" * 6,
+    ],
+)
+def test_what_only_looks_like_a_token_is_none(text: str) -> None:
+    assert credentials_in(text) == ()
+
+
+def test_a_private_key_is_known_by_its_first_line_and_what_follows() -> None:
+    text = f"-----BEGIN RSA PRIVATE KEY-----\n{_BODY[:64]}\n"
+
+    assert [text[each.start : each.end] for each in credentials_in(text)] == ["-----BEGIN RSA PRIVATE KEY-----"]
