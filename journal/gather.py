@@ -462,7 +462,9 @@ class Gathering:
 
 
 # The ids that pages give of themselves: to their parts, footnotes, tasks, times, questions and days.
-_OF_PAGES = re.compile(r"main|ribbon-text|mentioned-in|v-ref|v-rem|fn[0-9]+|[pqst]-[0-9]+|d-[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_OF_PAGES = re.compile(
+    r"main|ribbon-text|mentioned-in|related|v-ref|v-rem|fn[0-9]+|[pqst]-[0-9]+|d-[0-9]{4}-[0-9]{2}-[0-9]{2}"
+)
 
 
 def is_of_pages(name: str) -> bool:

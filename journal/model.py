@@ -688,6 +688,33 @@ class Recurring:
     habit: Habit | None
 
 
+class Why(Enum):
+    """Why an entry belongs to another one without a link."""
+
+    ANSWERS = "answers"  # a question that the other asks
+    CONTINUES = "continues"  # a task that the other has
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An entry that takes up something of another: the question or the task with this index in the other's note."""
+
+    why: Why
+    entry: str  # id
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An entry that shares rare things with another: how many works and links, which tags, and the days between them (None: not known)."""
+
+    entry: str  # id
+    works: int = 0
+    links: int = 0
+    tags: tuple[str, ...] = ()
+    apart: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The whole journal. `entries` are the published ones, newest first, those without a date last.
@@ -701,7 +728,7 @@ class Site:
     `questions` are newest first. `promises` are the plans of an entry by its id, `planned_by` maps an entry's id to those of the
     entries whose plans are compared with its tasks. `carried` are the tasks that recur, by slug, the oldest open one first;
     `carrying` gives those of an entry's tasks that are among them, as (index in its note, slug). `recurring` are topics by
-    slug, the most frequent first. `redirects` maps an address that a page had to the page that it leads to.
+    slug, the most frequent first. `ties` and `related` are the entries that belong to one, by its id. `redirects` maps an address that a page had to the page that it leads to.
     """
 
     masthead: Masthead
@@ -734,3 +761,5 @@ class Site:
     # Those that were drawn, by (note path, diagram index).
     diagrams: Mapping[tuple[str, int], Picture] = field(default_factory=dict)
     redirects: Mapping[Route, Route] = field(default_factory=dict)
+    ties: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)
+    related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)

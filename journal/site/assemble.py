@@ -45,6 +45,7 @@ from journal.site.names import Around, names
 from journal.site.promises import planned_by, promises_of
 from journal.site.questions import questions_of
 from journal.site.recurring import recurring_of
+from journal.site.related import related_of, ties_of
 from journal.site.tags import tags_of
 from journal.site.when import When, timed, when
 from journal.site.works import works_of
@@ -169,6 +170,8 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     compared = Compared(ordered, terms.aliases)
     promises = promises_of(ordered, days, terms.aliases, compared)
     carried = carried_of(ordered, promises, terms.aliases, compared)
+    tags, asked = tags_of(ordered), questions_of(entries)
+    mentions = _mentions(entries, placed.routes, linked.targets)
     site = Site(
         replace(terms.masthead, language=terms.masthead.language or profile.language),
         profile,
@@ -179,25 +182,27 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
         weeklies,
         tuple(sorted({(day.year, day.month) for day in dated})),
         tuple(sorted({day.year for day in dated})),
-        tags_of(ordered),
+        tags,
         as_of,
         placed.routes,
         linked.assets,
         linked.targets,
-        _mentions(entries, placed.routes, linked.targets),
+        mentions,
         tuple(sorted(heard(found, public), key=lambda each: (each.where, each.code.value, each.message))),
         linked.pictures,
         works.works,
         works.slugs,
         works.cited,
         works.citing,
-        questions_of(entries),
+        asked,
         promises,
         planned_by(promises),
         carried,
         carrying(carried),
         recurring_of(by_id, days, as_of, terms.aliases),
         diagrams=diagrams,
+        ties=ties_of(asked, carried.values()),
+        related=related_of(ordered, works.citing, tags.values(), mentions),
     )
     return site, Choices(order, repeated, near, spoken(public))
 

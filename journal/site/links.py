@@ -227,4 +227,4 @@ def _at(entry: Entry, fragment: str, known: Names, *, same_page: bool = False) -
     )
 
 
-_OF_PAGE: Final = re.compile(r"main|mentioned-in|fn\d+")
+_OF_PAGE: Final = re.compile(r"main|mentioned-in|related|fn\d+")

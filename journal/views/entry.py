@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from journal.anchors import is_title
 from journal.dates import week_of
 from journal.language import plain
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
-from journal.model import Daily, Entry, Kind, Link, Section, Weekly, kind_of
+from journal.model import Daily, Entry, Kind, Link, Related, Section, Tie, Weekly, Why, kind_of
 from journal.progress import counts, tally
 from journal.routes import (
     DayPage,
@@ -43,6 +43,7 @@ from journal.views.parts import (
     days_of_weekly,
     document_title,
     kind_name,
+    plain_text,
     tag_chips,
     title_language,
     title_of,
@@ -111,6 +112,7 @@ class EntryFrame:
     backlinks: tuple[Backlink, ...]
     more_backlinks: tuple[Backlink, ...]
     more_label: str
+    related: tuple[Backlink, ...]
     prev_next: PrevNext | None
 
 
@@ -164,6 +166,7 @@ def frame(
         backlinks=links[:_BACKLINKS],
         more_backlinks=links[_BACKLINKS:],
         more_label=words.more.of(len(links) - _BACKLINKS),
+        related=related(place, entry),
         prev_next=prev_next(place, entry),
     )
 
@@ -442,13 +445,17 @@ def _neighbour(place: Place, entry_id: str) -> PrevNextLink:
 
 
 def backlinks(place: Place, entry: Entry) -> tuple[Backlink, ...]:
-    """The entries that link here with the sentence that does: each once, by kind, the newest first."""
+    """The entries that link here with the sentence that does, and those that take up something: each once, by kind, the newest first."""
     site, firsts = place.site, dict[str, int]()
     for source, index in site.mentions.get(entry.id, ()):
         if source != entry.id and source in site.by_id:
             firsts.setdefault(source, index)
-    order = sorted(firsts, key=lambda source: (_KINDS.index(kind_of(site.by_id[source])), *_age(site.by_id[source])))
-    return tuple(_backlink(place, site.by_id[source], firsts[source]) for source in order)
+    ties = {tie.entry: tie for tie in reversed(site.ties.get(entry.id, ())) if tie.entry in site.by_id}
+    order = sorted(
+        firsts.keys() | ties.keys(),
+        key=lambda source: (_KINDS.index(kind_of(site.by_id[source])), *_age(site.by_id[source])),
+    )
+    return tuple(_backlink(place, entry, source, firsts.get(source), ties.get(source)) for source in order)
 
 
 _KINDS = (Kind.WEEKLY, Kind.DAILY, Kind.READING, Kind.PAGE, Kind.LOG)
@@ -477,12 +484,62 @@ def section_anchor(place: Place, entry: Entry, section: int) -> str:
     return next((heading.anchor for heading in headings(place, entry) if heading.section == section), "")
 
 
-def _backlink(place: Place, source: Entry, index: int) -> Backlink:
-    words, link = place.words, source.note.links[index]
-    name = source_name(words, source)
+def _backlink(place: Place, entry: Entry, source_id: str, index: int | None, tie: Tie | None) -> Backlink:
+    source = place.site.by_id[source_id]
+    said = sentence(source.note.links[index]) if index is not None else ("", "", "")
+    reason = _reason(place.words, entry, tie) if tie is not None and not any(said) else ""
+    return _row(place, source, said, reason)
+
+
+def _row(place: Place, source: Entry, said: tuple[str, str, str], reason: str) -> Backlink:
+    words, titled = place.words, place.foreign(title_language(place, source))
     return Backlink(
-        name, title_of(words, source), place.entry(source.id), *sentence(link), place.foreign(source.language)
+        source_name(words, source),
+        title_of(words, source),
+        place.entry(source.id),
+        *said,
+        language=place.foreign(source.language),
+        title_language=titled,
+        reason=reason,
     )
+
+
+def _reason(words: Wording, entry: Entry, tie: Tie) -> str:
+    """What of an entry another one takes up."""
+    match tie.why:
+        case Why.ANSWERS:
+            return words.answers_question.format(question=plain_text(entry.note.questions[tie.index].text))
+        case Why.CONTINUES:
+            return words.continues_task.format(task=plain_text(entry.note.tasks[tie.index].text))
+        case _:
+            assert_never(tie.why)
+
+
+# Entries that are further apart are near in nothing.
+_MONTH = 31
+
+
+def related(place: Place, entry: Entry) -> tuple[Backlink, ...]:
+    """The entries that share rare things with this one, and which."""
+    site, listed = place.site, {tie.entry for tie in place.site.ties.get(entry.id, ())}
+    return tuple(
+        _row(place, site.by_id[each.entry], ("", "", ""), _shared(place.words, each))
+        for each in site.related.get(entry.id, ())
+        if each.entry in site.by_id and each.entry not in listed
+    )
+
+
+def _shared(words: Wording, found: Related) -> str:
+    """`Shares 2 works and the tag x, 3 days apart`."""
+    things = [words.works_count.of(found.works)] if found.works else []
+    tags = words.list_comma.join(found.tags)
+    things += [(words.the_tag if len(found.tags) == 1 else words.the_tags).format(tags=tags)] if tags else []
+    things += [words.links_count.of(found.links)] if found.links else []
+    *rest, last = things
+    said = words.shares.format(things=words.both.format(rest=words.list_comma.join(rest), last=last) if rest else last)
+    if found.apart is None or found.apart > _MONTH:
+        return said
+    return words.comma.join((said, words.days_apart.of(found.apart) if found.apart else words.same_day))
 
 
 # ---- breadcrumbs

@@ -470,7 +470,7 @@ class Empty:
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
-    """An entry that links here, with its sentence cut around the link."""
+    """An entry that links here, with its sentence cut around the link; or why it belongs here, in words, in `reason`."""
 
     source: str
     title: str
@@ -479,6 +479,8 @@ class Backlink:
     marked: str = ""
     after: str = ""
     language: str = ""
+    title_language: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -407,6 +407,16 @@ class Wording(NamedTuple):
     about_entry: str
     edit_page: str
     new_day: str
+    related: str
+    shares: str
+    both: str
+    the_tag: str
+    the_tags: str
+    links_count: Plural
+    days_apart: Plural
+    same_day: str
+    answers_question: str
+    continues_task: str
     moved_to: str
     mentioned_in: str
     link_to: str

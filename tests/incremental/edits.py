@@ -567,6 +567,15 @@ _URLS: Final = (
     _rare("files have addresses by a pattern", _set("[activities]", '[urls.paths]\n"reading/*" = "/r/:title.html"\n\n[activities]')),
 )  # fmt: skip
 
+_TIES: Final = (
+    Edit("a sentence with a link is changed", _changed("content/2024-09-30.md", "wrote to [the weaver]", "spoke of [the weaver]")),
+    Edit("two entries share a rare tag", _front("content/notes/now.md", "tags: [tides]")),
+    Edit("a question of another entry is answered", _added(
+        "content/2024-10-19.md", "## Questions\n\n- How long does varnish keep?\n  - A: two years\n",
+    )),
+    _rare("two entries cite one work", _changed("content/reading/oakum.md", "Old rope", "[Gauges](https://example.org/gauges) [2019, SOSP]. Old rope")),
+)  # fmt: skip
+
 _HIDDEN: Final = (
     Edit("a note becomes a draft", _front("content/about.md", "draft: true")),
     _rare("a tagged day becomes a draft", _front(_EVENING, "draft: true")),
@@ -755,4 +764,5 @@ _OUTPUT: Final = tuple(
     )
 )
 
-EDITS: Final = (*_NOTES, *_NAMES, *_URLS, *_HIDDEN, *_PICTURES, *_THEME, *_SETTINGS, *_ON_DISK, *_STORE, *_OUTPUT)
+_CONTENT: Final = (*_NOTES, *_NAMES, *_URLS, *_TIES, *_HIDDEN, *_PICTURES)
+EDITS: Final = (*_CONTENT, *_THEME, *_SETTINGS, *_ON_DISK, *_STORE, *_OUTPUT)

@@ -5,9 +5,9 @@ import pytest
 
 from journal.dates import Written, week_of
 from journal.marks.tasks import Role, State
-from journal.model import DayMark, Link, Note, Question, Stretch
+from journal.model import DayMark, Link, Note, Question, Related, Stretch, Tie, Why
 from journal.routes import DayPage, Home
-from journal.views.entry import backlinks, closed_minutes, entry_times, headings, prev_next, toc
+from journal.views.entry import backlinks, closed_minutes, entry_times, headings, prev_next, related, toc
 from journal.views.parts import Place
 from tests import make
 
@@ -245,3 +245,59 @@ def test_backlinks_come_by_kind_and_then_the_newest_first() -> None:
     site = make.site(*sources, page := make.page(of=make.note("b.md")), mentions=mentions)
 
     assert [link.title for link in backlinks(make.place(site), page)] == ["Week", "New", "Old"]
+
+
+_ASKED = Question("Why *do* the pegs slip?", 1, 0)
+
+
+def test_an_entry_that_answers_what_is_asked_here_says_so() -> None:
+    asking = make.daily("Asked", date(2025, 7, 1), make.note("a.md", questions=(_ASKED,)))
+    site = make.site(asking, other := make.daily("Told", date(2025, 7, 2)))
+    site = replace(site, ties={"a.md": (Tie(Why.ANSWERS, other.id, 0),)})
+
+    (shown,) = backlinks(make.place(site), asking)
+
+    assert (shown.title, shown.reason) == ("Told", "Answers “Why do the pegs slip?”")
+
+
+def test_an_entry_that_goes_on_with_a_task_of_this_one_says_so() -> None:
+    begun = make.daily("Begun", date(2025, 7, 1), make.note("a.md", tasks=(make.task("oil the hinge"),)))
+    site = make.site(begun, later := make.daily("Later", date(2025, 7, 2)))
+    site = replace(site, ties={"a.md": (Tie(Why.CONTINUES, later.id, 0),)})
+
+    assert [link.reason for link in backlinks(make.place(site), begun)] == ["Continues “oil the hinge”"]
+
+
+def test_a_sentence_with_a_link_says_more_than_a_reason() -> None:
+    begun = make.daily("Begun", date(2025, 7, 1), make.note("a.md", tasks=(make.task("oil the hinge"),)))
+    link = Link("a.md", "it", 1, 0, context="More of it today.")
+    site = make.site(begun, later := make.daily("Later", date(2025, 7, 2), make.note("b.md", links=(link,))))
+    site = replace(site, ties={"a.md": (Tie(Why.CONTINUES, later.id, 0),)}, mentions={"a.md": (("b.md", 0),)})
+
+    assert [(each.marked, each.reason) for each in backlinks(make.place(site), begun)] == [("it", "")]
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (Related("b.md", works=2, tags=("tides",)), "Shares 2 works and the tag tides"),
+        (Related("b.md", tags=("salt", "tides")), "Shares the tags salt, tides"),
+        (Related("b.md", works=1, tags=("salt",), links=2), "Shares 1 work, the tag salt and 2 links"),
+        (Related("b.md", links=1, apart=3), "Shares 1 link, 3 days apart"),
+        (Related("b.md", links=1, apart=0), "Shares 1 link, the same day"),
+        (Related("b.md", links=1, apart=90), "Shares 1 link"),
+    ],
+)
+def test_what_two_entries_share_is_told_in_words(found: Related, said: str) -> None:
+    one, other = make.page("One", make.note("a.md")), make.page("Other", make.note("b.md"))
+    site = replace(make.site(one, other), related={"a.md": (found,)})
+
+    assert [(each.title, each.reason) for each in related(make.place(site), one)] == [("Other", said)]
+
+
+def test_an_entry_that_is_mentioned_for_a_reason_is_not_related_besides() -> None:
+    asking = make.daily("Asked", date(2025, 7, 1), make.note("a.md", questions=(_ASKED,)))
+    site = make.site(asking, other := make.daily("Told", date(2025, 7, 2)))
+    ties, shared = {"a.md": (Tie(Why.ANSWERS, other.id, 0),)}, {"a.md": (Related(other.id, links=1),)}
+
+    assert related(make.place(replace(site, ties=ties, related=shared)), asking) == ()

@@ -1,0 +1,119 @@
+"""Where a text names another entry without a link to it, for a writer who wants to put one there.
+
+Pure, and in time that grows with the text alone. Nothing on a page is made from it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from journal.dates import day_heading, period
+
+# A shorter name is a word that stands in many texts without meaning the entry.
+_FEWEST_LETTERS: Final = 5
+_FEWEST_EAST: Final = 3
+_EAST: Final = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD: Final = re.compile(r"[^\W_]")
+
+# What is a link already, or no prose: front matter, code, links of all kinds, addresses, HTML, headings.
+_FENCE: Final = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})")
+_NO_PROSE: Final = re.compile(
+    r"`+[^`\n]*`+|!?\[\[[^\[\]\n]*\]\]|!?\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])|<[^<>\n]*>|https?://[^\s<>]+|^[ \t]{0,3}#{1,6}[ \t].*$|^\[[^\[\]\n]*\]:.*$",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinked:
+    """A place that names an entry: offsets in characters into the text, and the entry's id."""
+
+    start: int
+    end: int
+    entry: str
+
+
+class Titles:
+    """Names of entries, ready to be found in texts. A name that several entries have, and one that is only a date, is none."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """`names` are pairs of a name and the id of its entry."""
+        entries: dict[str, set[str]] = {}
+        for name, entry in names:
+            folded = " ".join(name.casefold().split())
+            if _is_telling(folded):
+                entries.setdefault(folded, set()).add(entry)
+        self._by_start: dict[str, list[tuple[str, str]]] = {}
+        for folded, ids in entries.items():
+            if len(ids) == 1:
+                self._by_start.setdefault(_start(folded, 0), []).append((folded, next(iter(ids))))
+        for found in self._by_start.values():
+            found.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+
+    def named_at(self, text: str, at: int) -> tuple[str, str] | None:
+        """The longest name that stands in a folded text at an offset, with its entry; None if none does."""
+        for name, entry in self._by_start.get(_start(text, at), ()):
+            end = at + len(name)
+            if text.startswith(name, at) and not (_joined(text, end - 1, end) or _joined(text, at - 1, at)):
+                return name, entry
+        return None
+
+
+def unlinked(text: str, titles: Titles, own: str = "") -> tuple[Unlinked, ...]:
+    """The places in a Markdown text that name another entry than `own` and are no links, each entry once, in the order of the text."""
+    plain = _without_no_prose(text)
+    # Folding must not move anything: a letter that becomes two stays as it is.
+    folded = "".join(low if len(low := letter.casefold()) == 1 else letter for letter in plain)
+    folded = re.sub(r"\s", " ", folded)
+    found: dict[str, Unlinked] = {}
+    at = 0
+    while at < len(folded):
+        named = titles.named_at(folded, at) if _WORD.match(folded, at) else None
+        if named is None:
+            at += 1
+            continue
+        name, entry = named
+        if entry != own:
+            found.setdefault(entry, Unlinked(at, at + len(name), entry))
+        at += len(name)
+    return tuple(found.values())
+
+
+def _is_telling(name: str) -> bool:
+    letters = len(_WORD.findall(name))
+    enough = letters >= (_FEWEST_EAST if _EAST.search(name) else _FEWEST_LETTERS)
+    span, day = period(name), day_heading(name)
+    return enough and not (span is not None and not span.title) and not (day is not None and not day.title)
+
+
+def _start(text: str, at: int) -> str:
+    """The letters that names are sorted by: one would be shared by too many."""
+    return text[at : at + _FEWEST_EAST]
+
+
+def _joined(text: str, before: int, after: int) -> bool:
+    """Whether two neighbouring characters are of one word. Scripts without spaces have no words that would be cut."""
+    if before < 0 or after >= len(text):
+        return False
+    one, other = text[before], text[after]
+    return bool(_WORD.match(one) and _WORD.match(other)) and not (_EAST.match(one) or _EAST.match(other))
+
+
+def _without_no_prose(text: str) -> str:
+    """The text with blanks of the same length for what is no prose."""
+    lines = text.split("\n")
+    fence = ""
+    closes = "---" if lines[0].rstrip() == "---" else ""
+    for index, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        inside = bool(fence) or bool(closes)
+        if closes and index and line.rstrip() == closes:
+            closes = ""
+        elif fence and mark and mark[1][0] == fence[0] and len(mark[1]) >= len(fence):
+            fence = ""
+        elif not inside and mark:
+            fence = mark[1]
+            inside = True
+        if inside:
+            lines[index] = " " * len(line)
+    return _NO_PROSE.sub(lambda found: " " * len(found[0]), "\n".join(lines))
