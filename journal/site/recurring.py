@@ -41,17 +41,19 @@ def recurring_of(
     lines = [line for day in days.values() for line in _lines(day, entries)]
     topics: dict[str, _Topic] = defaultdict(_Topic)
     other: list[_Line] = []
+    rests: set[date] = set()
     for each in lines:
         told = topic(each.doing.text, aliases)
         if told is None:
             other.append(each)
             continue
+        if told.key in _REST:
+            rests.add(each.doing.day)
         _add(topics[told.key], each, told.label)
     frequent = set(recurring({key: _done(found) for key, found in topics.items()}))
     for key in [key for key in topics if key not in frequent]:
         other += (_Line(doing, "") for doing in topics.pop(key).doings)
     _add_others(other, topics, aliases)
-    rests = {line.doing.day for line in lines if (told := topic(line.doing.text, aliases)) and told.key in _REST}
     return _named(
         [_recurring(topics[key], rests, as_of) for key in recurring({key: _done(topics[key]) for key in frequent})]
     )

@@ -183,6 +183,21 @@ class _Span:
     whole: Parts = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A span with one letter for each task, of its days and of whole weeks, and minutes by the kind of activity."""
+
+    span: _Span
+    days: str
+    whole: str
+    kinds: Mapping[str, int]
+
+    @property
+    def minutes(self) -> int:
+        """All of its time."""
+        return sum(self.kinds.values())
+
+
 def tasks(place: Place, by: str, row: Row) -> TasksView:
     """The page of tasks by weeks (`by` is empty), "months" or "years"."""
     words, site = place.words, place.site
@@ -190,8 +205,9 @@ def tasks(place: Place, by: str, row: Row) -> TasksView:
     spans = _spans(place, homes, by)
     shown, before = spans[-_PERIODS:], spans[:-_PERIODS]
     every = tuple(part for span in shown for part in (*span.parts, *span.whole))
-    charts = _charts(place, shown, by)
-    hours, kinds = _hours(place, shown)
+    told = [_told(place, span) for span in shown]
+    charts = _charts(place, told, by)
+    hours, kinds = _hours(place, told)
     still = recent_open(site, homes)
     carried = _carried(place)
     planned_label, planned = _planned(place, row)
@@ -202,12 +218,12 @@ def tasks(place: Place, by: str, row: Row) -> TasksView:
         title=words.tasks,
         lede=words.tasks_lede,
         periods=_periods(place, by),
-        nums=_nums(place, shown, before, by),
+        nums=_nums(place, told, before, by),
         charts=charts,
         hours=hours,
         kinds=kinds,
         note=_note(words, charts),
-        table=_table(place, shown, by),
+        table=_table(place, told, by),
         verdicts=balance(words, verdicts(every)),
         areas=tuple(
             BarRow(name, "code", max(1, 100 * done // total) if done else 0, f"{done}/{total}")
@@ -326,15 +342,16 @@ def _by_years(place: Place, homes: Homes, as_of: date) -> list[_Span]:
 # ---- figures in large
 
 
-def _nums(place: Place, shown: Sequence[_Span], before: Sequence[_Span], by: str) -> tuple[Num, ...]:
-    if not shown:
+def _nums(place: Place, told: Sequence[_Told], before: Sequence[_Span], by: str) -> tuple[Num, ...]:
+    if not told:
         return ()
+    shown = [each.span for each in told]
     found = [*_done(place, shown, by), *_follow(place, shown, before)]
     words = place.words
     if ages := place.known.ages.values():
         oldest = words.oldest_open.format(days=age(words, max(ages)))
         found.append(Num(words.carried_now, number(len(ages)), oldest, how=Explanation(words.rules["chain"], ())))
-    return (*found, *_logged(place, [*before, *shown], by), *_streak(place))
+    return (*found, *_logged(place, told, before, by), *_streak(place))
 
 
 def _done(place: Place, shown: Sequence[_Span], by: str) -> list[Num]:
@@ -375,20 +392,20 @@ def _within(plans: Sequence[tuple[date | None, Promised]], spans: Sequence[_Span
     return [plan for day, plan in plans if day is not None and spans[0].first <= day <= spans[-1].last]
 
 
-def _logged(place: Place, spans: Sequence[_Span], by: str) -> list[Num]:
-    words = place.words
-    minutes = [timed((*span.parts, *span.whole)).effort for span in spans]
-    if not minutes[-1]:
+def _logged(place: Place, told: Sequence[_Told], before: Sequence[_Span], by: str) -> list[Num]:
+    words, last = place.words, told[-1]
+    if not last.minutes:
         return []
     if by:
-        is_usual = usual(reversed(minutes[:-1]))
+        earlier = (timed((*span.parts, *span.whole)).effort for span in reversed(before))
+        is_usual = usual([*(each.minutes for each in reversed(told[:-1])), *earlier])
     else:
-        known = place.known.usual_weeks.get(week_of(spans[-1].first))
+        known = place.known.usual_weeks.get(week_of(last.span.first))
         is_usual = known.minutes if known else None
     said = words.usual_amount.format(amount=words.hours(is_usual)) if is_usual else ""
-    name = words.week.format(n=spans[-1].label) if not by else spans[-1].name
-    shown = words.duration(minutes[-1]) if not by else words.hours(minutes[-1])
-    how = explained(place, explained_time((*spans[-1].parts, *spans[-1].whole)))
+    name = words.week.format(n=last.span.label) if not by else last.span.name
+    shown = words.duration(last.minutes) if not by else words.hours(last.minutes)
+    how = explained(place, explained_time((*last.span.parts, *last.span.whole)))
     return [Num(words.logged_in.format(period=name), shown, said, how=how)]
 
 
@@ -418,17 +435,24 @@ def letters(parts: Sequence[Part], over: Mapping[str, tuple[int, ...]]) -> str:
     return progress.cells([entry.note.tasks[index] for entry, index in tasks], carried=carried)
 
 
-def _charts(place: Place, spans: Sequence[_Span], by: str) -> tuple[Columns, ...]:
-    words, over = place.words, place.known.carried
+def _told(place: Place, span: _Span) -> _Told:
+    over, own = place.known.carried, place.site.masthead.activities
+    kinds = minutes_by_activity((*span.parts, *span.whole), own)
+    return _Told(span, letters(span.parts, over), letters(span.whole, over), kinds)
+
+
+def _charts(place: Place, told: Sequence[_Told], by: str) -> tuple[Columns, ...]:
+    words = place.words
     found = []
     for label, strings in (
-        (words.tasks_of_days if by else words.planned_and_done, [letters(span.parts, over) for span in spans]),
-        (words.tasks_of_weeks, [letters(span.whole, over) for span in spans]),
+        (words.tasks_of_days if by else words.planned_and_done, [each.days for each in told]),
+        (words.tasks_of_weeks, [each.whole for each in told]),
     ):
         if any(strings):
             height, marks = blocks(strings)
             columns = tuple(
-                _column(place, span, string, drawn) for span, string, drawn in zip(spans, strings, marks, strict=True)
+                _column(place, each.span, string, drawn)
+                for each, string, drawn in zip(told, strings, marks, strict=True)
             )
             found.append(Columns(label, height, (*columns[:-1], _now(columns[-1])), single=singly(strings)))
     return tuple(found)
@@ -460,15 +484,15 @@ def _now(column: Column) -> Column:
     return Column(column.label, column.marks, column.head, column.of, column.href, column.said, now=True)
 
 
-def _hours(place: Place, spans: Sequence[_Span]) -> tuple[Columns | None, tuple[LegendItem, ...]]:
+def _hours(place: Place, told: Sequence[_Told]) -> tuple[Columns | None, tuple[LegendItem, ...]]:
     words, masthead = place.words, place.site.masthead
-    sums = [minutes_by_activity((*span.parts, *span.whole), masthead.activities) for span in spans]
+    sums = [each.kinds for each in told]
     kinds = ordered_kinds(sums)
     if not kinds:
         return None, ()
     height, marks = stacked([[(f"k-{kind}", each.get(kind, 0)) for kind in kinds] for each in sums], _HOURS_HEIGHT)
     columns = []
-    for span, each, drawn in zip(spans, sums, marks, strict=True):
+    for span, each, drawn in zip((each.span for each in told), sums, marks, strict=True):
         total = sum(each.values())
         said = words.comma.join(
             f"{kind_label(words, masthead, kind)} {words.duration(minutes)}" for kind, minutes in each.items()
@@ -502,25 +526,22 @@ def ordered_kinds(sums: Sequence[Mapping[str, int]]) -> tuple[str, ...]:
     return tuple(sorted(whole, key=lambda kind: (kind == "other", -whole[kind], kind)))
 
 
-def _table(place: Place, spans: Sequence[_Span], by: str) -> Table:
+def _table(place: Place, told: Sequence[_Told], by: str) -> Table:
     """All that the columns show, the latest first."""
-    words, over = place.words, place.known.carried
+    words = place.words
     first = {"": words.week_label, "months": words.month_column, "years": words.year_column}[by]
     looks = words.looks
     head = (first, looks["done"], looks["part"], looks["carry"], looks["drop"], looks["open"], words.hours_column)
-    rows = []
-    for span in reversed(spans):
-        string = letters((*span.parts, *span.whole), over)
-        minutes = timed((*span.parts, *span.whole)).effort
-        if string or minutes:
-            rows.append(
-                (
-                    span.name,
-                    *(number(string.count(letter)) for letter in _LETTERS),
-                    words.duration(minutes) if minutes else "–",
-                )
-            )
-    return Table(head, tuple(rows))
+    rows = tuple(
+        (
+            each.span.name,
+            *(number(each.days.count(letter) + each.whole.count(letter)) for letter in _LETTERS),
+            words.duration(each.minutes) if each.minutes else "–",
+        )
+        for each in reversed(told)
+        if each.days or each.whole or each.minutes
+    )
+    return Table(head, rows)
 
 
 def balance(words: Wording, told: Verdicts) -> Balance | None:

@@ -1,5 +1,6 @@
 """What a person types and is told."""
 
+import json
 import os
 import re
 import signal
@@ -885,3 +886,48 @@ def test_another_branch_is_seen_by_a_build_that_has_nothing_else_to_do(run: _Run
     run("build", "-q")
 
     assert _links("_site/about/index.html") == ["https://github.com/irene/notes/edit/other/content/about.md"]
+
+
+# ---- figures and tasks
+
+
+def test_stats_tell_what_the_journal_comes_to(run: "_Run") -> None:
+    _write({"content/2031-02-20.md": _DAY})
+    result = run("stats")
+
+    assert (result.code, result.err) == (0, "")
+    assert re.search(r"Tasks done +1 of 2 50%", result.out)
+
+
+def test_stats_as_json_are_json_alone(run: "_Run") -> None:
+    _write({"content/2031-02-20.md": _DAY})
+
+    assert json.loads(run("stats", "--json").out)["all"]["leaf"] == [1, 2]
+
+
+def test_open_tasks_are_listed_with_their_places(run: "_Run") -> None:
+    _write({"content/2031-02-20.md": _DAY})
+    result = run("todo")
+
+    assert result.code == 0
+    assert result.out == "content/2031-02-20.md\n     4  [ ] oil the hinge\n\n1 open\n"
+
+
+def test_open_tasks_of_one_kind_are_listed_alone(run: "_Run") -> None:
+    _write({"content/2031-02-20.md": _DAY, "content/2029-02-20.md": "- [ ] sail 📅 2029-03-01\n"})
+
+    assert [row["text"] for row in json.loads(run("todo", "--json").out)] == ["oil the hinge"]
+    assert [row["text"] for row in json.loads(run("todo", "--all", "--json").out)] == ["oil the hinge", "sail"]
+    assert [row["text"] for row in json.loads(run("todo", "--due", "--json").out)] == ["sail"]
+    assert run("todo", "--carried").out == "Nothing is open\n"
+
+
+def test_figures_without_notes_are_a_wrong_usage(run: "_Run") -> None:
+    assert run("stats").code == run("todo").code == 2
+
+
+def test_figures_publish_nothing(run: "_Run", tmp_path: Path) -> None:
+    _write({"content/2031-02-20.md": _DAY})
+    run("stats")
+
+    assert not (tmp_path / "_site").exists()
