@@ -20,15 +20,15 @@ _LINES: Final = 20
 _LINKS: Final = 14
 
 
-def explained(place: Place, told: Explained, rule: str = "") -> Explanation:
-    """A figure by its lines; `rule` says what it counts where that is not its usual rule."""
+def explained(place: Place, told: Explained, rule: str = "", most: int = _LINES) -> Explanation:
+    """A figure by its lines, of which at most `most` are shown; `rule` says what it counts where that is not its usual rule."""
     words = place.words
     rows = [
         (words.lines_counted, [(spot, _adds(words, told.rule, spot)) for spot in told.counted]),
         (words.lines_rest, [(spot, "") for spot in told.rest]),
         (words.lines_left, [(spot, reason_of(words, reason)) for spot, reason in told.left]),
     ]
-    room = _LINES
+    room = most
     lists: list[ToldLines] = []
     hidden: list[Spot] = []
     for label, spots in rows:

@@ -17,7 +17,7 @@ from journal.views.parts import (
     entry_row,
     week_route,
 )
-from journal.views.period import figures, last_of_month
+from journal.views.period import PeriodFigure, last_of_month, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class MonthView:
     turn_label: str
     older: Hop | None
     newer: Hop | None
-    figures: tuple[str, ...]
+    figures: tuple[PeriodFigure, ...]
     grid: MonthGrid
     entries: tuple[EntryRow, ...]
     entries_label: str
@@ -81,9 +81,9 @@ def month(place: Place, year: int, month: int) -> MonthView:
     first, last = date(year, month, 1), last_of_month(year, month)
     older, newer = month_hops(place, year, month)
     entries = _entries(place, year, month)
-    said = figures(place, first, last)
+    said = opened(place, first, last)
     return MonthView(
-        chrome=chrome(place, title, words.sentence(title, *said), section=Calendar()),
+        chrome=chrome(place, title, words.sentence(title, *(each.said for each in said)), section=Calendar()),
         title=title,
         iso=f"{year:04}-{month:02}",
         crumbs=(

@@ -1,9 +1,28 @@
 """What a month or a year comes to: its days written, its tasks and its hours, in words."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from journal.dates import Week, week_of
+from journal.figures import Parts, Rule, explained_promises, kept, runs, thursday
+from journal.model import Horizon, Promised, Weekly
 from journal.progress import add
-from journal.views.parts import Place
+from journal.routes import MonthPage
+from journal.views.explained import explained, of_days, parts_on, rule_of, tasks_of, time_of
+from journal.views.parts import Explanation, Place, PlaceLink
+
+_IN_PLACE = 31  # days; the lines of longer periods are on the pages of their months
+_MOST = 20  # planned lines of a month, in place
+_FEW = 5  # those of a year
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFigure:
+    """A figure of a month or a year in words, and how it was counted."""
+
+    said: str
+    how: Explanation
 
 
 def figures(place: Place, first: date, last: date) -> tuple[str, ...]:
@@ -12,22 +31,94 @@ def figures(place: Place, first: date, last: date) -> tuple[str, ...]:
     A period that is not over counts its days up to the last one written. Days sum to months and years: a task that
     belongs to no day is in the figures of its week only.
     """
+    return tuple(_said(place, first, last).values())
+
+
+def _said(place: Place, first: date, last: date) -> dict[Rule, str]:
     words, as_of = place.words, place.site.as_of
-    months = [(year, month) for year in range(first.year, last.year + 1) for month in range(1, 13)]
-    days_of = (day for month in months for day in place.known.written.get(month, ()) if first <= day <= last)
-    written = [place.site.days[day] for day in days_of]
+    written = [place.site.days[day] for day in _written(place, first, last)]
     if not written:
-        return ()
+        return {}
     over = as_of if as_of is not None and first <= as_of <= last else last
     days = max((over - first).days + 1, len(written))
     sums = add(day.tally for day in written)
     minutes = sum(day.minutes or 0 for day in written)
-    said = [words.days_of.format(done=len(written), all=days)]
+    said = {Rule.DAYS: words.days_of.format(done=len(written), all=days)}
     if sums.leaf_total:
-        said.append(words.done_of.format(done=f"{sums.leaf_done:,}", all=f"{sums.leaf_total:,}"))
+        said[Rule.TASKS] = words.done_of.format(done=f"{sums.leaf_done:,}", all=f"{sums.leaf_total:,}")
     if minutes:
-        said.append(words.logged_all.format(duration=words.hours(minutes)))
-    return tuple(said)
+        said[Rule.TIME] = words.logged_all.format(duration=words.hours(minutes))
+    return said
+
+
+def opened(place: Place, first: date, last: date) -> tuple[PeriodFigure, ...]:
+    """`figures`, each with its lines; with the plans that were made in the period, and its longest run of days."""
+    words, days = place.words, _written(place, first, last)
+    if not days:
+        return ()
+    parts, long = _parts(place, days), (last - first).days > _IN_PLACE
+    months = _months(place, days) if long else ()
+    found = [
+        PeriodFigure(said, Explanation(rule_of(words, rule), (), months) if long else _lines(place, rule, days, parts))
+        for rule, said in _said(place, first, last).items()
+    ]
+    plans = tuple(_plans(place, first, last))
+    if (sums := kept(plans)).planned:
+        promised = words.planned_done_of.format(done=sums.kept, all=sums.planned)
+        found.append(PeriodFigure(promised, explained(place, explained_promises(plans), most=_FEW if long else _MOST)))
+    longest = max(runs(days), key=lambda run: run.days)
+    own = [longest.first + timedelta(days=at) for at in range(longest.days)]
+    streak = words.in_a_row.format(days=words.days_count.of(longest.days))
+    rule = words.rules["longest_streak"]
+    return (*found, PeriodFigure(streak, of_days(place, rule, [own[0], own[-1]] if long and len(own) > 1 else own)))
+
+
+def _lines(place: Place, rule: Rule, days: Sequence[date], parts: Parts) -> Explanation:
+    match rule:
+        case Rule.TASKS:
+            return tasks_of(place, parts)
+        case Rule.TIME:
+            return time_of(place, parts)
+        case _:
+            return of_days(place, rule_of(place.words, rule), days)
+
+
+def _months(place: Place, days: Iterable[date]) -> tuple[PlaceLink, ...]:
+    """The months of some days, where their lines are."""
+    known = dict.fromkeys((day.year, day.month) for day in days)
+    return tuple(PlaceLink(place.words.dates.month(*month), place.to(MonthPage(*month))) for month in known)
+
+
+def _written(place: Place, first: date, last: date) -> list[date]:
+    months = [(year, month) for year in range(first.year, last.year + 1) for month in range(1, 13)]
+    return [day for month in months for day in place.known.written.get(month, ()) if first <= day <= last]
+
+
+def _parts(place: Place, days: Iterable[date]) -> Parts:
+    """What is of some days."""
+    within = list(days)
+    ids = dict.fromkeys(part.entry for day in within for part in place.site.days[day].parts)
+    return parts_on([place.site.by_id[id_] for id_ in ids], frozenset(within))
+
+
+def _plans(place: Place, first: date, last: date) -> Iterable[Promised]:
+    """The plans for a next period that were made in the period: of a week's note, in that of the week's Thursday."""
+    site = place.site
+    ids = dict.fromkeys(
+        id_ for day in _written(place, first, last) for id_ in (part.entry for part in site.days[day].parts)
+    )
+    ids |= dict.fromkeys(filter(None, (site.weeklies.get(week) for week in _weeks(first, last))))
+    for id_ in ids:
+        entry = site.by_id[id_]
+        own = thursday(entry.week) if isinstance(entry, Weekly) and entry.week is not None else entry.when
+        if own is not None and first <= own <= last:
+            yield from (plan for plan in site.promises.get(id_, ()) if plan.horizon is not Horizon.SAME)
+
+
+def _weeks(first: date, last: date) -> Iterable[Week]:
+    """The weeks whose Thursday is from `first` to `last`."""
+    day = first + timedelta(days=(3 - first.weekday()) % 7)
+    return (week_of(day + timedelta(weeks=at)) for at in range(max(0, (last - day).days // 7 + 1)))
 
 
 def last_of_month(year: int, month: int) -> date:

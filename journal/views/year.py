@@ -7,7 +7,9 @@ from journal.charts import heatmap, level
 from journal.routes import Calendar, MonthPage, Weeks, YearPage
 from journal.views.month import month_rows
 from journal.views.parts import Chrome, Crumb, Heatmap, Hop, Place, chrome, day_href
-from journal.views.period import figures
+from journal.views.period import PeriodFigure, opened
+from journal.views.review import review
+from journal.views.tasks import Num
 from journal.views.weeks import WeekRow, week_rows
 
 
@@ -45,7 +47,8 @@ class YearView:
     turn_label: str
     older: Hop | None
     newer: Hop | None
-    figures: tuple[str, ...]
+    figures: tuple[PeriodFigure, ...]
+    review: tuple[Num, ...]
     months: tuple[MiniMonth, ...]
     months_label: str
     heat: Heatmap | None
@@ -61,10 +64,10 @@ def year(place: Place, year: int) -> YearView:
     first, last = date(year, 1, 1), date(year, 12, 31)
     older = max((each for each in site.years if each < year), default=None)
     newer = min((each for each in site.years if each > year), default=None)
-    said, title = figures(place, first, last), words.dates.year(year)
+    said, title = opened(place, first, last), words.dates.year(year)
     newest = max((week.year for week in site.weeks), default=0)
     return YearView(
-        chrome=chrome(place, title, words.sentence(title, *said), section=Calendar()),
+        chrome=chrome(place, title, words.sentence(title, *(each.said for each in said)), section=Calendar()),
         title=title,
         iso=f"{year:04}",
         crumbs=(Crumb(words.calendar, place.to(Calendar())),),
@@ -73,6 +76,7 @@ def year(place: Place, year: int) -> YearView:
         older=Hop(f"‹ {words.dates.year(older)}", place.to(YearPage(older))) if older else None,
         newer=Hop(f"{words.dates.year(newer)} ›", place.to(YearPage(newer))) if newer else None,
         figures=said,
+        review=review(place, year),
         months=tuple(_month(place, year, month) for month in range(1, 13)) if said else (),
         months_label=words.month_column,
         heat=heatmap(place, first, last) if said else None,

@@ -203,6 +203,8 @@ class Rules(TypedDict):
     usual_day: str
     usual_week: str
     stretch: str
+    read: str
+    asked: str
     carried: str
     chain: str
 
@@ -522,8 +524,9 @@ class Wording(NamedTuple):
 
     # a year in review
     year_review: str
+    planned_done_of: str
+    in_a_row: str
     works_read: str
-    asked_and_answered: str
     longest_carried: str
     fullest_weeks: str
 

@@ -337,13 +337,16 @@ ENGLISH: Final = Wording(
         "usual_day": "The mean of the twelve such weekdays before, of those within half a year that have any time.",
         "usual_week": "The mean of the twelve weeks before, of those within half a year that have any time.",
         "stretch": "The longest stretch with a beginning and an end.",
+        "read": "Works that an entry of this year cites for the first time in the journal; the others were cited before.",
+        "asked": "Questions in the entries of this year; answered are those that have their answer with them.",
         "carried": "Open tasks that go on in a later list, that the next plan takes up again, or that are marked as put off.",
         "chain": "An open task goes on in the next list that has the same words, among the four that follow within four weeks.",
     },
     # a year in review
     year_review="The year in review",
+    planned_done_of="{done} of {all} planned done",
+    in_a_row="{days} in a row",
     works_read="Works read",
-    asked_and_answered="{asked} asked, {answered} answered",
     longest_carried="Carried longest",
     fullest_weeks="Fullest weeks",
     # not found

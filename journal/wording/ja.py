@@ -339,13 +339,16 @@ JAPANESE: Final = Wording(
         "usual_day": "それ以前の半年のうち、時間の記録がある同じ曜日12回分の平均です。",
         "usual_week": "それ以前の半年のうち、時間の記録がある12週分の平均です。",
         "stretch": "始まりと終わりのある区間のうち最長のものです。",
+        "read": "この年の記録が日誌で初めて引用した文献です。ほかはそれ以前にも引用しています。",
+        "asked": "この年の記録にある質問です。回答済みは、その場に回答があるものです。",
         "carried": "後の一覧に続くもの、次の予定に再び入ったもの、先送りの印があるものを数えます。",
         "chain": "未完了のタスクは、4週間以内に続く4つの一覧のうち、同じ語を持つ次の一覧に続きます。",
     },
     # a year in review
     year_review="この一年",
+    planned_done_of="予定{all}件中{done}件完了",
+    in_a_row="{days}連続",
     works_read="読んだ文献",
-    asked_and_answered="質問{asked}件、回答{answered}件",
     longest_carried="最も長い繰り越し",
     fullest_weeks="最も多く完了した週",
     # not found

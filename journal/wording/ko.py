@@ -339,13 +339,16 @@ KOREAN: Final = Wording(
         "usual_day": "그 전 반년 안에서 시간을 적은 같은 요일 열두 번의 평균입니다.",
         "usual_week": "그 전 반년 안에서 시간을 적은 열두 주의 평균입니다.",
         "stretch": "시작과 끝이 적힌 구간 가운데 가장 긴 것입니다.",
+        "read": "이 해의 기록이 일지에서 처음 인용한 문헌입니다. 나머지는 전에도 인용했습니다.",
+        "asked": "이 해의 기록에 있는 질문입니다. 답변됨은 그 자리에 답이 있는 것입니다.",
         "carried": "뒤의 목록에서 이어지거나, 다음 계획에 다시 들어가거나, 미룸 표시가 있는 미완료 작업입니다.",
         "chain": "미완료 작업은 4주 안에 이어지는 네 목록 가운데 같은 낱말이 있는 다음 목록에서 이어집니다.",
     },
     # a year in review
     year_review="이 한 해",
+    planned_done_of="계획 {all}개 중 {done}개 완료",
+    in_a_row="{days} 연속",
     works_read="읽은 문헌",
-    asked_and_answered="질문 {asked}개, 답변 {answered}개",
     longest_carried="가장 오래 이월됨",
     fullest_weeks="가장 많이 마친 주",
     # not found

@@ -338,13 +338,16 @@ CHINESE: Final = Wording(
         "usual_day": "此前半年内有时间记录的十二个同一星期几的平均值。",
         "usual_week": "此前半年内有时间记录的十二周的平均值。",
         "stretch": "有开始和结束时间的最长一段。",
+        "read": "这一年的记录里首次引用的文献；其余的以前引用过。",
+        "asked": "这一年记录里的问题；回答的是其中当处就有答案的。",
         "carried": "在之后的清单里继续、被下一份计划再次列入、或标为推迟的未完成任务。",
         "chain": "未完成的任务会在之后四周内的四份清单中，用词相同的下一份里继续。",
     },
     # a year in review
     year_review="这一年",
+    planned_done_of="计划的 {all} 项中完成 {done} 项",
+    in_a_row="连续 {days}",
     works_read="读过的文献",
-    asked_and_answered="提出 {asked} 个，回答 {answered} 个",
     longest_carried="顺延最久",
     fullest_weeks="完成最多的几周",
     # not found

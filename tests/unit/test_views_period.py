@@ -2,10 +2,13 @@ from datetime import date
 
 import pytest
 
+from journal.marks.tasks import State
+from journal.read import Rules, read
 from journal.routes import Calendar
+from journal.site.assemble import Terms, assemble
 from journal.views.parts import Place
-from journal.views.period import figures, last_of_month
-from tests import lists
+from journal.views.period import figures, last_of_month, opened
+from tests import lists, make
 
 _FIRST, _LAST = date(2025, 7, 1), date(2025, 7, 31)
 
@@ -34,3 +37,44 @@ def test_a_month_without_days_has_no_figures() -> None:
 )
 def test_a_month_ends_on_its_last_day(year: int, month: int, day: int) -> None:
     assert last_of_month(year, month) == date(year, month, day)
+
+
+def test_the_figures_of_a_month_open_to_its_lines() -> None:
+    tasks = (make.task("Read", times=(make.block("09:00", "10:30"),)), make.task("Write", State.TODO))
+    site = make.site(make.daily(of=make.note("d.md", tasks=tasks)))
+
+    shown = opened(make.place(site), date(2025, 7, 1), date(2025, 7, 31))
+
+    assert [each.said for each in shown] == ["1 of 31 days", "1 of 2 done", "1 day in a row"]
+    assert [[line.text for each in figure.how.lists for line in each.lines] for figure in shown] == [
+        ["31 Jul 2025"],
+        ["Read", "Write"],
+        ["31 Jul 2025"],
+    ]
+
+
+def test_the_figures_of_a_year_are_opened_on_the_pages_of_its_months() -> None:
+    site = make.site(*make.run_of_days(make.THURSDAY, 40))
+
+    shown = opened(make.place(site), date(2025, 1, 1), date(2025, 12, 31))
+
+    assert [(link.label, link.href) for link in shown[0].how.links] == [
+        ("June 2025", "2025/06/"),
+        ("July 2025", "2025/07/"),
+    ]
+    assert shown[-1].said == "40 days in a row"
+
+
+def test_the_plans_of_a_month_are_those_of_its_weeks() -> None:
+    week = "# Week {n}, 2031\n\n## This week\n\n- [x] Swim\n\n## Next week\n\n- Swim\n- Sleep\n"
+    texts = {f"weekly/2031-W{n}.md": week.format(n=n) for n in (8, 9, 10, 11)}
+    texts["daily/2031-03-12.md"] = "# 12 March 2031\n\nRain.\n"
+    site = assemble([read(path, text.encode(), path, Rules()).note for path, text in texts.items()], Terms())
+
+    shown = opened(make.place(site), date(2031, 3, 1), date(2031, 3, 31))
+
+    assert [each.said for each in shown if "planned" in each.said] == ["1 of 2 planned done"]
+
+
+def test_a_month_without_a_day_has_no_figures() -> None:
+    assert opened(make.place(), date(2025, 7, 1), date(2025, 7, 31)) == ()
