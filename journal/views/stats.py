@@ -471,15 +471,13 @@ def _topics(place: Place) -> StatSection | None:
     rows = []
     for topic in place.site.recurring.values():
         minutes = sum(doing.minutes or 0 for doing in topic.doings)
-        stretches = sum(doing.blocks for doing in topic.doings)
+        stretches = words.stretches_count.of(sum(doing.blocks for doing in topic.doings))
         times = sum(doing.done for doing in topic.doings)
-        told = words.duration(minutes) if minutes else "–"
-        rows.append(
-            (plain_text(topic.label), number(times), words.stretches_count.of(stretches) if minutes else "–", told)
-        )
+        told = words.comma.join((words.duration(minutes), stretches)) if minutes else "–"
+        rows.append((plain_text(topic.label), number(times), told))
     if not rows:
         return None
-    head = (words.topic_column, words.tasks_done, "", words.time_logged)
+    head = (words.topic_column, words.tasks_done, words.time_logged)
     return StatSection("topics", words.topics, table=Table(head, tuple(rows[: 2 * _NAMES])), plain=True)
 
 

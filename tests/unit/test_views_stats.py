@@ -111,7 +111,7 @@ def test_topics_have_their_times_and_minutes(site: Site) -> None:
     table = _sections(site)["topics"].table
 
     assert table is not None
-    assert ("Swim", "9", "9 stretches", "9 h 00") in table.rows
+    assert ("Swim", "9", "9 h 00, 9 stretches") in table.rows
 
 
 def test_time_set_aside_stands_beside_what_it_took(site: Site) -> None:
