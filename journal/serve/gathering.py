@@ -71,6 +71,7 @@ class Gathering:
         self._gallery: Gallery | None = None
         self._terms: Terms | None = None
         self._edition: Edition | None = None
+        self._found: tuple[Diagnostic, ...] = ()
         self._empty: list[str] = []
 
     def gather(
@@ -93,7 +94,7 @@ class Gathering:
             return listing
         if not listing.notes:
             return no_notes(self._settings.content, listing)
-        before = dict(self._notes)
+        before, broken = dict(self._notes), dict(self._broken)
         self._empty = []
         if self._base is None:
             self._take_all(listing, progress)
@@ -104,9 +105,10 @@ class Gathering:
         found_same = self._listing is not None and self._listing.found == listing.found
         self._listing = listing
         if same and found_same and not anew and self._edition is not None:
-            redressed = dress is not self._edition.dress
-            self._edition = replace(self._edition, dress=dress, listing=listing) if redressed else self._edition
-            return Gathered(self._edition, redressed, empty=empty)
+            new = dress is not self._edition.dress or broken != self._broken
+            if new:
+                self._edition = replace(self._edition, dress=dress, listing=listing, found=self._all_found(listing))
+            return Gathered(self._edition, new, empty=empty)
         self._edition = self._assembled(listing, dress, progress)
         changed = [path for path, note in self._notes.items() if before.get(path) is not note] if before else []
         return Gathered(self._edition, True, tuple(changed), empty)
@@ -170,8 +172,7 @@ class Gathering:
             for each in note.found
             if each.severity is Severity.ERROR
         )
-        broken = tuple(each for path in sorted(self._broken) for each in self._broken[path])
-        kept = tuple(each for each in site.found if each.where.path not in self._broken)
+        self._found = (*lost, *site.found)
         base = self._base if self._base is not None else {}
         return Edition(
             self._settings,
@@ -185,5 +186,11 @@ class Gathering:
             choices,
             unpublished(site, plain, self._today),
             whole=True,
-            found=(*listing.found, *broken, *lost, *kept),
+            found=self._all_found(listing),
         )
+
+    def _all_found(self, listing: Listing) -> tuple[Diagnostic, ...]:
+        """What is wrong; of a broken note that, and not what was wrong with it when it was last whole."""
+        broken = [each for path in sorted(self._broken) for each in self._broken[path]]
+        kept = (each for each in self._found if each.where.path not in self._broken)
+        return (*listing.found, *broken, *kept)

@@ -3,7 +3,9 @@
 Nothing is written unless the file is, byte for byte, the one that the page was made from.
 """
 
+import re
 from pathlib import Path
+from typing import Final
 
 from journal.disk import Listed, Listing, Refusal, digest_of, reason_of
 from journal.encoding import repaired
@@ -79,10 +81,15 @@ def _start_of(text: str, line: int) -> int:
     return start
 
 
+# What may stand before a box in its line: white space, and the marks of lists, quotations and stress.
+_BEFORE: Final = re.compile(r"[\s>*+•·~_-]*(?:\d{1,9}[.)、]\s*)?(?:[*+-]\s+)?")
+
+
 def _mark_at(text: str, at: int, mark: str) -> int | None:
-    """Where the mark of a box stands that begins at `at`: in its brackets, or the glyph itself."""
+    """Where the mark of the box stands with which the item at `at` begins: in its brackets, or the glyph itself."""
+    found = _BEFORE.match(text, at)
+    at = found.end() if found is not None else at
     if mark in "☐☑":
         return at if text[at : at + 1] == mark else None
-    written = text[at : at + 3]
-    narrow = written.replace("［", "[").replace("］", "]")
+    narrow = text[at : at + 3].replace("［", "[").replace("］", "]")
     return at + 1 if narrow == f"[{mark}]" else None

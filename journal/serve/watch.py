@@ -22,6 +22,7 @@ _LOOKING: Final = 0.4
 _ANYWAY: Final = 3.0
 
 _TELLING: Final = frozenset({"created", "modified", "moved", "deleted", "closed"})
+_MADE: Final = frozenset({"created", "moved"})
 _DONE: Final = frozenset({"closed", "moved", "deleted"})
 
 
@@ -114,17 +115,26 @@ def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], 
 
     class Told(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
-            for path in (event.src_path, getattr(event, "dest_path", "")):
+            for path in (os.fsdecode(event.src_path), os.fsdecode(getattr(event, "dest_path", ""))):
+                if path in later and event.event_type in _MADE:
+                    with suppress(OSError):
+                        watch(path)
                 if path:
-                    heard(event.event_type, os.fsdecode(path))
+                    heard(event.event_type, path)
 
     observer = Observer()
+    later = dict(folders)
+
+    def watch(folder: str) -> None:
+        # What is not there yet is watched once it is made.
+        with suppress(FileNotFoundError, NotADirectoryError):
+            observer.schedule(Told(), folder, recursive=later[folder])
+            del later[folder]
+
     try:
         observer.start()
-        for folder, below in folders:
-            # What is not there yet is found by looking.
-            with suppress(FileNotFoundError, NotADirectoryError):
-                observer.schedule(Told(), folder, recursive=below)
+        for folder in [*later]:
+            watch(folder)
     except OSError:
         observer.stop()
         return None
