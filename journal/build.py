@@ -26,6 +26,7 @@ from journal.render import pages_of
 from journal.resume import Journal, gathered, memory_of, resumed
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import Overrule, Terms, matches
+from journal.site.tags import TagRules
 from journal.source import Source, source
 from journal.store import (
     FileTimes,
@@ -327,9 +328,11 @@ def terms_of(settings: BuildSettings, gallery: Gallery, notes: Sequence[Note]) -
         settings.as_of,
         settings.config.aliases,
         sizes(static, notes),
-        in_repository(settings.content, settings.project),
+        _folder(settings),
         tuple(Permalink(text, Kind(kind) if kind else None, path) for kind, path, text in settings.config.permalinks),
         _ledger(settings).lines,
+        TagRules(settings.config.tag_aliases, settings.config.tag_hidden, settings.config.tag_descriptions),
+        _forge(settings),
     )
 
 
@@ -349,19 +352,24 @@ def _masthead(settings: BuildSettings) -> Masthead:
         activities=config.activities,
         link_remote=config.remote is Remote.LINK,
         allowed=config.policy,
-        forge=_forge(settings),
+        forge=_forge(settings) if config.edit else None,
     )
 
 
 def _forge(settings: BuildSettings) -> Forge | None:
-    """Where the notes are edited on the web; None where that is not known, or not wanted."""
+    """Where the notes lie on the web; None where that is not known."""
     config = settings.config
     address = web_address(config.repository)
     kind = config.forge or kind_of(address)
-    if not config.edit or not address or not kind or not config.branch:
+    if not address or not kind or not config.branch:
         return None
-    folder = config.folder.strip("/") or in_repository(settings.content, settings.project).strip("/")
-    return Forge(address, kind, config.branch, "" if folder in ("", ".") else f"{folder}/")
+    return Forge(address, kind, config.branch, _folder(settings))
+
+
+def _folder(settings: BuildSettings) -> str:
+    """Where the notes lie in their repository: empty, or ending in `/`."""
+    folder = settings.config.folder.strip("/") or in_repository(settings.content, settings.project).strip("/")
+    return "" if folder in ("", ".") else f"{folder}/"
 
 
 def overrule_of(override: Override) -> Overrule:

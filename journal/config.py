@@ -207,6 +207,21 @@ class Config:
     aliases: Aliases = ()
     """`tasks.aliases`: groups of words that mean the same, as in `[["gym", "健身"]]`, for plans, carried tasks and habits."""
 
+    tag_aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """`tags.aliases`: other names of a tag, as in `"machine learning" = ["机器学习", "ML"]`; it is shown under the first."""
+
+    tag_hidden: tuple[str, ...] = ()
+    """`tags.hidden`: tags that are not shown and have no page, with those nested in them."""
+
+    tag_descriptions: tuple[tuple[str, str], ...] = ()
+    """`tags.descriptions`: a table from tags to a sentence about each, for the tag's page."""
+
+    file_limit: int = 100_000_000
+    """`limits.file`: the size in bytes above which a file is reported, as the host takes none so large."""
+
+    site_limit: int = 1_000_000_000
+    """`limits.site`: the same for all files that notes show or link to, together."""
+
     editor: str = ""
     """`preview.editor`: the editor that the live preview opens files in, as in `vscode`, or the pattern of an address
 
@@ -455,7 +470,7 @@ _LISTS: Final = frozenset({"level", "override"})
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "": (
         "content", "output", "include", "exclude", "encoding", "max_file", "date_order", "remote",
-        "site", "level", "override", "sections", "activities", "policy", "tasks", "images", "urls",
+        "site", "level", "override", "sections", "activities", "policy", "tasks", "images", "urls", "tags", "limits",
         "preview",
     ),
     "site": _SITE,
@@ -466,6 +481,8 @@ _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "activities.labels": KINDS,
     "policy": DIRECTIVES,
     "tasks": ("digits", "aliases"),
+    "tags": ("aliases", "hidden", "descriptions"),
+    "limits": ("file", "site"),
     "images": ("location",),
     "preview": ("editor",),
     "urls": ("permalink", *_BY_KIND, "paths"),
@@ -484,6 +501,8 @@ class _Reader:
     def config(self) -> Config:
         self.keys((), self.document)
         for table in (("site",), ("sections",), ("activities",), ("activities", "labels"), ("policy",), ("tasks",)):
+            self.keys(table, self.table(table))
+        for table in (("tags",), ("limits",)):
             self.keys(table, self.table(table))
         self.keys(("images",), self.table(("images",)))
         self.keys(("preview",), self.table(("preview",)))
@@ -525,6 +544,11 @@ class _Reader:
             policy=self.policy(),
             digits=self.value(("tasks", "digits"), _flag, False),
             aliases=self.value(("tasks", "aliases"), _groups, _NO_GROUPS),
+            tag_aliases=self.named(("tags", "aliases"), _texts, _NO_TEXTS),
+            tag_hidden=self.value(("tags", "hidden"), _texts, _NO_TEXTS),
+            tag_descriptions=self.named(("tags", "descriptions"), _text, ""),
+            file_limit=self.value(("limits", "file"), _number(1), 100_000_000),
+            site_limit=self.value(("limits", "site"), _number(1), 1_000_000_000),
             editor=self.value(("preview", "editor"), _text, ""),
         )
 
@@ -535,6 +559,10 @@ class _Reader:
         said = "output" if "output" in self.document else "content"
         self.wrong((said,), _Wrong("gives notes and pages the same folder", "choose a folder of its own for the pages"))
         return "content", "_site"
+
+    def named(self, path: Path, check: Callable[[object], T | _Wrong], default: T) -> tuple[tuple[str, T], ...]:
+        """The values of a table in which any key is a name; those left out that cannot be used."""
+        return tuple((str(name), value) for name in self.table(path) if (value := self.value((*path, name), check, default)))
 
     def encodings(self) -> tuple[tuple[str, str], ...]:
         patterns = self.table(("encoding",))  # Any key is a pattern here.

@@ -53,6 +53,7 @@ class Code(Enum):
     DUPLICATE_KEY = "duplicate-key"
     DURATION_DIFFERS = "duration-differs"
     FILE_TOO_LARGE = "file-too-large"
+    HOST_LIMIT = "host-limit"
     LIQUID = "liquid"
     MISSING_HEADING = "missing-heading"
     MISSING_IMAGE = "missing-image"
@@ -65,6 +66,7 @@ class Code(Enum):
     PARENT_OPEN_CHILDREN_DONE = "parent-open-children-done"
     REMOTE_MEDIA = "remote-media"
     SECRET = "secret"
+    SIMILAR_TAGS = "similar-tags"
     STALE_COOKIE = "stale-cookie"
     SUSPICIOUS_DURATION = "suspicious-duration"
     TAG_VALUE = "tag-value"
@@ -92,6 +94,7 @@ _NOTES = frozenset(
         Code.MOJIBAKE_REPAIRED,
         Code.TIME_ASSUMED_PM,
         Code.PARENT_OPEN_CHILDREN_DONE,
+        Code.SIMILAR_TAGS,
         Code.COPY_OF_SYNC,
         Code.URL_TAKEN,
         Code.ORPHAN,

@@ -51,6 +51,12 @@ def new(forge: Forge, folder: str) -> str:
     return f"{forge.address}/{verb}/{quote(forge.branch)}/{quote(forge.folder + folder)}".rstrip("/")
 
 
+def page_of(forge: Forge, path: str) -> str:
+    """The page of a file, by its path in the repository."""
+    verb = {GITHUB: "blob", GITLAB: "-/blob", FORGEJO: "src/branch"}[forge.kind]
+    return f"{forge.address}/{verb}/{quote(forge.branch)}/{quote(path)}"
+
+
 def name_key(forge: Forge) -> str:
     """What the address of the editor of a new file calls the name of it."""
     return "file_name" if forge.kind == GITLAB else "filename"

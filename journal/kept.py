@@ -104,6 +104,9 @@ class KeptSite(_Lazy, Site):
     def _changed(self, name: str, value: Any) -> Any:
         if name == "days":
             return value.beside(self._days)
+        if name == "described":
+            for entry in value.values():
+                object.__setattr__(entry, "note", self._note(entry.note.path))
         if name != "entries":
             return value
         logs = {entry.id: entry for entry in value if isinstance(entry, Log)}

@@ -429,12 +429,13 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag under its commonest spelling; `entries` are ids, newest first."""
+    """A tag under its commonest spelling; `entries` are ids, newest first, those of the tags within it among them."""
 
     name: str
     slug: str
     entries: tuple[str, ...]
     language: str = ""
+    description: str = ""  # a sentence about it, as the configuration has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -758,6 +759,8 @@ class Site:
     carried: Mapping[str, Carried] = field(default_factory=dict)
     carrying: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     recurring: Mapping[str, Recurring] = field(default_factory=dict)
+    # The notes that tell of tags, by the slug of the tag; they are no entries.
+    described: Mapping[str, Entry] = field(default_factory=dict)
     # Those that were drawn, by (note path, diagram index).
     diagrams: Mapping[tuple[str, int], Picture] = field(default_factory=dict)
     redirects: Mapping[Route, Route] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from journal import first
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import Listing, Refusal, digest_of, read_file, scan
 from journal.gallery import Gallery
+from journal.limits import over
 from journal.location import may_tell, without
 from journal.model import Body
 from journal.publish import Content, Kept, Planned, SourceFile, as_written, listed, unsafe
@@ -269,6 +270,8 @@ class Pages:
         """The files of the content folder that published notes show or link to."""
         others = {file.path: file for file in self._listing.others}
         written = listed(self._settings.output)
+        sizes = {path: others[path].size for path in self._site.assets if path in others}
+        self.found += over(sizes, self._settings.config.file_limit, self._settings.config.site_limit)
         for origin, refused in self._refused(taken).items():
             if refused is not None:
                 self.found.append(refused)

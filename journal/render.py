@@ -157,7 +157,7 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
         case Tags():
             return "tags", tags_view.tags(place)
         case TagPage(slug, number):
-            return "tag", tag_view.tag(place, slug, number)
+            return "tag", tag_view.tag(place, slug, number, _about(place, slug, bodies) if number == 1 else "")
         case (
             NotFound() | UndatedWeek() | UndatedDay() | ReadingPage() | PlainPage()
             | Feed() | Sitemap() | Robots() | Card() | File()
@@ -188,6 +188,12 @@ def _entry(place: Place, entry: Entry, bodies: Mapping[str, Body]) -> tuple[str,
 def _text(place: Place, entry: Entry, bodies: Mapping[str, Body], shown: tuple[Heading, ...] | None = None) -> str:
     sections = undated_sections(place, entry) if isinstance(entry, Log) else None
     return prose(place, entry, bodies[entry.note.path], sections, shown, bodies).strip()
+
+
+def _about(place: Place, tag: str, bodies: Mapping[str, Body]) -> str:
+    """The text of the note that tells of a tag; empty without one."""
+    entry = place.site.described.get(tag)
+    return "" if entry is None else _text(place, entry, bodies)
 
 
 def _plan(place: Place, bodies: Mapping[str, Body]) -> tuple[str, ...]:

@@ -115,7 +115,12 @@ class _Entries(_Asked[str, Entry]):
 
     __slots__ = ("_made", "_notes")
 
-    def __init__(self, name: str, inner: Mapping[str, Entry], trace: dict[tuple[str, object], None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        inner: Mapping[str, Entry],
+        trace: dict[tuple[str, object], None],
+    ) -> None:
         super().__init__(name, inner, trace)
         self._made: dict[str, Entry] = {}
         self._notes: dict[str, _TracedNote] = {}
@@ -201,7 +206,11 @@ class Answers(Mapping[str, int]):
     """
 
     def __init__(
-        self, site: Site, known: Known, same: Mapping[str, int] | None = None, new: Mapping[str, int] | None = None
+        self,
+        site: Site,
+        known: Known,
+        same: Mapping[str, int] | None = None,
+        new: Mapping[str, int] | None = None,
     ) -> None:
         self._site, self._known = site, known
         self._given = {**(same or {}), **(new or {})}
@@ -226,7 +235,8 @@ class Answers(Mapping[str, int]):
 
     def _by_path(self) -> dict[str, Note]:
         if self._notes is None:
-            self._notes = {entry.note.path: entry.note for entry in self._site.entries}
+            every = (*self._site.entries, *self._site.described.values())
+            self._notes = {entry.note.path: entry.note for entry in every}
         return self._notes
 
     def _names(self) -> list[str]:
@@ -254,6 +264,13 @@ def _index(site: Site, known: Known, name: str) -> dict[str, int]:
     if name in ("by_id", "entries"):
         found = {f"by_id {entry.id}": _entry(entry) for entry in site.entries}
         return {**(found if name == "by_id" else {}), f"{name} *": _all(found.values())}
+    if name == "described":
+        # What pages are shown with a whole note of each is not asked apart.
+        found = {
+            f"described {tag}": _digest(f"{_entry(each)}{_of_note(_NOTES, each.note)}")
+            for tag, each in site.described.items()
+        }
+        return {**found, "described *": _all(found.values())}
     if name.endswith(_KEYS):
         prefix, _, field = name.removesuffix(_KEYS).rpartition(".")
         return {f"{name} *": _digest(repr(tuple(getattr(known if prefix else site, field))))}
@@ -270,7 +287,10 @@ def _index(site: Site, known: Known, name: str) -> dict[str, int]:
         digests = {f"{name} {path}": _digest("".join(values)) for path, values in grouped.items()}
     else:
         digests = {question(name, key): _digest(repr(each)) for key, each in value.items()}
-    return {**digests, f"{name} *": _digest(f"{tuple(digests)}{tuple(digests.values())}")}
+    return {
+        **digests,
+        f"{name} *": _digest(f"{tuple(digests)}{tuple(digests.values())}"),
+    }
 
 
 def new_answers(before: Mapping[str, int], entries: Iterable[Entry], days: Mapping[date, Day]) -> dict[str, int]:

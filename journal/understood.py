@@ -45,6 +45,7 @@ _OF_THE_WHOLE = (
     Code.URL_CLASH,
     Code.URL_TAKEN,
     Code.NO_BASE_URL,
+    Code.SIMILAR_TAGS,
 )
 
 

@@ -283,7 +283,7 @@ _GROUPS: Final[Mapping[str, str]] = {
     ),
     **dict.fromkeys(("routes", "known.older", "known.newer", "promises"), "entries"),
     "carried": "tasks",
-    **dict.fromkeys(("tags", "known.tags"), "tags"),
+    **dict.fromkeys(("tags", "known.tags", "described"), "tags"),
     "works": "works",
     "assets": "files",
 }

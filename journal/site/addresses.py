@@ -197,7 +197,10 @@ def _numbered(wanted: Route, entry: Entry, number: int) -> Route:
         case ReadingPage(own):
             return ReadingPage(f"{own}-{number}")
         case PlainPage(path):
-            return PlainPage(f"{path}-{number}")
+            folder, between, rest = path.partition("/")
+            # All that lies below the address of a list may be kept for it, whatever its name.
+            kept = bool(between) and reserved(f"{path}-{number}")
+            return PlainPage(f"{folder}-{number}/{rest}" if kept else f"{path}-{number}")
         case _:
             return wanted
 

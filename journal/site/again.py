@@ -32,6 +32,8 @@ def again(pairs: Iterable[tuple[Note, Note]], site: Site, choices: Choices, term
     told: set[date] = set()
     words = Counter(choices.words)
     for old, new in pairs:
+        if any(entry.note.path == new.path for entry in site.described.values()):
+            return None
         if not (published(old, terms.overrules) and published(new, terms.overrules)) or framework(old) != framework(
             new
         ):

@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 
 from journal.dates import Week, Written, value, week_of
 from journal.diagnostics import Code, Diagnostic, Span
+from journal.forge import Forge
 from journal.matching import Aliases
 from journal.model import (
     Daily,
@@ -46,7 +47,7 @@ from journal.site.promises import planned_by, promises_of
 from journal.site.questions import questions_of
 from journal.site.recurring import recurring_of
 from journal.site.related import related_of, ties_of
-from journal.site.tags import tags_of
+from journal.site.tags import TagRules, folded, may_tell, names_of, similar, tagged, tags_of, telling, with_notes
 from journal.site.when import When, timed, when
 from journal.site.works import works_of
 
@@ -67,7 +68,7 @@ class Overrule:
 class Terms:
     """What assembling depends on beside the notes. `files` are the content folder's other files, with what is known of pictures.
     `aliases` are groups of words that mean the same in tasks. `static` are files that are published as they lie; `root` is the path
-    of the content folder in its repository, empty or ending in `/`."""
+    of the content folder in its repository, empty or ending in `/`, and `forge` is where that is on the web."""
 
     masthead: Masthead = field(default_factory=lambda: Masthead("Journal"))
     overrules: tuple[Overrule, ...] = ()
@@ -79,6 +80,8 @@ class Terms:
     root: str = ""
     permalinks: tuple[Permalink, ...] = ()
     ledger: tuple[Published, ...] = ()  # what was published before
+    tags: TagRules = field(default_factory=TagRules)
+    forge: Forge | None = None
 
 
 def published(note: Note, overrules: Sequence[Overrule] = ()) -> bool:
@@ -103,13 +106,14 @@ class Choices:
     """What is chosen for the whole journal before any note of it is understood.
 
     `day_first` and `repeated` are as in `Profile`; `near` is the day that was found for a note from its neighbours, by path;
-    `words` is how much is written in each language.
+    `words` is how much is written in each language; `tags` are the names of tags, by what their spellings have in common.
     """
 
     day_first: bool | None = None
     repeated: tuple[str, ...] = ()
     near: Mapping[str, date] = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)
+    tags: Mapping[str, str] = field(default_factory=dict)
 
 
 def settled(note: Note, choices: Choices, terms: Terms) -> Note:
@@ -120,7 +124,8 @@ def settled(note: Note, choices: Choices, terms: Terms) -> Note:
 def entries_in(note: Note, choices: Choices, terms: Terms) -> tuple[Entry, ...]:
     """The entries of one published note, in a journal for which all is chosen."""
     note = settled(note, choices, terms)
-    return _entries(note, when(note, choices.near.get(note.path)), choices.repeated, terms)
+    entries = _entries(note, when(note, choices.near.get(note.path)), choices.repeated, terms)
+    return tuple(tagged(entry, choices.tags) for entry in entries)
 
 
 def _entries(note: Note, time: When, repeated: tuple[str, ...], terms: Terms) -> tuple[Entry, ...]:
@@ -144,9 +149,13 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     public = [note for note, _ in turned]
     times, near = timed(public)
     repeated = repeated_titles(public)
-    entries: list[Entry] = []
-    for note in public:
-        entries += _entries(note, times[note.path], repeated, terms)
+    by_note = {note.path: _entries(note, times[note.path], repeated, terms) for note in public}
+    about = telling(public, (each for note in public if not may_tell(note) for each in by_note[note.path]))
+    rules = with_notes(terms.tags, about)
+    described = {note.path: key for key, note in about.items()}
+    raw = [entry for note in public if note.path not in described for entry in by_note[note.path]]
+    spelt = names_of(raw, rules)
+    entries = [tagged(entry, spelt) for entry in raw]
     found = [diagnostic for note in public for diagnostic in note.found]
     found += [each for _, doubtful in turned for each in doubtful]
     found += [each for note in public for each in doubts(note, times[note.path])]
@@ -156,8 +165,13 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     found += placed.found
     ordered = sorted(entries, key=_order)
     days = days_of(ordered)
-    around = Around(terms.files, terms.static, withheld, terms.root, terms.masthead.repository)
-    known = names(ordered, placed.routes, days, around)
+    around = Around(terms.files, terms.static, withheld, terms.root, terms.forge)
+    tags = tags_of(ordered, rules)
+    found += similar(tags, {entry.id: entry for entry in entries}, rules)
+    telling_of = {
+        tag.slug: by_note[path][0] for path, key in described.items() for tag in tags.values() if folded(tag.name) == key
+    }
+    known = names(ordered, placed.routes, days, around, telling_of)
     profile = _profile(public, repeated, entries, day_first=order, wikilinks=uses_wikilinks(public, known))
     linked = connected(public, known, wikilinks=profile.wikilinks)
     found += linked.found
@@ -170,7 +184,7 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     compared = Compared(ordered, terms.aliases)
     promises = promises_of(ordered, days, terms.aliases, compared)
     carried = carried_of(ordered, promises, terms.aliases, compared)
-    tags, asked = tags_of(ordered), questions_of(entries)
+    asked = questions_of(entries)
     mentions = _mentions(entries, placed.routes, linked.targets)
     site = Site(
         replace(terms.masthead, language=terms.masthead.language or profile.language),
@@ -200,11 +214,12 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
         carried,
         carrying(carried),
         recurring_of(by_id, days, as_of, terms.aliases),
+        described=telling_of,
         diagrams=diagrams,
         ties=ties_of(asked, carried.values()),
         related=related_of(ordered, works.citing, tags.values(), mentions),
     )
-    return site, Choices(order, repeated, near, spoken(public))
+    return site, Choices(order, repeated, near, spoken(public), spelt)
 
 
 def pattern_of(entry: Entry, permalinks: Sequence[Permalink]) -> str:
@@ -392,7 +407,8 @@ def _mentions(
         owners[entry.note.path].append(entry)
     mentions: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for (path, index), led in targets.items():
-        if led.route is None or (there := holders.get(led.route)) is None:
+        # A note that tells of a tag is no entry.
+        if path not in owners or led.route is None or (there := holders.get(led.route)) is None:
             continue
         section = owners[path][0].note.links[index].section
         inner = [each for each in owners[path] if each.first <= section < each.last]

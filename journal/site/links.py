@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote
 
 from journal.anchors import day_spot, held_in, is_title, spot
 from journal.dates import Month, Week, Written, file_name, month, period
+from journal.forge import page_of
 from journal.model import Entry, Link, Note, Target
 from journal.routes import DayPage, Home, MonthPage, Route, WeekPage, YearPage, route
 from journal.site.names import Found, Names, file_at, in_repository, key, note_at, note_named, written_path
@@ -102,9 +103,10 @@ def _not_here(link: Link, path: str, note: Note, known: Names) -> Led:
     around = known.around
     whole = in_repository(path, note.path, around.root)
     if around.root and _is_beside(path, whole, known):
-        if not around.repository:
+        if around.forge is None:
             return Led(Target(), Fault.OUTSIDE)
-        return Led(Target(url=forge_address(around.repository, whole, link.target)))
+        _, between, fragment = link.target.partition("#")
+        return Led(Target(url=page_of(around.forge, whole) + between + fragment))
     if key(whole.removeprefix(around.root)) in known.withheld or key(path.lstrip("/")) in known.withheld:
         return Led(Target(missing=True), Fault.WITHHELD)
     if _NO_PATH.fullmatch(path) and "#" not in link.target:
@@ -126,17 +128,6 @@ def _is_beside(path: str, whole: str, known: Names) -> bool:
     if not rest:
         return bool(_OF_REPOSITORIES.match(first))
     return key(first) not in known.folders and not any(name.startswith(f"{key(first)}/") for name in known.files)
-
-
-_FORGES: Final = (("gitlab", "/-/blob/HEAD/"), ("bitbucket", "/src/HEAD/"), ("codeberg", "/src/"), ("gitea", "/src/"))
-
-
-def forge_address(repository: str, path: str, written: str = "") -> str:
-    """The page of a file in a repository on its forge, at the fragment of what was `written`."""
-    host = urlsplit(repository).hostname or ""
-    between = next((part for name, part in _FORGES if name in host), "/blob/HEAD/")
-    fragment = written.partition("#")[2]
-    return repository.rstrip("/").removesuffix(".git") + between + quote(path) + (f"#{fragment}" if fragment else "")
 
 
 # ---- wikilinks

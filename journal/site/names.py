@@ -17,8 +17,9 @@ from urllib.parse import unquote
 
 from journal.anchors import Spots, spots_of
 from journal.dates import Week, week_of
+from journal.forge import Forge
 from journal.model import Daily, Day, Entry, Seen, Weekly
-from journal.routes import Route
+from journal.routes import Route, TagPage
 
 _ENDINGS: Final = (".md", ".markdown", ".mdown")
 _FOLDER_PAGES: Final = ("readme", "index", "_index")
@@ -34,14 +35,14 @@ class Around:
     """What lies around the notes. `files` are the content folder's other files, `static` those that are published as they lie.
 
     `withheld` are the paths of notes that are not published. `root` is the content folder's path in its repository, empty or
-    ending in `/`; `repository` is the address of that, empty where it is not known.
+    ending in `/`; `forge` is where that is on the web, None where it is not known.
     """
 
     files: Mapping[str, Seen | None] = field(default_factory=dict)
     static: Mapping[str, Seen | None] = field(default_factory=dict)
     withheld: tuple[str, ...] = ()
     root: str = ""
-    repository: str = ""
+    forge: Forge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,14 @@ class Names:
         return self.spots[path]
 
 
-def names(entries: Iterable[Entry], routes: Mapping[str, Route], days: Mapping[date, Day], around: Around) -> Names:
-    """The names of a journal."""
+def names(
+    entries: Iterable[Entry],
+    routes: Mapping[str, Route],
+    days: Mapping[date, Day],
+    around: Around,
+    described: Mapping[str, Entry] | None = None,
+) -> Names:
+    """The names of a journal. `described` are the notes that tell of tags, by the slugs of those."""
     notes: dict[str, str] = {}
     stems: dict[str, list[str]] = defaultdict(list)
     titles: dict[str, list[str]] = defaultdict(list)
@@ -93,6 +100,11 @@ def names(entries: Iterable[Entry], routes: Mapping[str, Route], days: Mapping[d
                 titles[key(" ".join(title.split()))].append(entry.id)
         if isinstance(entry, Weekly) and entry.week is not None and not weeks.get(entry.week):
             weeks[entry.week] = entry.id
+    for entry in (described or {}).values():
+        notes[key(entry.note.path)] = entry.id
+        stems.setdefault(key(_stem(entry.note.path)), [entry.id])
+        parts[entry.note.path].append(entry)
+    routes = {**routes, **{entry.id: TagPage(tag) for tag, entry in (described or {}).items()}}
     by_name: dict[str, list[str]] = defaultdict(list)
     by_path: dict[str, list[str]] = defaultdict(list)
     for path in around.files:

@@ -20,7 +20,8 @@ _BESIDE: Final = 16
 class TagView:
     """A page of a tag. `crumbs` has the tags that it is nested in, `beside` those that stand with it most often.
 
-    `by_year` counts all its entries, and is empty where they are of one year.
+    `by_year` counts all its entries, and is empty where they are of one year. `about` is what a note tells of it, as HTML;
+    `description` what the configuration does.
     """
 
     chrome: Chrome
@@ -37,6 +38,8 @@ class TagView:
     by_year: Bars
     by_year_label: str
     aside_label: str
+    description: str = ""
+    about: str = ""
 
 
 def pages(site: Site) -> tuple[Route, ...]:
@@ -46,8 +49,8 @@ def pages(site: Site) -> tuple[Route, ...]:
     )
 
 
-def tag(place: Place, slug: str, page: int = 1) -> TagView:
-    """A page of the tag at `slug`, counted from 1."""
+def tag(place: Place, slug: str, page: int = 1, about: str = "") -> TagView:
+    """A page of the tag at `slug`, counted from 1. `about` is the HTML of the note that tells of it."""
     site, words, own = place.site, place.words, place.site.tags[slug]
     entries = [site.by_id[each] for each in own.entries]
     tasks = tally({(e.note.path, at): e.note.tasks[at] for e in entries for at in e.tasks}.values())
@@ -56,7 +59,9 @@ def tag(place: Place, slug: str, page: int = 1) -> TagView:
         figures.append(words.done_of.format(done=f"{tasks.leaf_done:,}", all=f"{tasks.leaf_total:,}"))
     title = words.list_page.format(list=own.name, page=page) if page > 1 else own.name
     return TagView(
-        chrome=chrome(place, title, f"{own.name}{words.colon}{words.sentence(*figures)}", section=Tags()),
+        chrome=chrome(
+            place, title, own.description or f"{own.name}{words.colon}{words.sentence(*figures)}", section=Tags()
+        ),
         title=own.name,
         language=tag_chip(place, own).language,
         crumbs=(Crumb(words.tags, place.to(Tags())), *_above(place, own)),
@@ -64,12 +69,14 @@ def tag(place: Place, slug: str, page: int = 1) -> TagView:
         figures=tuple(figures),
         years=_without(years_of(place, on_page(entries, page)), own.name),
         pager=pager(place, len(entries), page, own.name, partial(TagPage, slug)),
-        below=tuple(_chip(place, each) for each in site.tags.values() if each.slug.startswith(f"{slug}/")),
+        below=tuple(_chip(place, each) for each in site.tags.values() if each.slug.rpartition("/")[0] == slug),
         beside=_beside(place, own, entries),
         beside_label=words.tags,
         by_year=_by_year(entries),
         by_year_label=words.by_year,
         aside_label=words.all_tags,
+        description=own.description if page == 1 else "",
+        about=about if page == 1 else "",
     )
 
 
@@ -93,10 +100,19 @@ def _without(years: Iterable[YearOfEntries], name: str) -> tuple[YearOfEntries, 
 def _beside(place: Place, tag: Tag, entries: Sequence[Entry]) -> tuple[TagChip, ...]:
     ids = {entry.id for entry in entries}
     counts = Counter(
-        {each: shared for each in place.site.tags.values() if each != tag and (shared := len(ids & set(each.entries)))}
+        {
+            each: shared
+            for each in place.site.tags.values()
+            if not _within(each, tag) and not _within(tag, each) and (shared := len(ids & set(each.entries)))
+        }
     )
     most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].name))[:_BESIDE]
     return tuple(tag_chip(place, each, f"{count:,}") for each, count in most)
+
+
+def _within(tag: Tag, other: Tag) -> bool:
+    """Whether a tag is another, or nested in it."""
+    return f"{tag.slug}/".startswith(f"{other.slug}/")
 
 
 def _by_year(entries: Sequence[Entry]) -> Bars:

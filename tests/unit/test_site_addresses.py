@@ -106,3 +106,9 @@ def test_the_addresses_that_an_entry_had_are_those_it_names(line: str, found: tu
     site = assemble([note], Terms())
 
     assert former(site.entries[0]) == found
+
+
+def test_a_page_in_a_folder_of_a_list_has_an_address_beside_it() -> None:
+    addresses = _addresses({"tags/gauges.md": "Brass.\n", "ref/gauges.md": "Brass.\n"})
+
+    assert sorted(addresses.values()) == ["/ref-2/gauges/", "/tags-2/gauges/"]

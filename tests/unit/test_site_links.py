@@ -7,7 +7,8 @@ from typing import Final
 import pytest
 
 from journal.diagnostics import Code, Diagnostic
-from journal.model import Masthead, Seen, Site, Target
+from journal.forge import Forge
+from journal.model import Seen, Site, Target
 from journal.read import Rules, read
 from journal.routes import url
 from journal.site.assemble import Overrule, Terms, assemble
@@ -28,7 +29,8 @@ _OTHERS: Final = (
     "files/prices.csv", "notes/Knots.assets/bowline.png", "notes/_assets/rope.png", "attachments/net.png",
     "assets/keel.png", "static/sail.png", "canal/map.png", "harbour/map.png", "notes/deep/sheet.ipynb",
 )  # fmt: skip
-_REPOSITORY: Final = "https://github.com/someone/boats"
+_FORGE: Final = Forge("https://github.com/someone/boats", "github", "main", "content/")
+_REPOSITORY: Final = f"{_FORGE.address}/blob/main"
 
 
 def _site(files: Mapping[str, str], terms: Terms | None = None) -> Site:
@@ -37,7 +39,7 @@ def _site(files: Mapping[str, str], terms: Terms | None = None) -> Site:
 
 
 _TERMS: Final = Terms(
-    masthead=Masthead("Boats", repository=_REPOSITORY),
+    forge=_FORGE,
     files=dict.fromkeys(_OTHERS),
     static={"flags/blue.png": Seen(8, 6)},
     root="content/",
@@ -94,9 +96,9 @@ _LINKS: Final = (
     ("[a](/flags/blue.png)", "flags/blue.png"),
     ("[a](../../static/flags/blue.png)", "flags/blue.png"),
     # What lies in the repository beside the notes.
-    ("[a](../../src/tide.py#L10)", f"{_REPOSITORY}/blob/HEAD/src/tide.py#L10"),
-    ("[a](/src/tide.py)", f"{_REPOSITORY}/blob/HEAD/src/tide.py"),
-    ("[a](/LICENSE)", f"{_REPOSITORY}/blob/HEAD/LICENSE"),
+    ("[a](../../src/tide.py#L10)", f"{_REPOSITORY}/src/tide.py#L10"),
+    ("[a](/src/tide.py)", f"{_REPOSITORY}/src/tide.py"),
+    ("[a](/LICENSE)", f"{_REPOSITORY}/LICENSE"),
     # Fragments.
     ("[a](knots.md#bowline)", "/notes/knots/#bowline"),
     ("[a](knots.md#Bowline)", "/notes/knots/#bowline"),
@@ -195,7 +197,7 @@ def test_of_several_notes_of_a_name_the_nearest_is_taken_and_all_are_listed() ->
 
 
 def test_a_file_beside_the_notes_is_nowhere_while_the_repository_is_not_known() -> None:
-    led, found = _led("[a](../../src/tide.py)", terms=replace(_TERMS, masthead=Masthead("Boats")))
+    led, found = _led("[a](../../src/tide.py)", terms=replace(_TERMS, forge=None))
 
     assert led == "nothing"
     assert [each.code for each in found] == [Code.DEAD_LINK]
@@ -203,17 +205,17 @@ def test_a_file_beside_the_notes_is_nowhere_while_the_repository_is_not_known() 
 
 
 @pytest.mark.parametrize(
-    ("repository", "address"),
+    ("kind", "address"),
     [
-        ("https://github.com/a/b.git", "https://github.com/a/b/blob/HEAD/x.py"),
-        ("https://gitlab.com/a/b/", "https://gitlab.com/a/b/-/blob/HEAD/x.py"),
-        ("https://bitbucket.org/a/b", "https://bitbucket.org/a/b/src/HEAD/x.py"),
+        ("github", "https://x.example/a/b/blob/main/x%20y.py"),
+        ("gitlab", "https://x.example/a/b/-/blob/main/x%20y.py"),
+        ("forgejo", "https://x.example/a/b/src/branch/main/x%20y.py"),
     ],
 )
-def test_each_forge_has_its_own_addresses(repository: str, address: str) -> None:
-    terms = replace(_TERMS, masthead=Masthead("Boats", repository=repository))
+def test_each_forge_has_its_own_addresses(kind: str, address: str) -> None:
+    terms = replace(_TERMS, forge=Forge("https://x.example/a/b", kind, "main"))
 
-    assert _led("[a](../../x.py)", terms=terms)[0] == address
+    assert _led("[a](<../../x y.py>)", terms=terms)[0] == address
 
 
 def test_a_link_to_a_note_that_is_not_published_leads_nowhere() -> None:
