@@ -4,6 +4,7 @@ It finds the project, settles what was asked for, and shows what came of it. Eve
 """
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -625,6 +626,70 @@ def _mend(settings: BuildSettings, paths: Sequence[Path], voice: "_Voice", *, dr
         else:
             voice.say(f"{path}: {each.count:,} {'place' if each.count == 1 else 'places'} mended")
     sys.stdout.flush()
+
+
+_NEW_HELP: Final = """Begins a note, where the journal would have it and as its others are.
+
+SORT is `day`, `week`, `note` (of something read) or `page`; the last two want a
+TITLE. Folder, file name, front matter and headings are those of the newest notes
+of the sort, or of a template: `templates/new/day.md`, or one in `_templates` or
+`archetypes`. Prints the path. Nothing is written in the place of a file.
+"""
+
+
+@program.command("new", help=_NEW_HELP)
+@click.argument("sort", type=click.Choice(("day", "week", "note", "page")))
+@click.argument("title", nargs=-1)
+@click.option("--date", "day", callback=_day, metavar="DATE", help="The day, or one of the week.  [default: today]")
+@click.option("--carry", is_flag=True, help="Take over the open tasks of the last one.")
+@click.option("--edit", is_flag=True, help="Open it in $VISUAL or $EDITOR.")
+@click.option("--content", type=_FOLDER, metavar="DIR", help="The folder of the notes.  [default: content]")
+@click.option("--cache", type=_FOLDER, metavar="DIR", help="Where what was read is kept.  [default: .journal]")
+@click.pass_context
+def _new(
+    context: click.Context,
+    *,
+    sort: str,
+    title: tuple[str, ...],
+    day: date | None,
+    carry: bool,
+    edit: bool,
+    content: Path | None,
+    cache: Path | None,
+) -> None:
+    from journal.opening import opened
+    from journal.starting import Sort
+
+    words = " ".join(title).strip()
+    if sort in {"note", "page"} and not words:
+        raise click.UsageError(f"a {sort} wants a title: `journal new {sort} The lock at noon`")
+    with _told_of_failure(context) as voice:
+        project = project_root(Path.cwd())
+        settings = _settings(project, _config(project, voice), content, None, cache, "", portable=False)
+        done = opened(settings, Sort(sort), day or date.today(), words, carry=carry)
+        if isinstance(done, Refusal):
+            voice.refusal(done)
+            raise _Stop(1)
+        told = f"{_prefix(done.path.parent)}{done.path.name}"
+        print(told, flush=True)
+        if not done.made and not edit:
+            voice.refusal(Refusal(f"there is `{told}` already", "`--edit` opens it"))
+            raise _Stop(1)
+        if edit:
+            raise _Stop(_edited(done.path, voice))
+
+
+def _edited(path: Path, voice: "_Voice") -> int:
+    """Opens a file in the person's editor, and gives the code that it ends with."""
+    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    if not command:
+        voice.refusal(Refusal("no editor is named", "set VISUAL or EDITOR, as in `EDITOR=nano`"))
+        return 1
+    try:
+        return subprocess.call([*command, str(path)])
+    except OSError as error:
+        voice.refusal(Refusal(f"`{command[0]}` cannot be started: {reason_of(error)}", "see VISUAL and EDITOR"))
+        return 1
 
 
 @program.command("explain", help="Says what a code of a problem means, and what to do about it.")

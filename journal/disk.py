@@ -147,6 +147,14 @@ def read_file(path: Path) -> bytes | Refusal | None:
         return Refusal(f"`{path}` cannot be read: {reason_of(error)}", "see whether it is a file that you may read")
 
 
+def names_in(folder: Path) -> tuple[str, ...]:
+    """The names of all that lies in a folder, sorted; none if it cannot be read or is none."""
+    try:
+        return tuple(sorted(path.name for path in folder.iterdir()))
+    except OSError:
+        return ()
+
+
 def put_text(path: Path, text: str) -> Refusal | None:
     """Puts a text in the place of a file, as a whole or not at all; why not, where it cannot be."""
     new = path.with_name(f".{path.name}.new")

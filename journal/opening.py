@@ -1,0 +1,73 @@
+"""Begins a note: reads the journal and its templates, and writes one new file where there is none.
+
+A shell around `starting`, which decides where and with which text.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from journal.build import Ready, ready
+from journal.disk import Refusal, bytes_of, names_in, put_new, read_file
+from journal.encoding import decode
+from journal.intake import reading_of
+from journal.model import Masthead, Profile, Site
+from journal.settings import BuildSettings
+from journal.starting import Sort, start, template_names
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The file of the note. `made` is False where it was there already."""
+
+    path: Path
+    made: bool
+
+
+# Where templates of notes lie, in the project and in the folder of the notes.
+_TEMPLATES: Final = ("templates/new", "_templates", "archetypes", "Templates", "templates", "_Templates")
+
+
+def opened(settings: BuildSettings, sort: Sort, day: date, title: str, *, carry: bool) -> Opened | Refusal:
+    """Begins a note of a day, or a week, or with a title; or says which file it is, where there is one already."""
+    read = ready(settings, lambda _: None)
+    if isinstance(read, Ready):
+        files = {file.path: file for file in read.listing.notes}
+        reading = reading_of(read.listing.root, settings.config)
+        site, root = read.site, read.listing.root
+    elif isinstance(read_file(settings.content), bytes):
+        return read.refusal or Refusal("the notes cannot be read")
+    else:
+        # A journal begins with its first note.
+        files, reading, site, root = {}, reading_of(settings.content, settings.config), _NOTHING, settings.content
+
+    def text_of(path: str) -> str:
+        data = bytes_of(root, files[path]) if path in files else b""
+        return decode(data, reading.codec(path)).text if isinstance(data, bytes) else ""
+
+    begun = start(site, sort, day, title, text_of, template=_template(settings, sort), carry=carry)
+    real = files[begun.path].real if begun.path in files else begun.path
+    path = settings.content / real
+    if begun.exists or read_file(path) is not None:
+        return Opened(path, made=False)
+    refusal = put_new(path, begun.text)
+    return refusal or Opened(path, made=True)
+
+
+_NOTHING: Final = Site(
+    Masthead("Journal"), Profile(), (), {}, {}, (), {}, (), (), {}, None, {}, {}, {}, {}, ()
+)  # fmt: skip
+
+
+def _template(settings: BuildSettings, sort: Sort) -> str | None:
+    """The text of the first template that fits; None if there is none."""
+    for base in (settings.project, settings.content):
+        for folder in _TEMPLATES:
+            names = {name.lower(): name for name in names_in(base / folder)}
+            for wanted in template_names(sort):
+                name = names.get(f"{wanted}.md")
+                data = read_file(base / folder / name) if name else None
+                if isinstance(data, bytes):
+                    return decode(data).text
+    return None

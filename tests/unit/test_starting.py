@@ -1,0 +1,176 @@
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from journal.read import Rules, read
+from journal.site.assemble import Terms, assemble
+from journal.starting import Sort, Start, start
+
+_DAY = date(2031, 2, 20)
+
+
+def _start(
+    files: Mapping[str, str],
+    sort: Sort = Sort.DAY,
+    title: str = "",
+    *,
+    day: date = _DAY,
+    carry: bool = False,
+    template: str | None = None,
+) -> Start:
+    notes = [read(path, text.encode(), "", Rules()).note for path, text in sorted(files.items())]
+    return start(assemble(notes, Terms()), sort, day, title, files.__getitem__, template=template, carry=carry)
+
+
+# --- Where
+
+
+def test_a_journal_without_notes_has_days_by_their_date() -> None:
+    assert _start({}) == Start("daily/2031-02-20.md", "# 2031-02-20\n\n")
+
+
+def test_a_journal_without_notes_has_weeks_by_their_number() -> None:
+    assert _start({}, Sort.WEEK).path == "weekly/2031-w08.md"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("2031-02-17.md", "2031-02-20.md"),
+        ("log/2031/02/2031-02-17.md", "log/2031/02/2031-02-20.md"),
+        ("日记/2031年2月17日.md", "日记/2031年2月20日.md"),
+        ("daily/2031.02.17.markdown", "daily/2031.02.20.markdown"),
+        ("Tägliches Buch/20310217.md", "Tägliches Buch/20310220.md"),
+    ],
+)
+def test_a_day_lies_and_is_called_as_others_are(before: str, after: str) -> None:
+    assert _start({before: "Rained.\n"}).path == after
+
+
+def test_words_behind_dates_are_left_out_where_there_are_none() -> None:
+    files = {"2031-02-17-ferns.md": "Rained.\n", "2031-02-18-hinge.md": "Rained.\n"}
+
+    assert _start(files).path == "2031-02-20.md"
+
+
+def test_words_of_the_title_stand_where_others_have_theirs() -> None:
+    files = {"2031-02-17-ferns.md": "Rained.\n", "2031-02-18-hinge.md": "Rained.\n"}
+
+    assert _start(files, title="The Lock at Noon").path == "2031-02-20-the-lock-at-noon.md"
+
+
+def test_a_name_has_spaces_where_others_have_them() -> None:
+    files = {"2031-02-17 The ferns.md": "Rained.\n", "2031-02-18 A hinge.md": "Rained.\n"}
+
+    assert _start(files, title="The Lock: Noon").path == "2031-02-20 The Lock Noon.md"
+
+
+def test_what_all_names_have_is_kept() -> None:
+    files = {"day-2031-02-17.md": "Rained.\n", "day-2031-02-18.md": "Rained.\n"}
+
+    assert _start(files).path == "day-2031-02-20.md"
+
+
+def test_a_week_goes_on_counting() -> None:
+    files = {"Weekly-#4 2031.2.3-2.9.md": "- [x] a b\n", "Weekly-#5 2031.2.10-2.16.md": "- [x] a b\n"}
+
+    assert _start(files, Sort.WEEK).path == "Weekly-#6 2031.2.17-2.23.md"
+
+
+def test_the_entry_of_a_day_that_is_there_is_named() -> None:
+    assert _start({"notes/2031-02-20.md": "Rained.\n"}) == Start("notes/2031-02-20.md", exists=True)
+
+
+def test_later_days_are_no_pattern_for_a_former_one() -> None:
+    files = {"old/2031-02-10.md": "Rained.\n", "new/2031-02-25.md": "Rained.\n"}
+
+    assert _start(files, day=date(2031, 2, 11)).path == "old/2031-02-11.md"
+
+
+def test_no_name_leads_out_of_the_folder() -> None:
+    assert _start({}, Sort.PAGE, "../../etc/passwd").path == "etc-passwd.md"
+
+
+# --- What
+
+
+def test_front_matter_has_the_keys_that_others_have() -> None:
+    files = {
+        "2031-02-17.md": "---\ntitle: Ferns\ndate: 2031-02-17\nlayout: day\ntags: [rain]\n---\n\nRained.\n",
+        "2031-02-18.md": "---\ntitle: A hinge\ndate: 2031-02-18\nlayout: day\ntags: [oil]\n---\n\nRained.\n",
+    }
+
+    assert _start(files).text == "---\ntitle:\ndate: 2031-02-20\nlayout: day\ntags: []\n---\n\n"
+
+
+def test_a_title_stands_in_front_matter_where_others_have_it_there() -> None:
+    files = {"2031-02-17.md": "---\ntitle: Ferns\n---\n\nRained.\n"}
+
+    assert _start(files, title='Say "no": twice').text == '---\ntitle: "Say \\"no\\": twice"\n---\n\n'
+
+
+def test_a_heading_has_its_date_as_others_have() -> None:
+    files = {"2031-02-17.md": "# Monday, 17 February 2031\n\nRained.\n"}
+
+    assert _start(files).text == "# Thursday, 20 February 2031\n\n"
+
+
+def test_headings_that_most_have_come_again() -> None:
+    body = "# {0}\n\n## 今日\n\n- [x] a b\n\n## 明日\n\n- c d\n"
+    files = {f"2031-02-1{n}.md": body.format(f"2031-02-1{n}") for n in (6, 7, 8)}
+
+    assert _start(files).text == "# 2031-02-20\n\n## 今日\n\n## 明日\n\n"
+
+
+def test_no_heading_is_made_up() -> None:
+    files = {"2031-02-17.md": "Rained.\n", "2031-02-18.md": "## Ferns\n\nRained.\n"}
+
+    assert _start(files).text == "\n"
+
+
+# --- Tasks that go on
+
+
+def test_open_tasks_of_the_last_entry_are_taken_over() -> None:
+    files = {
+        "2031-02-16.md": "- [ ] older one\n",
+        "2031-02-18.md": "- [x] done one\n- [ ] oil the hinge\n  - [x] buy oil\n  - [ ] find the can\n- [-] dropped\n",
+    }
+
+    assert _start(files, carry=True).text == "- [ ] oil the hinge\n  - [ ] find the can\n\n"
+
+
+def test_a_task_below_a_done_one_moves_to_the_left() -> None:
+    files = {"2031-02-18.md": "- [x] done one\n  - [ ] oil the hinge\n"}
+
+    assert _start(files, carry=True).text == "- [ ] oil the hinge\n\n"
+
+
+def test_tasks_stay_where_they_are_unless_asked_for() -> None:
+    assert "hinge" not in _start({"2031-02-18.md": "- [ ] oil the hinge\n"}).text
+
+
+def test_tasks_stand_under_the_heading_that_others_have_for_them() -> None:
+    body = "# {0}\n\n## Notes\n\nRained.\n\n## Done today\n\n- [ ] oil the hinge\n"
+    files = {f"2031-02-1{n}.md": body.format(f"2031-02-1{n}") for n in (7, 8)}
+
+    assert _start(files, carry=True).text == "# 2031-02-20\n\n## Notes\n\n## Done today\n\n- [ ] oil the hinge\n\n"
+
+
+# --- Templates
+
+
+def test_a_template_is_filled() -> None:
+    template = "# {{title}} ({{date:DD.MM.YYYY}}, {{ week }})\n\n{{tasks}}\n<% tp.file.cursor() %>\n"
+    files = {"2031-02-18.md": "- [ ] oil the hinge\n"}
+
+    text = _start(files, title="Ferns", template=template, carry=True).text
+
+    assert text == "# Ferns (20.02.2031, 2031-W08)\n\n- [ ] oil the hinge\n<% tp.file.cursor() %>\n"
+
+
+def test_an_archetype_of_hugo_is_filled() -> None:
+    template = '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\n---\n'
+
+    assert _start({}, Sort.PAGE, "Ferns", template=template).text == '---\ntitle: "Ferns"\ndate: 2031-02-20\n---\n'
