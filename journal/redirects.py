@@ -32,6 +32,8 @@ from journal.routes import (
     Route,
     TagPage,
     Tags,
+    TaskPage,
+    Tasks,
     UndatedDay,
     UndatedWeek,
     WeekPage,
@@ -299,6 +301,8 @@ def _above_list(page: Route) -> Route:
             return Reading()
         case References() | RefPage():
             return Reading()
+        case TaskPage():
+            return Tasks()
         case WeekPage(week, slug):
             return WeekPage(week) if slug else Weeks()
         case DayPage(day, slug):

@@ -70,6 +70,41 @@
   };
   addEventListener("hashchange", reveal); reveal();
 
+  // what a link within the site leads to, after a moment over it; not where pages cost, fingers point or there is no server
+  const is = (q) => matchMedia(q).matches, home = d.querySelector(".brand");
+  if (home && location.protocol !== "file:" && is("(hover: hover)") && !is("(prefers-reduced-data: reduce)") && !navigator.connection?.saveData) {
+    const pages = new Map();
+    let on, box, wait;
+    const later = (f, ms) => { clearTimeout(wait); wait = setTimeout(f, ms); };
+    const close = () => { clearTimeout(wait); box?.remove(); on?.removeAttribute("aria-describedby"); on = box = null; };
+    const open = async (a) => {
+      const url = a.href.split("#")[0];
+      if (!pages.has(url)) pages.set(url, fetch(url).then((r) => r.ok ? r.text() : "").catch(() => ""));
+      const page = new DOMParser().parseFromString(await pages.get(url), "text/html"), one = (s) => page.querySelector(s), title = one("[property='og:title']");
+      if (on !== a || box || !title) return;
+      box = Object.assign(d.createElement("div"), { className: "refcard peek", id: "peek", style: "position:fixed;z-index:9;inline-size:min(22rem,94%)", onmouseenter: () => clearTimeout(wait), onmouseleave: () => later(close, 200) });
+      box.setAttribute("role", "tooltip");
+      const name = d.createElement("b"), words = d.createElement("p");
+      name.textContent = title.content; words.textContent = one("[name=description]").content; words.lang = one("article")?.lang || page.documentElement.lang;
+      box.append(name, one(".strip [aria-current] .cells, .entry-head .cells") || "", words);
+      d.querySelector("main").append(box); a.setAttribute("aria-describedby", "peek");
+      const r = a.getClientRects()[0], h = box.offsetHeight, below = r.bottom + h + 8 < innerHeight || r.top < h + 8;
+      box.style.left = Math.max(8, Math.min(r.left, root.clientWidth - box.offsetWidth - 8)) + "px";
+      box.style.top = (below ? r.bottom + 4 : r.top - h - 4) + "px";
+    };
+    const near = (e) => {
+      const a = e.target.closest?.(".prose a, .back a");
+      if (!a || a === on || !a.href.startsWith(home.href.replace(/index\.html$/, "")) || !/(\/|\.html)$/.test(a.pathname) || a.pathname === location.pathname) return;
+      if (e.type === "focusin" && !a.matches(":focus-visible")) return;
+      close(); on = a; later(() => open(a), 350);
+    };
+    const away = (e) => on && e.target.closest?.("a") === on && later(close, 200);
+    d.addEventListener("mouseover", near); d.addEventListener("focusin", near);
+    d.addEventListener("mouseout", away); d.addEventListener("focusout", away);
+    addEventListener("scroll", close, { passive: true });
+    addEventListener("keydown", (e) => e.key === "Escape" && close());
+  }
+
   // single keys, where the page has a list of them: never while typing, with a modifier or over a dialog
   const sheet = d.querySelector(".sheet"), show = d.querySelector(".keys");
   if (!sheet || !sheet.showModal) return;
