@@ -628,6 +628,43 @@ def _mend(settings: BuildSettings, paths: Sequence[Path], voice: "_Voice", *, dr
     sys.stdout.flush()
 
 
+_INIT_HELP: Final = """Begins a journal in DIR, the current folder without it.
+
+In an empty folder it writes a journal that works: configuration, first notes,
+a workflow that publishes them, settings of Git and editors, and a README.
+In a folder of notes it only tells what it finds, what their dates come from and
+what needs you; --write then adds what is lacking beside them. Nothing that is
+there is ever changed.
+"""
+
+
+@program.command("init", help=_INIT_HELP)
+@click.argument("folder", metavar="[DIR]", default=".", type=_FOLDER)
+@click.option("--write", is_flag=True, help="In a folder of notes: add what is lacking.")
+@click.option("--freeze", is_flag=True, help="Also settle the order of dates and the language as they are now.")
+@click.pass_context
+def _init(context: click.Context, *, folder: Path, write: bool, freeze: bool) -> None:
+    with _told_of_failure(context) as voice:
+        from journal.founding import carry_out, plan
+
+        planned = plan(folder, date.today(), VERSION, _processors(), freeze=freeze)
+        if isinstance(planned, Refusal):
+            voice.refusal(planned)
+            raise _Stop(_WRONG_USAGE)
+        if planned.told:
+            print("\n".join(planned.told) + "\n")
+        paths = "\n".join(f"  {_prefix(folder)}{path}" for path in planned.files)
+        if not paths:
+            print("nothing is lacking", flush=True)
+        elif not (planned.empty or write):
+            print(f"nothing was written; `journal init --write` would add\n{paths}", flush=True)
+        elif refusal := carry_out(planned, folder):
+            voice.refusal(refusal)
+            raise _Stop(1)
+        else:
+            print(f"written:\n{paths}", flush=True)
+
+
 _NEW_HELP: Final = """Begins a note, where the journal would have it and as its others are.
 
 SORT is `day`, `week`, `note` (of something read) or `page`; the last two want a
