@@ -137,11 +137,15 @@ def known_by(note: Note) -> str:
 
 
 def redirects_of(
-    site: Site, pages: Sequence[Route], lines: Sequence[Published], patterns: Mapping[str, str]
+    site: Site,
+    pages: Sequence[Route],
+    lines: Sequence[Published],
+    patterns: Mapping[str, str],
+    tags: Mapping[str, str],
 ) -> Redirects:
     """Where the former addresses of a site lead. `pages` are all that it has, `lines` those of the ledger.
 
-    `patterns` are what the configuration wants for the addresses of entries, by their ids. A page that is there keeps its
+    `tags` gives the address of a tag by that of each of its other names. `patterns` are what the configuration wants for the addresses of entries, by their ids. A page that is there keeps its
     address, whoever had it before.
     """
     taken = _Taken(pages, site.assets.values())
@@ -160,7 +164,7 @@ def redirects_of(
                 taken.add(page)
     renamed = _renamed(site, lines)
     for each in lines:
-        now = _now(each, site, pages, renamed) if not taken.has(each.page) else None
+        now = _now(_of_tag(each, tags), site, pages, renamed) if not taken.has(each.page) else None
         if now is not None:
             leads[each.page] = now
             taken.add(each.page)
@@ -258,6 +262,14 @@ def _name(path: str) -> str:
     """The name of a file, empty for one that many folders have."""
     name = path.rpartition("/")[2]
     return "" if name.rpartition(".")[0].casefold() in _SILENT else name
+
+
+def _of_tag(was: Published, tags: Mapping[str, str]) -> Published:
+    """The same of a tag by the name that it has now."""
+    page = was.page
+    if isinstance(page, TagPage) and page.slug in tags:
+        return replace(was, page=TagPage(tags[page.slug]))
+    return was
 
 
 def _now(was: Published, site: Site, pages: Sequence[Route], renamed: Mapping[str, str]) -> Route | None:

@@ -14,6 +14,7 @@ from journal.render import pages_of
 from journal.site.addresses import former
 from journal.site.again import again
 from journal.site.assemble import Choices, Terms, assembled, pattern_of, published, settled
+from journal.site.tags import tag_slug
 from journal.store import Memory, SiteMemory
 from journal.views.parts import Known
 
@@ -48,19 +49,21 @@ class Journal:
 def gathered(taken: Taken, terms: Terms) -> Journal:
     """The journal in the notes that were taken in."""
     site, choices = assembled(taken.notes, terms)
-    site = _led_on(site, terms)
+    site = _led_on(site, choices, terms)
     lost = tuple(_lost(taken.notes, terms))
     # What could not be read may be another time, with nothing changed that could be seen.
     basis = "" if taken.found else _basis(taken, terms)
     return Journal(site, choices, lost, basis, taken.notes, taken.hidden)
 
 
-def _led_on(site: Site, terms: Terms) -> Site:
+def _led_on(site: Site, choices: Choices, terms: Terms) -> Site:
     """A site with the former addresses of its pages."""
     patterns = {entry.id: pattern_of(entry, terms.permalinks) for entry in site.entries} if terms.permalinks else {}
     if not terms.ledger and not any(former(entry, patterns.get(entry.id, "")) for entry in site.entries):
         return site
-    led = redirects_of(site, pages_of(site), terms.ledger, patterns)
+    names = [*((other, name) for name, others in terms.tags.aliases for other in others), *choices.tags.items()]
+    tags = {tag_slug(other): tag_slug(name) for other, name in names}
+    led = redirects_of(site, pages_of(site), terms.ledger, patterns, tags)
     found = sorted((*site.found, *led.found), key=lambda each: (each.where, each.code.value, each.message))
     return replace(site, redirects=led.pages, found=tuple(found))
 

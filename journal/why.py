@@ -281,6 +281,7 @@ _GROUPS: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         ("by_id", "bodies", "notes", "texts", "targets", "pictures", "diagrams", "mentions", "citing"), "entries"
     ),
+    **dict.fromkeys(("ties", "related"), "entries"),
     **dict.fromkeys(("routes", "known.older", "known.newer", "promises"), "entries"),
     "carried": "tasks",
     **dict.fromkeys(("tags", "known.tags", "described"), "tags"),
@@ -317,6 +318,7 @@ _WHOLE: Final[Mapping[str, str]] = {
     "known.minutes": "the time logged on all days",
     "known.years": "the years that were written in",
     "known.undated": "the days without a date",
+    "known.new_day": "how the files of days are named",
 }
 
 

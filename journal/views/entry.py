@@ -3,6 +3,7 @@
 The margin holds facts about the text beside it; each is a count over a section and those below it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -211,9 +212,19 @@ def headings(place: Place, entry: Entry) -> tuple[Heading, ...]:
         if level == 2 or section.opens_day or _names_family(note.sections, section):
             margin, count = _margin(place, entry, held, index)
         language = section.language if section.language and section.language != entry.language else ""
-        written = section.anchor if section.anchor not in taken else ""
+        written = section.anchor if section.anchor not in taken else _other_anchor(section, taken)
+        taken.add(written)
         found.append(Heading(index, level, anchor, section.title, written, language, margin, count))
     return tuple(_said_once(entry, found, at) for at in range(len(found)))
+
+
+def _other_anchor(section: Section, taken: Collection[str]) -> str:
+    """The id of a heading on code forges, which keep the hyphen of a space beside a sign; empty where it is no other, or another's."""
+    exact = _NO_LETTERS.sub("", section.title.strip().lower()).replace(" ", "-")
+    return exact if exact != section.anchor == exact.strip("-") and exact not in taken else ""
+
+
+_NO_LETTERS = re.compile(r"[^\w\- ]")
 
 
 def _said_once(entry: Entry, found: Sequence[Heading], at: int) -> Heading:

@@ -42,7 +42,7 @@ def _ledger(text: str) -> Ledger:
 
 
 def _redirects(site: Site, ledger: Ledger) -> Redirects:
-    return redirects_of(site, pages_of(site), ledger.lines, {})
+    return redirects_of(site, pages_of(site), ledger.lines, {}, {})
 
 
 def _lost(site: Site, ledger: Ledger) -> list[str]:
@@ -108,6 +108,13 @@ def test_a_tag_with_another_name_leads_to_the_tags() -> None:
     files = {**_FILES, "notes/boats.md": _BOATS.replace("#skiffs", "#punts")}
 
     assert _leads(files, _kept(_FILES)) == {"/tags/skiffs/": "/tags/"}
+
+
+def test_a_tag_that_another_name_was_given_leads_to_it() -> None:
+    site = _site({**_FILES, "notes/boats.md": _BOATS.replace("#skiffs", "#punts")})
+    found = redirects_of(site, pages_of(site), _kept(_FILES).lines, {}, {"skiffs": "punts"})
+
+    assert found.pages == {TagPage("skiffs"): TagPage("punts")}
 
 
 def test_a_day_that_a_log_has_no_longer_leads_to_the_log() -> None:

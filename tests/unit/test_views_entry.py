@@ -301,3 +301,18 @@ def test_an_entry_that_is_mentioned_for_a_reason_is_not_related_besides() -> Non
     ties, shared = {"a.md": (Tie(Why.ANSWERS, other.id, 0),)}, {"a.md": (Related(other.id, links=1),)}
 
     assert related(make.place(replace(site, ties=ties, related=shared)), asking) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "anchor", "other"),
+    [
+        ("🎉 Party", "party", "-party"),
+        ("Ropes & knots", "ropes--knots", ""),
+        ("What now?!", "what-now", ""),
+        ("雾 🌫", "雾", "雾-"),
+    ],
+)
+def test_the_id_that_code_forges_give_a_heading_leads_to_it_too(title: str, anchor: str, other: str) -> None:
+    of = make.note(sections=(make.ROOT, make.section(title, anchor=anchor)))
+
+    assert [(each.anchor, each.written) for each in headings(PLACE, make.page(of=of))] == [(anchor, other)]

@@ -1,13 +1,14 @@
 """What is said of a page: which it is, why, what it is made from, and what leads to it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from journal.disk import digest_of
 from journal.model import Masthead, Seen, Site
 from journal.read import Rules, read
-from journal.routes import File, Route
+from journal.routes import File, PlainPage, Route
 from journal.site.assemble import Terms, assemble
 from journal.why import Look, file, near, page, page_at, shown
 
@@ -193,3 +194,11 @@ def test_an_image_has_its_source_and_the_notes_that_show_it() -> None:
 
 def test_a_file_of_the_theme_has_its_source() -> None:
     assert file(_site(), "a.1b.css", {"a.1b.css": "static/a.css"})[2:] == ["  made from  static/a.css"]
+
+
+def test_an_address_that_a_page_had_says_where_it_leads() -> None:
+    site = replace(_site(), redirects={PlainPage("old/yard"): PlainPage("yard")})
+    there = page_at("/old/yard/", site, ())
+    assert there is not None
+
+    assert page(site, there, Look(())) == ["/old/yard/ is an address that a page had: it leads to /yard/."]
