@@ -11,8 +11,8 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any, Self, TypeVar, cast
 
-from journal.model import Body, Day, Entry, Note, Site
-from journal.site.again import running_text
+from journal.model import Body, Day, Entry, Note, Section, Site
+from journal.site.again import SECTION_TEXT, running_text
 from journal.views.parts import Known
 
 K = TypeVar("K")
@@ -73,6 +73,7 @@ def _writing_down(kind: type[T]) -> type[T]:
     for name in (each.name for each in fields(Note) if each.name != "path"):
         setattr(kind, name, _asking(_TEXTS if name in running_text() else _NOTES, name))
     kind.path = property(lambda self: self._inner.path)  # type: ignore[attr-defined]
+    kind.sections = property(lambda self: self.traced_sections)  # type: ignore[attr-defined]
     return kind
 
 
@@ -91,8 +92,9 @@ class _TracedNote(Note):
     Lists of entries ask for the latter alone, so that they are not made again for a word.
     """
 
-    __slots__ = ("_inner", "_trace")
+    __slots__ = ("_inner", "_sections", "_trace")
     _inner: Note
+    _sections: tuple[Section, ...] | None
     _trace: dict[tuple[str, object], None]
 
     @classmethod
@@ -100,14 +102,57 @@ class _TracedNote(Note):
         """`note`, writing to `trace`."""
         traced = cls.__new__(cls)
         object.__setattr__(traced, "_inner", note)
+        object.__setattr__(traced, "_sections", None)
         object.__setattr__(traced, "_trace", trace)
         return traced
+
+    def ask(self, index: str) -> None:
+        """Writes down that the note is asked for its text, or for the rest."""
+        self._trace[index, self._inner.path] = None
+
+    @property
+    def traced_sections(self) -> tuple[Section, ...]:
+        """The sections; how many there are is no matter of their text."""
+        if self._sections is None:
+            made = tuple(_TracedSection.of(section, self) for section in self._inner.sections)
+            object.__setattr__(self, "_sections", made)
+        self.ask(_NOTES)
+        return self._sections or ()
 
     def __eq__(self, other: object) -> bool:
         self._trace[_TEXTS, self._inner.path] = self._trace[_NOTES, self._inner.path] = None
         return self._inner == (other._inner if isinstance(other, _TracedNote) else other)
 
     __hash__ = Note.__hash__
+
+
+class _TracedSection(Section):
+    """A section of a note, whose text is asked for apart from the rest."""
+
+    __slots__ = ("_inner", "_note")
+    _inner: Section
+    _note: _TracedNote
+
+    @classmethod
+    def of(cls, section: Section, note: _TracedNote) -> Self:
+        """`section`, writing to where its note does."""
+        traced = cls.__new__(cls)
+        object.__setattr__(traced, "_inner", section)
+        object.__setattr__(traced, "_note", note)
+        return traced
+
+    def __getattribute__(self, name: str) -> Any:
+        if name.startswith("_"):
+            return object.__getattribute__(self, name)
+        self._note.ask(_TEXTS if name in SECTION_TEXT else _NOTES)
+        return getattr(self._inner, name)
+
+    def __eq__(self, other: object) -> bool:
+        self._note.ask(_TEXTS)
+        self._note.ask(_NOTES)
+        return self._inner == (other._inner if isinstance(other, _TracedSection) else other)
+
+    __hash__ = Section.__hash__
 
 
 class _Entries(_Asked[str, Entry]):

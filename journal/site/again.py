@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from journal.model import Day, Entry, Note, Site
 from journal.site.assemble import Choices, Terms, entries_in, main_language, published, settled, spoken
@@ -75,8 +76,11 @@ def _columns(note: Note) -> list[int]:
     return [link.column for link in note.links] + [image.column for image in note.images]
 
 
+SECTION_TEXT: Final = frozenset({"words", "excerpt"})
+
+
 def running_text() -> frozenset[str]:
-    """The fields of a note of which `framework` leaves something out."""
+    """The fields of a note of which `framework` leaves something out; of sections it is `SECTION_TEXT`."""
     return frozenset({"digest", "words", "excerpt", "one_line", "sections", "links", "images"})
 
 

@@ -114,6 +114,23 @@ def test_a_note_is_asked_for_its_text_or_for_the_rest(field: str, index: str) ->
     assert trace.taken() == ("by_id 2031-02-21.md", f"{index} 2031-02-21.md")
 
 
+@pytest.mark.parametrize(("field", "index"), [("role", "notes"), ("title", "notes"), ("excerpt", "texts")])
+def test_a_section_is_asked_for_its_text_or_for_the_rest(field: str, index: str) -> None:
+    trace = _trace(_site())
+    sections = trace.site.by_id["2031-02-21.md"].note.sections
+    trace.taken()
+    getattr(sections[0], field)
+
+    assert trace.taken() == (f"{index} 2031-02-21.md",)
+
+
+def test_sections_are_counted_without_their_texts() -> None:
+    trace = _trace(_site())
+
+    assert len(trace.site.by_id["2031-02-21.md"].note.sections) == 1
+    assert trace.taken() == ("by_id 2031-02-21.md", "notes 2031-02-21.md")
+
+
 def test_the_path_of_a_note_is_told_with_its_entry() -> None:
     trace = _trace(_site())
 
