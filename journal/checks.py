@@ -16,8 +16,10 @@ from journal.mend import mended
 from journal.model import Page, Site
 from journal.redirects import dead_url, lost
 from journal.render import pages_of
+from journal.resume import memory_of
 from journal.routes import PlainPage
 from journal.settings import BuildSettings, Progress
+from journal.store import Memory, PageMemory, recall, remember, remember_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ def check(settings: BuildSettings, progress: Callable[[Progress], None]) -> Chec
     read = ready(settings, progress)
     if not isinstance(read, Ready):
         return read.refusal or Refusal("the notes cannot be read")
+    _remember(read, settings)
     read.pages.check()
     found = (*read.found, *orphans(read.site), *read.pages.found)
     lines = read.ledger.lines
@@ -44,6 +47,15 @@ def check(settings: BuildSettings, progress: Callable[[Progress], None]) -> Chec
         quoted(in_order(beside), read.listing, settings.config),
         len(read.listing.notes),
     )
+
+
+def _remember(read: Ready, settings: BuildSettings) -> None:
+    """Leaves the journal to the next run, where no build has left one: what a build remembers of its pages is not touched."""
+    if settings.cache is None or read.journal.name or recall(settings.cache)[0].pages.pages:
+        return
+    name = remember_site(settings.cache, memory_of(read.journal, read.pages.known))
+    choices, told = read.journal.choices, read.journal.fresh.told
+    remember(settings.cache, Memory(read.times, PageMemory(), read.reading, name, choices, told))
 
 
 def exit_code(found: Iterable[Diagnostic], *, strict: bool) -> int:

@@ -26,7 +26,7 @@ from journal.resume import Journal
 from journal.routes import Route, output_path
 from journal.settings import BuildSettings, Progress, Stage
 from journal.store import PageMemory, PageRecord, recall_templates, remember_templates
-from journal.theme import BadTemplate, Compiled, Theme, shipped, theme, without_overrides
+from journal.theme import BadTemplate, Compiled, Theme, shipped, template_files, theme, without_overrides
 from journal.trace import Answers, Trace, changed, new_answers, question
 from journal.views.parts import Known, known
 from journal.why import Look
@@ -115,12 +115,16 @@ class Pages:
 
     def check(self) -> None:
         """Finds what is wrong with templates and with addresses of files, as far as that can be told without making a page."""
-        checked = theme(self._settings.project / "templates" if self._own else None)
-        self._in_project.update(dict.fromkeys(checked.found))
+        templates = self._settings.project / "templates"
+        if self._own and template_files(templates):
+            self._in_project.update(dict.fromkeys(theme(templates).found))
+        if not self._site.assets:
+            return
         own = self._own_files()
         looks, _ = looks_of(own)
         taken = {*own, *looks, *map(output_path, routes_of(self._site))}
-        self.found += [each for each in self._refused(taken).values() if each is not None]
+        self.found += (each for each in self._refused(taken).values() if each is not None)
+        self.found += self._too_large()
 
     def files(self) -> Iterator[tuple[str, Planned]]:
         """Every file of the site with its path in the output; a file of the writer's `static/` replaces any other."""
@@ -270,14 +274,17 @@ class Pages:
         """The files of the content folder that published notes show or link to."""
         others = {file.path: file for file in self._listing.others}
         written = listed(self._settings.output)
-        sizes = {path: others[path].size for path in self._site.assets if path in others}
-        self.found += over(sizes, self._settings.config.file_limit, self._settings.config.site_limit)
+        self.found += self._too_large()
         for origin, refused in self._refused(taken).items():
             if refused is not None:
                 self.found.append(refused)
             else:
                 path, file = self._site.assets[origin], others[origin]
                 yield path, self._copied(path, SourceFile(file.path, self._listing.root / file.real), written)
+
+    def _too_large(self) -> Iterator[Diagnostic]:
+        sizes = {file.path: file.size for file in self._listing.others if file.path in self._site.assets}
+        yield from over(sizes, self._settings.config.file_limit, self._settings.config.site_limit)
 
     def _refused(self, taken: Container[str]) -> dict[str, Diagnostic | None]:
         """Why each file that a published note leads to cannot be published, in the order of their paths; None if it can."""

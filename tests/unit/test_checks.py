@@ -115,6 +115,24 @@ def test_a_build_after_a_check_is_as_one_from_nothing(run: _Run) -> None:
     assert run("build", "--verify").code == 0
 
 
+def test_a_build_after_a_check_and_an_edit_is_as_one_from_nothing(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _CLEAN, "content/2031-02-21.md": _DEAD})
+    run("check")
+    _write({"content/2031-02-20.md": _CLEAN.replace("ferns", "moss")})
+    run("check")
+
+    assert run("build", "--verify").code == 0
+
+
+def test_a_check_between_two_builds_changes_nothing_of_the_second(run: _Run) -> None:
+    _write({"content/2031-02-20.md": _CLEAN, "content/2031-02-21.md": _DEAD})
+    run("build")
+    _write({"content/2031-02-20.md": "# Thursday\n\nRained.\n\n- [ ] oil the hinge\n", "content/2031-02-22.md": _CLEAN})
+    run("check")
+
+    assert run("build", "--verify").code == 0
+
+
 def test_levels_of_the_configuration_hold(run: _Run) -> None:
     _write(
         {"content/2031-02-21.md": _DEAD, "journal.toml": f'{_TOML}\n[[level]]\ncode = "dead-link"\nlevel = "error"\n'}
@@ -219,3 +237,16 @@ def test_a_code_that_is_nearly_one_is_named(run: _Run) -> None:
     result = run("explain", "ded-link")
 
     assert (result.code, "did you mean `dead-link`?" in result.err) == (2, True)
+
+
+def test_files_that_the_host_does_not_take_are_found(run: _Run) -> None:
+    _write({"content/2031-02-20.md": "# Day\n\n[The film](film.mp4)\n", "content/film.mp4": b"0" * 2000})
+    _write({"journal.toml": f"{_TOML}\n[limits]\nfile = 1000\n"})
+
+    assert "host-limit" in run("check").out
+
+
+def test_a_file_at_the_address_of_a_page_is_found(run: _Run) -> None:
+    _write({"content/about.md": "# About\n\n[the old page](about/index.html)\n", "content/about/index.html": "old"})
+
+    assert "url-clash" in run("check").out
