@@ -78,6 +78,20 @@ def test_an_entry_with_another_title_is_found_by_its_file() -> None:
     assert _leads(files, _kept(_FILES)) == {"/reading/on-tides/": "/reading/on-ebb-and-flood/"}
 
 
+def test_a_first_heading_that_gave_the_address_may_change() -> None:
+    files = {**_FILES, "reading/tides.md": "---\ndate: 2025-07-01\n---\n# Salt and tides\n\nSalt.\n"}
+
+    assert _lost(_site(files), _kept(_FILES)) == []
+
+
+def test_another_heading_changes_no_address() -> None:
+    before = {"boats.md": f"{_BOATS}\n## Oars\n\nAsh.\n"}
+    after = {"boats.md": f"{_BOATS}\n## Sculls\n\nAsh.\n"}
+
+    assert _leads(after, _kept(before)) == {}
+    assert _lost(_site(after), _kept(before)) == []
+
+
 def test_a_file_with_another_name_is_found_by_its_title() -> None:
     files = _without("notes/boats.md") | {"notes/skiffs and punts.md": _BOATS}
 
