@@ -412,6 +412,7 @@ def _marker_emptied(project: Project) -> None:
     (project.output / ".journal-site").write_bytes(b"")
 
 
+_CHANDLERY: Final = "content/notes/chandlery.md"
 _EVENING: Final = "content/daily/2024-10-02-evening.md"
 _W40, _W41, _W42 = "content/weekly/2024-w40.md", "content/weekly/cork.md", "content/周报/2024年第42周.md"
 _SECTION: Final = "## 10.3 Fog\n\nNothing on the water. [[Knots]]\n\n- [x] 20:00-21:00 splice the painter\n\n"
@@ -523,6 +524,21 @@ _NAMES: Final = (
         _changed("content/daily/2024-10-09.md", "[[2024-10-02]] and [[2024-w41]]", "no more"),
         _changed("content/2024-10-01.md", "[[Tide gauges]]", "the gauges"),
     )),
+    Edit("a note that others show is changed", _changed("content/notes/knots.md", "Seven that", "Eight that")),
+    _rare("a section that another note shows is changed", _changed(_W40, "- order cork", "- order tar")),
+    Edit("a note shows another than before", _changed(_CHANDLERY, "![[Knots]]", "![[Rope]]")),
+    _rare("a note shows one that shows it", _changed("content/notes/knots.md", "Seven that", "![[Chandlery]]\n\nSeven that")),
+    _rare("a note is shown in a line that was a link", _changed("content/about.md", "Begin with [[2024-09-30]]", "\n\n![[2024-09-30]]\n\n")),
+    _rare("a block that a link names loses its name", _changed("content/notes/rope.md", " ^laid", "")),
+    _rare("a heading of the same note that a link names is changed", _changed(_CHANDLERY, "## Prices", "## Costs")),
+    _rare("a second note of a name is added", _added("content/papers/rope.md", "# Hawser\n\nNine strands.\n")),
+    Edit("a tag gets another name", _set("[activities]", '[tags.aliases]\nboats = ["garden"]\n\n[activities]')),
+    _rare("a tag is hidden", _set("[activities]", '[tags]\nhidden = ["boats"]\n\n[activities]')),
+    _rare("a tag gets a sentence", _set("[activities]", '[tags.descriptions]\nboats = "What floats."\n\n[activities]')),
+    Edit("a note about a tag is changed", _changed("content/tags/tides.md", "What the moon does", "What moons do")),
+    _rare("a note about a tag is added", _added("content/tags/boats.md", "What floats, as [[Knots]] has it.\n")),
+    _rare("a note about a tag is deleted", _deleted("content/tags/tides.md")),
+    _rare("a note about a tag gives it another name", _front("content/tags/tides.md", "aliases: [garden]")),
     Edit("a title is changed", _changed("content/notes/knots.md", "title: Knots", "title: Bends")),
     _rare("a title is added", _front("content/2024-09-30.md", "title: New strings")),
     _rare("a first heading is changed", _changed("content/2024-10-01.md", "# Rain all day", "# Rain until noon")),
@@ -580,6 +596,8 @@ _HIDDEN: Final = (
     Edit("a note becomes a draft", _front("content/about.md", "draft: true")),
     _rare("a tagged day becomes a draft", _front(_EVENING, "draft: true")),
     Edit("a draft is published", _changed("content/unfinished.md", "draft: true", "draft: false")),
+    Edit("a note that others show becomes private", _front("content/notes/knots.md", "private: true")),
+    _rare("a note about a tag becomes private", _front("content/tags/tides.md", "private: true")),
     _rare("a note becomes private", _front("content/2024-10-01.md", "private: true")),
     _rare("a private note is published", _changed("content/own.md", "private: true\n", "")),
     _rare("a note leaves the folder of drafts", _renamed("content/_drafts/idea.md", "content/notes/idea.md")),
@@ -618,6 +636,11 @@ _PICTURES: Final = (
     _rare("an image that nothing shows is changed", _put("content/images/spare.png", picture(11, 11)), shows=False),
     _rare("a file that is linked to is changed", _put("content/files/prices.csv", b"cork,5\n")),
     _rare("a file that is linked to is deleted", _deleted("content/files/prices.csv")),
+    _rare("a file is linked to that was missing", _all(
+        _changed("content/about.md", "A boathouse", "[The plan](files/plan.txt), a boathouse"),
+        _added("content/files/plan.txt", "Two slips.\n"),
+    )),
+    _rare("a static file is linked to", _changed("content/about.md", "A boathouse", "[For hire](/ahoy.txt), a boathouse")),
     _rare("a second image of the same name is added", _added("content/notes/knot.png", picture(5, 5)), shows=False),
 )  # fmt: skip
 

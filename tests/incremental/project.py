@@ -307,7 +307,7 @@ aliases: [Rope]
 tags: [boats/rope]
 ---
 
-Three strands, laid to the right.
+Three strands, laid to the right. ^laid
 """,
     "content/notes/knots.md": """\
 ---
@@ -318,6 +318,22 @@ url: /knots/
 ![A bowline](../images/knot.png)
 
 Seven that are enough, tied in [rope](rope.md).
+""",
+    "content/notes/chandlery.md": """\
+# Chandlery
+
+![[Knots]]
+
+![[2024-w40#Next week]]
+
+Cork is in [the list](#prices), and [[Rope#^laid]] by the fathom.
+
+## Prices
+
+See [[prices.csv]]. #tides
+""",
+    "content/tags/tides.md": """\
+What the moon does, as in [[Tide gauges]].
 """,
     "content/notes/now.md": """\
 ---
