@@ -531,7 +531,9 @@ def _serve(
                 )
                 raise _Stop(1) from None
             except KeyboardInterrupt:
-                raise _Stop(_INTERRUPTED) from None
+                # What is being read goes to nobody any more; waiting for its threads would take as long as reading.
+                sys.stdout.flush()
+                os._exit(_INTERRUPTED)
 
 
 def _editor(environment: Mapping[str, str]) -> str:

@@ -95,7 +95,7 @@ def take_in(
     files = [file for file in listing.notes if not file.copy_of]
     reading = reading_of(listing.root, settings.config)
     basis = basis_of(reading.rules)
-    read_by = digest_of(f"{basis}{reading.encodings!r}".encode("utf-8", "surrogatepass"))
+    read_by = way_of(reading, basis)
     digests = {file.path: digest for file in files if (digest := _digest(listing.root, file, known.times))}
     earlier = {path: times[3] for path, times in known.times.files.items()} if known.reading == read_by else {}
     same = {path for path, digest in digests.items() if path in known.paths and earlier.get(path) == digest}
@@ -237,6 +237,11 @@ def _read_anew(
 def reading_of(root: Path, config: Config) -> Reading:
     """What reads the files of a content folder as they are configured."""
     return Reading(root, rules_of(config), config.encoding)
+
+
+def way_of(reading: Reading, basis: str) -> str:
+    """The digest of all that reading any note depends on; `basis` is that of its rules."""
+    return digest_of(f"{basis}{reading.encodings!r}".encode("utf-8", "surrogatepass"))
 
 
 def drafted(note: Note) -> Note:

@@ -29,7 +29,7 @@ _FILE_MODULES: Final = frozenset({"fcntl", "fileinput", "glob", "msvcrt", "mmap"
 # What `os` has to call that neither reads nor changes a file.
 _OS_WITHOUT_FILES: Final = frozenset(
     {
-        "cpu_count", "fsdecode", "fsencode", "fspath", "get_terminal_size", "getenv", "getpid", "getppid", "kill",
+        "_exit", "cpu_count", "fsdecode", "fsencode", "fspath", "get_terminal_size", "getenv", "getpid", "getppid", "kill",
         "process_cpu_count", "register_at_fork", "sched_getaffinity",
     }
 )  # fmt: skip

@@ -18,13 +18,17 @@ def with_drafts(terms: Terms, notes: Iterable[Note]) -> Terms:
 
 def unpublished(site: Site, terms: Terms, today: date | None) -> dict[Route, str]:
     """Why a page is in no built site, or is of a day that is still to come (`future`); `terms` are those of a build."""
-    found: dict[Route, str] = {}
+    told = to_come(site, today)
     for entry in site.entries:
         if reason := withheld(entry.note, terms):
-            found[site.routes[entry.id]] = reason
-        elif today is not None and entry.when is not None and entry.when > today:
-            found[site.routes[entry.id]] = "future"
-    return found
+            told[site.routes[entry.id]] = reason
+    return told
+
+
+def to_come(site: Site, today: date | None) -> dict[Route, str]:
+    """The pages of days after `today` (None: not known), marked as such."""
+    later = (entry for entry in site.entries if today is not None and entry.when is not None and entry.when > today)
+    return {site.routes[entry.id]: "future" for entry in later}
 
 
 def withheld(note: Note, terms: Terms) -> str:

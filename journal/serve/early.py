@@ -10,21 +10,22 @@ from datetime import date
 
 from journal.build import terms_of
 from journal.diagnostics import Diagnostic
-from journal.disk import Listed, Listing
+from journal.disk import Listed, Listing, bytes_of, digest_of
 from journal.gallery import Gallery, collect
-from journal.intake import Known, drafted, reading_of, take_in
+from journal.intake import Known, drafted, reading_of, take_in, way_of
 from journal.model import Body, Note
 from journal.resume import resumed
-from journal.serve.drafts import unpublished, with_drafts
+from journal.serve.drafts import to_come, unpublished, with_drafts
 from journal.serve.edition import Dress, Edition
 from journal.settings import BuildSettings
 from journal.site.assemble import assembled
-from journal.store import Memory, Shelf, SiteMemory, recall, recall_site
+from journal.store import FileTimes, Memory, Shelf, SiteMemory, basis_of, recall, recall_site
 from journal.views.parts import known
 
 # So many notes are read for a page that nothing is known of: enough for a week and what stands around it.
 _FEW = 24
-# So many notes that changed since the last build are read at once.
+# So many files that were touched since the last build are looked into, and so many notes that are others read at once.
+_TOUCHED = 300
 _CHANGED = 12
 
 
@@ -47,15 +48,16 @@ def taken_up(
     settings: BuildSettings, listing: Listing, left: Recalled, dress: Dress, today: date | None, *, drafts: bool
 ) -> Edition | None:
     """The site of the last build with what changed since, if that is so little that it is known at once; else None."""
-    times = left.memory.times
+    times, reading = left.memory.times, reading_of(listing.root, settings.config)
+    if left.memory.reading != way_of(reading, basis_of(reading.rules)):
+        return None  # every note would be read
     if not left.kept.site or {file.path for file in listing.notes if not file.copy_of} != left.kept.paths:
         return None
-    if sum(1 for file in listing.notes if not times.digest(file.path, file.size, file.time, file.changed)) > _CHANGED:
+    touched = [file for file in listing.notes if not times.digest(file.path, file.size, file.time, file.changed)]
+    if len(touched) > _TOUCHED or sum(1 for file in touched if _is_new(listing, file, times)) > _CHANGED:
         return None
     noted = Known(times, left.memory.reading, left.kept.paths, left.kept.shown)
     taken = take_in(listing, replace(settings, jobs=1), noted, lambda _: None)
-    if taken.anew > _CHANGED:
-        return None
     gallery = collect(listing, taken.notes, replace(settings, jobs=1), times, lambda _: None)
     terms = terms_of(settings, gallery, taken.notes)
     journal = resumed(taken, terms, left.memory, left.kept)
@@ -73,10 +75,15 @@ def taken_up(
         gallery,
         terms,
         journal.choices,
-        unpublished(journal.site, terms, today),
+        to_come(journal.site, today),  # it holds what is published, and nothing else
         whole,
         (*listing.found, *taken.found, *journal.lost, *journal.site.found),
     )
+
+
+def _is_new(listing: Listing, file: Listed, times: FileTimes) -> bool:
+    data = bytes_of(listing.root, file)
+    return file.path not in times.files or not isinstance(data, bytes) or digest_of(data) != times.files[file.path][3]
 
 
 def early(

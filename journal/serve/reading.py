@@ -12,9 +12,9 @@ from typing import Final
 
 from journal.build import listing_of
 from journal.disk import Listing
-from journal.intake import take_in
+from journal.intake import reading_of, take_in, way_of
 from journal.settings import BuildSettings, Progress
-from journal.store import recall
+from journal.store import FileTimes, basis_of, recall
 
 # Fewer notes than these are read before another process has started.
 _WORTH: Final = 150
@@ -28,7 +28,9 @@ def read_elsewhere(settings: BuildSettings, heard: Callable[[Progress], None], s
     listing = listing_of(settings)
     if not isinstance(listing, Listing):
         return
-    times = memory.times
+    times, way = memory.times, reading_of(listing.root, settings.config)
+    if memory.reading != way_of(way, basis_of(way.rules)):
+        times = FileTimes()
     unknown = sum(1 for file in listing.notes if not times.digest(file.path, file.size, file.time, file.changed))
     if unknown < _WORTH:
         return

@@ -174,6 +174,8 @@ class Session:
         for reader in self._all_readers():
             reader.news.put((News.END, None))
         self._composer.shutdown(wait=False, cancel_futures=True)
+        if self._keeper.is_alive():
+            self._keeper.join(timeout=0.3)  # so that the process that reads for it is ended
 
     @property
     def settings(self) -> BuildSettings:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
-from journal.model import Entry, Note, Picture, Site, Target
+from journal.model import Entry, Note, Picture, Promised, Site, Target
 from journal.read import Read
 from journal.routes import Route
 from journal.serve.edition import Edition
@@ -37,7 +37,7 @@ def spliced(edition: Edition, old: Note, made: Read) -> Spliced | None:
     if found is not None:
         texts = _with_entries(site, found.entries)
         changed = replace(edition, site=replace(texts, days={**site.days, **found.days}), bodies=bodies)
-        return Spliced(replace(changed, choices=found.choices), (), True)
+        return Spliced(_with_pages_of(edition, replace(changed, choices=found.choices)), (), True)
     before = [entry for entry in site.entries if entry.note.path == new.path]
     now = entries_in(new, edition.choices, edition.terms)
     if not before or {entry.id for entry in before} != {entry.id for entry in now}:
@@ -46,7 +46,13 @@ def spliced(edition: Edition, old: Note, made: Read) -> Spliced | None:
         return None
     provisional = _provisional(_with_entries(site, now), before, now, settled(new, edition.choices, edition.terms))
     routes = tuple(site.routes[entry.id] for entry in before)
-    return Spliced(replace(edition, site=provisional, bodies=bodies), routes, False)
+    return Spliced(_with_pages_of(edition, replace(edition, site=provisional, bodies=bodies)), routes, False)
+
+
+def _with_pages_of(edition: Edition, changed: Edition) -> Edition:
+    """The changed edition, with the addresses that it shares with the one before: to find them takes longer than all else."""
+    changed.__dict__["pages"] = edition.pages
+    return changed
 
 
 def _place(entry: Entry) -> tuple[object, ...]:
@@ -69,6 +75,7 @@ def _provisional(site: Site, before: Sequence[Entry], now: Sequence[Entry], note
     parts = {part.entry for day in days for part in site.days[day].parts}
     told = days_of(entry for entry in site.entries if entry.id in parts)
     ids = {entry.id for entry in now}
+    same = [task.text for task in old.tasks] == [task.text for task in note.tasks]
     return replace(
         site,
         days={**site.days, **{day: told[day] for day in days if day in told}},
@@ -76,14 +83,26 @@ def _provisional(site: Site, before: Sequence[Entry], now: Sequence[Entry], note
         pictures=_pictures(site, old, note),
         diagrams=_diagrams(site, old, note),
         mentions={each: _within(pairs, ids, len(note.links)) for each, pairs in site.mentions.items()},
-        promises={each: kept for each, kept in site.promises.items() if each not in ids},
-        planned_by={each: kept for each, kept in site.planned_by.items() if each not in ids},
-        carrying={each: () if each in ids else kept for each, kept in site.carrying.items()},
+        promises={each: kept for each, kept in site.promises.items() if each not in ids or _hold(kept, note)},
+        planned_by={each: kept for each, kept in site.planned_by.items() if each not in ids or same},
+        carrying={each: () if each in ids and not same else kept for each, kept in site.carrying.items()},
         cited={(each, at): slug for (each, at), slug in site.cited.items() if each not in ids or old.references == note.references},
         questions=tuple(
             asked for asked in site.questions if not any(each in ids for each, _ in asked.places)
         ),
     )  # fmt: skip
+
+
+def _hold(promises: Sequence[Promised], note: Note) -> bool:
+    """Whether the lines of plans are still where they were."""
+    for promised in promises:
+        for item in promised.items:
+            lines = note.tasks if item.boxed else note.plans
+            if item.index >= len(lines) or lines[item.index].text != item.text:
+                return False
+        if any(index >= len(note.tasks) for _, index in promised.again):
+            return False
+    return True
 
 
 def _within(pairs: tuple[tuple[str, int], ...], ids: set[str], count: int) -> tuple[tuple[str, int], ...]:

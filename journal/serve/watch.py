@@ -67,7 +67,7 @@ class Watch:
             self._wake.notify_all()
         if self._observer is not None:
             self._observer.stop()
-        self._thread.join(timeout=2.0)
+        self._thread.join(timeout=0.5)
 
     def _event(self, kind: str, path: str) -> None:
         if kind not in _TELLING or (path + os.sep).startswith(self._ignored):

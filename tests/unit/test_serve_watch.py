@@ -1,0 +1,71 @@
+"""The watch over folders."""
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journal.serve.watch import Change, Watch
+
+
+class _Heard:
+    def __init__(self) -> None:
+        self.changes: list[Change] = []
+        self._told = threading.Condition()
+
+    def __call__(self, change: Change) -> None:
+        with self._told:
+            self.changes.append(change)
+            self._told.notify_all()
+
+    def wait(self, path: Path) -> None:
+        """Waits until a file was told of."""
+        with self._told:
+            assert self._told.wait_for(lambda: any(str(path) in change.paths for change in self.changes), 10)
+
+
+@pytest.fixture
+def heard(tmp_path: Path) -> Iterator[_Heard]:
+    """What is told of a folder in which `out` is passed over and `later` is made later."""
+    (tmp_path / "out").mkdir()
+    told = _Heard()
+    folders = [(str(tmp_path), False), (str(tmp_path / "later"), True), (str(tmp_path / "out"), True)]
+    watch = Watch(folders, [str(tmp_path / "out")], told, time.monotonic)
+    yield told
+    watch.stop()
+
+
+def test_a_saved_file_is_told_of(heard: _Heard, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("one")
+
+    heard.wait(tmp_path / "a.md")
+
+
+def test_a_file_that_is_renamed_over_another_is_told_of(heard: _Heard, tmp_path: Path) -> None:
+    (tmp_path / "out" / "a.tmp").write_text("one")
+    (tmp_path / "out" / "a.tmp").replace(tmp_path / "a.md")
+
+    heard.wait(tmp_path / "a.md")
+
+
+def test_a_folder_that_is_made_later_is_watched(heard: _Heard, tmp_path: Path) -> None:
+    (tmp_path / "later").mkdir()
+    heard.wait(tmp_path / "later")
+    (tmp_path / "later" / "b.md").write_text("two")
+
+    heard.wait(tmp_path / "later" / "b.md")
+
+
+def test_what_is_passed_over_and_what_is_only_read_is_not_told_of(heard: _Heard, tmp_path: Path) -> None:
+    (tmp_path / "out" / "c.md").write_text("three")
+    (tmp_path / "a.md").write_text("one")
+    heard.wait(tmp_path / "a.md")
+    seen = len(heard.changes)
+    (tmp_path / "a.md").read_text()
+    (tmp_path / "d.md").write_text("four")
+    heard.wait(tmp_path / "d.md")
+
+    assert not any("out" in path for change in heard.changes for path in change.paths if path.endswith(".md"))
+    assert all(str(tmp_path / "a.md") not in change.paths for change in heard.changes[seen:])
