@@ -133,7 +133,12 @@ def task(place: Place, slug: str, items: Sequence[str]) -> TaskView:
     times = words.appearances.of(len(carried.hops))
     crumbs = (Crumb(words.tasks, place.to(Tasks())),) if Tasks() in place.known.sections else ()
     return TaskView(
-        chrome=chrome(place, title, words.sentence(title, status, times), section=Tasks()),
+        chrome=chrome(
+            place,
+            f"{title} · {words.dates.long(carried.since)}",  # another of the same words has a page of its own
+            words.sentence(title, status, times),
+            section=Tasks(),
+        ),
         title=title,
         language=place.foreign(own),
         crumbs=crumbs,
