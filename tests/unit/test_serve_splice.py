@@ -65,7 +65,7 @@ def test_a_word_gives_the_whole_site_as_it_is_now(settings: BuildSettings) -> No
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        (_DAY.replace("- [ ] oil", "- [x] oil"), '<li class="task" data-s="done">'),
+        (_DAY.replace("- [ ] oil", "- [x] oil"), '<li class="task" id="t-1" data-s="done">'),
         (_DAY + "- varnish\n", "varnish"),
         (_DAY.replace("## Tomorrow", "A word more.\n\n## Tomorrow"), "<p>A word more.</p>"),
         (_DAY.replace("- [ ] oil the hinge #boats\n", ""), "1 of 1 done"),
