@@ -83,7 +83,8 @@ class Theme:
         def note(said: str, frame: FrameType | None) -> None:
             noted[self._at(*(self._place(_printing(frame)) or (name, 1)), said)] = None
 
-        lenient = _environment(_loader(self.sources), _noting(note))
+        # What is compiled does not depend on what is done with a missing value.
+        lenient = _environment(_loader(self.sources), _noting(note), self.environment.bytecode_cache)
         try:
             lenient.get_template(name).render(view=view)
         except _MISTAKES as error:
@@ -211,7 +212,7 @@ def theme(overrides: Path | None = None, compiled: Compiled | None = None) -> Ch
         if not problems:
             own[path.name] = text
     merged = {**sources, **{_SHIPPED + name: sources[name] for name in own if name in sources}, **own}
-    environment = _environment(_loader(merged), compiled=compiled)
+    environment = _environment(_loader(merged), compiled=compiled or Compiled())
     return Checked(Theme(environment, merged, frozenset(own), folder), tuple(found))
 
 
@@ -373,7 +374,7 @@ def _loader(sources: Mapping[str, str]) -> BaseLoader:
 
 
 def _environment(
-    loader: BaseLoader, undefined: type[Undefined] = StrictUndefined, compiled: Compiled | None = None
+    loader: BaseLoader, undefined: type[Undefined] = StrictUndefined, compiled: BytecodeCache | None = None
 ) -> Environment:
     return Environment(
         loader=loader,
