@@ -7,7 +7,7 @@ Everything that the browser is told is compared by content: a page is told of on
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -45,6 +45,9 @@ _PATIENCE: Final = 0.7
 _REMEMBERED: Final = 64
 # A file that is suddenly empty (seconds) is one that is just being written.
 _WRITING: Final = 0.25
+# So long (seconds) at most the whole waits for single notes, and so long in any case after them.
+_MOMENT: Final = 2.0
+_BREATH: Final = 0.06
 # More changed notes than these are no edit that one could follow.
 _FOLLOWED: Final = 3
 
@@ -124,7 +127,7 @@ class Session:
         self.choice = choice
         self._settings, self._settle, self._heard, self._clock = settings, settle, heard, clock
         self._composer = ThreadPoolExecutor(1, thread_name_prefix="pages")
-        self._changes: SimpleQueue[Change | None] = SimpleQueue()
+        self._changes: SimpleQueue[tuple[Change, Future[None] | None] | None] = SimpleQueue()
         self._asked = threading.Event()
         self.whole = threading.Event()
         self._stopped = threading.Event()
@@ -202,9 +205,8 @@ class Session:
 
     def hear(self, change: Change) -> None:
         """Takes up what may have changed on disk."""
-        if not change.all:
-            self._submit(self._take_up, change.paths)
-        self._changes.put(change)
+        taken = None if change.all else self._submit(self._take_up, change.paths)
+        self._changes.put((change, taken))
 
     def tick(self, path: str, version: str, number: int) -> Refusal | None:
         """Ticks the task of an item on a page, or takes the tick away; None if that is done."""
@@ -485,9 +487,13 @@ class Session:
     def _next(self) -> frozenset[str] | None:
         """The paths that may have changed since one looked last; None when all is over."""
         changes = [self._changes.get()]
+        for _, taken in filter(None, changes):
+            # What can be shown at once goes before all else, and so does the browser's asking for it.
+            wait([taken] if taken is not None else [], _MOMENT)
+            self._stopped.wait(_BREATH if taken is not None else 0)
         while not self._changes.empty():
             changes.append(self._changes.get())
-        told = [change.paths for change in changes if change is not None]
+        told = [change[0].paths for change in changes if change is not None]
         return frozenset[str]().union(*told) if len(told) == len(changes) else None
 
     def _look(self, paths: frozenset[str]) -> None:
