@@ -17,18 +17,19 @@ from journal import first
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import Listing, Refusal, digest_of, read_file, scan
 from journal.gallery import Gallery
+from journal.index import FOLDER, index
 from journal.limits import over
 from journal.location import may_tell, without
 from journal.model import Body
 from journal.publish import Content, Kept, Planned, SourceFile, as_written, listed, unsafe
 from journal.render import render, routes_of
 from journal.resume import Journal
-from journal.routes import Route, output_path
+from journal.routes import Home, Route, output_path
 from journal.settings import BuildSettings, Progress, Stage
 from journal.store import PageMemory, PageRecord, recall_templates, remember_templates
 from journal.theme import BadTemplate, Compiled, Theme, shipped, template_files, theme, without_overrides
 from journal.trace import Answers, Trace, changed, new_answers, question
-from journal.views.parts import Known, known
+from journal.views.parts import Known, Place, known
 from journal.why import Look
 from journal.workers import each
 
@@ -93,6 +94,7 @@ class Pages:
         self._answers: Mapping[str, int] = {}
         self._reading = basis
         self._compiled = Compiled()
+        self._searched = "0"  # the state of the search index
         # The output before anything was done to it; None if it was not looked at, or holds links.
         self.table: list[first.Row] | None = None
         self._files: dict[str, tuple[int, int, int]] = {}
@@ -136,11 +138,33 @@ class Pages:
         yield from ((path, self._unplaced(path, content)) for path, content in own.items())
         yield from self._copies(taken)
         yield from self._smaller()
-        yield from self._rendered(pages, assets)
+        yield from self._rendered(pages, assets, own)
 
-    def _rendered(self, pages: Sequence[Route], assets: Mapping[str, str]) -> Iterator[tuple[str, Planned]]:
+    def _index(self, own: Mapping[str, Content]) -> list[tuple[str, Planned]]:
+        """The files of the search index; after this, pages know its state."""
+        written = listed(self._settings.output)
+
+        def is_wanted(path: str, digest: str) -> bool:
+            record = self._before.pages.get(path)
+            return record is None or record.digest != digest or not self._is_as_written(path, record, written)
+
+        place = Place(self._site, Home(), portable=self._settings.portable, found=self.known)
+        made = index(place, self._bodies, self._settings.cache, self._reading, is_wanted, self._settings.jobs)
+        self._searched = made.version
+        files: list[tuple[str, Planned]] = []
+        for path, digest in made.digests.items():
+            if path not in own:
+                files.append((path, made.contents.get(path) or Kept(digest)))
+                self._asked[path] = ()
+        return files
+
+    def _rendered(
+        self, pages: Sequence[Route], assets: Mapping[str, str], own: Mapping[str, Content]
+    ) -> Iterator[tuple[str, Planned]]:
         self._progress(Progress(Stage.CHOOSING))
+        files = self._index(own)
         rendering = self._prepared(assets)
+        yield from files
         kept = self._as_before(pages)
         self._progress(Progress(Stage.PUBLISHING))
         plain = self.table is not None
@@ -173,9 +197,10 @@ class Pages:
         checked = theme(self._settings.project / "templates" if self._own else None, self._compiled)
         look = checked.value
         self._in_project.update(dict.fromkeys(checked.found))
-        found, fresh = self.known, self._journal.fresh
+        found, fresh = replace(self.known, search=self._searched), self._journal.fresh
         before = dict(zip(self._before.questions, self._before.answers, strict=True)) if self._journal.known else {}
-        self._answers = Answers(self._site, found, before, new_answers(before, fresh.entries, fresh.days))
+        new = new_answers(before, fresh.entries, fresh.days) | {question("known.search", "*"): int(self._searched, 16)}
+        self._answers = Answers(self._site, found, before, new)
         self._basis = _basis(self._basis, self._settings, look, assets)
         return _Rendering(
             Trace(self._site, found, self._bodies),
@@ -293,7 +318,9 @@ class Pages:
         for origin, path in sorted(self._site.assets.items()):
             if origin not in others:
                 continue
-            reason = unsafe(path) or ("a page of the site has its address" if path in taken else "")
+            reason = unsafe(path) or (
+                "a page of the site has its address" if path in taken or path.startswith(FOLDER) else ""
+            )
             refused[origin] = _not_copied(origin, reason) if reason else None
         return refused
 

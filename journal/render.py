@@ -30,6 +30,7 @@ from journal.routes import (
     RefPage,
     Robots,
     Route,
+    Search,
     Sitemap,
     Stats,
     TagPage,
@@ -49,6 +50,7 @@ from journal.views import days as days_view
 from journal.views import questions as questions_view
 from journal.views import reading as reading_view
 from journal.views import ref as ref_view
+from journal.views import search as search_view
 from journal.views import stats as stats_view
 from journal.views import tag as tag_view
 from journal.views import tags as tags_view
@@ -111,7 +113,7 @@ def pages_of(site: Site) -> tuple[Route, ...]:
     lists += [*calendar_view.pages(site), *tags_view.pages(site), *tag_view.pages(site)]
     lists += [*tasks_view.pages(site), *stats_view.pages(site)]
     data: list[Route] = [Feed(), Sitemap(), Card()] if site.masthead.base_url else []
-    every: list[Route] = [Home(), *site.routes.values(), *weeks, *days, *lists, NotFound(), *data, Robots()]
+    every: list[Route] = [Home(), *site.routes.values(), *weeks, *days, *lists, Search(), NotFound(), *data, Robots()]
     return tuple(dict.fromkeys(every))
 
 
@@ -152,6 +154,8 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
             return "tasks", tasks_view.tasks(place, by, partial(task_row, place))
         case Stats():
             return "stats", stats_view.stats(place)
+        case Search():
+            return "search", search_view.search(place)
         case Calendar():
             return "calendar", calendar_view.calendar(place)
         case Tags():

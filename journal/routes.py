@@ -164,6 +164,11 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """The search, which has the address `search/` and its index below it."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotFound:
     """The page for addresses that do not exist."""
 
@@ -197,7 +202,7 @@ class File:
 
 Route = (
     Home | WeekPage | UndatedWeek | DayPage | UndatedDay | MonthPage | YearPage | Weeks | Days | Reading
-    | ReadingPage | References | RefPage | Questions | Tasks | Stats | TaskPage | PlainPage | Tags | TagPage | Calendar | NotFound | Feed | Sitemap | Robots
+    | ReadingPage | References | RefPage | Questions | Tasks | Stats | TaskPage | PlainPage | Tags | TagPage | Calendar | Search | NotFound | Feed | Sitemap | Robots
     | Card | File
 )  # fmt: skip
 
@@ -210,9 +215,6 @@ _PAGE: Final = pattern(r"(?:(.+)/)?page_([1-9][0-9]{0,5})")
 _DATED: Final = pattern(r"[0-9]{4}(?:/[0-9]{2}(?:/[0-9]{2}(?:/.*)?)?|/w[0-9]{2}(?:/.*)?)?", re.DOTALL)
 _UNSAFE: Final = pattern(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 _TO_ESCAPE: Final = pattern(r"""[ "#%<>?\[\\\]^`{|}\x00-\x1f\x7f]""")
-
-# Pages that this version does not make; a note that took one of these addresses would have to move later.
-_KEPT: Final = frozenset({"search"})
 
 PERIODS: Final = ("months", "years")
 
@@ -363,6 +365,8 @@ def _path(route: Route) -> str:
             return f"tags/{slug}/page_{page}/" if page > 1 else f"tags/{slug}/"
         case Calendar():
             return "calendar/"
+        case Search():
+            return "search/"
         case NotFound():
             return "404.html"
         case Feed():
@@ -402,6 +406,7 @@ def _page(folder: str) -> Route | None:
         "days": Days(),
         "reading": Reading(),
         "calendar": Calendar(),
+        "search": Search(),
         "questions": Questions(),
         "stats": Stats(),
         "tasks": Tasks(),
@@ -421,7 +426,7 @@ def _page(folder: str) -> Route | None:
     if head == "tasks" and tail:
         name = tail.removesuffix("_") if tail.removesuffix("_") in PERIODS else tail
         return TaskPage(name) if "/" not in tail else None
-    return None if folder in _KEPT else PlainPage(folder)
+    return PlainPage(folder)
 
 
 def _further(order: str, page: str | None) -> Route | None:

@@ -23,6 +23,7 @@ from journal.first import FILE
 from journal.kept import Shown
 from journal.model import Body, Day, Note, Seen
 from journal.packed import decoder, encoded
+from journal.postings import FILE as _INDEX
 from journal.read import Read, Rules
 from journal.site.assemble import Choices
 
@@ -431,7 +432,7 @@ _SITE = "site.msgpack"
 _TEMPLATES = "templates.msgpack"
 _CLOCK = "journal-clock"
 _KEPT = re.compile(
-    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{_CLOCK}|{re.escape(FILE)}(?:\.\d+)?)"
+    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{_CLOCK}|{re.escape(FILE)}(?:\.\d+)?)"
 )
 
 

@@ -31,6 +31,7 @@ from journal.routes import (
     RefPage,
     Robots,
     Route,
+    Search,
     Sitemap,
     Stats,
     TagPage,
@@ -171,6 +172,7 @@ _LISTS: Final[Mapping[type, str]] = {
 }
 _OTHERS: Final[Mapping[type, str]] = {
     Calendar: "the calendar",
+    Search: "the search",
     NotFound: "the page for addresses that do not exist",
     Feed: "the feed",
     Sitemap: "the list of pages for search engines",

@@ -105,6 +105,21 @@
     addEventListener("keydown", (e) => e.key === "Escape" && close());
   }
 
+  // what a search looked for is marked on the page that it led to
+  const sought = (new URLSearchParams(location.search).get("h") || "").match(/[\p{L}\p{N}]+/gu);
+  if (sought) {
+    const plain = (s) => s.replace(/[\u00c0-\u024f\uff01-\uff5e]/g, (c) => c.normalize("NFKD")[0]).toLowerCase();
+    const any = new RegExp(sought.map((w) => (/[\u3041-\u9fff\uac00-\ud7a3]/.test(w) ? w : "(?<![a-z\\d])" + w)).join("|"), "gu");
+    const walk = d.createTreeWalker(d.getElementById("main"), NodeFilter.SHOW_TEXT), texts = [];
+    while (walk.nextNode()) if (!walk.currentNode.parentElement.closest("script, style, svg, math, .vh, nav")) texts.push(walk.currentNode);
+    for (const text of texts) for (const found of [...plain(text.data).matchAll(any)].reverse()) {
+      const m = d.createElement("mark"), word = text.splitText(found.index);
+      word.splitText(found[0].length); word.replaceWith(m); m.append(word);
+    }
+    const m = d.querySelector("main mark");
+    if (m && !location.hash) { for (let n = m; n; n = n.parentElement) if (n.tagName === "DETAILS") n.open = true; m.scrollIntoView({ block: "center" }); }
+  }
+
   // single keys, where the page has a list of them: never while typing, with a modifier or over a dialog
   const sheet = d.querySelector(".sheet"), show = d.querySelector(".keys");
   if (!sheet || !sheet.showModal) return;

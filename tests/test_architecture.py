@@ -19,7 +19,7 @@ _ROOT: Final = Path(__file__).resolve().parent.parent
 _PACKAGE: Final = _ROOT / "journal"
 _DOCUMENT: Final = _ROOT / "docs" / "architecture.md"
 
-_FILES: Final = frozenset({"disk", "first", "publish", "serve.tick", "store", "theme"})
+_FILES: Final = frozenset({"disk", "first", "postings", "publish", "serve.tick", "store", "theme"})
 _OUTPUT: Final = frozenset({"cli", "first"})
 _LOGGING: Final = frozenset({"cli", "pictures", "serve"})  # Pillow warns of what `pictures` reports
 _CLOCK: Final = frozenset({"__main__", "cli", "first"})

@@ -20,11 +20,20 @@ def _size(*files: Path) -> int:
 
 
 def test_the_styles_are_at_most_14_kb(demonstration: Path) -> None:
-    assert 0 < _size(*demonstration.glob("*.css")) <= 14 * _KB
+    assert 0 < _size(*_of_all_pages(demonstration, "css")) <= 14 * _KB
 
 
 def test_the_scripts_are_at_most_4_kb(demonstration: Path) -> None:
-    assert 0 < _size(*demonstration.rglob("*.js")) <= 4 * _KB
+    assert 0 < _size(*_of_all_pages(demonstration, "js")) <= 4 * _KB
+
+
+def test_what_the_search_adds_to_its_page_is_at_most_6_kb(demonstration: Path) -> None:
+    assert 0 < _size(*demonstration.glob("search.*.js")) <= 5 * _KB
+    assert 0 < _size(*demonstration.glob("search.*.css")) <= _KB
+
+
+def test_a_file_of_the_search_index_is_at_most_10_kb(demonstration: Path) -> None:
+    assert max(_size(file) for file in demonstration.glob("search/*.js")) <= 10 * _KB
 
 
 def test_the_home_page_is_at_most_16_kb(demonstration: Path) -> None:
@@ -43,8 +52,13 @@ def test_the_pages_of_tasks_are_at_most_14_kb(demonstration: Path) -> None:
 
 
 def test_a_page_asks_for_one_style_and_two_scripts(demonstration: Path) -> None:
-    assert len(list(demonstration.glob("*.css"))) == 1
-    assert len(list(demonstration.rglob("*.js"))) == 2
+    assert len(_of_all_pages(demonstration, "css")) == 1
+    assert len(_of_all_pages(demonstration, "js")) == 2
+
+
+def _of_all_pages(site: Path, kind: str) -> list[Path]:
+    """The styles or scripts that every page asks for; the page of search has one more."""
+    return [file for file in site.glob(f"*.{kind}") if not file.name.startswith("search.")]
 
 
 @pytest.fixture(scope="module")

@@ -6,23 +6,26 @@ change; what is new makes another one.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
 from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Listing, digest_of, read_file
 from journal.gallery import Gallery
+from journal.index import FOLDER, Index, index
+from journal.intake import rules_of
 from journal.location import may_tell, without
 from journal.model import Body, Note, Pieces, Site
 from journal.pages import looks_of, own_files
 from journal.publish import Content, SourceFile, unsafe
 from journal.render import render, routes_of
-from journal.routes import NotFound, Route, output_path
+from journal.routes import Home, NotFound, Route, Search, output_path
 from journal.settings import BuildSettings
 from journal.site.assemble import Choices, Terms
+from journal.store import basis_of
 from journal.theme import BadTemplate, Compiled, Theme, theme, without_overrides
-from journal.views.parts import Known
+from journal.views.parts import Known, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,8 @@ class Edition:
 
     def file(self, path: str) -> Content | None:
         """A file that is no page; None if there is none at that path."""
+        if path.startswith(FOLDER) and path not in self.dress.own:
+            return self.index.contents.get(path)
         if (content := self.files.get(path)) is not None:
             return self._unplaced(path, content)
         return self.gallery.copy(path) if path in self._copies else None
@@ -150,7 +155,17 @@ class Edition:
 
     def _rendered(self, route: Route, look: Theme, bodies: Mapping[str, Body]) -> bytes:
         portable = self.settings.portable
-        return render(self.site, route, look, bodies, self.dress.assets, portable=portable, found=self.known)
+        known = replace(self.known, search=self.index.version) if isinstance(route, Search) else self.known
+        return render(self.site, route, look, bodies, self.dress.assets, portable=portable, found=known)
+
+    @cached_property
+    def index(self) -> Index:
+        """The search index, which is made when it is first asked for."""
+        place = Place(self.site, Home(), portable=self.settings.portable, found=self.known)
+        # What is kept of the whole journal is not to be thrown away for a part of it.
+        folder = self.settings.cache if self.whole else None
+        basis = basis_of(rules_of(self.settings.config))
+        return index(place, self.bodies, folder, basis, lambda _, __: True)
 
     def _unmarked(self, html: bytes, marked: "_Marked", bad: tuple[Diagnostic, ...]) -> Printed:
         if not marked.tasks:

@@ -34,6 +34,7 @@ from journal.routes import (
     Questions,
     Reading,
     Route,
+    Search,
     Stats,
     TagPage,
     Tags,
@@ -95,6 +96,7 @@ class Known:
     ages: Mapping[str, int] = field(default_factory=dict)
     usual_days: Mapping[date, UsualDay] = field(default_factory=dict)
     usual_weeks: Mapping[Week, UsualWeek] = field(default_factory=dict)
+    search: str = ""  # the state of the search index
     new_day: NewDay | None = None
 
 
@@ -165,6 +167,7 @@ class Chrome:
     seal: str
     home: str
     nav: tuple[NavLink, ...]
+    search: str
     css: str
     custom_css: str  # empty if the writer has none
     root: str  # the way to the top of the site, to put a file's path after
@@ -518,6 +521,7 @@ def chrome(
         seal=masthead.seal or masthead.title[:1],
         home=place.to(Home()),
         nav=tuple(_nav_link(place, item, section) for item in place.known.sections),
+        search=place.to(Search()),
         css=place.asset("journal.css"),
         custom_css=place.asset("custom.css") if "custom.css" in place.assets else "",
         root=place.to(File("-")).removesuffix("-"),

@@ -63,16 +63,22 @@ def pages(site: Site) -> tuple[Route, ...]:
 def tags(place: Place) -> TagsView:
     """The page of all tags."""
     words, all_tags = place.words, place.site.tags.values()
-    most = max((len(tag.entries) for tag in all_tags), default=1)
     return TagsView(
         chrome=chrome(place, words.tags, section=Tags()),
         title=words.tags,
         count=f"{len(all_tags):,}",
-        groups=tuple(
-            TagGroup(name, f"g{number}", tuple(_row(place, tag, most) for tag in group))
-            for number, (name, group) in enumerate(grouped(all_tags), 1)
-        ),
+        groups=tag_groups(place),
         index_label=words.archive,
+    )
+
+
+def tag_groups(place: Place) -> tuple[TagGroup, ...]:
+    """All tags under their letters and scripts."""
+    tags = place.site.tags.values()
+    most = max((len(tag.entries) for tag in tags), default=1)
+    return tuple(
+        TagGroup(name, f"g{number}", tuple(_row(place, tag, most) for tag in group))
+        for number, (name, group) in enumerate(grouped(tags), 1)
     )
 
 

@@ -285,6 +285,16 @@ class Wording(NamedTuple):
     copy: str
     copied: str
     close: str
+    search: str
+    search_in: str
+    search_hint: str
+    search_none: str
+    search_lost: str
+    search_more: str
+    search_kind: str
+    search_year: str
+    search_open: str
+    search_off: str
     keyboard: str
     key_sides: str
     key_up: str

@@ -30,6 +30,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("tag", r"tags/.+/", ""),
     ("calendar", r"calendar/", ""),
     ("log", r".*\blog\b.*/|logs/[^/]+/", ""),
+    ("search", r"search/", ""),
     ("not-found", r"404\.html", ""),
     ("page", r".+/", ""),
 )

@@ -1,0 +1,247 @@
+"""The files of the search index, made anew only as far as entries have changed.
+
+What each entry says is kept between builds with the files that were made of it. An entry that changed is taken out of
+the postings of its former terms and put into those of its present ones, so most files stay as they are. What comes out
+is the same as from nothing: every file is made of the set of entries, and of no order in which they came.
+"""
+
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from journal import search
+from journal.disk import digest_of
+from journal.model import Body, Entry, Log
+from journal.postings import Lost, Postings, State
+from journal.views.log import undated_sections
+from journal.views.parts import Place
+from journal.views.search import listed, told
+from journal.workers import each
+
+FOLDER = "search/"
+_ALL = f"{FOLDER}all.js"
+# From so many changed entries on, as a share of all, it is quicker to begin anew.
+_TOO_MANY = 0.1
+_FEW = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The files of an index by their paths in the output: the digests of all, and the contents of those that are wanted.
+
+    `version` names the state of all of them.
+    """
+
+    version: str
+    digests: Mapping[str, str]
+    contents: Mapping[str, bytes]
+
+
+class _Words:
+    """Finds the terms of an entry, as lines."""
+
+    def __init__(self, place: Place, bodies: Mapping[str, Body]) -> None:
+        self._place, self._bodies = place, bodies
+
+    def __call__(self, entry: Entry) -> bytes:
+        body, note = self._bodies[entry.note.path], entry.note
+        own = undated_sections(self._place, entry) if isinstance(entry, Log) else range(entry.first, entry.last)
+        facts = (note.images, note.tasks, body.notes)
+        sections = (
+            (index - entry.first, search.text_of(body.heads[index], *facts), search.text_of(body.texts[index], *facts))
+            for index in own
+        )
+        return _packed(search.terms_of(entry.title, entry.tags, sections))
+
+
+def index(
+    place: Place,
+    bodies: Mapping[str, Body],
+    folder: Path | None,
+    basis: str,
+    wanted: Callable[[str, str], bool],
+    jobs: int = 1,
+) -> Index:
+    """The index of the site of `place`, its home page; `bodies` are by the paths of notes.
+
+    `basis` is the digest of all that reading depends on beside the notes; what was kept in `folder` counts if it is the same.
+    `wanted` says by its path and digest whether the content of a file is.
+    """
+    for where in (folder, None):
+        kept = Postings(where)
+        with suppress(Lost):
+            return _Making(place, bodies, kept, basis, jobs).index(wanted)
+        kept.close()
+    raise AssertionError("nothing can be lost where nothing was kept")
+
+
+class _Making:
+    """One making of an index."""
+
+    def __init__(
+        self,
+        place: Place,
+        bodies: Mapping[str, Body],
+        kept: Postings,
+        basis: str,
+        jobs: int,
+    ) -> None:
+        self._place, self._kept, self._jobs = place, kept, jobs
+        self._words = _Words(place, bodies)
+        self._by_id = {entry.id: entry for entry in place.site.entries}
+        numbers = search.numbers(place.site.entries)
+        self._now = {entry.id: (_stamp(entry), numbers[entry.id]) for entry in place.site.entries}
+        self._files, self._groups = search.files_for(len(self._now))
+        depends = (basis, self._files, self._groups, place.portable, place.site.masthead.language)
+        self._basis = digest_of(repr(depends).encode())
+        self._contents: dict[str, bytes] = {}
+
+    def index(self, wanted: Callable[[str, str], bool]) -> Index:
+        """The index, made of what was kept and what is new. Raises `Lost`."""
+        before = self._kept.state()
+        if before.basis != self._basis:
+            self._kept.clear()
+            before = State(self._basis)
+        gone = {entry_id: old for entry_id, old in before.entries.items() if self._now.get(entry_id) != old}
+        new = [entry_id for entry_id, now in self._now.items() if before.entries.get(entry_id) != now]
+        anew = not before.files or len(new) + len(gone) > max(_FEW, _TOO_MANY * len(self._now))
+        terms = self._terms_of(before, new)
+        files = dict(before.files)
+        for number, lines in self._all(terms) if anew else self._edited(gone, new, terms):
+            path = f"{FOLDER}t{number}.js"
+            files[path] = self._made(path, search.terms_script(number, lines))
+            self._kept.put_lines(path, _packed(lines))
+        files.update(self._shown(files))
+        files[_ALL] = self._made(_ALL, self._list(files))
+        contents = {
+            path: self._contents.get(path) or self._content(path)
+            for path, (digest, _) in files.items()
+            if wanted(path, digest)
+        }
+        self._kept.leave(State(self._basis, self._now, files), [each for each in gone if each not in self._now])
+        self._kept.close()
+        return Index(files[_ALL][0][:8], {path: digest for path, (digest, _) in sorted(files.items())}, contents)
+
+    def _content(self, path: str) -> bytes:
+        """A file that is as it was."""
+        kind, number = path[len(FOLDER)], int(path[len(FOLDER) + 1 : -len(".js")])
+        if kind == "t":
+            return search.terms_script(number, _unpacked(self._kept.lines(path)))
+        return self._told(number, self._groups_now()[number])
+
+    def _made(self, path: str, data: bytes, made_of: str = "") -> tuple[str, str]:
+        self._contents[path] = data
+        return digest_of(data), made_of
+
+    def _terms_of(self, before: State, new: Sequence[str]) -> dict[str, bytes]:
+        """The terms of entries that are new or changed; those of which only the number changed are kept."""
+        unread = [
+            entry_id
+            for entry_id in new
+            if entry_id not in before.entries or before.entries[entry_id][0] != self._now[entry_id][0]
+        ]
+        entries = [self._by_id[entry_id] for entry_id in unread]
+        read = each(self._words, entries, self._jobs, sendable=False)
+        return dict(zip(unread, read, strict=True))
+
+    def _all(self, terms: Mapping[str, bytes]) -> Iterator[tuple[int, Mapping[str, str]]]:
+        """Every file of terms, from nothing but the terms of the entries."""
+        files: list[dict[str, list[str]]] = [{} for _ in range(self._files)]
+        where: dict[str, list[str]] = {}
+        same: dict[str, str] = {}  # most postings are written alike, and there are millions
+        last: dict[str, int] = {}
+        for entry_id, (_, number) in sorted(self._now.items(), key=lambda item: item[1][1]):
+            data = terms.get(entry_id) or self._kept.terms(entry_id) or self._words(self._by_id[entry_id])
+            self._kept.put_terms(entry_id, data)
+            for term, marks in _unpacked(data).items():
+                postings = where.get(term)
+                if postings is None:
+                    postings = where[term] = files[search.file_of(search.key(term), self._files)][term] = []
+                posting = search.step(last.get(term, 0), number) + marks
+                postings.append(same.setdefault(posting, posting))
+                last[term] = number
+        for at, file in enumerate(files):
+            yield at, {term: "".join(postings) for term, postings in file.items()}
+
+    def _edited(
+        self, gone: Mapping[str, tuple[str, int]], new: Sequence[str], terms: Mapping[str, bytes]
+    ) -> Iterator[tuple[int, Mapping[str, str]]]:
+        """The files of terms that are other than before."""
+        edits: dict[str, tuple[dict[int, str], dict[int, str]]] = {}
+        for entry_id, (_, number) in gone.items():
+            for term, marks in _unpacked(self._kept.terms(entry_id) or b"").items():
+                edits.setdefault(term, ({}, {}))[0][number] = marks
+        for entry_id in new:
+            data = terms.get(entry_id) or self._kept.terms(entry_id) or self._words(self._by_id[entry_id])
+            self._kept.put_terms(entry_id, data)
+            for term, marks in _unpacked(data).items():
+                edits.setdefault(term, ({}, {}))[1][self._now[entry_id][1]] = marks
+        files: dict[int, list[str]] = {}
+        for term, (without, added) in edits.items():
+            if without != added:
+                files.setdefault(search.file_of(search.key(term), self._files), []).append(term)
+        for number, changed in sorted(files.items()):
+            lines = _unpacked(self._kept.lines(f"{FOLDER}t{number}.js"))
+            for term in changed:
+                without, added = edits[term]
+                lines[term] = search.changed(lines.get(term, ""), without, added.items())
+                if not lines[term]:
+                    del lines[term]
+            yield number, lines
+
+    def _shown(self, files: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+        """The files of what is shown of entries that are other than before."""
+        found: dict[str, tuple[str, str]] = {}
+        for at, members in enumerate(self._groups_now()):
+            path = f"{FOLDER}d{at}.js"
+            of = [(number, self._now[entry_id][0], self._place.site.routes[entry_id]) for number, entry_id in members]
+            made_of = digest_of(repr(of).encode("utf-8", "surrogatepass"))[:16]
+            if files.get(path, ("", ""))[1] != made_of:
+                found[path] = self._made(path, self._told(at, members), made_of)
+        return found
+
+    def _groups_now(self) -> list[list[tuple[int, str]]]:
+        """The numbers and ids of the entries that are shown by each file."""
+        groups: list[list[tuple[int, str]]] = [[] for _ in range(self._groups)]
+        for number, entry_id in sorted((number, entry_id) for entry_id, (_, number) in self._now.items()):
+            groups[search.group(number, self._groups)].append((number, entry_id))
+        return groups
+
+    def _told(self, at: int, members: Sequence[tuple[int, str]]) -> bytes:
+        told_of = {str(number): told(self._place, self._by_id[entry_id]) for number, entry_id in members}
+        return search.script(f"d{at}", told_of)
+
+    def _list(self, files: Mapping[str, tuple[str, str]]) -> bytes:
+        versions = [
+            files[f"{FOLDER}{kind}{number}.js"][0][:4]
+            for kind, count in (("t", self._files), ("d", self._groups))
+            for number in range(count)
+        ]
+        ordered = sorted(((number, self._by_id[entry_id]) for entry_id, (_, number) in self._now.items()), key=_first)
+        return search.script(
+            "all", {**listed(self._place, ordered), "v": "".join(versions), "t": self._files, "d": self._groups}
+        )
+
+
+def _stamp(entry: Entry) -> str:
+    """A digest of all that the index says of an entry, but for its address."""
+    told = tuple(getattr(entry, field.name) for field in fields(entry) if field.name != "note")
+    return digest_of(f"{type(entry).__name__}{entry.note.digest}{told!r}".encode("utf-8", "surrogatepass"))[:16]
+
+
+def _first(pair: tuple[int, Entry]) -> int:
+    return pair[0]
+
+
+def _packed(postings: Mapping[str, str]) -> bytes:
+    return zlib.compress("\n".join(f"{term} {text}" for term, text in sorted(postings.items())).encode(), 1)
+
+
+def _unpacked(data: bytes) -> dict[str, str]:
+    """Lines of a term and what is said of it."""
+    if not data:
+        return {}
+    pairs = (line.partition(" ") for line in zlib.decompress(data).decode().split("\n"))
+    return {term: text for term, _, text in pairs if text}

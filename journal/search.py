@@ -1,0 +1,263 @@
+"""What search knows of a text: its terms, where they stand, and the files that a browser looks them up in.
+
+Words are known by their beginnings; of Chinese, Japanese and Korean, which do not all divide words, every two characters
+that follow each other are a term, and so is the last one of a run. A term lies in a file that its first letters name, so
+that all words of one beginning lie together, and an edit changes few files. `static/search.js` reads what is written here.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from html import escape, unescape
+from itertools import count, pairwise
+from typing import Final
+
+from journal.marks.tasks import Task
+from journal.model import Entry, Image, Kind, Pieces, kind_of
+
+# One for each kind of place in an entry where a term can stand, beside its sections.
+TITLE: Final = "!"
+TAG: Final = "#"
+
+_HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KANA: Final = "\u3041-\u3096\u309d-\u309e\u30a1-\u30fa\u30fc-\u30fe"
+_HANGUL: Final = "\uac00-\ud7a3"
+_UNSPACED: Final = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]+")
+_WHOLE: Final = re.compile(f"[{_HAN}{_HANGUL}]")  # a character of these narrows a search enough to name a file
+_WORD: Final = re.compile(r"[^\W_]+")
+_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+_LONGEST: Final = 64  # characters of a word; what is longer is no word
+
+_SILENT: Final = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
+_WITHIN_WORDS: Final = re.compile(
+    r"</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|mark|q|rb|ruby|s|small|span|strong|sub|sup|u|var|wbr)\b[^>]*>"
+)
+_ANY_TAG: Final = re.compile(r"<[^>]*>")
+
+_LETTERS: Final = 26
+_BEYOND: Final = 0x100
+_LAST: Final = (0xD7FF - _BEYOND) // 2 + _LETTERS - 1
+
+Terms = Mapping[str, str]
+"""Where each term stands in one entry, as marks: see `mark`."""
+
+
+def folded(text: str) -> str:
+    """`text` without differences of case, width and accents."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).upper().lower())
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", plain))
+
+
+def terms(text: str) -> frozenset[str]:
+    """The terms of a text."""
+    found: set[str] = set()
+    for run in set(_WORD.findall(folded(text))):
+        if run.isascii():
+            found.add(run[:_LONGEST])
+            continue
+        found.update(word[:_LONGEST] for word in _UNSPACED.split(run) if word)
+        for unspaced in _UNSPACED.findall(run):
+            found.update(map("".join, pairwise(unspaced)))
+            found.add(unspaced[-1])
+    return frozenset(found)
+
+
+def key(term: str) -> str:
+    """The first letters of a term, which tell its file: one of Han and Hangul, two of others."""
+    return term[0] if _WHOLE.match(term) else term[:2]
+
+
+@lru_cache(maxsize=1 << 16)
+def file_of(key: str, files: int) -> int:
+    """The number of the file, below `files`, of the terms with these first letters (FNV-1a over UTF-16)."""
+    value = 0x811C9DC5
+    units = key.encode("utf-16-le")
+    for low, high in zip(units[::2], units[1::2], strict=True):
+        value = (value ^ (low | high << 8)) * 0x01000193 & 0xFFFFFFFF
+    return (value ^ value >> 16) % files
+
+
+def mark(section: int, *, heading: bool = False) -> str:
+    """The mark of a section of an entry, counted from 0: a letter, a capital one where the term stands in its heading."""
+    if section < _LETTERS:
+        return chr((65 if heading else 97) + section)
+    return chr(_BEYOND + 2 * (min(section, _LAST) - _LETTERS) + heading)
+
+
+def terms_of(title: str, tags: Iterable[str], sections: Iterable[tuple[int, str, str]]) -> Terms:
+    """Where each term of an entry stands; its sections are given as number, heading and text, in order."""
+    found: dict[str, str] = dict.fromkeys(terms(title), TITLE)
+    for term in terms(" ".join(tags)):
+        found[term] = found.get(term, "") + TAG
+    for number, heading, text in sections:
+        heads, here, there = terms(heading), mark(number), mark(number, heading=True)
+        for term in heads:
+            found[term] = found.get(term, "") + there
+        for term in terms(text) - heads:
+            found[term] = found.get(term, "") + here
+    return found
+
+
+def text_of(
+    pieces: Pieces, images: Sequence[Image] = (), tasks: Sequence[Task] = (), notes: Sequence[Pieces] = ()
+) -> str:
+    """The words of a stored text as a reader sees them; `images` and `tasks` are those of its note, `notes` its footnotes."""
+    html = _html(pieces, images, tasks, notes)
+    if "<" not in html:
+        return unescape(html)
+    if "<s" in html:
+        html = _SILENT.sub(" ", html)
+    return unescape(_ANY_TAG.sub(" ", _WITHIN_WORDS.sub("", html)))
+
+
+def _html(pieces: Pieces, images: Sequence[Image], tasks: Sequence[Task], notes: Sequence[Pieces]) -> str:
+    out: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            out.append(piece)
+            continue
+        kind, index = piece
+        if kind == "image":
+            out.append(f" {escape(images[index].alt)} ")
+        elif kind == "heading-task":
+            out.append(f" {escape(tasks[index].text)} ")
+        elif kind == "note" and notes:
+            out.append(f" {_html(notes[index], images, tasks, ())} ")
+    return "".join(out)
+
+
+# --- Numbers of entries
+
+_DAYS_FROM: Final = date(1800, 1, 1).toordinal()
+_DAYS_TO: Final = date(2300, 1, 1).toordinal()
+_PLACES: Final = 8
+_UNDATED: Final = 1 << 21
+_SCATTERED: Final = 1 << 20
+_RANK: Final = (Kind.DAILY, Kind.WEEKLY, Kind.READING, Kind.PAGE, Kind.LOG)
+
+
+def numbers(entries: Iterable[Entry]) -> dict[str, int]:
+    """A number for each entry by its id, ascending in time: eight for each day since 1800, from 2097152 on without a day.
+
+    It is made of the entry's day and kind, or of its id, so that it stays when others come or go; only where two want
+    the same do they depend on each other, never on an order.
+    """
+    days: dict[int, list[tuple[int, bytes, str]]] = {}
+    scattered: list[tuple[bytes, str]] = []
+    for entry in entries:
+        digest = blake2b(entry.id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        day = entry.when.toordinal() if entry.when else 0
+        if _DAYS_FROM <= day < _DAYS_TO:
+            days.setdefault(day - _DAYS_FROM, []).append((_RANK.index(kind_of(entry)), digest, entry.id))
+        else:
+            scattered.append((digest, entry.id))
+    found: dict[str, int] = {}
+    for day, here in days.items():
+        for place, (_, digest, entry_id) in _placed(sorted(here)):
+            if place < _PLACES:
+                found[entry_id] = day * _PLACES + place
+            else:
+                scattered.append((digest, entry_id))
+    taken: set[int] = set()
+    for digest, entry_id in sorted(scattered):
+        number = int.from_bytes(digest) % _SCATTERED
+        while number in taken:
+            number += 1
+        taken.add(number)
+        found[entry_id] = _UNDATED + number
+    return found
+
+
+def _placed(here: list[tuple[int, bytes, str]]) -> list[tuple[int, tuple[int, bytes, str]]]:
+    """The entries of a day with their places: the first of each kind has that of its kind, the others what is left."""
+    first = {one[0]: one for one in reversed(here)}
+    free = (place for place in count() if place not in first)
+    return [(one[0] if first[one[0]] is one else next(free), one) for one in here]
+
+
+# --- Postings: in which entries a term is, and where in them
+
+_PLACE: Final = "$%&()*+"  # of an entry on its day, but for the first
+_POSTING: Final = re.compile(r"([0-9]+)([$%&()*+]?)([^0-9$%&()*+]+)")
+_COMMON: Final = 500  # entries with a term beyond which only its first place in each is told
+
+Posting = tuple[int, str]
+"""The number of an entry, and the marks of the places in it."""
+
+
+def step(last: int, number: int) -> str:
+    """An entry after another one: the days between, and its place on its day, nothing for the first."""
+    days, place = (number >> 3) - (last >> 3), number & 7
+    return str(days) + (_PLACE[place - 1] if place else "")
+
+
+def written(postings: Sequence[Posting]) -> str:
+    """Postings, in the order of their numbers, as text."""
+    out: list[str] = []
+    last = 0
+    for number, marks in postings:
+        out.append(step(last, number) + marks)
+        last = number
+    return "".join(out)
+
+
+def read(text: str) -> list[Posting]:
+    """What `written` wrote."""
+    found: list[Posting] = []
+    day = 0
+    for days, place, marks in _POSTING.findall(text):
+        day += int(days)
+        found.append((day * _PLACES + (_PLACE.index(place) + 1 if place else 0), marks))
+    return found
+
+
+def changed(text: str, without: Iterable[int], added: Iterable[Posting]) -> str:
+    """The postings of a term without those of some entries and with others."""
+    kept = dict(read(text))
+    for number in without:
+        kept.pop(number, None)
+    return written(sorted({**kept, **dict(added)}.items()))
+
+
+def shown(text: str) -> str:
+    """The postings of a term as a browser gets them: of one that many entries have, only its first place in each."""
+    if len(text) <= _COMMON:
+        return text
+    postings = read(text)
+    return written([(number, marks[0]) for number, marks in postings]) if len(postings) > _COMMON else text
+
+
+# --- Files
+
+REGISTER: Final = "journalSearch"
+
+
+def files_for(entries: int) -> tuple[int, int]:
+    """How many files the terms of so many entries lie in, and how many what is shown of those."""
+    return _power(entries // 12, 16), _power(entries // 12, 8)
+
+
+def _power(least: int, most_few: int) -> int:
+    return max(most_few, 1 << max(least - 1, 0).bit_length())
+
+
+def group(number: int, groups: int) -> int:
+    """The file of what is shown of an entry; those of eight days lie together."""
+    return (number >> 6) % groups
+
+
+def terms_script(number: int, postings: Mapping[str, str]) -> bytes:
+    """The file of some terms: a line for each, in order."""
+    lines = "\n".join(f"{term} {shown(postings[term])}" for term in sorted(postings))
+    return f"{REGISTER}('t{number}',`{lines}`)\n".encode()
+
+
+def script(name: str, value: object) -> bytes:
+    """A file that hands over a value."""
+    return f"{REGISTER}({json.dumps(name)},{json.dumps(value, ensure_ascii=False, separators=(',', ':'))})\n".encode()

@@ -1,0 +1,211 @@
+// Reads the index that journal/search.py writes. Its files are scripts, since a page opened from a folder loads no others.
+(() => {
+  const d = document, $ = (s) => d.querySelector(s), form = $(".searchbox"), box = $(".found"), list = $(".hits"), status = $(".found [role=status]"), more = $(".found > .tool");
+  const said = form.dataset, input = form.q, local = location.protocol === "file:", kinds = { d: "daily", w: "weekly", r: "reading", p: "page", l: "log" };
+  let all, run = 0, hits = [], needles = [];
+  const make = (name, props, ...inner) => { const n = Object.assign(d.createElement(name), props); n.append(...inner); return n; };
+  // `all` lists the entries, `t` has terms, `d` what is shown of entries
+  const parts = new Map(), waiting = {};
+  window.journalSearch = (name, value) => waiting[name]?.(value);
+  const load = (name, version) => {
+    if (!parts.has(name)) parts.set(name, new Promise((done, fail) => {
+      waiting[name] = (value) => done(name[0] === "t" ? value.split("\n").map((line) => line.split(" ")) : value);
+      d.head.append(make("script", { src: `${said.root}search/${name}.js?${version}`, onerror: () => { parts.delete(name); fail(); } }));
+    }));
+    return parts.get(name);
+  };
+  const numbered = (kind, n) => load(kind + n, all.v.substr(4 * (kind === "d" ? all.t + n : n), 4));
+  const next = (last, days, place) => ((last >> 3) + +days) * 8 + (place ? "$%&()*+".indexOf(place) + 1 : 0);
+  const begin = async () => {
+    if (all) return;
+    const found = await load("all", said.version), entries = new Map();
+    let last = 0;
+    for (const [, days, place, kind, tags] of found.entries.matchAll(/(\d+)([$%&()*+]?)([a-z])([\d.]*)/gi)) {
+      last = next(last, days, place);
+      entries.set(last, { kind: kinds[kind.toLowerCase()], open: kind < "a", tags: tags ? tags.split(".").map((t) => found.tags[t]) : [],
+        day: last < 1 << 21 ? new Date(Date.UTC(1800, 0, 1 + (last >> 3))).toISOString().slice(0, 10) : "" });
+    }
+    all = { ...found, entries };
+  };
+  const han = "\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}\\uac00-\\ud7a3", kana = "\\u3041-\\u3096\\u309d-\\u309e\\u30a1-\\u30fa\\u30fc-\\u30fe";
+  const unspaced = new RegExp(`([${han}${kana}]+)`, "u"), whole = new RegExp(`^[${han}]`, "u"), letter = /[\p{L}\p{N}]/u;
+  const fold = (s) => s.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+  const lines = (term) => {
+    let h = 0x811c9dc5;
+    for (const c of [...term].slice(0, whole.test(term) ? 1 : 2).join("").split("")) h = Math.imul(h ^ c.charCodeAt(0), 0x01000193);
+    return numbered("t", ((h ^ (h >>> 16)) >>> 0) % all.t);
+  };
+  const near = (a, b) => {  // whether b begins like a but for one letter after the second
+    let i = 0;
+    while (i < a.length && a[i] === b[i]) i++;
+    const rest = a.slice(i + 1);
+    return i > 1 && [[rest, 1], [rest, 0], [a.slice(i), 1], [a[i + 1] + a[i] + a.slice(i + 2), 0]].some(([s, n]) => b.startsWith(s, i + n));
+  };
+  // by the number of an entry, the weight of each place: a section, -1 a tag, -2 the title
+  const places = (text, weight, found = new Map()) => {
+    const each = [...text.matchAll(/(\d+)([$%&()*+]?)([^\d$%&()*+]+)/g)];
+    let last = 0;
+    for (const [, days, place, marks] of each) {
+      last = next(last, days, place);
+      const at = found.get(last) || new Map();
+      for (let i = 0; i < marks.length; i++) {
+        const c = marks.charCodeAt(i), far = c - 256;
+        const [where, value] = c === 33 ? [-2, 8] : c === 35 ? [-1, 6] : far >= 0 ? [26 + (far >> 1), far & 1 ? 3 : 1] : c < 97 ? [c - 65, 3] : [c - 97, 1];
+        at.set(where, Math.max(at.get(where) || 0, value * weight));
+      }
+      at.some = each.length > 500;  // then only the first place is told
+      found.set(last, at);
+    }
+    return found;
+  };
+  const look = async (w, needles) => {
+    const c = [...w];
+    if (c.length > 1 && unspaced.test(w)) {
+      needles.push(w);
+      const pairs = c.slice(1).map(async (b, i) => places(((await lines(c[i] + b)).find(([t]) => t === c[i] + b) || "  ")[1], 1));
+      return (await Promise.all(pairs)).sort((a, b) => a.size - b.size).reduce((one, other) => {
+        const both = new Map();
+        one.forEach((at, n) => {
+          const there = other.get(n), kept = there ? [...at].filter(([where]) => there.some || there.has(where)) : [];
+          if (kept.length) both.set(n, new Map(kept));
+        });
+        return both;
+      });
+    }
+    const rows = await lines(w), found = new Map();
+    const add = (fits, weight) => rows.filter(([t]) => fits(t)).map(([t, text]) => (places(text, t === w ? 1 : weight, found), t));
+    if (add((t) => t === w || ((c.length > 1 || whole.test(w)) && t.startsWith(w)), 0.6).length || c.length < 4) needles.push(w);
+    else needles.push(...add((t) => near(w, t), 0.3));
+    return found;
+  };
+  const typed = (q) => {
+    const tests = [], text = [];
+    for (const raw of q.match(/(?:[^\s"]|"[^"]*"?)+/g) || []) {
+      const part = raw.replace(/"/g, ""), [, key, value] = part.match(/^(type|tag|is):(.+)$/) || [], v = value && fold(value);
+      if (key === "type") tests.push((e) => e.kind.startsWith(v));
+      else if (key === "tag") tests.push((e) => e.tags.some((t) => (fold(t) + "/").startsWith(v + "/")));
+      else if (v === "open") tests.push((e) => e.open);
+      else if (/^\d{4}(-\d\d){0,2}$/.test(part) && [...all.entries.values()].some((e) => e.day.startsWith(part))) tests.push((e) => e.day.startsWith(part));
+      else text.push(part);
+    }
+    const tokens = (fold(text.join(" ")).match(/[\p{L}\p{N}]+/gu) || []).flatMap((w) => w.split(unspaced)).filter(Boolean);
+    return [tests, [...new Set(tokens)]];
+  };
+  const find = async (q) => {
+    const [tests, tokens] = typed(q);
+    const found = [], marks = [], each = await Promise.all(tokens.map((t) => look(t, marks)));
+    if (tests.length || tokens.length) for (const [n, e] of all.entries) {
+      if (!tests.every((t) => t(e)) || !each.every((t) => t.has(n))) continue;
+      let score = 0;
+      const at = new Map();
+      each.forEach((t) => {
+        const here = t.get(n), rare = Math.log(1 + all.entries.size / t.size);
+        score += rare * (Math.max(...here.values()) + 0.1 * Math.min(here.size, 5));
+        here.forEach((v, where) => at.set(where, (at.get(where) || 0) + v * rare));
+      });
+      const best = [...at].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([where]) => where);
+      if (each.every((t) => t.get(n).has(best[0]))) score += 4;
+      found.push({ n, e, inside: best[0] >= 0, section: best.find((w) => w >= 0) || 0, score: Math.round(2 * score) });
+    }
+    return [found.sort((a, b) => b.score - a.score || b.e.day.localeCompare(a.e.day) || a.n - b.n), marks];
+  };
+  const spots = (text) => {
+    let folded = "", i = 0;
+    const at = [], found = [];
+    for (const c of text) { const f = fold(c); for (let k = 0; k < f.length; k++) at.push(i); folded += f; i += c.length; }
+    at.push(i);
+    for (const needle of needles) for (let p = folded.indexOf(needle); p >= 0; p = folded.indexOf(needle, p + needle.length))
+      if (unspaced.test(needle) || !p || !letter.test(folded[p - 1]) || unspaced.test(folded[p - 1])) found.push([at[p], at[p + needle.length]]);
+    return found.sort((a, b) => a[0] - b[0]);
+  };
+  const marked = (text) => {
+    const out = [];
+    let done = 0;
+    for (const [from, to] of spots(text)) if (from >= done) { out.push(text.slice(done, from), make("mark", {}, text.slice(from, to))); done = to; }
+    return [...out, text.slice(done)];
+  };
+  const texts = new Map();
+  const context = async (p, href, id) => {  // the words around what was found, from the page itself
+    try {
+      if (!texts.has(href)) texts.set(href, fetch(href).then(async (r) => new DOMParser().parseFromString(await r.text(), "text/html")));
+      const page = await texts.get(href), main = page.querySelector("main"), range = page.createRange(), from = page.getElementById(id);
+      main.querySelectorAll(".anchor, .mg, .side, nav").forEach((n) => n.remove());
+      range.selectNodeContents(main);
+      if (from) range.setStartAfter(from);
+      const text = range.toString().replace(/\s+/g, " ");
+      const [[at, to]] = spots(text), a = Math.max(0, at - 40), b = to + 80;
+      p.replaceChildren(...marked((a ? "…" : "") + text.slice(a, b) + (b < text.length ? "…" : "")));
+    } catch {}
+  };
+  const show = async (mine) => {
+    const some = hits.slice(list.children.length).slice(0, 10);
+    const told = await Promise.all(some.map(({ n }) => numbered("d", (n >> 6) % all.d)));
+    if (mine !== run) return;
+    const unseen = [];
+    list.append(...some.map(({ n, inside, section }, i) => {
+      const [path, title, lang, when, iso, kind, of, sections] = told[i][n];
+      const [, id, heading, begins] = sections.find(([s]) => s === section) || sections[0] || [0, "", "", ""], to = inside && id;
+      const plain = said.root + path + (local && /(^|\/)$/.test(path) ? "index.html" : "");
+      const href = plain + (needles.length ? "?h=" + encodeURIComponent(needles.join(" ")) : "") + (to ? "#" + encodeURIComponent(id) : "");
+      const tongue = of ? { lang: of } : {}, p = make("p", tongue, ...marked(begins));
+      if (needles.length && !p.querySelector("mark")) unseen.push([p, plain, to]);
+      const a = make("a", lang ? { href, lang } : { href }, ...marked(title)), meta = make("p", { className: "meta" }, kind, ...(when ? [" · ", make("time", { dateTime: iso }, when)] : []), ...(to ? [" · ", make("span", tongue, ...marked(heading))] : []));
+      return make("li", {}, a, meta, p);
+    }));
+    more.hidden = list.children.length >= hits.length;
+    if (!local) setTimeout(() => mine === run && unseen.slice(0, 6).forEach((each) => context(...each)), 200);
+  };
+  const chips = () => [...box.querySelectorAll("[data-term]")];
+  const narrow = (name, of, order, term) => {
+    const counts = new Map();
+    hits.forEach(({ e }) => of(e).forEach((v) => v && counts.set(v, (counts.get(v) || 0) + 1)));
+    $(`[data-facet=${name}]`).replaceChildren(...[...counts].sort(order).slice(0, 8).map(([v, n]) => {
+      const b = make("button", { type: "button", className: "tag" }, v, " ", make("span", { className: "n" }, n));
+      b.dataset.term = term(v);
+      return b;
+    }));
+  };
+  const facets = (q) => {
+    narrow("year", (e) => [e.day.slice(0, 4)], (a, b) => b[0] - a[0], (y) => y);
+    narrow("tag", (e) => e.tags, (a, b) => b[1] - a[1], (t) => "tag:" + (/\s/.test(t) ? `"${t}"` : t));
+    chips().forEach((b) => (b.ariaPressed = ` ${q} `.includes(` ${b.dataset.term} `)));
+  };
+  const search = async () => {
+    const mine = ++run, q = input.value.trim();
+    try { history.replaceState(null, "", q ? "?q=" + encodeURIComponent(q) : location.pathname); } catch {}
+    try {
+      if (q) await begin();
+      const found = q ? await find(q) : [[], []];
+      if (mine !== run) return;
+      [hits, needles] = found;
+      list.replaceChildren();
+      $(".unsearched").hidden = !!q;
+      status.textContent = !q ? "" : hits.length ? said[hits.length > 1 ? "many" : "one"].replace("{n}", hits.length.toLocaleString("en")) : said.none.replace("{q}", q);
+      facets(q);
+      await show(mine);
+    } catch (e) { if (mine === run) status.textContent = said.lost; }
+  };
+  form.hidden = box.hidden = false;
+  form.onsubmit = (e) => { e.preventDefault(); list.querySelector("a")?.click(); };
+  input.oninput = (e) => e.isComposing || search();
+  input.addEventListener("compositionend", search);
+  more.onclick = () => show(run);
+  box.addEventListener("click", (e) => {
+    const b = e.target.closest("[data-term]"), q = ` ${input.value.trim()} `;
+    if (!b) return;
+    const term = b.dataset.term;
+    input.value = (q.includes(` ${term} `) ? q.replace(` ${term} `, " ") : q + term).trim() + " ";
+    search().then(() => { (chips().find((n) => n.dataset.term === term) || input).focus(); });
+  });
+  d.addEventListener("keydown", (e) => {
+    if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
+    const links = [...list.querySelectorAll("a")], at = links.indexOf(d.activeElement), within = at >= 0 || d.activeElement === input;
+    if (e.key === "/" && d.activeElement !== input && $(".sheet")) { e.preventDefault(); e.stopImmediatePropagation(); input.focus(); input.select(); }
+    else if (e.key === "ArrowDown" && within && links[at + 1]) { e.preventDefault(); links[at + 1].focus(); }
+    else if (e.key === "ArrowUp" && at >= 0) { e.preventDefault(); (links[at - 1] || input).focus(); }
+    else if (e.key === "Escape" && within) { at < 0 && search((input.value = "")); input.focus(); }
+  }, true);
+  input.value = new URLSearchParams(location.search).get("q") || "";
+  if (input.value) search();
+  if (!location.hash) input.focus();
+})();
