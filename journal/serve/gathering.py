@@ -29,17 +29,24 @@ class Layered(Mapping[str, Body]):
     """Bodies of which some are newer than those of the store."""
 
     def __init__(self, fresh: Mapping[str, Body], base: Mapping[str, Body]) -> None:
-        self._fresh, self._base = fresh, base
+        self.fresh, self.base = fresh, base
+
+    @classmethod
+    def over(cls, base: Mapping[str, Body], path: str, body: Body) -> "Layered":
+        """`base` with another body for one note; layers do not pile up."""
+        if isinstance(base, cls):
+            return cls({**base.fresh, path: body}, base.base)
+        return cls({path: body}, base)
 
     def __getitem__(self, path: str) -> Body:
-        fresh = self._fresh.get(path)
-        return fresh if fresh is not None else self._base[path]
+        fresh = self.fresh.get(path)
+        return fresh if fresh is not None else self.base[path]
 
     def __iter__(self) -> Iterator[str]:
-        return iter({**dict.fromkeys(self._base), **self._fresh})
+        return iter({**dict.fromkeys(self.base), **self.fresh})
 
     def __len__(self) -> int:
-        return len({**dict.fromkeys(self._base), **self._fresh})
+        return len({**dict.fromkeys(self.base), **self.fresh})
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Spliced:
 def spliced(edition: Edition, old: Note, made: Read) -> Spliced | None:
     """The edition with `made` in place of `old`; None where the note has become another kind of thing."""
     new, site = made.note, edition.site
-    bodies = Layered({new.path: made.body}, edition.bodies)
+    bodies = Layered.over(edition.bodies, new.path, made.body)
     found = again([(old, new)], site, edition.choices, edition.terms)
     if found is not None:
         texts = _with_entries(site, found.entries)

@@ -105,3 +105,15 @@ def test_a_note_that_has_become_another_thing_waits_for_the_whole(settings: Buil
     made = _spliced(settings, f"---\n{front}\n---\n\n{_DAY}")
 
     assert made is None
+
+
+def test_edits_do_not_pile_up(settings: BuildSettings) -> None:
+    edition = _whole(settings)
+    versions = [_made(_DAY), _made(_DAY.replace("Mended", "Knotted"))]
+    for number in range(1_200):
+        old = next(entry.note for entry in edition.site.entries if entry.note.path == "2025-03-01.md")
+        made = spliced(edition, old, versions[(number + 1) % 2])
+        assert made is not None
+        edition = made.edition
+
+    assert b"Mended" in _page(edition)

@@ -1,0 +1,87 @@
+"""The command: what it says, and how it ends."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@contextmanager
+def _running(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """The running command with its port."""
+    command = [sys.executable, "-m", "journal", "serve", "--port", "0", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            said = process.stdout.readline()
+            port = re.match(r"http://127\.0\.0\.1:(\d+)/", said)
+            assert port is not None, said
+            yield process, int(port[1])
+        finally:
+            process.kill()
+
+
+def _asked(port: int, host: str = "") -> tuple[int, str]:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request("GET", "/2025/03/01/", headers={"Host": host or f"127.0.0.1:{port}"})
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A journal of one note."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "2025-03-01.md").write_text("# Rain\n\n- [ ] oil the hinge\n")
+    return tmp_path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the signal is another one there")
+def test_it_says_where_it_is_answers_and_ends_at_once(project: Path) -> None:
+    with _running(project) as (process, port):
+        assert _asked(port)[0] == 200
+        process.send_signal(signal.SIGINT)
+
+        assert process.wait(10) == 130
+        assert process.stderr is not None
+        assert "Traceback" not in process.stderr.read()
+    assert sorted(path.name for path in project.iterdir()) == [".journal", "content"]
+
+
+def test_other_machines_are_warned_of_and_cannot_tick(project: Path) -> None:
+    with _running(project, "--host", "0.0.0.0") as (process, port):
+        status, html = _asked(port, f"192.0.2.7:{port}")
+        assert (status, 'data-ticks=""' in html) == (200, True)
+        process.kill()
+
+        assert process.stderr is not None
+        assert "everyone who reaches this machine can read the whole journal" in process.stderr.read()
+
+
+def test_a_broken_configuration_is_told_of_before_anything_is_served(project: Path) -> None:
+    (project / "journal.toml").write_text("[site]\ntitle = \n")
+    command = [sys.executable, "-m", "journal", "serve", "--port", "0"]
+    done = subprocess.run(
+        command,
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(_ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert "journal.toml:2" in done.stderr
