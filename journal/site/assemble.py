@@ -37,7 +37,7 @@ from journal.routes import Route
 from journal.site.addresses import addresses
 from journal.site.carried import carried_of, carrying
 from journal.site.compared import Compared
-from journal.site.connected import connected, uses_wikilinks
+from journal.site.connected import connected, wikilinks_of
 from journal.site.days import days_of
 from journal.site.doubts import day_first, doubts, heard, in_order
 from journal.site.entries import Told, entries_of, repeated_titles
@@ -169,11 +169,15 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     tags = tags_of(ordered, rules)
     found += similar(tags, {entry.id: entry for entry in entries}, rules)
     telling_of = {
-        tag.slug: by_note[path][0] for path, key in described.items() for tag in tags.values() if folded(tag.name) == key
+        tag.slug: by_note[path][0]
+        for path, key in described.items()
+        for tag in tags.values()
+        if folded(tag.name) == key
     }
     known = names(ordered, placed.routes, days, around, telling_of)
-    profile = _profile(public, repeated, entries, day_first=order, wikilinks=uses_wikilinks(public, known))
-    linked = connected(public, known, wikilinks=profile.wikilinks)
+    wikilinks = wikilinks_of(public, known)
+    profile = _profile(public, repeated, entries, day_first=order, wikilinks=bool(wikilinks))
+    linked = connected(public, known, wikilinks)
     found += linked.found
     diagrams = _diagrams(public, terms, found)
     weeklies = _weeklies(entries)

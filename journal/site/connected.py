@@ -3,13 +3,13 @@
 A file is published only if a link or an image of a published note leads to it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from journal.diagnostics import Diagnostic
 from journal.model import Note, Picture, Seen, Target
 from journal.site.faults import bad_image, image_fault, link_fault
-from journal.site.links import is_outside, led
+from journal.site.links import Led, is_outside, led
 from journal.site.names import Names, file_at, written_path
 
 # The nearest name is looked for in so many cases; a journal with more needs another kind of help.
@@ -26,20 +26,29 @@ class Connected:
     found: list[Diagnostic] = field(default_factory=list)
 
 
-def connected(notes: Iterable[Note], known: Names, *, wikilinks: bool) -> Connected:
-    """The links and images of `notes`. `wikilinks`: the journal has such links, so that what looks like one is no text."""
+def connected(notes: Iterable[Note], known: Names, wikilinks: Mapping[tuple[str, int], Led]) -> Connected:
+    """The links and images of `notes`. `wikilinks` are where such links lead; none of a journal in which they are text."""
     made = Connected()
     for note in notes:
-        _links(made, note, known, wikilinks=wikilinks)
+        _links(made, note, known, wikilinks)
         _images(made, note, known)
     return made
 
 
-def uses_wikilinks(notes: Sequence[Note], known: Names) -> bool:
-    """Whether wikilinks belong to a journal: at least one of them, and a fifth of them all, name something."""
-    wiki = [(note, link) for note in notes for link in note.links if link.wiki and link.target.strip()]
-    leading = sum(1 for note, link in wiki if (told := led(link, note, known)) is not None and not told.target.missing)
-    return bool(leading) and leading * 5 >= len(wiki)
+def wikilinks_of(notes: Iterable[Note], known: Names) -> dict[tuple[str, int], Led]:
+    """Where wikilinks lead, by the path of their note and their index; empty where they do not belong to the journal.
+
+    They do if at least one of them, and a fifth of them all, name something.
+    """
+    found: dict[tuple[str, int], Led] = {}
+    named = leading = 0
+    for note in notes:
+        for index, link in enumerate(note.links):
+            if link.wiki and (told := led(link, note, known)) is not None:
+                found[note.path, index] = told
+                named += bool(link.target.strip())
+                leading += bool(link.target.strip()) and not told.target.missing
+    return found if leading and leading * 5 >= named else {}
 
 
 def _take(made: Connected, path: str, known: Names) -> None:
@@ -47,11 +56,9 @@ def _take(made: Connected, path: str, known: Names) -> None:
         made.assets[path] = path
 
 
-def _links(made: Connected, note: Note, known: Names, *, wikilinks: bool) -> None:
+def _links(made: Connected, note: Note, known: Names, wikilinks: Mapping[tuple[str, int], Led]) -> None:
     for index, link in enumerate(note.links):
-        if link.wiki and not wikilinks:
-            continue
-        told = led(link, note, known)
+        told = wikilinks.get((note.path, index)) if link.wiki else led(link, note, known)
         if told is None:
             continue
         made.targets[note.path, index] = told.target

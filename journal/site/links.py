@@ -62,7 +62,7 @@ def led(link: Link, note: Note, known: Names) -> Led | None:
     if found is None or link.embed or not found.target.entry:
         return found
     # Only what is shown in place has to be known so exactly.
-    return replace(found, target=replace(found.target, entry="", section=0))
+    return Led(Target(found.target.route, found.target.fragment), found.fault, found.others)
 
 
 def _path(link: Link, note: Note, known: Names) -> Led | None:
@@ -154,8 +154,14 @@ def _wiki(link: Link, note: Note, known: Names) -> Led:
 _FILE: Final = re.compile(r"\.(?!md$|markdown$)[A-Za-z][A-Za-z0-9]{1,4}$", re.IGNORECASE)
 
 
+# All that names a time has two digits in a row, or a number beside a word for a week or a month.
+_DIGITS: Final = re.compile(r"\d\d|\d ?[年月周週주월日일]|(?i:w|week) ?\d")
+
+
 def _time(name: str, fragment: str, known: Names) -> Led | None:
     """The page of a day, a week, a month or a year that is named, if the journal has one."""
+    if not _DIGITS.search(name):
+        return None
     span = period(name)
     if span is not None and isinstance(span.value, Week) and not span.title and span.value in known.weeks:
         weekly = known.weeks[span.value]

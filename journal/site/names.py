@@ -261,22 +261,25 @@ def _steps(there: str, here: str) -> int:
 
 def file_at(path: str, here: str, known: Names) -> Found | None:
     """The file that a path means in a link or an image of the note `here`."""
-    if not path.strip("/"):
+    last = path.rpartition("/")[2]
+    # Most of what is looked for is a note, or nowhere.
+    if not last or (key(last) not in known.file_names and not known.around.static):
         return None
+    named = known.file_names.get(key(last), ())
+    bare = "/" not in path.removeprefix("./")
+    if bare and len(named) == 1:
+        return Found(named[0], _composed(last) == named[0].rpartition("/")[2])
     for candidate in seen_from(path, here, known.around.root):
         if (found := _file(candidate, known)) is not None:
             return found
     static = _static(path, here, known)
-    if static is not None:
+    if static is not None or not named:
         return static
-    bare = "/" not in path.removeprefix("./")
     if not path.startswith(".."):
         for candidate in _in_places(path.removeprefix("./").lstrip("/"), here):
             if (found := _file(candidate, known)) is not None:
                 return found
-    last = path.rpartition("/")[2]
-    paths = known.file_names.get(key(last), ())
-    found = _nearest(paths, here, bare=bare)
+    found = _nearest(named, here, bare=bare)
     return Found(found.name, _composed(last) == found.name.rpartition("/")[2], found.others) if found else None
 
 
