@@ -20,7 +20,7 @@ _BESIDE: Final = 16
 class TagView:
     """A page of a tag. `crumbs` has the tags that it is nested in, `beside` those that stand with it most often.
 
-    `by_year` counts all its entries, and is empty where they are of one year. `about` is what a note tells of it, as HTML;
+    `by_year` counts all its entries, and is empty where they are of one year. `body` is what a note tells of it, as HTML;
     `description` what the configuration does.
     """
 
@@ -39,7 +39,7 @@ class TagView:
     by_year_label: str
     aside_label: str
     description: str = ""
-    about: str = ""
+    body: str = ""
 
 
 def pages(site: Site) -> tuple[Route, ...]:
@@ -49,8 +49,8 @@ def pages(site: Site) -> tuple[Route, ...]:
     )
 
 
-def tag(place: Place, slug: str, page: int = 1, about: str = "") -> TagView:
-    """A page of the tag at `slug`, counted from 1. `about` is the HTML of the note that tells of it."""
+def tag(place: Place, slug: str, page: int = 1, body: str = "") -> TagView:
+    """A page of the tag at `slug`, counted from 1. `body` is the HTML of the note that tells of it."""
     site, words, own = place.site, place.words, place.site.tags[slug]
     entries = [site.by_id[each] for each in own.entries]
     tasks = tally({(e.note.path, at): e.note.tasks[at] for e in entries for at in e.tasks}.values())
@@ -76,7 +76,7 @@ def tag(place: Place, slug: str, page: int = 1, about: str = "") -> TagView:
         by_year_label=words.by_year,
         aside_label=words.all_tags,
         description=own.description if page == 1 else "",
-        about=about if page == 1 else "",
+        body=body if page == 1 else "",
     )
 
 
