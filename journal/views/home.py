@@ -388,7 +388,8 @@ def _facts(place: Place) -> Facts:
         found.append(Fact(words.tasks_done, f"{sums.leaf_done:,}", _how(place, words.rule_tasks, last)))
     if minutes:
         found.append(Fact(words.time_logged, words.hours(minutes), _how(place, words.rule_time, last)))
-    runs_ = runs(days)
+    if not (runs_ := runs(days)):
+        return tuple(found)
     longest = max(runs_, key=lambda run: run.days)
     for name, rule, run in (
         (words.current_streak, words.rules["streak"], runs_[-1]),
