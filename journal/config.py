@@ -562,7 +562,9 @@ class _Reader:
 
     def named(self, path: Path, check: Callable[[object], T | _Wrong], default: T) -> tuple[tuple[str, T], ...]:
         """The values of a table in which any key is a name; those left out that cannot be used."""
-        return tuple((str(name), value) for name in self.table(path) if (value := self.value((*path, name), check, default)))
+        return tuple(
+            (str(name), value) for name in self.table(path) if (value := self.value((*path, name), check, default))
+        )
 
     def encodings(self) -> tuple[tuple[str, str], ...]:
         patterns = self.table(("encoding",))  # Any key is a pattern here.

@@ -78,12 +78,16 @@ class Source:
     def report(self, finding: Finding, offset: int) -> Diagnostic:
         """`finding` as a diagnostic, its piece of text beginning at the character `offset` of the file."""
         where = self.span(offset + finding.start, offset + finding.end)
-        return Diagnostic(finding.code, where, finding.message, finding.hint, self.excerpt(where), None, finding.instead)
+        return Diagnostic(
+            finding.code, where, finding.message, finding.hint, self.excerpt(where), None, finding.instead
+        )
 
     def report_line(self, finding: Finding, line0: int, part: str = "") -> Diagnostic:
         """`finding` as a diagnostic at `part` of a line."""
         where = self.span_of_line(line0, part)
-        return Diagnostic(finding.code, where, finding.message, finding.hint, self.excerpt(where), None, finding.instead)
+        return Diagnostic(
+            finding.code, where, finding.message, finding.hint, self.excerpt(where), None, finding.instead
+        )
 
 
 def is_todo_list(path: str) -> bool:

@@ -173,7 +173,9 @@ def test_a_click_and_a_key_tick_a_task(page: Any, preview: Preview) -> None:
     second.focus()
     page.keyboard.press("Space")
 
-    page.wait_for_function("() => document.querySelectorAll('li.task .box')[1].getAttribute('aria-checked') === 'false'")
+    page.wait_for_function(
+        "() => document.querySelectorAll('li.task .box')[1].getAttribute('aria-checked') === 'false'"
+    )
     assert (preview.root / "content/2025-03-01.md").read_text() == DAY.replace("[ ] oil", "[x] oil").replace(
         "[x] coil", "[ ] coil"
     )

@@ -133,7 +133,9 @@ def test_without_wikilinks_in_the_journal_it_is_text() -> None:
 
 
 def test_a_note_in_another_language_says_so() -> None:
-    assert '<figure class="embed" lang="zh-Hans">' in _shown("![[缆]]\n\nA line of words.\n", 缆="三股的缆绳，向右捻。\n")
+    assert '<figure class="embed" lang="zh-Hans">' in _shown(
+        "![[缆]]\n\nA line of words.\n", 缆="三股的缆绳，向右捻。\n"
+    )
 
 
 def test_a_day_and_a_log_are_shown_by_their_parts() -> None:
