@@ -1,10 +1,11 @@
-"""What programs read: the Atom feed, the sitemap and the rules for robots.
+"""What programs read: feeds, the days for calendars, the sitemap, the manifest and the rules for robots.
 
 Without a base URL there is no feed and no sitemap, since both need whole addresses. Pure; entries come rendered.
 """
 
+import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from html import escape
 from typing import Final
@@ -12,11 +13,34 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from journal.model import Daily, Entry, ReadingNote, Site, Weekly
-from journal.routes import Card, Feed, File, Home, NotFound, Robots, Route, Sitemap, absolute, slug
+from journal.routes import (
+    Card,
+    Days,
+    DaysFile,
+    Feed,
+    File,
+    Home,
+    Manifest,
+    NotFound,
+    Reading,
+    Robots,
+    Route,
+    Sitemap,
+    TagPage,
+    Weeks,
+    absolute,
+    slug,
+)
 from journal.views.parts import document_title
 from journal.wording.choice import wording
 
 NEWEST: Final = 20
+
+_WHOLE: Final = Feed()
+_KINDS: Final[Mapping[str, type[Weekly | Daily | ReadingNote]]] = {
+    "weeks": Weekly, "days": Daily, "reading": ReadingNote,
+}  # fmt: skip
+_OCTETS: Final = 75
 
 # Atom wants a time even of a feed that has no entry yet.
 _LONG_AGO: Final = date(1970, 1, 1)
@@ -28,31 +52,164 @@ _SPAN: Final = re.compile(r"<span\b[^>]*>|</span>")
 _ANCHOR: Final = re.compile(r'<a class="anchor"[^>]*>[^<]*</a>')
 
 
-def atom(site: Site, html: Callable[[Entry], str]) -> str | None:
-    """The Atom feed (RFC 4287) of the newest entries that have a date; None without a base URL.
+def feeds(site: Site, pages: Container[Route]) -> tuple[Feed, ...]:
+    """The feeds of a site: of all of it, of each list among its `pages`, and of each tag; none without a base URL."""
+    if not site.masthead.base_url:
+        return ()
+    lists = ["", *(of for of in _KINDS if _page_of(Feed(of)) in pages)]
+    whole = [Feed(of, form) for of in lists for form in ("xml", "json")]
+    return (*whole, *(Feed(f"tags/{slug}") for slug in site.tags))
 
-    `html` gives the whole text of an entry with absolute links. Plain pages and logs are left out, the days of a log
-    are not. Entries dated after the last day written are left out too.
+
+def atom(site: Site, html: Callable[[Entry], str], feed: Feed = _WHOLE) -> str | None:
+    """An Atom feed (RFC 4287) of the newest entries that have a date; None without a base URL.
+
+    `html` gives the whole text of an entry with absolute links; a feed of a tag has only how entries begin. Plain pages
+    and logs are left out, the days of a log are not. Entries dated after the last day written are left out too.
     """
     base, masthead = site.masthead.base_url, site.masthead
-    entries = _newest(site)
+    entries = _newest(site, feed.of)
     if not base:
         return None
+    whole = not feed.of.startswith("tags/")
     updated = max((_revised(entry, day) for entry, day in entries), default=_LONG_AGO)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_text(masthead.language)}">',
-        f"<title>{_text(masthead.title)}</title>",
+        f"<title>{_text(_title(site, feed))}</title>",
         *([f"<subtitle>{_text(masthead.description)}</subtitle>"] if masthead.description else []),
-        f"<id>{_id(site)}</id>",
+        f"<id>{_id(site)}{'/' + quote(feed.of) + '/' if feed.of else ''}</id>",
         f"<updated>{_instant(updated, masthead.timezone)}</updated>",
         f"<author><name>{_text(masthead.author or masthead.title)}</name></author>",
-        f'<link rel="alternate" type="text/html" href="{_text(absolute(base, Home()))}"/>',
-        f'<link rel="self" type="application/atom+xml" href="{_text(absolute(base, Feed()))}"/>',
+        f'<link rel="alternate" type="text/html" href="{_text(absolute(base, _page_of(feed)))}"/>',
+        f'<link rel="self" type="application/atom+xml" href="{_text(absolute(base, feed))}"/>',
     ]
     for entry, day in entries:
-        lines += _entry(site, entry, day, html(entry))
+        lines += _entry(site, entry, day, html(entry) if whole else "")
     return "\n".join([*lines, "</feed>", ""])
+
+
+def json_feed(site: Site, html: Callable[[Entry], str], feed: Feed) -> str | None:
+    """The same as `atom` as a JSON Feed (version 1.1)."""
+    base, masthead = site.masthead.base_url, site.masthead
+    if not base:
+        return None
+    told: dict[str, object] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _title(site, feed),
+        "home_page_url": absolute(base, _page_of(feed)),
+        "feed_url": absolute(base, feed),
+        **({"description": masthead.description} if masthead.description else {}),
+        "language": masthead.language,
+        "authors": [{"name": masthead.author or masthead.title}],
+        "items": [_item(site, entry, day, html(entry)) for entry, day in _newest(site, feed.of)],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(site: Site, entry: Entry, day: date, html: str) -> dict[str, object]:
+    masthead = site.masthead
+    address = absolute(masthead.base_url, site.routes[entry.id])
+    return {
+        "id": _id(site, entry),
+        "url": address,
+        "title": document_title(wording(masthead.language), entry),
+        "content_html": _elsewhere(html, address),
+        **({"summary": entry.note.excerpt} if entry.note.excerpt else {}),
+        "date_published": _instant(day, masthead.timezone),
+        "date_modified": _instant(_revised(entry, day), masthead.timezone),
+        **({"tags": list(entry.tags)} if entry.tags else {}),
+        **({"language": entry.language} if entry.language else {}),
+    }
+
+
+def days_file(site: Site, address: Callable[[date], str]) -> str | None:
+    """Every day that was written as an event of a whole day (iCalendar, RFC 5545); None without a base URL.
+
+    `address` gives the whole address of a day, empty if it has none.
+    """
+    masthead = site.masthead
+    if not masthead.base_url or not site.days:
+        return None
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//journal//days//EN",
+        f"NAME:{_value(masthead.title)}",
+        f"X-WR-CALNAME:{_value(masthead.title)}",
+    ]
+    for day, told in sorted(site.days.items()):
+        compact = f"{day:%Y%m%d}".zfill(8)
+        title = told.title or told.line or wording(masthead.language).dates.long(day)
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{day.isoformat()}.{quote(slug(masthead.author or masthead.title))}@journal.invalid",
+            # When it was made is asked for; it is not known, and a build must not depend on its hour.
+            f"DTSTAMP:{compact}T000000Z",
+            f"DTSTART;VALUE=DATE:{compact}",
+            f"SUMMARY:{_value(title)}",
+            *([f"DESCRIPTION:{_value(told.line)}"] if told.line and told.line != title else []),
+            *([f"URL:{where}"] if (where := address(day)) else []),
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+        ]
+    return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))
+
+
+def _value(text: str) -> str:
+    """`text` as a value of iCalendar."""
+    plain = _FORBIDDEN.sub("", text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return plain.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "")
+
+
+def _folded(line: str) -> str:
+    """A line of iCalendar in pieces of at most 75 bytes, none of which cuts a character."""
+    pieces: list[str] = []
+    size = 0
+    for character in line:
+        more = len(character.encode())
+        if not pieces or size + more > _OCTETS:
+            # What goes on begins with a space, which counts.
+            size = 1 if pieces else 0
+            pieces.append("")
+        pieces[-1] += character
+        size += more
+    return "\r\n ".join(pieces)
+
+
+def manifest(site: Site, icon: str, touch_icon: str) -> str:
+    """What browsers are told that keep the site among their programs (W3C Web Application Manifest); icons by their paths."""
+    masthead = site.masthead
+    told = {
+        "name": masthead.title,
+        "short_name": masthead.title,
+        **({"description": masthead.description} if masthead.description else {}),
+        "lang": masthead.language,
+        "start_url": "./",
+        "scope": "./",
+        "display": "browser",
+        "background_color": "#f8fbf9",
+        "theme_color": "#f8fbf9",
+        "icons": [
+            {"src": icon, "type": "image/svg+xml", "sizes": "any"},
+            {"src": touch_icon, "type": "image/png", "sizes": "180x180"},
+        ],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _title(site: Site, feed: Feed) -> str:
+    title, words = site.masthead.title, wording(site.masthead.language)
+    if feed.of.startswith("tags/"):
+        return f"{site.tags[feed.of.removeprefix('tags/')].name} · {title}"
+    names = {"weeks": words.weeks, "days": words.days, "reading": words.reading}
+    return f"{names[feed.of]} · {title}" if feed.of else title
+
+
+def _page_of(feed: Feed) -> Route:
+    """The page that lists what is in a feed."""
+    lists: dict[str, Route] = {"": Home(), "weeks": Weeks(), "days": Days(), "reading": Reading()}
+    return lists.get(feed.of) or TagPage(feed.of.removeprefix("tags/"))
 
 
 def sitemap(site: Site, routes: Iterable[Route]) -> str | None:
@@ -64,7 +221,7 @@ def sitemap(site: Site, routes: Iterable[Route]) -> str | None:
     pages = {
         absolute(base, page): written.get(page)
         for page in routes
-        if not isinstance(page, NotFound | Feed | Sitemap | Robots | Card | File)
+        if not isinstance(page, NotFound | Feed | DaysFile | Manifest | Sitemap | Robots | Card | File)
     }
     lines = [
         f"<url><loc>{_text(address)}</loc>" + (f"<lastmod>{day}</lastmod>" if day else "") + "</url>"
@@ -87,12 +244,15 @@ def robots(site: Site) -> str:
     return "User-agent: *\nAllow: /\n" + (f"Sitemap: {absolute(base, Sitemap())}\n" if base else "")
 
 
-def _newest(site: Site) -> list[tuple[Entry, date]]:
-    """The newest entries with their days; none of the future, which would stand on top until its day came."""
+def _newest(site: Site, of: str = "") -> list[tuple[Entry, date]]:
+    """The newest entries of a feed with their days; none of the future, which would stand on top until its day came."""
+    tag = site.tags[of.removeprefix("tags/")] if of.startswith("tags/") else None
+    entries = site.entries if tag is None else (site.by_id[each] for each in tag.entries)
+    kind = _KINDS.get(of, Weekly | Daily | ReadingNote)
     dated = (
         (entry, entry.when)
-        for entry in site.entries
-        if isinstance(entry, Weekly | Daily | ReadingNote) and entry.when and site.as_of
+        for entry in entries
+        if isinstance(entry, kind) and entry.when and site.as_of
         if _begins(entry, entry.when) <= site.as_of
     )
     return [found for found, _ in zip(dated, range(NEWEST), strict=False)]
@@ -115,7 +275,8 @@ def _entry(site: Site, entry: Entry, day: date, html: str) -> Iterator[str]:
     yield from (f'<category term="{_text(tag)}"/>' for tag in entry.tags)
     if entry.note.excerpt:
         yield f"<summary>{_text(entry.note.excerpt)}</summary>"
-    yield f'<content type="html">{_text(_elsewhere(html, address))}</content>'
+    if html:
+        yield f'<content type="html">{_text(_elsewhere(html, address))}</content>'
     yield "</entry>"
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import assert_never
 
 from journal.card import card
-from journal.feeds import atom, robots, sitemap
+from journal.feeds import atom, days_file, feeds, json_feed, manifest, robots, sitemap
 from journal.model import Body, Daily, Entry, Log, Page, ReadingNote, Site, Weekly
 from journal.prose import prose, task_items, task_row
 from journal.routes import (
@@ -17,9 +17,11 @@ from journal.routes import (
     Card,
     DayPage,
     Days,
+    DaysFile,
     Feed,
     File,
     Home,
+    Manifest,
     MonthPage,
     NotFound,
     PlainPage,
@@ -63,7 +65,7 @@ from journal.views.log import log, undated_sections
 from journal.views.month import month
 from journal.views.moved import moved
 from journal.views.page import not_found, page
-from journal.views.parts import Known, Place
+from journal.views.parts import Known, Place, day_href
 from journal.views.reading_note import reading_note
 from journal.views.weekly import week, weekly
 from journal.views.year import year
@@ -86,8 +88,14 @@ def render(
     """
     place = Place(site, route, assets, portable, found)
     match route:
+        case Feed(_, "json"):
+            return (json_feed(site, lambda entry: _text(place, entry, bodies), route) or "").encode()
         case Feed():
-            return (atom(site, lambda entry: _text(place, entry, bodies)) or "").encode()
+            return (atom(site, lambda entry: _text(place, entry, bodies), route) or "").encode()
+        case DaysFile():
+            return (days_file(site, lambda day: day_href(place, day)) or "").encode()
+        case Manifest():
+            return manifest(site, place.asset("favicon.svg"), place.asset("apple-touch-icon.png")).encode()
         case Sitemap():
             return (sitemap(site, pages_of(site)) or "").encode()
         case Robots():
@@ -112,8 +120,10 @@ def pages_of(site: Site) -> tuple[Route, ...]:
     lists += [*ref_view.pages(site), *questions_view.pages(site), *carried_view.pages(site)]
     lists += [*calendar_view.pages(site), *tags_view.pages(site), *tag_view.pages(site)]
     lists += [*tasks_view.pages(site), *stats_view.pages(site)]
-    data: list[Route] = [Feed(), Sitemap(), Card()] if site.masthead.base_url else []
-    every: list[Route] = [Home(), *site.routes.values(), *weeks, *days, *lists, Search(), NotFound(), *data, Robots()]
+    data: list[Route] = [*feeds(site, lists), Sitemap(), Card()] if site.masthead.base_url else []
+    if site.masthead.base_url and site.days:
+        data.append(DaysFile())
+    every: list[Route] = [Home(), *site.routes.values(), *weeks, *days, *lists, Search(), NotFound(), *data, Manifest(), Robots()]
     return tuple(dict.fromkeys(every))
 
 
@@ -164,7 +174,7 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
             return "tag", tag_view.tag(place, slug, number, _about(place, slug, bodies) if number == 1 else "")
         case (
             NotFound() | UndatedWeek() | UndatedDay() | ReadingPage() | PlainPage()
-            | Feed() | Sitemap() | Robots() | Card() | File()
+            | Feed() | DaysFile() | Manifest() | Sitemap() | Robots() | Card() | File()
         ):  # fmt: skip
             return "not_found", not_found(place)
         case _:

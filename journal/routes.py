@@ -175,7 +175,23 @@ class NotFound:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The Atom feed of the whole site."""
+    """A feed: of the whole site, of "weeks", "days" or "reading", or of a tag, as "tags/" and its slug.
+
+    `form` is "xml" for Atom, or "json" for JSON Feed, which tags have not.
+    """
+
+    of: str = ""
+    form: str = "xml"
+
+
+@dataclass(frozen=True, slots=True)
+class DaysFile:
+    """The days that were written, for programs that show calendars."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a browser is told that keeps the site among its programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +218,7 @@ class File:
 
 Route = (
     Home | WeekPage | UndatedWeek | DayPage | UndatedDay | MonthPage | YearPage | Weeks | Days | Reading
-    | ReadingPage | References | RefPage | Questions | Tasks | Stats | TaskPage | PlainPage | Tags | TagPage | Calendar | Search | NotFound | Feed | Sitemap | Robots
+    | ReadingPage | References | RefPage | Questions | Tasks | Stats | TaskPage | PlainPage | Tags | TagPage | Calendar | Search | NotFound | Feed | DaysFile | Manifest | Sitemap | Robots
     | Card | File
 )  # fmt: skip
 
@@ -215,6 +231,9 @@ _PAGE: Final = pattern(r"(?:(.+)/)?page_([1-9][0-9]{0,5})")
 _DATED: Final = pattern(r"[0-9]{4}(?:/[0-9]{2}(?:/[0-9]{2}(?:/.*)?)?|/w[0-9]{2}(?:/.*)?)?", re.DOTALL)
 _UNSAFE: Final = pattern(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 _TO_ESCAPE: Final = pattern(r"""[ "#%<>?\[\\\]^`{|}\x00-\x1f\x7f]""")
+
+FEEDS: Final = ("weeks", "days", "reading")
+_FEED: Final = re.compile(rf"(?:({'|'.join(FEEDS)})/)?feed\.(xml|json)|(tags/.+)/feed\.xml")
 
 PERIODS: Final = ("months", "years")
 
@@ -369,8 +388,12 @@ def _path(route: Route) -> str:
             return "search/"
         case NotFound():
             return "404.html"
-        case Feed():
-            return "feed.xml"
+        case Feed(of, form):
+            return f"{of}/feed.{form}" if of else f"feed.{form}"
+        case DaysFile():
+            return "calendar.ics"
+        case Manifest():
+            return "manifest.webmanifest"
         case Sitemap():
             return "sitemap.xml"
         case Robots():
@@ -390,11 +413,14 @@ def _is_folder(path: str) -> bool:
 def _file(path: str) -> Route:
     known: dict[str, Route] = {
         "404.html": NotFound(),
-        "feed.xml": Feed(),
+        "calendar.ics": DaysFile(),
+        "manifest.webmanifest": Manifest(),
         "sitemap.xml": Sitemap(),
         "robots.txt": Robots(),
         "card.png": Card(),
     }
+    if found := _FEED.fullmatch(path):
+        return Feed(found[1] or found[3] or "", found[2] or "xml")
     return known.get(path) or File(path)
 
 

@@ -26,9 +26,11 @@ from journal.routes import (
     Card,
     DayPage,
     Days,
+    DaysFile,
     Feed,
     File,
     Home,
+    Manifest,
     NotFound,
     PlainPage,
     Questions,
@@ -127,7 +129,7 @@ class Place:
 
     def to(self, there: Route, fragment: str = "") -> str:
         """The link to a page; whole in the feed, from the server's root on the not-found page, which is served anywhere."""
-        if isinstance(self.route, Feed):
+        if isinstance(self.route, Feed | DaysFile):
             return absolute(self.site.masthead.base_url, there, fragment)
         if isinstance(self.route, NotFound):
             return rooted(self.site.masthead.base_url, there, fragment)
@@ -176,6 +178,8 @@ class Chrome:
     icon: str
     touch_icon: str
     feed: str
+    feeds: tuple[NavLink, ...]  # of the list that the page is, as their names and links
+    manifest: str  # empty where the site is opened without a server
     canonical: str
     preview: str  # twitter:card: "summary", or "summary_large_image" where there is a picture
     properties: tuple[tuple[str, str], ...]  # for previews, by name
@@ -530,6 +534,8 @@ def chrome(
         icon=place.asset("favicon.svg"),
         touch_icon=place.asset("apple-touch-icon.png"),
         feed=place.to(Feed()) if masthead.base_url else "",
+        feeds=tuple(NavLink(name, place.to(feed)) for name, feed in _feeds(place, title)),
+        manifest="" if place.portable else place.to(Manifest()),
         canonical=about.address,
         preview="summary_large_image" if about.picture else "summary",
         properties=properties(about),
@@ -543,6 +549,23 @@ def chrome(
         shortcuts=masthead.shortcuts,
         words=words,
     )
+
+
+def _feeds(place: Place, title: str) -> Iterable[tuple[str, Feed]]:
+    """The feeds of the list at a place, each with its name."""
+    if not place.site.masthead.base_url:
+        return
+    match place.route:
+        case Weeks():
+            yield title, Feed("weeks")
+        case Days():
+            yield title, Feed("days")
+        case Reading():
+            yield title, Feed("reading")
+        case TagPage(slug):
+            yield title, Feed(f"tags/{slug}")
+        case _:
+            return
 
 
 def _about(place: Place, title: str, description: str, entry: Entry | None, *, listing: bool) -> About:

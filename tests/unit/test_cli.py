@@ -177,7 +177,7 @@ def test_a_style_of_ones_own_takes_the_place_of_the_shipped_one(run: _Run) -> No
 
     run("build")
 
-    (style,) = (path for path in _site() if path.endswith(".css"))
+    (style,) = (path for path in _site() if path.startswith("journal.") and path.endswith(".css"))
     assert _site()[style] == b"body { color: plum }"
     assert style.encode() in _site()["index.html"]
 
@@ -363,7 +363,7 @@ def test_a_file_of_ones_own_is_explained_in_place_of_the_page(run: _Run) -> None
 def test_a_style_is_explained(run: _Run) -> None:
     _write({"journal.toml": "", "content/2031-02-20.md": _DAY, "static/journal.css": "body { color: plum }"})
     run("build")
-    (style,) = (path for path in _site() if path.endswith(".css"))
+    (style,) = (path for path in _site() if path.startswith("journal.") and path.endswith(".css"))
 
     assert "made from  static/journal.css" in run("why", style).out
 

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from xml.etree import ElementTree
@@ -5,9 +6,9 @@ from xml.etree import ElementTree
 import pytest
 
 from journal.dates import Week
-from journal.feeds import atom, robots, sitemap
+from journal.feeds import atom, days_file, feeds, json_feed, manifest, robots, sitemap
 from journal.model import Entry, Front, Site
-from journal.routes import Feed, File, Home, NotFound, Robots, Sitemap, WeekPage
+from journal.routes import DaysFile, Feed, File, Home, Manifest, NotFound, Robots, Sitemap, WeekPage, Weeks
 from tests import lists
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -205,3 +206,80 @@ def test_the_sitemap_says_when_an_entry_was_last_changed() -> None:
 )
 def test_robots_may_read_all_and_learn_of_the_sitemap(base: str, rules: str) -> None:
     assert robots(lists.site(masthead=replace(lists.MASTHEAD, base_url=base))) == rules
+
+
+def test_there_is_a_feed_of_each_list_and_of_each_tag() -> None:
+    site = lists.site(lists.daily(_DAY, tags=("queues",)))
+
+    assert feeds(site, (Weeks(),)) == (
+        Feed(), Feed("", "json"), Feed("weeks"), Feed("weeks", "json"), Feed("tags/queues"),
+    )  # fmt: skip
+    assert feeds(replace(site, masthead=replace(site.masthead, base_url="")), (Weeks(),)) == ()
+
+
+def test_the_feed_of_a_list_has_its_kind_alone_and_leads_to_it() -> None:
+    site = lists.site(lists.daily(_DAY, "A day"), lists.weekly(Week(2025, 31), "A week"))
+    feed = ElementTree.fromstring(atom(site, _html, Feed("weeks")) or "")
+
+    assert [_text(entry, "content") for entry in feed.findall(f"{_ATOM}entry")] == ["<p>A week</p>"]
+    assert {link.get("href") for link in feed.findall(f"{_ATOM}link")} == {
+        "https://example.org/notes/weeks/",
+        "https://example.org/notes/weeks/feed.xml",
+    }
+    assert _text(feed, "id") != _text(_feed(site), "id")
+
+
+def test_the_feed_of_a_tag_has_how_its_entries_begin() -> None:
+    site = lists.site(lists.daily(_DAY, "A day", tags=("queues",)), lists.daily(date(2025, 7, 30), "Another"))
+    feed = ElementTree.fromstring(atom(site, _html, Feed("tags/queues")) or "")
+
+    (entry,) = feed.findall(f"{_ATOM}entry")
+    assert (_text(feed, "title"), entry.find(f"{_ATOM}content")) == ("queues · Second Notebook", None)
+
+
+def test_a_json_feed_says_what_the_atom_feed_says() -> None:
+    site = lists.site(lists.daily(_DAY, "Spin & sleep", tags=("queues",)))
+    told = json.loads(json_feed(site, _html, Feed("", "json")) or "")
+    (item,), (entry,) = told["items"], _entries(site)
+
+    assert (told["version"], told["feed_url"]) == (
+        "https://jsonfeed.org/version/1.1",
+        "https://example.org/notes/feed.json",
+    )
+    assert (item["id"], item["title"], item["date_published"], item["content_html"]) == (
+        _text(entry, "id"), _text(entry, "title"), _text(entry, "published"), "<p>Spin & sleep</p>",
+    )  # fmt: skip
+    assert (item["url"], item["tags"]) == ("https://example.org/notes/2025/07/31/", ["queues"])
+
+
+def test_the_days_are_events_of_whole_days() -> None:
+    site = lists.site(lists.daily(_DAY, "Rain; then, sun"))
+    lines = (days_file(site, lambda day: f"https://example.org/{day}/") or "").split("\r\n")
+
+    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    assert {"DTSTART;VALUE=DATE:20250731", "DTSTAMP:20250731T000000Z", "URL:https://example.org/2025-07-31/"} <= {
+        *lines
+    }
+    assert r"SUMMARY:Rain\; then\, sun" in lines
+    assert lines[-2:] == ["END:VCALENDAR", ""]
+
+
+def test_no_line_of_the_days_is_longer_than_75_bytes() -> None:
+    site = lists.site(lists.daily(_DAY, "調度器與喚醒" * 20))
+    text = days_file(site, lambda _: "") or ""
+
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    assert "調度器與喚醒" * 20 in text.replace("\r\n ", "")
+
+
+def test_the_manifest_names_the_site_and_stays_below_it() -> None:
+    told = json.loads(manifest(lists.site(), "favicon.svg", "touch.png"))
+
+    assert (told["name"], told["start_url"], told["scope"]) == ("Second Notebook", "./", "./")
+    assert [icon["src"] for icon in told["icons"]] == ["favicon.svg", "touch.png"]
+
+
+def test_a_sitemap_lists_no_feeds_and_files() -> None:
+    text = sitemap(lists.site(lists.daily(_DAY)), [Home(), Feed("weeks", "json"), DaysFile(), Manifest()]) or ""
+
+    assert text.count("<loc>") == 1

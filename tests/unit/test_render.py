@@ -7,7 +7,20 @@ import pytest
 from journal.dates import week_of
 from journal.model import Body, Masthead, Site
 from journal.render import render, routes_of
-from journal.routes import Card, DayPage, Feed, Home, NotFound, Robots, Route, Sitemap, WeekPage, url
+from journal.routes import (
+    Card,
+    DayPage,
+    DaysFile,
+    Feed,
+    Home,
+    Manifest,
+    NotFound,
+    Robots,
+    Route,
+    Sitemap,
+    WeekPage,
+    url,
+)
 from journal.theme import theme
 from journal.views.parts import known
 from tests import make
@@ -57,7 +70,7 @@ class Outline(HTMLParser):
             self.levels.append(int(tag[1]))
 
 
-PAGES = [route for route in routes_of(SITE) if not isinstance(route, Robots | Feed | Sitemap | Card)]
+PAGES = [route for route in routes_of(SITE) if not isinstance(route, Robots | Feed | DaysFile | Manifest | Sitemap | Card)]
 
 
 @pytest.mark.parametrize("route", PAGES, ids=lambda route: url(route) or "home")
