@@ -128,8 +128,9 @@
   const context = async (p, href, id) => {  // the words around what was found, from the page itself
     try {
       if (!texts.has(href)) texts.set(href, fetch(href).then(async (r) => new DOMParser().parseFromString(await r.text(), "text/html")));
-      const page = await texts.get(href), main = page.querySelector("main"), range = page.createRange(), from = page.getElementById(id);
-      main.querySelectorAll(".anchor, .mg, .side, nav").forEach((n) => n.remove());
+      const page = await texts.get(href), main = page.querySelector(".prose"), range = page.createRange(), from = page.getElementById(id);
+      main.querySelectorAll(".anchor, .mg").forEach((n) => n.remove());
+      main.querySelectorAll("p, li, td").forEach((n) => n.append(" "));
       range.selectNodeContents(main);
       if (from) range.setStartAfter(from);
       const text = range.toString().replace(/\s+/g, " ");
@@ -149,7 +150,7 @@
       const href = plain + (needles.length ? "?h=" + encodeURIComponent(needles.join(" ")) : "") + (to ? "#" + encodeURIComponent(id) : "");
       const tongue = of ? { lang: of } : {}, p = make("p", tongue, ...marked(begins));
       if (needles.length && !p.querySelector("mark")) unseen.push([p, plain, to]);
-      const a = make("a", lang ? { href, lang } : { href }, ...marked(title)), meta = make("p", { className: "meta" }, kind, ...(when ? [" · ", make("time", { dateTime: iso }, when)] : []), ...(to ? [" · ", make("span", tongue, ...marked(heading))] : []));
+      const a = make("a", lang ? { href, lang } : { href }, ...marked(title)), meta = make("p", { className: "of" }, kind, ...(when ? [" · ", make("time", { dateTime: iso }, when)] : []), ...(to ? [" · ", make("span", tongue, ...marked(heading))] : []));
       return make("li", {}, a, meta, p);
     }));
     more.hidden = list.children.length >= hits.length;
@@ -185,7 +186,6 @@
       await show(mine);
     } catch (e) { if (mine === run) status.textContent = said.lost; }
   };
-  form.hidden = box.hidden = false;
   form.onsubmit = (e) => { e.preventDefault(); list.querySelector("a")?.click(); };
   input.oninput = (e) => e.isComposing || search();
   input.addEventListener("compositionend", search);
