@@ -13,7 +13,7 @@ import pytest
 from journal.dates import Week
 from journal.model import Site
 from journal.render import render
-from journal.routes import Feed, Home, Route, Stats, Tasks, WeekPage, route, url
+from journal.routes import Feed, Home, Route, Search, Stats, Tasks, WeekPage, route, url
 from journal.theme import theme
 from journal.views import calendar, days, reading, ref, tag, tags, weeks
 from journal.views.parts import known
@@ -48,7 +48,16 @@ def _journal() -> Site:
 _SITE: Final = _journal()
 _PAGES: Final = tuple(page for each in _LISTS for page in each.pages(_SITE))
 _KNOWN: Final = frozenset(
-    {*_PAGES, *_SITE.routes.values(), *(WeekPage(week) for week in _SITE.weeks), Home(), Feed(), Tasks(), Stats()}
+    {
+        *_PAGES,
+        *_SITE.routes.values(),
+        *(WeekPage(week) for week in _SITE.weeks),
+        Home(),
+        Feed(),
+        Tasks(),
+        Stats(),
+        Search(),
+    }
 )
 _THEME: Final = theme().value
 _FOUND: Final = known(_SITE)

@@ -100,6 +100,8 @@ def test_all_text_is_there_without_script(sites: dict[str, Served], chromium: An
             continue  # Its form does nothing without script, and is not shown then.
         one.goto(site.base + address)
         other.goto(site.base + address)
+        if kind == "search":
+            continue  # what is there instead without script has a test of its own
         words, plain = (set(page.locator("body").inner_text().split()) for page in (one, other))
         if missing := words - plain - {"Copy", "Keyboard", "?"}:
             lacking.append(f"{kind} ({address}) lacks {sorted(missing)[:8]}")
