@@ -123,7 +123,18 @@ def pages_of(site: Site) -> tuple[Route, ...]:
     data: list[Route] = [*feeds(site, lists), Sitemap(), Card()] if site.masthead.base_url else []
     if site.masthead.base_url and site.days:
         data.append(DaysFile())
-    every: list[Route] = [Home(), *site.routes.values(), *weeks, *days, *lists, Search(), NotFound(), *data, Manifest(), Robots()]
+    every: list[Route] = [
+        Home(),
+        *site.routes.values(),
+        *weeks,
+        *days,
+        *lists,
+        Search(),
+        NotFound(),
+        *data,
+        Manifest(),
+        Robots(),
+    ]
     return tuple(dict.fromkeys(every))
 
 

@@ -70,7 +70,9 @@ class Outline(HTMLParser):
             self.levels.append(int(tag[1]))
 
 
-PAGES = [route for route in routes_of(SITE) if not isinstance(route, Robots | Feed | DaysFile | Manifest | Sitemap | Card)]
+PAGES = [
+    route for route in routes_of(SITE) if not isinstance(route, Robots | Feed | DaysFile | Manifest | Sitemap | Card)
+]
 
 
 @pytest.mark.parametrize("route", PAGES, ids=lambda route: url(route) or "home")
