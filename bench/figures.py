@@ -33,7 +33,7 @@ from journal.site.compared import Compared
 from journal.site.promises import promises_of
 from journal.site.recurring import recurring_of
 from journal.theme import theme
-from journal.views.parts import known
+from journal.views.known import known
 
 _T = TypeVar("_T")
 

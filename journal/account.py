@@ -43,7 +43,7 @@ from journal.figures import (
 from journal.learned import growth, questions, reading
 from journal.model import Carried, Masthead, Recurring, Site
 from journal.progress import Tally
-from journal.views.parts import plain_text
+from journal.views.titles import plain_text
 from journal.wording.catalogue import Wording, number
 from journal.wording.choice import wording
 

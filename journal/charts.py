@@ -12,18 +12,8 @@ from itertools import groupby
 from journal.activities import KINDS, NONE, activity
 from journal.marks.times import TimeBlock
 from journal.model import Masthead
-from journal.views.parts import (
-    Bar,
-    BarRow,
-    Bars,
-    HeatCell,
-    HeatLabel,
-    Heatmap,
-    HeatRow,
-    LegendItem,
-    Place,
-    day_href,
-)
+from journal.views.parts import Bar, BarRow, Bars, HeatCell, HeatLabel, Heatmap, HeatRow, LegendItem
+from journal.views.place import Place, day_href
 from journal.wording.catalogue import Wording
 
 _STEP = 13.1  # from one square of a heat map to the next

@@ -31,7 +31,7 @@ from journal.routes import (
     absolute,
     slug,
 )
-from journal.views.parts import document_title
+from journal.views.titles import document_title
 from journal.wording.choice import wording
 
 NEWEST: Final = 20

@@ -16,7 +16,7 @@ from journal.disk import digest_of
 from journal.model import Body, Entry, Log
 from journal.postings import Lost, Postings, State
 from journal.views.log import undated_sections
-from journal.views.parts import Place
+from journal.views.place import Place
 from journal.views.search import listed, told
 from journal.workers import each
 

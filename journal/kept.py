@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 
 from journal.model import Daily, Day, Diagram, Entry, Image, Log, Note, Site
 from journal.packed import packed, unpacked
-from journal.views.parts import Known
+from journal.views.known import Known
 
 
 @dataclass(frozen=True, slots=True)

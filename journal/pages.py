@@ -29,7 +29,8 @@ from journal.settings import BuildSettings, Progress, Stage
 from journal.store import PageMemory, PageRecord, recall_templates, remember_templates
 from journal.theme import BadTemplate, Compiled, Theme, shipped, template_files, theme, without_overrides
 from journal.trace import Answers, Trace, changed, new_answers, question
-from journal.views.parts import Known, Place, known
+from journal.views.known import Known, known
+from journal.views.place import Place
 from journal.why import Look
 from journal.workers import each
 

@@ -24,7 +24,8 @@ from journal.routes import File, RefPage
 from journal.views.carried import chain
 from journal.views.entry import Heading, headings, plan_anchor, question_anchor, stretch_anchor, subtree, task_anchor
 from journal.views.ledger import Came, came_of
-from journal.views.parts import Place, day_href, plain_text, title_of
+from journal.views.place import Place, day_href
+from journal.views.titles import plain_text, title_of
 from journal.wording.catalogue import Wording
 
 _COLUMN = 736  # the widest column of text, 46rem, in pixels

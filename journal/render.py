@@ -61,11 +61,12 @@ from journal.views import weeks as weeks_view
 from journal.views.daily import daily, day
 from journal.views.entry import Heading, headings
 from journal.views.home import home, plan_of
+from journal.views.known import Known
 from journal.views.log import log, undated_sections
 from journal.views.month import month
 from journal.views.moved import moved
 from journal.views.page import not_found, page
-from journal.views.parts import Known, Place, day_href
+from journal.views.place import Place, day_href
 from journal.views.reading_note import reading_note
 from journal.views.weekly import week, weekly
 from journal.views.year import year

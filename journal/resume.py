@@ -16,7 +16,7 @@ from journal.site.again import again
 from journal.site.assemble import Choices, Terms, assembled, pattern_of, published, settled
 from journal.site.tags import tag_slug
 from journal.store import Memory, SiteMemory
-from journal.views.parts import Known
+from journal.views.known import Known
 
 
 @dataclass(frozen=True, slots=True)

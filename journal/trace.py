@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar, cast
 
 from journal.model import Body, Day, Entry, Note, Section, Site
 from journal.site.again import SECTION_TEXT, running_text
-from journal.views.parts import Known
+from journal.views.known import Known
 
 K = TypeVar("K")
 V = TypeVar("V")

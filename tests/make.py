@@ -43,7 +43,7 @@ from journal.progress import add, tally
 from journal.routes import DayPage, Home, PlainPage, ReadingPage, Route, UndatedDay, UndatedWeek, WeekPage, slug
 from journal.site.questions import questions_of
 from journal.site.works import works_of
-from journal.views.parts import Place
+from journal.views.place import Place
 
 THURSDAY = date(2025, 7, 31)
 _KEPT = Reason("date")

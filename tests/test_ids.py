@@ -13,7 +13,7 @@ from journal.render import render, routes_of
 from journal.routes import Route, url
 from journal.site.assemble import Terms, assemble
 from journal.theme import theme
-from journal.views.parts import known
+from journal.views.known import known
 
 _FILES: Final = {
     "daily/2025-03-10.md": (

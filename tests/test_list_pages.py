@@ -16,7 +16,7 @@ from journal.render import render
 from journal.routes import Feed, Home, Route, Search, Stats, Tasks, WeekPage, route, url
 from journal.theme import theme
 from journal.views import calendar, days, reading, ref, tag, tags, weeks
-from journal.views.parts import known
+from journal.views.known import known
 from tests import lists
 
 _LAST: Final = date(2025, 7, 31)

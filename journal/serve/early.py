@@ -20,7 +20,7 @@ from journal.serve.edition import Dress, Edition
 from journal.settings import BuildSettings
 from journal.site.assemble import assembled
 from journal.store import FileTimes, Memory, Shelf, SiteMemory, basis_of, recall, recall_site
-from journal.views.parts import known
+from journal.views.known import known
 
 # So many notes are read for a page that nothing is known of: enough for a week and what stands around it.
 _FEW = 24

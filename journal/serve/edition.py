@@ -25,7 +25,8 @@ from journal.settings import BuildSettings
 from journal.site.assemble import Choices, Terms
 from journal.store import basis_of
 from journal.theme import BadTemplate, Compiled, Theme, theme, without_overrides
-from journal.views.parts import Known, Place
+from journal.views.known import Known
+from journal.views.place import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from journal.serve.edition import Dress, Edition
 from journal.settings import BuildSettings, Progress
 from journal.site.assemble import Terms, assembled, published
 from journal.store import FileTimes
-from journal.views.parts import known
+from journal.views.known import known
 
 # A note in which this is found is not published; until it is mended, the preview shows it as it was.
 BROKEN = frozenset({Code.CONFLICT_MARKERS, Code.NOT_UTF8, Code.UNREADABLE})

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from journal.model import Site
 from journal.routes import Calendar, MonthPage, Route, YearPage
+from journal.views.chrome import Chrome, chrome
 from journal.views.month import MonthGrid, month_grid, month_hops
-from journal.views.parts import Chrome, Hop, Place, chrome
+from journal.views.parts import Hop
 from journal.views.period import figures, last_of_month
+from journal.views.place import Place
 
 
 @dataclass(frozen=True, slots=True)

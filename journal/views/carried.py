@@ -11,18 +11,11 @@ from journal.language import language_of
 from journal.marks.tasks import State, look_of
 from journal.model import Carried, Entry, PlanLine, Site, Weekly
 from journal.routes import Route, TaskPage, Tasks, WeekPage
+from journal.views.chrome import Chrome, chrome
 from journal.views.entry import plan_anchor, task_anchor
-from journal.views.parts import (
-    Chrome,
-    Crumb,
-    Place,
-    PrevNext,
-    PrevNextLink,
-    chrome,
-    plain_text,
-    title_language,
-    title_of,
-)
+from journal.views.parts import Crumb, PrevNext, PrevNextLink
+from journal.views.place import Place, title_language
+from journal.views.titles import plain_text, title_of
 
 _MOST_LINKS = 5  # in a chain; of a longer one the first and the last three are shown
 _LAST_LINKS = 3

@@ -8,32 +8,26 @@ from journal.charts import Done, Ribbon, ribbon
 from journal.figures import parts_of, timed
 from journal.model import Daily, Day, Entry
 from journal.routes import DayPage, Days
+from journal.views.cells import Cells, done_of, logged
+from journal.views.chrome import Chrome, chrome
 from journal.views.entry import EntryPage, Heading, entry_times, frame
 from journal.views.explained import of_days, parts_on, tasks_of, time_of
 from journal.views.ledger import LedgerView, ledgers_of_day
 from journal.views.lookback import Earlier, on_this_day
 from journal.views.parts import (
-    Cells,
-    Chrome,
     Crumb,
     Explanation,
     Fact,
     Facts,
-    Place,
     Strip,
     TagChip,
     ToldLine,
     ToldLines,
-    chrome,
-    done_of,
     entry_cells,
-    kind_name,
-    logged,
-    plain_text,
     tag_chips,
-    title_of,
-    week_route,
 )
+from journal.views.place import Place, week_route
+from journal.views.titles import kind_name, plain_text, title_of
 from journal.views.week_parts import period_of_day, strip, week_exists
 from journal.wording.catalogue import Marked
 

@@ -7,9 +7,12 @@ from itertools import groupby
 
 from journal.model import Daily, Day, Site
 from journal.routes import Days, MonthPage, Route
+from journal.views.cells import Cells
+from journal.views.chrome import Chrome, chrome
 from journal.views.pager import YearLink, year_links, year_routes
-from journal.views.parts import Cells, Chrome, EntryRow, Place, chrome, day_href, entry_row
+from journal.views.parts import EntryRow, entry_row
 from journal.views.period import figures, last_of_month
+from journal.views.place import Place, day_href
 
 
 @dataclass(frozen=True, slots=True)

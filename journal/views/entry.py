@@ -29,27 +29,11 @@ from journal.routes import (
     WeekPage,
     Weeks,
 )
-from journal.views.parts import (
-    Backlink,
-    Chrome,
-    Crumb,
-    Place,
-    PrevNext,
-    PrevNextLink,
-    Strip,
-    TagChip,
-    TocItem,
-    chrome,
-    day_href,
-    days_of_weekly,
-    document_title,
-    kind_name,
-    plain_text,
-    tag_chips,
-    title_language,
-    title_of,
-    week_route,
-)
+from journal.views.chrome import Chrome, chrome
+from journal.views.known import days_of_weekly
+from journal.views.parts import Backlink, Crumb, PrevNext, PrevNextLink, Strip, TagChip, TocItem, tag_chips
+from journal.views.place import Place, day_href, title_language, week_route
+from journal.views.titles import document_title, kind_name, plain_text, title_of
 from journal.views.week_parts import week_exists
 from journal.wording.catalogue import Wording
 

@@ -13,7 +13,9 @@ from journal.language import language_of
 from journal.model import Entry
 from journal.views.carried import near_label
 from journal.views.entry import plan_anchor, stretch_anchor, task_anchor
-from journal.views.parts import Explanation, Place, PlaceLink, ToldLine, ToldLines, day_href, plain_text
+from journal.views.parts import Explanation, PlaceLink, ToldLine, ToldLines
+from journal.views.place import Place, day_href
+from journal.views.titles import plain_text
 from journal.wording.catalogue import Wording
 
 _LINES: Final = 20

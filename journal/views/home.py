@@ -16,11 +16,11 @@ from journal.model import Asked, Entry, Log, Page, ReadingNote, Site, Weekly, Wo
 from journal.progress import Tally, add
 from journal.routes import Calendar, Days, Home, Questions, Reading, Route, Tags, TaskPage, Tasks, Weeks, YearPage
 from journal.views.carried import Chain, chain, task_href
+from journal.views.cells import Cells, done_of
+from journal.views.chrome import Chrome, chrome
 from journal.views.entry import headings
 from journal.views.explained import of_days, tasks_of
 from journal.views.parts import (
-    Cells,
-    Chrome,
     Empty,
     EntryRow,
     Explanation,
@@ -28,24 +28,18 @@ from journal.views.parts import (
     Facts,
     Heatmap,
     Hop,
-    Place,
     PlaceLink,
     RefCard,
     Spread,
     TagChip,
-    chrome,
-    done_of,
     entry_cells,
-    entry_label,
     entry_row,
-    plain_text,
     tag_chip,
-    title_language,
-    title_of,
-    week_route,
 )
+from journal.views.place import Place, title_language, week_route
 from journal.views.questions import question_href
 from journal.views.ref import best_remark, card
+from journal.views.titles import entry_label, plain_text, title_of
 from journal.views.week_parts import Period, days_of_period, hops, minutes_of, period_of_week, spread
 from journal.views.weekly import Spent, parts_of_week, spent
 from journal.wording.catalogue import Marked

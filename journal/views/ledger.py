@@ -8,7 +8,8 @@ from journal.model import Daily, Entry, Horizon, PlanLine, Promised, Weekly
 from journal.promises import Ledger, Pair, Result
 from journal.routes import WeekPage
 from journal.views.carried import near_label, plan_href, task_href
-from journal.views.parts import Place, plain_text
+from journal.views.place import Place
+from journal.views.titles import plain_text
 from journal.wording.catalogue import Wording
 
 _LINES = 20  # of a group, in place; the others are counted

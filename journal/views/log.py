@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from journal.model import Daily, Log
 from journal.routes import PlainPage
 from journal.views.entry import EntryPage, Heading, frame, page_crumbs
-from journal.views.parts import EntryRow, Place, entry_row
+from journal.views.parts import EntryRow, entry_row
+from journal.views.place import Place
 
 
 @dataclass(frozen=True, slots=True)

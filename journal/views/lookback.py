@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from journal.dates import Week, week_of
 from journal.model import Weekly
-from journal.views.parts import Place, day_href, title_language, title_of, week_route
+from journal.views.place import Place, day_href, title_language, week_route
+from journal.views.titles import title_of
 from journal.views.week_parts import week_exists
 
 _YEARS = 10

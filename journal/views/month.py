@@ -5,19 +5,11 @@ from datetime import date
 
 from journal.dates import Week
 from journal.routes import Calendar, MonthPage, YearPage
-from journal.views.parts import (
-    Cells,
-    Chrome,
-    Crumb,
-    EntryRow,
-    Hop,
-    Place,
-    chrome,
-    day_href,
-    entry_row,
-    week_route,
-)
+from journal.views.cells import Cells
+from journal.views.chrome import Chrome, chrome
+from journal.views.parts import Crumb, EntryRow, Hop, entry_row
 from journal.views.period import PeriodFigure, last_of_month, opened
+from journal.views.place import Place, day_href, week_route
 
 
 @dataclass(frozen=True, slots=True)

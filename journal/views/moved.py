@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from journal.policy import policy
 from journal.routes import Route, absolute
-from journal.views.parts import Place, title_language, title_of
+from journal.views.place import Place, title_language
+from journal.views.titles import title_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from journal.model import Page
 from journal.routes import PlainPage
+from journal.views.chrome import Chrome, chrome
 from journal.views.entry import EntryPage, Heading, frame, page_crumbs
 from journal.views.home import is_news
-from journal.views.parts import Chrome, EntryRow, Place, Strip, chrome, entry_row
+from journal.views.parts import EntryRow, Strip, entry_row
+from journal.views.place import Place
 from journal.views.week_parts import period_of_week, strip
 from journal.views.weekly import revised
 

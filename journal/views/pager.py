@@ -10,7 +10,8 @@ from typing import Final, TypeVar
 
 from journal.model import Entry
 from journal.routes import Route
-from journal.views.parts import EntryRow, Place, PrevNext, PrevNextLink, entry_row
+from journal.views.parts import EntryRow, PrevNext, PrevNextLink, entry_row
+from journal.views.place import Place
 
 T = TypeVar("T")
 

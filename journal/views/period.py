@@ -10,7 +10,8 @@ from journal.model import Horizon, Promised, Weekly
 from journal.progress import add
 from journal.routes import MonthPage
 from journal.views.explained import explained, of_days, parts_on, rule_of, tasks_of, time_of
-from journal.views.parts import Explanation, Place, PlaceLink
+from journal.views.parts import Explanation, PlaceLink
+from journal.views.place import Place
 
 _IN_PLACE = 31  # days; the lines of longer periods are on the pages of their months
 _MOST = 20  # planned lines of a month, in place

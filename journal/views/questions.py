@@ -8,18 +8,12 @@ from statistics import median
 from journal.language import language_of
 from journal.model import Asked, Entry, Question, Site
 from journal.routes import File, Questions, Route
+from journal.views.chrome import Chrome, chrome
 from journal.views.entry import question_anchor
 from journal.views.pager import on_page, page_routes, pager
-from journal.views.parts import (
-    Chrome,
-    Empty,
-    Place,
-    PlaceLink,
-    PrevNext,
-    chrome,
-    entry_label,
-    plain_text,
-)
+from journal.views.parts import Empty, PlaceLink, PrevNext
+from journal.views.place import Place
+from journal.views.titles import entry_label, plain_text
 
 
 @dataclass(frozen=True, slots=True)

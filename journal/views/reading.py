@@ -10,9 +10,13 @@ from journal.charts import bars
 from journal.language import language_of
 from journal.model import ReadingNote, Site, Work
 from journal.routes import ORDERS, Reading, References, RefPage, Route
+from journal.views.chrome import Chrome, chrome
+from journal.views.known import has_library
 from journal.views.pager import YearOfEntries, on_page, page_routes, pager, years_of
-from journal.views.parts import Bars, Chrome, Empty, Place, PrevNext, TagChip, chrome, has_library, plain_text, tag_chip
+from journal.views.parts import Bars, Empty, PrevNext, TagChip, tag_chip
+from journal.views.place import Place
 from journal.views.ref import best_remark, work_title
+from journal.views.titles import plain_text
 from journal.wording.catalogue import Wording
 
 _TAGS: Final = 24

@@ -9,8 +9,10 @@ from journal.language import language_of
 from journal.model import OutlineItem, ReadingNote
 from journal.routes import Reading
 from journal.views.entry import EntryPage, Heading, frame
-from journal.views.parts import Bars, Crumb, Place, RefCard, TocItem, plain_text
+from journal.views.parts import Bars, Crumb, RefCard, TocItem
+from journal.views.place import Place
 from journal.views.ref import card
+from journal.views.titles import plain_text
 from journal.views.weekly import revised
 from journal.wording.catalogue import Marked
 

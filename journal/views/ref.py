@@ -11,23 +11,12 @@ from journal.language import language_of
 from journal.marks.references import rating_hint
 from journal.model import Citing, Entry, Remark, Site, Work
 from journal.routes import Reading, RefPage, Route
+from journal.views.chrome import Chrome, chrome
 from journal.views.entry import section_anchor, sentence, source_name
-from journal.views.parts import (
-    Backlink,
-    Chrome,
-    Crumb,
-    Fact,
-    Facts,
-    Place,
-    PlaceLink,
-    RefCard,
-    chrome,
-    entry_label,
-    entry_when,
-    has_library,
-    plain_text,
-    title_of,
-)
+from journal.views.known import has_library
+from journal.views.parts import Backlink, Crumb, Fact, Facts, PlaceLink, RefCard
+from journal.views.place import Place
+from journal.views.titles import entry_label, entry_when, plain_text, title_of
 from journal.wording.catalogue import Wording
 
 _PLACES = 12

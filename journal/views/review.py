@@ -23,9 +23,11 @@ from journal.figures import (
 from journal.model import Entry, Horizon, Log, Weekly
 from journal.routes import RefPage, TaskPage
 from journal.views.explained import explained, line_href
-from journal.views.parts import Explanation, Place, ToldLine, ToldLines, plain_text, week_route
+from journal.views.parts import Explanation, ToldLine, ToldLines
+from journal.views.place import Place, week_route
 from journal.views.questions import question_href
 from journal.views.tasks import Num
+from journal.views.titles import plain_text
 from journal.views.week_parts import period_of_week
 from journal.views.weekly import parts_of_week
 from journal.wording.catalogue import number

@@ -9,17 +9,11 @@ from journal.marks.tasks import State
 from journal.model import Entry, Kind, Log, kind_of
 from journal.routes import Home, MonthPage, Search, Tasks, YearPage, relative
 from journal.search import step
+from journal.views.chrome import Chrome, chrome
 from journal.views.log import undated_sections
-from journal.views.parts import (
-    Chrome,
-    Place,
-    chrome,
-    entry_when,
-    kind_name,
-    title_language,
-    title_of,
-)
+from journal.views.place import Place, title_language
 from journal.views.tags import TagGroup, tag_groups
+from journal.views.titles import entry_when, kind_name, title_of
 
 # Where a page can be asked for, a result shows the words around what was found in the place of these.
 _LONGEST: Final = 72

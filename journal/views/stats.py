@@ -29,21 +29,12 @@ from journal.habits import Habit, Value
 from journal.learned import growth, questions, reading
 from journal.model import Recurring, Site, Weekly
 from journal.routes import MonthPage, Questions, Reading, RefPage, Route, Stats
-from journal.views.parts import (
-    Bars,
-    Chrome,
-    Empty,
-    LegendItem,
-    Place,
-    PlaceLink,
-    chrome,
-    day_href,
-    entry_label,
-    plain_text,
-    title_of,
-)
+from journal.views.chrome import Chrome, chrome
+from journal.views.parts import Bars, Empty, LegendItem, PlaceLink
+from journal.views.place import Place, day_href
 from journal.views.questions import question_href
 from journal.views.tasks import hours_unit, ordered_kinds
+from journal.views.titles import entry_label, plain_text, title_of
 from journal.wording.catalogue import Wording, number
 
 _MONTHS = 12

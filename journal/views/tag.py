@@ -10,8 +10,10 @@ from journal.charts import bars
 from journal.model import Entry, Site, Tag
 from journal.progress import tally
 from journal.routes import Route, TagPage, Tags
+from journal.views.chrome import Chrome, chrome
 from journal.views.pager import YearOfEntries, on_page, page_routes, pager, years_of
-from journal.views.parts import Bars, Chrome, Crumb, Place, PrevNext, TagChip, chrome, tag_chip
+from journal.views.parts import Bars, Crumb, PrevNext, TagChip, tag_chip
+from journal.views.place import Place
 
 _BESIDE: Final = 16
 

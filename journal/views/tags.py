@@ -8,7 +8,9 @@ from typing import Final
 
 from journal.model import Site, Tag
 from journal.routes import Route, Tags
-from journal.views.parts import Chrome, Place, chrome, tag_chip
+from journal.views.chrome import Chrome, chrome
+from journal.views.parts import tag_chip
+from journal.views.place import Place
 
 # The name of a group says itself in its own script; the beginning of a character's Unicode name tells the script.
 _SCRIPTS: Final = (

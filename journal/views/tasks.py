@@ -36,22 +36,11 @@ from journal.model import Entry, Horizon, Promised, Site, Weekly
 from journal.progress import Tally, counts
 from journal.routes import PERIODS, MonthPage, Route, TaskPage, Tasks, YearPage
 from journal.views.carried import Chain, chain, plan_href, task_href
+from journal.views.chrome import Chrome, NavLink, chrome
 from journal.views.explained import explained
-from journal.views.parts import (
-    BarRow,
-    Bars,
-    Chrome,
-    Empty,
-    Explanation,
-    Heatmap,
-    LegendItem,
-    NavLink,
-    Place,
-    chrome,
-    entry_label,
-    plain_text,
-    week_route,
-)
+from journal.views.parts import BarRow, Bars, Empty, Explanation, Heatmap, LegendItem
+from journal.views.place import Place, week_route
+from journal.views.titles import entry_label, plain_text
 from journal.wording.catalogue import Wording, number
 
 _PERIODS = 12

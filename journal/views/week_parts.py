@@ -8,18 +8,9 @@ from journal.charts import bars_of_day, kind_label
 from journal.dates import Week
 from journal.marks.times import TimeBlock
 from journal.model import Day, Weekly
-from journal.views.parts import (
-    Hop,
-    LegendItem,
-    Place,
-    Spread,
-    SpreadDay,
-    Strip,
-    StripDay,
-    day_href,
-    days_of_weekly,
-    week_route,
-)
+from journal.views.known import days_of_weekly
+from journal.views.parts import Hop, LegendItem, Spread, SpreadDay, Strip, StripDay
+from journal.views.place import Place, day_href, week_route
 
 
 @dataclass(frozen=True, slots=True)

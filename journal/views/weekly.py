@@ -10,35 +10,29 @@ from journal.marks.tasks import State
 from journal.model import Entry, Weekly
 from journal.progress import counts
 from journal.routes import Weeks
+from journal.views.cells import Cells, cells, done_of, entry_tasks, logged
+from journal.views.chrome import Chrome, chrome
 from journal.views.entry import EntryPage, Heading, entry_times, frame, headings
 from journal.views.explained import explained, parts_on, tasks_of, time_of
 from journal.views.ledger import LedgerView, ledgers_of_week
 from journal.views.lookback import Earlier, weeks_ago
 from journal.views.parts import (
     Bars,
-    Cells,
-    Chrome,
     Empty,
     EntryRow,
     Explanation,
-    Place,
     PrevNext,
     PrevNextLink,
     Spread,
     Strip,
     ToldLine,
     ToldLines,
-    cells,
     cells_of,
-    chrome,
-    done_of,
     entry_cells,
     entry_row,
-    entry_tasks,
-    logged,
-    week_route,
-    weekly_number,
 )
+from journal.views.place import Place, week_route
+from journal.views.titles import weekly_number
 from journal.views.week_parts import (
     Period,
     blocks_of,

@@ -7,20 +7,13 @@ from journal.charts import level
 from journal.dates import Week
 from journal.model import Site, Weekly
 from journal.routes import Route, WeekPage, Weeks
+from journal.views.cells import Cells, cells, day_tasks, entry_tasks
+from journal.views.chrome import Chrome, chrome
+from journal.views.known import days_of_weekly
 from journal.views.pager import YearLink, year_links, year_routes
-from journal.views.parts import (
-    Cells,
-    Chrome,
-    EntryRow,
-    Place,
-    cells,
-    chrome,
-    day_tasks,
-    days_of_weekly,
-    entry_row,
-    entry_tasks,
-    title_of,
-)
+from journal.views.parts import EntryRow, entry_row
+from journal.views.place import Place
+from journal.views.titles import title_of
 
 _TITLES = 3  # of days, in place of the title of a week that nobody wrote up
 

@@ -5,9 +5,11 @@ from datetime import date
 
 from journal.charts import heatmap, level
 from journal.routes import Calendar, MonthPage, Weeks, YearPage
+from journal.views.chrome import Chrome, chrome
 from journal.views.month import month_rows
-from journal.views.parts import Chrome, Crumb, Heatmap, Hop, Place, chrome, day_href
+from journal.views.parts import Crumb, Heatmap, Hop
 from journal.views.period import PeriodFigure, opened
+from journal.views.place import Place, day_href
 from journal.views.review import review
 from journal.views.tasks import Num
 from journal.views.weeks import WeekRow, week_rows

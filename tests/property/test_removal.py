@@ -14,7 +14,7 @@ from journal.render import render, routes_of
 from journal.routes import File, absolute, route
 from journal.site.assemble import Terms, assemble
 from journal.theme import theme
-from journal.views.parts import known
+from journal.views.known import known
 
 _BASE: Final = "https://example.org/"
 _WEEK: Final = "# Week {n}, 2031\n\n## This week\n\n{tasks}\n\n## Next week\n\n{plan}\n"

@@ -14,7 +14,7 @@ from journal.render import render, routes_of
 from journal.routes import url
 from journal.site.assemble import Overrule, Terms, assemble
 from journal.theme import theme
-from journal.views.parts import known
+from journal.views.known import known
 
 _LOOK: Final = theme().value
 _BASE: Final = "https://notes.example/a/"

@@ -5,7 +5,7 @@ import pytest
 from journal.charts import Done, bars, bars_by_kind, bars_of_day, heatmap, level, minutes_by_kind, ribbon
 from journal.marks.times import TimeBlock
 from journal.model import Masthead
-from journal.views.parts import Place
+from journal.views.place import Place
 from journal.wording.choice import wording
 from tests import make
 

@@ -13,7 +13,7 @@ from journal.render import render, routes_of
 from journal.routes import route
 from journal.site.assemble import Overrule, Terms, assemble
 from journal.theme import theme
-from journal.views.parts import known
+from journal.views.known import known
 
 _LOOK = theme().value
 _ROPE = (

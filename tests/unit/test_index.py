@@ -15,7 +15,8 @@ from journal.index import Index, index
 from journal.model import Body, Entry
 from journal.postings import FILE
 from journal.routes import Home
-from journal.views.parts import Place, known
+from journal.views.known import known
+from journal.views.place import Place
 from tests.make import ROOT, daily, note, page, section, site
 
 _FIRST = date(2025, 1, 1)

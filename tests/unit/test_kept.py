@@ -10,7 +10,7 @@ from journal.kept import KeptKnown, KeptNote, KeptSite, Shown, kept_fields
 from journal.model import Note, Site
 from journal.read import Rules, read
 from journal.site.assemble import Terms, assemble
-from journal.views.parts import known
+from journal.views.known import known
 
 
 def _note(path: str, text: str) -> Note:

@@ -11,7 +11,7 @@ from journal.packed import packed, unpacked
 from journal.read import Rules, read
 from journal.routes import DayPage, PlainPage
 from journal.site.assemble import Terms, assemble
-from journal.views.parts import Known, known
+from journal.views.known import Known, known
 from tests.incremental.project import FILES
 
 

@@ -27,7 +27,7 @@ from journal.model import (
 from journal.prose import prose, task_items
 from journal.read import Rules, read
 from journal.routes import DayPage, Home, ReadingPage, WeekPage
-from journal.views.parts import Place
+from journal.views.place import Place
 from tests import make
 
 

@@ -22,7 +22,7 @@ from journal.routes import (
     url,
 )
 from journal.theme import theme
-from journal.views.parts import known
+from journal.views.known import known
 from tests import make
 
 THEME = theme().value

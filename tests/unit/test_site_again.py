@@ -12,7 +12,7 @@ from journal.model import Note, Site
 from journal.read import Rules, read
 from journal.site.again import Again, again, framework
 from journal.site.assemble import Terms, assembled
-from journal.views.parts import known
+from journal.views.known import known
 from tests.incremental.project import FILES
 
 _DAY: Final = "# Planks\n\nOiled the hinge of the gate.\n\n- [x] sweep\n- [ ] [paint](yard.md)\n\nIt rained.\n"

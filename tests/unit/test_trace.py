@@ -12,7 +12,7 @@ from journal.model import Body, Masthead, Site
 from journal.read import Rules, read
 from journal.site.assemble import Terms, assemble
 from journal.trace import Trace, answers, changed, question
-from journal.views.parts import known
+from journal.views.known import known
 
 _NOTES: Final[Mapping[str, str]] = {
     "2031-02-20.md": "Oiled the hinge, see [the yard](yard.md). #barn\n",

@@ -4,7 +4,7 @@ from journal.dates import Week
 from journal.model import Site
 from journal.routes import Calendar, MonthPage, YearPage
 from journal.views.calendar import CalendarView, calendar, pages
-from journal.views.parts import Place
+from journal.views.place import Place
 from tests import lists
 
 

@@ -9,7 +9,7 @@ from journal.read import Rules, read
 from journal.routes import Home, TaskPage, Tasks, WeekPage, url
 from journal.site.assemble import Terms, assemble
 from journal.views.carried import chain, near_label, pages, task
-from journal.views.parts import Place
+from journal.views.place import Place
 
 _WEEKS = {
     10: "## This week\n\n- [x] Swim\n\n## Next week\n\n- Renew the passport\n",

@@ -6,7 +6,7 @@ from journal.model import Log, Question
 from journal.routes import DayPage
 from journal.views.daily import daily, day
 from journal.views.log import log, undated_sections
-from journal.views.parts import Place
+from journal.views.place import Place
 from tests import make
 
 

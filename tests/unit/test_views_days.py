@@ -3,7 +3,7 @@ from datetime import date
 from journal.model import Site
 from journal.routes import Days
 from journal.views.days import DaysView, days, pages
-from journal.views.parts import Place
+from journal.views.place import Place
 from tests import lists
 
 

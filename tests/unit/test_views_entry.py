@@ -8,7 +8,7 @@ from journal.marks.tasks import Role, State
 from journal.model import DayMark, Link, Note, Question, Related, Stretch, Tie, Why
 from journal.routes import DayPage, Home
 from journal.views.entry import backlinks, closed_minutes, entry_times, headings, prev_next, related, toc
-from journal.views.parts import Place
+from journal.views.place import Place
 from tests import make
 
 PLACE = make.place()

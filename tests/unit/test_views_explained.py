@@ -4,7 +4,7 @@ from journal.figures import Reason, Rule, Spot, explained_tasks, parts_of
 from journal.marks.tasks import Role, State
 from journal.model import PlanItem, Site, Stretch
 from journal.views.explained import explained, line_href, of_days, parts_on, reason_of, rule_of, tasks_of
-from journal.views.parts import Place
+from journal.views.place import Place
 from tests import make
 
 

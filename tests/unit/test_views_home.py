@@ -8,7 +8,7 @@ from journal.model import DayMark, Masthead, OutlineItem, Question
 from journal.read import Rules, read
 from journal.site.assemble import Terms, assemble
 from journal.views.home import fullest_weekday, home, latest_week, plan_of
-from journal.views.parts import Place
+from journal.views.place import Place
 from tests import make
 
 

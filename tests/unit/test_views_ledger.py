@@ -6,7 +6,7 @@ from journal.read import Rules, read
 from journal.routes import DayPage, WeekPage
 from journal.site.assemble import Terms, assemble
 from journal.views.ledger import Came, LedgerView, came_of, ledgers_of_day, ledgers_of_week
-from journal.views.parts import Place
+from journal.views.place import Place
 
 _PLAN = (
     "# Week 10, 2031\n\n## Next week\n\n- Mend the fence\n  - buy nails\n- Swim twice\n- [ ] Call the bank\n- Sleep\n"

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from journal.dates import Week, week_of
 from journal.routes import DayPage, WeekPage
 from journal.views.lookback import on_this_day, weeks_ago
-from journal.views.parts import Place
+from journal.views.place import Place
 from tests import make
 
 W31 = week_of(make.THURSDAY)

@@ -7,7 +7,7 @@ from journal.dates import Week
 from journal.model import Site
 from journal.routes import MonthPage
 from journal.views.month import MonthDay, MonthView, month, month_rows
-from journal.views.parts import Place
+from journal.views.place import Place
 from tests import lists
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from journal.model import Masthead
 from journal.routes import NotFound, PlainPage
 from journal.views.page import not_found, page
-from journal.views.parts import Place
+from journal.views.place import Place
 from tests import make
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from journal.routes import Reading, Weeks
 from journal.views.pager import on_page, page_routes, pager, year_links, year_routes, years_of
-from journal.views.parts import Place
+from journal.views.place import Place
 from tests import lists
 
 _PLACE = Place(lists.site(), Reading())

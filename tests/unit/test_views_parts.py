@@ -7,19 +7,12 @@ from journal.dates import Week
 from journal.marks.tasks import Role, State
 from journal.model import Masthead
 from journal.routes import Calendar, DayPage, Days, File, Home, NotFound, PlainPage, Route, Tags, WeekPage, Weeks
-from journal.views.parts import (
-    Place,
-    cells,
-    chrome,
-    day_href,
-    document_title,
-    entry_row,
-    known,
-    plain_text,
-    tag_chips,
-    title_language,
-    title_of,
-)
+from journal.views.cells import cells
+from journal.views.chrome import chrome
+from journal.views.known import known
+from journal.views.parts import entry_row, tag_chips
+from journal.views.place import Place, day_href, title_language
+from journal.views.titles import document_title, plain_text, title_of
 from journal.wording.choice import wording
 from tests import make
 

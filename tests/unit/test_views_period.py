@@ -6,8 +6,8 @@ from journal.marks.tasks import State
 from journal.read import Rules, read
 from journal.routes import Calendar
 from journal.site.assemble import Terms, assemble
-from journal.views.parts import Place
 from journal.views.period import figures, last_of_month, opened
+from journal.views.place import Place
 from tests import lists, make
 
 _FIRST, _LAST = date(2025, 7, 1), date(2025, 7, 31)

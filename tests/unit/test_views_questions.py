@@ -2,7 +2,7 @@ from datetime import date
 
 from journal.model import Daily, Image, OutlineItem, Question, Site
 from journal.routes import Questions
-from journal.views.parts import Place
+from journal.views.place import Place
 from journal.views.questions import QuestionsView, pages, questions
 from tests import make
 

@@ -5,7 +5,7 @@ import pytest
 from journal.marks.references import Reference
 from journal.model import ReadingNote, Site
 from journal.routes import Reading, References
-from journal.views.parts import Place
+from journal.views.place import Place
 from journal.views.reading import ReadingView, pages, reading, references
 from tests import lists, make
 

@@ -3,7 +3,7 @@ from datetime import date
 from journal.marks.references import Reference
 from journal.model import Link, OutlineItem, Site
 from journal.routes import RefPage
-from journal.views.parts import Place
+from journal.views.place import Place
 from journal.views.ref import RefView, best_remark, card, pages, ref
 from tests import make
 

@@ -4,7 +4,7 @@ from journal.model import Site
 from journal.read import Rules, read
 from journal.routes import YearPage
 from journal.site.assemble import Terms, assemble
-from journal.views.parts import Place
+from journal.views.place import Place
 from journal.views.review import review
 from journal.views.tasks import Num
 

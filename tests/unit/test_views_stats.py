@@ -9,7 +9,8 @@ from journal.model import Site
 from journal.read import Rules, read
 from journal.routes import Stats
 from journal.site.assemble import Terms, assemble
-from journal.views.parts import Place, known
+from journal.views.known import known
+from journal.views.place import Place
 from journal.views.stats import StatSection, StatsView, pages, stats
 
 

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 from journal.model import Site
 from journal.routes import TagPage
-from journal.views.parts import Place
+from journal.views.place import Place
 from journal.views.tag import TagView, pages, tag
 from tests import lists
 

@@ -4,7 +4,7 @@ import pytest
 
 from journal.model import Tag
 from journal.routes import Tags, slug
-from journal.views.parts import Place
+from journal.views.place import Place
 from journal.views.tags import grouped, pages, tags
 from tests import lists
 

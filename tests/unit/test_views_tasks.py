@@ -9,7 +9,8 @@ from journal.model import Entry, Site
 from journal.read import Rules, read
 from journal.routes import Home, Tasks
 from journal.site.assemble import Terms, assemble
-from journal.views.parts import Place, known
+from journal.views.known import known
+from journal.views.place import Place
 from journal.views.tasks import TasksView, pages, tasks
 
 

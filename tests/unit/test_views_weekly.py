@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from journal.dates import Week, week_of
 from journal.model import Front, Section
 from journal.routes import WeekPage
-from journal.views.parts import Place
+from journal.views.place import Place
 from journal.views.weekly import week, weekly
 from tests import make
 

@@ -3,7 +3,7 @@ from datetime import date
 from journal.dates import Week
 from journal.model import Site
 from journal.routes import Weeks
-from journal.views.parts import Place
+from journal.views.place import Place
 from journal.views.weeks import WeekRow, WeeksView, pages, weeks
 from tests import lists
 

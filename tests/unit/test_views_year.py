@@ -3,7 +3,7 @@ from datetime import date
 from journal.dates import Week
 from journal.model import Site
 from journal.routes import YearPage
-from journal.views.parts import Place
+from journal.views.place import Place
 from journal.views.year import MiniDay, YearView, year
 from tests import lists
 

@@ -1,0 +1,216 @@
+"""What pages ask of a whole site, found in one walk over it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import islice
+
+from journal.carryover import ages, around, carried_over
+from journal.dates import Week
+from journal.forge import NewDay, new_day
+from journal.model import Daily, Page, ReadingNote, Site, Tag, Weekly, kind_of
+from journal.routes import Calendar, Days, PlainPage, Questions, Reading, Route, Stats, Tags, Tasks, Weeks
+from journal.usual import UsualDay, UsualWeek, usual_days, usual_weeks
+from journal.views.cells import Cells, cells_among
+from journal.views.titles import title_of
+from journal.wording.choice import wording
+
+# So many files show how the writer names days.
+_LATEST_FILES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What pages ask of a whole site, found once: see `known`.
+
+    `sections` are the lists of the header, `pages` the titles and routes of the footer. `older` and `newer` map an
+    entry to its neighbour of the same kind, for a day of a log within that log. `tags` is by folded name; `weeks` maps
+    a day to the weekly whose own range covers it. `entries` maps the page of each entry to its id. `minutes` is the time
+    logged on each day that has any, `hops` the weeks before and after each week that has anything in it.
+    By (year, month): `written` are the days, ascending, and `listed` the ids of the entries, newest first, a weekly in
+    the month of its last day. `undated` are the ids of days without a date, `years` the years and how many days of each
+    were written, the newest first. `weeklies` are the ids of the weeklies of an ISO year with their weeks, newest first. `cells` are those of each day that has any: seven pages show a week.
+    `carried` are the tasks of an entry that are carried over, by its id, as indexes in its note; by the slug of a task that
+    recurs, `around` are the slugs of those before and after it, `ages` the days that it has been open, while it may go on.
+    `usual_days` and `usual_weeks` say what was usual before each.
+    `new_day` is where the file of a new day goes, by the latest ones; None where their names do not tell.
+    """
+
+    sections: tuple[Route, ...]
+    pages: tuple[tuple[str, Route], ...]
+    older: Mapping[str, str]
+    newer: Mapping[str, str]
+    tags: Mapping[str, Tag]
+    weeks: Mapping[date, str]
+    entries: Mapping[Route, str]
+    minutes: Mapping[date, int] = field(default_factory=dict)
+    hops: Mapping[Week, tuple[Week | None, Week | None]] = field(default_factory=dict)
+    written: Mapping[tuple[int, int], tuple[date, ...]] = field(default_factory=dict)
+    listed: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    undated: tuple[str, ...] = ()
+    years: tuple[tuple[int, int], ...] = ()
+    weeklies: Mapping[int, tuple[tuple[Week, str], ...]] = field(default_factory=dict)
+    cells: Mapping[date, "Cells"] = field(default_factory=dict)
+    carried: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    ages: Mapping[str, int] = field(default_factory=dict)
+    usual_days: Mapping[date, UsualDay] = field(default_factory=dict)
+    usual_weeks: Mapping[Week, UsualWeek] = field(default_factory=dict)
+    search: str = ""  # the state of the search index
+    new_day: NewDay | None = None
+
+
+def known(site: Site) -> Known:
+    """What pages ask of a whole site. One walk over the entries; a build does it once."""
+    older: dict[str, str] = {}
+    newer: dict[str, str] = {}
+    last: dict[str, str] = {}
+    for entry in site.entries:
+        if entry.when is None and not isinstance(entry, ReadingNote):
+            continue
+        series = entry.part_of if isinstance(entry, Daily) and entry.part_of else kind_of(entry).value
+        if series in last:
+            older[last[series]], newer[entry.id] = entry.id, last[series]
+        last[series] = entry.id
+    weeks: dict[date, str] = {}
+    for week, entry_id in site.weeklies.items():
+        weekly = site.by_id[entry_id]
+        if isinstance(weekly, Weekly):
+            for day in days_of_weekly(weekly):
+                if day not in weeks or day.isocalendar()[:2] == (week.year, week.number):
+                    weeks[day] = entry_id
+    # Without its entries: a page that names a tag does not change when another entry gets it.
+    tags = {tag.name.casefold(): replace(tag, entries=()) for tag in site.tags.values()}
+    pages = {site.routes[entry.id]: entry.id for entry in reversed(site.entries)}
+    minutes = {day: told.minutes for day, told in site.days.items() if told.minutes}
+    beside = (None, *site.weeks, None)
+    hops = {week: (beside[index], beside[index + 2]) for index, week in enumerate(site.weeks)}
+    carried = carried_over(site)
+    return Known(
+        _sections(site),
+        _pages(site),
+        older,
+        newer,
+        tags,
+        weeks,
+        pages,
+        minutes,
+        hops,
+        *_calendar(site),
+        _cells(site, carried),
+        carried,
+        around(site),
+        ages(site),
+        usual_days(site.days, minutes),
+        usual_weeks(site.weeks, _minutes_of_weeks(site, minutes)),
+        new_day=new_day(_latest_files(site)),
+    )
+
+
+def _latest_files(site: Site) -> Iterable[tuple[date, str]]:
+    """The days of the latest daily notes, with their files."""
+    written = (
+        (each.when, each.note.path)
+        for each in site.entries
+        if isinstance(each, Daily) and each.when and not each.part_of
+    )
+    return islice(written, _LATEST_FILES)
+
+
+def _minutes_of_weeks(site: Site, minutes: Mapping[date, int]) -> dict[Week, int]:
+    """The time logged on the days of each week."""
+    found: dict[Week, int] = {}
+    for week in site.weeks:
+        weekly = site.by_id.get(site.weeklies.get(week, ""))
+        days = (weekly.covered() if isinstance(weekly, Weekly) else ()) or week.days()
+        found[week] = sum(minutes.get(day, 0) for day in days)
+    return found
+
+
+def _cells(site: Site, carried: Mapping[str, tuple[int, ...]]) -> dict[date, Cells]:
+    words = wording(site.masthead.language)
+    drawn = ((day, cells_among(words, site, told.tasks, carried)) for day, told in site.days.items())
+    return {day: found for day, found in drawn if found is not None}
+
+
+_Months = Mapping[tuple[int, int], tuple[date, ...]]
+
+
+_Listed = Mapping[tuple[int, int], tuple[str, ...]]
+
+
+_Weeklies = Mapping[int, tuple[tuple[Week, str], ...]]
+
+
+def _calendar(
+    site: Site,
+) -> tuple[_Months, _Listed, tuple[str, ...], tuple[tuple[int, int], ...], _Weeklies]:
+    """What `Known` says of months and years."""
+    written: dict[tuple[int, int], list[date]] = {}
+    for day in site.days:
+        written.setdefault((day.year, day.month), []).append(day)
+    dated: list[tuple[date, str]] = []
+    undated: list[str] = []
+    weeklies: dict[int, list[tuple[Week, str]]] = {}
+    for entry in site.entries:
+        if isinstance(entry, Weekly) and entry.week is not None:
+            weeklies.setdefault(entry.week.year, []).append((entry.week, entry.id))
+        if isinstance(entry, Weekly | Daily | ReadingNote):
+            when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
+            if when is not None:
+                dated.append((when, entry.id))
+            elif isinstance(entry, Daily):
+                undated.append(entry.id)
+    listed: dict[tuple[int, int], list[str]] = {}
+    for when, entry_id in sorted(dated, key=lambda pair: pair[0], reverse=True):
+        listed.setdefault((when.year, when.month), []).append(entry_id)
+    years = sorted(Counter(day.year for day in site.days).items(), reverse=True)
+    return (
+        {month: tuple(days) for month, days in written.items()},
+        {month: tuple(ids) for month, ids in listed.items()},
+        tuple(undated),
+        tuple(years),
+        {year: tuple(found) for year, found in weeklies.items()},
+    )
+
+
+def days_of_weekly(entry: Weekly) -> tuple[date, ...]:
+    """The days of a weekly: of its own range, else of its ISO week; none if it has neither."""
+    return entry.covered()
+
+
+def _sections(site: Site) -> tuple[Route, ...]:
+    """The lists that have something in them, in the order of the header."""
+    weeks = bool(site.weeks) or any(isinstance(entry, Weekly) for entry in site.entries)
+    days = bool(site.days) or any(isinstance(entry, Daily) for entry in site.entries)
+    found: list[tuple[Route, bool]] = [
+        (Weeks(), weeks),
+        (Days(), days),
+        (Reading(), has_library(site)),
+        (Tasks(), any(entry.tally.all_total or entry.tally.cancelled for entry in site.entries)),
+        (Questions(), bool(site.questions)),
+        (Calendar(), bool(site.days)),
+        (Tags(), bool(site.tags)),
+    ]
+    return tuple(route for route, exists in found if exists)
+
+
+def has_library(site: Site) -> bool:
+    """Whether something is kept on what was read: a reading note, or a work of which more is said than its address."""
+    return any(isinstance(entry, ReadingNote) for entry in site.entries) or any(
+        work.year is not None or work.author or work.counts for work in site.works.values()
+    )
+
+
+def _pages(site: Site) -> tuple[tuple[str, Route], ...]:
+    """The pages at the top of the site, in the order of their titles, and all that is counted."""
+    found = [
+        (title_of(wording(site.masthead.language), entry), route)
+        for entry in site.entries
+        if isinstance(entry, Page) and isinstance(route := site.routes[entry.id], PlainPage) and "/" not in route.path
+    ]
+    listed: list[tuple[str, Route]] = [*sorted(found, key=lambda page: (page[0], page[1].path))]
+    if site.days:
+        listed.append((wording(site.masthead.language).stats, Stats()))
+    return tuple(listed)

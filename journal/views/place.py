@@ -1,0 +1,85 @@
+"""A page of a site as seen from inside: it makes every address and finds every word."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from journal.dates import Week
+from journal.language import language_of, plain
+from journal.model import Entry, Site
+from journal.routes import DayPage, DaysFile, Feed, File, NotFound, Route, WeekPage, absolute, href, rooted
+from journal.views.known import Known, known
+from journal.views.titles import file_name, title_of
+from journal.wording.catalogue import Wording
+from journal.wording.choice import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of a site, and how addresses and words look from it.
+
+    `assets` maps a file of the theme (`journal.css`) to its path in the output, which carries a digest of its content.
+    With `portable`, links end in `index.html`, for folders that are opened without a web server. `found` is what is
+    known of the site, given so that it is not looked for again on each page.
+    """
+
+    site: Site
+    route: Route
+    assets: Mapping[str, str] = field(default_factory=dict)
+    portable: bool = False
+    found: Known | None = None
+
+    @property
+    def known(self) -> Known:
+        """What is known of the site."""
+        return self.found or known(self.site)
+
+    @property
+    def words(self) -> Wording:
+        """The words of the site's language."""
+        return wording(self.site.masthead.language)
+
+    def to(self, there: Route, fragment: str = "") -> str:
+        """The link to a page; whole in the feed, from the server's root on the not-found page, which is served anywhere."""
+        if isinstance(self.route, Feed | DaysFile):
+            return absolute(self.site.masthead.base_url, there, fragment)
+        if isinstance(self.route, NotFound):
+            return rooted(self.site.masthead.base_url, there, fragment)
+        return href(self.route, there, fragment, portable=self.portable)
+
+    def asset(self, name: str) -> str:
+        """The link to a file of the theme."""
+        return self.to(File(self.assets.get(name, name)))
+
+    def entry(self, entry_id: str, fragment: str = "") -> str:
+        """The link to an entry."""
+        return self.to(self.site.routes[entry_id], fragment)
+
+    def foreign(self, language: str) -> str:
+        """`language` where it is not that of the site, so that the block declares it; else empty."""
+        return "" if not language or plain(language) == plain(self.site.masthead.language) else language
+
+
+def day_href(place: Place, day: date) -> str:
+    """The link to a day: its page, else where an entry of its week speaks of it; empty if nothing was written."""
+    found = place.site.days.get(day)
+    if found is None or not found.parts:
+        return ""
+    for part in found.parts:
+        route = place.site.routes.get(part.entry)
+        if isinstance(route, DayPage) and route.day == day:
+            return place.to(DayPage(day))
+    return place.entry(found.parts[0].entry, found.parts[0].anchor)
+
+
+def week_route(site: Site, week: Week) -> Route:
+    """The page of a week: its written note's, else the one that is made of its days."""
+    return site.routes[site.weeklies[week]] if week in site.weeklies else WeekPage(week)
+
+
+def title_language(place: Place, entry: Entry) -> str:
+    """The language of what an entry is called: of the words in it, where the writer gave any, else the site's."""
+    title = title_of(place.words, entry)
+    if title not in entry.title and title != file_name(entry):
+        return place.site.masthead.language
+    return language_of(title, entry.language) or entry.language

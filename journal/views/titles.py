@@ -1,0 +1,125 @@
+"""What entries are called, in headings and lists, in narrow columns, and where Markdown cannot be shown as written."""
+
+import re
+from datetime import date
+from typing import assert_never
+
+from journal.dates import day_heading, period
+from journal.model import Daily, Entry, Log, Page, ReadingNote, Weekly
+from journal.wording.catalogue import Wording
+
+
+def kind_name(words: Wording, entry: Entry) -> str:
+    """What an entry is, in words: `Weekly 31`, `Daily`, `Reading note`."""
+    match entry:
+        case Weekly():
+            number = weekly_number(entry)
+            return words.weekly.format(n=number) if number is not None else words.kind_weekly
+        case Daily():
+            return words.kind_daily
+        case ReadingNote():
+            return words.kind_reading
+        case Page():
+            return words.kind_page
+        case Log():
+            return words.kind_log
+        case _:
+            assert_never(entry)
+
+
+def weekly_number(entry: Weekly) -> int | None:
+    """The number a weekly goes by: of its ISO week, else the author's own; None without either."""
+    return entry.week.number if entry.week else entry.number
+
+
+def title_of(words: Wording, entry: Entry) -> str:
+    """What an entry is called in headings and lists: its title without a date before it, else its date, else its file.
+
+    A title that says its date stands beside that date everywhere, so the date is dropped from it.
+    """
+    title = entry.title.strip()
+    match entry:
+        case Daily():
+            found = day_heading(title) if title else None
+            if title and (found is None or found.title):
+                return found.title if found else title
+            return words.dates.long(entry.when) if entry.when else title or file_name(entry)
+        case Weekly():
+            span = period(title) if title else None
+            if title and (span is None or span.title):
+                return _without_number(span.title if span else title, entry)
+            if entry.start and entry.end:
+                return words.dates.range(entry.start, entry.end)
+            return words.week.format(n=entry.week.number) if entry.week else title or file_name(entry)
+        case ReadingNote() | Page() | Log():
+            return title or file_name(entry)
+        case _:
+            assert_never(entry)
+
+
+# `Weekly-#4 `, `Week 17: `, `第4周：`, whose number stands in the margin.
+_NUMBERED = re.compile(
+    r"(?:(?:weekly|weeknotes?|week|周报|周记|週報|주간)[ \t_–—-]{0,3}(?:#|no\.|第)?|#|第)[ \t]?(\d{1,4})[ \t]?(?:周|週|期|주차)?[ \t:：,.–—-]{1,4}(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _without_number(title: str, entry: Weekly) -> str:
+    """The title of a weekly without the number that it goes by."""
+    found = _NUMBERED.match(title)
+    known = {entry.number, entry.week.number if entry.week else None}
+    return title[found.end() :] if found and int(found[1]) in known else title
+
+
+def file_name(entry: Entry) -> str:
+    """The name of an entry's file, without its ending."""
+    return entry.note.path.rpartition("/")[2].removesuffix(".md")
+
+
+def document_title(words: Wording, entry: Entry) -> str:
+    """The title of an entry's page, with its week or its day unless the title says it already."""
+    title = title_of(words, entry)
+    match entry:
+        case Weekly() if (number := weekly_number(entry)) is not None and str(number) not in title:
+            return words.title_of_weekly.format(n=number, title=title)
+        case Daily() if entry.when is not None and words.dates.long(entry.when) not in title:
+            return words.title_of_daily.format(day=words.dates.long(entry.when), title=title)
+    return title
+
+
+def entry_when(words: Wording, entry: Entry, *, year: bool = False) -> str:
+    """The date of an entry for a narrow column: of a weekly, its last day; empty without a date."""
+    when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
+    if when is None:
+        return ""
+    return words.dates.short_year(when) if year else words.dates.short(when)
+
+
+def entry_label(words: Wording, entry: Entry, near: date | None) -> str:
+    """An entry in two words: `Weekly 31`, `31 Jul`, with the year if it is not that of `near`; its title without a date."""
+    if isinstance(entry, Weekly) and entry.week:
+        return words.weekly.format(n=entry.week.number)
+    if entry.when is None:
+        return title_of(words, entry)
+    other_year = near is not None and entry.when.year != near.year
+    return words.dates.short_year(entry.when) if other_year else words.dates.short(entry.when)
+
+
+_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*\)|!\[\[[^\[\]]*\]\]")
+
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+
+
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+
+
+_MARKS = re.compile(r"\*{1,3}|`+|~~|==|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
+
+
+def plain_text(markdown: str) -> str:
+    """One line of Markdown as text, for where it cannot be shown as written: links and emphasis leave their words."""
+    if markdown.isalnum():
+        return markdown
+    shown = _WIKI.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub(r"\1", markdown)))
+    return " ".join(_MARKS.sub("", shown).split())
