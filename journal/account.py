@@ -13,33 +13,12 @@ from unicodedata import east_asian_width
 
 from journal.burndown import burndown
 from journal.carryover import ages
-from journal.figures import (
-    Figures,
-    Homes,
-    Kept,
-    Parts,
-    Standing,
-    Time,
-    budgets,
-    by_weekday,
-    compared,
-    continued,
-    figures,
-    homes_of,
-    in_order,
-    kept,
-    lasting,
-    longest_stretch,
-    minutes_by_activity,
-    minutes_by_hour,
-    minutes_by_section,
-    open_tasks,
-    own_parts,
-    recent_open,
-    runs,
-    tagged,
-    words_by_month,
-)
+from journal.figures.homes import Homes, Parts, homes_of, own_parts, tagged
+from journal.figures.hours import budgets, longest_stretch, minutes_by_activity, minutes_by_hour, minutes_by_section
+from journal.figures.plans import Kept, compared, kept
+from journal.figures.standing import Standing, continued, in_order, lasting, open_tasks, recent_open
+from journal.figures.totals import Figures, Time, figures
+from journal.figures.written import by_weekday, runs, words_by_month
 from journal.learned import growth, questions, reading
 from journal.model import Carried, Masthead, Recurring, Site
 from journal.progress import Tally

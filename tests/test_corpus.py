@@ -11,7 +11,10 @@ from typing import Any, Final
 
 import pytest
 
-from journal.figures import Reason, Verdicts, explained_tasks, explained_time, figures, homes_of, minutes_by_topic
+from journal.figures.homes import homes_of
+from journal.figures.hours import minutes_by_topic
+from journal.figures.lines import Reason, explained_tasks, explained_time
+from journal.figures.totals import Verdicts, figures
 from journal.marks.links import canonical
 from journal.model import Note, Site
 from journal.read import Rules, read

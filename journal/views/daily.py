@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.charts import Done, Ribbon, ribbon
-from journal.figures import parts_of, timed
+from journal.figures.homes import parts_of
+from journal.figures.totals import timed
 from journal.model import Daily, Day, Entry
 from journal.routes import DayPage, Days
 from journal.views.cells import Cells, done_of, logged

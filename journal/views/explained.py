@@ -8,7 +8,8 @@ from datetime import date
 from itertools import islice
 from typing import Final, assert_never
 
-from journal.figures import Explained, Parts, Reason, Rule, Spot, explained_tasks, explained_time, parts_of
+from journal.figures.homes import Parts, parts_of
+from journal.figures.lines import Explained, Reason, Rule, Spot, explained_tasks, explained_time
 from journal.language import language_of
 from journal.model import Entry
 from journal.views.carried import near_label

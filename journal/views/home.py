@@ -9,7 +9,9 @@ from datetime import date, timedelta
 
 from journal.charts import heatmap
 from journal.dates import Week
-from journal.figures import parts_of, runs, tallied
+from journal.figures.homes import parts_of
+from journal.figures.totals import tallied
+from journal.figures.written import runs
 from journal.language import language_of
 from journal.marks.tasks import Role, State
 from journal.model import Asked, Entry, Log, Page, ReadingNote, Site, Weekly, Work

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.dates import Week, week_of
-from journal.figures import Parts, Rule, explained_promises, kept, runs, thursday
+from journal.figures.homes import Parts, thursday
+from journal.figures.lines import Rule
+from journal.figures.plans import explained_promises, kept
+from journal.figures.written import runs
 from journal.model import Horizon, Promised, Weekly
 from journal.progress import add
 from journal.routes import MonthPage

@@ -8,18 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.dates import Week
-from journal.figures import (
-    Parts,
-    Verdicts,
-    explained_promises,
-    explained_verdicts,
-    kept,
-    longest_stretch,
-    parts_of,
-    tallied,
-    thursday,
-    verdicts,
-)
+from journal.figures.homes import Parts, parts_of, thursday
+from journal.figures.hours import longest_stretch
+from journal.figures.lines import explained_verdicts
+from journal.figures.plans import explained_promises, kept
+from journal.figures.totals import Verdicts, tallied, verdicts
 from journal.model import Entry, Horizon, Log, Weekly
 from journal.routes import RefPage, TaskPage
 from journal.views.explained import explained, line_href

@@ -9,22 +9,12 @@ from typing import Final
 from journal.burndown import burndown
 from journal.charts import bars, kind_label
 from journal.columns import Column, Columns, Mark, Slice, Table, blocks, dots, squares, stacked, steps
-from journal.figures import (
-    Homes,
-    Kept,
-    budgets,
-    by_weekday,
-    compared,
-    homes_of,
-    kept,
-    lasting,
-    minutes_by_activity,
-    minutes_by_hour,
-    runs,
-    thursday,
-    verdicts,
-    words_by_month,
-)
+from journal.figures.homes import Homes, homes_of, thursday
+from journal.figures.hours import budgets, minutes_by_activity, minutes_by_hour
+from journal.figures.plans import Kept, compared, kept
+from journal.figures.standing import lasting
+from journal.figures.totals import verdicts
+from journal.figures.written import by_weekday, runs, words_by_month
 from journal.habits import Habit, Value
 from journal.learned import growth, questions, reading
 from journal.model import Recurring, Site, Weekly

@@ -9,28 +9,14 @@ from journal import progress
 from journal.charts import heatmap, kind_label
 from journal.columns import Column, Columns, Mark, Slice, Table, blocks, singly, slices, stacked
 from journal.dates import week_of
-from journal.figures import (
-    Homes,
-    Part,
-    Parts,
-    Standing,
-    Verdicts,
-    area,
-    by_area,
-    compared,
-    explained_promises,
-    explained_tasks,
-    explained_time,
-    homes_of,
-    kept,
-    minutes_by_activity,
-    recent_open,
-    runs,
-    tallied,
-    timed,
-    usual,
-    verdicts,
-)
+from journal.figures.areas import area, by_area
+from journal.figures.homes import Homes, Part, Parts, homes_of
+from journal.figures.hours import minutes_by_activity, usual
+from journal.figures.lines import explained_tasks, explained_time
+from journal.figures.plans import compared, explained_promises, kept
+from journal.figures.standing import Standing, recent_open
+from journal.figures.totals import Verdicts, tallied, timed, verdicts
+from journal.figures.written import runs
 from journal.marks.tasks import Look, State, Task, look_of
 from journal.model import Entry, Horizon, Promised, Site, Weekly
 from journal.progress import Tally, counts

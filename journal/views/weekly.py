@@ -5,7 +5,9 @@ from datetime import date
 
 from journal.charts import bars_by_kind
 from journal.dates import Week, value
-from journal.figures import Explained, Parts, Rule, Spot, parts_of, tallied, timed
+from journal.figures.homes import Parts, parts_of
+from journal.figures.lines import Explained, Rule, Spot
+from journal.figures.totals import tallied, timed
 from journal.marks.tasks import State
 from journal.model import Entry, Weekly
 from journal.progress import counts

@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.dates import week_of
-from journal.figures import Homes, Parts, explained_tasks, explained_time, explained_verdicts, figures, homes_of
+from journal.figures.homes import Homes, Parts, homes_of
+from journal.figures.lines import explained_tasks, explained_time, explained_verdicts
+from journal.figures.totals import figures
 from journal.model import Note
 from journal.progress import Tally, add
 from journal.read import Rules, read

@@ -6,39 +6,22 @@ import pytest
 
 from journal.burndown import Lasting
 from journal.dates import Week
-from journal.figures import (
-    Homes,
-    Kept,
-    Reason,
-    Run,
-    Time,
-    Verdicts,
+from journal.figures.areas import by_area
+from journal.figures.homes import Homes, homes_of, own_parts, tagged
+from journal.figures.hours import (
     budgets,
-    by_area,
-    by_weekday,
-    compared,
-    continued,
-    explained_promises,
-    explained_tasks,
-    explained_time,
-    explained_verdicts,
-    figures,
-    homes_of,
-    kept,
-    lasting,
     longest_stretch,
     minutes_by_activity,
     minutes_by_hour,
     minutes_by_section,
     minutes_by_topic,
-    open_tasks,
-    own_parts,
-    recent_open,
-    runs,
-    tagged,
     usual,
-    words_by_month,
 )
+from journal.figures.lines import Reason, explained_tasks, explained_time, explained_verdicts
+from journal.figures.plans import Kept, compared, explained_promises, kept
+from journal.figures.standing import continued, lasting, open_tasks, recent_open
+from journal.figures.totals import Time, Verdicts, figures
+from journal.figures.written import Run, by_weekday, runs, words_by_month
 from journal.model import Site
 from journal.read import Rules, read
 from journal.site.assemble import Terms, assemble

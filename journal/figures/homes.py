@@ -1,0 +1,178 @@
+"""Where each line is counted: at one home, its day, else its week, else nowhere in the calendar.
+
+So days sum to months and years, and weeks, which hold their days and what has no day, sum to the ISO year.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from journal.dates import Week, week_of
+from journal.model import Daily, Entry, Log, Site, Tag, Weekly
+
+Home = date | Week | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an entry has at one home: indexes among the tasks and among the stretches of its note."""
+
+    entry: Entry
+    home: Home
+    tasks: tuple[int, ...]
+    times: tuple[int, ...]
+
+
+Parts = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """All parts of a journal, each at its home. `days` and `weeks` are ascending; `weeks` hold what is of no day.
+
+    `covering` gives the week of a day that a week's own range holds; any other day is of its ISO week.
+    """
+
+    days: Mapping[date, Parts]
+    weeks: Mapping[Week, Parts]
+    undated: Parts
+    covering: Mapping[date, Week]
+
+    def every(self) -> Parts:
+        """All parts, those without a home last."""
+        dated = [part for parts in (*self.days.values(), *self.weeks.values()) for part in parts]
+        return (*dated, *self.undated)
+
+    def between(self, first: date, last: date) -> Parts:
+        """What is of the days from `first` to `last`."""
+        if (last - first).days < len(self.days):
+            days = (first + timedelta(days=at) for at in range((last - first).days + 1))
+            return tuple(part for day in days for part in self.days.get(day, ()))
+        return tuple(part for day, parts in self.days.items() if first <= day <= last for part in parts)
+
+    def week_at(self, day: date) -> Week:
+        """The week that a day is counted in."""
+        return self.covering.get(day) or week_of(day)
+
+    def by_week(self) -> dict[Week, Parts]:
+        """The parts of each week, ascending: those of its days, then those of no day."""
+        found: dict[Week, list[Part]] = defaultdict(list)
+        for day, parts in self.days.items():
+            found[self.week_at(day)] += parts
+        for week, parts in self.weeks.items():
+            found[week] += parts
+        return {week: tuple(found[week]) for week in sorted(found)}
+
+    def by_month(self) -> dict[tuple[int, int], Parts]:
+        """The parts of the days of each month, ascending."""
+        found: dict[tuple[int, int], list[Part]] = defaultdict(list)
+        for day, parts in self.days.items():
+            found[day.year, day.month] += parts
+        return {month: tuple(parts) for month, parts in found.items()}
+
+    def whole_weeks(self) -> dict[tuple[int, int], Parts]:
+        """The parts of weeks that are of no day, by the month of the week's Thursday, ascending."""
+        found: dict[tuple[int, int], list[Part]] = defaultdict(list)
+        for week, parts in self.weeks.items():
+            day = thursday(week)
+            found[day.year, day.month] += parts
+        return {month: tuple(parts) for month, parts in found.items()}
+
+
+def thursday(week: Week) -> date:
+    """The day whose month and year a week belongs to."""
+    return week.monday + timedelta(days=3)
+
+
+def homes_of(site: Site) -> Homes:
+    """Where each task and each stretch of a site is counted. The order of the entries does not matter."""
+    days: dict[date, list[Part]] = defaultdict(list)
+    weeks: dict[Week, list[Part]] = defaultdict(list)
+    undated: list[Part] = []
+    logs: dict[str, list[Entry]] = defaultdict(list)
+    for entry in site.entries:
+        if isinstance(entry, Daily) and entry.part_of:
+            logs[entry.part_of].append(entry)
+    for entry in sorted(site.entries, key=lambda each: each.id):
+        for part in _parts(entry, logs.get(entry.id, ())):
+            match part.home:
+                case date():
+                    days[part.home].append(part)
+                case Week():
+                    weeks[part.home].append(part)
+                case None:
+                    undated.append(part)
+    return Homes(
+        {day: tuple(days[day]) for day in sorted(days)},
+        {week: tuple(weeks[week]) for week in sorted(weeks)},
+        tuple(undated),
+        _covering(site),
+    )
+
+
+def parts_of(entry: Entry) -> Parts:
+    """What an entry that is no log has at each of its homes."""
+    return tuple(_parts(entry, ()))
+
+
+def _parts(entry: Entry, inner: Sequence[Entry]) -> list[Part]:
+    """The parts of an entry; of a log only what is in none of its days."""
+    note = entry.note
+    times = [index for index, each in enumerate(note.times) if entry.first <= each.section < entry.last]
+    if isinstance(entry, Daily):
+        return [Part(entry, entry.when, entry.tasks, tuple(times))] if entry.tasks or times else []
+    found: dict[Home, tuple[list[int], list[int]]] = {}
+    for index in entry.tasks:
+        task = note.tasks[index]
+        if not _within(task.section, inner):
+            found.setdefault(_home(entry, task.day), ([], []))[0].append(index)
+    for index in times:
+        if not _within(note.times[index].section, inner):
+            found.setdefault(_home(entry, note.times[index].day), ([], []))[1].append(index)
+    return [Part(entry, home, tuple(tasks), tuple(worked)) for home, (tasks, worked) in found.items()]
+
+
+def _within(section: int, inner: Sequence[Entry]) -> bool:
+    return any(each.first <= section < each.last for each in inner)
+
+
+def _home(entry: Entry, day: int | None) -> Home:
+    own = entry.days[day] if day is not None else None
+    if own is not None:
+        return own
+    match entry:
+        case Weekly():
+            return entry.week
+        case Log():
+            return None
+        case _:
+            return entry.when
+
+
+def _covering(site: Site) -> dict[date, Week]:
+    by_id = {entry.id: entry for entry in site.entries}
+    found: dict[date, Week] = {}
+    for week, id_ in site.weeklies.items():
+        weekly = by_id[id_]
+        if isinstance(weekly, Weekly):
+            for day in weekly.covered():
+                # Of two weeks that both hold a day, the one that it is in by the calendar.
+                if day not in found or week_of(day) == week:
+                    found[day] = week
+    return found
+
+
+def own_parts(homes: Homes, entry: Entry) -> Parts:
+    """All parts of one entry: of a week's note, its own checklist."""
+    return tuple(part for part in homes.every() if part.entry.id == entry.id)
+
+
+def tagged(homes: Homes, tag: Tag) -> Parts:
+    """The parts of the entries with a tag; a log's tag is that of its days."""
+    ids = frozenset(tag.entries)
+    return tuple(
+        part
+        for part in homes.every()
+        if part.entry.id in ids or (isinstance(part.entry, Daily) and part.entry.part_of in ids)
+    )
