@@ -1,7 +1,6 @@
 """Reading a note never fails, loses no word and does not depend on line ends or on the order of files."""
 
 import re
-import time
 from html import unescape
 from itertools import permutations
 
@@ -14,6 +13,7 @@ from journal.read import Read, Rules, read
 from journal.site.assemble import Terms, assemble
 from journal.understood import tree, understood
 from journal.wording.catalogue import CALLOUTS
+from tests.linear import assert_in_proportion
 
 _LINES = st.sampled_from(
     [
@@ -197,16 +197,14 @@ _HOSTILE = {
 
 
 @pytest.mark.parametrize("text", list(_HOSTILE.values()), ids=list(_HOSTILE))
-def test_a_hostile_text_takes_no_more_than_its_length(text: str) -> None:
-    half = text[: len(text) // 2]
-
-    assert _seconds(text) < 0.4 + 3.2 * _seconds(half)
+def test_a_hostile_text_takes_time_in_proportion(text: str) -> None:
+    assert_in_proportion(_read, text[: len(text) // 6])
 
 
-def _seconds(text: str) -> float:
-    began = time.process_time()
-    _read(text)
-    return time.process_time() - began
+@pytest.mark.slow
+@pytest.mark.parametrize("text", list(_HOSTILE.values()), ids=list(_HOSTILE))
+def test_a_long_hostile_text_takes_time_in_proportion(text: str) -> None:
+    assert_in_proportion(_read, text)
 
 
 def test_a_body_has_a_head_and_a_text_for_each_section() -> None:

@@ -1,7 +1,5 @@
 """One line at a time: boxes, keywords, groups, fields, tags, outcomes, and the HTML of a task."""
 
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
@@ -28,6 +26,7 @@ from journal.marks.tasks import (
 )
 from journal.marks.times import TimeBlock
 from journal.wording.choice import wording
+from tests.linear import assert_in_proportion
 
 WORDS = wording("en")
 
@@ -864,19 +863,10 @@ def test_any_task_is_well_formed_html(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
-    def seconds(read: Callable[[str], object], size: int) -> float:
-        text = "[x] a" + piece * (size // len(piece))
-        start = time.process_time()
-        read(text)
-        return time.process_time() - start
-
     def whole(text: str) -> None:
         box(text, bulleted=True)
         keyword(text)
         group(text)
         fields(text)
 
-    short, long = seconds(whole, 20_000), seconds(whole, 160_000)
-
-    # Eight times the text; a quadratic reading would take sixty-four times as long.
-    assert long < 24 * short + 0.25
+    assert_in_proportion(whole, "[x] a" + piece * (160_000 // len(piece)))

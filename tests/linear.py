@@ -1,0 +1,49 @@
+"""Whether a reading takes time in proportion to its text, told so that a busy machine makes no difference."""
+
+import gc
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+_TIMES: Final = 8  # as long as the short text is the long one
+# A quadratic reading takes 64 times as long as of the short text, and one in proportion 8 times.
+_AT_MOST: Final = 20
+_FLOOR: Final = 0.02  # seconds below which a clock tells little
+_ROUNDS: Final = 5
+
+
+def assert_in_proportion(read: Callable[[str], object], text: str) -> None:
+    """Compares what `read` takes of `text` and of its first eighth: the least of several rounds of processor time.
+
+    The collector of garbage rests meanwhile, since its passes cost what all objects of the process cost. Rounds
+    end as soon as the times are in proportion, so that a busy moment costs a round and a quadratic reading all.
+    """
+    short, long = list[float](), list[float]()
+    part = text[: len(text) // _TIMES]
+    with _no_collection():
+        for _ in range(_ROUNDS):
+            short.append(seconds(lambda: read(part)))
+            long.append(seconds(lambda: read(text)))
+            if min(long) <= _FLOOR + _AT_MOST * min(short):
+                return
+
+    raise AssertionError(f"{min(long):.3f} s, and {min(short):.3f} s for an eighth of the text")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The processor time of this process that `work` takes once."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
