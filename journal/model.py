@@ -729,7 +729,8 @@ class Site:
     `questions` are newest first. `promises` are the plans of an entry by its id, `planned_by` maps an entry's id to those of the
     entries whose plans are compared with its tasks. `carried` are the tasks that recur, by slug, the oldest open one first;
     `carrying` gives those of an entry's tasks that are among them, as (index in its note, slug). `recurring` are topics by
-    slug, the most frequent first. `ties` and `related` are the entries that belong to one, by its id. `redirects` maps an address that a page had to the page that it leads to.
+    slug, the most frequent first. `ties` and `related` are the entries that belong to one, by its id. `redirects` maps an address that a page had to the page that it leads to;
+    `renamed` gives those headings of an entry that had other ids, as (id, those that it had).
     """
 
     masthead: Masthead
@@ -766,3 +767,4 @@ class Site:
     redirects: Mapping[Route, Route] = field(default_factory=dict)
     ties: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
+    renamed: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)

@@ -117,7 +117,7 @@ class _Page:
 
     def heading(self, shown: Heading, head: Pieces) -> str:
         language = f' lang="{escape(shown.language)}"' if shown.language else ""
-        also = f'<span id="{escape(shown.written)}"></span>' if shown.written else ""
+        also = "".join(f'<span id="{escape(other)}"></span>' for other in shown.others)
         margin = ""
         if shown.margin:
             lines = (

@@ -1,8 +1,8 @@
 """Addresses that pages had: where each leads now, from what notes say of themselves and from the ledger of what was published.
 
-The ledger is a file of sorted lines, `address`, or `address`, the id of its entry and the words that it begins with, between
-tabs. A build only reads it. With the words an entry is known again whose file was renamed. Nothing is guessed: where two
-entries might be meant, or none is left, the address is reported.
+The ledger is a file of sorted lines, `address`, or `address`, the id of its entry, the words that it begins with and the ids
+of its headings, between tabs. A build only reads it. With the words an entry is known again whose file was renamed. Nothing is
+guessed: where two entries might be meant, or none is left, the address is reported.
 """
 
 import re
@@ -13,7 +13,9 @@ from html import unescape
 from typing import Final
 from urllib.parse import urlsplit
 
+from journal.anchors import spots_of
 from journal.diagnostics import Code, Diagnostic, Span
+from journal.fragments import Ids, headings_in, ids_of, text_of, traced
 from journal.model import Entry, Note, Site
 from journal.routes import (
     Calendar,
@@ -58,6 +60,7 @@ class Published:
     page: Route
     entry: str = ""
     words: str = ""
+    headings: tuple[Ids, ...] = ()  # on the page of the entry, in order
     line: int = 0  # in the ledger; 0: not from there
     text: str = ""  # of that line
 
@@ -72,10 +75,14 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Redirects:
-    """Where each former address leads, and what was found of those that notes give."""
+    """Where each former address leads, and what was found of those that notes give.
+
+    `headings` are those of an entry that had other ids, as (its id, those that it had), by the id of the entry.
+    """
 
     pages: Mapping[Route, Route]
-    found: tuple[Diagnostic, ...] = ()
+    found: tuple[Diagnostic, ...]
+    headings: Mapping[str, tuple[tuple[str, Ids], ...]]
 
 
 # --- The ledger as a file
@@ -96,8 +103,9 @@ def read_ledger(source: Source) -> Ledger:
             hint = "a line begins with an address, as in `/reading/tides/`; take out what is none"
             found.append(Diagnostic(Code.BAD_URL, where, message, hint, source.excerpt(where)))
             continue
-        entry, _, words = rest.partition("\t")
-        lines.append(Published(page, entry.strip(), words.strip(), number, text.rstrip("\r")))
+        entry, words, ids = (*rest.split("\t", 2), "", "")[:3]
+        told = headings_in(ids)
+        lines.append(Published(page, entry.strip(), words.strip(), told, number, text.rstrip("\r")))
     return Ledger(tuple(lines), tuple(found))
 
 
@@ -105,12 +113,17 @@ def ledger_text(site: Site, pages: Iterable[Route], lines: Sequence[Published]) 
     """The ledger with all that is published now; what was published before stays in it, under the names of today."""
     renamed = _renamed(site, lines)
     every = {each.page: replace(each, entry=_now_called(each.entry, renamed)) for each in lines}
-    every |= {each.page: each for each in published(site, pages)}
+    before = _headings(site, lines, renamed)
+    every |= {each.page: replace(each, headings=_traced(each, before)) for each in published(site, pages)}
     return "".join(sorted(f"{_line(each)}\n" for each in every.values()))
 
 
 def _line(of: Published) -> str:
-    return "\t".join((f"/{url(of.page)}", of.entry, of.words)).rstrip("\t")
+    return "\t".join((f"/{url(of.page)}", of.entry, of.words, text_of(of.headings))).rstrip("\t")
+
+
+def _traced(now: Published, before: Mapping[str, tuple[Ids, ...]]) -> tuple[Ids, ...]:
+    return traced([ids[0] for ids in now.headings], before.get(now.entry, ())) if now.headings else ()
 
 
 def published(site: Site, pages: Iterable[Route]) -> Iterator[Published]:
@@ -120,7 +133,8 @@ def published(site: Site, pages: Iterable[Route]) -> Iterator[Published]:
     for page, there in (*led, *site.redirects.items()):
         if output_path(page).endswith(".html"):
             entry = entries.get(there)
-            yield Published(page, entry.id, _words(entry)) if entry is not None else Published(page)
+            told = tuple((each,) for each in ids_of(entry)) if entry is not None and page == there else ()
+            yield Published(page, entry.id, _words(entry), told) if entry is not None else Published(page)
 
 
 def _words(entry: Entry) -> str:
@@ -168,7 +182,10 @@ def redirects_of(
         if now is not None:
             leads[each.page] = now
             taken.add(each.page)
-    return Redirects(dict(sorted(leads.items(), key=lambda pair: url(pair[0]))), tuple(found))
+    before = _headings(site, lines, renamed)
+    return Redirects(
+        dict(sorted(leads.items(), key=lambda pair: url(pair[0]))), tuple(found), dict(_renamed_headings(site, before))
+    )
 
 
 def lost(site: Site, pages: Iterable[Route], lines: Sequence[Published]) -> tuple[Published, ...]:
@@ -224,6 +241,32 @@ def address_of(written: str, base_url: str = "") -> Route | None:
         path += "/"
     found = route(path)
     return None if found is None or isinstance(found, Home | NotFound) else found
+
+
+# --- Headings that have other ids now
+
+
+def _headings(site: Site, lines: Iterable[Published], renamed: Mapping[str, str]) -> dict[str, tuple[Ids, ...]]:
+    """How the headings of each entry stood in the ledger, by its id of today; at the address that it has, if that is there."""
+    found: dict[str, tuple[Ids, ...]] = {}
+    for each in lines:
+        entry = _now_called(each.entry, renamed)
+        if each.headings and (entry not in found or site.routes.get(entry) == each.page):
+            found[entry] = each.headings
+    return found
+
+
+def _renamed_headings(
+    site: Site, before: Mapping[str, tuple[Ids, ...]]
+) -> Iterator[tuple[str, tuple[tuple[str, Ids], ...]]]:
+    for entry_id, headings in before.items():
+        entry = site.by_id.get(entry_id)
+        found = traced(ids_of(entry), headings) if entry is not None else ()
+        # An id that something else on the page has now is its own.
+        taken = spots_of(entry.note).ids if entry is not None else {}
+        told = ((ids[0], tuple(old for old in ids[1:] if old not in taken)) for ids in found)
+        if former_ids := tuple((now, old) for now, old in told if old):
+            yield entry_id, former_ids
 
 
 # --- Entries that have other names now

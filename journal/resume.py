@@ -49,15 +49,15 @@ class Journal:
 def gathered(taken: Taken, terms: Terms) -> Journal:
     """The journal in the notes that were taken in."""
     site, choices = assembled(taken.notes, terms)
-    site = _led_on(site, choices, terms)
+    site = led_on(site, choices, terms)
     lost = tuple(_lost(taken.notes, terms))
     # What could not be read may be another time, with nothing changed that could be seen.
     basis = "" if taken.found else _basis(taken, terms)
     return Journal(site, choices, lost, basis, taken.notes, taken.hidden)
 
 
-def _led_on(site: Site, choices: Choices, terms: Terms) -> Site:
-    """A site with the former addresses of its pages."""
+def led_on(site: Site, choices: Choices, terms: Terms) -> Site:
+    """A site with the former addresses of its pages, and the former ids of its headings."""
     patterns = {entry.id: pattern_of(entry, terms.permalinks) for entry in site.entries} if terms.permalinks else {}
     if not terms.ledger and not any(former(entry, patterns.get(entry.id, "")) for entry in site.entries):
         return site
@@ -65,7 +65,7 @@ def _led_on(site: Site, choices: Choices, terms: Terms) -> Site:
     tags = {tag_slug(other): tag_slug(name) for other, name in names}
     led = redirects_of(site, pages_of(site), terms.ledger, patterns, tags)
     found = sorted((*site.found, *led.found), key=lambda each: (each.where, each.code.value, each.message))
-    return replace(site, redirects=led.pages, found=tuple(found))
+    return replace(site, redirects=led.pages, renamed=led.headings, found=tuple(found))
 
 
 def resumed(taken: Taken, terms: Terms, before: Memory, kept: SiteMemory) -> Journal | None:

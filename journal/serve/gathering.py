@@ -14,6 +14,7 @@ from journal.gallery import Gallery, collect
 from journal.intake import drafted, reading_of, take_in
 from journal.model import Body, Note
 from journal.read import Read, read
+from journal.resume import led_on
 from journal.serve.drafts import unpublished, with_drafts
 from journal.serve.edition import Dress, Edition
 from journal.settings import BuildSettings, Progress
@@ -172,6 +173,7 @@ class Gathering:
         plain = terms_of(self._settings, self._gallery, notes)
         terms = with_drafts(plain, notes) if self._drafts else plain
         site, choices = assembled(notes, terms)
+        site = led_on(site, choices, terms)
         lost = tuple(
             each
             for note in notes

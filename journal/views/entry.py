@@ -54,13 +54,16 @@ class MarginLine:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of an entry as it is shown. `anchor` is its id; `written` the id that the text alone would give, if another."""
+    """A heading of an entry as it is shown. `anchor` is its id; `others` are ids that lead to it as well.
+
+    Those are the one that its text alone would give, and those that it had.
+    """
 
     section: int
     level: int
     anchor: str
     title: str
-    written: str = ""
+    others: tuple[str, ...] = ()
     language: str = ""
     margin: tuple[MarginLine, ...] = ()
     count: str = ""
@@ -181,7 +184,7 @@ def description(place: Place, entry: Entry) -> str:
 def headings(place: Place, entry: Entry) -> tuple[Heading, ...]:
     """The headings that are shown, in order: one level under another without a gap, the page's own title left out."""
     note, found, levels = entry.note, list[Heading](), dict[int, int]()
-    taken, held = set[str](), _held(place, entry)
+    taken, held, renamed = set[str](), _held(place, entry), dict(place.site.renamed.get(entry.id, ()))
     for index in range(entry.first, entry.last):
         section = note.sections[index]
         if section.level == 0 or is_title(entry, index):
@@ -197,8 +200,9 @@ def headings(place: Place, entry: Entry) -> tuple[Heading, ...]:
             margin, count = _margin(place, entry, held, index)
         language = section.language if section.language and section.language != entry.language else ""
         written = section.anchor if section.anchor not in taken else _other_anchor(section, taken)
-        taken.add(written)
-        found.append(Heading(index, level, anchor, section.title, written, language, margin, count))
+        others = tuple(filter(None, (written, *(old for old in renamed.get(section.anchor, ()) if old not in taken))))
+        taken.update(others)
+        found.append(Heading(index, level, anchor, section.title, others, language, margin, count))
     return tuple(_said_once(entry, found, at) for at in range(len(found)))
 
 

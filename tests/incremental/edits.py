@@ -565,6 +565,7 @@ _NAMES: Final = (
 _LEDGER: Final = (
     "/old/oars/\tnotes/knots.md\tKnots\n/reading/tide-gauges/\treading/gauges.md\tTide gauges\n"
     "/notes/rope/\tnotes/rope.md\n/tags/tar/\n"
+    "/2024/w41/\tweekly/cork.md\t2024-10-07 - 2024-10-13\tdone=log questions\n"
 )
 _URLS: Final = (
     Edit("a ledger is added", _added("urls.txt", _LEDGER)),
@@ -574,6 +575,7 @@ _URLS: Final = (
     Edit("a file of the ledger is renamed", _all(
         _added("urls.txt", _LEDGER), _renamed("content/notes/rope.md", "content/notes/cordage.md"),
     )),
+    Edit("a heading of the ledger is changed", _all(_added("urls.txt", _LEDGER), _changed(_W41, "## Done", "## Finished"))),
     Edit("an entry of the ledger is deleted", _all(_added("urls.txt", _LEDGER), _deleted("content/reading/gauges.md"))),
     _rare("a ledger has lines that are none", _added("urls.txt", "tar\n/../a/\n"), shows=False),
     Edit("an address that an entry had is added", _front("content/about.md", "redirect_from: [/me.html, /who/]")),

@@ -139,6 +139,50 @@ def test_a_day_that_a_log_has_no_longer_leads_to_the_log() -> None:
     assert _leads(after, _kept(before))["/2025/07/29/"] == "/log/"
 
 
+# --- Headings that have other ids
+
+
+def _renamed(files: Mapping[str, str], ledger: Ledger) -> Mapping[str, object]:
+    return _redirects(_site(files), ledger).headings
+
+
+_OARS = {"boats.md": f"{_BOATS}\n## Oars\n\nAsh.\n\n## Ropes\n\nHemp.\n"}
+_SCULLS = {"boats.md": _OARS["boats.md"].replace("Oars", "Sculls")}
+
+
+def test_a_heading_that_was_renamed_keeps_the_id_that_it_had() -> None:
+    assert _renamed(_OARS, _kept(_OARS)) == {}
+    assert _renamed(_SCULLS, _kept(_OARS)) == {"boats.md": (("sculls", ("oars",)),)}
+
+
+def test_a_heading_that_is_renamed_twice_keeps_both_ids() -> None:
+    site = _site(_SCULLS)
+    second = _ledger(ledger_text(site, pages_of(site), _kept(_OARS).lines))
+    third = {"boats.md": _OARS["boats.md"].replace("Oars", "Blades")}
+
+    assert _renamed(_SCULLS, second) == _renamed(_SCULLS, _kept(_OARS))
+    assert _renamed(third, second) == {"boats.md": (("blades", ("sculls", "oars")),)}
+
+
+def test_a_heading_and_its_file_may_be_renamed_together() -> None:
+    assert _renamed({"punts.md": _SCULLS["boats.md"]}, _kept(_OARS)) == {"punts.md": (("sculls", ("oars",)),)}
+
+
+def test_an_id_that_a_block_has_now_is_no_longer_that_of_a_heading() -> None:
+    files = {"boats.md": _SCULLS["boats.md"] + '\n<a id="oars"></a>\n'}
+
+    assert _renamed(files, _kept(_OARS)) == {}
+
+
+def test_the_title_of_a_page_is_none_of_its_headings() -> None:
+    assert "/boats/\tboats.md\tBoats\toars ropes" in _ledger_lines(_OARS)
+
+
+def _ledger_lines(files: Mapping[str, str]) -> list[str]:
+    site = _site(files)
+    return ledger_text(site, pages_of(site), ()).splitlines()
+
+
 # --- What cannot be known
 
 

@@ -64,7 +64,7 @@ def test_a_section_of_a_day_is_found_by_its_date_and_by_its_words() -> None:
 
     (heading,) = headings(PLACE, make.weekly(of=of))
 
-    assert (heading.anchor, heading.written) == ("d-2025-07-31", "thursday-31")
+    assert (heading.anchor, heading.others) == ("d-2025-07-31", ("thursday-31",))
 
 
 def test_two_sections_about_one_day_have_two_ids() -> None:
@@ -307,12 +307,21 @@ def test_an_entry_that_is_mentioned_for_a_reason_is_not_related_besides() -> Non
     ("title", "anchor", "other"),
     [
         ("🎉 Party", "party", "-party"),
-        ("Ropes & knots", "ropes--knots", ""),
-        ("What now?!", "what-now", ""),
+        ("Ropes & knots", "ropes--knots", None),
+        ("What now?!", "what-now", None),
         ("雾 🌫", "雾", "雾-"),
     ],
 )
-def test_the_id_that_code_forges_give_a_heading_leads_to_it_too(title: str, anchor: str, other: str) -> None:
+def test_the_id_that_code_forges_give_a_heading_leads_to_it_too(title: str, anchor: str, other: str | None) -> None:
     of = make.note(sections=(make.ROOT, make.section(title, anchor=anchor)))
 
-    assert [(each.anchor, each.written) for each in headings(PLACE, make.page(of=of))] == [(anchor, other)]
+    others = () if other is None else (other,)
+    assert [(each.anchor, each.others) for each in headings(PLACE, make.page(of=of))] == [(anchor, others)]
+
+
+def test_an_id_that_a_heading_had_leads_to_it_unless_another_has_it_now() -> None:
+    entry = make.page(of=make.note(sections=(make.ROOT, make.section("Oars"), make.section("Ropes"))))
+    renamed = {entry.id: (("ropes", ("lines", "oars")),)}
+    place = make.place(replace(make.site(entry), renamed=renamed))
+
+    assert [each.others for each in headings(place, entry)] == [(), ("lines",)]
