@@ -9,6 +9,7 @@ from journal import card as drawing
 from journal.card import HEIGHT, WIDTH, Box, card, png
 from journal.pictures import size_of
 from journal.views.home import home
+from journal.views.known import known
 from tests import make
 
 
@@ -52,7 +53,8 @@ def test_a_day_with_more_than_it_can_hold_stays_in_its_column() -> None:
     entries = make.run_of_days(when, 400)
     full = make.daily("Full", when, make.note("full.md", tasks=make.tasks("d" * 90)))
     days = [make.day(when, full, blocks=blocks), *(make.day(when - timedelta(n), entries[n]) for n in range(1, 400))]
-    data = card(home(make.place(make.site(full, *entries[1:], days=days))))
+    site = make.site(full, *entries[1:], days=days)
+    data = card(home(replace(make.place(site), found=known(site))))
 
     assert size_of(data) == (WIDTH, HEIGHT)
     assert len(data) < 20_000
