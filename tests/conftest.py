@@ -5,16 +5,16 @@ The environment is read here and nowhere else in the tests.
 
 import os
 import shutil
-import subprocess
-import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 import pytest
 from hypothesis import settings
+from jinja2 import Environment
 
-# That of the built sites; a server of the tests has them under the same path.
-BASE_URL: Final = "https://notes.example/a/b/"
+from tests.sites import Shared, built, made_once
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 _BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -36,25 +36,52 @@ def root() -> Path:
     return _ROOT
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_builds() -> Iterator[None]:
+    """Builds in a process of tests compile each template once for all of them, and do not wait for the disk.
+
+    Both together are more than half of what a small build takes, and nothing that a site is made of.
+    """
+    compiled = Environment.compile
+    environments: dict[tuple[bool, ...], Environment] = {}
+
+    @cache
+    def once(name: str | None, filename: str | None, text: str, options: tuple[bool, ...]) -> object:
+        return compiled(environments[options], text, name, filename)
+
+    def remembered(
+        self: Environment, source: str, name: str | None = None, filename: str | None = None, **more: bool
+    ) -> object:
+        if more or not isinstance(source, str):
+            return compiled(self, source, name, filename, **more)
+        options = (self.trim_blocks, self.lstrip_blocks, self.keep_trailing_newline, bool(self.autoescape))
+        environments.setdefault(options, self)
+        return once(name, filename, source, options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", remembered)
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
 @pytest.fixture(scope="session")
-def demonstration(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """Gives a folder of some name, filled once for all processes that run the tests; nobody may change what is in it."""
+    own = tmp_path_factory.getbasetemp()
+    common = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+    return lambda name, make: made_once(common / f"shared-{name}", make)
+
+
+@pytest.fixture(scope="session")
+def demonstration(root: Path, shared: Shared) -> Path:
     """The demonstration site, built with an address; nobody may change it."""
-    return _built(root, root / "content", tmp_path_factory.mktemp("demonstration"))
+    return shared("demonstration", lambda folder: built(root, root / "content", folder)) / "site"
 
 
 @pytest.fixture(scope="session")
-def twins_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def twins_site(root: Path, shared: Shared) -> Path:
     """The site of the twins of real notes, built with an address; nobody may change it."""
-    folder = tmp_path_factory.mktemp("twins")
-    return _built(folder, root / "tests" / "twins", folder)
-
-
-def _built(project: Path, content: Path, folder: Path) -> Path:
-    output = folder / "site"
-    where = ["--content", str(content), "--output", str(output), "--cache", str(folder / "store")]
-    command = [sys.executable, "-m", "journal", "build", "-q", *where, "--base-url", BASE_URL]
-    subprocess.run(command, cwd=project, check=True, timeout=120, env={**os.environ, "PYTHONPATH": str(_ROOT)})
-    return output
+    return shared("twins", lambda folder: built(folder, root / "tests" / "twins", folder)) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,7 @@
 The sites are the demonstration, the twins of real notes, and a vault that has a link of every kind.
 """
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +14,8 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
-from tests.conftest import BASE_URL
 from tests.incremental.project import picture
+from tests.sites import BASE_URL, Shared, built
 
 _ATOM: Final = "{http://www.w3.org/2005/Atom}"
 _SITEMAP: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -58,39 +55,34 @@ _VAULT: Final[Mapping[str, str | bytes]] = {
 }
 
 
-def _built(project: Path, content: Path, folder: Path, *more: str) -> Path:
-    where = ["--content", str(content), "--output", str(folder / "site"), "--cache", str(folder / "store")]
-    command = [sys.executable, "-m", "journal", "build", "-q", *where, "--base-url", BASE_URL, *more]
-    here = str(Path(__file__).resolve().parent.parent)
-    subprocess.run(command, cwd=project, check=True, timeout=120, env={**os.environ, "PYTHONPATH": here})
-    return folder / "site"
-
-
 @pytest.fixture(scope="module")
-def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("vault")
-    for path, content in _VAULT.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content if isinstance(content, bytes) else content.encode())
-    return folder
+def vault(shared: Shared) -> Path:
+    def written(folder: Path) -> None:
+        for path, content in _VAULT.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    return shared("vault", written)
 
 
 @pytest.fixture(scope="module", params=["demonstration", "twins", "vault"])
-def served(request: pytest.FixtureRequest, vault: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def served(request: pytest.FixtureRequest, vault: Path, shared: Shared) -> Path:
     if request.param == "vault":
-        return _built(vault, vault / "content", tmp_path_factory.mktemp("served"))
+        return shared("vault-served", lambda folder: built(vault, vault / "content", folder)) / "site"
     return Path(request.getfixturevalue({"demonstration": "demonstration", "twins": "twins_site"}[request.param]))
 
 
 @pytest.fixture(scope="module", params=["demonstration", "twins", "vault"])
-def portable(request: pytest.FixtureRequest, root: Path, vault: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("portable")
-    project, content = {
-        "demonstration": (root, root / "content"),
-        "twins": (folder, root / "tests" / "twins"),
-        "vault": (vault, vault / "content"),
-    }[request.param]
-    return _built(project, content, folder, "--portable")
+def portable(request: pytest.FixtureRequest, root: Path, vault: Path, shared: Shared) -> Path:
+    def made(folder: Path) -> None:
+        project, content = {
+            "demonstration": (root, root / "content"),
+            "twins": (folder, root / "tests" / "twins"),
+            "vault": (vault, vault / "content"),
+        }[request.param]
+        built(project, content, folder, "--portable")
+
+    return shared(f"portable-{request.param}", made) / "site"
 
 
 @dataclass(frozen=True, slots=True)

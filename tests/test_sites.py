@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import html5lib
 import pytest
 
-from tests.conftest import BASE_URL
+from tests.sites import BASE_URL
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LANDMARKS: Final = frozenset({"nav", "aside"})

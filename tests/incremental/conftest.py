@@ -1,42 +1,14 @@
 """The journal that the tests of this folder change."""
 
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from time import sleep
 
 import pytest
-from jinja2 import Environment
 
 from tests.incremental.project import Project, build_of, copied, written
 
 # Seconds after which the time of a file tells that it has not changed since; file systems are this coarse at the worst.
 _REST = 2.3
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _compiled_once() -> Iterator[None]:
-    """Templates are compiled once for all builds of this folder; it would be half of what they take."""
-    compiled = Environment.compile
-
-    @cache
-    def once(name: str | None, filename: str | None, text: str, options: tuple[bool, ...]) -> object:
-        return compiled(environments[options], text, name, filename)
-
-    environments: dict[tuple[bool, ...], Environment] = {}
-
-    def remembered(
-        self: Environment, source: str, name: str | None = None, filename: str | None = None, **more: bool
-    ) -> object:
-        if more or not isinstance(source, str):
-            return compiled(self, source, name, filename, **more)
-        options = (self.trim_blocks, self.lstrip_blocks, self.keep_trailing_newline, bool(self.autoescape))
-        environments.setdefault(options, self)
-        return once(name, filename, source, options)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Environment, "compile", remembered)
-        yield
 
 
 @pytest.fixture(scope="session")
