@@ -34,7 +34,7 @@ ifneq ($(shell test "$$(cat '$(VENV)/folder' 2>/dev/null)" = "$$(pwd -P)" && '$(
 .PHONY: $(VENV)/folder
 endif
 
-.PHONY: help python site test lint types audit oldest bench clean
+.PHONY: help python site test browser lint types audit oldest bench clean
 
 help: ## Lists the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile
@@ -46,8 +46,11 @@ site: $(VENV)/installed ## Builds content/ into _site/
 	@$(VENV)/bin/journal build --output '$(SITE)'
 	@echo "The site is in $$(cd '$(SITE)' && pwd -P); open index.html there."
 
-test: $(VENV)/installed-test ## Runs the tests, but for the slow ones
-	@$(py) -m pytest -n $(WORKERS) --dist worksteal -m 'not slow' $(PYTEST)
+test: $(VENV)/installed-test ## Runs the tests, but for the slow ones and those in a browser
+	@$(py) -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
+
+browser: $(VENV)/installed-test ## Runs the tests in a browser, which skip where there is none
+	@$(py) -m pytest -n $(WORKERS) --dist worksteal -m 'browser and not slow' tests/browser $(PYTEST)
 
 lint: $(VENV)/installed-dev ## Looks for mistakes in code, formatting and workflows
 	@$(py) -m ruff check .
@@ -69,7 +72,7 @@ oldest: $(VENV)/installed-test ## Runs the tests with the oldest packages allowe
 	@$(py) -m venv '$(VENV)-oldest'
 	@$(py) -c 'import tomllib; print(*(need.replace(">=", "==") for need in tomllib.load(open("pyproject.toml", "rb"))["project"]["dependencies"]), sep="\n")' > '$(VENV)-oldest/constraints.txt'
 	@$(VENV)-oldest/bin/python -m pip --quiet install --constraint '$(VENV)-oldest/constraints.txt' --editable '.[test]'
-	@$(VENV)-oldest/bin/python -m pytest -n $(WORKERS) --dist worksteal -m 'not slow and not browser' $(PYTEST)
+	@$(VENV)-oldest/bin/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
 
 bench: $(VENV)/installed-bench ## Measures builds, and Hugo's of the same notes
 	@$(py) bench/run.py $(BENCH)
