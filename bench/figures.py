@@ -26,7 +26,7 @@ from journal.disk import digest_of
 from journal.model import Note, Site
 from journal.read import Rules, read
 from journal.render import render, routes_of
-from journal.routes import Stats, Tasks
+from journal.routes import NotFound, Stats, Tasks
 from journal.site.assemble import Terms, assemble
 from journal.site.carried import carried_of
 from journal.site.compared import Compared
@@ -52,7 +52,7 @@ def parts(notes: Sequence[Note]) -> dict[str, float]:
     compared = timed("words", lambda: Compared(site.entries, ()))
     promises = timed("promises", lambda: promises_of(site.entries, site.days, (), compared))
     timed("carried", lambda: carried_of(site.entries, promises, (), compared))
-    timed("recurring", lambda: recurring_of(site.by_id, site.days, site.as_of, ()))
+    timed("recurring", lambda: recurring_of(site.by_id, site.days, site.as_of, (), compared))
     timed("carried over", lambda: (carried_over(site), ages(site)))
     _pages(site, timed)
     return found
@@ -60,6 +60,7 @@ def parts(notes: Sequence[Note]) -> dict[str, float]:
 
 def _pages(site: Site, timed: Callable[[str, Callable[[], object]], object]) -> None:
     look, found = theme().value, known(site)
+    render(site, NotFound(), look, {}, {}, found=found)  # the templates that all pages share
     for route in routes_of(site):
         if isinstance(route, Tasks | Stats):
             timed(str(route), lambda route=route: render(site, route, look, {}, {}, found=found))  # type: ignore[misc]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 MATCH: Final = 0.70  # from here on two lines are one task
@@ -27,13 +27,15 @@ class Line:
 
     `words` are its words, `head` those before its first colon (empty without one), `plain` its text without marks,
     `numbers` those that tell it from its like (`chapter 3`), `named` what it names beyond doubt: its own ids, the targets of its wikilinks.
+    `signs` is all of which another line has to share something to be alike.
     """
 
     words: frozenset[str]
     head: frozenset[str]
     plain: str
-    numbers: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
+    numbers: frozenset[str]
+    named: frozenset[str]
+    signs: frozenset[str]
 
 
 class Match(NamedTuple):
@@ -55,13 +57,11 @@ def line(text: str, aliases: Aliases = (), ids: Iterable[str] = ()) -> Line:
     numbers, plain = _numbered(plain)
     head, colon, _ = plain.partition(": ")
     words = _words(plain, aliases)
-    return Line(
-        words | {f"#{number}" for number in numbers},
-        _words(head, aliases) if colon and len(head) <= _LONGEST_HEAD else frozenset(),
-        " ".join(plain.split()),
-        numbers,
-        frozenset(named),
-    )
+    if numbers:
+        words |= {f"#{number}" for number in numbers}
+    about = _words(head, aliases) if colon and len(head) <= _LONGEST_HEAD else frozenset()
+    signs = words | about | named if about or named else words
+    return Line(words, about, " ".join(plain.split()), numbers, frozenset(named), signs)
 
 
 def score(one: Line, other: Line) -> float:
@@ -104,11 +104,10 @@ def _scored(left: Sequence[Line], right: Sequence[Line], least: float) -> Iterat
     """The pairs of at least that score. Only lines with a word in common can be alike."""
     holders: dict[str, list[int]] = defaultdict(list)
     for index, each in enumerate(right):
-        for word in each.words | each.head | each.named:
-            holders[word].append(index)
+        for sign in each.signs:
+            holders[sign].append(index)
     for index, each in enumerate(left):
-        near = {other for word in each.words | each.head | each.named for other in holders.get(word, ())}
-        for other in sorted(near):
+        for other in {other for sign in each.signs & holders.keys() for other in holders[sign]}:
             if (alike := score(each, right[other])) >= least:
                 yield Match(index, other, alike)
 
@@ -257,7 +256,7 @@ def _words(text: str, aliases: Aliases) -> frozenset[str]:
         if latin and latin not in _SMALL and not latin.isdecimal():
             found.add(_stem(latin))
         elif other:
-            found.update(*map(_pairs, _bare(other)))
+            found |= _pairs_of(other)
     return frozenset(found or ({latin or other for latin, other in _RUNS().findall(whole)}))
 
 
@@ -292,6 +291,8 @@ _SMALL: Final = frozenset(
 )
 
 
+# Words come back more often than they are new.
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """A word without its ending: `reading`, `reads` and `read`; `planned`, `plan`; `tuning`, `tune`."""
     for ending in ("ing", "ed", "es", "s"):
@@ -303,8 +304,10 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-def _pairs(run: str) -> set[str]:
-    return {run[at : at + 2] for at in range(len(run) - 1)} if len(run) > 1 else {run} if run else set()
+@lru_cache(maxsize=8192)
+def _pairs_of(run: str) -> frozenset[str]:
+    """The pairs of neighbouring letters of each word in a run, or the letter that is alone."""
+    return frozenset(word[at : at + 2] for word in _bare(run) for at in range(max(1, len(word) - 1)))
 
 
 @cache
@@ -316,44 +319,10 @@ def _AMOUNT() -> re.Pattern[str]:  # noqa: N802
 @cache
 def _LEADING() -> re.Pattern[str]:  # noqa: N802
     verbs = (
-        *(
-            "看一看",
-            "看完",
-            "看",
-            "写完",
-            "写",
-            "寫",
-            "做完",
-            "做",
-            "学习",
-            "學習",
-            "学",
-            "完成",
-            "继续",
-            "繼續",
-            "开始",
-            "開始",
-        ),
-        *(
-            "阅读",
-            "閱讀",
-            "读完",
-            "读",
-            "讀",
-            "整理",
-            "复习",
-            "複習",
-            "准备",
-            "準備",
-            "搞定",
-            "弄",
-            "去",
-            "打算",
-            "争取",
-            "想",
-        ),
+        "看一看|看完|看|写完|写|寫|做完|做|学习|學習|学|完成|继续|繼續|开始|開始|阅读|閱讀|读完|读|讀|整理|复习|複習|准备|準備|"
+        "搞定|弄|去|打算|争取|想"
     )
-    return re.compile(rf"^(?:{'|'.join(verbs)})(?=..)")
+    return re.compile(rf"^(?:{verbs})(?=..)")
 
 
 @cache

@@ -4,10 +4,9 @@ Two lines are about one topic if these words are the same, in whatever form: `Sw
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from journal.matching import Aliases, line, said, without_amounts
+from journal.matching import Aliases, Line, line, said, without_amounts
 
 _WORDS: Final = 4  # a line of more is about something of its own
 _LETTERS: Final = 40
@@ -21,10 +20,13 @@ class Topic:
     label: str
 
 
-@lru_cache(maxsize=4096)
 def topic(text: str, aliases: Aliases = ()) -> Topic | None:
     """The topic of a line of Markdown; None of one that is too long to be about something that recurs."""
-    read = line(text, aliases)
+    return topic_of(line(text, aliases), text)
+
+
+def topic_of(read: Line, text: str) -> Topic | None:
+    """The topic of `text`, of which `read` is what is compared."""
     words = read.head or read.words
     if not words or len(words) > _WORDS or read.numbers:
         return None

@@ -217,7 +217,7 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
         planned_by(promises),
         carried,
         carrying(carried),
-        recurring_of(by_id, days, as_of, terms.aliases),
+        recurring_of(by_id, days, as_of, terms.aliases, compared),
         described=telling_of,
         diagrams=diagrams,
         ties=ties_of(asked, carried.values()),

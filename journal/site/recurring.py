@@ -17,9 +17,11 @@ from journal.matching import Aliases
 from journal.model import Day, Doing, Entry, Recurring
 from journal.progress import counts
 from journal.routes import slug
-from journal.topics import topic
+from journal.site.compared import Compared
+from journal.topics import Topic, topic_of
 
 _REST: Final = frozenset({"rest", "休息", "休み", "휴식", "쉬는날", "offday", "day off"})
+_MOST_PARTS: Final = 8  # of a line that are looked at
 _PARTS: Final = re.compile(r"[,，、;；。]\s*|\s+(?:then|and)\s+")
 
 
@@ -32,38 +34,67 @@ class _Topic:
 
 
 def recurring_of(
-    entries: Mapping[str, Entry], days: Mapping[date, Day], as_of: date | None, aliases: Aliases = ()
+    entries: Mapping[str, Entry],
+    days: Mapping[date, Day],
+    as_of: date | None,
+    aliases: Aliases = (),
+    compared: Compared | None = None,
 ) -> dict[str, Recurring]:
     """The topics that come back on at least four days, by slug, the most frequent first.
 
-    `entries` are by id. Nothing after `as_of` counts towards a habit.
+    `entries` are by id. Nothing after `as_of` counts towards a habit. `compared` may hold what is compared of the tasks already.
     """
-    lines = [line for day in days.values() for line in _lines(day, entries)]
+    told = _Told(compared or Compared(entries.values(), aliases))
     topics: dict[str, _Topic] = defaultdict(_Topic)
-    other: list[_Line] = []
+    by_key: dict[str, list[_Line]] = defaultdict(list)
     rests: set[date] = set()
-    for each in lines:
-        told = topic(each.doing.text, aliases)
-        if told is None:
-            other.append(each)
-            continue
-        if told.key in _REST:
+    for each in (line for day in days.values() for line in _lines(day, entries)):
+        about = told.line(each)
+        key = about.key if about is not None else ""
+        by_key[key].append(each)
+        if about is not None:
+            _add(topics[key], each, about.label)
+        if key in _REST:
             rests.add(each.doing.day)
-        _add(topics[told.key], each, told.label)
     frequent = set(recurring({key: _done(found) for key, found in topics.items()}))
-    for key in [key for key in topics if key not in frequent]:
-        other += (_Line(doing, "") for doing in topics.pop(key).doings)
-    _add_others(other, topics, aliases)
+    known = {key: found for key, found in topics.items() if key in frequent}
+    _add_others([line for key, lines in by_key.items() if key not in frequent for line in lines], known, told)
     return _named(
-        [_recurring(topics[key], rests, as_of) for key in recurring({key: _done(topics[key]) for key in frequent})]
+        [_recurring(known[key], rests, as_of) for key in recurring({key: _done(found) for key, found in known.items()})]
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """What was done once; `task` is its index in its entry's note, if it is one."""
+
     doing: Doing
     language: str
     rest: bool = False
+    task: int | None = None
+
+
+class _Told:
+    """The topics of lines, each text looked at once."""
+
+    def __init__(self, compared: Compared) -> None:
+        self._compared = compared
+        self._known: dict[str, Topic | None] = {}
+
+    def line(self, line: _Line) -> Topic | None:
+        """The topic of a line."""
+        text = line.doing.text
+        if text not in self._known:
+            place = None if line.task is None else (line.doing.entry, line.task)
+            read = self._compared.text(text) if place is None else self._compared.task(place)
+            self._known[text] = topic_of(read, text)
+        return self._known[text]
+
+    def text(self, text: str) -> Topic | None:
+        """The topic of a part of a line."""
+        if text not in self._known:
+            self._known[text] = topic_of(self._compared.text(text), text)
+        return self._known[text]
 
 
 def _lines(day: Day, entries: Mapping[str, Entry]) -> Iterable[_Line]:
@@ -78,7 +109,8 @@ def _lines(day: Day, entries: Mapping[str, Entry]) -> Iterable[_Line]:
         done = task.state is State.DONE or (bool(task.times) and task.state is not State.CANCELLED)
         closed = sum(block.end is not None for block in task.times)
         kept = None if task.state is State.CANCELLED else minutes
-        yield _Line(Doing(day.day, id_, task.text, done, kept, closed), entry.language, task.state is State.CANCELLED)
+        doing = Doing(day.day, id_, task.text, done, kept, closed)
+        yield _Line(doing, entry.language, task.state is State.CANCELLED, index)
     for entry in (entries[id_] for id_ in dict.fromkeys(part.entry for part in day.parts)):
         for stretch in entry.note.times:
             own = entry.days[stretch.day] if stretch.day is not None else entry.when
@@ -99,14 +131,14 @@ def _done(found: _Topic) -> list[date]:
     return [doing.day for doing in found.doings if doing.done]
 
 
-def _add_others(lines: Iterable[_Line], topics: Mapping[str, _Topic], aliases: Aliases) -> None:
+def _add_others(lines: Iterable[_Line], topics: Mapping[str, _Topic], told: _Told) -> None:
     """Adds lines that say more to the topics that they are about; a line is about one, the first that it names."""
-    pairs = {key: key.split() for key in topics if not key.isascii()}
+    paired = {key: frozenset(key.split()) for key in topics if not key.isascii()}
     for line in lines:
-        parts = [told for part in _PARTS.split(line.doing.text)[:8] if (told := topic(part, aliases)) is not None]
-        exact = next((told.key for told in parts if told.key in topics), "")
-        held = exact or next(
-            (key for told in parts for key, words in pairs.items() if set(words) <= set(told.key.split())), ""
+        parts = _PARTS.split(line.doing.text)[:_MOST_PARTS]
+        about = [part.key for part in (map(told.text, parts) if len(parts) > 1 else (told.line(line),)) if part]
+        held = next((key for key in about if key in topics), "") or next(
+            (key for words in map(str.split, about) for key, pairs in paired.items() if pairs.issubset(words)), ""
         )
         if held:
             topics[held].doings.append(line.doing)
