@@ -25,7 +25,9 @@ _SHIPPED: Final[Mapping[str, tuple[str, ...]]] = {
     "font-src": ("'self'",),
     "img-src": ("*", "data:"),
     "media-src": ("*",),
-    "frame-src": ("https:",),
+    # A document of the site is an object that browsers show in a frame.
+    "frame-src": ("'self'", "https:"),
+    "object-src": ("'self'",),
     "connect-src": ("'self'",),
     "manifest-src": ("'self'",),
     "base-uri": _NONE,
@@ -34,7 +36,7 @@ _SHIPPED: Final[Mapping[str, tuple[str, ...]]] = {
 _OWN_MEDIA: Final[Mapping[str, tuple[str, ...]]] = {
     "img-src": ("'self'", "data:"),
     "media-src": ("'self'",),
-    "frame-src": _NONE,
+    "frame-src": ("'self'",),
 }
 
 

@@ -14,13 +14,13 @@ from urllib.parse import unquote
 from journal import remote
 from journal.activities import activity
 from journal.anchors import is_title
-from journal.code import figure, info_of
 from journal.embeds import block_with, elsewhere
 from journal.language import declared
 from journal.marks import tasks as task_mark
 from journal.marks.tasks import State, Task
-from journal.model import Body, Entry, Image, Link, Log, Picture, Pieces, ReadingNote, Target
-from journal.routes import File, RefPage
+from journal.media import Media, document, is_document
+from journal.model import Body, Entry, Link, Log, Pieces, ReadingNote, Target
+from journal.routes import RefPage
 from journal.views.carried import chain
 from journal.views.entry import Heading, headings, plan_anchor, question_anchor, stretch_anchor, subtree, task_anchor
 from journal.views.ledger import Came, came_of
@@ -28,11 +28,7 @@ from journal.views.place import Place, day_href
 from journal.views.titles import plain_text, title_of
 from journal.wording.catalogue import Wording
 
-_COLUMN = 736  # the widest column of text, 46rem, in pixels
-_TOP = 12  # lines of a note that are in sight at first
-_VIDEOS = (".mp4", ".webm", ".mov", ".m4v", ".ogv")
 _ID = re.compile(r' id="[^"]*"')
-_SOUNDS = (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac")
 _DOWNLOADS = (".ipynb",)
 _DEEPEST = 5  # texts within texts
 
@@ -159,13 +155,13 @@ class _Page:
             case "href":
                 return escape(self._address(note.links[index], index))
             case "image":
-                return self._image(note.images[index], index)
+                return self._media.image(index)
             case "size":
-                return self._size_of(note.images[index], index)
+                return self._media.size(index)
             case "diagram":
-                return self._diagram(index)
+                return self._media.diagram(index)
             case "src":
-                return escape(self._source(note.images[index], index))
+                return escape(self._media.source(index))
             case "task":
                 return task_mark.html_open(note.tasks[index], self._shown(index), self.place.words)
             case "task-end":
@@ -195,6 +191,10 @@ class _Page:
                 return self._contents()
             case _:
                 return self._said(kind, index)
+
+    @property
+    def _media(self) -> Media:
+        return Media(self.place, self.entry, self.ui, bool(self.within))
 
     def _said(self, kind: str, number: int) -> str:
         """What the interface says within a text; nothing for a kind that does not exist."""
@@ -261,8 +261,7 @@ class _Page:
         address = escape(self._address(link, index))
         outside = target.url if target is not None else "://" in link.target
         told = ' rel="noopener"' if outside else ""
-        told += " download" if target is not None and target.asset.lower().endswith(_DOWNLOADS) else ""
-        return f'<a href="{address}"{told}>'
+        return f'<a href="{address}"{told}{_download(target)}>'
 
     def _link_end(self, index: int) -> str:
         """What stands where a link ends, in place of its end; empty where that stays."""
@@ -289,7 +288,7 @@ class _Page:
         """The address of a target; empty where it has none."""
         if target.route is not None:
             return self.place.to(target.route, target.fragment)
-        return self.place.to(File(target.asset)) if target.asset else target.url
+        return self._media.file(target.asset, target.fragment) if target.asset else target.url
 
     def _wiki(self, index: int) -> str:
         link = self.entry.note.links[index]
@@ -297,15 +296,20 @@ class _Page:
         if target is None:
             # The journal does not use such links: what looks like one is text.
             return escape(link.raw, quote=False)
-        fragment = "" if link.fragment.startswith("^") and link.target else link.fragment.replace("#", " › ")
+        unnamed = target.asset or (link.fragment.startswith("^") and link.target)
+        fragment = "" if unnamed else link.fragment.replace("#", " › ")
         named = " › ".join(filter(None, (link.target, fragment)))
         text = escape(link.text or named, quote=False)
-        opening = self._missing_tag(link) if target.missing else f'<a href="{escape(self._to(target))}">'
+        opening = (
+            self._missing_tag(link) if target.missing else f'<a href="{escape(self._to(target))}"{_download(target)}>'
+        )
         return f"{opening}{text}</a>"
 
     def _embed(self, index: int) -> str:
         """What a link leads to, in its place, with its title; only a link to what stands on the page already."""
-        target = self._target(index)
+        target, link = self._target(index), self.entry.note.links[index]
+        if target is not None and is_document(target.asset):
+            return document(escape(self._to(target)), link.text or link.target)
         shown = self._part(target) if target is not None and target.entry else ""
         if target is None or not shown:
             return f"<p>{self._wiki(index)}</p>\n"
@@ -362,92 +366,6 @@ class _Page:
             return ""
         said = self.place.words.in_entries.of(len(work.entries))
         return f' <a class="host" href="{escape(self.place.to(RefPage(work.slug)))}"{self._ui_lang()}>{said}</a>'
-
-    # ---- images
-
-    def _picture(self, index: int) -> Picture | None:
-        return self.place.site.pictures.get((self.entry.note.path, index))
-
-    def _source(self, image: Image, index: int) -> str:
-        picture = self._picture(index)
-        if picture:
-            return self.place.to(File(picture.path))
-        # An address that is none would be asked for at a place that is none of the site.
-        return image.target if _is_remote(image.target) else "data:,"
-
-    def _image(self, image: Image, index: int) -> str:
-        picture = self._picture(index)
-        if picture is None and not _is_remote(image.target):
-            return self._missing_image(image)
-        source = escape(self._source(image, index))
-        if picture is None and self.place.site.masthead.link_remote and not image.target.startswith("data:"):
-            said = escape(image.alt or image.target, quote=False)
-            link = f'<a href="{source}" rel="noopener">{said}</a>'
-            return link if image.inline else f"<p>{link}</p>"
-        media = _media(source, image)
-        if media:
-            return media
-        size, smaller = _size(picture, image.width, image.height), self._smaller(picture, image.width)
-        lazy = "" if self._is_at_the_top(image, index) else ' loading="lazy"'
-        shown = escape(self._shown_at_first(picture)) or source
-        tag = f'<img src="{shown}"{smaller} alt="{escape(image.alt)}"{size}{lazy} decoding="async">'
-        if image.inline:
-            return tag
-        said = image.title or ("" if _is_file_name(image.alt) else image.alt)
-        caption = f"<figcaption>{escape(said, quote=False)}</figcaption>" if said else ""
-        narrow = f' style="max-inline-size:{image.width + 18}px"' if image.width else ""
-        # A link needs a name, and an image without words has none to give.
-        label = "" if image.alt else f' aria-label="{escape(unquote(image.target).rpartition("/")[2])}"'
-        return f'<figure class="fig"{narrow}><a href="{source}"{label}>{tag}</a>{caption}</figure>'
-
-    def _size_of(self, image: Image, index: int) -> str:
-        """The attributes of an image in HTML of the writer's own that keep room for it, but for those that it has."""
-        size = _size(self._picture(index), image.width)
-        return size.removeprefix(f' width="{image.width}"') if image.width else size
-
-    def _diagram(self, index: int) -> str:
-        """A diagram as its drawing, or as it is written where there is none."""
-        diagram = self.entry.note.diagrams[index]
-        picture = self.place.site.diagrams.get((self.entry.note.path, index))
-        title = info_of(diagram.info).title
-        if picture is None:
-            return figure(diagram.text, diagram.info)
-        source = escape(self.place.to(File(picture.path)))
-        tag = f'<img src="{source}" alt="{escape(picture.name)}"{_size(picture, None)} loading="lazy" decoding="async">'
-        label = "" if picture.name else ' aria-label="Mermaid"'
-        caption = f"<figcaption>{escape(title, quote=False)}</figcaption>" if title else ""
-        return f'<figure class="fig"><a href="{source}"{label}>{tag}</a>{caption}</figure>\n'
-
-    def _shown_at_first(self, picture: Picture | None) -> str:
-        """The address of the copy for a screen of twice the density; empty where the picture itself is shown."""
-        last = picture.copies[-1] if picture is not None and picture.copies else None
-        return self.place.to(File(last.path)) if last is not None and last.width >= _COLUMN * 2 else ""
-
-    def _smaller(self, picture: Picture | None, width: int | None) -> str:
-        """The copies that a browser may choose from; with the picture itself, where none is for screens of twice the density."""
-        if picture is None or not picture.copies:
-            return ""
-        every = [(copy.path, copy.width) for copy in picture.copies]
-        if every[-1][1] < _COLUMN * 2 and picture.width:
-            every.append((picture.path, picture.width))
-        listed = ", ".join(f"{self.place.to(File(path))} {wide}w" for path, wide in every)
-        sizes = f"{width}px" if width else f"(min-width: 50rem) {_COLUMN // 16}rem, 100vw"
-        return f' srcset="{escape(listed)}" sizes="{sizes}"'
-
-    def _is_at_the_top(self, image: Image, index: int) -> bool:
-        """Whether an image is likely to be seen as soon as the page is: it must not wait then."""
-        if self.within:
-            return False
-        first = self.entry.note.sections[self.entry.first].line
-        return (index == 0 or self.entry.note.images[index - 1].line < first) and image.line - first < _TOP
-
-    def _missing_image(self, image: Image) -> str:
-        words, path = self.place.words, escape(unquote(image.target), quote=False)
-        title = escape(words.no_file_named.format(name=unquote(image.target)))
-        said = f"<b{self._ui_lang()}>{words.image_missing}</b> <code>{path}</code>"
-        alt = f"<br>{escape(image.alt, quote=False)}" if image.alt and not _is_file_name(image.alt) else ""
-        tag = "span" if image.inline else "div"
-        return f'<{tag} class="no-file" title="{title}">{said}{alt}</{tag}>'
 
     # ---- tasks, days, times, questions
 
@@ -556,6 +474,10 @@ class _Page:
         return f' lang="{escape(language)}"' if language else ""
 
 
+def _download(target: Target | None) -> str:
+    return " download" if target is not None and target.asset.lower().endswith(_DOWNLOADS) else ""
+
+
 def _lang(language: str) -> str:
     return f' lang="{escape(language)}"' if language else ""
 
@@ -579,31 +501,3 @@ def _below(tasks: Sequence[Task], index: int) -> tuple[int, int]:
             total += 1
             done += task.completed
     return done, total
-
-
-def _is_remote(target: str) -> bool:
-    return target.startswith(("http://", "https://", "//", "data:"))
-
-
-def _is_file_name(text: str) -> bool:
-    return text.rpartition(".")[2].lower() in {"png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp"}
-
-
-def _media(source: str, image: Image) -> str:
-    """A player, where the file is no picture; empty where it is one."""
-    path = image.target.split("?", 1)[0].lower()
-    label = f' aria-label="{escape(image.alt)}"' if image.alt else ""
-    if path.endswith(_VIDEOS):
-        return f'<video class="fig" controls preload="metadata" src="{source}"{label}></video>'
-    return f'<audio controls preload="metadata" src="{source}"{label}></audio>' if path.endswith(_SOUNDS) else ""
-
-
-def _size(picture: Picture | None, width: int | None, height: int | None = None) -> str:
-    """The attributes that keep room for an image; at the size that the writer asked for, if any."""
-    if width and height:
-        return f' width="{width}" height="{height}"'
-    if picture is None or not picture.width or not picture.height:
-        return f' width="{width}"' if width else ""
-    if width:
-        return f' width="{width}" height="{round(picture.height * width / picture.width)}"'
-    return f' width="{picture.width}" height="{picture.height}"'

@@ -79,7 +79,7 @@ def _path(link: Link, note: Note, known: Names) -> Led | None:
         return _told(_to_note(found.name, fragment, known), found)
     asset = file_at(path, note.path, known)
     if asset is not None:
-        return _told(Led(Target(asset=asset.name)), asset)
+        return _told(Led(Target(asset=asset.name, fragment=fragment)), asset)
     page = route(path if path.endswith("/") else f"{path}/") if path.startswith("/") else None
     if page is not None and (page in known.pages or isinstance(page, Home)):
         # Some write the address that a page will have.
@@ -146,7 +146,8 @@ def _wiki(link: Link, note: Note, known: Names) -> Led:
         return told
     asset = file_at(written_path(name), note.path, known)
     if asset is not None:
-        return Led(Target(asset=asset.name), Fault.AMBIGUOUS if asset.others else None, asset.others)
+        fault = Fault.AMBIGUOUS if asset.others else None
+        return Led(Target(asset=asset.name, fragment=link.fragment), fault, asset.others)
     return Led(Target(missing=True), Fault.DEAD if link.embed and _FILE.search(name) else None)
 
 

@@ -642,6 +642,10 @@ _PICTURES: Final = (
         _changed("content/about.md", "A boathouse", "[The plan](files/plan.txt), a boathouse"),
         _added("content/files/plan.txt", "Two slips.\n"),
     )),
+    _rare("a document is shown", _all(
+        _changed("content/about.md", "A boathouse", "![](files/plan.pdf)\n\nA boathouse"),
+        _added("content/files/plan.pdf", "%PDF-1.4\n"),
+    )),
     _rare("a static file is linked to", _changed("content/about.md", "A boathouse", "[For hire](/ahoy.txt), a boathouse")),
     _rare("a second image of the same name is added", _added("content/notes/knot.png", picture(5, 5)), shows=False),
 )  # fmt: skip

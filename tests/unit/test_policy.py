@@ -16,7 +16,16 @@ def test_scripts_and_styles_come_from_the_site_alone() -> None:
 def test_media_of_other_servers_are_kept_out_where_they_are_linked_to() -> None:
     found = _directives(policy(link_remote=True))
 
-    assert (found["img-src"], found["media-src"], found["frame-src"]) == ("'self' data:", "'self'", "'none'")
+    assert (found["img-src"], found["media-src"], found["frame-src"]) == ("'self' data:", "'self'", "'self'")
+
+
+@pytest.mark.parametrize("link_remote", [False, True])
+def test_documents_of_the_site_may_be_shown_in_frames(*, link_remote: bool) -> None:
+    found = _directives(policy(link_remote=link_remote))
+
+    # Browsers ask for both: the element is an object, and what shows it is a frame.
+    assert found["object-src"] == "'self'"
+    assert "'self'" in found["frame-src"].split()
 
 
 def test_a_source_is_added_to_those_of_its_directive() -> None:

@@ -182,7 +182,7 @@ def test_an_image_elsewhere_is_loaded_from_there() -> None:
 
 
 def test_a_film_has_a_player() -> None:
-    assert shown(image(target="https://img.example/a.mp4", alt=""), ("image", 0)).startswith("<video ")
+    assert "<video controls " in shown(image(target="https://img.example/a.mp4", alt=""), ("image", 0))
 
 
 def test_what_the_writer_wrote_in_an_image_is_escaped() -> None:
@@ -454,3 +454,21 @@ def test_media_on_other_servers_that_are_written_as_html_may_be_links() -> None:
         "weir.example/a.png",
         "weir.example/b.mp4",
     ]
+
+
+def test_a_document_that_is_embedded_is_shown_and_one_that_is_linked_to_is_not() -> None:
+    there = {("d.md", 0): Target(asset="files/map.pdf", fragment="page=3")}
+
+    embedded = shown(link("map.pdf", wiki=True, embed=True, fragment="page=3"), ("embed", 0), targets=there)
+    linked = shown(link("map.pdf", wiki=True, fragment="page=3"), ("wiki", 0), targets=there)
+
+    assert 'data="../../../files/map.pdf#page=3"' in embedded
+    assert linked == '<a href="../../../files/map.pdf#page=3">map.pdf</a>'
+
+
+def test_a_notebook_is_a_download_whatever_kind_of_link_leads_to_it() -> None:
+    there = {("d.md", 0): Target(asset="tides.ipynb")}
+
+    assert shown(link("tides.ipynb", wiki=True), ("wiki", 0), targets=there) == (
+        '<a href="../../../tides.ipynb" download>tides.ipynb</a>'
+    )
