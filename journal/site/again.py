@@ -13,6 +13,7 @@ from typing import Final
 from journal.model import Day, Entry, Note, Site
 from journal.site.assemble import Choices, Terms, entries_in, main_language, published, settled, spoken
 from journal.site.days import days_of
+from journal.site.tags import may_tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def again(pairs: Iterable[tuple[Note, Note]], site: Site, choices: Choices, term
     told: set[date] = set()
     words = Counter(choices.words)
     for old, new in pairs:
-        if any(entry.note.path == new.path for entry in site.described.values()):
+        if may_tell(new):
             return None
         if not (published(old, terms.overrules) and published(new, terms.overrules)) or framework(old) != framework(
             new

@@ -155,6 +155,9 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     described = {note.path: key for key, note in about.items()}
     raw = [entry for note in public if note.path not in described for entry in by_note[note.path]]
     spelt = names_of(raw, rules)
+    # What is said of a tag that is not shown is not shown either.
+    unseen = frozenset(path for path, key in described.items() if not spelt.get(key))
+    public = [note for note in public if note.path not in unseen]
     entries = [tagged(entry, spelt) for entry in raw]
     found = [diagnostic for note in public for diagnostic in note.found]
     found += [each for _, doubtful in turned for each in doubtful]
@@ -165,7 +168,7 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     found += placed.found
     ordered = sorted(entries, key=_order)
     days = days_of(ordered)
-    around = Around(terms.files, terms.static, withheld, terms.root, terms.forge)
+    around = Around(terms.files, terms.static, (*withheld, *sorted(unseen)), terms.root, terms.forge)
     tags = tags_of(ordered, rules)
     found += similar(tags, {entry.id: entry for entry in entries}, rules)
     telling_of = {

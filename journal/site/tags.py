@@ -13,7 +13,7 @@ from functools import partial
 
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.language import language_of
-from journal.model import Entry, Note, Tag
+from journal.model import Entry, Front, Note, Tag
 from journal.routes import slug
 
 
@@ -77,9 +77,19 @@ def telling(notes: Iterable[Note], entries: Iterable[Entry]) -> dict[str, Note]:
 
 
 def with_notes(rules: TagRules, notes: Mapping[str, Note]) -> TagRules:
-    """What is said of tags, with the names that their notes give them."""
-    told = tuple((tag_of(note), note.front.aliases) for note in notes.values() if note.front.aliases)
-    return replace(rules, aliases=(*told, *rules.aliases))
+    """What is said of tags, with what the front matter of their notes says; a sentence of the configuration goes before theirs."""
+    told = [(tag_of(note), note.front) for note in notes.values()]
+    return TagRules(
+        (*((tag, front.aliases) for tag, front in told if front.aliases), *rules.aliases),
+        (*rules.hidden, *(tag for tag, front in told if _hides(front))),
+        (*((tag, front.description) for tag, front in told if front.description), *rules.descriptions),
+    )
+
+
+def _hides(front: Front) -> bool:
+    return any(
+        key.casefold() == "hidden" and value.casefold() in ("true", "yes", "on", "1") for key, value in front.extra
+    )
 
 
 # ---- names

@@ -538,6 +538,12 @@ _NAMES: Final = (
     Edit("a note about a tag is changed", _changed("content/tags/tides.md", "What the moon does", "What moons do")),
     _rare("a note about a tag is added", _added("content/tags/boats.md", "What floats, as [[Knots]] has it.\n")),
     _rare("a note about a tag is deleted", _deleted("content/tags/tides.md")),
+    _rare("a note about a tag says a sentence of it", _front("content/tags/tides.md", "description: Of moon and sun")),
+    Edit("a note about a tag hides it", _front("content/tags/tides.md", "hidden: true")),
+    _rare("a note about a hidden tag is changed", _all(
+        _set("[activities]", '[tags]\nhidden = ["tides"]\n\n[activities]'),
+        _changed("content/tags/tides.md", "What the moon does", "What moons do"),
+    )),
     _rare("a note about a tag gives it another name", _front("content/tags/tides.md", "aliases: [garden]")),
     Edit("a title is changed", _changed("content/notes/knots.md", "title: Knots", "title: Bends")),
     _rare("a title is added", _front("content/2024-09-30.md", "title: New strings")),

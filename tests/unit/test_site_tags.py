@@ -110,6 +110,35 @@ def test_a_note_about_a_tag_may_give_it_other_names() -> None:
     assert set(site.described) == {"boats"}
 
 
+def test_a_note_about_a_tag_may_say_a_sentence_of_it() -> None:
+    files = {"tags/boats.md": "---\ndescription: All that floats.\n---\n", "2025-01-01.md": "#boats\n"}
+
+    assert _site(files).tags["boats"].description == "All that floats."
+    assert _site(files, TagRules(descriptions=(("Boats", "Hulls."),))).tags["boats"].description == "Hulls."
+
+
+def test_a_note_about_a_tag_may_hide_it_and_is_not_shown_then() -> None:
+    files = {
+        "tags/boats.md": "---\nhidden: true\n---\nSecret, see [why](../2025-01-01.md).\n",
+        "2025-01-01.md": "[b](tags/boats.md) #boats #tar\n",
+    }
+
+    site = _site(files)
+
+    assert set(site.tags) == {"tar"}
+    assert [entry.id for entry in site.entries] == ["2025-01-01.md"]
+    assert site.described == {}
+    assert set(site.targets) == {("2025-01-01.md", 0)}
+    assert [(each.code, each.where.path) for each in site.found] == [(Code.DEAD_LINK, "2025-01-01.md")]
+    assert "is not published" in site.found[0].message
+
+
+def test_a_note_about_a_tag_that_hides_nothing_leaves_it() -> None:
+    site = _site({"tags/boats.md": "---\nhidden: false\n---\nx\n", "2025-01-01.md": "#boats\n"})
+
+    assert set(site.tags) == {"boats"}
+
+
 def test_a_note_about_what_nobody_tags_is_an_entry() -> None:
     site = _site({"tags/boats.md": "What floats.\n", "2025-01-01.md": "x\n"})
 
