@@ -15,7 +15,7 @@ from pathlib import Path
 
 from journal import first
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.disk import Listing, Refusal, digest_of, read_file, scan
+from journal.disk import Listed, Listing, Refusal, digest_of, read_file, scan
 from journal.gallery import Gallery
 from journal.index import FOLDER, index
 from journal.limits import over
@@ -127,7 +127,7 @@ class Pages:
         looks, _ = looks_of(own)
         taken = {*own, *looks, *map(output_path, routes_of(self._site))}
         self.found += (each for each in self._refused(taken).values() if each is not None)
-        self.found += self._too_large()
+        self._weigh()
 
     def files(self) -> Iterator[tuple[str, Planned]]:
         """Every file of the site with its path in the output; a file of the writer's `static/` replaces any other."""
@@ -242,7 +242,7 @@ class Pages:
         own = self._own_files()
         _, assets = looks_of(dict(own))  # which takes some of them out
         folder = shipped("static")
-        found = {assets.get(name, name): str(folder / name) for name in _files_of(folder, "static/")}
+        found = {assets.get(file.path, file.path): str(folder / file.path) for file in _listed_in(folder)}
         return found | {assets.get(name, name): f"static/{name}" for name in own}
 
     def _is_as_written(self, path: str, record: PageRecord, written: Mapping[str, str]) -> bool:
@@ -300,7 +300,7 @@ class Pages:
         """The files of the content folder that published notes show or link to."""
         others = {file.path: file for file in self._listing.others}
         written = listed(self._settings.output)
-        self.found += self._too_large()
+        self._weigh()
         for origin, refused in self._refused(taken).items():
             if refused is not None:
                 self.found.append(refused)
@@ -308,9 +308,16 @@ class Pages:
                 path, file = self._site.assets[origin], others[origin]
                 yield path, self._copied(path, SourceFile(file.path, self._listing.root / file.real), written)
 
-    def _too_large(self) -> Iterator[Diagnostic]:
-        sizes = {file.path: file.size for file in self._listing.others if file.path in self._site.assets}
-        yield from over(sizes, self._settings.config.file_limit, self._settings.config.site_limit)
+    def _weigh(self) -> None:
+        """Compares what is copied with what the host takes."""
+        copied = {file.path: file.size for file in self._listing.others if file.path in self._site.assets}
+        static = {f"static/{file.path}": file.size for file in _static(self._settings)}
+        config = self._settings.config
+        for one in over({**static, **copied}, config.file_limit, config.site_limit):
+            if one.where.path in copied:
+                self.found.append(one)
+            else:
+                self._in_project[one] = None
 
     def _refused(self, taken: Container[str]) -> dict[str, Diagnostic | None]:
         """Why each file that a published note leads to cannot be published, in the order of their paths; None if it can."""
@@ -414,18 +421,26 @@ def _not_copied(path: str, reason: str) -> Diagnostic:
 
 def own_files(settings: BuildSettings) -> dict[str, SourceFile]:
     """The files of the writer's `static/` by their paths in the output; that folder counts only beside a `journal.toml`."""
+    return _sources(settings.project / "static", _static(settings))
+
+
+def _static(settings: BuildSettings) -> tuple[Listed, ...]:
     if not isinstance(read_file(settings.project / "journal.toml"), bytes):
-        return {}
-    return _files_of(settings.project / "static", "static/")
+        return ()
+    return _listed_in(settings.project / "static")
 
 
-def _files_of(folder: Path, shown: str) -> dict[str, SourceFile]:
-    """The files under a folder that are copied as they are, by their paths in the output."""
+def _sources(folder: Path, files: tuple[Listed, ...]) -> dict[str, SourceFile]:
+    root = folder.resolve()
+    return {file.path: SourceFile(f"static/{file.path}", root / file.real) for file in files}
+
+
+def _listed_in(folder: Path) -> tuple[Listed, ...]:
+    """The files under a folder that are copied as they are."""
     listing = scan(folder, (".well-known/",), (), folder / "_site")
     if isinstance(listing, Refusal):
-        return {}
-    files = sorted((*listing.notes, *listing.others), key=lambda file: file.path)
-    return {file.path: SourceFile(shown + file.path, listing.root / file.real) for file in files}
+        return ()
+    return tuple(sorted((*listing.notes, *listing.others), key=lambda file: file.path))
 
 
 def looks_of(own: dict[str, Content]) -> tuple[dict[str, Content], dict[str, str]]:
@@ -437,7 +452,8 @@ def looks_of(own: dict[str, Content]) -> tuple[dict[str, Content], dict[str, str
     files: dict[str, Content] = {}
     names: dict[str, str] = {}
     custom = {name: content for name, content in own.items() if name == "custom.css"}
-    for name, content in {**_files_of(shipped("static"), "static/"), **custom}.items():
+    theirs = _sources(shipped("static"), _listed_in(shipped("static")))
+    for name, content in {**theirs, **custom}.items():
         chosen = own.pop(name, content)
         if name.endswith((".css", ".js")) and isinstance(chosen, SourceFile):
             data = read_file(chosen.disk)

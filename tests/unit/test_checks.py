@@ -246,6 +246,15 @@ def test_files_that_the_host_does_not_take_are_found(run: _Run) -> None:
     assert "host-limit" in run("check").out
 
 
+def test_files_that_are_published_as_they_lie_count_as_well(run: _Run) -> None:
+    _write({"content/2031-02-20.md": "# Day\n", "static/film.mp4": b"0" * 2000, "static/b.txt": b"0" * 900})
+    _write({"journal.toml": f"{_TOML}\n[limits]\nfile = 1000\nsite = 2800\n"})
+
+    found = run("check", "--format", "concise").out
+
+    assert found.count("static/film.mp4:1:1: warning[host-limit]") == 2
+
+
 def test_a_file_at_the_address_of_a_page_is_found(run: _Run) -> None:
     _write({"content/about.md": "# About\n\n[the old page](about/index.html)\n", "content/about/index.html": "old"})
 
