@@ -20,6 +20,7 @@ from journal.markdown import Piece, stands_alone
 from journal.marks import questions
 from journal.model import Body, Pieces, Section
 from journal.properties import Property, facts_of
+from journal.rawhtml import RawHtml
 from journal.shortcodes import tags
 from journal.tables import take_times
 from journal.wording.catalogue import CALLOUTS
@@ -129,8 +130,7 @@ def _block(g: Gathering, block: Block, out: _Out, depth: int) -> None:
             write_code(g, block, out)
         case "html":
             g.line0 = block.line0
-            if not _IGNORE.fullmatch(block.text.strip()):
-                out += g.html(block.text)
+            _raw(g, block, out)
         case "rule":
             out.append("<hr>\n")
         case "table":
@@ -145,6 +145,13 @@ def _block(g: Gathering, block: Block, out: _Out, depth: int) -> None:
             _definitions(g, block, out, depth)
         case _:
             pass
+
+
+def _raw(g: Gathering, block: Block, out: _Out) -> None:
+    pieces = g.html(block.text)
+    if not any(isinstance(piece, tuple) or piece.strip() for piece in pieces):
+        return
+    out += ("<p>", *pieces, "</p>\n") if g.raw is RawHtml.ESCAPE else pieces
 
 
 def _template(g: Gathering, block: Block, out: _Out) -> None:
@@ -175,9 +182,6 @@ def _definitions(g: Gathering, block: Block, out: _Out, depth: int) -> None:
                     _block(g, inner, out, depth + 1)
             out.append("</dd>\n")
     out.append("</dl>\n")
-
-
-_IGNORE = re.compile(r"<!--\s*journal:\s*ignore\s+[a-z-]+(?:[\s,]+[a-z-]+)*\s*-->")
 
 
 # Where a list of the headings belongs, as several programs have it.

@@ -1,17 +1,20 @@
-"""Comments of the writer's, `%%like this%%` and Liquid's: taken out before anything is read, so that no word of them is published.
+"""Comments of the writer's, `%%like this%%` and Liquid's, and what stands between `<!-- private -->` and `<!-- /private -->`.
 
-What is left has the same lines. Comments in code are code.
+They are taken out before anything is read, so that no word of them is published. What is left has the same lines.
+Comments in code are code.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-_OPENING = re.compile(r"`+|(?<!%)%%(?!%)|\n|\{%-?[ \t]*comment[ \t]*-?%\}")
+_OPENING = re.compile(r"`+|(?<!%)%%(?!%)|\n|\{%-?[ \t]*comment[ \t]*-?%\}|<!--[ \t]*private[ \t]*-->", re.IGNORECASE)
+_PRIVATE_CLOSING = re.compile(r"<!--[ \t]*/[ \t]*private[ \t]*-->", re.IGNORECASE)
 _LIQUID_CLOSING = re.compile(r"\{%-?[ \t]*endcomment[ \t]*-?%\}")
 _RUN = re.compile(r"`+")
+_PRIVATE = re.compile(r"<!--[ \t]*private[ \t]*-->", re.IGNORECASE)
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
 # What may stand before a comment that has its line, or the beginning of it, to itself.
 _LINE_START = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$")
@@ -20,6 +23,7 @@ _LINE_START = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$")
 @dataclass(frozen=True, slots=True)
 class Uncommented:
     """Text without comments. `unclosed` is the line, from 0, of a comment that is never closed; None without one.
+    `opening` is how that one begins.
 
     `parts` are the stretches of the text that have been left: where each begins now, and where it began before.
     """
@@ -27,20 +31,21 @@ class Uncommented:
     text: str
     unclosed: int | None = None
     parts: tuple[tuple[int, int], ...] = ()
+    opening: str = ""
 
 
 def may_comment(text: str) -> bool:
     """Whether `text` has anything that may be a comment; quick."""
-    return "%%" in text or "endcomment" in text
+    return "%%" in text or "endcomment" in text or ("<!--" in text and _PRIVATE.search(text) is not None)
 
 
 def uncommented(text: str, code: Collection[int]) -> Uncommented:
     """`text` without its comments. `code` are the lines, from 0, of code blocks.
 
     A comment may go over blank lines only if it begins its line. A line that is `%%` and nothing else opens a comment
-    even where nothing closes it; that one runs to the end of the text.
+    even where nothing closes it; that one runs to the end of the text, and so does a private part.
     """
-    ends = _Ends(text)
+    ends = _Ends(text, code)
     kept: list[str] = []  # a stretch of text, the line ends of the comment after it, and so on
     starts: list[int] = []
     done = at = line0 = 0
@@ -60,9 +65,9 @@ def uncommented(text: str, code: Collection[int]) -> Uncommented:
             kept += (text[done:start], "\n" * text.count("\n", start, end))
             starts.append(done)
             done = end = _joined(text, kept, start, end)
-        elif opening[0] == "%%" and _alone(text, start):
+        elif opening[0][0] == "<" or (opening[0] == "%%" and _alone(text, start)):
             kept += (text[done:start], "\n" * text.count("\n", start))
-            return Uncommented("".join(kept), line0, _parts(kept, [*starts, done]))
+            return Uncommented("".join(kept), line0, _parts(kept, [*starts, done]), opening[0])
         line0 += text.count("\n", at, end)
         at = max(at, end)
     kept.append(text[done:])
@@ -93,13 +98,15 @@ def _alone(text: str, start: int) -> bool:
 class _Ends:
     """Where code spans and comments of a text end, found without going over the text again for each."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, code: Collection[int]) -> None:
         self._text = text
         self._runs: dict[int, list[int]] = {}
         for run in _RUN.finditer(text):
             self._runs.setdefault(len(run[0]), []).append(run.start())
         self._blanks = [blank.start() for blank in _BLANK.finditer(text)]
         self._liquid = [closing.span() for closing in _LIQUID_CLOSING.finditer(text)]
+        # One in code does not close: a private part may hold code that shows how it is written.
+        self._private = list(_private_ends(text, code))
 
     def of_code(self, start: int, after: int) -> int:
         """The offset after the code span that a run of back quotes opens; that after the run if nothing closes it."""
@@ -111,9 +118,10 @@ class _Ends:
 
     def of_comment(self, start: int, after: int) -> int:
         """The offset after the comment that opens at `start`; 0 where none does."""
-        if self._text[start] == "{":
-            following = bisect_left(self._liquid, (after, 0))
-            return self._liquid[following][1] if following < len(self._liquid) else 0
+        if self._text[start] in "{<":
+            closings = self._liquid if self._text[start] == "{" else self._private
+            following = bisect_left(closings, (after, 0))
+            return closings[following][1] if following < len(closings) else 0
         end = self._text.find("%%", after)
         line = self._text.rfind("\n", 0, start) + 1
         if end < 0:
@@ -127,3 +135,12 @@ class _Ends:
     def _blank(self, after: int) -> int:
         following = bisect_left(self._blanks, after)
         return self._blanks[following] if following < len(self._blanks) else len(self._text)
+
+
+def _private_ends(text: str, code: Collection[int]) -> Iterator[tuple[int, int]]:
+    at = line0 = 0
+    for closing in _PRIVATE_CLOSING.finditer(text):
+        line0 += text.count("\n", at, closing.start())
+        at = closing.start()
+        if line0 not in code:
+            yield closing.span()

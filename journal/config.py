@@ -21,6 +21,7 @@ from journal.matching import Aliases
 from journal.model import Kind
 from journal.permalinks import is_pattern, unknown
 from journal.policy import DIRECTIVES, Allowed, fault
+from journal.rawhtml import RawHtml
 from journal.source import Source
 from journal.spelling import nearest
 from journal.tomlkeys import Path, Place, places
@@ -154,6 +155,15 @@ class Config:
     remote: Remote = Remote.LOAD
     """`remote`: whether pictures on other servers are shown (`load`) or become links (`link`)."""
 
+    html: RawHtml = RawHtml.ALLOW
+    """`html`: whether HTML in notes is shown as it is (`allow`), without what could run or disguise (`sanitize`), or as text (`escape`)."""
+
+    private_sections: tuple[str, ...] = ()
+    """`private_sections`: headings of your own whose sections are not shown, as in `["Personal life"]`."""
+
+    stats_only: tuple[str, ...] = ()
+    """`stats_only`: headings of your own of whose sections only figures are shown: boxes, times and verdicts, but no words."""
+
     keep_location: bool = False
     """`images.location`: whether published pictures say where they were taken (`keep`) or not (`remove`)."""
 
@@ -220,7 +230,7 @@ class Config:
     """`limits.file`: the size in bytes above which a file is reported, as the host takes none so large."""
 
     site_limit: int = 1_000_000_000
-    """`limits.site`: the same for all files that notes show or link to, together."""
+    """`limits.site`: the same for all files together that notes show or link to, and those of `static/`."""
 
     editor: str = ""
     """`preview.editor`: the editor that the live preview opens files in, as in `vscode`, or the pattern of an address
@@ -286,6 +296,7 @@ class _Wrong:
 _WEEK_STARTS: Final[Mapping[str, int]] = {"monday": 1, "sunday": 7, "saturday": 6}
 _DATE_ORDERS: Final[Mapping[str, bool]] = {"day-first": True, "month-first": False}
 _REMOTES: Final[Mapping[str, Remote]] = {each.value: each for each in Remote}
+_HTML: Final[Mapping[str, RawHtml]] = {each.value: each for each in RawHtml}
 _LOCATIONS: Final[Mapping[str, bool]] = {"remove": False, "keep": True}
 _VISIBILITIES: Final[Mapping[str, Visibility]] = {each.value: each for each in Visibility}
 _CODES: Final[Mapping[str, Code]] = {each.value: each for each in Code}
@@ -470,7 +481,7 @@ _LISTS: Final = frozenset({"level", "override"})
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "": (
         "content", "output", "include", "exclude", "encoding", "max_file", "date_order", "remote",
-        "site", "level", "override", "sections", "activities", "policy", "tasks", "images", "urls", "tags", "limits",
+        "html", "private_sections", "stats_only", "site", "level", "override", "sections", "activities", "policy", "tasks", "images", "urls", "tags", "limits",
         "preview",
     ),
     "site": _SITE,
@@ -532,6 +543,9 @@ class _Reader:
             max_file=self.value(("max_file",), _number(1), 2_000_000),
             day_first=self.value(("date_order",), _choice(_DATE_ORDERS), None),
             remote=self.value(("remote",), _choice(_REMOTES), Remote.LOAD),
+            html=self.value(("html",), _choice(_HTML), RawHtml.ALLOW),
+            private_sections=self.value(("private_sections",), _texts, _NO_TEXTS),
+            stats_only=self.value(("stats_only",), _texts, _NO_TEXTS),
             keep_location=self.value(("images", "location"), _choice(_LOCATIONS), False),
             levels=self.listed("level", self.levelled),
             overrides=self.listed("override", self.override),

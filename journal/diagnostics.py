@@ -65,6 +65,7 @@ class Code(Enum):
     PARENT_DONE_CHILD_OPEN = "parent-done-child-open"
     PARENT_OPEN_CHILDREN_DONE = "parent-open-children-done"
     REMOTE_MEDIA = "remote-media"
+    SCRIPT = "script"
     SECRET = "secret"
     SIMILAR_TAGS = "similar-tags"
     STALE_COOKIE = "stale-cookie"

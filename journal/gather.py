@@ -37,6 +37,7 @@ from journal.model import (
     Stretch,
 )
 from journal.properties import Property
+from journal.rawhtml import RawHtml, scripts_in, shown
 from journal.shortcodes import Tag, is_layout, markdown
 from journal.source import Source
 
@@ -62,6 +63,7 @@ class Gathering:
     period: tuple[int, int, int, int] | None = None  # months and days of a period that the title names
     properties: Mapping[int, tuple[Property, ...]] = field(default_factory=dict)  # by the line of their block
     labels: frozenset[str] = frozenset()  # the link labels that the text defines, casefolded
+    raw: RawHtml = RawHtml.ALLOW  # what becomes of HTML in the text
     write: Write = _left_out  # how a block within another is written, so deep below the text
     sections: list[Section] = field(default_factory=list)
     days: list[DayMark] = field(default_factory=list)
@@ -229,13 +231,18 @@ class Gathering:
     def image(self, target: str, alt: str, title: str, *, alone: bool, wiki: bool, size: Size) -> Piece:
         """A whole image."""
         line, column = self.place_of(target)
-        if target.startswith(("http://", "https://", "//")):
+        # A document of another server is linked to, not loaded.
+        if target.startswith(("http://", "https://", "//")) and not target.lower().endswith(".pdf"):
             self.remote.append((line - 1, target))
         self.images.append(Image(target, alt, line, self.section, title, not alone, wiki, size[0], column, size[1]))
         return ("image", len(self.images) - 1)
 
     def html(self, text: str) -> list[Piece]:
-        """Raw HTML; addresses in it that are relative become holes, and an id that is taken is left out."""
+        """Raw HTML as it may be shown; relative addresses in it become holes, and an id that is taken is left out."""
+        self._report_scripts(text)
+        text = shown(text, self.raw)
+        if self.raw is RawHtml.ESCAPE:
+            return [text]
         if " id" in text:
             text = _ID.sub(self._own_id, text)
         if "srcset" in text:
@@ -258,6 +265,17 @@ class Gathering:
                 self.links.append(Link(target, "", self.line0 + 1, self.section))
                 pieces.append(("href", len(self.links) - 1))
         return [*pieces, text[done:]]
+
+    def _report_scripts(self, text: str) -> None:
+        """Tells of the first thing in a piece of HTML that would run."""
+        for start, end in scripts_in(text):
+            message = (
+                "this would run in the browser of whoever reads the page; the policy of the pages keeps it from that"
+            )
+            hint = "take it out, or put a script of the whole site into `head.html` and allow its server in `[policy]`"
+            line0 = self.line0 + text.count("\n", 0, start)
+            self.report(Finding(Code.SCRIPT, 0, end - start, message, hint), line0, text[start:end])
+            return
 
     def _own_id(self, match: re.Match[str]) -> str:
         name = _id_of(match)

@@ -19,6 +19,7 @@ from journal.read import Read, Rules, read
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import matches
 from journal.store import Bodies, FileTimes, Store, basis_of, key_of
+from journal.withheld import Private
 from journal.workers import each
 
 # Bodies wait in memory for so many notes before they are written to the store.
@@ -252,4 +253,5 @@ def drafted(note: Note) -> Note:
 def rules_of(config: Config) -> Rules:
     """How the configuration says that notes are read."""
     order = None if config.day_first is None else Order.DMY if config.day_first else Order.MDY
-    return Rules(extended(config.plan, config.done, config.backlog, config.questions), order, config.max_file)
+    lexicon = extended(config.plan, config.done, config.backlog, config.questions)
+    return Rules(lexicon, order, config.max_file, Private(config.private_sections, config.stats_only), config.html)

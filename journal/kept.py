@@ -15,10 +15,11 @@ from journal.views.known import Known
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a note shows that does not stand in it as text."""
+    """What a note shows that does not stand in it as text, and whether it keeps text back."""
 
     images: tuple[Image, ...] = ()
     diagrams: tuple[Diagram, ...] = ()
+    withheld: bool = False
 
 
 class KeptNote(Note):

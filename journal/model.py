@@ -294,6 +294,7 @@ class Note:
     diagrams: tuple[Diagram, ...] = ()
     ids: tuple[tuple[str, int], ...] = ()  # of blocks (`^low`) and the writer's own in HTML, with the section of each
     tag_lines: tuple[int, ...] = ()  # the line of each of `tags`, 0 where it is not known
+    withheld: bool = False  # something of it is kept from being published, or all of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,25 +36,31 @@ from journal.gather import Gathering
 from journal.headings import Days, days_of, with_weekdays
 from journal.language import language_of
 from journal.lexicon import Lexicon
-from journal.markdown import Parsed, blocks
-from journal.marks.outline import is_outline
+from journal.markdown import Parsed
 from journal.marks.references import Reference, from_facts, from_link, may_be_fact
 from journal.marks.tasks import State
 from journal.model import Body, Dated, Front, Note, Section
 from journal.properties import Property, properties
-from journal.source import Source, is_todo_list, shortened, source
+from journal.rawhtml import RawHtml
+from journal.source import Source, is_todo_list, source
+from journal.withheld import Private, names_private, published_part
 
 # Raised whenever the same bytes would be read differently, so that nothing stored before is believed.
-RULES_VERSION = 6
+RULES_VERSION = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What reading depends on beside the file: the lexicon, the order of day and month if it is set, the size limit."""
+    """What reading depends on beside the file: the lexicon, the order of day and month if it is set, the size limit.
+
+    `private` are the headings of sections that are not shown, `html` is what becomes of HTML.
+    """
 
     lexicon: Lexicon = field(default_factory=Lexicon)
     order: Order | None = None
     max_bytes: int = 2_000_000
+    private: Private = field(default_factory=Private)
+    html: RawHtml = RawHtml.ALLOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,38 +90,11 @@ def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> 
     if conflict is not None:
         found.append(conflict)
         front = replace(front, hidden="conflict")
-    parsed = blocks(_below(told, front))
-    if may_comment(shown.text):
-        hidden = uncommented(told.text, _code_lines(parsed.blocks, told))
-        if hidden.unclosed is not None:
-            message = "the comment that opens here is never closed, so nothing below it is shown"
-            finding = Finding(Code.UNCLOSED_COMMENT, 0, 2, message, "end it with `%%`")
-            found.append(told.report_line(finding, hidden.unclosed, "%%"))
-        told = shortened(told, hidden.text, hidden.parts)
-        parsed = blocks(_below(told, front))
-    return _understood(told, front, parsed, rules, found)
-
-
-def _below(told: Source, front: Front) -> str:
-    """The text below the front matter, with an empty line for each line of that."""
-    return (
-        "\n" * front.lines + told.text[told.starts[front.lines] if front.lines < len(told.starts) else len(told.text) :]
-    )
-
-
-def _code_lines(found: Sequence[Block], told: Source) -> frozenset[int]:
-    """The lines of code blocks with fences; of an outline in one, which is text, only the fences."""
-    lines: set[int] = set()
-    for block in found:
-        if block.kind == "code" and (block.level or block.mark):
-            inside = range(block.line0, block.end)
-            text = not block.mark and is_outline(block.text)
-            lines.update(line0 for line0 in inside if not text or _FENCE.match(told.line(line0)))
-        lines |= _code_lines(block.children, told)
-    return frozenset(lines)
-
-
-_FENCE = re.compile(r"[ \t>]*(?:```|~~~)")
+    public = published_part(told, front.lines, rules.private)
+    found += public.found
+    understood = _understood(public.source, front, public.parsed, rules, found)
+    withheld = public.source is not told or bool(front.hidden)
+    return replace(understood, note=replace(understood.note, withheld=withheld)) if withheld else understood
 
 
 def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found: list[Diagnostic]) -> Read:
@@ -147,6 +126,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         one_day=bool(dates) and not weekly and not days.marks,
         dated=bool(dates) or weekly or ("![" in told.text and bool(_IMAGE_NAME.search(told.text))),
         labels=_labels(told.text),
+        raw=rules.html,
         period=_month_days(spans[0]) if spans else None,
         properties=stated.blocks,
     )
@@ -444,9 +424,12 @@ _CONFLICT = re.compile(r"^<<<<<<< .*$(?=[\s\S]*?^=======$[\s\S]*?^>>>>>>> )", re
 
 def _too_large(name: str, data: bytes, digest: str, rules: Rules, codec: str) -> Read:
     told = source(name, decode(data, codec).text, digest)
+    shown = uncommented(told.text, ()).text if may_comment(told.text) else told.text
     message = f"this file has {len(data):,} bytes, more than {rules.max_bytes:,}; it is shown as plain text"
     finding = Finding(Code.FILE_TOO_LARGE, 0, 1, message, "split it, or raise `max_file` in `journal.toml`")
     front = split(told.text[:100_000]).front
+    if names_private(told.text, rules.private):
+        front = replace(front, hidden="private_sections")
     found = file_name(_stem(name), order=rules.order)
     note = Note(
         name,
@@ -459,4 +442,4 @@ def _too_large(name: str, data: bytes, digest: str, rules: Rules, codec: str) ->
         plain=True,
         found=(told.report(finding, 0),),
     )
-    return Read(note, Body(((),), ((f'<pre class="plain" tabindex="0">{escape(told.text, quote=False)}</pre>',),)))
+    return Read(note, Body(((),), ((f'<pre class="plain" tabindex="0">{escape(shown, quote=False)}</pre>',),)))

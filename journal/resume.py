@@ -101,7 +101,11 @@ def memory_of(journal: Journal, known: Known) -> SiteMemory:
         journal.basis,
         frozenset(note.path for note in journal.notes),
         journal.hidden,
-        {note.path: Shown(note.images, note.diagrams) for note in journal.notes if note.images or note.diagrams},
+        {
+            note.path: Shown(note.images, note.diagrams, note.withheld)
+            for note in journal.notes
+            if note.images or note.diagrams or note.withheld
+        },
         journal.lost,
         kept_fields(journal.site),
         kept_fields(known),
@@ -116,7 +120,7 @@ def _settling(note: Callable[[str], Note], choices: Choices, terms: Terms) -> Ca
         if path not in found:
             kept = note(path)
             load = lambda _: settled(kept, choices, terms)  # noqa: E731
-            found[path] = KeptNote.of(path, kept.digest, Shown(kept.images, kept.diagrams), load)
+            found[path] = KeptNote.of(path, kept.digest, Shown(kept.images, kept.diagrams, kept.withheld), load)
         return found[path]
 
     return note if choices.day_first is None and not terms.overrules else lazily

@@ -26,6 +26,7 @@ from journal.manner import (
 )
 from journal.marks.tasks import Role, State
 from journal.model import Daily, Entry, Page, ReadingNote, Section, Site, Weekly
+from journal.nesting import dedented
 from journal.routes import slug
 
 
@@ -330,19 +331,5 @@ def _carried(site: Site, sort: Sort, moment: Moment, texts: Callable[[str], str]
         open_tasks = [each.note.tasks[index] for index in each.tasks if each.note.tasks[index].state in _OPEN]
         lines = [rows[task.line - 1] for task in open_tasks if 0 < task.line <= len(rows)]
         lines = [line for line in lines if re.match(r"\s*(?:[-*+]|\d+[.)])\s", line)]
-        return _dedented(lines)
+        return dedented(lines)
     return []
-
-
-def _dedented(lines: Sequence[str]) -> list[str]:
-    """The lines with those further in only under one that is among them."""
-    found: list[str] = []
-    above: list[int] = []
-    for line in lines:
-        text = line.expandtabs(4).lstrip()
-        column = len(line.expandtabs(4)) - len(text)
-        while above and above[-1] >= column:
-            above.pop()
-        found.append("  " * len(above) + text.rstrip())
-        above.append(column)
-    return found

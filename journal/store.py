@@ -40,6 +40,7 @@ _PACKAGES = (
     "Pygments",
     "PyYAML",
     "msgspec",
+    "nh3",
 )
 _FILE = "notes.sqlite"
 _FORM = 3  # of the tables; another form begins anew

@@ -53,8 +53,8 @@ def test_a_note_to_the_program_is_not_shown() -> None:
     assert _html("<!-- journal: ignore year-unknown -->", "", "text") == "<p>text</p>\n"
 
 
-def test_other_comments_are_kept() -> None:
-    assert "<!-- mine -->" in _html("<!-- mine -->", "", "text")
+def test_comments_of_html_are_not_shown() -> None:
+    assert _html("<!-- mine -->", "", "text <!-- mine -->") == "<p>text </p>\n"
 
 
 def test_an_outline_outside_a_code_block_is_one() -> None:

@@ -1,0 +1,199 @@
+"""What a text keeps to itself, taken out before anything else reads it: comments, private parts, and sections by their headings.
+
+Of sections that are only to be counted, boxes, times and verdicts stay, each with `…` in the place of its words. So no later
+step has to know what is private: what it could tell is not there any more. Lines keep their numbers.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from journal.comments import may_comment, uncommented
+from journal.commonmark import Block
+from journal.diagnostics import Code, Diagnostic, Finding
+from journal.lexicon import normal
+from journal.markdown import Parsed, blocks
+from journal.marks.outline import is_outline
+from journal.marks.tasks import box, fields, keyword
+from journal.marks.times import Place, duration, leading
+from journal.nesting import dedented
+from journal.source import Source, shortened
+
+HIDDEN: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """The headings of sections that are hidden, and of those of which only figures are shown."""
+
+    hidden: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """What is left of a text: itself, if nothing was taken out; its blocks, and what was found wrong."""
+
+    source: Source
+    parsed: Parsed
+    found: tuple[Diagnostic, ...] = ()
+
+
+def published_part(told: Source, front_lines: int, private: Private) -> Public:
+    """A text without its comments and private parts; `front_lines` are those of front matter at its top."""
+    parsed = blocks(_below(told, front_lines))
+    found: list[Diagnostic] = []
+    if may_comment(told.text):
+        open_ = uncommented(told.text, _code_lines(parsed.blocks, told))
+        if open_.unclosed is not None:
+            found.append(_unclosed(told, open_.opening, open_.unclosed))
+        told = shortened(told, open_.text, open_.parts)
+        parsed = blocks(_below(told, front_lines))
+    if private.hidden or private.counted:
+        public = _without_sections(told, parsed.blocks, private)
+        if public is not None:
+            told, parsed = public, blocks(_below(public, front_lines))
+    return Public(told, parsed, tuple(found))
+
+
+def _unclosed(told: Source, opening: str, line0: int) -> Diagnostic:
+    message = "the comment that opens here is never closed, so nothing below it is shown"
+    hint = f"end it with `{'%%' if opening == '%%' else '<!-- /private -->'}`"
+    return told.report_line(Finding(Code.UNCLOSED_COMMENT, 0, len(opening), message, hint), line0, opening)
+
+
+def _below(told: Source, front_lines: int) -> str:
+    """The text below the front matter, with an empty line for each line of that."""
+    start = told.starts[front_lines] if front_lines < len(told.starts) else len(told.text)
+    return "\n" * front_lines + told.text[start:]
+
+
+def _code_lines(found: Sequence[Block], told: Source) -> frozenset[int]:
+    """The lines of code blocks with fences; of an outline in one, which is text, only the fences."""
+    lines: set[int] = set()
+    for block in found:
+        if block.kind == "code" and (block.level or block.mark):
+            inside = range(block.line0, block.end)
+            text = not block.mark and is_outline(block.text)
+            lines.update(line0 for line0 in inside if not text or _FENCE.match(told.line(line0)))
+        lines |= _code_lines(block.children, told)
+    return frozenset(lines)
+
+
+_FENCE = re.compile(r"[ \t>]*(?:```|~~~)")
+
+
+def _without_sections(told: Source, found: Sequence[Block], private: Private) -> Source | None:
+    """The text without its private sections; None if it has none."""
+    hidden, counted = (frozenset(map(normal, titles)) for titles in (private.hidden, private.counted))
+    lines = [told.line(line0) for line0 in range(len(told.starts))]
+    sections = list(_sections(found, len(lines), hidden, counted))
+    if not sections:
+        return None
+    code = _code_lines(found, told)
+    kept = list(lines)
+    for each in sections:
+        kept[each.line0 : each.end] = _figures(lines, each, code) if each.counted else [""] * (each.end - each.line0)
+    return _with_lines(told, lines, kept)
+
+
+def names_private(text: str, private: Private) -> bool:
+    """Whether any line of a text says what heads a private section: for texts that are too large to be read as Markdown."""
+    titles = frozenset(map(normal, (*private.hidden, *private.counted)))
+    return bool(titles) and any(normal(line.strip(" \t>#")) in titles for line in text.split("\n") if len(line) < 400)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """The lines of a heading, which end before `text0`, and of all below it to `end` (exclusive); from 0."""
+
+    line0: int
+    text0: int
+    end: int
+    level: int
+    counted: bool
+
+
+def _sections(
+    blocks: Sequence[Block], end: int, hidden: Collection[str], counted: Collection[str]
+) -> Iterator[_Section]:
+    """The private sections among blocks that end before a line; those within one that is private are part of it.
+
+    A heading in a quote or a list counts nothing, so nothing of what it heads is left.
+    """
+    done = 0
+    for index, block in enumerate(blocks):
+        if block.line0 < done:
+            continue
+        title = normal(_PLAIN.sub(lambda match: match[1] or "", block.text)) if block.kind == "heading" else ""
+        if title and (title in hidden or title in counted):
+            done = next(
+                (each.line0 for each in blocks[index + 1 :] if each.kind == "heading" and each.level <= block.level),
+                end,
+            )
+            yield _Section(block.line0, block.end, done, block.level, title not in hidden)
+        elif block.children:
+            yield from _sections(block.children, block.end, {*hidden, *counted}, ())
+
+
+_PLAIN: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
+
+
+def _with_lines(told: Source, before: Sequence[str], lines: Sequence[str]) -> Source:
+    """The text with other lines in the place of its own; those that are the same are where they were."""
+    parts: list[tuple[int, int]] = []
+    at = 0
+    for line0, line in enumerate(lines):
+        if line0 == 0 or line != before[line0] or lines[line0 - 1] != before[line0 - 1]:
+            parts.append((at, told.starts[line0]))
+        at += len(line) + 1
+    return shortened(told, "\n".join(lines), parts)
+
+
+# ---- what is only counted
+
+
+_ITEM: Final = re.compile(r"([ \t>]*)((?:[-*+•·●▪‣]|\d{1,9}[.)、])[ \t]+)?(.*)")
+_VERDICTS: Final = {1: "better than expected", 0: "as expected", -1: "worse than expected"}
+
+
+def _figures(lines: Sequence[str], section: _Section, code: Collection[int]) -> list[str]:
+    """The lines of a section with no word of it: a heading and its items with boxes or times, empty lines for all else."""
+    rows = {
+        line0: row for line0 in range(section.text0, section.end) if line0 not in code and (row := _row(lines[line0]))
+    }
+    flat = dict(zip(rows, dedented(list(rows.values())), strict=True))
+    if not flat:
+        return [""] * (section.end - section.line0)
+    flat[section.line0] = f"{'#' * section.level} {HIDDEN}"
+    return [flat.get(line0, "") for line0 in range(section.line0, section.end)]
+
+
+def _row(line: str) -> str:
+    """An item without its words; empty where nothing of it is counted."""
+    match = _ITEM.match(line)
+    if match is None:
+        return ""
+    indent, marker, rest = match[1].replace(">", " "), match[2] or "", match[3]
+    found = box(rest, bulleted=bool(marker))
+    written = "" if found is None else "[-] " if found.struck else f"{rest[: found.length].strip()} "
+    text = rest if found is None else rest[found.length :]
+    said = keyword(text) if marker or found else None
+    word = f"{said.word} " if said is not None else ""
+    text = text if said is None else text[said.length :]
+    time = _time(text) if marker or found else ""
+    if not (written or word or time):
+        return ""
+    outcome = fields(text).outcome
+    verdict = "" if outcome is None else f": {_VERDICTS[outcome]}"
+    return f"{indent}- {written}{word}{time}{HIDDEN}{verdict}"
+
+
+def _time(text: str) -> str:
+    """How long something took, as it is written at its start, or in minutes."""
+    times = leading(text, Place.DAY)
+    if times is not None and times.length:
+        return f"{text[: times.length].strip()} "
+    length = duration(text)
+    return f"{length.minutes}m " if length is not None and not (length.estimate or length.target) else ""

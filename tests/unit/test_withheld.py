@@ -1,0 +1,101 @@
+"""No word of a private section or part is left in what is read, and what is only counted keeps its figures."""
+
+from typing import Final
+
+import pytest
+
+from journal.diagnostics import Code
+from journal.marks.tasks import State
+from journal.read import Read, Rules, read
+from journal.withheld import Private
+
+_PRIVATE: Final = Private(("Family", "家里"), ("On the water",))
+
+
+def _read(text: str, private: Private = _PRIVATE) -> Read:
+    return read("2031-03-09.md", text.encode(), "", Rules(private=private))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Family\n\nkestrel",
+        "## 1. family:\n\nkestrel\n\n### Deeper kestrel\n\n- [ ] kestrel",
+        "Family\n------\n\nkestrel",
+        "## **Family**\n\n```\nkestrel\n```",
+        "## [Family](https://example.org/kestrel)\n\nkestrel",
+        "> ## Family\n> kestrel",
+        "## 家里\n\n- [x] kestrel",
+        "## On the water\n\nkestrel\n\n- [x] 9:00-10:00 kestrel\n  - kestrel\n\n| a | kestrel |\n|---|---|\n| 1 | kestrel |",
+        "> ## On the water\n> - [x] kestrel",
+        "<!-- private -->kestrel<!-- /private -->",
+        "<!--private-->\n\nkestrel\n\n```\n<!-- /private -->\nkestrel\n```\n\nkestrel\n\n<!-- /PRIVATE -->",
+        "<!-- private -->\n\nkestrel\n\n## kestrel",
+        "<!-- private -->\n\n```\nkestrel\n\n<!-- /private -->\n\nkestrel",
+        "%%\nkestrel\n%%",
+        "<!-- kestrel -->",
+    ],
+    ids=lambda text: text.split("\n")[0],
+)
+def test_no_word_of_it_is_read(text: str) -> None:
+    assert "kestrel" not in repr(_read(f"Before.\n\n{text}\n"))
+
+
+@pytest.mark.parametrize("text", ["## Family tree\n\nkestrel", "Family\n\nkestrel", "    ## Family\n\nkestrel"])
+def test_what_only_resembles_such_a_heading_hides_nothing(text: str) -> None:
+    assert "kestrel" in repr(_read(text).body)
+
+
+def test_a_section_ends_at_the_next_heading_of_its_level() -> None:
+    done = _read("## Family\n\nkestrel\n\n### More\n\nkestrel\n\n## Tides\n\nLow.\n")
+
+    assert [each.title for each in done.note.sections if each.level] == ["Tides"]
+
+
+def test_what_follows_keeps_its_lines() -> None:
+    done = _read("## Family\n\nkestrel\n\n## Tides\n\n- [ ] sound the bar\n")
+
+    assert [(each.title, each.line) for each in done.note.sections if each.level] == [("Tides", 5)]
+    assert [task.line for task in done.note.tasks] == [7]
+
+
+def test_boxes_times_and_verdicts_of_what_is_counted_stay() -> None:
+    done = _read("## On the water\n\n- [x] 18:00-18:30 kestrel: better than expected\n  - [ ] kestrel 45 min\n")
+
+    assert [(task.text, task.state, task.minutes, task.outcome, task.parent) for task in done.note.tasks] == [
+        ("…", State.DONE, 30, 1, None),
+        ("45m …", State.TODO, 45, None, 0),
+    ]
+
+
+def test_what_is_counted_is_headed_by_no_word_of_its_own() -> None:
+    done = _read("## On the water\n\n- [x] kestrel\n")
+
+    assert [each.title for each in done.note.sections if each.level] == ["…"]
+
+
+def test_of_what_is_counted_nothing_is_left_where_nothing_counts() -> None:
+    assert [each.title for each in _read("## On the water\n\nkestrel\n").note.sections if each.level] == []
+
+
+def test_a_private_part_that_is_not_closed_is_reported_where_it_opens() -> None:
+    (found,) = _read("Tides.\n\n<!-- private -->\n\nkestrel\n").note.found
+
+    assert (found.code, found.where.line, found.where.column) == (Code.UNCLOSED_COMMENT, 3, 1)
+
+
+def test_a_mark_in_code_opens_nothing() -> None:
+    assert "kestrel" in repr(_read("`<!-- private -->` kestrel\n\n```\n<!-- private -->\n```\n\nkestrel\n").body)
+
+
+@pytest.mark.parametrize("text", ["## Family\n\nkestrel\n", "<!-- private -->kestrel<!-- /private -->\n"])
+def test_of_a_note_that_is_too_large_nothing_private_is_shown(text: str) -> None:
+    done = read("a.md", text.encode(), "", Rules(private=_PRIVATE, max_bytes=10))
+
+    assert done.note.front.hidden or "kestrel" not in repr(done.body)
+
+
+def test_a_note_says_whether_it_keeps_anything_back() -> None:
+    texts = ("Tides.\n", "%%kestrel%% tides\n", "## Family\n\nkestrel\n", "---\ndraft: true\n---\nkestrel\n")
+
+    assert [_read(text).note.withheld for text in texts] == [False, True, True, True]
