@@ -117,17 +117,17 @@ class Pages:
         return tuple(sorted(self._in_project, key=lambda each: (each.where, each.code.value, each.message)))
 
     def check(self) -> None:
-        """Finds what is wrong with templates and with addresses of files, as far as that can be told without making a page."""
+        """Finds what is wrong with templates, and with sizes and addresses of files, as far as that can be told without making a page."""
         templates = self._settings.project / "templates"
         if self._own and template_files(templates):
             self._in_project.update(dict.fromkeys(theme(templates).found))
+        self._weigh()
         if not self._site.assets:
             return
         own = self._own_files()
         looks, _ = looks_of(own)
         taken = {*own, *looks, *map(output_path, routes_of(self._site))}
         self.found += (each for each in self._refused(taken).values() if each is not None)
-        self._weigh()
 
     def files(self) -> Iterator[tuple[str, Planned]]:
         """Every file of the site with its path in the output; a file of the writer's `static/` replaces any other."""
