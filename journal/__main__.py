@@ -24,7 +24,7 @@ def main() -> None:
             code = first.unchanged(arguments, began)
             if code is not None:
                 sys.exit(code)
-        from journal.cli import main as whole
+        from journal.commands.program import main as whole
 
         whole()
     except KeyboardInterrupt:

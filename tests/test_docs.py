@@ -20,7 +20,7 @@ import pytest
 
 from journal.activities import KINDS
 from journal.build import build
-from journal.cli import program
+from journal.commands.program import program
 from journal.config import Config, read_config
 from journal.diagnostics import Code, severity_of
 from journal.front import split
@@ -421,9 +421,11 @@ def test_each_key_of_the_configuration_is_described() -> None:
 
 def test_each_option_of_each_command_is_described() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in _PAGES)
+    context = click.Context(program)
     options = {
         option
-        for command in program.commands.values()
+        for name in program.list_commands(context)
+        if (command := program.get_command(context, name))
         for parameter in command.params
         if isinstance(parameter, click.Option)
         for option in parameter.opts

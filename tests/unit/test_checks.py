@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.cli import main
+from journal.commands.program import main
 
 _CLEAN = "# Thursday\n\n- [x] water the ferns\n"
 _DEAD = "# Friday\n\nSee [the errata](errata.md).\n"

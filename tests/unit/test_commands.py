@@ -10,9 +10,11 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import click
 import pytest
 
-from journal.cli import base_of_pages, main
+from journal.commands.program import main, program
+from journal.commands.surroundings import base_of_pages
 from journal.disk import MARKER, digest_of
 from journal.publish import as_written
 from journal.settings import Stage
@@ -699,6 +701,26 @@ def test_the_version_is_told(run: _Run) -> None:
 def test_help_teaches_the_folders_and_the_exit_codes(run: _Run) -> None:
     assert "content/" in run("--help").out
     assert "Exit codes:" in run("build", "--help").out
+
+
+@pytest.mark.parametrize("name", sorted(program.commands))
+def test_a_command_is_listed_by_the_first_sentence_of_its_help(name: str) -> None:
+    command = program.get_command(click.Context(program), name)
+
+    assert command is not None
+    assert command.get_short_help_str(1000) == program.commands[name].get_short_help_str(1000)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["explain", "dead-link"], ["theme", "list"]], ids=" ".join)
+def test_what_a_command_does_not_need_is_not_loaded(arguments: list[str]) -> None:
+    root = str(Path(__file__).resolve().parents[2])
+    script = f"import sys; sys.path.insert(0, {root!r}); from journal.commands.program import main\n"
+    script += f"try: main({arguments!r})\nfinally: print(*sys.modules, file=sys.stderr)"
+
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stderr.split()
+
+    others = {f"journal.commands.{name}" for name in program.commands} - {f"journal.commands.{arguments[0]}"}
+    assert not {*others, "journal.build", "journal.read", "rich", "subprocess", "webbrowser"} & set(loaded)
 
 
 def test_without_a_command_the_help_is_shown(run: _Run) -> None:

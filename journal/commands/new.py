@@ -1,0 +1,69 @@
+"""`journal new`: a note is begun."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Final, Unpack
+
+import click
+from click.exceptions import Exit
+
+from journal.commands import options
+from journal.commands.exits import FAILED
+from journal.commands.options import Given
+from journal.commands.project import settings
+from journal.commands.voice import Voice, prefix, telling
+from journal.disk import Refusal, reason_of
+from journal.opening import opened
+from journal.starting import Sort
+
+_HELP: Final = """Begins a note, where the journal would have it and as its others are.
+
+SORT is `day`, `week`, `note` (of something read) or `page`; the last two want a
+TITLE. Folder, file name, front matter and headings are those of the newest notes
+of the sort, or of a template: `templates/new/day.md`, or one in `_templates` or
+`archetypes`. Prints the path. Nothing is written in the place of a file.
+"""
+
+
+@click.command(help=_HELP)
+@click.argument("sort", type=click.Choice(("day", "week", "note", "page")))
+@click.argument("title", nargs=-1)
+@click.option(
+    "--date", "day", callback=options.day, metavar="DATE", help="The day, or one of the week.  [default: today]"
+)
+@click.option("--carry", is_flag=True, help="Take over the open tasks of the last one.")
+@click.option("--edit", is_flag=True, help="Open it in $VISUAL or $EDITOR.")
+@options.content
+@options.cache
+def command(
+    *, sort: str, title: tuple[str, ...], day: date | None, carry: bool, edit: bool, **given: Unpack[Given]
+) -> None:
+    words = " ".join(title).strip()
+    if sort in {"note", "page"} and not words:
+        raise click.UsageError(f"a {sort} wants a title: `journal new {sort} The lock at noon`")
+    with telling() as voice:
+        done = opened(settings(voice, **given), Sort(sort), day or date.today(), words, carry=carry)
+        if isinstance(done, Refusal):
+            voice.give_up(done, FAILED)
+        told = f"{prefix(done.path.parent)}{done.path.name}"
+        print(told, flush=True)
+        if not done.made and not edit:
+            voice.give_up(Refusal(f"there is `{told}` already", "`--edit` opens it"), FAILED)
+        if edit:
+            raise Exit(_edited(done.path, voice))
+
+
+def _edited(path: Path, voice: Voice) -> int:
+    """Opens a file in the person's editor, and gives the code that it ends with."""
+    import shlex
+    import subprocess
+
+    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    if not words:
+        voice.give_up(Refusal("no editor is named", "set VISUAL or EDITOR, as in `EDITOR=nano`"), FAILED)
+    try:
+        return subprocess.call([*words, str(path)])
+    except OSError as error:
+        told = f"`{words[0]}` cannot be started: {reason_of(error)}"
+        voice.give_up(Refusal(told, "see VISUAL and EDITOR"), FAILED)

@@ -1,0 +1,117 @@
+"""The program: knows each command by its name and a line, and loads the one that is called.
+
+`journal x` is the `command` of journal/commands/x.py.
+"""
+
+import sys
+import warnings
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from io import TextIOWrapper
+from typing import Final
+
+import click
+
+from journal.commands.exits import FAILED, INTERRUPTED
+from journal.version import VERSION
+
+# The first sentence of each command's help, so that a list of all need not load them.
+_LINES: Final = {
+    "build": "Builds the site.",
+    "check": "Finds everything that is wrong with the journal, without making a page.",
+    "clean": "Removes what builds made: the site, and what was kept to be faster.",
+    "explain": "Says what a code of a problem means, and what to do about it.",
+    "init": "Begins a journal in DIR, the current folder without it.",
+    "inspect": "Shows what is understood of notes.",
+    "new": "Begins a note, where the journal would have it and as its others are.",
+    "serve": "Shows the site while it is being written.",
+    "stats": "Shows what the journal comes to.",
+    "theme": "Templates and static files of your own in place of the shipped ones.",
+    "todo": "Lists the tasks that are still to be done, each with its file and line.",
+    "urls": "Lists every address of the site, and what each is of.",
+    "why": "Shows what a page is made from, and why.",
+}
+
+_HELP: Final = """Turns a folder of Markdown notes into a web site.
+
+Notes of weeks, days and readings are told apart by what they say, where they
+lie and how they are named; none of them has to be changed.
+
+\b
+Where things are:
+  content/      your notes and their images, in any folders
+  journal.toml  settings, if you want any
+  templates/    templates of your own, in place of those of the same name
+  static/       files that are copied as they are
+  _site/        the site, made anew by each build
+
+\b
+Examples:
+  journal build                            content/ becomes _site/
+  journal build --content ~/notes          notes that lie elsewhere
+  journal build --portable                 a site to open without a server
+  journal build --base-url https://example.org/journal/
+  journal why /2025/w31/                   what that page is made from
+  journal todo --carried                   what keeps being put off
+  journal urls --write                     remember every address that is published
+  journal theme diff                       how your templates differ from the shipped ones
+"""
+
+
+class _Commands(click.Group):
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.commands:
+            return None
+        command: click.Command = import_module(f"journal.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        click.Group(commands=self.commands).format_commands(ctx, formatter)
+
+
+@click.group(
+    cls=_Commands,
+    commands={name: click.Command(name, help=line) for name, line in _LINES.items()},
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(VERSION, prog_name="journal", message="%(prog)s %(version)s")
+def program() -> None:
+    """The commands."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the program and ends it with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A console that is not Unicode would stop at the first name in Chinese.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if sys.getfilesystemencoding() != "utf-8":
+        sys.exit(_in_unicode(sys.argv[1:] if arguments is None else arguments))
+    if not sys.warnoptions:
+        # What packages warn of is for programmers; a picture with very many pixels is one such case.
+        warnings.simplefilter("ignore")
+    try:
+        code = program.main(arguments, prog_name="journal", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has gone; without this, Python would complain again when it ends.
+        with suppress(BrokenPipeError):
+            sys.stdout.close()
+        code = FAILED
+    sys.exit(code or 0)
+
+
+def _in_unicode(arguments: Sequence[str]) -> int:
+    """Runs the program in a Python that takes file names for UTF-8: this one, by its locale, could not even write them."""
+    import subprocess
+
+    try:
+        return subprocess.call([sys.executable, "-X", "utf8", "-m", "journal", *arguments])
+    except KeyboardInterrupt:
+        return INTERRUPTED

@@ -1,0 +1,143 @@
+"""`journal serve`: the site while it is being written."""
+
+import os
+import sys
+import time
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import Final, Unpack
+
+import click
+
+from journal.commands import options
+from journal.commands.exits import FAILED, INTERRUPTED
+from journal.commands.options import Given
+from journal.commands.project import checked, configuration, here, settled
+from journal.commands.stages import Bar
+from journal.commands.voice import Voice, telling
+from journal.diagnostics import Severity
+from journal.disk import Refusal, reason_of
+from journal.serve.running import Surroundings, serve
+from journal.serve.server import Address, Server
+from journal.serve.session import Choice, Settled
+from journal.settings import Progress, Stage
+
+_HELP: Final = """Shows the site while it is being written.
+
+Open pages change as soon as a note, a template, a style or journal.toml is
+saved. Nothing is published: no file is written but by ticking a task on a page.
+
+\b
+Only this machine can open the pages, unless `--host` says otherwise.
+Drafts are shown, and marked as such; `--as-published` leaves them out.
+"""
+# The editors that have an address for a line of a file, by what starts them.
+_EDITORS: Final = {
+    "code": "vscode",
+    "codium": "vscodium",
+    "cursor": "cursor",
+    "zed": "zed",
+    "subl": "sublime",
+    "mate": "textmate",
+    "idea": "idea",
+    "pycharm": "idea",
+}
+
+
+@click.command(help=_HELP)
+@options.content
+@options.base_url
+@options.as_of
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=8000,
+    metavar="N",
+    help="The port; the next free one if it is taken.  [default: 8000]",
+)
+@click.option(
+    "--host", default="", metavar="ADDRESS", help="Answer other machines too, at this address, as in `0.0.0.0`."
+)
+@click.option("--open", "opened", is_flag=True, help="Open the home page in the browser.")
+@click.option("--follow", is_flag=True, help="Go to what was just edited.")
+@click.option("--drafts/--no-drafts", default=None, help="Show what is not published.  [default: on, but with --host]")
+@click.option("--as-published", is_flag=True, help="Show what a build publishes, and nothing else.")
+@click.option("--read-only", is_flag=True, help="Let no page tick a task.")
+@click.option("--poll", is_flag=True, help="Look for changes where the system does not tell of them.")
+@options.new_cache
+def command(
+    *,
+    port: int,
+    host: str,
+    opened: bool,
+    follow: bool,
+    drafts: bool | None,
+    as_published: bool,
+    read_only: bool,
+    poll: bool,
+    **given: Unpack[Given],
+) -> None:
+    if as_published and drafts:
+        raise click.UsageError("`--as-published` and `--drafts` exclude each other")
+    with telling() as voice:
+        project = here()
+        config = configuration(project, voice)
+        address = Address(host, port, token_urlsafe(18))
+        shown = not as_published and (not address.open if drafts is None else drafts)
+        editor = config.editor or _editor(os.environ)
+        choice = Choice(shown, read_only or address.open, follow, editor, datetime.now().astimezone().date())
+        wanted = settled(project, config, **given)
+        with Bar(time.monotonic(), wanted=sys.stderr.isatty()) as bar:
+            around = Surroundings(
+                lambda: _settled_again(project, given),
+                lambda progress: _tell_reading(voice, progress, bar),
+                time.monotonic,
+                poll,
+            )
+            try:
+                serve(wanted, choice, address, around, lambda server: _tell(voice, server, opened=opened))
+            except OSError as error:
+                told = f"the preview cannot be served at port {port}: {reason_of(error)}"
+                voice.give_up(Refusal(told, "choose another with `--port N`"), FAILED)
+            except KeyboardInterrupt:
+                # What is being read goes to nobody any more; waiting for its threads would take as long as reading.
+                sys.stdout.flush()
+                os._exit(INTERRUPTED)
+
+
+def _settled_again(project: Path, given: Given) -> Settled:
+    """What is to be shown from now on, `journal.toml` having changed; no settings where it is wrong."""
+    read = checked(project)
+    if isinstance(read, Refusal):
+        return Settled(None)
+    broken = any(each.severity is Severity.ERROR for each in read.found)
+    return Settled(None if broken else settled(project, read.value, **given), read.found)
+
+
+def _editor(environment: Mapping[str, str]) -> str:
+    """The editor that links can open, as far as the environment tells it; empty if it does not."""
+    named = Path((environment.get("VISUAL") or environment.get("EDITOR") or "").split(" ")[0]).stem.lower()
+    return _EDITORS.get(named, "vscode" if environment.get("TERM_PROGRAM") == "vscode" else "")
+
+
+def _tell(voice: Voice, server: Server, *, opened: bool) -> None:
+    """Says where the preview is, and who can see it."""
+    print(f"{server.url}  (Ctrl-C ends it)", flush=True)
+    if server.address.open:
+        shown = ", drafts and private notes among them" if server.session.choice.drafts else ""
+        voice.warning(f"everyone who reaches this machine can read the whole journal{shown}")
+    if opened:
+        import webbrowser
+
+        webbrowser.open_new_tab(server.url)
+
+
+def _tell_reading(voice: Voice, progress: Progress, bar: Bar) -> None:
+    """Shows how far the preview is with reading."""
+    if progress.stage is Stage.SHOWING:
+        bar.end()
+        voice.say("all notes are read")
+    else:
+        bar.show(progress)

@@ -1,0 +1,68 @@
+"""`journal urls`: the addresses of the site, and the ledger of those that were published."""
+
+from pathlib import Path
+from typing import Final, Unpack
+
+import click
+from click.exceptions import Exit
+
+from journal.commands import options
+from journal.commands.exits import FAILED, WRONG_USAGE
+from journal.commands.options import Given
+from journal.commands.project import read_journal, settings
+from journal.commands.voice import Voice, answering, prefix
+from journal.disk import Refusal, put_text, read_file
+from journal.encoding import decode
+from journal.redirects import LEDGER, addresses_in, dying, ledger_text
+from journal.render import pages_of
+
+_HELP: Final = """Lists every address of the site, and what each is of.
+
+The lines are those of `urls.txt`, the ledger of what was published. Builds read
+it, so that an address whose note was renamed leads to where the note is now;
+only --write writes it.
+
+\b
+Exit codes:
+  0  every address leads somewhere
+  1  with --against: some would lead nowhere, and these are listed
+"""
+
+
+@click.command(help=_HELP)
+@click.option("--write", is_flag=True, help="Write them into urls.txt, beside those that stand there.")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="List the addresses of a former sitemap, or of a list, that would lead nowhere.",
+)
+@options.content
+@options.output
+@options.base_url
+@options.cache
+def command(*, write: bool, against: Path | None, **given: Unpack[Given]) -> None:
+    with answering() as voice:
+        wanted = settings(voice, **given)
+        read = read_journal(wanted, voice)
+        if against is not None:
+            former = addresses_in(_text_of(against, voice))
+            dead = dying(former, read.pages.paths_of(), wanted.config.base_url)
+            print("\n".join(dead), end="\n" if dead else "", flush=True)
+            raise Exit(FAILED if dead else 0)
+        text = ledger_text(read.site, pages_of(read.site), read.ledger.lines)
+        if not write:
+            print(text, end="", flush=True)
+        elif refusal := put_text(wanted.project / LEDGER, text):
+            voice.give_up(refusal, FAILED)
+        else:
+            inside = prefix(wanted.project)
+            voice.diagnostics(read.ledger.found, inside)
+            print(f"{text.count(chr(10)):,} addresses in {inside}{LEDGER}", flush=True)
+
+
+def _text_of(path: Path, voice: Voice) -> str:
+    data = read_file(path)
+    if not isinstance(data, bytes):
+        voice.give_up(data or Refusal(f"there is no file `{path}`"), WRONG_USAGE)
+    return decode(data).text
