@@ -7,6 +7,7 @@ all that is counted.
 """
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -71,6 +72,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args(arguments).folder
+    gc.set_threshold(100_000, 50, 100)  # as in a build
     rules = Rules()
     notes = [
         read(path.relative_to(folder / "content").as_posix(), data := path.read_bytes(), digest_of(data), rules).note
