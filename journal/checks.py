@@ -1,29 +1,30 @@
 """Everything that can be wrong with a journal, found in one run and without making a page.
 
 It reads as a build reads, from the same store, and adds what only matters to the one who keeps the journal: entries that
-nothing leads to. Nothing is published; the store is left as a build would find it.
+nothing leads to, and, if that is wanted, places where a link might stand. Nothing is published; the store is left as a build would find it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from journal.build import Ready, in_order, quoted, ready
+from journal.config import Config
 from journal.diagnostics import Code, Diagnostic, Severity, Span
-from journal.disk import Refusal, digest_of, in_repository, read_file
+from journal.disk import Listing, Refusal, bytes_of, digest_of, in_repository, read_file
 from journal.intake import reading_of
 from journal.mend import mended
 from journal.model import Page, Site
+from journal.record import Record
 from journal.redirects import dead_url, lost
 from journal.render import pages_of
 from journal.resume import memory_of
 from journal.routes import PlainPage
 from journal.settings import BuildSettings, Progress
 from journal.store import Memory, PageMemory, recall, remember, remember_site
+from journal.suggestions import Written, suggested, written
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Record):
     """What is wrong: `found` in the folder of the notes, `found_in_project` beside it. `notes` counts what was looked at."""
 
     found: tuple[Diagnostic, ...]
@@ -31,14 +32,16 @@ class Checked:
     notes: int
 
 
-def check(settings: BuildSettings, progress: Callable[[Progress], None]) -> Checked | Refusal:
-    """All that is wrong with a journal; why it cannot be read, where that is so."""
+def check(settings: BuildSettings, progress: Callable[[Progress], None], *, suggest: bool = False) -> Checked | Refusal:
+    """All that is wrong with a journal; why it cannot be read, where that is so. `suggest`: also where links might stand."""
     read = ready(settings, progress)
     if not isinstance(read, Ready):
         return read.refusal or Refusal("the notes cannot be read")
     _remember(read, settings)
     read.pages.check()
     found = (*read.found, *orphans(read.site), *read.pages.found)
+    if suggest:
+        found += tuple(suggestions(read.site, read.listing, settings.config))
     lines = read.ledger.lines
     dead = (dead_url(each) for each in (lost(read.site, pages_of(read.site), lines) if lines else ()))
     beside = (*read.ledger.found, *dead, *read.pages.found_in_project)
@@ -101,11 +104,22 @@ def orphans(site: Site) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.ORPHAN, Span(entry.note.path, max(entry.note.h1_line, 1)), message, hint)
 
 
+def suggestions(site: Site, listing: Listing, config: Config) -> Iterator[Diagnostic]:
+    """Where notes name others without a link."""
+    files = {file.path: file for file in listing.notes}
+    reading = reading_of(listing.root, config)
+
+    def text_of(path: str) -> Written | None:
+        data = bytes_of(listing.root, files[path]) if path in files else None
+        return written(path, data, reading.codec(path), reading.rules) if isinstance(data, bytes) else None
+
+    return suggested(site, text_of)
+
+
 # ---- what can be mended
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Record):
     """A file that can be mended. `path` is relative to the notes, `real` opens it; `count` is how many places are."""
 
     path: str

@@ -5,9 +5,10 @@ writer's words and what to do next. Marks report a `Finding` with offsets into t
 were given; only `source` turns offsets into places.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
+
+from journal.record import Record
 
 T = TypeVar("T")
 
@@ -76,6 +77,7 @@ class Code(Enum):
     TIME_RANGE_REVERSED = "time-range-reversed"
     UNCLOSED_COMMENT = "unclosed-comment"
     UNCLOSED_FENCE = "unclosed-fence"
+    UNLINKED = "unlinked"
     UNREADABLE = "unreadable"
     URL_CLASH = "url-clash"
     URL_TAKEN = "url-taken"
@@ -99,6 +101,7 @@ _NOTES = frozenset(
         Code.COPY_OF_SYNC,
         Code.URL_TAKEN,
         Code.ORPHAN,
+        Code.UNLINKED,
     }
 )
 
@@ -110,8 +113,7 @@ def severity_of(code: Code) -> Severity:
     return Severity.NOTE if code in _NOTES else Severity.WARNING
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Record, order=True):
     """A place in a file. Lines and columns count from 1, columns in characters; `end_column` is exclusive."""
 
     path: str
@@ -121,8 +123,7 @@ class Span:
     end_column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """A problem in a piece of text: `start` and `end` are offsets in characters into that piece.
 
     `instead` is what is written in its line and what to write in the place of that, where this is beyond doubt.
@@ -136,8 +137,7 @@ class Finding:
     instead: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Record):
     """One problem. `excerpt` holds the lines of the place as written, the first being `where.line`.
 
     `level` is the configured one; None where the configuration says nothing. `instead` is as in `Finding`.
@@ -157,8 +157,7 @@ class Diagnostic:
         return self.level or severity_of(self.code)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked(Generic[T]):
+class Checked(Record, Generic[T]):
     """A value, with what was found on the way to it."""
 
     value: T

@@ -5,27 +5,29 @@ Pure, and in time that grows with the text alone. Nothing on a page is made from
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from journal.dates import day_heading, period
+from journal.record import Record
 
 # A shorter name is a word that stands in many texts without meaning the entry.
 _FEWEST_LETTERS: Final = 5
 _FEWEST_EAST: Final = 3
 _EAST: Final = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD: Final = re.compile(r"[^\W_]")
+_SPACE: Final = re.compile(r"\s")
+# Where a word may begin: scripts without spaces do not show it.
+_BEGINS: Final = re.compile(rf"{_EAST.pattern}|(?<![^\W_])[^\W_]|(?<={_EAST.pattern})[^\W_]")
 
-# What is a link already, or no prose: front matter, code, links of all kinds, addresses, HTML, headings.
+# What is a link already, or no prose: front matter, code, links of all kinds, addresses, HTML, headings, tags.
 _FENCE: Final = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})")
 _NO_PROSE: Final = re.compile(
-    r"`+[^`\n]*`+|!?\[\[[^\[\]\n]*\]\]|!?\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])|<[^<>\n]*>|https?://[^\s<>]+|^[ \t]{0,3}#{1,6}[ \t].*$|^\[[^\[\]\n]*\]:.*$",
+    r"`+[^`\n]*`+|!?\[\[[^\[\]\n]*\]\]|!?\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])|<!--(?:[^-]|-(?!->)){0,5000}+-->|<[^<>\n]*>|(?<!\S)#[^\s#]+|https?://[^\s<>]+|^[ \t]{0,3}#{1,6}[ \t].*$|^\[[^\[\]\n]*\]:.*$",
     re.MULTILINE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unlinked:
+class Unlinked(Record):
     """A place that names an entry: offsets in characters into the text, and the entry's id."""
 
     start: int
@@ -34,15 +36,22 @@ class Unlinked:
 
 
 class Titles:
-    """Names of entries, ready to be found in texts. A name that several entries have, and one that is only a date, is none."""
+    """Names of entries, ready to be found in texts. A name that several entries have, and one that is only a date, is none.
+
+    A name of one word is only meant where it has the capitals that it has as a name: `Ropes` is one, and `ropes` are ropes.
+    """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """`names` are pairs of a name and the id of its entry."""
         entries: dict[str, set[str]] = {}
+        self._written: dict[str, str] = {}
         for name, entry in names:
-            folded = " ".join(name.casefold().split())
+            written = " ".join(name.split())
+            folded = _folded(written)
             if _is_telling(folded):
                 entries.setdefault(folded, set()).add(entry)
+                if " " not in folded and not _EAST.search(folded):
+                    self._written[folded] = written
         self._by_start: dict[str, list[tuple[str, str]]] = {}
         for folded, ids in entries.items():
             if len(ids) == 1:
@@ -50,11 +59,13 @@ class Titles:
         for found in self._by_start.values():
             found.sort(key=lambda pair: (-len(pair[0]), pair[0]))
 
-    def named_at(self, text: str, at: int) -> tuple[str, str] | None:
-        """The longest name that stands in a folded text at an offset, with its entry; None if none does."""
-        for name, entry in self._by_start.get(_start(text, at), ()):
+    def named_at(self, text: str, folded: str, at: int) -> tuple[str, str] | None:
+        """The longest name that stands in a text at an offset, with its entry; None if none does."""
+        for name, entry in self._by_start.get(_start(folded, at), ()):
             end = at + len(name)
-            if text.startswith(name, at) and not (_joined(text, end - 1, end) or _joined(text, at - 1, at)):
+            if not folded.startswith(name, at) or _joined(folded, end - 1, end) or _joined(folded, at - 1, at):
+                continue
+            if self._written.get(name, text[at:end]) == text[at:end]:
                 return name, entry
         return None
 
@@ -62,21 +73,41 @@ class Titles:
 def unlinked(text: str, titles: Titles, own: str = "") -> tuple[Unlinked, ...]:
     """The places in a Markdown text that name another entry than `own` and are no links, each entry once, in the order of the text."""
     plain = _without_no_prose(text)
-    # Folding must not move anything: a letter that becomes two stays as it is.
-    folded = "".join(low if len(low := letter.casefold()) == 1 else letter for letter in plain)
-    folded = re.sub(r"\s", " ", folded)
+    folded = _folded(plain)
     found: dict[str, Unlinked] = {}
-    at = 0
-    while at < len(folded):
-        named = titles.named_at(folded, at) if _WORD.match(folded, at) else None
+    done = 0
+    for begins in _BEGINS.finditer(folded):
+        at = begins.start()
+        named = titles.named_at(plain, folded, at) if at >= done else None
         if named is None:
-            at += 1
             continue
         name, entry = named
         if entry != own:
             found.setdefault(entry, Unlinked(at, at + len(name), entry))
-        at += len(name)
+        done = at + len(name)
     return tuple(found.values())
+
+
+def around(text: str, found: Unlinked) -> tuple[str, str, str]:
+    """What stands in its line before a name, the name, and what stands behind it, each cut to a readable length."""
+    start = text.rfind("\n", 0, found.start) + 1
+    end = text.find("\n", found.end)
+    before, after = text[start : found.start].lstrip(_MARKS), text[found.end : end if end >= 0 else len(text)].rstrip()
+    before = f"…{before[-_BESIDE:]}" if len(before) > _BESIDE else before
+    after = f"{after[:_BESIDE]}…" if len(after) > _BESIDE else after
+    return before, " ".join(text[found.start : found.end].split()), after
+
+
+_BESIDE: Final = 80
+_MARKS: Final = " \t>*+-#"
+
+
+def _folded(text: str) -> str:
+    """A text without capitals, as long as it was: a letter that would become two stays as it is."""
+    low = text.casefold()
+    if len(low) != len(text):
+        low = "".join(each if len(each := letter.casefold()) == 1 else letter for letter in text)
+    return _SPACE.sub(" ", low)
 
 
 def _is_telling(name: str) -> bool:

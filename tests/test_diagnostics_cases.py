@@ -7,19 +7,19 @@ reads the difference.
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from journal.build import build, quoted
-from journal.checks import orphans
+from journal.checks import orphans, suggestions
 from journal.config import Config, read_config
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.diagrams import installed
 from journal.encoding import decode
 from journal.read import Rules, read
+from journal.record import replace
 from journal.report import full
 from journal.settings import BuildSettings
 from journal.site.assemble import Terms, assemble
@@ -54,7 +54,8 @@ def _found(case: Path, output: Path) -> _Found:
     assert outcome.site is not None
     assert outcome.listing is not None
     # A build leaves to `journal check` what is wrong with no page.
-    besides = quoted(tuple(orphans(outcome.site)), outcome.listing, config)
+    wanted = tuple(suggestions(outcome.site, outcome.listing, config)) if case.name == "unlinked" else ()
+    besides = quoted((*orphans(outcome.site), *wanted), outcome.listing, config)
     return (*problems, *outcome.found, *besides, *outcome.found_in_project)
 
 

@@ -42,10 +42,20 @@ _FORMATS: Final = ("full", "concise", "json", "github", "sarif")
 @click.option("--strict", is_flag=True, help="Fail if there are warnings.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended beyond doubt.")
 @click.option("--diff", is_flag=True, help="With --fix: only show what it would change.")
+@click.option("--suggest", is_flag=True, help="Also say where a note names another without a link.")
 @options.content
 @options.base_url
 @options.cache
-def command(*, paths: tuple[Path, ...], form: str, strict: bool, fix: bool, diff: bool, **given: Unpack[Given]) -> None:
+def command(
+    *,
+    paths: tuple[Path, ...],
+    form: str,
+    strict: bool,
+    fix: bool,
+    diff: bool,
+    suggest: bool,
+    **given: Unpack[Given],
+) -> None:
     if diff and not fix:
         raise click.UsageError("`--diff` shows what `--fix` would change; write `--fix --diff`")
     with answering() as voice:
@@ -54,7 +64,7 @@ def command(*, paths: tuple[Path, ...], form: str, strict: bool, fix: bool, diff
             _mend(wanted, paths, voice, dry=diff)
         if diff:
             raise Exit(0)
-        done = checks.check(wanted, lambda _: None)
+        done = checks.check(wanted, lambda _: None, suggest=suggest)
         if isinstance(done, Refusal):
             voice.give_up(done, WRONG_USAGE)
         found = checks.within(done.found, wanted.content, paths)

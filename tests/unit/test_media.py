@@ -54,5 +54,5 @@ def test_a_document_on_another_server_is_a_link() -> None:
     ("target", "is_one"),
     [("a.pdf", True), ("A.PDF#page=2", True), ("a.pdf?x", True), ("a.pdf.png", False), ("", False)],
 )
-def test_a_document_is_known_by_its_ending(target: str, is_one: bool) -> None:
+def test_a_document_is_known_by_its_ending(target: str, *, is_one: bool) -> None:
     assert is_document(target) == is_one

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.unlinked import Titles, unlinked
+from journal.unlinked import Titles, around, unlinked
 from tests.linear import assert_in_proportion
 
 _NAMES = (
@@ -53,6 +53,9 @@ def test_a_name_is_found_as_it_is_written(text: str, found: list[tuple[str, str]
         "## Tide tables",
         "https://tides.example/tide tables".replace(" ", "-"),
         '<img alt="Tide tables">',
+        "<!-- Tide\ntables -->",
+        "a tag #Knots",
+        "They tie knots.",
         "tide tablespoon",
         "neaptide tables",
         "The tide is low.",
@@ -63,6 +66,17 @@ def test_a_name_is_found_as_it_is_written(text: str, found: list[tuple[str, str]
 )
 def test_what_is_linked_or_no_prose_or_not_meant_is_left_alone(text: str) -> None:
     assert _named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\n- See the Tide\ntables.\n", ("See the ", "Tide tables", ".")),
+        (f"{'x ' * 60}Knots{' y' * 60}", (f"…{'x ' * 40}", "Knots", f"{' y' * 40}…")),
+    ],
+)
+def test_a_name_is_shown_with_what_stands_around_it(text: str, shown: tuple[str, str, str]) -> None:
+    assert around(text, unlinked(text, _TITLES)[0]) == shown
 
 
 def test_an_entry_does_not_name_itself() -> None:
