@@ -1,7 +1,8 @@
 """The pages that the browser looks at: one of each kind that a built site has, found by address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 # The first that fits, by address and by what only the pages of the kind hold.
@@ -48,8 +49,9 @@ def file_of(site: Path, address: str) -> Path:
     return site / address / "index.html" if address.endswith("/") or not address else site / address
 
 
-def one_of_each(site: Path) -> dict[str, str]:
-    """For each kind of page that the site has, the address of the largest of its kind."""
+@cache
+def one_of_each(site: Path) -> Mapping[str, str]:
+    """For each kind of page that the site has, the address of the largest of its kind; nobody changes the site."""
     found: dict[str, str] = {}
     size: dict[str, int] = {}
     for address in addresses(site):

@@ -1,14 +1,16 @@
 """Journals at the edges of what a page must hold: almost nothing, far too much, one script only, no dates, gaps.
 
-Run as a program it writes and builds them, for people who look: python tests/browser/states.py FOLDER.
+Run as a program it writes and builds them, for people who look: python -m tests.browser.states FOLDER.
 """
 
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
+
+from tests.incremental.project import Project, build_of
+from tests.sites import BASE_URL
 
 Files = dict[str, str]
 
@@ -164,8 +166,7 @@ def build(name: str, folder: Path) -> Path:
         file.write_text(text, encoding="utf-8")
     if not (folder / "journal.toml").exists():
         (folder / "journal.toml").write_text("", encoding="utf-8")
-    command = [sys.executable, "-m", "journal", "build", "-q", "--base-url", "https://notes.example/a/b/"]
-    subprocess.run(command, cwd=folder, check=True, timeout=120)
+    assert build_of(Project(folder, folder / "_site", None, base_url=BASE_URL)).refusal is None
     return folder / "_site"
 
 

@@ -56,6 +56,7 @@ def test_a_browser_takes_the_copy_that_fits_its_screen(site: Path, chromium: Any
     with serving(site) as base:
         page = chromium.new_page(viewport={"width": 1280, "height": 900}, device_scale_factor=density)
         page.goto(f"{base}2026/03/09/")
+        page.wait_for_function("() => document.querySelector('.fig img').currentSrc")
         chosen = page.evaluate(
             "(async i => { const b = new Image(); b.src = i.currentSrc; await b.decode(); return b.naturalWidth })"
             "(document.querySelector('.fig img'))"

@@ -46,6 +46,14 @@ def page(chromium: Any, served: tuple[str, Path]) -> Iterator[Any]:
     opened.close()
 
 
+# Two frames of a page that is no longer scrolled.
+_RESTED = """() => new Promise(done => {
+  let last = -1;
+  const look = () => { if (scrollY === last) return requestAnimationFrame(() => done()); last = scrollY; requestAnimationFrame(look); };
+  look();
+})"""
+
+
 def _link(page: Any) -> Any:
     return page.locator(".prose a", has_text="the day before")
 
@@ -110,7 +118,7 @@ def test_escape_closes_it(page: Any) -> None:
 
     page.keyboard.press("Escape")
 
-    assert page.locator(".peek").count() == 0
+    page.locator(".peek").wait_for(state="detached")
     assert _link(page).get_attribute("aria-describedby") is None
 
 
@@ -146,7 +154,7 @@ def test_links_within_the_page_and_out_of_the_site_show_nothing(page: Any) -> No
 def test_it_stays_inside_the_window(page: Any) -> None:
     link = page.locator(".prose a", has_text="again")
     link.scroll_into_view_if_needed()
-    page.wait_for_timeout(100)
+    page.evaluate(_RESTED)  # it closes when the page is scrolled
     link.hover()
     page.locator(".peek").wait_for()
 
@@ -195,7 +203,7 @@ def test_an_address_that_a_page_had_leads_on_with_its_fragment(page: Any, served
     page.goto(f"{served[0]}{old}#oars")
     page.wait_for_url(f"{served[0]}boats/#oars")
 
-    page.wait_for_function("scrollY > 0")
+    page.wait_for_function("() => scrollY > 0")
 
 
 def test_without_script_it_leads_on_all_the_same(chromium: Any, served: tuple[str, Path]) -> None:
@@ -223,4 +231,4 @@ def test_the_way_back_leads_past_the_old_address(page: Any, served: tuple[str, P
 
     page.go_back()
 
-    assert page.url == f"{served[0]}2025/07/31/"
+    page.wait_for_url(f"{served[0]}2025/07/31/")

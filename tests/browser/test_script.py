@@ -31,29 +31,29 @@ def test_a_picture_opens_over_the_page_and_gives_the_focus_back(page: Any, sites
     link = page.locator(".fig > a").first
     link.focus()
     page.keyboard.press("Enter")
-    assert page.locator("dialog.zoom[open] img").count() == 1
+    page.locator("dialog.zoom[open] img").wait_for(state="attached")
 
     page.keyboard.press("Escape")
 
-    assert page.locator("dialog.zoom").count() == 0
-    assert link.evaluate("link => link === document.activeElement")
+    page.locator("dialog.zoom").wait_for(state="detached")
+    page.wait_for_function("link => link === document.activeElement", arg=link.element_handle())
 
 
 def test_a_question_mark_lists_the_keys_and_escape_closes_the_list(page: Any, base: str) -> None:
     page.goto(base)
     page.keyboard.press("?")
-    assert page.locator("dialog.sheet[open]").count() == 1
+    page.locator("dialog.sheet[open]").wait_for()
 
     page.keyboard.press("Escape")
 
-    assert page.locator("dialog.sheet[open]").count() == 0
+    page.locator("dialog.sheet").wait_for(state="hidden")
 
 
 def test_keys_lead_to_lists_neighbours_and_up(page: Any, sites: dict[str, Served]) -> None:
     page.goto(_address(sites, "week"))
     seen = []
     for key in "[wc":
-        with page.expect_navigation(timeout=5_000):
+        with page.expect_navigation():
             page.keyboard.press(key)
         seen.append(page.url.rstrip("/").rsplit("/", 1)[1])
 
@@ -63,23 +63,27 @@ def test_keys_lead_to_lists_neighbours_and_up(page: Any, sites: dict[str, Served
 def test_keys_are_letters_while_typing_and_nothing_over_a_dialog(page: Any, base: str) -> None:
     page.goto(base)
     page.evaluate("document.querySelector('main').append(document.createElement('textarea'))")
+    # This is told at once, and an address in its own time.
+    page.evaluate("() => { navigation.onnavigate = () => { window.left = true } }")
     page.locator("textarea").press("w")
     page.locator("textarea").press("Control+a")
     page.locator("textarea").blur()
     page.keyboard.press("?")
+    page.locator("dialog.sheet[open]").wait_for()
     page.keyboard.press("w")
 
+    assert not page.evaluate("window.left")
     assert page.url == base
 
 
 def test_all_sections_of_an_outline_close_and_open(page: Any, sites: dict[str, Served]) -> None:
     page.goto(_address(sites, "reading-note"))
     page.keyboard.press("E")
-    assert page.locator(".outline details[open]").count() == 0
+    page.wait_for_function("() => !document.querySelector('.outline details[open]')")
 
     page.keyboard.press("e")
 
-    assert page.locator(".outline details:not([open])").count() == 0
+    page.wait_for_function("() => !document.querySelector('.outline details:not([open])')")
 
 
 def test_a_link_into_a_closed_section_opens_it(page: Any, sites: dict[str, Served]) -> None:
@@ -89,10 +93,7 @@ def test_a_link_into_a_closed_section_opens_it(page: Any, sites: dict[str, Serve
 
     page.evaluate("id => { location.hash = id }", inner)
 
-    assert page.evaluate(
-        "id => { const n = document.getElementById(id).closest('details'); return new Promise(done => setTimeout(() => done(n.open), 50)) }",
-        inner,
-    )
+    page.wait_for_function("id => document.getElementById(id).closest('details').open", arg=inner)
 
 
 def test_the_theme_goes_from_the_systems_to_light_and_dark_and_stays(page: Any, base: str) -> None:
@@ -102,8 +103,8 @@ def test_the_theme_goes_from_the_systems_to_light_and_dark_and_stays(page: Any, 
     button.click()
     page.reload()
 
-    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(19, 25, 23)"
+    page.wait_for_function("() => document.documentElement.dataset.theme === 'dark'")
+    page.wait_for_function("() => getComputedStyle(document.body).backgroundColor === 'rgb(19, 25, 23)'")
 
 
 def test_the_contents_of_a_page_are_folded_under_its_head_on_a_phone(page: Any, sites: dict[str, Served]) -> None:
@@ -114,7 +115,7 @@ def test_the_contents_of_a_page_are_folded_under_its_head_on_a_phone(page: Any, 
 
     fold.locator("summary").click()
 
-    assert fold.locator("a").first.is_visible()
+    fold.locator("a").first.wait_for()
     assert page.locator(".side .toc").first.is_hidden()
 
 

@@ -78,11 +78,11 @@ def test_arrows_lead_through_the_results_and_back(page: Any, base: str) -> None:
     _search(page, base, "scheduler")
     for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
         page.keyboard.press(key)
-    assert page.evaluate("document.activeElement === document.querySelector('.hits a')")
+    page.wait_for_function("() => document.activeElement === document.querySelector('.hits a')")
 
     page.keyboard.press("Escape")
 
-    assert page.evaluate("document.activeElement.name") == "q"
+    page.wait_for_function("() => document.activeElement.name === 'q'")
 
 
 def test_a_query_stands_in_the_address_and_is_asked_again(page: Any, base: str) -> None:
@@ -97,7 +97,7 @@ def test_a_query_stands_in_the_address_and_is_asked_again(page: Any, base: str) 
 def test_a_chip_narrows_the_search_and_is_pressed(page: Any, base: str) -> None:
     _search(page, base, "tidepool")
     page.locator('[data-term="type:weekly"]').click()
-    page.wait_for_function("document.querySelector('[data-term=\"type:weekly\"]').ariaPressed === 'true'")
+    page.wait_for_function("() => document.querySelector('[data-term=\"type:weekly\"]').ariaPressed === 'true'")
 
     assert page.locator(".searchbox input").input_value().split() == ["tidepool", "type:weekly"]
     assert all("/w" in link for link in _search(page, base, "tidepool type:weekly"))
@@ -123,7 +123,7 @@ def test_the_key_of_search_leads_to_it_from_any_page(page: Any, base: str) -> No
         page.keyboard.press("/")
 
     assert page.url == base + "search/"
-    assert page.evaluate("document.activeElement.name") == "q"
+    page.wait_for_function("() => document.activeElement.name === 'q'")
 
 
 def test_the_search_works_in_a_folder_that_is_opened_without_a_server(page: Any, demonstration: Path) -> None:
@@ -134,7 +134,7 @@ def test_the_search_works_in_a_folder_that_is_opened_without_a_server(page: Any,
     with page.expect_navigation():
         page.keyboard.press("Enter")
 
-    assert page.locator("main mark").count() > 0
+    page.locator("main mark").first.wait_for(state="attached")
 
 
 def test_without_script_the_page_leads_to_tags_and_months(chromium: Any, base: str) -> None:
