@@ -36,7 +36,7 @@ Exit codes:
 
 @click.command(help=_HELP)
 @options.content
-@options.new_output
+@options.output
 @options.base_url
 @options.as_of
 @click.option("--portable", is_flag=True, help="Links that work without a web server.")
@@ -44,7 +44,7 @@ Exit codes:
 @click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes to use.  [default: one per processor]"
 )
-@options.new_cache
+@options.cache
 @click.option("--verify", "verified", is_flag=True, help="Compare the site with one built from nothing.")
 @click.option("--profile", is_flag=True, help="Print where the time went.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")

@@ -52,14 +52,8 @@ content: Final = click.option(
     "--content", type=FOLDER, metavar="DIR", help="The folder of the notes.  [default: content]"
 )
 output: Final = click.option("--output", type=FOLDER, metavar="DIR", help="The folder of the site.  [default: _site]")
-new_output: Final = click.option(
-    "--output", type=FOLDER, metavar="DIR", help="The folder for the site.  [default: _site]"
-)
 cache: Final = click.option(
     "--cache", type=FOLDER, metavar="DIR", help="Where what was read is kept.  [default: .journal]"
-)
-new_cache: Final = click.option(
-    "--cache", type=FOLDER, metavar="DIR", help="Where to keep what was read.  [default: .journal]"
 )
 base_url: Final = click.option("--base-url", callback=_address, metavar="URL", help="Where the site will be published.")
 as_of: Final = click.option(

@@ -66,7 +66,7 @@ _EDITORS: Final = {
 @click.option("--as-published", is_flag=True, help="Show what a build publishes, and nothing else.")
 @click.option("--read-only", is_flag=True, help="Let no page tick a task.")
 @click.option("--poll", is_flag=True, help="Look for changes where the system does not tell of them.")
-@options.new_cache
+@options.cache
 def command(
     *,
     port: int,
