@@ -5,7 +5,6 @@ Nothing is counted here that a page counts otherwise: both ask `figures`.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import Any, Final, TypeAlias
@@ -22,6 +21,7 @@ from journal.figures.written import by_weekday, runs, words_by_month
 from journal.learned import growth, questions, reading
 from journal.model import Carried, Masthead, Recurring, Site
 from journal.progress import Tally
+from journal.record import Record
 from journal.views.titles import plain_text
 from journal.wording.catalogue import Wording, number
 from journal.wording.choice import wording
@@ -418,8 +418,7 @@ def _question_rows(words: Wording, site: Site) -> list[Row]:
 # ---- what is to be done
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(Record):
     """An open task. `day` is that of its home, `since` that of its first appearance where it is carried over."""
 
     file: str

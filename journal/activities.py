@@ -6,9 +6,10 @@ the built-in ones; a text without any known word has no kind.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from journal.record import Record
 
 KINDS: Final = ("code", "study", "write", "body", "people", "admin")
 NONE: Final = "other"
@@ -99,8 +100,7 @@ def activity(text: str, own: tuple[tuple[str, str, tuple[str, ...]], ...] = ()) 
     return NONE
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Record):
     """A pattern for the leftmost word, and of two at one place the longer; and the kind of each word."""
 
     pattern: re.Pattern[str]

@@ -8,22 +8,20 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from journal.dates import day_heading, period
 from journal.model import Daily, Entry, Note
+from journal.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Record):
     """A place in a note: the index of its section, and its id; empty for the heading that is the section's own title."""
 
     section: int
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spots:
+class Spots(Record):
     """The places of one note that can be linked to."""
 
     headings: Mapping[str, int]  # by id

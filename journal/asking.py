@@ -4,13 +4,13 @@ A question waits for its answer until something else stands between; what a ques
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from journal.commonmark import Block
 from journal.gather import Gathering
 from journal.markdown import Piece
 from journal.marks import questions
 from journal.model import Question
+from journal.record import replace
 
 _Out = list[Piece]
 

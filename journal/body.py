@@ -6,7 +6,6 @@ prose.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 from typing import Final
 
@@ -21,6 +20,7 @@ from journal.marks import questions
 from journal.model import Body, Pieces, Section
 from journal.properties import Property, facts_of
 from journal.rawhtml import RawHtml
+from journal.record import replace
 from journal.shortcodes import tags
 from journal.tables import take_times
 from journal.wording.catalogue import CALLOUTS

@@ -6,7 +6,7 @@ is in its `Outcome`, and how far it is goes to a function that is passed in.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from journal import first
@@ -16,11 +16,13 @@ from journal.disk import Listing, Refusal, bytes_of, in_repository, read_file, s
 from journal.encoding import decode, repaired
 from journal.forge import Forge, kind_of, web_address
 from journal.gallery import Gallery, collect, sizes
-from journal.intake import Known, take_in
+from journal.guard import Guarded, Leak, guard
+from journal.intake import Known, reading_of, take_in
 from journal.model import Kind, Masthead, Note, Site
 from journal.pages import Pages, own_files
 from journal.permalinks import Permalink
 from journal.publish import Published, differing, publish, scratch
+from journal.record import Record, replace
 from journal.redirects import LEDGER, Ledger, dead_url, lost, read_ledger
 from journal.render import pages_of
 from journal.resume import Journal, gathered, memory_of, resumed
@@ -40,8 +42,7 @@ from journal.store import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """What came of a build. `written` and `unchanged` count pages; `removed` counts files.
 
     `found` is in the content folder, `found_in_project` beside it: in templates and files of the writer's own.
@@ -118,8 +119,7 @@ def listing_of(settings: BuildSettings) -> Listing | Refusal:
     return scan(settings.content, settings.config.include, settings.config.exclude, settings.output)
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Record):
     """A journal that was read and can be published; `found` is in the content folder. `read` counts what was not kept.
 
     `ledger` is what was published before.
@@ -194,7 +194,10 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         with suppress(OSError, first.Unsure):
             left.table = _renewed(pages.table, output, done) if pages.table else first.table(str(output))
 
-    done = publish(output, pages.files(), after=leave)
+    try:
+        done = publish(output, guard(_kept_back(read, settings), output, pages.files()), after=leave)
+    except Leak as leak:
+        done = _leaked(leak)
     found = (*read.found, *pages.found)
     outcome = Outcome(
         read.site, found_in_project=_in_project(read), left_out=listing.left_out, listing=listing, read=read.read
@@ -220,6 +223,26 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         began=read.times.began,
         table=tuple(left.table) if left.table is not None else None,
         rendered=pages.anew,
+    )
+
+
+def _kept_back(read: Ready, settings: BuildSettings) -> Guarded:
+    """What the guard of private text has to know."""
+    config, project = settings.config, settings.project
+    overrules = tuple(overrule_of(override) for override in config.overrides)
+    told = f"{config!r}\n{settings.project.resolve().name}"
+    root = read.listing.root
+    files = {file.path: file for file in read.listing.notes}
+    others = [file.path for file in read.listing.others]
+    own = (project / "templates", project / "static")
+    return Guarded(read.journal.notes, root, files, others, reading_of(root, config), overrules, told, own)
+
+
+def _leaked(leak: Leak) -> Refusal:
+    return Refusal(
+        f"private text of `{leak.place.path}`, line {leak.place.line}, stands in `{leak.path}`, and nowhere in what is public; "
+        "nothing was published",
+        "report this, it is a fault of the program; other words in that line may help until it is mended",
     )
 
 

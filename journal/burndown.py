@@ -5,16 +5,16 @@ An end is named only where the number of open tasks falls and its peak lies back
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 from math import ceil
 
+from journal.record import Record
+
 _SETTLED = timedelta(days=3)  # since the peak, before an end is named
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(Record):
     """How long a task was open: from the day it was first written to the day it was done or dropped (None: still open)."""
 
     since: date
@@ -22,8 +22,7 @@ class Lasting:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Burndown:
+class Burndown(Record):
     """`rows` are (day, open at its end, done on it), for every day. `peak` is the day on which most was open.
 
     `rate` is by how many tasks a day that number fell since then; `end` is the day on which nothing would be open, None

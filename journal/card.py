@@ -7,11 +7,11 @@ standard library suffices for flat colours, and the same values give the same by
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import isqrt
 from typing import Final
 
+from journal.record import Record
 from journal.views.home import HomeView
 from journal.views.metadata import PICTURE
 from journal.views.parts import Heatmap, Spread, SpreadDay
@@ -51,8 +51,7 @@ _YEAR_TOP: Final = 428
 _SEAL: Final = 72
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Record):
     """A rectangle of one colour, `#rrggbb`, in pixels from the left and the top; the right and the bottom are outside."""
 
     left: int

@@ -5,13 +5,13 @@ themes by classes, and every figure says the same in words beside it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from journal.activities import KINDS, NONE, activity
 from journal.marks.times import TimeBlock
 from journal.model import Masthead
+from journal.record import Record
 from journal.views.parts import Bar, BarRow, Bars, HeatCell, HeatLabel, Heatmap, HeatRow, LegendItem
 from journal.views.place import Place, day_href
 from journal.wording.catalogue import Wording
@@ -29,8 +29,7 @@ _LAST_HOUR = 30
 _OPEN_HOURS = 1.25  # how far a block without an end is drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Record):
     """What a ribbon draws: a stretch of time, what was done in it, where that is told, and whether it was dropped."""
 
     block: TimeBlock
@@ -39,8 +38,7 @@ class Done:
     dropped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RibbonBlock:
+class RibbonBlock(Record):
     """A block of a ribbon: hours from midnight, its lane of `lanes`, counted from 0, and its classes."""
 
     kind: str
@@ -54,8 +52,7 @@ class RibbonBlock:
     dropped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Record):
     """An hour under a ribbon, `at` hours from its left end; the `alternate` ones are left out on phones."""
 
     at: int
@@ -63,8 +60,7 @@ class Tick:
     alternate: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ribbon:
+class Ribbon(Record):
     """A day as a band from hour `first`, `hours` long, with at most `lanes` rows; `legend` has the sums by kind."""
 
     first: int

@@ -6,7 +6,6 @@ understood stands above the code as it was written, so that it is never shown as
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Final
@@ -16,6 +15,8 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
 from pygments.util import ClassNotFound
 
+from journal.record import Record
+
 # Above this a block is shown plain: highlighting costs about 1 ms for each 3 KB.
 _MAX_CODE: Final = 100_000
 # Longer info strings are no settings, and further lines than this are not marked one by one.
@@ -23,8 +24,7 @@ _MAX_INFO: Final = 1_000
 _MAX_LINE: Final = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
+class Info(Record):
     """What an info string says. `language` is as written, empty for none; `title` a file name, or words for the reader.
 
     `marked` are ranges of lines, counted from 1 whatever number is shown first. `first` is the number of the first line;

@@ -5,9 +5,10 @@ what it shows.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
+
+from journal.record import Record
 
 _FEW: Final = 14  # blocks that are drawn tall
 _MANY: Final = 30  # blocks that are drawn at all; above it each state is one bar
@@ -17,8 +18,7 @@ _APART: Final = 1.5
 _DOT: Final = 3.5
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Record):
     """A block of a column: its class, its top and its height. `dot`: a dot with its middle there, of that radius."""
 
     kind: str
@@ -27,8 +27,7 @@ class Mark:
     dot: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Record):
     """A column with the figure above it and the name below; `of` is what the figure is a part of.
 
     `said` is all of it in words. `now` marks the last one that is not over.
@@ -43,8 +42,7 @@ class Column:
     now: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Record):
     """Columns of one height in pixels. `narrow`: there are so many that only some have a name.
 
     `single`: each block is one thing that is counted.
@@ -57,8 +55,7 @@ class Columns:
     single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """The same figures as text: the first cell of each row is its name."""
 
     head: tuple[str, ...]
@@ -126,8 +123,7 @@ def dots(shares: Sequence[int | None], height: int) -> tuple[int, tuple[tuple[Ma
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Record):
     """A part of a line from its left end, both in hundredths; `kind` is its class, `y` and `height` in pixels."""
 
     kind: str

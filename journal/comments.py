@@ -7,8 +7,9 @@ Comments in code are code.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from journal.record import Record
 
 _OPENING = re.compile(r"`+|(?<!%)%%(?!%)|\n|\{%-?[ \t]*comment[ \t]*-?%\}|<!--[ \t]*private[ \t]*-->", re.IGNORECASE)
 _PRIVATE_CLOSING = re.compile(r"<!--[ \t]*/[ \t]*private[ \t]*-->", re.IGNORECASE)
@@ -20,8 +21,7 @@ _BLANK = re.compile(r"\n[ \t]*(?=\n)")
 _LINE_START = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Uncommented:
+class Uncommented(Record):
     """Text without comments. `unclosed` is the line, from 0, of a comment that is never closed; None without one.
     `opening` is how that one begins.
 

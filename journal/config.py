@@ -7,7 +7,6 @@ and the default stands in for it. All problems of a file are found in one run. N
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Final, TypeVar
@@ -22,6 +21,7 @@ from journal.model import Kind
 from journal.permalinks import is_pattern, unknown
 from journal.policy import DIRECTIVES, Allowed, fault
 from journal.rawhtml import RawHtml
+from journal.record import Record
 from journal.source import Source
 from journal.spelling import nearest
 from journal.tomlkeys import Path, Place, places
@@ -43,8 +43,7 @@ class Visibility(Enum):
     PRIVATE = "private"
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Record):
     """What holds for the notes that `path` matches, whatever they say themselves; None and "" leave it to the note."""
 
     path: str
@@ -64,8 +63,7 @@ class Level(Enum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Levelled:
+class Levelled(Record):
     """The level of a code, in the notes that `path` matches; an empty `path` matches all."""
 
     code: Code
@@ -73,8 +71,7 @@ class Levelled:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Record):
     """The settings of a journal. The text under a field begins with its key in `journal.toml`."""
 
     title: str = ""
@@ -284,8 +281,7 @@ def _syntax(source: Source, reason: str) -> Diagnostic:
 # --- One value
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrong:
+class _Wrong(Record):
     """What is so with a value that cannot be used, to follow the name of its key."""
 
     what: str

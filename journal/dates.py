@@ -11,7 +11,6 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
@@ -19,6 +18,7 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from journal.patterns import pattern
+from journal.record import Record, replace
 
 
 class Order(Enum):
@@ -29,8 +29,7 @@ class Order(Enum):
     YMD = "YMD"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Record):
     """A day as it is written.
 
     `year` is None when the text names none. `weekday` is 1 (Monday) to 7 when the text names one, right or
@@ -53,8 +52,7 @@ class Written:
         return None if known is None else _date(known, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Record):
     """The days from `start` to `end`, both included. Either both have a year or neither has."""
 
     start: Written
@@ -74,8 +72,7 @@ class Range:
         return (both[1] - both[0]).days + 1 if both else 0
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Week:
+class Week(Record, order=True):
     """An ISO week (ISO 8601): Monday to Sunday, of the year that holds its Thursday.
 
     Those found in text exist; one that does not (week 53 of a year of 52) raises ValueError when its days are asked.
@@ -100,8 +97,7 @@ class Week:
         return tuple(self.monday + timedelta(days=n) for n in range(7))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Month:
+class Month(Record, order=True):
     """A month of the calendar, 1 to 12."""
 
     year: int
@@ -119,8 +115,7 @@ class Month:
 When: TypeAlias = Written | Range | Week | Month
 
 
-@dataclass(frozen=True, slots=True)
-class DayHeading:
+class DayHeading(Record):
     """A day at the start of a text; `title` starts at `length` characters, once marks at its end are dropped.
 
     `bare` says that only two numbers were there (4.19, 4/19): it may be a day, if its surroundings agree.
@@ -132,8 +127,7 @@ class DayHeading:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodFound:
+class PeriodFound(Record):
     """A range or an ISO week at `text[begin:end]`; `title` is the text without it.
 
     `bare` says that the range is four numbers without a year (4.19-4.25), which may be something else.
@@ -146,8 +140,7 @@ class PeriodFound:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record):
     """What a file's name or path says; `title` is what remains of the name, words separated by spaces.
 
     `bare` as in `DayHeading` and `PeriodFound`.
@@ -292,8 +285,7 @@ class _Follow(Enum):
     END = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Record):
     written: Written
     end: int
     # The separator of the parts, or `han`, `name`, `run` for 4月19日, April 19, 20250419.

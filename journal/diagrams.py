@@ -5,11 +5,12 @@ greys on white, so that it can be read in both schemes.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
+
+from journal.record import Record
 
 # Longer ones are refused by Mermaid itself.
 _LONGEST: Final = 50_000
@@ -29,8 +30,7 @@ _LONGEST_NAME: Final = 300
 _ACTIVE: Final = re.compile(r"<script\b|<foreignObject\b|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Record):
     """A diagram as the text of an SVG, with its size in pixels, and what it says to those who do not see it."""
 
     svg: str

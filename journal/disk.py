@@ -9,7 +9,6 @@ import os
 import re
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from unicodedata import normalize
 
 from journal import first
 from journal.diagnostics import Code, Diagnostic, Span
+from journal.record import Record, replace
 from journal.source import is_todo_list
 
 if TYPE_CHECKING:
@@ -45,16 +45,14 @@ _COPY = re.compile(
 _NUMBERED = re.compile(r"(?: \d{1,2}| ?\(\d{1,2}\)| copy(?: \d{1,2})?| - copy(?: \(\d{1,2}\))?)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Record):
     """Why nothing was done, in a sentence, and what to do about it."""
 
     message: str
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Record):
     """A file of the content folder.
 
     `path` is relative, with `/` and composed (NFC); `real` is the relative path that opens it. `size` is in bytes;
@@ -71,8 +69,7 @@ class Listed:
     changed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Record):
     """What a content folder holds: its Markdown files, and all other files, each sorted by path.
 
     `left_out` are (path, reason) pairs of what was passed over although it is no dot file; folders end in `/`.
@@ -292,8 +289,7 @@ def _lines(path: Path) -> list[str]:
         return []
 
 
-@dataclass(frozen=True, slots=True)
-class _Ignore:
+class _Ignore(Record):
     """The rules of one `.gitignore`, for paths to which `lead` is set before and `cut` characters are taken from."""
 
     spec: "GitIgnoreSpec"

@@ -7,14 +7,13 @@ what is shown where the way back is exact, and left alone where it is not.
 
 import codecs
 import re
-from dataclasses import dataclass, replace
 from typing import Final
 
 from journal.diagnostics import Code, Finding
+from journal.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Record):
     """Text with LF line ends, and what was found; offsets of findings are offsets into `text`."""
 
     text: str

@@ -6,10 +6,11 @@ Pure. What is not known gives no link: a guess would lead a writer to a page tha
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from urllib.parse import quote, urlsplit
+
+from journal.record import Record
 
 GITHUB: Final = "github"
 GITLAB: Final = "gitlab"
@@ -29,8 +30,7 @@ _FORGE_OF_HOST: Final = (
 _NAMES_OF_FORGEJO: Final = frozenset({"gitea.com", "git.disroot.org"})
 
 
-@dataclass(frozen=True, slots=True)
-class Forge:
+class Forge(Record):
     """A repository on the web. `address` has no slash at its end; `folder` is that of the notes, empty or ending in `/`."""
 
     address: str
@@ -102,8 +102,7 @@ def remote_in(config: str) -> str:
 # --- A new day
 
 
-@dataclass(frozen=True, slots=True)
-class NewDay:
+class NewDay(Record):
     """Where the file of a new day goes: its folder as the editor knows it, and the rest of its path with `{Y}`, `{m}` and `{d}`.
 
     `{n}` and `{j}` are the month and the day without a zero before them. `folder` is empty or ends in `/`.

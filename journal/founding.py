@@ -6,7 +6,6 @@ Nothing that is there is changed. Of notes it first tells what is understood, so
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -17,6 +16,7 @@ from journal.dates import week_of
 from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Listing, Refusal, put_new, read_file, scan
 from journal.model import Certainty, Daily, Entry, Kind, Log, Profile, Site, Weekly, kind_of
+from journal.record import Record
 from journal.settings import BuildSettings
 
 _MOST: Final = 6
@@ -24,8 +24,7 @@ _MOST: Final = 6
 _OF_REPOSITORY: Final = frozenset({"readme", "license", "contributing", "changelog", "code_of_conduct", "security"})
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Record):
     """What would be written, by path from the folder, and what is to be told before; `empty`: there are no notes yet."""
 
     files: Mapping[str, str]

@@ -8,7 +8,6 @@ A leading `---` whose block holds no key is a rule, not front matter.
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import yaml
@@ -16,6 +15,7 @@ import yaml
 from journal.diagnostics import Code, Finding
 from journal.model import Front
 from journal.patterns import pattern
+from journal.record import Record, replace
 
 _FENCE = pattern(r"\s*\n*")
 _KEY = pattern(
@@ -24,8 +24,7 @@ _KEY = pattern(
 _MAX_LINES = 400
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Record):
     """What stands at the top of a file. `found` holds (line counted from 0, finding) pairs."""
 
     front: Front

@@ -6,7 +6,6 @@ looked at by several processes, and its smaller copies go to the store, from whi
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,6 +14,7 @@ from journal.diagrams import Drawing, drawn, installed
 from journal.disk import Listed, Listing, bytes_of, digest_of, first_bytes, read_file
 from journal.model import Copy, Note, Seen
 from journal.pictures import Look, is_picture, look, size_of
+from journal.record import Record
 from journal.settings import BuildSettings, Progress, Stage
 from journal.store import FileTimes, Shelf, Times
 from journal.workers import each
@@ -24,8 +24,7 @@ _LARGEST = 64 * 1024 * 1024
 _HEAD = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Gallery:
+class Gallery(Record):
     """Every file that is no note, with what is known of it if it is a picture that a note might show, else None.
 
     `drawings` are what is known of diagrams by their text, empty where nothing draws them. `times` is for the next build.
@@ -52,8 +51,7 @@ class Gallery:
         return next((each.data for each in copies if _path_of(each.data, each.ending) == path), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Looking:
+class _Looking(Record):
     """Looks at one picture; a value, so that it can be sent to another process."""
 
     root: Path

@@ -7,7 +7,7 @@ for one note and is turned into frozen values at its end.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import unquote
 
@@ -38,6 +38,7 @@ from journal.model import (
 )
 from journal.properties import Property
 from journal.rawhtml import RawHtml, scripts_in, shown
+from journal.record import replace
 from journal.shortcodes import Tag, is_layout, markdown
 from journal.source import Source
 

@@ -6,11 +6,12 @@ score forgives: one day missed after a month costs little. A streak is the small
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from math import sqrt
 from typing import Final
+
+from journal.record import Record
 
 _LEAST_DAYS: Final = 4  # days on which a topic has to come back before it is called a habit
 _LEAST_RATE: Final = 1 / 10  # of its days, from the first to the last
@@ -27,8 +28,7 @@ class Value(Enum):
     SKIP = "skip"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Record):
     """Once that a topic was written down. `done`: a ticked box or logged time; `rest`: it was dropped, or a day of rest."""
 
     day: date
@@ -37,8 +37,7 @@ class Event:
     minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Record):
     """How steadily something comes back, up to a day.
 
     `rate` is how many times a day it is expected (1: daily); `weekly` how many times a week it is due, None for one that is due

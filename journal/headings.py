@@ -6,7 +6,6 @@ blocks below are the matter of `body`.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -34,12 +33,12 @@ from journal.marks.tasks import Role, cookie_of, keyword, task_heading
 from journal.model import Dated, DayMark, Pieces, Section
 from journal.progress import recounted
 from journal.properties import Property
+from journal.record import Record, replace
 
 _Out = list[Piece]
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Record):
     """Which headings and bold lines of a text open a day, by their line."""
 
     marks: dict[int, tuple[Written, str]]

@@ -8,13 +8,13 @@ is the same as from nothing: every file is made of the set of entries, and of no
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields
 from pathlib import Path
 
 from journal import search
 from journal.disk import digest_of
 from journal.model import Body, Entry, Log
 from journal.postings import Lost, Postings, State
+from journal.record import Record, fields
 from journal.views.log import undated_sections
 from journal.views.place import Place
 from journal.views.search import listed, told
@@ -27,8 +27,7 @@ _TOO_MANY = 0.1
 _FEW = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Record):
     """The files of an index by their paths in the output: the digests of all, and the contents of those that are wanted.
 
     `version` names the state of all of them.

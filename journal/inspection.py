@@ -5,13 +5,13 @@ A shell around `understood`; nothing is published, so notes that are kept privat
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from journal.disk import Refusal, digest_of, read_file, scan
 from journal.encoding import decode, repaired
 from journal.model import Note
 from journal.read import Rules, read
+from journal.record import replace
 from journal.site.assemble import Terms, assemble
 from journal.understood import tree, understood
 

@@ -5,7 +5,7 @@ else is hashed. What the store holds under a digest is taken from there, the res
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from journal.config import Config
@@ -16,6 +16,7 @@ from journal.kept import KeptNote, Shown
 from journal.lexicon import extended
 from journal.model import Body, Front, Note, Section
 from journal.read import Read, Rules, read
+from journal.record import Record, replace
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import matches
 from journal.store import Bodies, FileTimes, Store, basis_of, key_of
@@ -26,8 +27,7 @@ from journal.workers import each
 _BATCH = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Record):
     """The notes of a folder, their bodies by path, and what could not be read. `times` is for the next build;
     `basis` is the digest of all that reading depends on beside the files, `reading` the same with the encodings. `anew`
     counts the notes that were not kept. `changed` are the paths of those that are not as the last build knew them, with the
@@ -52,8 +52,7 @@ class Taken:
         return drafted(old) if old and path in self.hidden else old
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """Reads one file; a value, so that it can be sent to another process."""
 
     root: Path

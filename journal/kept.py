@@ -4,12 +4,13 @@ What is kept is only believed where nothing that it was made from has changed; w
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
 
 from journal.model import Daily, Day, Diagram, Entry, Image, Log, Note, Site
 from journal.packed import packed, unpacked
+from journal.record import fields, replace
 from journal.views.known import Known
 
 

@@ -5,17 +5,16 @@ A work is new on the day of the first entry that cites it. Nothing here knows wh
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
 from journal.model import Asked, Site, Work
+from journal.record import Record
 
 Counts = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """Works cited in a stretch of days. `noted` are those that something is said of, `queued` the others.
 
     `new` were cited in it for the first time, `again` in a further entry. `years`, `venues` and `hosts` count works: by
@@ -68,8 +67,7 @@ def _most(names: Iterable[str]) -> Counts:
     return tuple(sorted(found.items(), key=lambda each: (-each[1], each[0])))
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(Record):
     """How often a work had been cited elsewhere, each time that an entry said so: (day, count), oldest first."""
 
     slug: str
@@ -86,8 +84,7 @@ def growth(site: Site) -> tuple[Growth, ...]:
     return tuple(sorted(found, key=lambda each: (each.counts[0][1] - each.counts[-1][1], each.slug)))
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(Record):
     """Questions as of a day. `open` are oldest first, with their age in days (None: not known).
 
     `later` counts those that were answered on a later day than they were asked, `wait` is the median number of days from a

@@ -6,14 +6,13 @@ the words that add nothing are taken away; so "Build a question answering system
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from journal.marks.tasks import Role
 from journal.patterns import pattern
+from journal.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Record):
     """What a heading means. `bare`: a role that holds only with check boxes in a dated entry."""
 
     family: str
@@ -148,8 +147,7 @@ def _index() -> dict[str, Meaning]:
     return index
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Record):
     """The words that headings are compared with; `extra` maps a normalised heading to its meaning and wins."""
 
     extra: Mapping[str, Meaning] = field(default_factory=dict)

@@ -6,7 +6,6 @@ matter of the marks. What is not understood stays a plain item.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 from itertools import takewhile
 from typing import NamedTuple
@@ -25,6 +24,7 @@ from journal.marks.tasks import Role, State, Task, group
 from journal.marks.times import Place, TimeBlock, ended, leading, may_start, stamp, stamps, total
 from journal.model import Liner, PlanItem, Question, Stretch
 from journal.properties import facts_of
+from journal.record import replace
 
 _Out = list[Piece]
 

@@ -9,8 +9,9 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
+
+from journal.record import Record
 
 _ENDINGS: Final = (
     ".jpg",
@@ -48,8 +49,7 @@ _NO_XMP: Final = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
 _IPTC_PLACES: Final = frozenset({26, 27, 90, 92, 95, 100, 101})
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(Record):
     """Bytes that are written over those at `start`; the length of the file stays."""
 
     start: int

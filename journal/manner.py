@@ -7,15 +7,14 @@ others. What several notes have in common is kept as it is; nothing that they do
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from journal.dates import Week, week_of
+from journal.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Record):
     """What a note is of: its first and last day, the same for a day; `number` is the writer's own count of weeks."""
 
     start: date

@@ -7,7 +7,6 @@ the two, so that what is counted is what is shown. The text itself is never rewr
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 from typing import Any, Final, Protocol, cast
@@ -21,11 +20,11 @@ from journal.emphasis import flanking, is_mark
 from journal.language import joins
 from journal.marks.links import address_at
 from journal.patterns import pattern
+from journal.record import Record, field
 from journal.shortcodes import CALLOUTS, CODE, Tag, callout, tag_at, tags
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Record):
     """The blocks of a text, its footnotes by label, and the definitions that inline text may refer to.
 
     `ids` are the ids (`^id`) that blocks have been given, by the line on which they stand.
@@ -473,8 +472,7 @@ class Sink(Protocol):
         """A reference to a footnote, which there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Record):
     """Inline text as HTML with holes, and as plain text."""
 
     pieces: tuple[Piece, ...]

@@ -9,10 +9,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
+
+from journal.record import Record
 
 MATCH: Final = 0.70  # from here on two lines are one task
 SUGGEST: Final = 0.50  # from here on the writer may want to say so
@@ -21,8 +22,7 @@ SUGGEST: Final = 0.50  # from here on the writer may want to say so
 Aliases = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """What is compared of one line.
 
     `words` are its words, `head` those before its first colon (empty without one), `plain` its text without marks,

@@ -3,13 +3,13 @@
 What a browser, a printer or a feed reader cannot show still leads to the file. Room is kept for what is loaded later.
 """
 
-from dataclasses import dataclass
 from html import escape
 from typing import Final
 from urllib.parse import quote, unquote
 
 from journal.code import figure, info_of
 from journal.model import Entry, Image, Picture
+from journal.record import Record
 from journal.routes import File
 from journal.views.place import Place
 
@@ -20,8 +20,7 @@ _SOUNDS: Final = (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac")
 _DOCUMENTS: Final = (".pdf",)
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Record):
     """What the text of an entry shows. `ui` is the language of the interface, empty where that is the text's.
 
     `below`: the text stands within another, so nothing of it is in sight at first.

@@ -7,19 +7,18 @@ are two opinions; what was found says itself what to write instead.
 import codecs
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
 from typing import Final
 
 from journal.diagnostics import Code, Diagnostic
 from journal.encoding import decode, repaired
+from journal.record import Record
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LINE_END: Final = re.compile(r"(\r\n|\r|\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Record):
     """A file as it should be, and how many places of it are others."""
 
     data: bytes

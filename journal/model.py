@@ -20,6 +20,7 @@ from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
 from journal.progress import Tally
 from journal.promises import Ledger
+from journal.record import Record
 from journal.routes import Route
 
 # A piece of a body: HTML as it stands, or a hole, `(kind, index)`, filled when the page is rendered.
@@ -51,8 +52,7 @@ class Certainty(Enum):
     GUESSED = "guessed"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Record):
     """Why something is held to be so: what told it, the line of that (1-based; 0: no line), how sure it is."""
 
     told_by: str
@@ -60,8 +60,7 @@ class Reason:
     certainty: Certainty = Certainty.WRITTEN
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Record):
     """Front matter, typed. Absent keys are empty; `extra` keeps every other key as text, in the author's order."""
 
     title: str = ""
@@ -114,8 +113,7 @@ class Section:
     excerpt: str = ""  # the beginning of its first paragraph, else of its first item; plain text
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Record):
     """A day or a stretch of days that a file names for itself, and what told it. `end` is None for a single day.
 
     `told_by` is "date" (front matter), "property" (a line near the top), "file name", "path", "heading", "title",
@@ -129,8 +127,7 @@ class Dated:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DayMark:
+class DayMark(Record):
     """A day as written in a heading, a bold line or a table row. `title` is what follows the day in its line.
 
     `opens`: it stands in a heading or a bold line, so that a section begins with it.
@@ -143,8 +140,7 @@ class DayMark:
     opens: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Liner:
+class Liner(Record):
     """A dated one-line bullet (`- 9.9: ran`). `text` is its Markdown source after the day."""
 
     written: Written
@@ -155,8 +151,7 @@ class Liner:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanItem:
+class PlanItem(Record):
     """A plain bullet of a plan section, or of a backlog; `parent` is an index among the note's plan items."""
 
     text: str
@@ -166,8 +161,7 @@ class PlanItem:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record):
     """A link as written. `target` is its address or the name of a wikilink, `raw` a whole wikilink.
 
     `context` is the sentence around it, in which its text stands; it is cut where it is long.
@@ -185,8 +179,7 @@ class Link:
     embed: bool = False  # what it leads to is to be shown in its place
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Record):
     """An image as written. `inline`: it stands within a line of text, not alone in its paragraph."""
 
     target: str
@@ -201,8 +194,7 @@ class Image:
     height: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(Record):
     """A block of Mermaid. `info` is what stands behind the marks that open it."""
 
     text: str
@@ -211,8 +203,7 @@ class Diagram:
     info: str = "mermaid"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Record):
     """A stretch of worked time on one line of the note, with or without a check box: `text` is what was done.
 
     `minutes` is the sum of its closed ranges, else its length as written; None without either. `day` is an index among
@@ -228,8 +219,7 @@ class Stretch:
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineItem:
+class OutlineItem(Record):
     """An item of a numbered outline. `label` is the author's own; `depth` counts from 0; `parent` is an index.
 
     `anchor` is its id in the page.
@@ -246,8 +236,7 @@ class OutlineItem:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record):
     """A question in Markdown, with its answers and the addresses of the images that show it. Open without an answer."""
 
     text: str
@@ -297,8 +286,7 @@ class Note:
     withheld: bool = False  # something of it is kept from being published, or all of it
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Record):
     """The HTML of a note, cut at its headings: `heads[i]` is the inline HTML of section i's heading, `texts[i]` what follows.
 
     `notes` are its footnotes, in the order in which they are first referred to.
@@ -400,8 +388,7 @@ def kind_of(entry: Entry) -> Kind:
             assert_never(entry)
 
 
-@dataclass(frozen=True, slots=True)
-class DayPart:
+class DayPart(Record):
     """Where something was written about a day: a whole entry, or a section or a line of a weekly (`anchor`)."""
 
     entry: str  # id
@@ -410,8 +397,7 @@ class DayPart:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Record):
     """All that is written about one civil day. `tasks` are (entry id, index in its note) pairs, in order."""
 
     day: date
@@ -428,8 +414,7 @@ class Day:
     open_ends: int = 0  # ranges without an end, which are in no sum
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Record):
     """A tag under its commonest spelling; `entries` are ids, newest first, those of the tags within it among them."""
 
     name: str
@@ -439,8 +424,7 @@ class Tag:
     description: str = ""  # a sentence about it, as the configuration has it
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Record):
     """What the site says of itself. `base_url` is empty or ends in `/`; `week_start` is an ISO weekday.
 
     `language` is that of the interface; empty: that of most of the text, which assembling finds.
@@ -462,8 +446,7 @@ class Masthead:
     forge: Forge | None = None  # where the notes are edited on the web; None: pages have no links there
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Record):
     """What is true of the whole journal, chosen among what its files offer."""
 
     day_first: bool | None = None  # order of day and month in 3/4/2025; None: nothing decides
@@ -473,8 +456,7 @@ class Profile:
     language: str = "en"  # that of most of the text, as far as the interface speaks it
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Record):
     """Where a link leads: a page of the site, a file of the site (`asset`), an address elsewhere, or, with `missing`, nowhere.
 
     With `written` it is no link at all, and stands as it was written; with none of these its text stands alone. For what is to
@@ -491,16 +473,14 @@ class Target:
     section: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Record):
     """A smaller copy of a picture: its path in the output, and its width in pixels."""
 
     path: str
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Record):
     """What is known of the file of a picture. Its size is in pixels as browsers show it, None where that is not said.
 
     `fault` names what is wrong with it, empty for nothing; `copies` are its smaller copies, the smallest first. Of a
@@ -514,8 +494,7 @@ class Seen:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Record):
     """The file of an image: its path in the output, its size in pixels where that is known, and smaller copies.
 
     `name`: what a drawing says to those who do not see it.
@@ -528,8 +507,7 @@ class Picture:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citing:
+class Citing(Record):
     """A place where an entry cites a work: a reference or a link of its note, by index; neither where all of it does."""
 
     entry: str  # id
@@ -537,8 +515,7 @@ class Citing:
     link: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Record):
     """How often a work had been cited elsewhere when an entry said so. `when` is that entry's day, None without one."""
 
     entry: str  # id
@@ -546,8 +523,7 @@ class Counted:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Record):
     """What an entry says of a work, as Markdown; `reference` is an index in its note."""
 
     entry: str  # id
@@ -555,8 +531,7 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Record):
     """Something that the journal cites, under one canonical id, with all that any entry says of it.
 
     `id` is that of its address, or `title:` and its title where it has none. `title` is Markdown, the most complete one,
@@ -587,8 +562,7 @@ class Work:
     beside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Record):
     """A question, with each place that asks it in the same words or nearly: (entry id, index in its note), newest first.
 
     `answered` is the place that answers it, the latest of several; None while it is open. `since` is the day on which
@@ -609,8 +583,7 @@ class Horizon(Enum):
     WEEK = "week"  # the next week
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(Record):
     """A line of a plan: an index among the note's plans, or among its tasks where it has a box."""
 
     index: int
@@ -619,8 +592,7 @@ class PlanLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
+class Promised(Record):
     """A plan and the tasks that it is compared with, as (entry id, index in its note).
 
     `entry` is the id of the entry that plans. `again` are open tasks of that entry itself which its plan takes up, as (number of
@@ -636,8 +608,7 @@ class Promised:
     ledger: Ledger | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Record):
     """A task that recurs. `hops` are its appearances, oldest first, with the day of each; `states` those of the tasks there.
 
     `planned` is the entry and the line of the plan that first named it, if one did. `title` is the text of its last appearance,
@@ -667,8 +638,7 @@ class Carried:
         return ((max(as_of, self.days[-1]) if self.open else self.days[-1]) - self.days[0]).days
 
 
-@dataclass(frozen=True, slots=True)
-class Doing:
+class Doing(Record):
     """Once that something recurring was written down: where, and for how long (None: it is not said)."""
 
     day: date
@@ -679,8 +649,7 @@ class Doing:
     blocks: int = 0  # stretches of time among these minutes
 
 
-@dataclass(frozen=True, slots=True)
-class Recurring:
+class Recurring(Record):
     """A topic that comes back, in the writer's commonest words for it; `doings` are oldest first."""
 
     slug: str
@@ -697,8 +666,7 @@ class Why(Enum):
     CONTINUES = "continues"  # a task that the other has
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Record):
     """An entry that takes up something of another: the question or the task with this index in the other's note."""
 
     why: Why
@@ -706,8 +674,7 @@ class Tie:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Record):
     """An entry that shares rare things with another: how many works and links, which tags, and the days between them (None: not known)."""
 
     entry: str  # id

@@ -3,7 +3,6 @@
 A shell around `starting`, which decides where and with which text.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -13,12 +12,12 @@ from journal.disk import Refusal, bytes_of, names_in, put_new, read_file
 from journal.encoding import decode
 from journal.intake import reading_of
 from journal.model import Masthead, Profile, Site
+from journal.record import Record
 from journal.settings import BuildSettings
 from journal.starting import Sort, start, template_names
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Record):
     """The file of the note. `made` is False where it was there already."""
 
     path: Path

@@ -6,18 +6,18 @@ that it can be told whether that one has changed since; of a file without such a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import unified_diff
 from hashlib import blake2b
 from typing import Final
+
+from journal.record import Record
 
 _COMMENTS: Final = {".html": ("{#- ", " -#}"), ".css": ("/* ", " */"), ".js": ("/* ", " */"), ".svg": ("<!-- ", " -->")}
 _ORIGIN: Final = re.compile(r"copied from journal (?P<version>[\w.+-]+), (?P<digest>[0-9a-f]{8})")
 _MOST_NAMES: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Record):
     """A file of the writer's with the shipped one of its name. `path` is that from the project, as `templates/page.html`.
 
     `lacks` are the kinds of things that the shipped one has and this one does not, each with their names.

@@ -5,7 +5,7 @@ its pairs, one of several classes as a row with one place for each; a note as it
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from operator import attrgetter
 from types import NoneType, UnionType
@@ -14,6 +14,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from msgspec import Raw, msgpack
 
 from journal.model import Note
+from journal.record import Record, fields, is_value, replace
 from journal.routes import Route, route, url
 
 T = TypeVar("T")
@@ -23,8 +24,7 @@ Hint = Any  # an annotation: a class, a union, or a class with its arguments
 _Tuple: Any = tuple  # as a checker of types does not follow annotations that are made
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Record):
     """How values of an annotation are written: as `hint`, after `pack`; `unpack` leads back. None: as they are."""
 
     hint: Hint
@@ -78,7 +78,7 @@ def _form(hint: Hint) -> _Form:
         if len(arguments) == 2 and arguments[1] is ...:
             return _row(_form(arguments[0]))
         return _rows([_form(each) for each in arguments])
-    if is_dataclass(hint) and isinstance(hint, type):
+    if is_value(hint):
         return _dataclass(hint)
     return _Form(hint)
 
@@ -166,7 +166,7 @@ def _union(kinds: list[Hint], *, optional: bool) -> _Form:
             partial(_if_any, one.pack) if one.pack else None,
             partial(_if_any, one.unpack) if one.unpack else None,
         )
-    if not all(is_dataclass(kind) for kind in kinds):
+    if not all(map(is_value, kinds)):
         return _Form(Union[tuple([*kinds, None] if optional else kinds)])  # noqa: UP007
     row = _rows([_form(kind | None) for kind in kinds])
     pack, unpack = row.pack or _same, row.unpack or _same
@@ -203,5 +203,5 @@ def _dataclass(kind: type) -> _Form:
 class _Stub:
     path: str
     digest: str = ""
-    front: Mapping[str, str] = field(default_factory=dict)
+    front: tuple[()] = ()
     sections: tuple[()] = ()

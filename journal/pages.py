@@ -8,7 +8,6 @@ import os
 from array import array
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -22,6 +21,7 @@ from journal.limits import over
 from journal.location import may_tell, without
 from journal.model import Body
 from journal.publish import Content, Kept, Planned, SourceFile, as_written, listed, unsafe
+from journal.record import Record, replace
 from journal.render import render, routes_of
 from journal.resume import Journal
 from journal.routes import Home, Route, output_path
@@ -35,8 +35,7 @@ from journal.why import Look
 from journal.workers import each
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Record):
     """A page with what it asked; `bad` is why the writer's own templates could not print it, empty if they could."""
 
     data: bytes

@@ -6,16 +6,15 @@ those that name folders and categories, which may be empty.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from journal.model import Entry, Kind
+from journal.record import Record
 from journal.routes import slug
 
 
-@dataclass(frozen=True, slots=True)
-class Permalink:
+class Permalink(Record):
     """A pattern that the configuration wants: for entries of a kind, or for those of which `path` is a glob; for all that have a day without both."""
 
     pattern: str

@@ -7,10 +7,11 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
+
+from journal.record import Record
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -42,8 +43,7 @@ class Fault(Enum):
     HUGE = "huge"
 
 
-@dataclass(frozen=True, slots=True)
-class Reduced:
+class Reduced(Record):
     """A smaller copy, as the bytes of its file. `ending` is that of its name; sizes are in pixels."""
 
     width: int
@@ -51,8 +51,7 @@ class Reduced:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Record):
     """What a whole picture tells: its size as a browser shows it, None if not said; and its copies, the smallest first."""
 
     size: tuple[int, int] | None

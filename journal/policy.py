@@ -6,8 +6,9 @@ policy: scripts come from places that are named, or are known by their digests.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from journal.record import Record
 
 # A directive with the sources that it allows besides.
 Allowed = tuple[str, tuple[str, ...]]
@@ -52,8 +53,7 @@ def policy(allowed: Iterable[Allowed] = (), *, link_remote: bool = False) -> str
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Record):
     """Why a source cannot stand in a directive, to follow its name, and what to write instead."""
 
     what: str

@@ -7,9 +7,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+
+from journal.record import Record, field
 
 FILE = "search.sqlite"
 _FORM = 1  # of the tables; another form begins anew
@@ -21,8 +22,7 @@ class Lost(Exception):  # noqa: N818  a fact about a file that may be lost, not 
     """What was kept cannot be read any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Record):
     """What an index was made of. `basis` is all that is not in the entries; `entries` gives, by id, a digest of all
     that is said of an entry, and its number. `files` are the digests of the files by their paths in the output, with a digest of
     what they were made of where that is not the terms."""

@@ -6,16 +6,15 @@ counted; what is planned for the next one, and what lies on a pile, is not. Noth
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from typing import Final
 
 from journal.diagnostics import Code, Finding
 from journal.marks.tasks import Role, State, Task
+from journal.record import Record, fields, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Record):
     """Counts of tasks. Dropped tasks, questions and unknown marks are in no total.
 
     `leaf_*` counts tasks without check boxes below them, `all_*` every task, `top_*` those under no other task.

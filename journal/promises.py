@@ -5,13 +5,13 @@ before there is a next entry. Every pair carries its score, so that it can be se
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
 from journal.marks.tasks import State
 from journal.matching import MATCH, SUGGEST, Line, Match, matches
 from journal.progress import percent
+from journal.record import Record
 
 
 class Result(Enum):
@@ -22,8 +22,7 @@ class Result(Enum):
     NOT_DONE = "not_done"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Record):
     """A task that a plan may have meant. `parent` is an index among the same acts; `begun`: a part of it is done."""
 
     line: Line
@@ -32,8 +31,7 @@ class Act:
     begun: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Record):
     """A planned item and the task that took it up, by their indexes."""
 
     plan: int
@@ -42,8 +40,7 @@ class Pair:
     result: Result
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Record):
     """A plan beside what came of it.
 
     `planned` counts the plan's items. `pairs` are in the order of the plan, `dropped` the items that nothing took up, `unplanned`

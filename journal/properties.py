@@ -5,11 +5,11 @@ matter knows, so that prose with a colon stays prose.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from journal.commonmark import Block
 from journal.front import is_known
 from journal.patterns import pattern
+from journal.record import Record
 
 _LINE = pattern(
     r"[*_]{0,3}(?P<key>[A-Za-z\u00c0-\uffff][\w \u00c0-\ufeff-]{0,30}?)[*_]{0,3}[ \t]*"
@@ -17,8 +17,7 @@ _LINE = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Record):
     """A fact on a line of its own; lines count from 0. `double`: it is written with two colons."""
 
     key: str
@@ -27,8 +26,7 @@ class Property:
     double: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Record):
     """The facts of a text, by the line of their block. `head` are those of the whole note, which stand above its text."""
 
     blocks: dict[int, tuple[Property, ...]]

@@ -6,7 +6,6 @@ Headings are written anew, with the margin of their section; everything else is 
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from html import escape
 from urllib.parse import unquote
@@ -20,6 +19,7 @@ from journal.marks import tasks as task_mark
 from journal.marks.tasks import State, Task
 from journal.media import Media, document, is_document
 from journal.model import Body, Entry, Link, Log, Pieces, ReadingNote, Target
+from journal.record import Record, field, replace
 from journal.routes import RefPage
 from journal.views.carried import chain
 from journal.views.entry import Heading, headings, plan_anchor, question_anchor, stretch_anchor, subtree, task_anchor
@@ -95,8 +95,7 @@ def task_row(place: Place, entry: Entry, task: Task, look: task_mark.Look, href:
     return f'{opening}<a class="plain" href="{escape(href)}">{text}</a>{closing}{said}</li>'
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Record):
     """What holes are filled from: the page, the entry, and the language of the interface where the text's is another."""
 
     place: Place

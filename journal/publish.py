@@ -14,7 +14,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from io import BufferedReader
 from pathlib import Path
@@ -23,6 +23,7 @@ from unicodedata import normalize
 
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import MARKER, Refusal, digest_of, reason_of
+from journal.record import Record, replace
 
 if sys.platform == "win32":
     import msvcrt
@@ -44,16 +45,14 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"}) | {
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Record):
     """A file that is copied as it is. `path` names it to people, `disk` opens it."""
 
     path: str
     disk: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Record):
     """A file that is in the output already, as an earlier build wrote it. `digest` is that of its content.
 
     `plain`: it was found below folders that are no links.
@@ -67,8 +66,7 @@ Content = bytes | SourceFile
 Planned = Content | Kept
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Record):
     """What a publication did; paths are relative to the output, with `/`, and sorted.
 
     `altered`: files of earlier builds that someone else had changed, now written or removed. `collisions`: pairs of
@@ -135,8 +133,7 @@ def publish(
         return _hindrance(output, error)
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Record):
     """What cleaning did; paths are relative to the output, with `/`, and sorted.
 
     `removed` were as a build wrote them. `altered` were not any more and are kept. `foreign` no build wrote; a folder that

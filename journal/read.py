@@ -6,7 +6,6 @@ knows of other files; what depends on them is left open for `site`.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from html import escape
 
 from journal.body import body
@@ -42,6 +41,7 @@ from journal.marks.tasks import State
 from journal.model import Body, Dated, Front, Note, Section
 from journal.properties import Property, properties
 from journal.rawhtml import RawHtml
+from journal.record import Record, field, replace
 from journal.source import Source, is_todo_list, source
 from journal.withheld import Private, names_private, published_part
 
@@ -49,8 +49,7 @@ from journal.withheld import Private, names_private, published_part
 RULES_VERSION = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Record):
     """What reading depends on beside the file: the lexicon, the order of day and month if it is set, the size limit.
 
     `private` are the headings of sections that are not shown, `html` is what becomes of HTML.
@@ -63,8 +62,7 @@ class Rules:
     html: RawHtml = RawHtml.ALLOW
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Record):
     """A note and its body."""
 
     note: Note

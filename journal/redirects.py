@@ -8,7 +8,6 @@ guessed: where two entries might be meant, or none is left, the address is repor
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from html import unescape
 from typing import Final
 from urllib.parse import urlsplit
@@ -17,6 +16,7 @@ from journal.anchors import spots_of
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.fragments import Ids, headings_in, ids_of, text_of, traced
 from journal.model import Entry, Note, Site
+from journal.record import Record, replace
 from journal.routes import (
     Calendar,
     DayPage,
@@ -53,8 +53,7 @@ _WORDS: Final = 40  # characters by which an entry is known again
 _SILENT: Final = frozenset({"index", "_index", "readme"})
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Record):
     """An address that was published: the page, the id of its entry (empty for a list), and the words that this began with."""
 
     page: Route
@@ -65,16 +64,14 @@ class Published:
     text: str = ""  # of that line
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Record):
     """What was published before, in the order of the file, and what in it is no address."""
 
     lines: tuple[Published, ...] = ()
     found: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Redirects:
+class Redirects(Record):
     """Where each former address leads, and what was found of those that notes give.
 
     `headings` are those of an entry that had other ids, as (its id, those that it had), by the id of the entry.

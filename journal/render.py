@@ -4,7 +4,6 @@ Makes the view of a route, fills the holes of the texts that it shows, and has t
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
@@ -12,6 +11,7 @@ from journal.card import card
 from journal.feeds import atom, days_file, feeds, json_feed, manifest, robots, sitemap
 from journal.model import Body, Daily, Entry, Log, Page, ReadingNote, Site, Weekly
 from journal.prose import prose, task_items, task_row
+from journal.record import replace
 from journal.routes import (
     Calendar,
     Card,

@@ -8,13 +8,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from journal.credentials import masked
 from journal.diagnostics import Diagnostic, Severity, Span
 from journal.model import Kind, Site, kind_of
 from journal.progress import add
+from journal.record import Record
 
 # Columns of an excerpt; of a longer line the part around the span is shown, with so much of what stands before it.
 _WIDTH: Final = 100
@@ -25,8 +25,7 @@ _COLORS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Record):
     """What one run did. `entries` has the kinds that occur, in the order of `Kind`; `seconds` is the time taken."""
 
     entries: tuple[tuple[Kind, int], ...]

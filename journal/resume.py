@@ -1,7 +1,6 @@
 """The journal for a build: taken up from the last one where only texts of notes are new, else assembled."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 
@@ -9,6 +8,7 @@ from journal.diagnostics import Diagnostic, Severity
 from journal.intake import Taken
 from journal.kept import KeptKnown, KeptNote, KeptSite, Shown, kept_fields
 from journal.model import Day, Entry, Note, Site
+from journal.record import Record, field, replace
 from journal.redirects import known_by, redirects_of
 from journal.render import pages_of
 from journal.site.addresses import former
@@ -19,8 +19,7 @@ from journal.store import Memory, SiteMemory
 from journal.views.known import Known
 
 
-@dataclass(frozen=True, slots=True)
-class Fresh:
+class Fresh(Record):
     """What is new in a kept journal since the last build. `told` are all days that are others than when it was kept."""
 
     entries: tuple[Entry, ...] = ()
@@ -28,8 +27,7 @@ class Fresh:
     told: tuple[Day, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Record):
     """A journal that was read, with what was chosen for it and what was found in notes that are not published.
 
     `name` is the one that it is kept under, empty if it is not. `known` is None unless it was kept; `fresh` is what is new then.

@@ -9,7 +9,6 @@ digits and hyphens, so `_` marks the addresses that no slug can take: "weeks/in_
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final, assert_never
@@ -17,164 +16,141 @@ from urllib.parse import quote, unquote, urlsplit
 
 from journal.dates import Week
 from journal.patterns import pattern
+from journal.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Record):
     """The home page."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekPage:
+class WeekPage(Record):
     """A week; `slug` tells apart several notes of one week."""
 
     week: Week
     slug: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UndatedWeek:
+class UndatedWeek(Record):
     """A weekly note that no date was found for."""
 
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class DayPage:
+class DayPage(Record):
     """A day; with `slug`, one of several entries of that day."""
 
     day: date
     slug: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UndatedDay:
+class UndatedDay(Record):
     """A daily note that no date was found for."""
 
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class MonthPage:
+class MonthPage(Record):
     """A month."""
 
     year: int
     month: int
 
 
-@dataclass(frozen=True, slots=True)
-class YearPage:
+class YearPage(Record):
     """A calendar year."""
 
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class Weeks:
+class Weeks(Record):
     """The list of weeks: the newest year (`year` 0), or one earlier year."""
 
     year: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Record):
     """The list of days: the newest year (`year` 0), or one earlier year."""
 
     year: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """The list of reading notes, in pages of 100 that count from 1."""
 
     page: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingPage:
+class ReadingPage(Record):
     """A reading note."""
 
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Record):
     """What the journal cites in another order than the newest first ("year", "citations", "use"), a hundred on a page."""
 
     order: str
     page: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class RefPage:
+class RefPage(Record):
     """A work that the journal cites."""
 
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(Record):
     """The questions, in pages of 100 that count from 1."""
 
     page: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Tasks:
+class Tasks(Record):
     """What was planned and done: of the last weeks, or by "months" or "years"."""
 
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(Record):
     """Everything that is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaskPage:
+class TaskPage(Record):
     """A task that was carried on."""
 
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPage:
+class PlainPage(Record):
     """A page or a log, at the address of its file: "about", "logs/learning-log"."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(Record):
     """The list of tags."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagPage:
+class TagPage(Record):
     """The entries of a tag, in pages of 100 that count from 1. Nested tags keep their `/`."""
 
     slug: str
     page: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Record):
     """The calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Record):
     """The search, which has the address `search/` and its index below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotFound:
+class NotFound(Record):
     """The page for addresses that do not exist."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Record):
     """A feed: of the whole site, of "weeks", "days" or "reading", or of a tag, as "tags/" and its slug.
 
     `form` is "xml" for Atom, or "json" for JSON Feed, which tags have not.
@@ -184,33 +160,27 @@ class Feed:
     form: str = "xml"
 
 
-@dataclass(frozen=True, slots=True)
-class DaysFile:
+class DaysFile(Record):
     """The days that were written, for programs that show calendars."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Record):
     """What a browser is told that keeps the site among its programs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sitemap:
+class Sitemap(Record):
     """The list of pages for search engines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Robots:
+class Robots(Record):
     """The rules for robots."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Record):
     """The picture of the site that previews of its pages show."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Record):
     """A file that is copied: an image of an entry, a file of the theme."""
 
     path: str

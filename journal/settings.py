@@ -1,11 +1,11 @@
 """What one build is to do, and how it tells how far it is."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
 
 from journal.config import Config
+from journal.record import Record
 
 
 class Stage(Enum):
@@ -22,8 +22,7 @@ class Stage(Enum):
     SHOWING = "quoting what was found"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Record):
     """What a build does from now on, and how far it is: `done` of `total` notes, pictures or pages, both 0 for other stages."""
 
     stage: Stage
@@ -31,8 +30,7 @@ class Progress:
     total: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BuildSettings:
+class BuildSettings(Record):
     """What one build is to do.
 
     `project` is the folder of `journal.toml`, else the one the build was started in. `config` has the final base URL.

@@ -5,12 +5,12 @@ the page and reported. `{{ … }}` is a placeholder, and stays as it is written.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from journal.record import Record
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+
+class Tag(Record):
     """A tag as written: its name, its plain words, and its named values. `closing`: it ends what one of its name began."""
 
     raw: str

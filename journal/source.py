@@ -5,15 +5,14 @@ Parsers count lines from 0 and characters from 0; people count from 1. Nothing e
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from journal.diagnostics import Diagnostic, Finding, Span
+from journal.record import Record, replace
 
 _EXCERPT_WIDTH = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """A decoded file. `path` is relative to the content folder, with `/`.
 
     `text` has LF line ends only and is otherwise what the writer wrote; `starts` holds the offset of each line.

@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Final
@@ -27,6 +26,7 @@ from journal.manner import (
 from journal.marks.tasks import Role, State
 from journal.model import Daily, Entry, Page, ReadingNote, Section, Site, Weekly
 from journal.nesting import dedented
+from journal.record import Record
 from journal.routes import slug
 
 
@@ -39,8 +39,7 @@ class Sort(Enum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Record):
     """A file to begin: its path in the folder of the notes, and its text. `exists`: that note is there already."""
 
     path: str

@@ -12,7 +12,6 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -25,6 +24,7 @@ from journal.model import Body, Day, Note, Seen
 from journal.packed import decoder, encoded
 from journal.postings import FILE as _INDEX
 from journal.read import Read, Rules
+from journal.record import Record, field
 from journal.site.assemble import Choices
 
 T = TypeVar("T")
@@ -346,8 +346,7 @@ _COARSE = 2_000_000_000
 Times = tuple[int, int, int, str]  # size, time of content, time of change, digest
 
 
-@dataclass(frozen=True, slots=True)
-class FileTimes:
+class FileTimes(Record):
     """The files that a build saw: size, time of content, time of change (nanoseconds) and digest, by path.
 
     A file that was touched shortly before the build began, or after, is not believed: its time may not show it.
@@ -364,8 +363,7 @@ class FileTimes:
         return kept[3]
 
 
-@dataclass(frozen=True, slots=True)
-class PageRecord:
+class PageRecord(Record):
     """A page as it was written: what it asked, as `numbers` that are places in `PageMemory.questions`, and its file."""
 
     asked: bytes
@@ -380,8 +378,7 @@ class PageRecord:
         return memoryview(self.asked).cast("I")
 
 
-@dataclass(frozen=True, slots=True)
-class PageMemory:
+class PageMemory(Record):
     """What the pages of a site were made from. `basis` is all that no question is asked about: program, theme, settings.
 
     `questions` may hold some that no page asks any more; `all_asked` is their number when each was asked.
@@ -394,8 +391,7 @@ class PageMemory:
     all_asked: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SiteMemory:
+class SiteMemory(Record):
     """A journal as a build assembled it.
 
     `basis` is all that it was made from beside the notes. `paths` are those of its notes, `hidden` those that lie among
@@ -412,8 +408,7 @@ class SiteMemory:
     known: Mapping[str, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Record):
     """What a build leaves to the next one. `reading` is the digest of what reading depended on beside the files.
 
     `site` names the journal that was assembled, empty for none: the same as long as it is the same but for the text of its
@@ -491,8 +486,7 @@ def remember_site(folder: Path, memory: SiteMemory) -> str:
     return _leave(folder / _SITE, encoded(memory))
 
 
-@dataclass(frozen=True, slots=True)
-class _Templates:
+class _Templates(Record):
     basis: str
     compiled: Mapping[str, bytes]
 

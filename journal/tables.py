@@ -4,7 +4,6 @@ A table is a log only where its header says so, or where cells are nothing but a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from journal.commonmark import Block
 from journal.dates import day_heading
@@ -12,10 +11,10 @@ from journal.diagnostics import Finding
 from journal.gather import Gathering
 from journal.marks.times import Place, TimeBlock, column, leading, spelled, total
 from journal.model import DayMark, Stretch
+from journal.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Record):
     """The number of each column, counted from 0; None where the table has no such column."""
 
     day: int | None

@@ -7,7 +7,6 @@ extend the shipped one of its own name, which is `shipped/` with that name.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from inspect import currentframe
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -32,6 +31,7 @@ from jinja2.bccache import Bucket
 from journal.diagnostics import Checked, Code, Diagnostic, Span
 from journal.disk import Refusal, read_file, reason_of
 from journal.overrides import Override, copied, lacking, lacking_styles
+from journal.record import Record, replace
 from journal.spelling import nearest
 
 _SUFFIX: Final = ".html"
@@ -52,8 +52,7 @@ class BadTemplate(Exception):  # noqa: N818  a fact about the writer's file, not
         self.found = found
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Record):
     """Templates, ready to print. `sources` are the texts by file name; `own` names those that are the writer's."""
 
     environment: Environment

@@ -7,15 +7,15 @@ brackets are stepped over, and what a key is called is asked of `tomllib` itself
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from journal.record import Record
 
 # ("site", "title") or ("override", 0, "path"): keys and, in arrays, indexes that count from 0.
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """Offsets in characters of a key and of its value, ends exclusive; an element of an array has no key of its own."""
 
     key: tuple[int, int]

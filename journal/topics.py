@@ -3,17 +3,16 @@
 Two lines are about one topic if these words are the same, in whatever form: `Swim`, `Swimming: 20 lengths`.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from journal.matching import Aliases, Line, line, said, without_amounts
+from journal.record import Record
 
 _WORDS: Final = 4  # a line of more is about something of its own
 _LETTERS: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Record):
     """A topic of a line: `key` is equal for lines about the same, `label` the writer's own words."""
 
     key: str

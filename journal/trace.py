@@ -6,12 +6,12 @@ answer of another site: a page whose questions have the same answers has the sam
 """
 
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
-from dataclasses import fields, replace
 from datetime import date
 from hashlib import blake2b
 from typing import Any, Self, TypeVar, cast
 
 from journal.model import Body, Day, Entry, Note, Section, Site
+from journal.record import fields, replace
 from journal.site.again import SECTION_TEXT, running_text
 from journal.views.known import Known
 

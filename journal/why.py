@@ -6,7 +6,6 @@ those that the pages were made by.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from typing import Final
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 
 from journal.diagnostics import Code
 from journal.model import Daily, Entry, Kind, Reason, Site, kind_of
+from journal.record import Record
 from journal.render import routes_of
 from journal.routes import (
     Calendar,
@@ -52,8 +52,7 @@ _SHOWN: Final = 5  # of each group; the rest is counted
 _NEAR: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Record):
     """One page, looked at and not published: what it asks, and how it stands to the last build.
 
     `built`: that build remembers it; `same`: by the same program, theme and settings; `untouched`: its file is as it was

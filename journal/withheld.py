@@ -6,7 +6,6 @@ step has to know what is private: what it could tell is not there any more. Line
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from journal.comments import may_comment, uncommented
@@ -18,21 +17,20 @@ from journal.marks.outline import is_outline
 from journal.marks.tasks import box, fields, keyword
 from journal.marks.times import Place, duration, leading
 from journal.nesting import dedented
+from journal.record import Record
 from journal.source import Source, shortened
 
 HIDDEN: Final = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Private:
+class Private(Record):
     """The headings of sections that are hidden, and of those of which only figures are shown."""
 
     hidden: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Public:
+class Public(Record):
     """What is left of a text: itself, if nothing was taken out; its blocks, and what was found wrong."""
 
     source: Source
@@ -104,8 +102,7 @@ def names_private(text: str, private: Private) -> bool:
     return bool(titles) and any(normal(line.strip(" \t>#")) in titles for line in text.split("\n") if len(line) < 400)
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Record):
     """The lines of a heading, which end before `text0`, and of all below it to `end` (exclusive); from 0."""
 
     line0: int

@@ -9,9 +9,10 @@ import multiprocessing
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
+
+from journal.record import Record
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -26,8 +27,7 @@ class Died(Exception):  # noqa: N818 - what happened, to be shown as it is
     """A process ended without its results: it was killed, or the memory was not enough."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Failed:
+class _Failed(Record):
     error: Exception
 
 
@@ -83,8 +83,7 @@ def _taken(end: Connection) -> Iterator[R]:
     yield from results
 
 
-@dataclass(frozen=True, slots=True)
-class _Task(Generic[T, R]):
+class _Task(Record, Generic[T, R]):
     work: Callable[[T], R]
     batches: Sequence[Sequence[T]]
     results: Connection

@@ -1,7 +1,6 @@
 """What the tests of lists, calendars and feeds make of `make`: entries in one line, sites with hours and nested tags."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -9,6 +8,7 @@ from journal.dates import Week
 from journal.marks.references import Reference
 from journal.marks.times import TimeBlock
 from journal.model import Daily, Day, Entry, Masthead, Page, ReadingNote, Site, Tag, Weekly
+from journal.record import replace
 from journal.routes import UndatedWeek, WeekPage, slug
 from tests import make
 

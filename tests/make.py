@@ -4,7 +4,6 @@ Every value has a sensible default; a test names only what it is about.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -40,6 +39,7 @@ from journal.model import (
     Weekly,
 )
 from journal.progress import add, tally
+from journal.record import replace
 from journal.routes import DayPage, Home, PlainPage, ReadingPage, Route, UndatedDay, UndatedWeek, WeekPage, slug
 from journal.site.questions import questions_of
 from journal.site.works import works_of

@@ -5,7 +5,7 @@ table with other columns has one form of writing in each row. `JOURNAL_UPDATE=1`
 tests/diagnostics into docs/diagnostics.md.
 """
 
-import dataclasses
+
 import inspect
 import os
 import re
@@ -28,6 +28,7 @@ from journal.marks.tasks import Task
 from journal.marks.times import spell, total
 from journal.model import Daily, Entry, Log, Note, Page, ReadingNote, Weekly
 from journal.read import Rules, read
+from journal.record import fields
 from journal.routes import url
 from journal.settings import BuildSettings
 from journal.site.assemble import Terms, assemble
@@ -408,7 +409,7 @@ def _keys() -> Mapping[str, str]:
     docs = re.findall(
         r'^    (\w+): .*?\n    """`([\w.]+)`: (.+?)"""', inspect.getsource(Config), re.MULTILINE | re.DOTALL
     )
-    assert [name for name, _, _ in docs] == [field.name for field in dataclasses.fields(Config)]
+    assert [name for name, _, _ in docs] == [field.name for field in fields(Config)]
     return {key: text for _, key, text in docs}
 
 

@@ -1,7 +1,6 @@
 """The journal that a command is about: where it is, what is settled for it, and what is read of it."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Unpack
 
@@ -15,6 +14,7 @@ from journal.config import Config, read_config
 from journal.diagnostics import Checked, Severity
 from journal.disk import Refusal, project_root, read_file
 from journal.encoding import decode
+from journal.record import replace
 from journal.settings import BuildSettings
 from journal.source import source
 

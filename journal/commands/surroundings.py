@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from journal import checkout
 from journal.config import Config
 from journal.disk import read_file
 from journal.forge import web_address
+from journal.record import replace
 
 
 def in_repository(config: Config, environment: Mapping[str, str], project: Path) -> Config:

@@ -13,7 +13,6 @@ import click
 from journal.commands.exits import FAILED
 from journal.diagnostics import Code, Diagnostic, Severity
 from journal.disk import Refusal
-from journal.report import full, github
 
 _MOST_IN_FULL: Final = 50
 _MOST_PATHS: Final = 10
@@ -52,6 +51,8 @@ class Voice:
 
     def diagnostics(self, found: Sequence[Diagnostic], within: str) -> None:
         """Shows problems, those that matter less last, and no more than a person reads."""
+        from journal.report import full, github
+
         left = len(found) if self.verbose else _MOST_IN_FULL
         hidden: list[Diagnostic] = []
         for severity in (Severity.ERROR,) if self.quiet else Severity:

@@ -5,17 +5,16 @@ So days sum to months and years, and weeks, which hold their days and what has n
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.dates import Week, week_of
 from journal.model import Daily, Entry, Log, Site, Tag, Weekly
+from journal.record import Record
 
 Home = date | Week | None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """What an entry has at one home: indexes among the tasks and among the stretches of its note."""
 
     entry: Entry
@@ -27,8 +26,7 @@ class Part:
 Parts = tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Homes:
+class Homes(Record):
     """All parts of a journal, each at its home. `days` and `weeks` are ascending; `weeks` hold what is of no day.
 
     `covering` gives the week of a day that a week's own range holds; any other day is of its ISO week.

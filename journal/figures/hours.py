@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
 from typing import Final
@@ -13,6 +12,7 @@ from journal.figures.lines import Spot, Work, works
 from journal.marks.times import TimeBlock
 from journal.model import Entry, Recurring, Section
 from journal.progress import counts
+from journal.record import Record
 
 _USUAL_OF: Final = 12
 
@@ -91,8 +91,7 @@ def _hours(block: TimeBlock) -> Iterable[tuple[int, int]]:
         at = until
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Record):
     """Time that was set aside, beside what it took; both in minutes. `actual` is None where no time is written."""
 
     entry: str  # id

@@ -1,7 +1,6 @@
 """The lines behind each figure: those that make it, those that are left out with the reason, and the rule."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
@@ -10,6 +9,7 @@ from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
 from journal.model import Entry, Stretch
 from journal.progress import counts
+from journal.record import Record
 
 
 def counted_tasks(part: Part) -> Iterable[Task]:
@@ -18,8 +18,7 @@ def counted_tasks(part: Part) -> Iterable[Task]:
     return (tasks[index] for index in part.tasks if counts(tasks[index]))
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Record):
     """Time on one line of an entry: its ranges, or its length. `task` is its index among the note's tasks, if it is one."""
 
     entry: Entry
@@ -82,8 +81,7 @@ class Reason(Enum):
     OPEN_END = "open_end"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Record):
     """A line of an entry, with what it adds to a figure: 1, or minutes."""
 
     entry: str  # id
@@ -92,8 +90,7 @@ class Spot:
     amount: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Record):
     """A figure by its lines: those that make it, those that are only in the whole that it is a part of, and those left out."""
 
     rule: Rule

@@ -1,17 +1,16 @@
 """What came of plans, as sums over those that were compared with what followed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from journal.figures.homes import thursday
 from journal.figures.lines import Explained, Rule, Spot
 from journal.model import Entry, Horizon, Promised, Site, Weekly
 from journal.progress import percent
+from journal.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Record):
     """What came of plans that were compared, as sums. `pending` counts items of plans that nothing follows yet.
 
     `actual` counts the tasks that they were compared with, under no other task, and `unplanned` those that no plan meant.

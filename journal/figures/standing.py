@@ -1,7 +1,6 @@
 """What is still to be done, and how long it has been."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -10,10 +9,10 @@ from journal.figures.homes import Homes, Part, Parts
 from journal.marks.tasks import State, Task
 from journal.model import Entry, Site
 from journal.progress import counts
+from journal.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Record):
     """A task by its entry and its index in the note."""
 
     entry: Entry

@@ -2,17 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from journal.figures.homes import Home, Part
 from journal.figures.lines import counted_tasks, works
 from journal.marks.times import TimeBlock, wall
 from journal.progress import Tally, add, tally_of
+from journal.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Record):
     """Logged time in minutes. `effort` is the sum of closed ranges and of lengths without one, None without any.
 
     `wall` is what the ranges cover, overlaps of a day once. `open_ends` counts ranges without an end, which are in no sum.
@@ -23,8 +22,7 @@ class Time:
     open_ends: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Verdicts:
+class Verdicts(Record):
     """How many tasks were better than expected, as expected, and worse."""
 
     better: int = 0
@@ -42,8 +40,7 @@ class Verdicts:
         return (self.better - self.worse) / self.total if self.total else None
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Record):
     """What some parts come to. `days` is the number of days among their homes."""
 
     tally: Tally

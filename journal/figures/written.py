@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.model import Daily, Entry, Log, Site
+from journal.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Record):
     """Days in a row on each of which something was written."""
 
     first: date

@@ -6,17 +6,16 @@ those of a DOI; a preprint and its printed version are two. The address that the
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from journal.patterns import pattern
+from journal.record import Record
 
 Extra = tuple[tuple[str, str | int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Canonical:
+class Canonical(Record):
     """What an address leads to.
 
     `id` is `arxiv:2104.00001`, `doi:10.1145/1.2` (lower case), `youtube:ID`, or host and path (`example.org/talk`).

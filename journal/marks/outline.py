@@ -13,13 +13,13 @@ from typing import Final, Protocol
 
 from journal.marks.links import alone, host
 from journal.patterns import pattern
+from journal.record import Record
 from journal.routes import slug
 
 Piece = str | tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Record):
     """An item of an outline. Lines count from 0 at the outline's first; `parent` is an index, `depth` counts from 0.
 
     `label` is as written without its dot (`8`, `n+1`, `-`); it is empty for a line of text that is no item and
@@ -38,8 +38,7 @@ class Item:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Record):
     """The items of an outline in the order of the text.
 
     `closing` is the line of a code fence at the end that closes nothing, left out of the items; None without one.
@@ -262,8 +261,7 @@ _UI: Final = ("ui", 0)
 _WORDED: Final = frozenset({"ui", "comma", "items", "references", "remarks", "more"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(Record):
     """An item still to be written: how deep it is shown, and whether it is part of a list of further reading."""
 
     index: int

@@ -6,16 +6,15 @@ of that day, remarks. Whether two notes cite the same work is told by `ids`, and
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 from journal.marks.links import Extra, address_at, alone, canonical
 from journal.marks.outline import Item, Outline
 from journal.patterns import pattern
+from journal.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record):
     """Something that the note cites: a work, with its addresses as written and its canonical ids.
 
     `line` is that of the file, from 1. `title` is Markdown; it is the address where nothing else is written.
@@ -52,8 +51,7 @@ class Reference:
         return "noted" if self.noted else "queued"
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
+class Citations(Record):
     """The works cited in an outline. `works[i]` is what item i cites, `of[i]` its index; None where it cites nothing.
 
     `remarks` are the indexes of items that say what the writer thinks of a work.
@@ -216,8 +214,7 @@ _MOST_WORDS: Final = 6
 _TIMES: Final = {"k": 1_000, "万": 10_000, "萬": 10_000, "만": 10_000}
 
 
-@dataclass(frozen=True, slots=True)
-class _Bracket:
+class _Bracket(Record):
     """What brackets say of a work, and the text without them."""
 
     rest: str

@@ -7,7 +7,6 @@ its section, its day) is found by whoever walks the Markdown; figures over sever
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from html import escape
@@ -16,6 +15,7 @@ from typing import Final, Literal, NamedTuple, get_args
 from journal.diagnostics import Code, Finding
 from journal.marks.times import TimeBlock
 from journal.patterns import pattern
+from journal.record import Record, replace
 from journal.wording.catalogue import Wording
 
 
@@ -50,8 +50,7 @@ class Role(Enum):
     BACKLOG = "backlog"
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Record):
     """What is written in a task's text.
 
     `text` is the rest, in Markdown, without fields and outcome. `outcome` is -1, 0 or 1, and `outcome_text` the
@@ -83,8 +82,7 @@ class Fields:
     found: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Record):
     """A task of a note.
 
     `mark` is what stands in the box, or the keyword: as written, empty for `[]`. `line` and `column` count from 1.
@@ -237,8 +235,7 @@ def cookie_of(text: str) -> str:
 # ---- the box
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Record):
     """A check box at the start of a text. `length` counts the characters up to the task's own text.
 
     `mark` is what stands in the brackets, empty for `[]`, or the glyph. `struck`: the whole task is between `~~`,
@@ -384,8 +381,7 @@ def _spacing(start: int, end: int, written: str, mark: str, *, spaced: bool) -> 
 # ---- keywords
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(Record):
     """A keyword at the start of a text, and the characters up to the text after it."""
 
     word: str
@@ -1004,8 +1000,7 @@ Look = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Record):
     """How a task is shown where it stands.
 
     `look` is one of `LOOKS`. `done` and `total` count the leaves below it; a `total` of 0 shows no count.

@@ -7,13 +7,13 @@ at neighbours, and nothing here raises. Every pattern is anchored or bounded, so
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 from typing import Final
 
 from journal.diagnostics import Code, Finding
 from journal.patterns import pattern
+from journal.record import Record, replace
 
 _HOUR: Final = 60
 _HALF_DAY: Final = 12 * _HOUR
@@ -26,8 +26,7 @@ _DATES_APART: Final = 15
 _TOLERANCE: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class TimeBlock:
+class TimeBlock(Record):
     """A stretch of one day, in minutes after 00:00 of the day it is written under; `start` is 0 to 1440.
 
     `end` is beyond 1440 when the block ends on the next day, and None when its end is open: such a block is
@@ -64,8 +63,7 @@ class TimeBlock:
         return f"{self.start_text}–{self.end_text or ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Record):
     """The times at the start of a text.
 
     `blocks` is in the order written, without the ranges that have no reading (`found` says which).
@@ -87,8 +85,7 @@ class Place(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Record):
     """A length of time, more than 0 minutes. `start` and `end` are its offsets in the text, with its bracket.
 
     `estimate`: written as in `~2h`; `target`: written as in `(8h!)`, what should be reached.
@@ -101,8 +98,7 @@ class Duration:
     target: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Record):
     """A lone time. `at` is in seconds after 00:00; `length` counts the characters used, with the delimiter."""
 
     at: int
@@ -326,8 +322,7 @@ class _Form(Enum):
     BARE = "9"
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
+class _Clock(Record):
     hour: int
     minute: int
     second: int | None
@@ -392,8 +387,7 @@ def _minute_of(clock: _Clock, half: str) -> int:
     return hour * _HOUR + clock.minute
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
+class _Range(Record):
     """`last` is None when the end is open; `lone`: nothing but a start was written."""
 
     first: _Clock

@@ -4,12 +4,12 @@ A file of that form is a list of tasks and nothing else, so each of its lines is
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from journal.diagnostics import Code, Finding
 from journal.marks.tasks import Fields, Role, State, Task, task
+from journal.record import Record
 
 _DATE: Final = r"\d{4}-\d{2}-\d{2}"
 _START = re.compile(
@@ -20,8 +20,7 @@ _PRIORITIES: Final = {"A": "high", "B": "medium", "C": "low"}
 _KEYS: Final = {"due": "due", "t": "start", "rec": "recurrence", "pri": "priority"}
 
 
-@dataclass(frozen=True, slots=True)
-class TodoLine:
+class TodoLine(Record):
     """A line as a task, and what is wrong in it. Projects are tags, contexts are fields."""
 
     task: Task

@@ -1,10 +1,10 @@
 """Which notes are in no built site, and how they are shown in the preview all the same, marked with why."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from journal.model import Note, Site
+from journal.record import replace
 from journal.routes import Route
 from journal.site.assemble import Overrule, Terms, published
 

@@ -5,7 +5,6 @@ What is asked for is shown at once from the notes that it is most likely made of
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from journal.build import terms_of
@@ -14,6 +13,7 @@ from journal.disk import Listed, Listing, bytes_of, digest_of
 from journal.gallery import Gallery, collect
 from journal.intake import Known, drafted, reading_of, take_in, way_of
 from journal.model import Body, Note
+from journal.record import Record, replace
 from journal.resume import resumed
 from journal.serve.drafts import to_come, unpublished, with_drafts
 from journal.serve.edition import Dress, Edition
@@ -29,8 +29,7 @@ _TOUCHED = 300
 _CHANGED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
+class Recalled(Record):
     """What the last build left, and the time of the file system now (nanoseconds)."""
 
     memory: Memory

@@ -6,7 +6,7 @@ change; what is new makes another one.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -19,6 +19,7 @@ from journal.location import may_tell, without
 from journal.model import Body, Note, Pieces, Site
 from journal.pages import looks_of, own_files
 from journal.publish import Content, SourceFile, unsafe
+from journal.record import Record, replace
 from journal.render import render, routes_of
 from journal.routes import Home, NotFound, Route, Search, output_path
 from journal.settings import BuildSettings
@@ -29,8 +30,7 @@ from journal.views.known import Known
 from journal.views.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(Record):
     """Templates and files of the theme, with those of the writer in their places.
 
     `look` prints the pages; `fallback` those that it cannot. `looks` and `own` are files by their paths in the output,
@@ -59,8 +59,7 @@ def dressed(settings: BuildSettings, compiled: Compiled | None = None, before: D
     return Dress(look, fallback, looks, files, assets, checked.found)
 
 
-@dataclass(frozen=True, slots=True)
-class TaskBox:
+class TaskBox(Record):
     """A check box of a page that can be ticked: `number` among the items of tasks on the page, the task in its note."""
 
     number: int
@@ -71,8 +70,7 @@ class TaskBox:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Record):
     """A page: its bytes as a build writes them, the boxes on it, and why the writer's template could not print it."""
 
     html: bytes

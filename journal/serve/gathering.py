@@ -4,7 +4,6 @@ Belongs to one thread. What was read for the first time goes to the store, from 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 
 from journal.build import listing_of, no_notes, overlap, terms_of
@@ -14,6 +13,7 @@ from journal.gallery import Gallery, collect
 from journal.intake import drafted, reading_of, take_in
 from journal.model import Body, Note
 from journal.read import Read, read
+from journal.record import Record, replace
 from journal.resume import led_on
 from journal.serve.drafts import unpublished, with_drafts
 from journal.serve.edition import Dress, Edition
@@ -50,8 +50,7 @@ class Layered(Mapping[str, Body]):
         return len({**dict.fromkeys(self.base), **self.fresh})
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Record):
     """What came of looking at the folder: an edition, and whether anything in it is new.
 
     `changed` are the paths of notes that are others than before, none at the first time; `empty` those that hold nothing all

@@ -1,16 +1,15 @@
 """Starts the preview and ends it: the session, the watch and the server together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from journal.record import Record
 from journal.serve.server import Address, Server
 from journal.serve.session import Choice, Session, Settled
 from journal.serve.watch import Watch
 from journal.settings import BuildSettings, Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Record):
     """What the preview is given by whoever starts it.
 
     `settle` reads the configuration again, `heard` is told how far reading is, `clock` gives seconds. `poll`: changes are

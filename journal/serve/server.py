@@ -8,7 +8,6 @@ import json
 import re
 import socket
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +20,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from journal.disk import Refusal, digest_of, read_file
 from journal.policy import policy
 from journal.publish import Content
+from journal.record import Record
 from journal.serve.edition import TaskBox
 from journal.serve.session import News, Reply, Session, tagged
 from journal.theme import shipped
@@ -56,8 +56,7 @@ _LITERAL: Final = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\[[0-9a-f:.%]+\]")
 _RANGE: Final = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Record):
     """Where the server answers. `host` is empty for this machine alone; `token` is what a page shows that ticks a task."""
 
     host: str
@@ -299,14 +298,15 @@ class _Request(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, _KINDS["json"], json.dumps(self.server.session.status()).encode())
         elif name == "events":
             self._events(parse_qs(query))
+        elif name == "named":
+            told = self.server.session.named(self._at(parse_qs(query).get("path", [""])[0]))
+            self._send(HTTPStatus.OK, _KINDS["json"], json.dumps(told).encode())
         else:
             self._refuse(HTTPStatus.NOT_FOUND, "there is nothing at this address")
 
     def _events(self, asked: Mapping[str, list[str]]) -> None:
         path, version = (asked.get(name, [""])[0] for name in ("path", "version"))
-        base = unquote(self.server.base)
-        plain = unquote(path, errors="replace")
-        at = place(plain[len(base) :] if plain.startswith(base) else "\0")
+        at = self._at(path)
         session = self.server.session
         reader = session.attach(at, version, follow=bool(asked.get("follow", [""])[0]))
         self.close_connection = True
@@ -329,6 +329,11 @@ class _Request(BaseHTTPRequestHandler):
             return  # the page was left
         finally:
             session.detach(reader)
+
+    def _at(self, address: str) -> str:
+        """The path in the output of a page that a page names; of none, if it lies outside the site."""
+        base, plain = unquote(self.server.base), unquote(address, errors="replace")
+        return place(plain[len(base) :] if plain.startswith(base) else "\0")
 
     def _event(self, name: str, told: object) -> None:
         self.wfile.write(f"event: {name}\ndata: {json.dumps(told)}\n\n".encode())

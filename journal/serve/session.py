@@ -8,7 +8,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -23,12 +23,14 @@ from journal.intake import drafted, reading_of, rules_of
 from journal.model import Note
 from journal.publish import Content
 from journal.read import Read, read
+from journal.record import Record, replace
 from journal.redirects import LEDGER
 from journal.serve import problems
 from journal.serve.early import early, recalled, taken_up
 from journal.serve.edition import Dress, Edition, Printed, TaskBox, dressed
 from journal.serve.following import first_change
 from journal.serve.gathering import BROKEN, Gathered, Gathering
+from journal.serve.named import Meant, Named, meant
 from journal.serve.reading import read_elsewhere
 from journal.serve.splice import spliced
 from journal.serve.tick import ticked
@@ -52,8 +54,7 @@ _BREATH: Final = 0.06
 _FOLLOWED: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     """What was asked for on the command line. `today` marks what is still to come; `editor` is a key or pattern of `problems`."""
 
     drafts: bool = True
@@ -63,16 +64,14 @@ class Choice:
     today: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Record):
     """The configuration as it lies on disk. `settings` is None while it cannot be used; `found` is what is wrong with it."""
 
     settings: BuildSettings | None
     found: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Record):
     """What stands at an address. `page` is set where it is a page, `missing` if there is none and `page` says so.
 
     `waiting`: nothing can be said before more notes are read. `unpublished` as in `Edition`.
@@ -136,6 +135,7 @@ class Session:
         # Only the thread of the pages touches these.
         self._listing: Listing | None = None
         self._dress: Dress | None = None
+        self._named = Named()
         self._edition: Edition | None = None
         self._provisional: dict[str, Edition] = {}
         self._latest: Edition | None = None
@@ -212,6 +212,11 @@ class Session:
         """Ticks the task of an item on a page, or takes the tick away; None if that is done."""
         return self._composer.submit(self._tick, path, version, number).result()
 
+    def named(self, path: str) -> list[dict[str, str]]:
+        """The places that name the entry of a page without a link to it; none while notes are missing."""
+        edition, of = self._composer.submit(self._meant, path).result()
+        return self._named.rows(edition, of, self.choice.editor) if edition is not None and of is not None else []
+
     def status(self) -> dict[str, object]:
         """What is wrong, and how far reading is."""
         progress = self._progress
@@ -274,6 +279,10 @@ class Session:
         if not edition.whole:
             return Reply(waiting=True)
         return Reply(edition.not_found(), missing=True)
+
+    def _meant(self, path: str) -> tuple[Edition | None, Meant | None]:
+        edition = self._newest(self._edition)
+        return edition, meant(edition, path) if edition is not None else None
 
     def _edition_for(self, path: str) -> Edition | None:
         if self._edition is None:
@@ -621,8 +630,7 @@ def _new_files(before: Edition | None, now: Edition) -> list[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Record):
     """What lies beside the notes, as one looked at it last."""
 
     configuration: str

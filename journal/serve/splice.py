@@ -5,11 +5,11 @@ and what other notes know of it follows when all is assembled; such a site answe
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from journal.model import Entry, Note, Picture, Promised, Site, Target
 from journal.read import Read
+from journal.record import Record, fields, replace
 from journal.routes import Route
 from journal.serve.edition import Edition
 from journal.serve.gathering import Layered
@@ -20,8 +20,7 @@ from journal.site.days import days_of
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Spliced:
+class Spliced(Record):
     """An edition with a changed note in it. `exact`: it is as if all had been assembled; else `routes` are all it is for."""
 
     edition: Edition

@@ -7,8 +7,9 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
+
+from journal.record import Record
 
 # After an event so long (seconds) until it is told, where the system does not say that a file was closed ...
 _SETTLING: Final = 0.03
@@ -26,8 +27,7 @@ _MADE: Final = frozenset({"created", "moved"})
 _DONE: Final = frozenset({"closed", "moved", "deleted"})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """Files that may have changed, by their absolute paths. `all`: any file may have."""
 
     paths: frozenset[str] = frozenset()

@@ -7,12 +7,12 @@ number, in the order of their paths, and a diagnostic.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, assert_never
 
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.model import Daily, Entry, Log, Note, Page, ReadingNote, Weekly
 from journal.permalinks import expanded, is_pattern, unknown
+from journal.record import Record
 from journal.routes import (
     DayPage,
     PlainPage,
@@ -28,8 +28,7 @@ from journal.routes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Record):
     """The route of each entry by its id, and what was found."""
 
     routes: dict[str, Route]

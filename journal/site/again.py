@@ -6,18 +6,17 @@ entries hold; a test changes the rest and looks whether anything comes of it.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from journal.model import Day, Entry, Note, Site
+from journal.record import Record, replace
 from journal.site.assemble import Choices, Terms, entries_in, main_language, published, settled, spoken
 from journal.site.days import days_of
 from journal.site.tags import may_tell
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Record):
     """What is new in a journal that is else as it was: entries, in place of those of the same ids."""
 
     entries: tuple[Entry, ...]

@@ -5,7 +5,6 @@ Pure; the order of the notes does not matter. Nothing private goes past `publish
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
 
@@ -32,6 +31,7 @@ from journal.model import (
 from journal.model import kind_of as kind_of_entry
 from journal.permalinks import Permalink
 from journal.progress import conflicts
+from journal.record import Record, field, replace
 from journal.redirects import Published
 from journal.routes import Route
 from journal.site.addresses import addresses
@@ -52,8 +52,7 @@ from journal.site.when import When, timed, when
 from journal.site.works import works_of
 
 
-@dataclass(frozen=True, slots=True)
-class Overrule:
+class Overrule(Record):
     """What the configuration says of the notes whose path matches `path` (a glob), against what was inferred."""
 
     path: str
@@ -64,8 +63,7 @@ class Overrule:
     visibility: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Record):
     """What assembling depends on beside the notes. `files` are the content folder's other files, with what is known of pictures.
     `aliases` are groups of words that mean the same in tasks. `static` are files that are published as they lie; `root` is the path
     of the content folder in its repository, empty or ending in `/`, and `forge` is where that is on the web."""
@@ -101,8 +99,7 @@ def matches(pattern: str, path: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Record):
     """What is chosen for the whole journal before any note of it is understood.
 
     `day_first` and `repeated` are as in `Profile`; `near` is the day that was found for a note from its neighbours, by path;

@@ -4,13 +4,13 @@ Weeks carry on from week to week, days from day to day; what a week's task becam
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from journal.chains import Occasion, Place, chains, continued
 from journal.matching import Aliases
 from journal.model import Carried, Daily, Entry, PlanLine, Promised, Weekly
 from journal.progress import counts
+from journal.record import replace
 from journal.routes import slug
 from journal.site.compared import Compared
 

@@ -1,7 +1,6 @@
 """What is doubtful in the days and times of a note, once the rest of the journal is known: reported, never corrected."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.marks.tasks import Role, State
 from journal.marks.times import TimeBlock, spell, total
 from journal.model import Dated, Note
+from journal.record import replace
 from journal.site.when import When
 
 _OUTSIDE = timedelta(days=7)

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, assert_never
 
@@ -15,6 +14,7 @@ from journal.dates import Week, day_heading, period, week_of
 from journal.language import language_of
 from journal.model import Certainty, Daily, Entry, Kind, Log, Note, Page, ReadingNote, Reason, Weekly
 from journal.progress import tally_of
+from journal.record import Record, replace
 from journal.routes import slug
 from journal.site.when import When
 
@@ -63,8 +63,7 @@ def is_only_a_date(title: str) -> bool:
     return day is not None and not day.title
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Record):
     """A note with all that was found out about it."""
 
     note: Note

@@ -5,7 +5,6 @@ notes is on its forge. What is found wrong on the way is told by its kind; how i
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Final
@@ -15,6 +14,7 @@ from journal.anchors import day_spot, held_in, is_title, spot
 from journal.dates import Month, Week, Written, file_name, month, period
 from journal.forge import page_of
 from journal.model import Entry, Link, Note, Target
+from journal.record import Record, replace
 from journal.routes import DayPage, Home, MonthPage, Route, WeekPage, YearPage, route
 from journal.site.names import Found, Names, file_at, in_repository, key, note_at, note_named, written_path
 
@@ -37,8 +37,7 @@ class Fault(Enum):
     CASE = "case"  # it is there with other capitals
 
 
-@dataclass(frozen=True, slots=True)
-class Led:
+class Led(Record):
     """Where a link leads, and what is wrong with it. `others`: what it could mean, or how it is spelt in truth."""
 
     target: Target

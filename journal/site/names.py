@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 from urllib.parse import unquote
@@ -19,6 +18,7 @@ from journal.anchors import Spots, spots_of
 from journal.dates import Week, week_of
 from journal.forge import Forge
 from journal.model import Daily, Day, Entry, Seen, Weekly
+from journal.record import Record, field
 from journal.routes import Route, TagPage
 
 _ENDINGS: Final = (".md", ".markdown", ".mdown")
@@ -30,8 +30,7 @@ _PLACES: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Record):
     """What lies around the notes. `files` are the content folder's other files, `static` those that are published as they lie.
 
     `withheld` are the paths of notes that are not published. `root` is the content folder's path in its repository, empty or
@@ -45,8 +44,7 @@ class Around:
     forge: Forge | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Record):
     """Everything that a link may name. `notes` are the ids of entries by path, `parts` the entries of each note by its path."""
 
     notes: Mapping[str, str]
@@ -187,8 +185,7 @@ def in_repository(path: str, here: str, root: str) -> str:
 # ---- notes
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record):
     """What a name means: the id of an entry, or the path of a file. `exact`: not only without regard to case.
 
     `others` are those that the name could mean as well, `name` among them, where it was chosen for being the nearest.

@@ -7,9 +7,9 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from journal.model import Asked, Entry, Log
+from journal.record import Record
 
 # Of the words of both, how many must be in each: one word in eight may differ.
 _ALIKE = 0.8
@@ -21,8 +21,7 @@ _RAREST = 3
 _COMMON = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Record):
     entry: Entry
     index: int
     words: frozenset[str]

@@ -16,6 +16,7 @@ from journal.marks.tasks import Role, State
 from journal.matching import Aliases
 from journal.model import Day, Doing, Entry, Recurring
 from journal.progress import counts
+from journal.record import Record
 from journal.routes import slug
 from journal.site.compared import Compared
 from journal.topics import Topic, topic_of
@@ -64,8 +65,7 @@ def recurring_of(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Record):
     """What was done once; `task` is its index in its entry's note, if it is one."""
 
     doing: Doing

@@ -8,17 +8,16 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.language import language_of
 from journal.model import Entry, Front, Note, Tag
+from journal.record import Record, replace
 from journal.routes import slug
 
 
-@dataclass(frozen=True, slots=True)
-class TagRules:
+class TagRules(Record):
     """What is said of tags: other names of a tag (`aliases`), tags that are not shown, and sentences about some."""
 
     aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -5,15 +5,14 @@ next to it in a numbered series. What nothing decides stays unknown and is repor
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from journal.dates import Week, Written, fit_year, majority_week, year_in, years_down
 from journal.model import Certainty, Dated, Note, Reason
+from journal.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Record):
     """What is known of a note's time.
 
     `day` is the day it is filed under: its own date, or the last day of its period. `start`, `end` and `week` are

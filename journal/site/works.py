@@ -7,20 +7,19 @@ a work already are places where it is cited. The order of the entries does not m
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from journal.language import language_of
 from journal.marks.links import canonical, host
 from journal.marks.references import Reference
 from journal.model import Citing, Counted, Entry, Log, Page, ReadingNote, Remark, Work
+from journal.record import Record, replace
 from journal.routes import slug
 
 _LONGEST_TITLE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Works:
+class Works(Record):
     """What `Site` holds of works, under the same names."""
 
     works: Mapping[str, Work]
@@ -73,8 +72,7 @@ def _citing(main: Iterable["_Told"], slugs: Mapping[str, str]) -> dict[str, tupl
 # ---- what entries say
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Record):
     """What an entry says of a work, in a line.
 
     `reference` and `link` are as in `Citing`; `said` is the reference, or one made of what a whole entry says, or that of
@@ -153,8 +151,7 @@ def _linked(group: Sequence[Entry], known: Mapping[str, object]) -> Iterator[_To
 # ---- one work
 
 
-@dataclass(frozen=True, slots=True)
-class _Related:
+class _Related(Record):
     """The ids of the works that a work is noted under, and of those noted under it."""
 
     above: Mapping[str, Sequence[str]]

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from journal.model import Site
+from journal.record import Record
 from journal.routes import Calendar, MonthPage, Route, YearPage
 from journal.views.chrome import Chrome, chrome
 from journal.views.month import MonthGrid, month_grid, month_hops
@@ -13,8 +13,7 @@ from journal.views.period import figures, last_of_month
 from journal.views.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class MonthCell:
+class MonthCell(Record):
     """A month in the row of its year: its number of days written, in five levels; empty if there are none."""
 
     count: str
@@ -24,8 +23,7 @@ class MonthCell:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class YearRow:
+class YearRow(Record):
     """A year, with its twelve months and its number of days written."""
 
     label: str
@@ -34,8 +32,7 @@ class YearRow:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarView:
+class CalendarView(Record):
     """All years, newest first, and the current month; `month` is None in a journal without dates."""
 
     chrome: Chrome

@@ -4,12 +4,12 @@ A chain asks for nothing of the entries that it names but where they are, so tha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from journal.language import language_of
 from journal.marks.tasks import State, look_of
 from journal.model import Carried, Entry, PlanLine, Site, Weekly
+from journal.record import Record
 from journal.routes import Route, TaskPage, Tasks, WeekPage
 from journal.views.chrome import Chrome, chrome
 from journal.views.entry import plan_anchor, task_anchor
@@ -22,16 +22,14 @@ _LAST_LINKS = 3
 _MOST_NOTES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class ChainLink:
+class ChainLink(Record):
     """An appearance of a task: a week or a day, with the way to it. An empty `href` stands for those left out."""
 
     label: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Record):
     """The appearances of a task, oldest first. `href` leads to the page of the task, `label` says all in words."""
 
     links: tuple[ChainLink, ...]
@@ -39,8 +37,7 @@ class Chain:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Record):
     """The line of a plan that first named a task, and where it stands."""
 
     text: str
@@ -49,8 +46,7 @@ class Promise:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Record):
     """A task in one entry. `item` is its HTML as a list item; `later` says how long after the one before it came."""
 
     label: str
@@ -64,8 +60,7 @@ class Appearance:
     text_language: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaskView:
+class TaskView(Record):
     """The page of a task that was carried on, from its promise to its end."""
 
     chrome: Chrome

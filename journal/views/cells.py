@@ -1,19 +1,18 @@
 """Tasks as rows of cells, and figures of them in words."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from journal import progress
 from journal.marks.tasks import Task
 from journal.model import Day, Entry, Site
+from journal.record import Record
 from journal.wording.catalogue import Marked, Wording, marked, number
 
 # More cells than this say less than a bar.
 _MOST_CELLS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Record):
     """One letter per task: d done, h half done, c carried over, x dropped, o open or failed; in this order.
 
     `percent` is set where there are too many to draw: then a bar is shown instead.

@@ -1,12 +1,12 @@
 """The frame around each page: its head, the header, the footer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from journal.forge import edit, name_key, new
 from journal.model import Entry
 from journal.policy import policy
+from journal.record import Record
 from journal.routes import (
     Calendar,
     Card,
@@ -30,8 +30,7 @@ from journal.views.place import Place
 from journal.wording.catalogue import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class NavLink:
+class NavLink(Record):
     """A link of the header or the footer. `key` is the key that leads there, or empty."""
 
     label: str
@@ -40,8 +39,7 @@ class NavLink:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(Record):
     """What base.html prints around a page. `title` is the document's; `canonical` and `feed` are empty without a base URL."""
 
     title: str

@@ -1,13 +1,13 @@
 """The page of a day: one entry with its ribbon, or several entries side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from journal.charts import Done, Ribbon, ribbon
 from journal.figures.homes import parts_of
 from journal.figures.totals import timed
 from journal.model import Daily, Day, Entry
+from journal.record import Record
 from journal.routes import DayPage, Days
 from journal.views.cells import Cells, done_of, logged
 from journal.views.chrome import Chrome, chrome
@@ -33,15 +33,13 @@ from journal.views.week_parts import period_of_day, strip, week_exists
 from journal.wording.catalogue import Marked
 
 
-@dataclass(frozen=True, slots=True)
-class WeekLink:
+class WeekLink(Record):
     """The way up from a day."""
 
     label: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
 class DailyView(EntryPage):
     """A daily entry. The day's own parts are empty for one without a date."""
 
@@ -62,8 +60,7 @@ class DailyView(EntryPage):
     earlier: tuple[Earlier, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DayEntry:
+class DayEntry(Record):
     """An entry on the page of its day. `line` is what a weekly says of the day, or the beginning of the text."""
 
     title: str
@@ -75,8 +72,7 @@ class DayEntry:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(Record):
     """A day of several entries."""
 
     chrome: Chrome

@@ -1,11 +1,11 @@
 """The list of days: one line each, grouped by month, a page for each year."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from journal.model import Daily, Day, Site
+from journal.record import Record
 from journal.routes import Days, MonthPage, Route
 from journal.views.cells import Cells
 from journal.views.chrome import Chrome, chrome
@@ -15,8 +15,7 @@ from journal.views.period import figures, last_of_month
 from journal.views.place import Place, day_href
 
 
-@dataclass(frozen=True, slots=True)
-class DayRow:
+class DayRow(Record):
     """A day on one line. `weekend` days have a lighter number."""
 
     number: str
@@ -31,8 +30,7 @@ class DayRow:
     latest: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOfDays:
+class MonthOfDays(Record):
     """The days of a month, newest first; `figures` are its sums in words."""
 
     name: str
@@ -42,8 +40,7 @@ class MonthOfDays:
     days: tuple[DayRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DaysView:
+class DaysView(Record):
     """The days of one year; `undated` stands on the first page, after all others."""
 
     chrome: Chrome

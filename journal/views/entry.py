@@ -6,7 +6,6 @@ The margin holds facts about the text beside it; each is a count over a section 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar, assert_never
 
@@ -17,6 +16,7 @@ from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
 from journal.model import Daily, Entry, Kind, Link, Related, Section, Tie, Weekly, Why, kind_of
 from journal.progress import counts, tally
+from journal.record import Record, replace
 from journal.routes import (
     DayPage,
     Days,
@@ -44,16 +44,14 @@ _NOT_WORK = (Role.PLAN, Role.BACKLOG)
 _LEFT = (State.TODO, State.DOING, State.WAITING)
 
 
-@dataclass(frozen=True, slots=True)
-class MarginLine:
+class MarginLine(Record):
     """A line beside a heading; `href` may be empty."""
 
     text: str
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Record):
     """A heading of an entry as it is shown. `anchor` is its id; `others` are ids that lead to it as well.
 
     Those are the one that its text alone would give, and those that it had.
@@ -69,8 +67,7 @@ class Heading:
     count: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Record):
     """A line with times: its blocks, what was done, its section, and the id of its list item in the page."""
 
     blocks: tuple[TimeBlock, ...]
@@ -80,8 +77,7 @@ class Timed:
     dropped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFrame:
+class EntryFrame(Record):
     """What every entry's page prints. `language` is that of the text, `ui` the site's, both empty where they are the same.
 
     `title_language` is that of the title, empty where it is the text's.
@@ -104,8 +100,7 @@ class EntryFrame:
     prev_next: PrevNext | None
 
 
-@dataclass(frozen=True, slots=True)
-class EntryPage:
+class EntryPage(Record):
     """A page of an entry; each kind adds its own parts to the frame."""
 
     frame: EntryFrame
@@ -242,8 +237,7 @@ def subtree(entry: Entry, index: int) -> frozenset[int]:
     return frozenset(inside)
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Record):
     """What the sections of an entry hold, by section, found once for all its headings.
 
     `minutes` is in ranges that have an end; `lined` has the days that lines speak of, or the line of one without a

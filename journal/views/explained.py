@@ -3,7 +3,7 @@
 A few lines are shown where the figure stands; of more, the first, with the ways to all of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
 from typing import Final, assert_never
@@ -12,6 +12,7 @@ from journal.figures.homes import Parts, parts_of
 from journal.figures.lines import Explained, Reason, Rule, Spot, explained_tasks, explained_time
 from journal.language import language_of
 from journal.model import Entry
+from journal.routes import MonthPage, YearPage
 from journal.views.carried import near_label
 from journal.views.entry import plan_anchor, stretch_anchor, task_anchor
 from journal.views.parts import Explanation, PlaceLink, ToldLine, ToldLines
@@ -23,33 +24,71 @@ _LINES: Final = 20
 _LINKS: Final = 14
 
 
-def explained(place: Place, told: Explained, rule: str = "", most: int = _LINES) -> Explanation:
-    """A figure by its lines, of which at most `most` are shown; `rule` says what it counts where that is not its usual rule."""
+def explained(
+    place: Place, told: Explained, rule: str = "", most: int = _LINES, where: Sequence[PlaceLink] = ()
+) -> Explanation:
+    """A figure by its lines, of which at most `most` are shown; `rule` says what it counts where that is not its usual rule.
+
+    `where` are the pages that have all lines; without them these are the pages of the entries of those not shown.
+    """
     words = place.words
     rows = [
         (words.lines_counted, [(spot, _adds(words, told.rule, spot)) for spot in told.counted]),
         (words.lines_rest, [(spot, "") for spot in told.rest]),
         (words.lines_left, [(spot, reason_of(words, reason)) for spot, reason in told.left]),
     ]
-    room = most
+    rows = [(label, spots) for label, spots in rows if spots]
     lists: list[ToldLines] = []
     hidden: list[Spot] = []
-    for label, spots in rows:
-        shown = spots[:room]
-        room -= len(shown)
-        beyond = [spot for spot, _ in spots[len(shown) :]]
-        hidden += beyond
-        more = words.lines_elsewhere.format(lines=words.lines_count.of(len(beyond))) if beyond else ""
-        if spots:
-            lists.append(ToldLines(label, tuple(_line(place, spot, aside) for spot, aside in shown), more))
-    return Explanation(rule or rule_of(words, told.rule), tuple(lists), _links(place, hidden))
+    for (label, spots), shown in zip(rows, shares([len(spots) for _, spots in rows], most), strict=True):
+        lines = tuple(_line(place, spot, aside) for spot, aside in spots[:shown])
+        lists.append(ToldLines(label, lines, more(words, len(spots) - shown)))
+        hidden += (spot for spot, _ in spots[shown:])
+    return Explanation(rule or rule_of(words, told.rule), tuple(lists), tuple(where) or _links(place, hidden))
 
 
-def of_days(place: Place, rule: str, days: Sequence[date]) -> Explanation:
-    """A figure that some days make."""
+def of_days(place: Place, rule: str, days: Sequence[date], most: int = _LINES) -> Explanation:
+    """A figure that some days make, of which at most `most` are shown; of more the months or the years."""
     words = place.words
-    lines = tuple(ToldLine(words.dates.short_year(day), day_href(place, day)) for day in days[:_LINES])
-    return Explanation(rule, (ToldLines(words.lines_counted, lines),) if lines else ())
+    lines = tuple(ToldLine(words.dates.short_year(day), day_href(place, day)) for day in days[:most])
+    beyond = days[most:]
+    told = (ToldLines(words.lines_counted, lines, more(words, len(beyond))),) if lines else ()
+    return Explanation(rule, told, periods(place, beyond))
+
+
+def grouped(
+    place: Place, rule: str, groups: Sequence[ToldLines], where: Sequence[PlaceLink] = (), most: int = _LINES
+) -> Explanation:
+    """Several figures of one rule, each by its lines: of all of them at most `most`, but one of each."""
+    sizes = [len(group.lines) for group in groups]
+    told = [
+        ToldLines(group.label, group.lines[:shown], more(place.words, size - shown))
+        for group, size, shown in zip(groups, sizes, shares(sizes, max(most, len(sizes))), strict=True)
+    ]
+    return Explanation(rule, tuple(told), tuple(where))
+
+
+def shares(sizes: Sequence[int], most: int) -> list[int]:
+    """How many of each of some lists are shown, together at most `most`: an equal part of each, and the first what others leave."""
+    found = [min(size, most // len(sizes)) for size in sizes]
+    for at, size in enumerate(sizes):
+        found[at] += min(size - found[at], most - sum(found))
+    return found
+
+
+def more(words: Wording, beyond: int) -> str:
+    """What is said of lines that are not shown; empty where there are none."""
+    return words.lines_elsewhere.format(lines=words.lines_count.of(beyond)) if beyond else ""
+
+
+def periods(place: Place, days: Iterable[date]) -> tuple[PlaceLink, ...]:
+    """The pages of the months of some days, the latest first; where these are too many, those of their years."""
+    words = place.words
+    months = sorted({(day.year, day.month) for day in days}, reverse=True)
+    if len(months) <= _LINKS:
+        return tuple(PlaceLink(words.dates.month(*month), place.to(MonthPage(*month))) for month in months)
+    years = dict.fromkeys(year for year, _ in months)
+    return tuple(PlaceLink(words.dates.year(year), place.to(YearPage(year))) for year in years)
 
 
 def tasks_of(place: Place, parts: Parts, rule: str = "") -> Explanation:

@@ -4,7 +4,6 @@ Every section that would be empty is left out, so that a journal without weeks, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.charts import heatmap
@@ -16,6 +15,7 @@ from journal.language import language_of
 from journal.marks.tasks import Role, State
 from journal.model import Asked, Entry, Log, Page, ReadingNote, Site, Weekly, Work
 from journal.progress import Tally, add
+from journal.record import Record
 from journal.routes import Calendar, Days, Home, Questions, Reading, Route, Tags, TaskPage, Tasks, Weeks, YearPage
 from journal.views.carried import Chain, chain, task_href
 from journal.views.cells import Cells, done_of
@@ -56,8 +56,7 @@ _TAGS = 14
 _WEEKS = 53
 
 
-@dataclass(frozen=True, slots=True)
-class HomeWeek:
+class HomeWeek(Record):
     """The week at the top. `days` is empty where the title is the range of days itself.
 
     `done` is of the weekly's own checklist, if it has one; `period`, else empty, of that and of its days.
@@ -79,8 +78,7 @@ class HomeWeek:
     spread: Spread
 
 
-@dataclass(frozen=True, slots=True)
-class HomePlan:
+class HomePlan(Record):
     """The checklist of the week; `items` are HTML list items."""
 
     label: str
@@ -92,8 +90,7 @@ class HomePlan:
     empty: Empty | None
 
 
-@dataclass(frozen=True, slots=True)
-class HomeTask:
+class HomeTask(Record):
     """A task that is carried over: with its chain where it has gone on, else with the entry that says so."""
 
     text: str
@@ -103,8 +100,7 @@ class HomeTask:
     chain: Chain | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HomeQuestion:
+class HomeQuestion(Record):
     """An open question and where it stands."""
 
     text: str
@@ -113,8 +109,7 @@ class HomeQuestion:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCard:
+class NoteCard(Record):
     """A reading note on the desk."""
 
     title: str
@@ -125,16 +120,14 @@ class NoteCard:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLink:
+class SectionLink(Record):
     """The list that a section of the page is the beginning of."""
 
     label: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Record):
     """The home page; what is None or empty is left out. The desk has works, else notes."""
 
     chrome: Chrome

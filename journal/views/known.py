@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
@@ -10,6 +10,7 @@ from journal.carryover import ages, around, carried_over
 from journal.dates import Week
 from journal.forge import NewDay, new_day
 from journal.model import Daily, Page, ReadingNote, Site, Tag, Weekly, kind_of
+from journal.record import replace
 from journal.routes import Calendar, Days, PlainPage, Questions, Reading, Route, Stats, Tags, Tasks, Weeks
 from journal.usual import UsualDay, UsualWeek, usual_days, usual_weeks
 from journal.views.cells import Cells, cells_among

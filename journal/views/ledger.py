@@ -1,11 +1,11 @@
 """What came of plans: a period beside the plan that was made for it, and a plan with what became of each of its lines."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from journal.language import language_of
 from journal.model import Daily, Entry, Horizon, PlanLine, Promised, Weekly
 from journal.promises import Ledger, Pair, Result
+from journal.record import Record
 from journal.routes import WeekPage
 from journal.views.carried import near_label, plan_href, task_href
 from journal.views.place import Place
@@ -15,8 +15,7 @@ from journal.wording.catalogue import Wording
 _LINES = 20  # of a group, in place; the others are counted
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerLine(Record):
     """A line of a plan, the task that took it up, or both; `score` says how alike they are. What is not there is empty."""
 
     plan: str
@@ -28,8 +27,7 @@ class LedgerLine:
     score: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerGroup:
+class LedgerGroup(Record):
     """Lines of which the same came. `more` counts those that are not shown."""
 
     name: str
@@ -38,8 +36,7 @@ class LedgerGroup:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerView:
+class LedgerView(Record):
     """A plan beside what came of it; groups without a line are left out. `source` leads to the plan."""
 
     source: str
@@ -49,8 +46,7 @@ class LedgerView:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(Record):
     """What came of a planned line, in a few words, and the way to it; both empty while nothing is known."""
 
     label: str = ""

@@ -1,23 +1,20 @@
 """The page of a log: an index of its days, then the sections that belong to no day."""
 
-from dataclasses import dataclass
-
 from journal.model import Daily, Log
+from journal.record import Record
 from journal.routes import PlainPage
 from journal.views.entry import EntryPage, Heading, frame, page_crumbs
 from journal.views.parts import EntryRow, entry_row
 from journal.views.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(Record):
     """A day of a log; `anchor` is the id that its heading had in the file, so that old links still lead to it."""
 
     anchor: str
     row: EntryRow
 
 
-@dataclass(frozen=True, slots=True)
 class LogView(EntryPage):
     """A log. `frame.body` holds only what belongs to no day."""
 

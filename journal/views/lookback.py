@@ -3,11 +3,11 @@
 Only what exists is named, and only so far back that a change of an old entry is soon done with.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.dates import Week, week_of
 from journal.model import Weekly
+from journal.record import Record
 from journal.views.place import Place, day_href, title_language, week_route
 from journal.views.titles import title_of
 from journal.views.week_parts import week_exists
@@ -16,8 +16,7 @@ _YEARS = 10
 _WEEKS = (1, 4, 12, 52)
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Record):
     """A day or a week of the past: how long ago, what it is called, when it was."""
 
     ago: str

@@ -6,12 +6,12 @@ out where the site does not know its own.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from journal.dates import value
 from journal.model import Daily, Entry, Masthead, ReadingNote, Weekly
+from journal.record import Record
 
 # What a language is taken to be where it does not say its region; a preview takes no language without one.
 _REGIONS: Final = {"en": "en_US", "zh": "zh_CN", "zh-hans": "zh_CN", "zh-hant": "zh_TW", "ja": "ja_JP", "ko": "ko_KR"}
@@ -20,8 +20,7 @@ PICTURE: Final = (1200, 630)
 """Width and height, in pixels, of the picture for previews."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Record):
     """A page, as programs are told of it. `title` is empty on the home page, `address` without a base URL.
 
     `entry` is the entry that the page shows, None for lists and pages made of several; `listing`: it lists others.

@@ -1,9 +1,9 @@
 """A month: its calendar, what it came to, and its entries."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from journal.dates import Week
+from journal.record import Record
 from journal.routes import Calendar, MonthPage, YearPage
 from journal.views.cells import Cells
 from journal.views.chrome import Chrome, chrome
@@ -12,8 +12,7 @@ from journal.views.period import PeriodFigure, last_of_month, opened
 from journal.views.place import Place, day_href, week_route
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDay:
+class MonthDay(Record):
     """A day of a month's calendar; without `href` nothing was written, `outside` it is one of a month beside it."""
 
     number: str
@@ -27,8 +26,7 @@ class MonthDay:
     latest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MonthWeek:
+class MonthWeek(Record):
     """A row of a month's calendar; `href` is empty where the week has no page."""
 
     name: str
@@ -37,8 +35,7 @@ class MonthWeek:
     days: tuple[MonthDay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthGrid:
+class MonthGrid(Record):
     """A month as a calendar: whole weeks from the first weekday of the site's choice."""
 
     caption: str
@@ -47,8 +44,7 @@ class MonthGrid:
     weeks: tuple[MonthWeek, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
+class MonthView(Record):
     """A month; `older` and `newer` are the nearest months that have anything."""
 
     chrome: Chrome

@@ -1,15 +1,13 @@
 """The page at an address that another page had: it leads on at once, with what follows `#`, and says where to."""
 
-from dataclasses import dataclass
-
 from journal.policy import policy
+from journal.record import Record
 from journal.routes import Route, absolute
 from journal.views.place import Place, title_language
 from journal.views.titles import title_of
 
 
-@dataclass(frozen=True, slots=True)
-class MovedView:
+class MovedView(Record):
     """Where a page is now. `before` and `after` stand around the link, whose text is `title`; `canonical` is empty without a base URL."""
 
     language: str

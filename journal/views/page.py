@@ -1,8 +1,7 @@
 """The page of an entry that belongs to no day, and the page for addresses that do not exist."""
 
-from dataclasses import dataclass
-
 from journal.model import Page
+from journal.record import Record
 from journal.routes import PlainPage
 from journal.views.chrome import Chrome, chrome
 from journal.views.entry import EntryPage, Heading, frame, page_crumbs
@@ -15,15 +14,13 @@ from journal.views.weekly import revised
 _LATEST = 5
 
 
-@dataclass(frozen=True, slots=True)
 class PageView(EntryPage):
     """A plain page."""
 
     revised: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Record):
     """The page for addresses that do not exist: the latest week and the latest entries."""
 
     chrome: Chrome

@@ -4,11 +4,11 @@ The first page has the plain address; which pages exist follows from how much th
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, TypeVar
 
 from journal.model import Entry
+from journal.record import Record
 from journal.routes import Route
 from journal.views.parts import EntryRow, PrevNext, PrevNextLink, entry_row
 from journal.views.place import Place
@@ -18,8 +18,7 @@ T = TypeVar("T")
 PAGE: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class YearLink:
+class YearLink(Record):
     """A year of a list; `count` says how much it has."""
 
     label: str
@@ -28,8 +27,7 @@ class YearLink:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class YearOfEntries:
+class YearOfEntries(Record):
     """The entries of a year on one page; `name` says so of those without a date."""
 
     name: str

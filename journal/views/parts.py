@@ -4,10 +4,10 @@ Nothing here reads a clock or a file, and nothing makes HTML; empty strings and 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import assert_never
 
 from journal.model import Daily, Entry, Log, Page, ReadingNote, Tag, Weekly
+from journal.record import Record
 from journal.routes import TagPage
 from journal.views.cells import Cells, cells_among
 from journal.views.place import Place, title_language
@@ -18,8 +18,7 @@ from journal.wording.catalogue import Wording
 _MOST_TAGS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class TagChip:
+class TagChip(Record):
     """A tag; `count` is empty where it is not shown."""
 
     name: str
@@ -28,8 +27,7 @@ class TagChip:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(Record):
     """An entry in a list. `aside` stands where there are no cells. `iso` is the date for machines, or empty.
 
     `wide`: the date is written with its year, so that it needs a wider column.
@@ -47,8 +45,7 @@ class EntryRow:
     wide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(Record):
     """A step of a breadcrumb; the page itself is not among them."""
 
     label: str
@@ -56,8 +53,7 @@ class Crumb:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PrevNextLink:
+class PrevNextLink(Record):
     """One side of a `PrevNext`."""
 
     href: str
@@ -66,8 +62,7 @@ class PrevNextLink:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PrevNext:
+class PrevNext(Record):
     """The neighbours of the same kind; `older` is before in time or in the file."""
 
     label: str
@@ -75,8 +70,7 @@ class PrevNext:
     newer: PrevNextLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class TocItem:
+class TocItem(Record):
     """A heading of the page: `level` 2 or 3; `count` is what its margin says, in short."""
 
     level: int
@@ -86,16 +80,14 @@ class TocItem:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(Record):
     """A way to a neighbouring week."""
 
     label: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class StripDay:
+class StripDay(Record):
     """A day of a week's strip; without `href` nothing was written."""
 
     weekday: str
@@ -105,8 +97,7 @@ class StripDay:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Record):
     """A week above a page: its neighbours, itself, its days."""
 
     label: str
@@ -120,8 +111,7 @@ class Strip:
     days: tuple[StripDay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Record):
     """A stretch of a day: `kind` of activity, from and to in hours from midnight.
 
     Where several overlap it is in lane `lane`, counted from 0, of `lanes`.
@@ -134,8 +124,7 @@ class Bar:
     lanes: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class SpreadDay:
+class SpreadDay(Record):
     """A day of the planner spread. `latest` marks the last day written."""
 
     number: str
@@ -151,8 +140,7 @@ class SpreadDay:
     latest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LegendItem:
+class LegendItem(Record):
     """A kind of activity with its colour; `value` may be empty."""
 
     kind: str
@@ -161,8 +149,7 @@ class LegendItem:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Record):
     """A week as a planner page."""
 
     days: tuple[SpreadDay, ...]
@@ -170,8 +157,7 @@ class Spread:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceLink:
+class PlaceLink(Record):
     """An entry by a short name, and the place in it."""
 
     label: str
@@ -179,8 +165,7 @@ class PlaceLink:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldLine:
+class ToldLine(Record):
     """A line behind a figure; `aside` is what it adds, or why it is not counted."""
 
     text: str
@@ -189,8 +174,7 @@ class ToldLine:
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldLines:
+class ToldLines(Record):
     """Lines behind a figure that are treated alike; `more` is said of those that are not shown."""
 
     label: str
@@ -198,8 +182,7 @@ class ToldLines:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Record):
     """How a figure was counted: the rule, its lines, and where they all are if these are too many."""
 
     rule: str
@@ -207,8 +190,7 @@ class Explanation:
     links: tuple[PlaceLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Record):
     """A figure with its name, and how it was counted, if that is told."""
 
     name: str
@@ -219,8 +201,7 @@ class Fact:
 Facts = tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BarRow:
+class BarRow(Record):
     """A bar with its label and value; `percent` of the longest, 1–100."""
 
     label: str
@@ -232,8 +213,7 @@ class BarRow:
 Bars = tuple[BarRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeatCell:
+class HeatCell(Record):
     """A day of a heat map: its place, its level 0–4, its link ("" without an entry) and what it says."""
 
     x: str
@@ -244,8 +224,7 @@ class HeatCell:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HeatLabel:
+class HeatLabel(Record):
     """A word beside a heat map."""
 
     x: str
@@ -253,8 +232,7 @@ class HeatLabel:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class HeatRow:
+class HeatRow(Record):
     """A month of the table that says the same as a heat map."""
 
     month: str
@@ -262,8 +240,7 @@ class HeatRow:
     done: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heatmap:
+class Heatmap(Record):
     """A year of days: a picture and a table. Without `tasks` its unit is entries and the table has no tasks column."""
 
     id: str
@@ -279,16 +256,14 @@ class Heatmap:
     tasks: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Empty:
+class Empty(Record):
     """What is missing, and how to make it appear."""
 
     title: str
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
+class Backlink(Record):
     """An entry that links here, with its sentence cut around the link; or why it belongs here, in words, in `reason`."""
 
     source: str
@@ -302,8 +277,7 @@ class Backlink:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RefCard:
+class RefCard(Record):
     """A work on a card. `used` says in how many entries it is cited; `places`, if any, are shown in its stead."""
 
     title: str

@@ -1,7 +1,6 @@
 """What a month or a year comes to: its days written, its tasks and its hours, in words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.dates import Week, week_of
@@ -11,6 +10,7 @@ from journal.figures.plans import explained_promises, kept
 from journal.figures.written import runs
 from journal.model import Horizon, Promised, Weekly
 from journal.progress import add
+from journal.record import Record
 from journal.routes import MonthPage
 from journal.views.explained import explained, of_days, parts_on, rule_of, tasks_of, time_of
 from journal.views.parts import Explanation, PlaceLink
@@ -21,8 +21,7 @@ _MOST = 20  # planned lines of a month, in place
 _FEW = 5  # those of a year
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodFigure:
+class PeriodFigure(Record):
     """A figure of a month or a year in words, and how it was counted."""
 
     said: str

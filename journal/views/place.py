@@ -1,12 +1,12 @@
 """A page of a site as seen from inside: it makes every address and finds every word."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from journal.dates import Week
 from journal.language import language_of, plain
 from journal.model import Entry, Site
+from journal.record import Record, field
 from journal.routes import DayPage, DaysFile, Feed, File, NotFound, Route, WeekPage, absolute, href, rooted
 from journal.views.known import Known, known
 from journal.views.titles import file_name, title_of
@@ -14,8 +14,7 @@ from journal.wording.catalogue import Wording
 from journal.wording.choice import wording
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """A page of a site, and how addresses and words look from it.
 
     `assets` maps a file of the theme (`journal.css`) to its path in the output, which carries a digest of its content.

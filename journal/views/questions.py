@@ -1,12 +1,12 @@
 """The questions of the journal: those still open with their age, then those that have an answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
 from journal.language import language_of
 from journal.model import Asked, Entry, Question, Site
+from journal.record import Record
 from journal.routes import File, Questions, Route
 from journal.views.chrome import Chrome, chrome
 from journal.views.entry import question_anchor
@@ -16,8 +16,7 @@ from journal.views.place import Place
 from journal.views.titles import entry_label, plain_text
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Record):
     """A picture that shows a question or its answer."""
 
     src: str
@@ -26,8 +25,7 @@ class Shown:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionRow:
+class QuestionRow(Record):
     """A question. `age` is how long it has been open, or how long it took to be answered; empty if that is not known.
 
     `again` says how often it was asked, if more than once, and `places` where. `answers` are paragraphs.
@@ -48,8 +46,7 @@ class QuestionRow:
     pictures: tuple[Shown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionsView:
+class QuestionsView(Record):
     """A page of the questions. `filters`: it has both kinds, one of which can be shown alone."""
 
     chrome: Chrome

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from journal.charts import bars
 from journal.language import language_of
 from journal.model import ReadingNote, Site, Work
+from journal.record import Record, replace
 from journal.routes import ORDERS, Reading, References, RefPage, Route
 from journal.views.chrome import Chrome, chrome
 from journal.views.known import has_library
@@ -25,8 +25,7 @@ _VENUES: Final = 8
 _USED: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class RefRow:
+class RefRow(Record):
     """A work in the list. `year` and `count` stand in the margin; `used` is empty where one entry cites it."""
 
     title: str
@@ -42,8 +41,7 @@ class RefRow:
     used: str
 
 
-@dataclass(frozen=True, slots=True)
-class OrderLink:
+class OrderLink(Record):
     """An order of the list."""
 
     label: str
@@ -51,8 +49,7 @@ class OrderLink:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class UsedWork:
+class UsedWork(Record):
     """A work that several entries cite."""
 
     title: str
@@ -61,8 +58,7 @@ class UsedWork:
     used: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingView:
+class ReadingView(Record):
     """A page of the library. The tags, by how many notes have them, the years and the venues are those of all of it."""
 
     chrome: Chrome

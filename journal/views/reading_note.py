@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from journal.charts import bars
 from journal.language import language_of
@@ -22,7 +21,6 @@ _LEAST_PARTS = 3
 _CARDS = 3
 
 
-@dataclass(frozen=True, slots=True)
 class ReadingNoteView(EntryPage):
     """A reading note. `filters`: it is an outline with references or remarks to show alone.
 

@@ -4,12 +4,12 @@ What other pages show of a work, on a card or in a line, is made here too.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from journal.language import language_of
 from journal.marks.references import rating_hint
 from journal.model import Citing, Entry, Remark, Site, Work
+from journal.record import Record
 from journal.routes import Reading, RefPage, Route
 from journal.views.chrome import Chrome, chrome
 from journal.views.entry import section_anchor, sentence, source_name
@@ -26,8 +26,7 @@ _LONGEST_REMARK = 200
 _LONGEST_ADDRESS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Record):
     """A line of the writer's about a work; `judges`: it praises or blames."""
 
     text: str
@@ -35,8 +34,7 @@ class Said:
     judges: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RefRemarks:
+class RefRemarks(Record):
     """What one entry says of a work; `more` is folded away under `more_label`."""
 
     source: str
@@ -48,8 +46,7 @@ class RefRemarks:
     more_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorkLink:
+class WorkLink(Record):
     """A work in a list: `bib` says when and where it appeared."""
 
     title: str
@@ -58,24 +55,21 @@ class WorkLink:
     bib: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WorkGroup:
+class WorkGroup(Record):
     """Works that stand in one relation to another."""
 
     label: str
     works: tuple[WorkLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Record):
     """An address of a work, as shown and as linked to."""
 
     host: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class RefView:
+class RefView(Record):
     """The page of a work; what is empty is left out. `ui` is the site's language where that of the title is another."""
 
     chrome: Chrome

@@ -4,7 +4,6 @@ It is made of the entries of the year and asks for nothing beyond them, so that 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from journal.dates import Week
@@ -14,6 +13,7 @@ from journal.figures.lines import explained_verdicts
 from journal.figures.plans import explained_promises, kept
 from journal.figures.totals import Verdicts, tallied, verdicts
 from journal.model import Entry, Horizon, Log, Weekly
+from journal.record import Record
 from journal.routes import RefPage, TaskPage
 from journal.views.explained import explained, line_href
 from journal.views.parts import Explanation, ToldLine, ToldLines
@@ -29,8 +29,7 @@ _LINES = 5  # of each figure, in place
 _WEEKS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
+class _Year(Record):
     """The entries of a year, in order, with what is counted in it: of its days, and of its weeks and of no day."""
 
     number: int

@@ -1,12 +1,12 @@
 """The page of search, and what it shows of an entry that is found."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from journal.anchors import is_title
 from journal.marks.tasks import State
 from journal.model import Entry, Kind, Log, kind_of
+from journal.record import Record
 from journal.routes import Home, MonthPage, Search, Tasks, YearPage, relative
 from journal.search import step
 from journal.views.chrome import Chrome, chrome
@@ -22,8 +22,7 @@ _LETTERS: Final = {Kind.DAILY: "d", Kind.WEEKLY: "w", Kind.READING: "r", Kind.PA
 _OPEN: Final = frozenset({State.TODO, State.DOING, State.WAITING, State.DEFERRED, State.SCHEDULED})
 
 
-@dataclass(frozen=True, slots=True)
-class SearchYear:
+class SearchYear(Record):
     """A year with its months, each as its name and link."""
 
     label: str
@@ -31,8 +30,7 @@ class SearchYear:
     months: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Record):
     """The page of search. `root` leads to the top of the site, `version` names the state of the index.
 
     `kinds` are the kinds of entries that there are: as they are typed, and as they are named. `tags` and `years` are for

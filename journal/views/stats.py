@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -18,6 +17,7 @@ from journal.figures.written import by_weekday, runs, words_by_month
 from journal.habits import Habit, Value
 from journal.learned import growth, questions, reading
 from journal.model import Recurring, Site, Weekly
+from journal.record import Record
 from journal.routes import MonthPage, Questions, Reading, RefPage, Route, Stats
 from journal.views.chrome import Chrome, chrome
 from journal.views.parts import Bars, Empty, LegendItem, PlaceLink
@@ -42,8 +42,7 @@ _WEEKS = 12
 _TONGUES = (("en", "k-code"), ("zh", "k-study"), ("ja", "k-write"), ("ko", "k-body"), ("", "k-other"))
 
 
-@dataclass(frozen=True, slots=True)
-class HabitRow:
+class HabitRow(Record):
     """A habit: a square for each day, with what they say in words."""
 
     name: str
@@ -55,16 +54,14 @@ class HabitRow:
     streak: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRow:
+class LinkRow(Record):
     """Something to go to, with a figure."""
 
     link: PlaceLink
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatSection:
+class StatSection(Record):
     """One thing that is counted. `table` holds the same figures; `plain`: it is all there is, and is not folded.
 
     `line` is a drawing over the whole width, `line_said` what it shows; `height` is its height in pixels.
@@ -86,8 +83,7 @@ class StatSection:
     wide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StatsView:
+class StatsView(Record):
     """All that is counted; what there is nothing of is left out."""
 
     chrome: Chrome

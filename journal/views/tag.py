@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from journal.charts import bars
 from journal.model import Entry, Site, Tag
 from journal.progress import tally
+from journal.record import Record, replace
 from journal.routes import Route, TagPage, Tags
 from journal.views.chrome import Chrome, chrome
 from journal.views.pager import YearOfEntries, on_page, page_routes, pager, years_of
@@ -18,8 +18,7 @@ from journal.views.place import Place
 _BESIDE: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class TagView:
+class TagView(Record):
     """A page of a tag. `crumbs` has the tags that it is nested in, `beside` those that stand with it most often.
 
     `by_year` counts all its entries, and is empty where they are of one year. `body` is what a note tells of it, as HTML;

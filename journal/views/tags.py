@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from journal.model import Site, Tag
+from journal.record import Record
 from journal.routes import Route, Tags
 from journal.views.chrome import Chrome, chrome
 from journal.views.parts import tag_chip
@@ -26,8 +26,7 @@ _OTHERS: Final = "…"
 _ORDER: Final = (_DIGITS, "漢字", "かな", "한글", "Ω", "Я", _OTHERS)
 
 
-@dataclass(frozen=True, slots=True)
-class TagRow:
+class TagRow(Record):
     """A tag with its number of entries; `percent` of the commonest tag, 1–100."""
 
     name: str
@@ -37,8 +36,7 @@ class TagRow:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TagGroup:
+class TagGroup(Record):
     """The tags of a letter or a script."""
 
     name: str
@@ -46,8 +44,7 @@ class TagGroup:
     rows: tuple[TagRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TagsView:
+class TagsView(Record):
     """All tags."""
 
     chrome: Chrome

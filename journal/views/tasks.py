@@ -1,7 +1,6 @@
 """Tasks: planned and done in the last twelve weeks, months or years, what is carried over, open, and planned next."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -20,6 +19,7 @@ from journal.figures.written import runs
 from journal.marks.tasks import Look, State, Task, look_of
 from journal.model import Entry, Horizon, Promised, Site, Weekly
 from journal.progress import Tally, counts
+from journal.record import Record
 from journal.routes import PERIODS, MonthPage, Route, TaskPage, Tasks, YearPage
 from journal.views.carried import Chain, chain, plan_href, task_href
 from journal.views.chrome import Chrome, NavLink, chrome
@@ -45,8 +45,7 @@ _LETTERS = "dhcxo"
 Row = Callable[[Entry, Task, Look, str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Num:
+class Num(Record):
     """A figure in large with its name; `small` stands behind it, `trend` is "up" or "down" where that is a judgement."""
 
     name: str
@@ -56,8 +55,7 @@ class Num:
     how: Explanation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedRow:
+class CarriedRow(Record):
     """A task that is carried over. `chain` has its appearances."""
 
     text: str
@@ -68,8 +66,7 @@ class CarriedRow:
     age: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenGroup:
+class OpenGroup(Record):
     """The open tasks of an entry; `items` are HTML list items."""
 
     label: str
@@ -78,8 +75,7 @@ class OpenGroup:
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Record):
     """Verdicts as a line and in words; `rows` are (direction, word, count)."""
 
     said: str
@@ -87,8 +83,7 @@ class Balance:
     rows: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Record):
     """A share as a ring; `done` and `carried` are hundredths of it."""
 
     done: str
@@ -99,8 +94,7 @@ class Ring:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class TasksView:
+class TasksView(Record):
     """The tasks by weeks, months or years. What is None or empty is left out."""
 
     chrome: Chrome
@@ -142,8 +136,7 @@ def has_tasks(site: Site) -> bool:
     return any(entry.tally.all_total or entry.tally.cancelled for entry in site.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Record):
     """A week, a month or a year: its name, its short name, and what is of its days or, for a week, of it all.
 
     `whole` is what is of a month's or a year's weeks and of no day.
@@ -158,8 +151,7 @@ class _Span:
     whole: Parts = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Record):
     """A span with one letter for each task, of its days and of whole weeks, and minutes by the kind of activity."""
 
     span: _Span

@@ -1,20 +1,19 @@
 """A week as a strip above a page and as a planner spread: the same days, seen small and large."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from journal.charts import bars_of_day, kind_label
 from journal.dates import Week
 from journal.marks.times import TimeBlock
 from journal.model import Day, Weekly
+from journal.record import Record
 from journal.views.known import days_of_weekly
 from journal.views.parts import Hop, LegendItem, Spread, SpreadDay, Strip, StripDay
 from journal.views.place import Place, day_href, week_route
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Record):
     """A week of the journal: its ISO week, the days that are shown for it, and its weekly's id ("" if none is written)."""
 
     week: Week

@@ -1,6 +1,5 @@
 """The page of a weekly, and the page of a week that nobody wrote up."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from journal.charts import bars_by_kind
@@ -11,6 +10,7 @@ from journal.figures.totals import tallied, timed
 from journal.marks.tasks import State
 from journal.model import Entry, Weekly
 from journal.progress import counts
+from journal.record import Record
 from journal.routes import Weeks
 from journal.views.cells import Cells, cells, done_of, entry_tasks, logged
 from journal.views.chrome import Chrome, chrome
@@ -50,8 +50,7 @@ from journal.wording.catalogue import Marked, marked
 _PACE = 220
 
 
-@dataclass(frozen=True, slots=True)
-class Spent:
+class Spent(Record):
     """The time of a week, and what was usual before it; each with how it was counted. `usual` is None where nothing is."""
 
     logged: Marked
@@ -60,7 +59,6 @@ class Spent:
     usual_how: Explanation | None
 
 
-@dataclass(frozen=True, slots=True)
 class WeeklyView(EntryPage):
     """A weekly. `number` is empty for one without a week; `cells_href` leads to the checklist.
 
@@ -87,8 +85,7 @@ class WeeklyView(EntryPage):
     earlier: tuple[Earlier, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WeekView:
+class WeekView(Record):
     """A week without a weekly: what its days say."""
 
     chrome: Chrome

@@ -1,11 +1,11 @@
 """The list of weeks: one line each, a page for each year of the ISO calendar."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from journal.charts import level
 from journal.dates import Week
 from journal.model import Site, Weekly
+from journal.record import Record
 from journal.routes import Route, WeekPage, Weeks
 from journal.views.cells import Cells, cells, day_tasks, entry_tasks
 from journal.views.chrome import Chrome, chrome
@@ -18,8 +18,7 @@ from journal.views.titles import title_of
 _TITLES = 3  # of days, in place of the title of a week that nobody wrote up
 
 
-@dataclass(frozen=True, slots=True)
-class WeekRow:
+class WeekRow(Record):
     """A week on one line. `days` has a level 0–4 for each of its days, `days_label` says it in words.
 
     `written` is false where there is no weekly note; `title` is then made of what its days are called.
@@ -38,8 +37,7 @@ class WeekRow:
     hours: str
 
 
-@dataclass(frozen=True, slots=True)
-class WeeksView:
+class WeeksView(Record):
     """The weeks of one year, newest first; `undated` stands on the first page, after all others."""
 
     chrome: Chrome

@@ -1,9 +1,9 @@
 """A year: its months as small calendars, its days in one picture, and its weeks."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from journal.charts import heatmap, level
+from journal.record import Record
 from journal.routes import Calendar, MonthPage, Weeks, YearPage
 from journal.views.chrome import Chrome, chrome
 from journal.views.month import month_rows
@@ -15,8 +15,7 @@ from journal.views.tasks import Num
 from journal.views.weeks import WeekRow, week_rows
 
 
-@dataclass(frozen=True, slots=True)
-class MiniDay:
+class MiniDay(Record):
     """A day of a small calendar: its level 0–4, and what its link says. Days of other months are blank."""
 
     number: str = ""
@@ -26,8 +25,7 @@ class MiniDay:
     latest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MiniMonth:
+class MiniMonth(Record):
     """A small calendar; `href` is empty where nothing was written in the month."""
 
     name: str
@@ -37,8 +35,7 @@ class MiniMonth:
     weeks: tuple[tuple[MiniDay, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(Record):
     """A calendar year; its weeks are those of the ISO year. `heat` is None in a year without days."""
 
     chrome: Chrome

@@ -4,9 +4,10 @@ A message is fixed words, or a pattern whose braces name what stands there, or a
 never a language. No message has a default: a language that leaves one out does not pass the type check.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple, TypedDict
+
+from journal.record import Record
 
 
 class Marked(NamedTuple):
@@ -23,8 +24,7 @@ def marked(pattern: str, name: str, figure: str, **values: object) -> Marked:
     return Marked(before.format(**values), figure, after.format(**values))
 
 
-@dataclass(frozen=True, slots=True)
-class Plural:
+class Plural(Record):
     """A count in words; `{n}` stands for the number, grouped by thousands. Without `other` there is one form for all."""
 
     one: str
@@ -47,8 +47,7 @@ def number(n: int) -> str:
     return f"{n:,}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dates:
+class Dates(Record, kw_only=True):
     """How a language writes dates. Patterns know `{y} {m} {d}`, month and weekday names, whole and short."""
 
     months: tuple[str, ...]

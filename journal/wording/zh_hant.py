@@ -1,8 +1,8 @@
 """The interface in Chinese, in traditional characters: that in simplified ones, with other words where these differ."""
 
-from dataclasses import fields
 from typing import Any, Final
 
+from journal.record import fields
 from journal.wording.catalogue import Dates, Plural, Wording
 from journal.wording.zh import CHINESE
 

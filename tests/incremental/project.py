@@ -11,7 +11,7 @@ import time
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -20,6 +20,7 @@ from typing import Final
 from journal.build import Outcome, build
 from journal.config import read_config
 from journal.diagnostics import Diagnostic, Severity
+from journal.record import replace
 from journal.settings import BuildSettings, Progress
 from journal.source import source
 

@@ -1,12 +1,12 @@
 """What a build remembers is only believed as far as it is still so: of notes, of the store, and of the output."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from journal.build import build
+from journal.record import replace
 from journal.settings import Progress, Stage
 from tests.incremental.edits import EDITS, Edit
 from tests.incremental.project import (

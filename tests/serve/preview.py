@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from urllib.parse import quote, urlencode
 from journal.config import read_config
 from journal.diagnostics import Severity
 from journal.disk import read_file
+from journal.record import replace
 from journal.serve.running import Surroundings, watching
 from journal.serve.server import Address, Server
 from journal.serve.session import Choice, Session, Settled

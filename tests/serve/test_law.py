@@ -1,13 +1,13 @@
 """What is served is what is built, for every file of a site."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from journal.build import build
 from journal.disk import MARKER
+from journal.record import replace
 from tests.incremental.project import tree_of, written
 from tests.serve.preview import Preview, as_published, previewed, settings_of
 

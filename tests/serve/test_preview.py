@@ -1,5 +1,6 @@
 """What the preview answers, and what it tells open pages, over real sockets."""
 
+import json
 import os
 import socket
 from collections.abc import Iterator
@@ -430,3 +431,30 @@ def test_an_empty_folder_waits_for_its_first_note(tmp_path: Path) -> None:
 def test_a_taken_port_gives_another(project: Path) -> None:
     with previewed(project) as one, previewed(project) as other:
         assert one.port != other.port
+
+
+# --- Names without a link
+
+
+def _named(preview: Preview, path: str) -> list[tuple[str, str, str]]:
+    told = json.loads(preview.ask(f"/-/named?path={path}").body)
+    return [(each["title"], each["href"], each["before"] + each["name"] + each["after"]) for each in told]
+
+
+def test_a_page_is_told_which_notes_name_its_own_without_a_link(preview: Preview) -> None:
+    preview.write("content/2025-03-02.md", "# Sun\n\nRowed past the gauge, %% the gauge %% twice.\n")
+    preview.until("/a/b/2025/03/02/", lambda answer: "Rowed past" in answer.html)
+
+    assert _named(preview, "/a/b/gauge/") == [("Sun", "../2025/03/02/", "Rowed past the gauge,  twice.")]
+
+
+def test_a_note_that_links_to_it_is_not_told(preview: Preview) -> None:
+    preview.write("content/2025-03-01.md", f"{NOTE}\nThe gauge again.\n")
+    preview.until(DAY, lambda answer: "The gauge again." in answer.html)
+
+    assert _named(preview, "/a/b/gauge/") == []
+
+
+@pytest.mark.parametrize("path", ["/a/b/days/", "/a/b/none/", "/elsewhere/", ""])
+def test_a_page_that_is_of_no_note_is_named_by_none(preview: Preview, path: str) -> None:
+    assert _named(preview, path) == []

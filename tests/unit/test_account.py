@@ -1,12 +1,12 @@
 """What `journal stats` and `journal todo` tell, on notes as they are written."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 from journal.account import Which, columns_of, stats_json, stats_text, todo, todo_json, todo_text
 from journal.model import Site
 from journal.read import Rules, read
+from journal.record import replace
 from journal.site.assemble import Terms, assemble
 
 

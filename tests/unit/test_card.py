@@ -1,5 +1,4 @@
 import zlib
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 from journal import card as drawing
 from journal.card import HEIGHT, WIDTH, Box, card, png
 from journal.pictures import size_of
+from journal.record import replace
 from journal.views.home import home
 from journal.views.known import known
 from tests import make

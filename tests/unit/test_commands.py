@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -17,6 +17,7 @@ from journal.commands.program import main, program
 from journal.commands.surroundings import base_of_pages
 from journal.disk import MARKER, digest_of
 from journal.publish import as_written
+from journal.record import replace
 from journal.settings import Stage
 from journal.store import PageRecord, recall, remember
 from journal.version import VERSION

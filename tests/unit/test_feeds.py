@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
@@ -8,6 +7,7 @@ import pytest
 from journal.dates import Week
 from journal.feeds import atom, days_file, feeds, json_feed, manifest, robots, sitemap
 from journal.model import Entry, Front, Site
+from journal.record import replace
 from journal.routes import DaysFile, Feed, File, Home, Manifest, NotFound, Robots, Sitemap, WeekPage, Weeks
 from tests import lists
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from journal.disk import Listing, digest_of, scan
 from journal.gallery import Gallery, collect
 from journal.model import Seen
 from journal.read import Rules, read
+from journal.record import replace
 from journal.settings import BuildSettings, Progress
 from journal.site.assemble import Terms, assemble
 from journal.store import FileTimes

@@ -4,7 +4,6 @@ import json
 import re
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from journal import search
 from journal.index import Index, index
 from journal.model import Body, Entry
 from journal.postings import FILE
+from journal.record import replace
 from journal.routes import Home
 from journal.views.known import known
 from journal.views.place import Place

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from journal.diagnostics import Code, Diagnostic
 from journal.disk import Listing, digest_of, scan
 from journal.intake import Taken, rules_of, take_in
 from journal.model import Body
+from journal.record import replace
 from journal.settings import BuildSettings, Progress, Stage
 from journal.store import FileTimes
 

@@ -1,6 +1,5 @@
 """A kept journal is unpacked as it is asked for."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from journal.disk import digest_of
 from journal.kept import KeptKnown, KeptNote, KeptSite, Shown, kept_fields
 from journal.model import Note, Site
 from journal.read import Rules, read
+from journal.record import replace
 from journal.site.assemble import Terms, assemble
 from journal.views.known import known
 

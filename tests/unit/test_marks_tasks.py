@@ -1,6 +1,5 @@
 """One line at a time: boxes, keywords, groups, fields, tags, outcomes, and the HTML of a task."""
 
-from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -25,6 +24,7 @@ from journal.marks.tasks import (
     task,
 )
 from journal.marks.times import TimeBlock
+from journal.record import replace
 from journal.wording.choice import wording
 from tests.linear import assert_in_proportion
 

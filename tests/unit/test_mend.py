@@ -1,11 +1,11 @@
 import codecs
-from dataclasses import replace
 
 import pytest
 
 from journal.encoding import decode, repaired
 from journal.mend import difference, mended
 from journal.read import Rules, read
+from journal.record import replace
 from journal.site.assemble import Terms, assemble
 from journal.source import source
 

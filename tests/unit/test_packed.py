@@ -1,6 +1,5 @@
 """Values come back from their bytes as they were."""
 
-from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from journal.disk import digest_of
 from journal.model import Log, Site, Target
 from journal.packed import packed, unpacked
 from journal.read import Rules, read
+from journal.record import fields
 from journal.routes import DayPage, PlainPage
 from journal.site.assemble import Terms, assemble
 from journal.views.known import Known, known

@@ -1,7 +1,7 @@
 """Which pages are made, which are kept as they are, and what a site has beside them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +14,7 @@ from journal.config import Config
 from journal.diagnostics import Code
 from journal.pages import Pages
 from journal.publish import Kept, Planned, Published, SourceFile, publish
+from journal.record import replace
 from journal.routes import DayPage, Home, PlainPage, Route, route
 from journal.settings import BuildSettings, Progress, Stage
 from journal.store import Memory, PageMemory, remember

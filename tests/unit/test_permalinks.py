@@ -1,12 +1,12 @@
 """Patterns of addresses, as they are written for Jekyll and Hugo."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from journal.model import Front
 from journal.permalinks import expanded, is_pattern, unknown
+from journal.record import replace
 from tests.make import daily, note, page
 
 _FOG = daily("Fog on the canal", date(2025, 8, 3), note("_posts/2025-08-03-thick-fog.md"))

@@ -1,7 +1,6 @@
 """What is counted, what is not, and which lists contradict themselves."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from journal.diagnostics import Code
 from journal.marks.tasks import Role, State, Task
 from journal.progress import Tally, add, cells, cells_label, conflicts, percent, recounted, tally
+from journal.record import replace
 
 _MARKS = {
     "o": State.TODO,

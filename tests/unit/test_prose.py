@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,6 +25,7 @@ from journal.model import (
 )
 from journal.prose import prose, task_items
 from journal.read import Rules, read
+from journal.record import replace
 from journal.routes import DayPage, Home, ReadingPage, WeekPage
 from journal.views.place import Place
 from tests import make

@@ -1,13 +1,13 @@
 """Where addresses lead that pages had, and the ledger that remembers them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
 from journal.diagnostics import Code
 from journal.model import Site
 from journal.read import Rules, read
+from journal.record import replace
 from journal.redirects import (
     Ledger,
     Redirects,

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -6,6 +5,7 @@ import pytest
 
 from journal.dates import week_of
 from journal.model import Body, Masthead, Site
+from journal.record import replace
 from journal.render import render, routes_of
 from journal.routes import (
     Card,

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,6 +5,7 @@ import pytest
 from journal.dates import Week
 from journal.diagnostics import Code, Diagnostic, Finding, Span
 from journal.model import Kind
+from journal.record import replace
 from journal.report import Summary, closing, full, github, summary, timings
 from journal.source import source
 from tests import lists

@@ -1,6 +1,5 @@
 """What of a journal is the same when only texts of some notes are others."""
 
-from dataclasses import fields, replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +9,7 @@ from bench.corpus import Journal, files
 from journal.disk import digest_of
 from journal.model import Note, Site
 from journal.read import Rules, read
+from journal.record import fields, replace
 from journal.site.again import Again, again, framework
 from journal.site.assemble import Terms, assembled
 from journal.views.known import known

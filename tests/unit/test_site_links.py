@@ -1,7 +1,6 @@
 """Where links lead, in journals of a few notes each."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -10,6 +9,7 @@ from journal.diagnostics import Code, Diagnostic
 from journal.forge import Forge
 from journal.model import Seen, Site, Target
 from journal.read import Rules, read
+from journal.record import replace
 from journal.routes import url
 from journal.site.assemble import Overrule, Terms, assemble
 

@@ -1,7 +1,6 @@
 """What was read is kept, and a bad store is as good as none."""
 
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from journal.disk import digest_of
 from journal.lexicon import extended
 from journal.read import Read, Rules, read
+from journal.record import replace
 from journal.store import Memory, Store, discard, kept_in, recall, remember
 
 _TEXT = b"# Thursday\n\n- [x] water the ferns\n- [ ] 9:00-10:30 read [a page](x.md)\n"

@@ -1,7 +1,6 @@
 """What a page asked while it was made, and which of that has another answer."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +9,7 @@ import pytest
 from journal.disk import digest_of
 from journal.model import Body, Masthead, Site
 from journal.read import Rules, read
+from journal.record import replace
 from journal.site.assemble import Terms, assemble
 from journal.trace import Trace, answers, changed, question
 from journal.views.known import known

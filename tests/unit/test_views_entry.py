@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,6 +5,7 @@ import pytest
 from journal.dates import Written, week_of
 from journal.marks.tasks import Role, State
 from journal.model import DayMark, Link, Note, Question, Related, Stretch, Tie, Why
+from journal.record import replace
 from journal.routes import DayPage, Home
 from journal.views.entry import backlinks, closed_minutes, entry_times, headings, prev_next, related, toc
 from journal.views.place import Place

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 from journal.figures.homes import parts_of
 from journal.figures.lines import Reason, Rule, Spot, explained_tasks
 from journal.marks.tasks import Role, State
 from journal.model import PlanItem, Site, Stretch
+from journal.record import replace
 from journal.views.explained import explained, line_href, of_days, parts_on, reason_of, rule_of, tasks_of
 from journal.views.place import Place
 from tests import make

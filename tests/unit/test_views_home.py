@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 from journal.dates import Written
@@ -6,6 +5,7 @@ from journal.marks.references import Reference
 from journal.marks.tasks import State
 from journal.model import DayMark, Masthead, OutlineItem, Question
 from journal.read import Rules, read
+from journal.record import replace
 from journal.site.assemble import Terms, assemble
 from journal.views.home import fullest_weekday, home, latest_week, plan_of
 from journal.views.place import Place

@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from journal.dates import Week
 from journal.model import Site
+from journal.record import replace
 from journal.routes import MonthPage
 from journal.views.month import MonthDay, MonthView, month, month_rows
 from journal.views.place import Place

@@ -1,9 +1,9 @@
 """The page at an address that another page had."""
 
-from dataclasses import replace
 from datetime import date
 
 from journal.model import Masthead
+from journal.record import replace
 from journal.routes import File, PlainPage, TagPage, Tags
 from journal.views.moved import moved
 from tests.make import daily, place, site

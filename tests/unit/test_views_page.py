@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 from journal.model import Masthead
+from journal.record import replace
 from journal.routes import NotFound, PlainPage
 from journal.views.page import not_found, page
 from journal.views.place import Place

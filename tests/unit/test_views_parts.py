@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,6 +5,7 @@ import pytest
 from journal.dates import Week
 from journal.marks.tasks import Role, State
 from journal.model import Masthead
+from journal.record import replace
 from journal.routes import Calendar, DayPage, Days, File, Home, NotFound, PlainPage, Route, Tags, WeekPage, Weeks
 from journal.views.cells import cells
 from journal.views.chrome import chrome

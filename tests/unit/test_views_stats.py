@@ -1,12 +1,12 @@
 """The page of all that is counted, on notes as they are written."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from journal.model import Site
 from journal.read import Rules, read
+from journal.record import replace
 from journal.routes import Stats
 from journal.site.assemble import Terms, assemble
 from journal.views.known import known

@@ -1,12 +1,11 @@
 """The pages of tasks, on notes as they are written."""
 
-from dataclasses import replace
-
 import pytest
 
 from journal.marks.tasks import Look, Task
 from journal.model import Entry, Site
 from journal.read import Rules, read
+from journal.record import replace
 from journal.routes import Home, Tasks
 from journal.site.assemble import Terms, assemble
 from journal.views.known import known

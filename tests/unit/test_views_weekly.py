@@ -1,8 +1,8 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 from journal.dates import Week, week_of
 from journal.model import Front, Section
+from journal.record import replace
 from journal.routes import WeekPage
 from journal.views.place import Place
 from journal.views.weekly import week, weekly

@@ -1,13 +1,13 @@
 """What is said of a page: which it is, why, what it is made from, and what leads to it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
 from journal.disk import digest_of
 from journal.model import Masthead, Seen, Site
 from journal.read import Rules, read
+from journal.record import replace
 from journal.routes import File, PlainPage, Route
 from journal.site.assemble import Terms, assemble
 from journal.why import Look, file, near, page, page_at, shown

@@ -5,12 +5,12 @@ import string
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
 
 import pytest
 
 from journal.marks.tasks import LOOKS
+from journal.record import fields
 from journal.wording.catalogue import CALLOUTS, Dates, Marked, Plural, Wording, marked, number
 from journal.wording.choice import wording
 

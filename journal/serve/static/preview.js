@@ -120,7 +120,7 @@
     patch(sent, to);
     sent = to; data = { ...tag.dataset };
     hold(anchor);
-    mark(touched); tasks(); marked();
+    mark(touched); tasks(); marked(); later();
     if (pending !== null) { go(pending); pending = null; }
   };
 
@@ -184,7 +184,7 @@
     const asked = new URLSearchParams({ path: location.pathname, version: data.version, follow: following() ? "1" : "" });
     source = new EventSource("/-/events?" + asked);
     const on = (name, heard) => source.addEventListener(name, (e) => heard(JSON.parse(e.data)));
-    on("hello", (said) => { if (boot && boot !== said.boot) location.reload(); boot = said.boot; });
+    on("hello", (said) => { if (boot && boot !== said.boot) location.reload(); boot = said.boot; later(); });
     on("page", (said) => load(said.version));
     on("status", show);
     on("edit", (said) => {
@@ -231,6 +231,7 @@
     counts.replaceChildren(...told.flatMap(([n, name], i) => [i ? ", " : "", make("span", `${n} ${name}${n > 1 ? "s" : ""}`, { class: name })]));
     if (!told.length) counts.textContent = "no problems";
     if (reading) counts.textContent = reading.total ? `${reading.stage} ${reading.done} of ${reading.total}` : reading.stage;
+    if (panel.classList.contains("preview-working") && !reading) later();
     panel.classList.toggle("preview-working", !!reading);
     list.replaceChildren(...problems.list.map((each) => {
       const item = make("li", "", { class: each.level }), said = make("span", each.message, { class: "preview-said" });
@@ -255,6 +256,30 @@
       if (why && !a.closest("#journal-panel")) a.setAttribute("data-preview-unpublished", why); else a.removeAttribute("data-preview-unpublished");
     });
   };
+
+  // --- Notes that name this one without a link
+
+  const names = make("section", "", { class: "back preview-named", lang: "en", "aria-labelledby": "journal-named" });
+  const rows = make("ul", "", { class: "rows", role: "list" });
+  names.append(make("h2", "Named without a link", { id: "journal-named" }), rows);
+  const named = async () => {
+    const asked = data.version;
+    let told = [];
+    try { told = await (await fetch("/-/named?" + new URLSearchParams({ path: location.pathname }))).json(); } catch { return; }
+    if (asked !== data.version || !Array.isArray(told)) return;
+    rows.replaceChildren(...told.map((each) => {
+      const item = make("li"), where = make("span", "", { class: "src" }), text = make("div"), said = make("p", each.before, { class: "ctx" });
+      where.append(each.editor ? make("a", each.place, { href: each.editor }) : each.place);
+      said.append(make("mark", each.name), each.after);
+      text.append(make("a", each.title, { href: each.href }), said);
+      item.append(where, text);
+      return item;
+    }));
+    told.length ? (main().querySelector("article") || main()).append(names) : names.remove();
+  };
+
+  let waits = 0;
+  const later = () => { clearTimeout(waits); waits = setTimeout(named, 600); };
 
   // --- Ticking tasks
 

@@ -1,0 +1,41 @@
+"""What values are made of: frozen, compared and made in little time, and written down as a row of their parts.
+
+Such a class is made in a tenth of the time of a dataclass, and a value of it in less; with four hundred classes and
+millions of values that is a third of a second at each start, and much of a build. A value of which a part is found out
+only when it is asked for, and one that changes, are dataclasses still.
+"""
+
+import dataclasses
+from typing import TYPE_CHECKING, Any, dataclass_transform
+
+from msgspec import Struct, structs
+from msgspec import field as field
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+class Record(Struct, frozen=True, array_like=True, gc=False):
+    """A value of named parts. None of them points back to it, so that the garbage collector need not look for it."""
+
+
+if TYPE_CHECKING:
+    # Which a checker of types knows: the names and types of the parts are checked.
+    from dataclasses import fields as fields
+    from dataclasses import replace as replace
+else:
+
+    def replace(value: Any, /, **changes: Any) -> Any:
+        """A record or dataclass with other parts."""
+        change = structs.replace if isinstance(value, Struct) else dataclasses.replace
+        return change(value, **changes)
+
+    def fields(kind: Any) -> tuple[Any, ...]:
+        """The parts of a record, a dataclass, or a class of such, each with its `name`."""
+        of = (
+            structs.fields if issubclass(kind if isinstance(kind, type) else type(kind), Struct) else dataclasses.fields
+        )
+        return of(kind)
+
+
+def is_value(kind: Any) -> bool:
+    """Whether something is a class of records or dataclasses."""
+    return isinstance(kind, type) and (issubclass(kind, Struct) or dataclasses.is_dataclass(kind))
