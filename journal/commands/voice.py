@@ -90,7 +90,7 @@ def telling(*, quiet: bool = False, verbose: bool = False) -> Iterator[Voice]:
     voice = Voice(quiet=quiet, verbose=verbose)
     try:
         yield voice
-    except (click.exceptions.Exit, click.ClickException):
+    except (click.exceptions.Exit, click.ClickException, BrokenPipeError):
         raise
     except Exception as error:
         voice.failure(error)
