@@ -1,0 +1,145 @@
+"""Holds what is to be published against what the journal keeps back, before the output is touched.
+
+Most journals keep nothing back, and cost nothing. Else each file that is made anew is looked at; the public texts are only
+read where one holds words that private text has as well.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from journal.disk import Listed, bytes_of, read_file
+from journal.encoding import decode, repaired, spaced
+from journal.front import split
+from journal.intake import Reading
+from journal.kept import KeptNote
+from journal.leaks import Place, Withheld, text_of_file, text_of_note, words_of
+from journal.model import Note
+from journal.publish import Kept, Planned
+from journal.record import Record
+from journal.site.assemble import Overrule, matches, published
+from journal.source import source
+from journal.theme import shipped
+from journal.withheld import published_part
+
+
+class Leak(Exception):  # noqa: N818 - it stops a publication on purpose
+    """Private text in a file of the output: where it stands, and the path of the file."""
+
+    def __init__(self, place: Place, path: str) -> None:
+        super().__init__(place, path)
+        self.place, self.path = place, path
+
+
+class Guarded(Record):
+    """What a guard knows of a journal: its notes with the files in `root` that they are read from, by path, and its other files.
+
+    `told` and the texts in `folders` are public, too.
+    """
+
+    notes: Sequence[Note]
+    root: Path
+    files: Mapping[str, Listed]
+    others: Sequence[str]
+    reading: Reading
+    overrules: Sequence[Overrule]
+    told: str
+    folders: Sequence[Path]
+
+
+def guard(journal: Guarded, output: Path, files: Iterable[tuple[str, Planned]]) -> Iterator[tuple[str, Planned]]:
+    """`files`, as they are; after the last of them raises `Leak` if any of them holds private text.
+
+    Where private text was read anew, those are looked at as well that lie in `output` from earlier builds.
+    """
+    held = [note for note in journal.notes if note.withheld or _by_path(note.path, journal)]
+    if not held:
+        yield from files
+        return
+    withheld = Withheld(_private_lines(held, journal), _vocabulary())
+    every = any(not isinstance(note, KeptNote) for note in held)
+    where: dict[str, str] = {}
+    for path, content in files:
+        yield path, content
+        for fragment in _among(withheld, path, content, output if every else None):
+            where.setdefault(fragment, path)
+    left = set(where)
+    for text in _public_texts({note.path for note in held}, journal) if left else ():
+        left -= withheld.among(text)
+        if not left:
+            return
+    if left:
+        first = min(left, key=lambda fragment: withheld.places[fragment])
+        raise Leak(withheld.places[first], where[first])
+
+
+def _by_path(path: str, journal: Guarded) -> bool:
+    """Whether a note may be private by where it lies."""
+    return any(each.visibility and matches(each.path, path) for each in journal.overrules) or any(
+        part in ("_drafts", "_private") for part in path.split("/")[:-1]
+    )
+
+
+_WRITTEN: Final = (".html", ".md", ".txt", ".css", ".js", ".xml", ".json", ".svg", ".py")
+# Of these the text is looked at; all others are copied, or pictures.
+_TEXTS: Final = (".html", ".xml", ".json", ".js", ".ics", ".svg", ".txt", ".webmanifest")
+
+
+def _among(withheld: Withheld, path: str, content: Planned, output: Path | None) -> set[str]:
+    data = content
+    if isinstance(content, Kept) and output is not None:
+        kept = read_file(output / path)
+        data = kept if isinstance(kept, bytes) else b""
+    if isinstance(data, bytes) and path.endswith(_TEXTS):
+        return withheld.among(text_of_file(path, data.decode("utf-8", "replace")))
+    return set() if isinstance(data, Kept) else withheld.among(path)
+
+
+def _private_lines(held: Iterable[Note], journal: Guarded) -> Iterator[tuple[Place, str]]:
+    """The lines that are not shown, each with its place."""
+    for note in held:
+        written, public = _texts(note.path, journal)
+        if not published(note, journal.overrules):
+            yield Place(note.path, 1), note.path
+            public = ()
+        for line0, line in enumerate(written):
+            if line0 >= len(public) or public[line0] != line:
+                yield Place(note.path, line0 + 1), line
+
+
+def _texts(path: str, journal: Guarded) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines of a note as they are written, and as far as they are shown."""
+    data = bytes_of(journal.root, journal.files[path]) if path in journal.files else b""
+    if not isinstance(data, bytes):
+        return (), ()
+    told = source(path, repaired(spaced(decode(data, journal.reading.codec(path)).text)).text)
+    public = published_part(told, split(told.text).front.lines, journal.reading.rules.private).source
+    return tuple(told.text.split("\n")), tuple(public.text.split("\n"))
+
+
+def _public_texts(held: set[str], journal: Guarded) -> Iterator[str]:
+    """All that is public already: what the program and the configuration say, and the notes, those that are changed first."""
+    yield journal.told
+    for folder in (_wording(), shipped("templates"), *journal.folders):
+        yield from (_text(path) for path in sorted(folder.rglob("*")) if path.suffix in _WRITTEN)
+    for note in sorted(journal.notes, key=lambda note: isinstance(note, KeptNote)):
+        if note.path not in held or published(note, journal.overrules):
+            yield text_of_note(note.path, "\n".join(_texts(note.path, journal)[1]))
+    yield "\n".join(journal.others)
+
+
+def _vocabulary() -> frozenset[str]:
+    """The words that pages have of themselves, in any language."""
+    texts = (
+        _text(path) for folder in (_wording(), shipped("templates")) for path in folder.iterdir() if path.is_file()
+    )
+    return frozenset(word for text in texts for word in words_of(text) if len(word) > 1)
+
+
+def _wording() -> Path:
+    return Path(__file__).resolve().parent / "wording"
+
+
+def _text(path: Path) -> str:
+    data = read_file(path)
+    return data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
