@@ -1,0 +1,92 @@
+"""The program itself: its help, its codes, and how it ends."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+
+from journal.commands.program import program
+from journal.version import VERSION
+from tests.commands.typed import DAY, Run, started, write
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version").out == f"journal {VERSION}\n"
+
+
+def test_help_teaches_the_folders_and_the_exit_codes(run: Run) -> None:
+    assert "content/" in run("--help").out
+    assert "Exit codes:" in run("build", "--help").out
+
+
+@pytest.mark.parametrize("name", sorted(program.commands))
+def test_a_command_is_listed_by_the_first_sentence_of_its_help(name: str) -> None:
+    command = program.get_command(click.Context(program), name)
+
+    assert command is not None
+    assert command.get_short_help_str(1000) == program.commands[name].get_short_help_str(1000)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["explain", "dead-link"], ["theme", "list"]], ids=" ".join)
+def test_what_a_command_does_not_need_is_not_loaded(arguments: list[str]) -> None:
+    root = str(Path(__file__).resolve().parents[2])
+    script = f"import sys; sys.path.insert(0, {root!r}); from journal.commands.program import main\n"
+    script += f"try: main({arguments!r})\nfinally: print(*sys.modules, file=sys.stderr)"
+
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stderr.split()
+
+    others = {f"journal.commands.{name}" for name in program.commands} - {f"journal.commands.{arguments[0]}"}
+    assert not {*others, "journal.build", "journal.read", "rich", "subprocess", "webbrowser"} & set(loaded)
+
+
+def test_without_a_command_the_help_is_shown(run: Run) -> None:
+    result = run()
+
+    assert "Commands:" in result.out + result.err
+
+
+def test_names_in_chinese_are_printed_whatever_the_locale() -> None:
+    write({"content/周记.md": "[走](gone.md)\n"})
+
+    process = started("build", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", PYTHONIOENCODING="ascii")
+    _, err = process.communicate(timeout=60)
+
+    assert process.returncode == 0
+    assert "周记.md" in err.decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
+def test_an_interrupted_build_ends_and_leaves_nothing() -> None:
+    write(
+        {
+            f"content/{year}-{month:02}-{day:02}.md": DAY * 20
+            for year in (2029, 2030)
+            for month in range(1, 13)
+            for day in range(1, 28)
+        }
+    )
+
+    process = started("build", "--jobs", "2")
+    while process.poll() is None and not Path(".journal").exists():
+        time.sleep(0.01)  # until it reads: what interrupts Python itself while it starts is no matter of ours
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+
+    assert (process.returncode, b"Traceback" in err) == (130, False)
+    assert not Path("_site").exists()
+
+
+def test_a_build_whose_lines_nobody_reads_any_more_is_no_fault_of_the_program() -> None:
+    write({"journal.toml": '[site]\nbase_url = "https://example.org/"\n', "content/2031-02-20.md": DAY})
+
+    process = started("build")
+    assert process.stdout is not None
+    process.stdout.close()
+
+    assert process.stderr is not None
+    assert (process.stderr.read(), process.wait(timeout=60)) == (b"", 1)
+    assert Path("_site/index.html").is_file()
