@@ -275,7 +275,8 @@
       item.append(where, text);
       return item;
     }));
-    told.length ? (main().querySelector("article") || main()).append(names) : names.remove();
+    const last = [...main().querySelectorAll(".prose, .back:not(.preview-named)")].pop();
+    told.length && last ? last.after(names) : names.remove();
   };
 
   let waits = 0;
