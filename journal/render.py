@@ -53,10 +53,8 @@ from journal.views import questions as questions_view
 from journal.views import reading as reading_view
 from journal.views import ref as ref_view
 from journal.views import search as search_view
-from journal.views import stats as stats_view
 from journal.views import tag as tag_view
 from journal.views import tags as tags_view
-from journal.views import tasks as tasks_view
 from journal.views import weeks as weeks_view
 from journal.views.daily import daily, day
 from journal.views.entry import Heading, headings
@@ -68,6 +66,8 @@ from journal.views.moved import moved
 from journal.views.page import not_found, page
 from journal.views.place import Place, day_href
 from journal.views.reading_note import reading_note
+from journal.views.stats import page as stats_view
+from journal.views.tasks import page as tasks_view
 from journal.views.weekly import week, weekly
 from journal.views.year import year
 

@@ -19,7 +19,7 @@ from journal.views.explained import explained, line_href
 from journal.views.parts import Explanation, ToldLine, ToldLines
 from journal.views.place import Place, week_route
 from journal.views.questions import question_href
-from journal.views.tasks import Num
+from journal.views.tasks.nums import Num
 from journal.views.titles import plain_text
 from journal.views.week_parts import period_of_week
 from journal.views.weekly import parts_of_week

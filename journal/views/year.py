@@ -11,7 +11,7 @@ from journal.views.parts import Crumb, Heatmap, Hop
 from journal.views.period import PeriodFigure, opened
 from journal.views.place import Place, day_href
 from journal.views.review import review
-from journal.views.tasks import Num
+from journal.views.tasks.nums import Num
 from journal.views.weeks import WeekRow, week_rows
 
 

@@ -6,7 +6,7 @@ from journal.routes import YearPage
 from journal.site.assemble import Terms, assemble
 from journal.views.place import Place
 from journal.views.review import review
-from journal.views.tasks import Num
+from journal.views.tasks.nums import Num
 
 _WEEK = "# Week {n}, 2031\n\n## This week\n\n{tasks}\n\n## Next week\n\n{plan}\n"
 _FILES = {

@@ -11,7 +11,8 @@ from journal.routes import Stats
 from journal.site.assemble import Terms, assemble
 from journal.views.known import known
 from journal.views.place import Place
-from journal.views.stats import StatSection, StatsView, pages, stats
+from journal.views.stats.page import StatsView, pages, stats
+from journal.views.stats.sections import StatSection
 
 
 def _site(**texts: str) -> Site:

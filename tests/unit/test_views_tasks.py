@@ -10,7 +10,7 @@ from journal.routes import Home, Tasks
 from journal.site.assemble import Terms, assemble
 from journal.views.known import known
 from journal.views.place import Place
-from journal.views.tasks import TasksView, pages, tasks
+from journal.views.tasks.page import TasksView, pages, tasks
 
 
 def _site(**texts: str) -> Site:

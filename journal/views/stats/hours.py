@@ -1,0 +1,133 @@
+"""When something is written, how long it takes, and what was set aside for it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from journal.charts import kind_label
+from journal.columns import Column, Columns, Table, stacked
+from journal.figures.homes import Homes, thursday
+from journal.figures.hours import budgets, minutes_by_activity, minutes_by_hour
+from journal.figures.written import by_weekday
+from journal.views.parts import LegendItem
+from journal.views.place import Place
+from journal.views.stats.sections import HEIGHT, LOW, StatSection, month_columns, month_names
+from journal.views.tasks.columns import hours_unit, ordered_kinds
+from journal.views.titles import plain_text
+from journal.wording.catalogue import number
+
+_BUDGETS = 12
+
+
+def weekdays(place: Place) -> StatSection | None:
+    """On how many days of each weekday something was written, and what is usual on it."""
+    words, site = place.words, place.site
+    days = [day for day in site.days if site.as_of is None or day <= site.as_of]
+    if not days:
+        return None
+    told = by_weekday(days)
+    order = [(site.masthead.week_start - 1 + at) % 7 for at in range(7)]
+    height, marks = stacked([[("d", told[at])] for at in order], LOW)
+    names = words.dates.weekdays
+    columns = tuple(
+        Column(
+            words.dates.weekdays_short[at],
+            own,
+            number(told[at]),
+            said=f"{names[at]}{words.colon}{words.days_count.of(told[at])}",
+        )
+        for at, own in zip(order, marks, strict=True)
+    )
+    usual = _usual_weekdays(place, days)
+    rows = [(names[at], number(told[at]), words.duration(usual[at]) if at in usual else "–") for at in order]
+    return StatSection(
+        "weekdays",
+        words.days_by_weekday,
+        columns=Columns(words.days_by_weekday, height, columns),
+        table=Table((words.weekday_column, words.days_written, words.usual_column), tuple(rows)),
+    )
+
+
+def _usual_weekdays(place: Place, days: Iterable[date]) -> dict[int, int]:
+    """What was usual before the last of each weekday."""
+    known = place.known.usual_days
+    last = {day.weekday(): known[day].minutes for day in sorted(days) if day in known}
+    return dict(sorted(last.items()))
+
+
+def hours_by_kind(place: Place, homes: Homes, months: Sequence[tuple[int, int]]) -> StatSection | None:
+    """The time of each month by the kind of activity."""
+    words, masthead = place.words, place.site.masthead
+    by_month, whole = homes.by_month(), homes.whole_weeks()
+    sums = [
+        minutes_by_activity((*by_month.get(month, ()), *whole.get(month, ())), masthead.activities) for month in months
+    ]
+    kinds = ordered_kinds(sums)
+    if not kinds:
+        return None
+    labels = [kind_label(words, masthead, kind) for kind in kinds]
+    drawn = stacked([[(f"k-{kind}", each.get(kind, 0)) for kind in kinds] for each in sums], HEIGHT)
+    totals = [sum(each.values()) for each in sums]
+    said = [words.duration(total) if total else "" for total in totals]
+    heads = [number(round(total / 60)) if total else "" for total in totals]
+    rows = [
+        (name, *(words.duration(each[kind]) if each.get(kind) else "–" for kind in kinds), told or "–")
+        for name, each, told in zip(month_names(words, months), sums, said, strict=True)
+    ]
+    return StatSection(
+        "hours",
+        words.hours_by_kind,
+        columns=month_columns(place, months, words.hours_by_kind, drawn, heads, said, of=hours_unit(words)),
+        legend=tuple(LegendItem(kind, label) for kind, label in zip(kinds, labels, strict=True)),
+        table=Table((words.month_column, *labels, words.time_logged), tuple(rows)),
+    )
+
+
+def clock(place: Place, homes: Homes) -> StatSection | None:
+    """The time of each hour of the clock by the kind of activity."""
+    words, masthead = place.words, place.site.masthead
+    hours = minutes_by_hour(homes.every(), masthead.activities)
+    kinds = ordered_kinds(hours)
+    if not kinds:
+        return None
+    height, marks = stacked([[(f"k-{kind}", each.get(kind, 0)) for kind in kinds] for each in hours], HEIGHT)
+    totals = [sum(each.values()) for each in hours]
+    columns = tuple(
+        Column(
+            f"{at:02}" if at % 6 == 0 else "",
+            own,
+            said=f"{at:02}:00{words.colon}{words.duration(total)}" if total else "",
+        )
+        for at, (own, total) in enumerate(zip(marks, totals, strict=True))
+    )
+    labels = [kind_label(words, masthead, kind) for kind in kinds]
+    rows = [
+        (f"{at:02}:00", *(words.duration(each[kind]) if each.get(kind) else "–" for kind in kinds))
+        for at, each in enumerate(hours)
+        if each
+    ]
+    return StatSection(
+        "clock",
+        words.time_of_day,
+        columns=Columns(words.time_of_day, height, columns, narrow=True),
+        legend=tuple(LegendItem(kind, label) for kind, label in zip(kinds, labels, strict=True)),
+        table=Table((words.hour_column, *labels), tuple(rows)),
+    )
+
+
+def set_aside(place: Place, homes: Homes) -> StatSection | None:
+    """The latest budgets beside the time that was spent."""
+    words = place.words
+    dated = [*homes.days.items(), *((thursday(week), parts) for week, parts in homes.weeks.items())]
+    found = [(day, each) for day, parts in dated for each in budgets(parts)]
+    rows = [
+        (
+            words.comma.join((plain_text(each.title), words.dates.short_year(day))),
+            words.duration(each.budget),
+            words.duration(each.actual) if each.actual is not None else "–",
+        )
+        for day, each in sorted(found, key=lambda each: each[0], reverse=True)[:_BUDGETS]
+    ]
+    if not rows:
+        return None
+    head = (words.tasks, words.budget_column, words.actual_column)
+    return StatSection("budgets", words.budgets, table=Table(head, tuple(rows)), plain=True)

@@ -1,0 +1,146 @@
+"""What comes of plans, what is carried over and open, and how the writer judges it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from journal.burndown import burndown
+from journal.columns import Column, Columns, Table, blocks, dots, stacked, steps
+from journal.figures.homes import Homes
+from journal.figures.plans import Kept, compared, kept
+from journal.figures.standing import lasting
+from journal.figures.totals import verdicts
+from journal.views.parts import LegendItem
+from journal.views.place import Place
+from journal.views.stats.sections import LOW, StatSection, month_columns, month_names
+from journal.wording.catalogue import number
+
+_WEEKS = 12
+
+
+def follow_through(place: Place, months: Sequence[tuple[int, int]]) -> StatSection | None:
+    """How much of the plans of each month was taken up."""
+    words = place.words
+    plans = compared(place.site)
+    told: list[Kept] = [
+        kept(plan for day, plan in plans if day is not None and (day.year, day.month) == month) for month in months
+    ]
+    shares = [each.follow_through for each in told]
+    if all(share is None for share in shares):
+        return None
+    heads = [f"{share}%" if share is not None else "" for share in shares]
+    said = [
+        words.comma.join((f"{each.follow_through}%", words.n_of_all.format(n=each.taken_up, all=each.planned)))
+        if each.planned
+        else ""
+        for each in told
+    ]
+    rows = [
+        (
+            name,
+            number(each.planned),
+            number(each.taken_up),
+            f"{each.follow_through}%",
+            number(each.kept),
+            f"{each.kept_percent}%",
+            number(each.unplanned),
+        )
+        for name, each in zip(month_names(words, months), told, strict=True)
+        if each.planned
+    ]
+    head = (
+        words.month_column, words.looks["plan"], words.came_of_it, words.follow_through, words.looks["done"],
+        words.kept_promises, words.unplanned,
+    )  # fmt: skip
+    return StatSection(
+        "follow-through",
+        words.follow_through,
+        columns=month_columns(place, months, words.follow_through, dots(shares, LOW), heads, said),
+        table=Table(head, tuple(rows)),
+    )
+
+
+def times_carried(place: Place) -> StatSection | None:
+    """How many tasks were carried over once, twice and more often."""
+    words = place.words
+    found = Counter(len(carried.hops) - 1 for carried in place.site.carried.values())
+    if not found:
+        return None
+    most = max(found)
+    height, marks = blocks(["c" * found[times] for times in range(1, most + 1)])
+    columns = tuple(
+        Column(
+            number(times),
+            own,
+            number(found[times]) if found[times] else "",
+            said=f"{words.times_count.of(times)}{words.colon}{number(found[times])}" if found[times] else "",
+        )
+        for times, own in enumerate(marks, 1)
+    )
+    rows = [(words.times_count.of(times), number(found[times])) for times in sorted(found)]
+    return StatSection(
+        "times-carried",
+        words.times_carried,
+        columns=Columns(words.times_carried, height, columns),
+        table=Table((words.carried_section, words.tasks), tuple(rows)),
+    )
+
+
+def verdicts_by_month(place: Place, homes: Homes, months: Sequence[tuple[int, int]]) -> StatSection | None:
+    """The writer's verdicts of each month."""
+    words = place.words
+    by_month, whole = homes.by_month(), homes.whole_weeks()
+    told = [verdicts((*by_month.get(month, ()), *whole.get(month, ()))) for month in months]
+    if not any(each.total for each in told):
+        return None
+    drawn = stacked([[("k-cf", each.worse), ("k-p1", each.same), ("k-p3", each.better)] for each in told], LOW)
+    said = [
+        words.verdicts_said.format(better=each.better, same=each.same, worse=each.worse) if each.total else ""
+        for each in told
+    ]
+    rows = [
+        (name, number(each.better), number(each.same), number(each.worse), _signed(each.balance))
+        for name, each in zip(month_names(words, months), told, strict=True)
+        if each.total
+    ]
+    heads = [number(each.total) if each.total else "" for each in told]
+    return StatSection(
+        "verdicts",
+        words.verdicts,
+        columns=month_columns(place, months, words.verdicts, drawn, heads, said),
+        legend=(LegendItem("p3", words.better), LegendItem("p1", words.as_expected), LegendItem("cf", words.below)),
+        table=Table((words.month_column, words.better, words.as_expected, words.below, "±"), tuple(rows)),
+    )
+
+
+def _signed(share: float | None) -> str:
+    return "–" if share is None else f"{share:+.2f}".replace("-", "−")
+
+
+def still_open(place: Place, homes: Homes, as_of: date) -> StatSection | None:
+    """How much was open on each day of the last weeks, and whether an end is in sight."""
+    words = place.words
+    told = burndown(lasting(place.site, homes, as_of - timedelta(weeks=_WEEKS)), as_of)
+    drawn = steps([(left, done) for _, left, done in told.rows], LOW)
+    if not drawn:
+        return None
+    left = told.rows[-1][1]
+    end = words.burndown_no_end
+    if not left:
+        end = words.burndown_done
+    elif told.end is not None:
+        end = words.burndown_end.format(day=words.dates.long(told.end))
+    weekly = told.rows[::-7][::-1]
+    done = {day: sum(row[2] for row in told.rows if 0 <= (day - row[0]).days < 7) for day, _, _ in weekly}
+    rows = [(words.dates.short_year(day), number(count), number(done[day])) for day, count, _ in weekly]
+    dates = words.dates
+    return StatSection(
+        "open",
+        words.burndown,
+        note=" ".join((words.burndown_how.format(day=dates.long(as_of)), end)),
+        line=drawn,
+        line_said=words.comma.join((words.burndown, words.open.of(left))),
+        ends=(dates.short(told.rows[0][0]), dates.short(as_of)),
+        legend=(LegendItem("cf", words.looks["open"]), LegendItem("p3", words.looks["done"])),
+        table=Table((words.day_column, words.looks["open"], words.looks["done"]), tuple(rows)),
+    )

@@ -1,0 +1,99 @@
+"""What the page of all that is counted is made of, and columns by months."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from journal.columns import Column, Columns, Mark, Slice, Table
+from journal.record import Record
+from journal.routes import MonthPage
+from journal.views.parts import Bars, LegendItem, PlaceLink
+from journal.views.place import Place
+from journal.wording.catalogue import Wording
+
+_MONTHS = 12
+HEIGHT = 96
+LOW = 64
+MOST_NAMES = 8
+
+
+class HabitRow(Record):
+    """A habit: a square for each day, with what they say in words."""
+
+    name: str
+    language: str
+    strip: tuple[Slice, ...]
+    said: str
+    score: str
+    consistency: str
+    streak: str
+
+
+class LinkRow(Record):
+    """Something to go to, with a figure."""
+
+    link: PlaceLink
+    value: str
+
+
+class StatSection(Record):
+    """One thing that is counted. `table` holds the same figures; `plain`: it is all there is, and is not folded.
+
+    `line` is a drawing over the whole width, `line_said` what it shows; `height` is its height in pixels.
+    """
+
+    id: str
+    title: str
+    note: str = ""
+    columns: Columns | None = None
+    legend: tuple[LegendItem, ...] = ()
+    line: tuple[Slice, ...] = ()
+    line_said: str = ""
+    ends: tuple[str, ...] = ()
+    table: Table | None = None
+    plain: bool = False
+    bars: Bars = ()
+    links: tuple[LinkRow, ...] = ()
+    habits: tuple[HabitRow, ...] = ()
+    wide: bool = False
+
+
+def months_up_to(last: date) -> tuple[tuple[int, int], ...]:
+    """The twelve months up to that of a day, ascending."""
+    found = []
+    for back in range(_MONTHS - 1, -1, -1):
+        year, month = divmod(last.year * 12 + last.month - 1 - back, 12)
+        if year >= 1:
+            found.append((year, month + 1))
+    return tuple(found)
+
+
+def month_columns(
+    place: Place,
+    months: Sequence[tuple[int, int]],
+    label: str,
+    drawn: tuple[int, tuple[tuple[Mark, ...], ...]],
+    heads: Sequence[str],
+    said: Sequence[str],
+    of: str = "",
+) -> Columns:
+    """A column for each month, with its figure, what stands behind each, and what it says in words."""
+    words, written = place.words, frozenset(place.site.months)
+    height, marks = drawn
+    columns = tuple(
+        Column(
+            words.dates.months_short[month - 1],
+            own,
+            head,
+            of if head else "",
+            place.to(MonthPage(year, month)) if (year, month) in written else "",
+            f"{words.dates.month(year, month)}{words.colon}{told}" if told else "",
+            (year, month) == months[-1],
+        )
+        for (year, month), own, head, told in zip(months, marks, heads, said, strict=True)
+    )
+    return Columns(label, height, columns)
+
+
+def month_names(words: Wording, months: Sequence[tuple[int, int]]) -> list[str]:
+    """The names of months, with their years."""
+    return [words.dates.month_short(*month) for month in months]

@@ -1,0 +1,144 @@
+"""Tasks: planned and done in the last twelve weeks, months or years, what is carried over, open, and planned next."""
+
+from journal.columns import Columns, Slice, Table, slices
+from journal.figures.areas import by_area
+from journal.figures.homes import homes_of
+from journal.figures.standing import recent_open
+from journal.figures.totals import Verdicts, verdicts
+from journal.model import Site
+from journal.record import Record
+from journal.routes import PERIODS, Route, Tasks
+from journal.views.chrome import Chrome, NavLink, chrome
+from journal.views.parts import BarRow, Bars, Empty, Heatmap, LegendItem
+from journal.views.place import Place
+from journal.views.tasks.columns import columns_note, hours_columns, table, task_columns
+from journal.views.tasks.lists import CarriedRow, OpenGroup, Row, carried_rows, open_groups, planned_next, recently_done
+from journal.views.tasks.nums import Num, nums
+from journal.views.tasks.spans import MOST_PERIODS, spans_by, told_of
+from journal.views.tasks.year import Ring, heat, month_bars, ring
+from journal.wording.catalogue import Wording, number
+
+_CARRIED = 12
+_OPEN = 10
+_MORE = 36
+_AREAS = 6
+
+
+class Balance(Record):
+    """Verdicts as a line and in words; `rows` are (direction, word, count)."""
+
+    said: str
+    slices: tuple[Slice, ...]
+    rows: tuple[tuple[str, str, str], ...]
+
+
+class TasksView(Record):
+    """The tasks by weeks, months or years. What is None or empty is left out."""
+
+    chrome: Chrome
+    title: str
+    lede: str
+    periods: tuple[NavLink, ...]
+    nums: tuple[Num, ...]
+    charts: tuple[Columns, ...]
+    hours: Columns | None
+    kinds: tuple[LegendItem, ...]
+    note: str
+    table: Table
+    verdicts: Balance | None
+    areas: Bars
+    carried: tuple[CarriedRow, ...]
+    carried_more: tuple[CarriedRow, ...]
+    carried_label: str
+    no_carried: Empty | None
+    open: tuple[OpenGroup, ...]
+    open_more: tuple[OpenGroup, ...]
+    open_label: str
+    open_count: str
+    planned: tuple[str, ...]
+    planned_label: str
+    done: tuple[str, ...]
+    year: Heatmap | None
+    ring: Ring | None
+    months: Bars
+    empty: Empty | None
+
+
+def pages(site: Site) -> tuple[Route, ...]:
+    """The pages of tasks; none in a journal without any."""
+    return (Tasks(), *(Tasks(by) for by in PERIODS)) if _has_tasks(site) else ()
+
+
+def _has_tasks(site: Site) -> bool:
+    """Whether there is any task that counts."""
+    return any(entry.tally.all_total or entry.tally.cancelled for entry in site.entries)
+
+
+def tasks(place: Place, by: str, row: Row) -> TasksView:
+    """The page of tasks by weeks (`by` is empty), "months" or "years"."""
+    words, site = place.words, place.site
+    homes = homes_of(site)
+    spans = spans_by(place, homes, by)
+    shown, before = spans[-MOST_PERIODS:], spans[:-MOST_PERIODS]
+    every = tuple(part for span in shown for part in (*span.parts, *span.whole))
+    told = [told_of(place, span) for span in shown]
+    charts = task_columns(place, told, by)
+    hours, kinds = hours_columns(place, told)
+    still = recent_open(site, homes)
+    carried = carried_rows(place)
+    planned_label, planned = planned_next(place, row)
+    title = {"": words.tasks, "months": words.by_months, "years": words.by_years}[by]
+    heading = words.tasks if not by else f"{words.tasks}{words.colon}{title}"
+    return TasksView(
+        chrome=chrome(place, heading, words.tasks_lede, section=Tasks()),
+        title=words.tasks,
+        lede=words.tasks_lede,
+        periods=_periods(place, by),
+        nums=nums(place, told, before, by),
+        charts=charts,
+        hours=hours,
+        kinds=kinds,
+        note=columns_note(words, charts),
+        table=table(place, told, by),
+        verdicts=_balance(words, verdicts(every)),
+        areas=tuple(
+            BarRow(name, "code", max(1, 100 * done // total) if done else 0, f"{done}/{total}")
+            for name, done, total in by_area(every, _AREAS)
+        ),
+        carried=carried[:_CARRIED],
+        carried_more=carried[_CARRIED:_MORE],
+        carried_label=words.more.of(len(carried[_CARRIED:_MORE])),
+        no_carried=None if carried else Empty(words.nothing_carried, words.nothing_carried_how),
+        open=open_groups(place, still[:_OPEN], row),
+        open_more=open_groups(place, still[_OPEN:_MORE], row),
+        open_label=words.more.of(len(still[_OPEN:_MORE])),
+        open_count=number(len(still)),
+        planned=planned,
+        planned_label=planned_label,
+        done=recently_done(place, homes, row),
+        year=heat(place),
+        ring=ring(place, homes),
+        months=month_bars(place, homes),
+        empty=None if charts else Empty(words.no_tasks, words.no_tasks_how),
+    )
+
+
+def _periods(place: Place, by: str) -> tuple[NavLink, ...]:
+    words = place.words
+    named = (("", words.weeks_count.of(MOST_PERIODS)), ("months", words.by_months), ("years", words.by_years))
+    return tuple(NavLink(label, place.to(Tasks(each)), each == by) for each, label in named)
+
+
+def _balance(words: Wording, told: Verdicts) -> Balance | None:
+    """Verdicts as a line with its words; None without any."""
+    if not told.total:
+        return None
+    return Balance(
+        words.verdicts_said.format(better=told.better, same=told.same, worse=told.worse),
+        slices((("k-p3", told.better), ("k-p1", told.same), ("k-cf", told.worse))),
+        (
+            ("up", words.better, number(told.better)),
+            ("same", words.as_expected, number(told.same)),
+            ("down", words.below, number(told.worse)),
+        ),
+    )

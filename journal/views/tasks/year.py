@@ -1,0 +1,79 @@
+"""The last year by its days and its months."""
+
+from datetime import date, timedelta
+
+from journal import progress
+from journal.charts import heatmap
+from journal.figures.homes import Homes
+from journal.figures.totals import tallied
+from journal.progress import Tally
+from journal.record import Record
+from journal.views.parts import BarRow, Bars, Heatmap
+from journal.views.place import Place
+from journal.views.tasks.spans import letters
+from journal.wording.catalogue import number
+
+_HEAT_WEEKS = 53
+_MONTHS = 6
+
+
+class Ring(Record):
+    """A share as a ring; `done` and `carried` are hundredths of it."""
+
+    done: str
+    carried: str
+    text: str
+    said: str
+    figure: str
+    note: str
+
+
+def heat(place: Place) -> Heatmap | None:
+    """The last year by its days."""
+    last = place.site.as_of
+    if last is None or not place.site.days:
+        return None
+    start = last - timedelta(days=(last.isoweekday() - place.site.masthead.week_start) % 7)
+    return heatmap(place, start - timedelta(weeks=_HEAT_WEEKS - 1), last)
+
+
+def ring(place: Place, homes: Homes) -> Ring | None:
+    """The share that is done of the year of the last day written."""
+    words, as_of = place.words, place.site.as_of
+    if as_of is None:
+        return None
+    parts = homes.between(date(as_of.year, 1, 1), date(as_of.year, 12, 31))
+    if not tallied(parts).leaf_total:
+        parts = tuple(part for key, every in homes.whole_weeks().items() if key[0] == as_of.year for part in every)
+    string = letters(parts, place.known.carried)
+    done, carried, total = string.count("d"), string.count("c"), len(string) - string.count("x")
+    if not total:
+        return None
+    share = progress.percent(done, total) or 0
+    figure = words.n_of_all.format(n=number(done), all=number(total))
+    note = words.done_in.format(year=words.dates.year(as_of.year))
+    if carried:
+        note = words.comma.join((note, words.carried.of(carried)))
+    said = words.comma.join((figure, note))
+    return Ring(
+        f"{100 * done / total:.1f}", f"{100 * carried / total:.1f}" if carried else "", f"{share}%", said, figure, note
+    )
+
+
+def month_bars(place: Place, homes: Homes) -> Bars:
+    """The last months that have tasks, the latest first."""
+    as_of, words = place.site.as_of, place.words
+    days, whole = homes.by_month(), homes.whole_weeks()
+    found: list[BarRow] = []
+    any_day = any(tallied(parts).leaf_total for parts in days.values())
+    source = days if any_day else whole
+    for (year, month), parts in sorted(source.items(), reverse=True):
+        tally = tallied(parts) if as_of is None or (year, month) <= (as_of.year, as_of.month) else Tally()
+        if tally.leaf_total:
+            other = as_of is not None and year != as_of.year
+            name = words.dates.month_short(year, month) if other else words.dates.months_short[month - 1]
+            value = f"{tally.leaf_done}/{tally.leaf_total}"
+            found.append(BarRow(name, "code", max(1, tally.percent or 0), value))
+        if len(found) == _MONTHS:
+            break
+    return tuple(found)
