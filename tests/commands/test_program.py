@@ -83,10 +83,11 @@ def test_an_interrupted_build_ends_and_leaves_nothing() -> None:
 def test_a_build_whose_lines_nobody_reads_any_more_is_no_fault_of_the_program() -> None:
     write({"journal.toml": '[site]\nbase_url = "https://example.org/"\n', "content/2031-02-20.md": DAY})
 
-    process = started("build")
-    assert process.stdout is not None
-    process.stdout.close()
+    with started("build") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        said = process.stderr.read()
 
-    assert process.stderr is not None
-    assert (process.stderr.read(), process.wait(timeout=60)) == (b"", 1)
+    assert (said, process.returncode) == (b"", 1)
     assert Path("_site/index.html").is_file()
