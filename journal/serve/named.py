@@ -5,11 +5,11 @@ A text is read when it is first searched, and again when it is another; all else
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from journal.disk import Listed, bytes_of
 from journal.intake import reading_of
 from journal.model import Entry
+from journal.record import Record
 from journal.serve.edition import Edition
 from journal.serve.problems import editor_link
 from journal.suggestions import Naming, Written, names_of, namings, whole, written
@@ -20,8 +20,7 @@ from journal.views.titles import title_of
 _MOST = 20  # rows; whoever wants all has `journal check --suggest`
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Record):
     """An entry that may be named, with the names that it goes by."""
 
     entry: Entry

@@ -433,6 +433,17 @@ def test_a_taken_port_gives_another(project: Path) -> None:
         assert one.port != other.port
 
 
+# --- Addresses that pages had
+
+
+def test_an_address_and_an_id_that_were_published_lead_on(preview: Preview) -> None:
+    preview.write("urls.txt", "/dial/\tgauge.md\n/gauge/\tgauge.md\tThe gauge\tfloats\n")
+    preview.write("content/gauge.md", "# The gauge\n\nRead twice a day.\n\n## Levels\n\nLow.\n")
+
+    preview.until("/a/b/gauge/", lambda answer: '<span id="floats">' in answer.html)
+    assert 'url=../gauge/"' in preview.ask("/a/b/dial/").html
+
+
 # --- Names without a link
 
 
