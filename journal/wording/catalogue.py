@@ -206,6 +206,17 @@ class Rules(TypedDict):
     asked: str
     carried: str
     chain: str
+    clock: str
+    burndown: str
+    topic: str
+    habit: str
+    budget: str
+    words: str
+    works: str
+    growth: str
+    wait: str
+    linked: str
+    area: str
 
 
 class Callouts(TypedDict):
