@@ -21,6 +21,7 @@ _LINES: Final = {
     "build": "Builds the site.",
     "check": "Finds everything that is wrong with the journal, without making a page.",
     "clean": "Removes what builds made: the site, and what was kept to be faster.",
+    "doctor": "Looks at what may keep the journal from being built, published or shown.",
     "explain": "Says what a code of a problem means, and what to do about it.",
     "init": "Begins a journal in DIR, the current folder without it.",
     "inspect": "Shows what is understood of notes.",

@@ -35,15 +35,18 @@ def in_repository(config: Config, environment: Mapping[str, str], project: Path)
 
 def published_base(environment: Mapping[str, str], project: Path, content: Path) -> str:
     """Where a workflow will publish the site; empty outside of one, or where it does not tell."""
-    if environment.get("GITHUB_ACTIONS") != "true":
-        return ""
-    domain = ""
+    return (
+        base_of_pages(environment, domain_of(project, content)) if environment.get("GITHUB_ACTIONS") == "true" else ""
+    )
+
+
+def domain_of(project: Path, content: Path) -> str:
+    """What a CNAME file says, wherever it lies; empty without one."""
     for folder in (project / "static", content, project):
         data = read_file(folder / "CNAME")
         if isinstance(data, bytes) and data.strip():
-            domain = data.decode("utf-8", "replace").split()[0]
-            break
-    return base_of_pages(environment, domain)
+            return data.decode("utf-8", "replace").split()[0]
+    return ""
 
 
 def base_of_pages(environment: Mapping[str, str], domain: str) -> str:
