@@ -663,11 +663,12 @@ class Why(Enum):
     """Why an entry belongs to another one without a link."""
 
     ANSWERS = "answers"  # a question that the other asks
+    ASKED = "asked"  # the question that the other answers
     CONTINUES = "continues"  # a task that the other has
 
 
 class Tie(Record):
-    """An entry that takes up something of another: the question or the task with this index in the other's note."""
+    """An entry that shares something of another: the question or the task with this index in the other's note."""
 
     why: Why
     entry: str  # id
@@ -675,10 +676,10 @@ class Tie(Record):
 
 
 class Related(Record):
-    """An entry that shares rare things with another: how many works and links, which tags, and the days between them (None: not known)."""
+    """An entry that shares rare things with another: which works, by slug, how many links, which tags, and the days between them (None: not known)."""
 
     entry: str  # id
-    works: int = 0
+    works: tuple[str, ...] = ()
     links: int = 0
     tags: tuple[str, ...] = ()
     apart: int | None = None

@@ -23,12 +23,19 @@ _Mentions = Mapping[str, Sequence[tuple[str, int]]]
 
 
 def ties_of(questions: Iterable[Asked], carried: Iterable[Carried]) -> dict[str, tuple[Tie, ...]]:
-    """By an entry's id, the entries that answer what it asks or continue what it began, the answers first."""
+    """By an entry's id, the entries that answer what it asks, ask what it answers, or continue what it began, in this order.
+
+    What goes the other way of a task is told beside the task itself, which leads to all its days.
+    """
     ties: dict[str, dict[Tie, None]] = defaultdict(dict)
+    asking: dict[str, dict[Tie, None]] = defaultdict(dict)
     for asked in questions:
         for entry, index in asked.places if asked.answered else ():
             if asked.answered and entry != asked.answered[0]:
                 ties[entry][Tie(Why.ANSWERS, asked.answered[0], index)] = None
+                asking[asked.answered[0]][Tie(Why.ASKED, entry, asked.answered[1])] = None
+    for answering, asked_by in asking.items():
+        ties[answering] |= asked_by
     for task in carried:
         for (entry, index), (later, _) in zip(task.hops, task.hops[1:], strict=False):
             if entry != later:
@@ -111,7 +118,7 @@ def _told(entry: str, things: Sequence[tuple[int, str]], one: Entry, other: Entr
     names = [name for _, name in things]
     return Related(
         entry,
-        works=sum(name[0] == "w" for name in names),
+        works=tuple(sorted(name[1:] for name in names if name[0] == "w")),
         links=sum(name[0] == "l" for name in names),
         tags=tuple(sorted(name[1:] for name in names if name[0] == "t")),
         apart=_apart(one, other),

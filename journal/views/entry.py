@@ -480,7 +480,7 @@ def section_anchor(place: Place, entry: Entry, section: int) -> str:
 def _backlink(place: Place, entry: Entry, source_id: str, index: int | None, tie: Tie | None) -> Backlink:
     source = place.site.by_id[source_id]
     said = sentence(source.note.links[index]) if index is not None else ("", "", "")
-    reason = _reason(place.words, entry, tie) if tie is not None and not any(said) else ""
+    reason = _reason(place.words, entry, tie) if tie is not None else ""
     return _row(place, source, said, reason)
 
 
@@ -502,6 +502,8 @@ def _reason(words: Wording, entry: Entry, tie: Tie) -> str:
     match tie.why:
         case Why.ANSWERS:
             return words.answers_question.format(question=plain_text(entry.note.questions[tie.index].text))
+        case Why.ASKED:
+            return words.asked_question.format(question=plain_text(entry.note.questions[tie.index].text))
         case Why.CONTINUES:
             return words.continues_task.format(task=plain_text(entry.note.tasks[tie.index].text))
         case _:
@@ -516,15 +518,16 @@ def related(place: Place, entry: Entry) -> tuple[Backlink, ...]:
     """The entries that share rare things with this one, and which."""
     site, listed = place.site, {tie.entry for tie in place.site.ties.get(entry.id, ())}
     return tuple(
-        _row(place, site.by_id[each.entry], ("", "", ""), _shared(place.words, each))
+        _row(place, site.by_id[each.entry], ("", "", ""), _shared(place, each))
         for each in site.related.get(entry.id, ())
         if each.entry in site.by_id and each.entry not in listed
     )
 
 
-def _shared(words: Wording, found: Related) -> str:
-    """`Shares 2 works and the tag x, 3 days apart`."""
-    things = [words.works_count.of(found.works)] if found.works else []
+def _shared(place: Place, found: Related) -> str:
+    """`Shares 2 works and the tag x, 3 days apart`; a single work is named."""
+    words = place.words
+    things = [_works(place, found.works)] if found.works else []
     tags = words.list_comma.join(found.tags)
     things += [(words.the_tag if len(found.tags) == 1 else words.the_tags).format(tags=tags)] if tags else []
     things += [words.links_count.of(found.links)] if found.links else []
@@ -533,6 +536,15 @@ def _shared(words: Wording, found: Related) -> str:
     if found.apart is None or found.apart > _MONTH:
         return said
     return words.comma.join((said, words.days_apart.of(found.apart) if found.apart else words.same_day))
+
+
+def _works(place: Place, slugs: Sequence[str]) -> str:
+    work = place.site.works.get(slugs[0]) if len(slugs) == 1 else None
+    return (
+        place.words.works_count.of(len(slugs))
+        if work is None
+        else place.words.the_work.format(title=plain_text(work.title))
+    )
 
 
 # ---- breadcrumbs

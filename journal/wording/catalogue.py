@@ -432,12 +432,14 @@ class Wording(NamedTuple):
     related: str
     shares: str
     both: str
+    the_work: str
     the_tag: str
     the_tags: str
     links_count: Plural
     days_apart: Plural
     same_day: str
     answers_question: str
+    asked_question: str
     continues_task: str
     moved_to: str
     mentioned_in: str

@@ -65,7 +65,7 @@ def test_a_shared_work_counts_more_than_a_shared_tag() -> None:
     }
 
     assert [each.entry for each in _related(files, "reading/a.md")] == ["reading/c.md", "reading/b.md"]
-    assert _related(files, "reading/a.md")[0].works == 1
+    assert _related(files, "reading/a.md")[0].works == ("tides-by-hand",)
 
 
 def test_entries_that_link_to_the_same_entry_are_related() -> None:
@@ -109,13 +109,16 @@ def _entries(tag: str) -> dict[str, str]:
 # --- Ties
 
 
-def test_an_answer_is_tied_to_the_question_that_was_asked_before() -> None:
+def test_an_answer_and_the_question_that_was_asked_before_are_tied_to_each_other() -> None:
     files = {
         "2025-07-01.md": "## Questions\n\n- Why do the pegs of the viola slip so?\n",
         "2025-07-09.md": "## Questions\n\n- Why do the pegs of the viola slip so?\n  - A: the air is dry\n",
     }
 
-    assert _site(files).ties == {"2025-07-01.md": (Tie(Why.ANSWERS, "2025-07-09.md", 0),)}
+    assert _site(files).ties == {
+        "2025-07-01.md": (Tie(Why.ANSWERS, "2025-07-09.md", 0),),
+        "2025-07-09.md": (Tie(Why.ASKED, "2025-07-01.md", 0),),
+    }
 
 
 def test_a_task_that_goes_on_is_tied_to_its_next_appearance() -> None:

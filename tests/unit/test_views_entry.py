@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from journal.dates import Written, week_of
+from journal.marks.references import Reference
 from journal.marks.tasks import Role, State
 from journal.model import DayMark, Link, Note, Question, Related, Stretch, Tie, Why
 from journal.record import replace
@@ -268,21 +269,33 @@ def test_an_entry_that_goes_on_with_a_task_of_this_one_says_so() -> None:
     assert [link.reason for link in backlinks(make.place(site), begun)] == ["Continues “oil the hinge”"]
 
 
-def test_a_sentence_with_a_link_says_more_than_a_reason() -> None:
+def test_a_sentence_with_a_link_stands_beside_a_reason() -> None:
     begun = make.daily("Begun", date(2025, 7, 1), make.note("a.md", tasks=(make.task("oil the hinge"),)))
     link = Link("a.md", "it", 1, 0, context="More of it today.")
     site = make.site(begun, later := make.daily("Later", date(2025, 7, 2), make.note("b.md", links=(link,))))
     site = replace(site, ties={"a.md": (Tie(Why.CONTINUES, later.id, 0),)}, mentions={"a.md": (("b.md", 0),)})
 
-    assert [(each.marked, each.reason) for each in backlinks(make.place(site), begun)] == [("it", "")]
+    assert [(each.marked, each.reason) for each in backlinks(make.place(site), begun)] == [
+        ("it", "Continues “oil the hinge”")
+    ]
+
+
+def test_an_entry_that_asked_what_is_answered_here_says_so() -> None:
+    answering = make.daily("Told", date(2025, 7, 2), make.note("b.md", questions=(_ASKED,)))
+    site = make.site(asking := make.daily("Asked", date(2025, 7, 1), make.note("a.md")), answering)
+    site = replace(site, ties={"b.md": (Tie(Why.ASKED, asking.id, 0),)})
+
+    (shown,) = backlinks(make.place(site), answering)
+
+    assert (shown.title, shown.reason) == ("Asked", "Asked “Why do the pegs slip?”")
 
 
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (Related("b.md", works=2, tags=("tides",)), "Shares 2 works and the tag tides"),
+        (Related("b.md", works=("weirs", "oars"), tags=("tides",)), "Shares 2 works and the tag tides"),
         (Related("b.md", tags=("salt", "tides")), "Shares the tags salt, tides"),
-        (Related("b.md", works=1, tags=("salt",), links=2), "Shares 1 work, the tag salt and 2 links"),
+        (Related("b.md", works=("none",), tags=("salt",), links=2), "Shares 1 work, the tag salt and 2 links"),
         (Related("b.md", links=1, apart=3), "Shares 1 link, 3 days apart"),
         (Related("b.md", links=1, apart=0), "Shares 1 link, the same day"),
         (Related("b.md", links=1, apart=90), "Shares 1 link"),
@@ -325,3 +338,13 @@ def test_an_id_that_a_heading_had_leads_to_it_unless_another_has_it_now() -> Non
     place = make.place(replace(make.site(entry), renamed=renamed))
 
     assert [each.others for each in headings(place, entry)] == [(), ("lines",)]
+
+
+def test_the_one_work_that_two_entries_share_is_named() -> None:
+    cited = (Reference("*Weirs* and gates", 1, urls=("https://weirs.example/",), ids=("weirs.example",), year=1998),)
+    one = make.page("One", make.note("a.md", references=cited))
+    site = make.site(one, make.page("Other", make.note("b.md", references=cited)))
+    (slug,) = site.works
+    site = replace(site, related={"a.md": (Related("b.md", works=(slug,)),)})
+
+    assert [each.reason for each in related(make.place(site), one)] == ["Shares the work “Weirs and gates”"]
