@@ -41,31 +41,35 @@ _ACTS: Final = {edit.name: edit.act for edit in EDITS if edit.name in _OFTEN} | 
 _MORE_ACTS: Final = {edit.name: edit.act for edit in EDITS if edit.name not in _OFTEN and not edit.rare}
 
 
-def _built(folder: Path, names: Iterable[str]) -> dict[str, Project]:
-    """A project for each name, at rest and built: the next build has nothing to do."""
+_SAME, _OTHER, _GONE = "nothing to do", "other options", "a note goes"
+
+
+def _at_rest(folder: Path, names: Iterable[str]) -> dict[str, Project]:
+    """A project for each name, with files so old that their times may be believed."""
     made = {name: written(folder / f"{number}/journal") for number, name in enumerate(names)}
     for name, project in made.items():
         if name == _ABOVE:
             (project.root.parent / ".gitignore").write_text("about.md\n", "utf-8")
         else:
             (project.root / ".git").mkdir()
+        if name == _SAME:
+            project.write("content/notes/now.md", "Gone: [a note](nowhere.md).\n")
     time.sleep(_REST)
-    for project in made.values():
-        assert run(project, *_options(project))[0] == 0
     return made
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
-    return _built(tmp_path_factory.mktemp("command"), _ACTS)
+def at_rest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
+    return _at_rest(tmp_path_factory.mktemp("command"), (*_ACTS, _SAME, _OTHER, _GONE))
 
 
 @pytest.fixture(scope="module")
-def more_built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
-    return _built(tmp_path_factory.mktemp("commands"), _MORE_ACTS)
+def more_at_rest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
+    return _at_rest(tmp_path_factory.mktemp("commands"), _MORE_ACTS)
 
 
 def _assert_seen(act: Callable[[Project], None], project: Project, elsewhere: Path) -> None:
+    assert run(project, *_options(project))[0] == 0
     act(project)
     code, told = run(project, *_options(project))
     other = cold(project, elsewhere)
@@ -82,21 +86,18 @@ def _options(project: Project) -> list[str]:
 
 
 @pytest.mark.parametrize("name", _ACTS, ids=lambda name: name.replace(" ", "-"))
-def test_the_command_sees_what_has_changed(name: str, built: dict[str, Project], tmp_path: Path) -> None:
-    _assert_seen(_ACTS[name], built[name], tmp_path / "cold")
+def test_the_command_sees_what_has_changed(name: str, at_rest: dict[str, Project], tmp_path: Path) -> None:
+    _assert_seen(_ACTS[name], at_rest[name], tmp_path / "cold")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", _MORE_ACTS, ids=lambda name: name.replace(" ", "-"))
-def test_the_command_sees_what_else_has_changed(name: str, more_built: dict[str, Project], tmp_path: Path) -> None:
-    _assert_seen(_MORE_ACTS[name], more_built[name], tmp_path / "cold")
+def test_the_command_sees_what_else_has_changed(name: str, more_at_rest: dict[str, Project], tmp_path: Path) -> None:
+    _assert_seen(_MORE_ACTS[name], more_at_rest[name], tmp_path / "cold")
 
 
-def test_the_command_says_the_same_when_it_has_nothing_to_do(tmp_path: Path) -> None:
-    project = written(tmp_path / "journal")
-    project.write("content/notes/now.md", "Gone: [a note](nowhere.md).\n")
-    time.sleep(_REST)
-
+def test_the_command_says_the_same_when_it_has_nothing_to_do(at_rest: dict[str, Project]) -> None:
+    project = at_rest[_SAME]
     first = run(project)
     before = times_of(project.output)
     again = run(project)
@@ -106,9 +107,8 @@ def test_the_command_says_the_same_when_it_has_nothing_to_do(tmp_path: Path) -> 
     assert times_of(project.output) == before
 
 
-def test_the_command_sees_other_options(tmp_path: Path) -> None:
-    project = written(tmp_path / "journal")
-    time.sleep(_REST)
+def test_the_command_sees_other_options(at_rest: dict[str, Project], tmp_path: Path) -> None:
+    project = at_rest[_OTHER]
     run(project)
     run(project, "--portable")
     assert run(project)[0] == 0
@@ -116,9 +116,10 @@ def test_the_command_sees_other_options(tmp_path: Path) -> None:
     assert difference(tree_of(project.output), cold(project, tmp_path / "cold").tree) == {}
 
 
-def test_a_note_that_is_deleted_while_the_site_is_built_goes_with_the_next_build(tmp_path: Path) -> None:
-    project = written(tmp_path / "journal")
-    time.sleep(_REST)
+def test_a_note_that_is_deleted_while_the_site_is_built_goes_with_the_next_build(
+    at_rest: dict[str, Project], tmp_path: Path
+) -> None:
+    project = at_rest[_GONE]
     process = started(project)
     # The new site lies beside the output while its pages are made: the notes have been read by then.
     end = time.monotonic() + PATIENCE
