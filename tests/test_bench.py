@@ -13,7 +13,6 @@ import pytest
 
 from bench.corpus import LAST, Journal, files, picture, write
 from bench.cost import Cost
-from bench.reading import measured
 from bench.run import COLD, NOTHING, WORD, bench, costs
 from bench.words import CHINESE, ENGLISH, JAPANESE
 
@@ -160,11 +159,14 @@ def test_each_language_has_the_same_headings() -> None:
     assert ENGLISH.headings.keys() == CHINESE.headings.keys() == JAPANESE.headings.keys()
 
 
-# What reading costs now, with a tenth on top for the noise of a busy machine; 1.3 is what it is to come to.
-_READING = 2.2
+# What reading is to cost, and a twentieth for the noise of a busy machine.
+_READING = 1.3 * 1.05
 
 
-def test_reading_takes_at_most_so_many_times_as_long_as_the_parser_alone(made: dict[str, bytes]) -> None:
+def test_reading_takes_at_most_so_many_times_as_long_as_the_parser_with_its_plugins(made: dict[str, bytes]) -> None:
+    pytest.importorskip("mdit_py_plugins.gfm_autolink", reason="the plugins of the oldest version are fewer")
+    from bench.reading import measured
+
     notes = [(path, data) for path, data in made.items() if path.endswith(".md")][::8]
 
     assert min(measured(notes)["ratio"] for _ in range(3)) <= _READING
