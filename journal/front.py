@@ -186,7 +186,9 @@ def _yaml(block: list[str], offset: int, total: int) -> FrontMatter:
     text = "\n".join(block)
     if "：" not in text and not found:
         try:
-            values = _flattened(yaml.load(text, Loader=_LOADER))
+            values = _plain(block)
+            if values is None:
+                values = _flattened(yaml.load(text, Loader=_LOADER))
         except (yaml.YAMLError, RecursionError, ValueError) as error:
             found.append(_fault(error, block, offset))
     if values is None:
@@ -214,6 +216,27 @@ def _hidden_tags(block: list[str]) -> tuple[int, tuple[str, ...]] | None:
         if tags:
             return number, tags
     return None
+
+
+# Words and lists of words: what YAML reads as it stands, and what most front matter is made of.
+_PLAIN_LINE = pattern(
+    r"([A-Za-z]\w*):(?: +(\w(?:[\w ./+,;()'!?&*=、，。（）《》-]|:(?=\w))*)?"
+    r"(\[(?:\w[\w ./+-]*(?:, *\w[\w ./+-]*)*)?\])? *)?"
+)
+
+
+def _plain(block: list[str]) -> dict[str, _Value] | None:
+    """The values of front matter in which nothing is quoted, nested or set apart; None for any other."""
+    values: dict[str, _Value] = {}
+    for line in block:
+        match = _PLAIN_LINE.fullmatch(line)
+        if match is None or (match[2] and match[3]):
+            return None
+        listed = match[3]
+        values[match[1]] = (
+            tuple(each.strip() for each in listed[1:-1].split(",") if each) if listed else (match[2] or "").rstrip()
+        )
+    return values
 
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

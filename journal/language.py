@@ -50,7 +50,10 @@ def _chinese(text: str, within: str) -> str:
     han = "".join(_HAN.findall(text))
     if within == "ja" and len(han) < _LONGEST_KANJI and not _lacking(han, "shift_jis"):
         return "ja"
-    traditional, simplified = _lacking(han, "gb2312"), _lacking(han, "big5")
+    traditional = _lacking(han, "gb2312")
+    if not traditional and within != "zh-Hant":
+        return "zh-Hans"
+    simplified = _lacking(han, "big5")
     if traditional == simplified:
         return within if within in ("zh-Hans", "zh-Hant") else "zh-Hans"
     return "zh-Hant" if traditional > simplified else "zh-Hans"

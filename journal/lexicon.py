@@ -6,6 +6,7 @@ the words that add nothing are taken away; so "Build a question answering system
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from journal.marks.tasks import Role
 from journal.patterns import pattern
@@ -117,6 +118,8 @@ class _Table(dict[int, int]):
 _WORDS_ALONE = _Table()
 
 
+# The same headings stand in many notes.
+@lru_cache(maxsize=512)
 def normal(text: str) -> str:
     """A heading without what carries no meaning: case, width, numbering, emoji, colon, possessive, duration, filler."""
     if text.isascii():
