@@ -7,6 +7,7 @@ import pytest
 from journal.diagnostics import Code
 from journal.front import is_known, split, with_facts
 from journal.model import Front
+from journal.record import replace
 
 
 def _front(*lines: str) -> Front:
@@ -158,3 +159,13 @@ def test_facts_in_the_text_fill_what_is_open(facts: list[tuple[str, str]], expec
 @pytest.mark.parametrize(("key", "expected"), [("Tags", True), ("作者", True), ("draft", True), ("mood", False)])
 def test_a_key_is_known_or_not(key: str, *, expected: bool) -> None:
     assert is_known(key) is expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["title: Ebb: and flow", "title: 3 boats, 2 oars", "title:", "title:  wide  ", "title: a #b", "title: 潮汐、风",
+     "title: 9:30", "tags: [ebb, flow tide]", "tags: []", "tags: [ebb,]", "tags: [a b] ", "tags: [9:30]", "x: - a"],
+)  # fmt: skip
+def test_front_matter_that_is_read_without_yaml_says_the_same(line: str) -> None:
+    # What has a comment is left to YAML.
+    assert replace(_front(line), lines=0) == replace(_front(line, "# a comment"), lines=0)
