@@ -3,7 +3,7 @@
 Belongs to one thread. What was read for the first time goes to the store, from which bodies are taken.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from journal.build import listing_of, no_notes, overlap, terms_of
@@ -17,6 +17,7 @@ from journal.record import Record, replace
 from journal.resume import led_on
 from journal.serve.drafts import unpublished, with_drafts
 from journal.serve.edition import Dress, Edition
+from journal.serve.splice import Layered, with_pages_of, with_texts
 from journal.settings import BuildSettings, Progress
 from journal.site.assemble import Terms, assembled, published
 from journal.store import FileTimes
@@ -24,30 +25,6 @@ from journal.views.known import known
 
 # A note in which this is found is not published; until it is mended, the preview shows it as it was.
 BROKEN = frozenset({Code.CONFLICT_MARKERS, Code.NOT_UTF8, Code.UNREADABLE})
-
-
-class Layered(Mapping[str, Body]):
-    """Bodies of which some are newer than those of the store."""
-
-    def __init__(self, fresh: Mapping[str, Body], base: Mapping[str, Body]) -> None:
-        self.fresh, self.base = fresh, base
-
-    @classmethod
-    def over(cls, base: Mapping[str, Body], path: str, body: Body) -> "Layered":
-        """`base` with another body for one note; layers do not pile up."""
-        if isinstance(base, cls):
-            return cls({**base.fresh, path: body}, base.base)
-        return cls({path: body}, base)
-
-    def __getitem__(self, path: str) -> Body:
-        fresh = self.fresh.get(path)
-        return fresh if fresh is not None else self.base[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter({**dict.fromkeys(self.base), **self.fresh})
-
-    def __len__(self) -> int:
-        return len({**dict.fromkeys(self.base), **self.fresh})
 
 
 class Gathered(Record):
@@ -116,8 +93,9 @@ class Gathering:
             if new:
                 self._edition = replace(self._edition, dress=dress, listing=listing, found=self._all_found(listing))
             return Gathered(self._edition, new, empty=empty)
-        self._edition = self._assembled(listing, dress, progress)
         changed = [path for path, note in self._notes.items() if before.get(path) is not note] if before else []
+        texts = None if anew else self._with_texts(before, changed, listing, dress)
+        self._edition = texts or self._assembled(listing, dress, progress)
         return Gathered(self._edition, True, tuple(changed), empty)
 
     @property
@@ -163,6 +141,19 @@ class Gathering:
         if made is not None:
             self._notes[file.path] = drafted(made.note) if file.hidden else made.note
             self._fresh[file.path] = made.body
+
+    def _with_texts(
+        self, before: Mapping[str, Note], changed: Sequence[str], listing: Listing, dress: Dress
+    ) -> Edition | None:
+        """The edition until now with other texts of some notes, where nothing else of the journal is new."""
+        edition = self._edition
+        if edition is None or before.keys() != self._notes.keys() or edition.listing.others != listing.others:
+            return None
+        pairs = [(before[path], self._notes[path]) for path in changed]
+        texts = with_texts(edition, pairs, Layered(dict(self._fresh), self._base or {}))
+        if texts is None:
+            return None
+        return with_pages_of(edition, replace(texts, dress=dress, listing=listing, found=self._all_found(listing)))
 
     def _assembled(self, listing: Listing, dress: Dress, progress: Callable[[Progress], None]) -> Edition:
         notes = tuple(self._notes[path] for path in sorted(self._notes))

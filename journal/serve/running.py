@@ -1,12 +1,17 @@
 """Starts the preview and ends it: the session, the watch and the server together."""
 
+import sys
 from collections.abc import Callable
+from typing import Final
 
 from journal.record import Record
 from journal.serve.server import Address, Server
 from journal.serve.session import Choice, Session, Settled
 from journal.serve.watch import Watch
 from journal.settings import BuildSettings, Progress
+
+# How long (seconds) a thread works while another waits: an edit has to get past the assembling of the one before.
+_TURN: Final = 0.0002
 
 
 class Surroundings(Record):
@@ -30,6 +35,7 @@ def serve(
     ready: Callable[[Server], None] = lambda _: None,
 ) -> None:
     """Serves until it is interrupted; `ready` is called when pages are answered. Raises `OSError` if no port is free."""
+    sys.setswitchinterval(_TURN)
     session = Session(settings, choice, around.settle, around.heard, around.clock)
     server = Server(session, address)
     watch = watching(session, around)

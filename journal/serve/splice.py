@@ -4,20 +4,43 @@ Where only texts are new the result is the whole site as it now is. Else it is r
 and what other notes know of it follows when all is assembled; such a site answers for the note's own pages alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from journal.model import Entry, Note, Picture, Promised, Site, Target
+from journal.model import Body, Entry, Note, Picture, Promised, Site, Target
 from journal.read import Read
 from journal.record import Record, fields, replace
 from journal.routes import Route
 from journal.serve.edition import Edition
-from journal.serve.gathering import Layered
 from journal.site.again import again
 from journal.site.assemble import entries_in, settled
 from journal.site.days import days_of
 
 V = TypeVar("V")
+
+
+class Layered(Mapping[str, Body]):
+    """Bodies of which some are newer than those of the store."""
+
+    def __init__(self, fresh: Mapping[str, Body], base: Mapping[str, Body]) -> None:
+        self.fresh, self.base = fresh, base
+
+    @classmethod
+    def over(cls, base: Mapping[str, Body], path: str, body: Body) -> "Layered":
+        """`base` with another body for one note; layers do not pile up."""
+        if isinstance(base, cls):
+            return cls({**base.fresh, path: body}, base.base)
+        return cls({path: body}, base)
+
+    def __getitem__(self, path: str) -> Body:
+        fresh = self.fresh.get(path)
+        return fresh if fresh is not None else self.base[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**dict.fromkeys(self.base), **self.fresh})
+
+    def __len__(self) -> int:
+        return len({**dict.fromkeys(self.base), **self.fresh})
 
 
 class Spliced(Record):
@@ -32,11 +55,9 @@ def spliced(edition: Edition, old: Note, made: Read) -> Spliced | None:
     """The edition with `made` in place of `old`; None where the note has become another kind of thing."""
     new, site = made.note, edition.site
     bodies = Layered.over(edition.bodies, new.path, made.body)
-    found = again([(old, new)], site, edition.choices, edition.terms)
-    if found is not None:
-        texts = _with_entries(site, found.entries)
-        changed = replace(edition, site=replace(texts, days={**site.days, **found.days}), bodies=bodies)
-        return Spliced(_with_pages_of(edition, replace(changed, choices=found.choices)), (), True)
+    texts = with_texts(edition, [(old, new)], bodies)
+    if texts is not None:
+        return Spliced(texts, (), True)
     before = [entry for entry in site.entries if entry.note.path == new.path]
     now = entries_in(new, edition.choices, edition.terms)
     if not before or {entry.id for entry in before} != {entry.id for entry in now}:
@@ -45,10 +66,20 @@ def spliced(edition: Edition, old: Note, made: Read) -> Spliced | None:
         return None
     provisional = _provisional(_with_entries(site, now), before, now, settled(new, edition.choices, edition.terms))
     routes = tuple(site.routes[entry.id] for entry in before)
-    return Spliced(_with_pages_of(edition, replace(edition, site=provisional, bodies=bodies)), routes, False)
+    return Spliced(with_pages_of(edition, replace(edition, site=provisional, bodies=bodies)), routes, False)
 
 
-def _with_pages_of(edition: Edition, changed: Edition) -> Edition:
+def with_texts(edition: Edition, pairs: Iterable[tuple[Note, Note]], bodies: Mapping[str, Body]) -> Edition | None:
+    """The edition with changed notes, each given as it was and as it is; None where more than their texts may be new."""
+    site = edition.site
+    found = again(pairs, site, edition.choices, edition.terms)
+    if found is None:
+        return None
+    told = replace(_with_entries(site, found.entries), days={**site.days, **found.days})
+    return with_pages_of(edition, replace(edition, site=told, bodies=bodies, choices=found.choices))
+
+
+def with_pages_of(edition: Edition, changed: Edition) -> Edition:
     """The changed edition, with the addresses that it shares with the one before: to find them takes longer than all else."""
     changed.__dict__["pages"] = edition.pages
     return changed
