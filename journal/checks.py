@@ -5,22 +5,26 @@ nothing leads to, and, if that is wanted, places where a link might stand. Nothi
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from html import escape
 from pathlib import Path
 
 from journal.build import Ready, in_order, quoted, ready
 from journal.config import Config
-from journal.diagnostics import Code, Diagnostic, Severity, Span
-from journal.disk import Listing, Refusal, bytes_of, digest_of, in_repository, read_file
+from journal.diagnostics import Code, Diagnostic, Finding, Severity, Span
+from journal.disk import Listing, Refusal, bytes_of, digest_of, in_repository, put_text, read_file
 from journal.intake import reading_of
 from journal.mend import mended
 from journal.model import Page, Site
+from journal.outside import Ask, answers_in, as_text, dead, heard, outside
 from journal.record import Record
-from journal.redirects import dead_url, lost
+from journal.redirects import addresses_in, dead_url, dying, lost
 from journal.render import pages_of
 from journal.resume import memory_of
 from journal.routes import PlainPage
 from journal.settings import BuildSettings, Progress
-from journal.store import Memory, PageMemory, recall, remember, remember_site
+from journal.source import source
+from journal.store import OUTSIDE, Memory, PageMemory, recall, remember, remember_site
 from journal.suggestions import Written, suggested, written
 
 
@@ -32,22 +36,36 @@ class Checked(Record):
     notes: int
 
 
-def check(settings: BuildSettings, progress: Callable[[Progress], None], *, suggest: bool = False) -> Checked | Refusal:
-    """All that is wrong with a journal; why it cannot be read, where that is so. `suggest`: also where links might stand."""
+# What else is looked for, each in what was read: in the folder of the notes, or beside it.
+Finder = Callable[[Ready], Iterable[Diagnostic]]
+
+
+def check(
+    settings: BuildSettings,
+    progress: Callable[[Progress], None],
+    *,
+    inside: Iterable[Finder] = (),
+    beside: Iterable[Finder] = (),
+) -> Checked | Refusal:
+    """All that is wrong with a journal, and what is found beyond that; why it cannot be read, where that is so."""
     read = ready(settings, progress)
     if not isinstance(read, Ready):
         return read.refusal or Refusal("the notes cannot be read")
     _remember(read, settings)
     read.pages.check()
-    found = (*read.found, *orphans(read.site), *read.pages.found)
-    if suggest:
-        found += tuple(suggestions(read.site, read.listing, settings.config))
+    more = (each for finder in inside for each in finder(read))
+    found = (*read.found, *orphans(read.site), *read.pages.found, *more)
     lines = read.ledger.lines
     dead = (dead_url(each) for each in (lost(read.site, pages_of(read.site), lines) if lines else ()))
-    beside = (*read.ledger.found, *dead, *read.pages.found_in_project)
+    around = (
+        *read.ledger.found,
+        *dead,
+        *read.pages.found_in_project,
+        *(each for finder in beside for each in finder(read)),
+    )
     return Checked(
         quoted(in_order(found), read.listing, settings.config),
-        quoted(in_order(beside), read.listing, settings.config),
+        quoted(in_order(around), read.listing, settings.config),
         len(read.listing.notes),
     )
 
@@ -114,6 +132,32 @@ def suggestions(site: Site, listing: Listing, config: Config) -> Iterator[Diagno
         return written(path, data, reading.codec(path), reading.rules) if isinstance(data, bytes) else None
 
     return suggested(site, text_of)
+
+
+# ---- what is looked for only if it is asked for
+
+
+def gone(site: Site, cache: Path | None, ask: Ask, pause: Callable[[], None], today: date) -> Iterator[Diagnostic]:
+    """The links to other servers that lead nowhere; what was learned of them lately is taken from the store."""
+    file = cache / OUTSIDE if cache is not None else None
+    data = read_file(file) if file is not None else None
+    kept = answers_in(data.decode("utf-8", "replace")) if isinstance(data, bytes) else {}
+    places = outside(site)
+    found = heard((url for url, _ in places), kept, today, ask, pause)
+    if file is not None and file.parent.is_dir():
+        # What cannot be written is asked for again.
+        put_text(file, as_text(found))
+    yield from dead(places, found)
+
+
+def dying_in(name: str, text: str, read: Ready, base_url: str) -> Iterator[Diagnostic]:
+    """The addresses in a former sitemap, or in a list, that would lead nowhere; `name` is the path that it is told by."""
+    told = source(name, text)
+    for address in dying(addresses_in(text), read.pages.paths_of(), base_url):
+        start = max(text.find(escape(address, quote=False)), 0)
+        message = f"`{address}` was there, and would lead nowhere"
+        hint = "write it into the `aliases` of the note that took its place, or give notes such addresses with `[urls]`"
+        yield told.report(Finding(Code.DEAD_URL, 0, len(address), message, hint), start)
 
 
 # ---- what can be mended

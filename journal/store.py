@@ -427,8 +427,9 @@ _MEMORY = "build.msgpack"
 _SITE = "site.msgpack"
 _TEMPLATES = "templates.msgpack"
 _CLOCK = "journal-clock"
+OUTSIDE = "outside.json"  # what other servers answered
 _KEPT = re.compile(
-    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{_CLOCK}|{re.escape(FILE)}(?:\.\d+)?)"
+    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{_CLOCK}|{re.escape(OUTSIDE)}|{re.escape(FILE)}(?:\.\d+)?)"
 )
 
 

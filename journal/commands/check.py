@@ -1,7 +1,10 @@
 """`journal check`: everything that is wrong with the journal, and the mending of what can be mended."""
 
+import os
 import sys
+import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final, Unpack
 
@@ -12,7 +15,7 @@ from journal import checks
 from journal.commands import options
 from journal.commands.exits import WRONG_USAGE
 from journal.commands.options import Given
-from journal.commands.project import settings
+from journal.commands.project import settings, text_of
 from journal.commands.voice import Voice, answering, colored, prefix
 from journal.diagnostics import Diagnostic
 from journal.disk import Refusal, put_bytes
@@ -25,7 +28,9 @@ _HELP: Final = """Finds everything that is wrong with the journal, without makin
 
 PATHS are notes, or folders of them; only what is in these is told. --fix mends
 what can be mended beyond doubt, and changes no other byte: text that was encoded
-twice, counts such as [2/3], the spaces of check boxes.
+twice, counts such as [2/3], the spaces of check boxes. Only --external uses the
+network: one request at a time to each server, with pauses, and what was learned
+is kept for a month; a server that refuses programs, or is slow, is no problem.
 
 \b
 Exit codes:
@@ -33,6 +38,8 @@ Exit codes:
   1  there are errors; with --strict also: there are warnings
   2  the command or journal.toml is wrong, or there are no notes
 """
+_LONGEST: Final = 15.0  # seconds that an answer may take
+_PAUSE: Final = 1.0  # seconds between two requests to one server
 _FORMATS: Final = ("full", "concise", "json", "github", "sarif")
 
 
@@ -43,6 +50,8 @@ _FORMATS: Final = ("full", "concise", "json", "github", "sarif")
 @click.option("--fix", is_flag=True, help="Mend what can be mended beyond doubt.")
 @click.option("--diff", is_flag=True, help="With --fix: only show what it would change.")
 @click.option("--suggest", is_flag=True, help="Also say where a note names another without a link.")
+@click.option("--external", is_flag=True, help="Also ask other servers whether links to them still lead somewhere.")
+@options.against
 @options.content
 @options.base_url
 @options.cache
@@ -54,6 +63,8 @@ def command(
     fix: bool,
     diff: bool,
     suggest: bool,
+    external: bool,
+    against: Path | None,
     **given: Unpack[Given],
 ) -> None:
     if diff and not fix:
@@ -64,16 +75,35 @@ def command(
             _mend(wanted, paths, voice, dry=diff)
         if diff:
             raise Exit(0)
-        done = checks.check(wanted, lambda _: None, suggest=suggest)
+        inside = [_suggesting(wanted)] * suggest + [_asking(wanted)] * external
+        beside = [] if against is None else [_comparing(wanted, against, voice)]
+        done = checks.check(wanted, lambda _: None, inside=inside, beside=beside)
         if isinstance(done, Refusal):
             voice.give_up(done, WRONG_USAGE)
         found = checks.within(done.found, wanted.content, paths)
-        beside = checks.within(done.found_in_project, wanted.project, paths)
+        around = checks.within(done.found_in_project, wanted.project, paths)
         if form in {"full", "concise"}:
-            _tell(found, beside, wanted, form)
+            _tell(found, around, wanted, form)
         else:
-            _export(found, beside, wanted, form)
-        raise Exit(checks.exit_code((*found, *beside), strict=strict))
+            _export(found, around, wanted, form)
+        raise Exit(checks.exit_code((*found, *around), strict=strict))
+
+
+def _suggesting(wanted: BuildSettings) -> checks.Finder:
+    return lambda read: checks.suggestions(read.site, read.listing, wanted.config)
+
+
+def _asking(wanted: BuildSettings) -> checks.Finder:
+    from journal.web import asking
+
+    ask, today = asking(f"journal/{VERSION} (looks whether links are alive)", _LONGEST), date.today()
+    return lambda read: checks.gone(read.site, wanted.cache, ask, lambda: time.sleep(_PAUSE), today)
+
+
+def _comparing(wanted: BuildSettings, against: Path, voice: Voice) -> checks.Finder:
+    name = Path(os.path.relpath(against, wanted.project)).as_posix()
+    text = text_of(against, voice)
+    return lambda read: checks.dying_in(name, text, read, wanted.config.base_url)
 
 
 def _mend(wanted: BuildSettings, paths: Sequence[Path], voice: Voice, *, dry: bool) -> None:

@@ -59,3 +59,9 @@ base_url: Final = click.option("--base-url", callback=_address, metavar="URL", h
 as_of: Final = click.option(
     "--as-of", callback=day, metavar="DATE", help="The day for figures.  [default: the last one written]"
 )
+against: Final = click.option(
+    "--against",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="List the addresses of a former sitemap, or of a list, that would lead nowhere.",
+)

@@ -86,3 +86,11 @@ def read_journal(wanted: BuildSettings, voice: Voice) -> "Ready":
     if isinstance(read, Outcome):
         voice.give_up(read.refusal or Refusal("the notes cannot be read"), WRONG_USAGE)
     return read
+
+
+def text_of(path: Path, voice: Voice) -> str:
+    """The text of a file that was named; ends the command where it cannot be read."""
+    data = read_file(path)
+    if not isinstance(data, bytes):
+        voice.give_up(data or Refusal(f"there is no file `{path}`"), WRONG_USAGE)
+    return decode(data).text

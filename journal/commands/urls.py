@@ -7,12 +7,11 @@ import click
 from click.exceptions import Exit
 
 from journal.commands import options
-from journal.commands.exits import FAILED, WRONG_USAGE
+from journal.commands.exits import FAILED
 from journal.commands.options import Given
-from journal.commands.project import read_journal, settings
-from journal.commands.voice import Voice, answering, prefix
-from journal.disk import Refusal, put_text, read_file
-from journal.encoding import decode
+from journal.commands.project import read_journal, settings, text_of
+from journal.commands.voice import answering, prefix
+from journal.disk import put_text
 from journal.redirects import LEDGER, addresses_in, dying, ledger_text
 from journal.render import pages_of
 
@@ -31,12 +30,7 @@ Exit codes:
 
 @click.command(help=_HELP)
 @click.option("--write", is_flag=True, help="Write them into urls.txt, beside those that stand there.")
-@click.option(
-    "--against",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    metavar="FILE",
-    help="List the addresses of a former sitemap, or of a list, that would lead nowhere.",
-)
+@options.against
 @options.content
 @options.output
 @options.base_url
@@ -46,7 +40,7 @@ def command(*, write: bool, against: Path | None, **given: Unpack[Given]) -> Non
         wanted = settings(voice, **given)
         read = read_journal(wanted, voice)
         if against is not None:
-            former = addresses_in(_text_of(against, voice))
+            former = addresses_in(text_of(against, voice))
             dead = dying(former, read.pages.paths_of(), wanted.config.base_url)
             print("\n".join(dead), end="\n" if dead else "", flush=True)
             raise Exit(FAILED if dead else 0)
@@ -59,10 +53,3 @@ def command(*, write: bool, against: Path | None, **given: Unpack[Given]) -> Non
             inside = prefix(wanted.project)
             voice.diagnostics(read.ledger.found, inside)
             print(f"{text.count(chr(10)):,} addresses in {inside}{LEDGER}", flush=True)
-
-
-def _text_of(path: Path, voice: Voice) -> str:
-    data = read_file(path)
-    if not isinstance(data, bytes):
-        voice.give_up(data or Refusal(f"there is no file `{path}`"), WRONG_USAGE)
-    return decode(data).text
