@@ -1,4 +1,4 @@
-// Progressive enhancement only: every page reads, folds and navigates without this file.
+// Every page reads, folds and navigates without this file.
 (() => {
   const d = document, root = d.documentElement, said = d.body.dataset, $ = (s, c = d) => [...c.querySelectorAll(s)];
 
@@ -70,16 +70,23 @@
   };
   addEventListener("hashchange", reveal); reveal();
 
-  // what a link within the site leads to, after a moment over it; not where pages cost, fingers point or there is no server
+  // what a link leads to; not where data cost, fingers point or there is no server
   const is = (q) => matchMedia(q).matches, home = d.querySelector(".brand");
   if (home && location.protocol !== "file:" && is("(hover: hover)") && !is("(prefers-reduced-data: reduce)") && !navigator.connection?.saveData) {
     const pages = new Map();
     let on, box, wait;
     const later = (f, ms) => { clearTimeout(wait); wait = setTimeout(f, ms); };
     const close = () => { clearTimeout(wait); box?.remove(); on?.removeAttribute("aria-describedby"); on = box = null; };
+    // a page as far as its text begins
+    const head = async (url, html = "", part) => {
+      const from = (await fetch(url)).body.pipeThrough(new TextDecoderStream()).getReader();
+      while (!html.includes('"prose"') && !(part = await from.read()).done) html += part.value;
+      from.cancel();
+      return html;
+    };
     const open = async (a) => {
       const url = a.href.split("#")[0];
-      if (!pages.has(url)) pages.set(url, fetch(url).then((r) => r.ok ? r.text() : "").catch(() => ""));
+      if (!pages.has(url)) pages.set(url, head(url).catch(() => ""));
       const page = new DOMParser().parseFromString(await pages.get(url), "text/html"), one = (s) => page.querySelector(s), title = one("[property='og:title']");
       if (on !== a || box || !title) return;
       box = Object.assign(d.createElement("div"), { className: "refcard peek", id: "peek", style: "position:fixed;z-index:9;inline-size:min(22rem,94%)", onmouseenter: () => clearTimeout(wait), onmouseleave: () => later(close, 200) });
