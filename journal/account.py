@@ -211,7 +211,8 @@ def _carried(site: Site, carried: Carried) -> Json:
 def _burndown(site: Site, homes: Homes) -> Json | None:
     if site.as_of is None:
         return None
-    told = burndown(lasting(site, homes, site.as_of - timedelta(weeks=_WEEKS)), site.as_of)
+    tasks = lasting(site, homes, site.as_of - timedelta(weeks=_WEEKS))
+    told = burndown((each for _, each in tasks), site.as_of)
     return {
         "days": [{"date": day.isoformat(), "open": left, "done": done} for day, left, done in told.rows],
         "end": _iso(told.end),

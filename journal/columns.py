@@ -56,10 +56,11 @@ class Columns(Record):
 
 
 class Table(Record):
-    """The same figures as text: the first cell of each row is its name."""
+    """The same figures as text: the first cell of each row is its name, which leads to its lines where there is a link."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    hrefs: tuple[str, ...] = ()
 
 
 def singly(columns: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ So days sum to months and years, and weeks, which hold their days and what has n
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from journal.dates import Week, week_of
@@ -68,6 +68,11 @@ class Homes(Record):
         for day, parts in self.days.items():
             found[day.year, day.month] += parts
         return {month: tuple(parts) for month, parts in found.items()}
+
+    def of_months(self, months: Iterable[tuple[int, int]]) -> list[Parts]:
+        """The parts of each of some months: of its days, and of whole weeks."""
+        days, whole = self.by_month(), self.whole_weeks()
+        return [(*days.get(month, ()), *whole.get(month, ())) for month in months]
 
     def whole_weeks(self) -> dict[tuple[int, int], Parts]:
         """The parts of weeks that are of no day, by the month of the week's Thursday, ascending."""

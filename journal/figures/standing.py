@@ -7,7 +7,7 @@ from typing import Final
 from journal.burndown import Lasting
 from journal.figures.homes import Homes, Part, Parts
 from journal.marks.tasks import State, Task
-from journal.model import Entry, Site
+from journal.model import Carried, Entry, Site
 from journal.progress import counts
 from journal.record import Record
 
@@ -64,25 +64,31 @@ def in_order(site: Site, tasks: Iterable[Standing]) -> tuple[Standing, ...]:
     return tuple(sorted(tasks, key=lambda each: (order[each.entry.id], each.index)))
 
 
-def lasting(site: Site, homes: Homes, first: date) -> tuple[Lasting, ...]:
-    """How long each task was open that was first written on `first` or later; one that is carried on is one task."""
+def lasting(site: Site, homes: Homes, first: date) -> tuple[tuple[Standing, Lasting], ...]:
+    """Each task that was first written on `first` or later, and how long it was open.
+
+    One that is carried on is one task, which stands where it came last.
+    """
     chained = {hop for carried in site.carried.values() for hop in carried.hops}
     found = [
-        _lasting(carried.days[0], carried.days[-1], carried.states[-1])
+        (_last_of(site, carried), _lasting(carried.days[0], carried.days[-1], carried.states[-1]))
         for carried in site.carried.values()
         if carried.since >= first
     ]
     for day, parts in _dated(homes, first):
-        for task in (
-            part.entry.note.tasks[index]
-            for part in parts
-            for index in part.tasks
-            if (part.entry.id, index) not in chained
-        ):
-            if counts(task) and not task.has_children and (task.state.countable or task.state is State.CANCELLED):
+        for each in (Standing(part.entry, index) for part in parts for index in part.tasks):
+            task = each.task
+            if (each.entry.id, each.index) in chained or not counts(task) or task.has_children:
+                continue
+            if task.state.countable or task.state is State.CANCELLED:
                 until = task.done_on or task.cancelled_on or day
-                found.append(_lasting(day, max(day, until), task.state))
+                found.append((each, _lasting(day, max(day, until), task.state)))
     return tuple(found)
+
+
+def _last_of(site: Site, carried: Carried) -> Standing:
+    entry, index = carried.hops[-1]
+    return Standing(site.by_id[entry], index)
 
 
 def _lasting(since: date, until: date, state: State) -> Lasting:

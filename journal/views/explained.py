@@ -10,9 +10,10 @@ from typing import Final, assert_never
 
 from journal.figures.homes import Parts, parts_of
 from journal.figures.lines import Explained, Reason, Rule, Spot, explained_tasks, explained_time
+from journal.figures.standing import Standing
 from journal.language import language_of
-from journal.model import Entry
-from journal.routes import MonthPage, YearPage
+from journal.model import Carried, Entry
+from journal.routes import MonthPage, TaskPage, YearPage
 from journal.views.carried import near_label
 from journal.views.entry import plan_anchor, stretch_anchor, task_anchor
 from journal.views.parts import Explanation, PlaceLink, ToldLine, ToldLines
@@ -66,6 +67,17 @@ def grouped(
         for group, size, shown in zip(groups, sizes, shares(sizes, max(most, len(sizes))), strict=True)
     ]
     return Explanation(rule, tuple(told), tuple(where))
+
+
+def carried_line(place: Place, carried: Carried, aside: str = "") -> ToldLine:
+    """A task that was carried on, with the way to its own page."""
+    href = place.to(TaskPage(carried.slug))
+    return ToldLine(plain_text(carried.title), href, place.foreign(carried.language), aside)
+
+
+def standing_line(place: Place, standing: Standing, aside: str = "") -> ToldLine:
+    """A task where it stands."""
+    return _line(place, Spot(standing.entry.id, standing.task.line, standing.task.text), aside)
 
 
 def shares(sizes: Sequence[int], most: int) -> list[int]:

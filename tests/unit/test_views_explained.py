@@ -1,9 +1,25 @@
+from datetime import date
+
+import pytest
+
 from journal.figures.homes import parts_of
 from journal.figures.lines import Reason, Rule, Spot, explained_tasks
 from journal.marks.tasks import Role, State
 from journal.model import PlanItem, Site, Stretch
 from journal.record import replace
-from journal.views.explained import explained, line_href, of_days, parts_on, reason_of, rule_of, tasks_of
+from journal.views.explained import (
+    explained,
+    grouped,
+    line_href,
+    of_days,
+    parts_on,
+    periods,
+    reason_of,
+    rule_of,
+    shares,
+    tasks_of,
+)
+from journal.views.parts import ToldLine, ToldLines
 from journal.views.place import Place
 from tests import make
 
@@ -110,3 +126,50 @@ def test_a_line_of_a_weekly_stands_in_its_week() -> None:
     entry = replace(make.weekly(of=make.note("w.md", tasks=make.tasks("d"))))
 
     assert [part.home for part in parts_of(entry)] == [entry.week]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "shown"),
+    [
+        ([30], [20]),
+        ([3, 4], [3, 4]),
+        ([30, 3], [17, 3]),
+        ([30, 30], [10, 10]),
+        ([2, 30, 30], [2, 12, 6]),
+        ([], []),
+    ],
+    ids=str,
+)
+def test_a_list_leaves_room_for_the_others(sizes: list[int], shown: list[int]) -> None:
+    assert shares(sizes, 20) == shown
+
+
+def test_what_is_left_out_is_shown_beside_many_that_are_counted() -> None:
+    tasks = (*(make.task(f"Task {n}", line=n) for n in range(1, 31)), make.task("Call", State.CANCELLED, line=40))
+    site = make.site(entry := make.daily(of=make.note("d.md", tasks=tasks)))
+
+    shown = tasks_of(make.place(site), parts_of(entry))
+
+    assert [line.text for line in shown.lists[-1].lines] == ["Call"]
+
+
+def test_groups_of_lines_share_the_room() -> None:
+    groups = [ToldLines(name, tuple(ToldLine(f"{name} {n}", "#") for n in range(15))) for name in ("Swim", "Read")]
+
+    shown = grouped(make.place(make.site()), "Done.", groups)
+
+    assert [(told.label, len(told.lines), told.more) for told in shown.lists] == [
+        ("Swim", 10, "5 lines more, on the pages of their entries"),
+        ("Read", 10, "5 lines more, on the pages of their entries"),
+    ]
+
+
+def test_days_of_many_months_are_on_the_pages_of_their_years() -> None:
+    place = make.place(make.site())
+
+    assert [link.label for link in periods(place, [date(2025, 7, 1), date(2025, 6, 1)])] == ["July 2025", "June 2025"]
+    assert [link.label for link in periods(place, [date(2020 + n // 12, 1 + n % 12, 1) for n in range(36)])] == [
+        "2022",
+        "2021",
+        "2020",
+    ]

@@ -172,3 +172,66 @@ def test_entries_that_others_link_to_are_ranked() -> None:
 
 def test_what_there_is_nothing_of_is_left_out() -> None:
     assert set(_sections(_site(daily__2031_03_03="Rain.\n"))) == {"weekdays", "words"}
+
+
+# ---- what figures open to
+
+
+def _opened(site: Site, section: str) -> dict[str, list[str]]:
+    """The lines that a section opens to, by their label."""
+    how = _sections(site)[section].how
+    assert how is not None
+    return {told.label: [line.text for line in told.lines] for told in how.lists}
+
+
+def test_each_figure_opens_to_its_rule(site: Site) -> None:
+    assert [section.id for section in _sections(site).values() if not section.links and not section.how] == []
+
+
+def test_each_month_of_a_table_leads_to_its_page(site: Site) -> None:
+    found = _sections(site)
+    tables = {id_: found[id_].table for id_ in ("hours", "follow-through", "verdicts", "words")}
+
+    assert {id_: table.hrefs[-1] for id_, table in tables.items() if table is not None} == dict.fromkeys(
+        tables, "../2031/03/"
+    )
+
+
+def test_each_day_of_what_is_open_leads_to_its_week(site: Site) -> None:
+    table = _sections(site)["open"].table
+
+    assert table is not None
+    assert table.hrefs == ("../2031/w10/", "../2031/w11/")
+
+
+def test_what_is_open_opens_to_its_tasks(site: Site) -> None:
+    section = _sections(site)["open"]
+
+    assert section.table is not None
+    assert len(_opened(site, "open")["Not done"]) == int(section.table.rows[-1][1])
+
+
+def test_tasks_that_are_carried_over_lead_to_their_own_pages(site: Site) -> None:
+    how = _sections(site)["times-carried"].how
+
+    assert how is not None
+    assert [(told.label, [line.href for line in told.lines]) for told in how.lists] == [("8 times", ["../tasks/rake/"])]
+
+
+def test_a_topic_opens_to_the_lines_that_it_was_done_in(site: Site) -> None:
+    assert len(_opened(site, "topics")["Swim"]) == 9
+
+
+def test_a_streak_opens_to_its_days(site: Site) -> None:
+    assert _opened(site, "streaks")["Counted"][0] == "3 Mar 2031"
+    assert len(_opened(site, "streaks")["Counted"]) == 9
+
+
+def test_of_many_lines_the_first_are_shown_and_the_way_to_the_others(site: Site) -> None:
+    many = _site(**_days(40, "Rain.\n\n- [x] 7:00-8:00 swim\n"))
+    how = _sections(many)["weekdays"].how
+
+    assert how is not None
+    assert len(how.lists[0].lines) == 20
+    assert how.lists[0].more == "20 lines more, on the pages of their entries"
+    assert [link.label for link in how.links] == ["March 2031"]

@@ -1,19 +1,22 @@
 """When something is written, how long it takes, and what was set aside for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from journal.charts import kind_label
 from journal.columns import Column, Columns, Table, stacked
 from journal.figures.homes import Homes, thursday
 from journal.figures.hours import budgets, minutes_by_activity, minutes_by_hour
+from journal.figures.lines import Spot, explained_time
 from journal.figures.written import by_weekday
-from journal.views.parts import LegendItem
+from journal.views.explained import explained, line_href, of_days, periods
+from journal.views.parts import Explanation, LegendItem
 from journal.views.place import Place
-from journal.views.stats.sections import HEIGHT, LOW, StatSection, month_columns, month_names
+from journal.views.stats.sections import HEIGHT, LOW, StatSection, month_columns, month_links, month_table
 from journal.views.tasks.columns import hours_unit, ordered_kinds
 from journal.views.titles import plain_text
-from journal.wording.catalogue import number
+from journal.wording.catalogue import Wording, number
 
 _BUDGETS = 12
 
@@ -44,6 +47,7 @@ def weekdays(place: Place) -> StatSection | None:
         words.days_by_weekday,
         columns=Columns(words.days_by_weekday, height, columns),
         table=Table((words.weekday_column, words.days_written, words.usual_column), tuple(rows)),
+        how=of_days(place, words.rule_days, sorted(days, reverse=True)),
     )
 
 
@@ -57,10 +61,8 @@ def _usual_weekdays(place: Place, days: Iterable[date]) -> dict[int, int]:
 def hours_by_kind(place: Place, homes: Homes, months: Sequence[tuple[int, int]]) -> StatSection | None:
     """The time of each month by the kind of activity."""
     words, masthead = place.words, place.site.masthead
-    by_month, whole = homes.by_month(), homes.whole_weeks()
-    sums = [
-        minutes_by_activity((*by_month.get(month, ()), *whole.get(month, ())), masthead.activities) for month in months
-    ]
+    parts = homes.of_months(months)
+    sums = [minutes_by_activity(each, masthead.activities) for each in parts]
     kinds = ordered_kinds(sums)
     if not kinds:
         return None
@@ -69,23 +71,26 @@ def hours_by_kind(place: Place, homes: Homes, months: Sequence[tuple[int, int]])
     totals = [sum(each.values()) for each in sums]
     said = [words.duration(total) if total else "" for total in totals]
     heads = [number(round(total / 60)) if total else "" for total in totals]
-    rows = [
-        (name, *(words.duration(each[kind]) if each.get(kind) else "–" for kind in kinds), told or "–")
-        for name, each, told in zip(month_names(words, months), sums, said, strict=True)
-    ]
+    cells = [(*_by_kind(words, each, kinds), told or "–") for each, told in zip(sums, said, strict=True)]
     return StatSection(
         "hours",
         words.hours_by_kind,
         columns=month_columns(place, months, words.hours_by_kind, drawn, heads, said, of=hours_unit(words)),
         legend=tuple(LegendItem(kind, label) for kind, label in zip(kinds, labels, strict=True)),
-        table=Table((words.month_column, *labels, words.time_logged), tuple(rows)),
+        table=month_table(place, months, (*labels, words.time_logged), cells),
+        how=explained(place, explained_time(chain.from_iterable(parts)), where=month_links(place, months)),
     )
+
+
+def _by_kind(words: Wording, minutes: Mapping[str, int], kinds: Sequence[str]) -> tuple[str, ...]:
+    return tuple(words.duration(minutes[kind]) if minutes.get(kind) else "–" for kind in kinds)
 
 
 def clock(place: Place, homes: Homes) -> StatSection | None:
     """The time of each hour of the clock by the kind of activity."""
     words, masthead = place.words, place.site.masthead
-    hours = minutes_by_hour(homes.every(), masthead.activities)
+    every = homes.every()
+    hours = minutes_by_hour(every, masthead.activities)
     kinds = ordered_kinds(hours)
     if not kinds:
         return None
@@ -100,17 +105,14 @@ def clock(place: Place, homes: Homes) -> StatSection | None:
         for at, (own, total) in enumerate(zip(marks, totals, strict=True))
     )
     labels = [kind_label(words, masthead, kind) for kind in kinds]
-    rows = [
-        (f"{at:02}:00", *(words.duration(each[kind]) if each.get(kind) else "–" for kind in kinds))
-        for at, each in enumerate(hours)
-        if each
-    ]
+    rows = [(f"{at:02}:00", *_by_kind(words, each, kinds)) for at, each in enumerate(hours) if each]
     return StatSection(
         "clock",
         words.time_of_day,
         columns=Columns(words.time_of_day, height, columns, narrow=True),
         legend=tuple(LegendItem(kind, label) for kind, label in zip(kinds, labels, strict=True)),
         table=Table((words.hour_column, *labels), tuple(rows)),
+        how=explained(place, explained_time(every), words.rules["clock"], where=periods(place, homes.days)),
     )
 
 
@@ -119,15 +121,18 @@ def set_aside(place: Place, homes: Homes) -> StatSection | None:
     words = place.words
     dated = [*homes.days.items(), *((thursday(week), parts) for week, parts in homes.weeks.items())]
     found = [(day, each) for day, parts in dated for each in budgets(parts)]
-    rows = [
+    latest = sorted(found, key=lambda each: each[0], reverse=True)[:_BUDGETS]
+    if not latest:
+        return None
+    head = (words.tasks, words.budget_column, words.actual_column)
+    rows = tuple(
         (
             words.comma.join((plain_text(each.title), words.dates.short_year(day))),
             words.duration(each.budget),
             words.duration(each.actual) if each.actual is not None else "–",
         )
-        for day, each in sorted(found, key=lambda each: each[0], reverse=True)[:_BUDGETS]
-    ]
-    if not rows:
-        return None
-    head = (words.tasks, words.budget_column, words.actual_column)
-    return StatSection("budgets", words.budgets, table=Table(head, tuple(rows)), plain=True)
+        for day, each in latest
+    )
+    hrefs = tuple(line_href(place, Spot(each.entry, each.line, each.title)) for _, each in latest)
+    how = Explanation(words.rules["budget"])
+    return StatSection("budgets", words.budgets, table=Table(head, rows, hrefs), plain=True, how=how)

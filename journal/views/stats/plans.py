@@ -3,16 +3,21 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from journal.burndown import burndown
 from journal.columns import Column, Columns, Table, blocks, dots, stacked, steps
+from journal.dates import week_of
 from journal.figures.homes import Homes
-from journal.figures.plans import Kept, compared, kept
-from journal.figures.standing import lasting
+from journal.figures.lines import explained_verdicts
+from journal.figures.plans import Kept, compared, explained_promises, kept
+from journal.figures.standing import Standing, lasting
 from journal.figures.totals import verdicts
-from journal.views.parts import LegendItem
-from journal.views.place import Place
-from journal.views.stats.sections import LOW, StatSection, month_columns, month_names
+from journal.routes import Tasks
+from journal.views.explained import carried_line, explained, grouped, periods, standing_line
+from journal.views.parts import Explanation, LegendItem, PlaceLink, ToldLines
+from journal.views.place import Place, week_route
+from journal.views.stats.sections import LOW, StatSection, month_columns, month_links, month_table
 from journal.wording.catalogue import number
 
 _WEEKS = 12
@@ -21,10 +26,11 @@ _WEEKS = 12
 def follow_through(place: Place, months: Sequence[tuple[int, int]]) -> StatSection | None:
     """How much of the plans of each month was taken up."""
     words = place.words
-    plans = compared(place.site)
-    told: list[Kept] = [
-        kept(plan for day, plan in plans if day is not None and (day.year, day.month) == month) for month in months
+    plans = [
+        [plan for day, plan in compared(place.site) if day is not None and (day.year, day.month) == month]
+        for month in months
     ]
+    told = list(map(kept, plans))
     shares = [each.follow_through for each in told]
     if all(share is None for share in shares):
         return None
@@ -35,29 +41,30 @@ def follow_through(place: Place, months: Sequence[tuple[int, int]]) -> StatSecti
         else ""
         for each in told
     ]
-    rows = [
-        (
-            name,
-            number(each.planned),
-            number(each.taken_up),
-            f"{each.follow_through}%",
-            number(each.kept),
-            f"{each.kept_percent}%",
-            number(each.unplanned),
-        )
-        for name, each in zip(month_names(words, months), told, strict=True)
-        if each.planned
-    ]
     head = (
-        words.month_column, words.looks["plan"], words.came_of_it, words.follow_through, words.looks["done"],
-        words.kept_promises, words.unplanned,
+        words.looks["plan"], words.came_of_it, words.follow_through, words.looks["done"], words.kept_promises,
+        words.unplanned,
     )  # fmt: skip
     return StatSection(
         "follow-through",
         words.follow_through,
         columns=month_columns(place, months, words.follow_through, dots(shares, LOW), heads, said),
-        table=Table(head, tuple(rows)),
+        table=month_table(place, months, head, list(map(_kept, told))),
+        how=explained(
+            place,
+            explained_promises(chain.from_iterable(plans), taken_up=True),
+            where=month_links(place, months),
+        ),
     )
+
+
+def _kept(told: Kept) -> tuple[str, ...]:
+    """What came of the plans of a month; empty without any."""
+    if not told.planned:
+        return ()
+    share, kept_share = f"{told.follow_through}%", f"{told.kept_percent}%"
+    planned, taken_up, done, unplanned = map(number, (told.planned, told.taken_up, told.kept, told.unplanned))
+    return planned, taken_up, share, done, kept_share, unplanned
 
 
 def times_carried(place: Place) -> StatSection | None:
@@ -83,14 +90,29 @@ def times_carried(place: Place) -> StatSection | None:
         words.times_carried,
         columns=Columns(words.times_carried, height, columns),
         table=Table((words.carried_section, words.tasks), tuple(rows)),
+        how=_carried_how(place, sorted(found, reverse=True)),
     )
+
+
+def _carried_how(place: Place, counts: Sequence[int]) -> Explanation:
+    """The tasks that were carried over so many times, the latest first, each with the way to its own page."""
+    every = sorted(place.site.carried.values(), key=lambda each: each.days[-1], reverse=True)
+    groups = [
+        ToldLines(
+            place.words.times_count.of(times),
+            tuple(carried_line(place, each) for each in every if len(each.hops) - 1 == times),
+        )
+        for times in counts
+    ]
+    where = periods(place, (each.days[-1] for each in every))
+    return grouped(place, place.words.rules["chain"], groups, where)
 
 
 def verdicts_by_month(place: Place, homes: Homes, months: Sequence[tuple[int, int]]) -> StatSection | None:
     """The writer's verdicts of each month."""
     words = place.words
-    by_month, whole = homes.by_month(), homes.whole_weeks()
-    told = [verdicts((*by_month.get(month, ()), *whole.get(month, ()))) for month in months]
+    parts = homes.of_months(months)
+    told = list(map(verdicts, parts))
     if not any(each.total for each in told):
         return None
     drawn = stacked([[("k-cf", each.worse), ("k-p1", each.same), ("k-p3", each.better)] for each in told], LOW)
@@ -98,10 +120,9 @@ def verdicts_by_month(place: Place, homes: Homes, months: Sequence[tuple[int, in
         words.verdicts_said.format(better=each.better, same=each.same, worse=each.worse) if each.total else ""
         for each in told
     ]
-    rows = [
-        (name, number(each.better), number(each.same), number(each.worse), _signed(each.balance))
-        for name, each in zip(month_names(words, months), told, strict=True)
-        if each.total
+    cells = [
+        (number(each.better), number(each.same), number(each.worse), _signed(each.balance)) if each.total else ()
+        for each in told
     ]
     heads = [number(each.total) if each.total else "" for each in told]
     return StatSection(
@@ -109,7 +130,8 @@ def verdicts_by_month(place: Place, homes: Homes, months: Sequence[tuple[int, in
         words.verdicts,
         columns=month_columns(place, months, words.verdicts, drawn, heads, said),
         legend=(LegendItem("p3", words.better), LegendItem("p1", words.as_expected), LegendItem("cf", words.below)),
-        table=Table((words.month_column, words.better, words.as_expected, words.below, "±"), tuple(rows)),
+        table=month_table(place, months, (words.better, words.as_expected, words.below, "±"), cells),
+        how=explained(place, explained_verdicts(chain.from_iterable(parts)), where=month_links(place, months)),
     )
 
 
@@ -120,7 +142,8 @@ def _signed(share: float | None) -> str:
 def still_open(place: Place, homes: Homes, as_of: date) -> StatSection | None:
     """How much was open on each day of the last weeks, and whether an end is in sight."""
     words = place.words
-    told = burndown(lasting(place.site, homes, as_of - timedelta(weeks=_WEEKS)), as_of)
+    tasks = lasting(place.site, homes, as_of - timedelta(weeks=_WEEKS))
+    told = burndown((each for _, each in tasks), as_of)
     drawn = steps([(left, done) for _, left, done in told.rows], LOW)
     if not drawn:
         return None
@@ -133,6 +156,8 @@ def still_open(place: Place, homes: Homes, as_of: date) -> StatSection | None:
     weekly = told.rows[::-7][::-1]
     done = {day: sum(row[2] for row in told.rows if 0 <= (day - row[0]).days < 7) for day, _, _ in weekly}
     rows = [(words.dates.short_year(day), number(count), number(done[day])) for day, count, _ in weekly]
+    weeks = [week_of(day) for day, _, _ in weekly]
+    hrefs = [place.to(week_route(place.site, week)) if week in place.site.weeks else "" for week in weeks]
     dates = words.dates
     return StatSection(
         "open",
@@ -142,5 +167,16 @@ def still_open(place: Place, homes: Homes, as_of: date) -> StatSection | None:
         line_said=words.comma.join((words.burndown, words.open.of(left))),
         ends=(dates.short(told.rows[0][0]), dates.short(as_of)),
         legend=(LegendItem("cf", words.looks["open"]), LegendItem("p3", words.looks["done"])),
-        table=Table((words.day_column, words.looks["open"], words.looks["done"]), tuple(rows)),
+        table=Table((words.day_column, words.looks["open"], words.looks["done"]), tuple(rows), tuple(hrefs)),
+        how=_open_how(
+            place, [(each.since, task) for task, each in tasks if each.until is None and each.since <= as_of]
+        ),
     )
+
+
+def _open_how(place: Place, tasks: Sequence[tuple[date, Standing]]) -> Explanation:
+    """The tasks that are open at the end, the oldest first, and where they all stand."""
+    oldest = sorted(tasks, key=lambda each: (each[0], each[1].entry.id, each[1].index))
+    lines = tuple(standing_line(place, task, place.words.dates.short_year(since)) for since, task in oldest)
+    where = (PlaceLink(place.words.tasks, place.to(Tasks(), "open")),)
+    return grouped(place, place.words.rules["burndown"], [ToldLines(place.words.looks["open"], lines)], where)

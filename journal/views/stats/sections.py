@@ -6,9 +6,8 @@ from datetime import date
 from journal.columns import Column, Columns, Mark, Slice, Table
 from journal.record import Record
 from journal.routes import MonthPage
-from journal.views.parts import Bars, LegendItem, PlaceLink
+from journal.views.parts import Bars, Explanation, LegendItem, PlaceLink
 from journal.views.place import Place
-from journal.wording.catalogue import Wording
 
 _MONTHS = 12
 HEIGHT = 96
@@ -38,6 +37,8 @@ class LinkRow(Record):
 class StatSection(Record):
     """One thing that is counted. `table` holds the same figures; `plain`: it is all there is, and is not folded.
 
+    `how` has the rule, and lines; the rows of the table lead to the others.
+
     `line` is a drawing over the whole width, `line_said` what it shows; `height` is its height in pixels.
     """
 
@@ -55,6 +56,7 @@ class StatSection(Record):
     links: tuple[LinkRow, ...] = ()
     habits: tuple[HabitRow, ...] = ()
     wide: bool = False
+    how: Explanation | None = None
 
 
 def months_up_to(last: date) -> tuple[tuple[int, int], ...]:
@@ -77,7 +79,7 @@ def month_columns(
     of: str = "",
 ) -> Columns:
     """A column for each month, with its figure, what stands behind each, and what it says in words."""
-    words, written = place.words, frozenset(place.site.months)
+    words = place.words
     height, marks = drawn
     columns = tuple(
         Column(
@@ -85,7 +87,7 @@ def month_columns(
             own,
             head,
             of if head else "",
-            place.to(MonthPage(year, month)) if (year, month) in written else "",
+            _month_href(place, (year, month)),
             f"{words.dates.month(year, month)}{words.colon}{told}" if told else "",
             (year, month) == months[-1],
         )
@@ -94,6 +96,24 @@ def month_columns(
     return Columns(label, height, columns)
 
 
-def month_names(words: Wording, months: Sequence[tuple[int, int]]) -> list[str]:
-    """The names of months, with their years."""
-    return [words.dates.month_short(*month) for month in months]
+def month_table(
+    place: Place, months: Sequence[tuple[int, int]], head: Sequence[str], cells: Sequence[Sequence[str]]
+) -> Table:
+    """What stands behind the name of each month, which leads to its page; a month without cells is left out."""
+    words = place.words
+    told = [(month, own) for month, own in zip(months, cells, strict=True) if own]
+    return Table(
+        (words.month_column, *head),
+        tuple((words.dates.month_short(*month), *own) for month, own in told),
+        tuple(_month_href(place, month) for month, _ in told),
+    )
+
+
+def month_links(place: Place, months: Sequence[tuple[int, int]]) -> tuple[PlaceLink, ...]:
+    """The pages of those of some months that have one."""
+    found = ((month, _month_href(place, month)) for month in months)
+    return tuple(PlaceLink(place.words.dates.month(*month), href) for month, href in found if href)
+
+
+def _month_href(place: Place, month: tuple[int, int]) -> str:
+    return place.to(MonthPage(*month)) if month in place.site.months else ""

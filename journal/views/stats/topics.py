@@ -1,18 +1,22 @@
 """What comes back, and how steadily."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from journal.columns import Table, squares
 from journal.habits import Habit, Value
-from journal.model import Recurring
-from journal.views.place import Place
-from journal.views.stats.sections import MOST_NAMES, HabitRow, StatSection
+from journal.language import language_of
+from journal.model import Doing, Recurring
+from journal.views.explained import grouped, periods
+from journal.views.parts import Explanation, ToldLine, ToldLines
+from journal.views.place import Place, day_href
+from journal.views.stats.sections import HabitRow, StatSection
 from journal.views.titles import plain_text
 from journal.wording.catalogue import number
 
 _HABITS = 8
 _STRIP = 84
+_TOPICS = 16
 
 
 def habits(place: Place) -> StatSection | None:
@@ -30,6 +34,7 @@ def habits(place: Place) -> StatSection | None:
         habits=rows,
         table=Table(head, tuple((row.name, row.score, row.consistency, row.streak) for row in rows)),
         wide=True,
+        how=_how(place, words.rules["habit"], [topic for topic, _ in known[:_HABITS]]),
     )
 
 
@@ -56,7 +61,8 @@ def topics(place: Place) -> StatSection | None:
     """The most frequent topics, with how often and how long each was done."""
     words = place.words
     rows = []
-    for topic in place.site.recurring.values():
+    shown = tuple(place.site.recurring.values())[:_TOPICS]
+    for topic in shown:
         minutes = sum(doing.minutes or 0 for doing in topic.doings)
         stretches = words.stretches_count.of(sum(doing.blocks for doing in topic.doings))
         times = sum(doing.done for doing in topic.doings)
@@ -65,4 +71,29 @@ def topics(place: Place) -> StatSection | None:
     if not rows:
         return None
     head = (words.topic_column, words.tasks_done, words.time_logged)
-    return StatSection("topics", words.topics, table=Table(head, tuple(rows[: 2 * MOST_NAMES])), plain=True)
+    how = _how(place, words.rules["topic"], shown)
+    return StatSection("topics", words.topics, table=Table(head, tuple(rows)), plain=True, how=how)
+
+
+def _how(place: Place, rule: str, topics: Sequence[Recurring]) -> Explanation:
+    """What was done of each topic, the latest first."""
+    groups = [
+        ToldLines(
+            plain_text(topic.label),
+            tuple(_line(place, doing) for doing in reversed(topic.doings) if doing.done or doing.minutes),
+        )
+        for topic in topics
+    ]
+    return grouped(place, rule, groups, periods(place, (doing.day for topic in topics for doing in topic.doings)))
+
+
+def _line(place: Place, doing: Doing) -> ToldLine:
+    words = place.words
+    said = (words.dates.short_year(doing.day), words.duration(doing.minutes) if doing.minutes else "")
+    aside = words.comma.join(filter(None, said))
+    return ToldLine(plain_text(doing.text), day_href(place, doing.day), _language(place, doing), aside)
+
+
+def _language(place: Place, doing: Doing) -> str:
+    own = place.site.by_id[doing.entry].language
+    return place.foreign(language_of(doing.text, own) or own)

@@ -3,9 +3,12 @@
 from datetime import date
 
 from journal.charts import bars
+from journal.learned import Reading as Works
 from journal.learned import growth, questions, reading
+from journal.model import Asked
 from journal.routes import Questions, Reading, RefPage
-from journal.views.parts import PlaceLink
+from journal.views.explained import grouped
+from journal.views.parts import Explanation, PlaceLink, ToldLine, ToldLines
 from journal.views.place import Place
 from journal.views.questions import question_href
 from journal.views.stats.sections import MOST_NAMES, LinkRow, StatSection
@@ -32,14 +35,37 @@ def reading_sections(place: Place) -> list[StatSection | None]:
         of_year = (words.new_works.of(len(new_year.new)), words.met_again.of(len(new_year.again)))
         note += f" {words.dates.year(place.site.as_of.year)}{words.colon}{words.sentence(*of_year)}"
     by_year = [(str(year), "study", count, number(count)) for year, count in reversed(told.years)]
+    by_name = [
+        [(name, "study", count, number(count)) for name, count in counted[:MOST_NAMES]]
+        for counted in (told.venues, told.hosts)
+    ]
+    named = (
+        ("years", words.by_publication, by_year[: 2 * MOST_NAMES]),
+        ("venues", words.by_venue, by_name[0]),
+        ("hosts", words.by_host, by_name[1]),
+    )
     found: list[StatSection | None] = []
-    if by_year:
-        found.append(StatSection("years", words.by_publication, note=note, bars=bars(by_year[: 2 * MOST_NAMES])))
-    for ident, title, counted in (("venues", words.by_venue, told.venues), ("hosts", words.by_host, told.hosts)):
-        if counted:
-            rows = [(name, "study", count, number(count)) for name, count in counted[:MOST_NAMES]]
-            found.append(StatSection(ident, title, note="" if found else note, bars=bars(rows)))
+    for ident, title, rows in named:
+        if rows:
+            how = None if found else _works_how(place, told, new_year)
+            found.append(StatSection(ident, title, note="" if found else note, bars=bars(rows), how=how))
     return found
+
+
+def _works_how(place: Place, told: Works, of_year: Works) -> Explanation:
+    """Works that are new in the year, and those that were met again, with the way to all of them."""
+    words = place.words
+    groups = [
+        ToldLines(said.of(len(slugs)), tuple(_work_line(place, slug) for slug in slugs))
+        for said, slugs in ((words.new_works, of_year.new), (words.met_again, told.again))
+        if slugs
+    ]
+    return grouped(place, words.rules["works"], groups, (PlaceLink(words.reading, place.to(Reading())),))
+
+
+def _work_line(place: Place, slug: str) -> ToldLine:
+    work = place.site.works[slug]
+    return ToldLine(plain_text(work.title), place.to(RefPage(slug)), place.foreign(work.language))
 
 
 def _year_up_to(as_of: date | None) -> tuple[date, date] | tuple[None, None]:
@@ -61,7 +87,8 @@ def citations(place: Place) -> StatSection | None:
                 f"{told}{words.comma}{days}",
             )
         )
-    return StatSection("citations", words.citations_grown, links=tuple(rows)) if rows else None
+    how = Explanation(words.rules["growth"])
+    return StatSection("citations", words.citations_grown, links=tuple(rows), how=how) if rows else None
 
 
 def open_questions(place: Place) -> StatSection | None:
@@ -75,10 +102,33 @@ def open_questions(place: Place) -> StatSection | None:
         note.append(words.usual_answer.format(days=words.days_count.of(round(told.wait))))
     rows = []
     for asked, days in told.open[:MOST_NAMES]:
-        entry_id, index = asked.places[0]
-        text = plain_text(site.by_id[entry_id].note.questions[index].text) or words.questions_label
-        entry = site.by_id[entry_id]
-        link = PlaceLink(text, question_href(place, entry, index), place.foreign(entry.language))
+        line = _asked_line(place, asked)
+        link = PlaceLink(line.text, line.href, line.language)
         rows.append(LinkRow(link, words.days_count.of(days) if days is not None else ""))
-    more = [LinkRow(PlaceLink(words.all_n.format(n=len(site.questions)), place.to(Questions())), "")]
-    return StatSection("questions", words.open_questions, note=words.comma.join(note), links=(*rows, *more))
+    every = PlaceLink(words.all_n.format(n=len(site.questions)), place.to(Questions()))
+    how = _answered_how(place, every) if told.wait else None
+    return StatSection(
+        "questions", words.open_questions, note=words.comma.join(note), links=(*rows, LinkRow(every, "")), how=how
+    )
+
+
+def _asked_line(place: Place, asked: Asked, aside: str = "") -> ToldLine:
+    entry_id, index = asked.places[0]
+    entry = place.site.by_id[entry_id]
+    text = plain_text(entry.note.questions[index].text) or place.words.questions_label
+    return ToldLine(text, question_href(place, entry, index), place.foreign(entry.language), aside)
+
+
+def _answered_how(place: Place, every: PlaceLink) -> Explanation:
+    """The questions that were answered, those that waited longest first."""
+    words = place.words
+    waits = [
+        (asked.until - asked.since, asked)
+        for asked in place.site.questions
+        if asked.answered is not None and asked.since is not None and asked.until is not None
+    ]
+    lines = tuple(
+        _asked_line(place, asked, words.days_count.of(max(0, wait.days)))
+        for wait, asked in sorted(waits, key=lambda each: each[0], reverse=True)
+    )
+    return grouped(place, words.rules["wait"], [ToldLines(words.question_answered, lines)], (every,))

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 
-from journal.columns import Table, stacked
+from journal.columns import stacked
 from journal.figures.written import runs, words_by_month
 from journal.model import Weekly
-from journal.views.parts import LegendItem, PlaceLink
+from journal.views.explained import of_days
+from journal.views.parts import Explanation, LegendItem, PlaceLink
 from journal.views.place import Place, day_href
-from journal.views.stats.sections import LOW, LinkRow, StatSection, month_columns, month_names
+from journal.views.stats.sections import LOW, LinkRow, StatSection, month_columns, month_links, month_table
 from journal.views.titles import entry_label, title_of
 from journal.wording.catalogue import number
 
@@ -34,17 +36,17 @@ def words_by_language(place: Place, months: Sequence[tuple[int, int]]) -> StatSe
     drawn = stacked([[(kind, each[tongue]) for tongue, kind in spoken] for each in told], LOW)
     heads = [_short(total) if total else "" for total in totals]
     said = [words.words_count.of(total) if total else "" for total in totals]
-    rows = [
-        (name, *(number(each[tongue]) for tongue, _ in spoken))
-        for name, each, total in zip(month_names(words, months), told, totals, strict=True)
-        if total
+    cells = [
+        [number(each[tongue]) for tongue, _ in spoken] if total else []
+        for each, total in zip(told, totals, strict=True)
     ]
     return StatSection(
         "words",
         words.words_written,
         columns=month_columns(place, months, words.words_written, drawn, heads, said),
         legend=tuple(LegendItem(kind.removeprefix("k-"), names[tongue]) for tongue, kind in spoken),
-        table=Table((words.month_column, *(names[tongue] for tongue, _ in spoken)), tuple(rows)),
+        table=month_table(place, months, [names[tongue] for tongue, _ in spoken], cells),
+        how=Explanation(words.rules["words"], links=month_links(place, months)),
     )
 
 
@@ -75,7 +77,11 @@ def streaks(place: Place) -> StatSection | None:
         for run in best
         if run.days > 1
     )
-    return StatSection("streaks", words.longest_streaks, links=rows) if rows else None
+    if not rows:
+        return None
+    days = [best[0].first + timedelta(days=at) for at in range(best[0].days)]
+    how = of_days(place, words.rules["longest_streak"], days)
+    return StatSection("streaks", words.longest_streaks, links=rows, how=how)
 
 
 def most_linked(place: Place) -> StatSection | None:
@@ -94,4 +100,5 @@ def most_linked(place: Place) -> StatSection | None:
         rows.append(
             LinkRow(PlaceLink(label, place.entry(entry_id), place.foreign(entry.language)), words.linked_from.of(count))
         )
-    return StatSection("linked", words.most_linked, links=tuple(rows)) if rows else None
+    how = Explanation(words.rules["linked"])
+    return StatSection("linked", words.most_linked, links=tuple(rows), how=how) if rows else None
