@@ -1,12 +1,13 @@
 """What tasks belong to, by what the writer says of them."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from journal.figures.homes import Part
-from journal.figures.lines import counted_tasks
+from journal.figures.lines import Spot, counted_tasks
 from journal.marks.tasks import Task
 from journal.model import Entry
+from journal.record import Record
 
 
 def area(entry: Entry, task: Task) -> str:
@@ -25,17 +26,28 @@ def area(entry: Entry, task: Task) -> str:
     return tags[0].partition("/")[0] if tags else ""
 
 
-def by_area(parts: Iterable[Part], most: int) -> tuple[tuple[str, int, int], ...]:
-    """(area, done, all) of the areas with the most tasks; tasks without one are left out."""
-    done: Counter[str] = Counter()
-    total: Counter[str] = Counter()
+class Area(Record):
+    """What some tasks belong to; those that are done come first."""
+
+    name: str
+    done: int
+    tasks: tuple[Spot, ...]
+
+
+def by_area(parts: Iterable[Part], most: int) -> tuple[Area, ...]:
+    """The areas with the most tasks; tasks without one are left out."""
+    found: dict[str, list[tuple[bool, Spot]]] = defaultdict(list)
     names: dict[str, str] = {}
     for part in parts:
         for task in counted_tasks(part):
             if task.has_children or not task.state.countable or not (name := area(part.entry, task)):
                 continue
             names.setdefault(name.casefold(), name)
-            total[name.casefold()] += 1
-            done[name.casefold()] += task.completed
-    order = sorted(total, key=lambda name: (-total[name], name))[:most]
-    return tuple((names[name], done[name], total[name]) for name in order)
+            found[name.casefold()].append((not task.completed, Spot(part.entry.id, task.line, task.text)))
+    order = sorted(found, key=lambda name: (-len(found[name]), name))[:most]
+    return tuple(_area(names[name], found[name]) for name in order)
+
+
+def _area(name: str, tasks: Sequence[tuple[bool, Spot]]) -> Area:
+    done_first = sorted(tasks, key=lambda each: each[0])
+    return Area(name, sum(not still for still, _ in tasks), tuple(spot for _, spot in done_first))

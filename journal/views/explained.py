@@ -42,7 +42,7 @@ def explained(
     lists: list[ToldLines] = []
     hidden: list[Spot] = []
     for (label, spots), shown in zip(rows, shares([len(spots) for _, spots in rows], most), strict=True):
-        lines = tuple(_line(place, spot, aside) for spot, aside in spots[:shown])
+        lines = tuple(spot_line(place, spot, aside) for spot, aside in spots[:shown])
         lists.append(ToldLines(label, lines, more(words, len(spots) - shown)))
         hidden += (spot for spot, _ in spots[shown:])
     return Explanation(rule or rule_of(words, told.rule), tuple(lists), tuple(where) or _links(place, hidden))
@@ -77,7 +77,7 @@ def carried_line(place: Place, carried: Carried, aside: str = "") -> ToldLine:
 
 def standing_line(place: Place, standing: Standing, aside: str = "") -> ToldLine:
     """A task where it stands."""
-    return _line(place, Spot(standing.entry.id, standing.task.line, standing.task.text), aside)
+    return spot_line(place, Spot(standing.entry.id, standing.task.line, standing.task.text), aside)
 
 
 def shares(sizes: Sequence[int], most: int) -> list[int]:
@@ -162,7 +162,8 @@ def _adds(words: Wording, rule: Rule, spot: Spot) -> str:
     return words.duration(spot.amount) if rule is Rule.TIME else ""
 
 
-def _line(place: Place, spot: Spot, aside: str) -> ToldLine:
+def spot_line(place: Place, spot: Spot, aside: str = "") -> ToldLine:
+    """A line of an entry, with the way to it."""
     entry = place.site.by_id[spot.entry]
     text = plain_text(spot.text)
     own = place.foreign(language_of(text, entry.language) or entry.language)

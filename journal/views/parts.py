@@ -202,12 +202,13 @@ Facts = tuple[Fact, ...]
 
 
 class BarRow(Record):
-    """A bar with its label and value; `percent` of the longest, 1–100."""
+    """A bar with its label and value; `percent` of the longest, 1–100. `href` leads to what it is made of, if it is in one place."""
 
     label: str
     kind: str
     percent: int
     value: str
+    href: str = ""
 
 
 Bars = tuple[BarRow, ...]

@@ -181,3 +181,45 @@ def test_the_links_between_periods_tell_which_is_shown(site: Site) -> None:
 def test_tasks_are_in_the_header_only_where_there_are_some(site: Site) -> None:
     assert Tasks() in known(site).sections
     assert Tasks() not in Place(_site(daily__2031_03_12="Rain.\n"), Home()).known.sections
+
+
+# ---- what figures open to
+
+
+def test_each_row_of_the_table_leads_to_its_week(site: Site) -> None:
+    assert _view(site).table.hrefs == ("../2031/w11/", "../2031/w10/")
+
+
+def test_the_carried_count_opens_to_its_tasks(site: Site) -> None:
+    how = next(num.how for num in _view(site).nums if num.name == "Carried over now")
+
+    assert how is not None
+    assert [(line.text, line.href) for told in how.lists for line in told.lines] == [
+        ("Mend the fence", "mend-the-fence/")
+    ]
+
+
+def test_the_streak_opens_to_its_days() -> None:
+    site = _site(daily__2031_03_10="Rain.\n", daily__2031_03_12=_DAY, daily__2031_03_13="Sun.\n")
+    how = next(num.how for num in _view(site).nums if num.name == "Streak")
+
+    assert how is not None
+    assert [line.text for told in how.lists for line in told.lines] == ["13 Mar 2031", "12 Mar 2031"]
+
+
+def test_an_area_opens_to_its_tasks(site: Site) -> None:
+    found = {told.label: [line.text for line in told.lines] for told in _view(site).areas_how.lists}
+
+    assert found == {"garden": ["rake #garden"]}
+
+
+def test_the_year_opens_to_its_tasks_and_months(site: Site) -> None:
+    how = _view(site).year_how
+
+    assert how is not None
+    assert [(told.label, len(told.lines)) for told in how.lists] == [("Counted", 1), ("In the total only", 1)]
+    assert [link.href for link in how.links] == ["../2031/03/"]
+
+
+def test_a_month_of_the_year_leads_to_its_page(site: Site) -> None:
+    assert [bar.href for bar in _view(site).months] == ["../2031/03/"]

@@ -107,13 +107,13 @@ def table(place: Place, told: Sequence[Told], by: str) -> Table:
     first = {"": words.week_label, "months": words.month_column, "years": words.year_column}[by]
     looks = words.looks
     head = (first, looks["done"], looks["part"], looks["carry"], looks["drop"], looks["open"], words.hours_column)
+    shown = [each for each in reversed(told) if each.days or each.whole or each.minutes]
     rows = tuple(
         (
             each.span.name,
             *(number(each.days.count(letter) + each.whole.count(letter)) for letter in _LETTERS),
             words.duration(each.minutes) if each.minutes else "–",
         )
-        for each in reversed(told)
-        if each.days or each.whole or each.minutes
+        for each in shown
     )
-    return Table(head, rows)
+    return Table(head, rows, tuple(each.span.href for each in shown))

@@ -12,10 +12,10 @@ from journal.figures.totals import tallied, timed
 from journal.figures.written import runs
 from journal.model import Promised
 from journal.record import Record
-from journal.views.explained import explained
-from journal.views.parts import Explanation
+from journal.views.explained import carried_line, explained, grouped, of_days
+from journal.views.parts import Explanation, PlaceLink, ToldLines
 from journal.views.place import Place
-from journal.views.tasks.spans import Span, Told
+from journal.views.tasks.spans import Span, Told, span_links
 from journal.wording.catalogue import Wording, number
 
 
@@ -35,11 +35,7 @@ def nums(place: Place, told: Sequence[Told], before: Sequence[Span], by: str) ->
         return ()
     shown = [each.span for each in told]
     found = [*_done(place, shown, by), *_follow(place, shown, before)]
-    words = place.words
-    if ages := place.known.ages.values():
-        oldest = words.oldest_open.format(days=age(words, max(ages)))
-        found.append(Num(words.carried_now, number(len(ages)), oldest, how=Explanation(words.rules["chain"], ())))
-    return (*found, *_logged(place, told, before, by), *_streak(place))
+    return (*found, *_carried(place), *_logged(place, told, before, by), *_streak(place))
 
 
 def _done(place: Place, shown: Sequence[Span], by: str) -> list[Num]:
@@ -50,7 +46,8 @@ def _done(place: Place, shown: Sequence[Span], by: str) -> list[Num]:
         tally = tallied(parts)
         if tally.leaf_total:
             whole = words.of_all.format(all=number(tally.leaf_total))
-            return [Num(named[by], number(tally.leaf_done), whole, how=explained(place, explained_tasks(parts)))]
+            how = explained(place, explained_tasks(parts), where=span_links(shown))
+            return [Num(named[by], number(tally.leaf_done), whole, how=how)]
     return []
 
 
@@ -70,7 +67,7 @@ def _follow(place: Place, shown: Sequence[Span], before: Sequence[Span]) -> list
     if change:
         small = (words.up_by if change > 0 else words.down_by).format(n=abs(change))
         trend = "up" if change > 0 else "down"
-    how = explained(place, explained_promises(own, taken_up=True))
+    how = explained(place, explained_promises(own, taken_up=True), where=span_links(shown))
     return [Num(words.follow_through, f"{now.follow_through}%", small, trend, how)]
 
 
@@ -78,6 +75,25 @@ def _within(plans: Sequence[tuple[date | None, Promised]], spans: Sequence[Span]
     if not spans:
         return []
     return [plan for day, plan in plans if day is not None and spans[0].first <= day <= spans[-1].last]
+
+
+def _carried(place: Place) -> list[Num]:
+    """How many tasks may still go on, each with the way to its page."""
+    words, ages = place.words, place.known.ages
+    if not ages:
+        return []
+    lines = [
+        carried_line(place, carried, age(words, ages[slug]))
+        for slug, carried in place.site.carried.items()
+        if slug in ages
+    ]
+    where = (PlaceLink(words.carried_section, "#carried"),)
+    how = grouped(place, words.rules["chain"], [ToldLines(words.lines_counted, tuple(lines))], where)
+    return [
+        Num(
+            words.carried_now, number(len(ages)), words.oldest_open.format(days=age(words, max(ages.values()))), how=how
+        )
+    ]
 
 
 def _logged(place: Place, told: Sequence[Told], before: Sequence[Span], by: str) -> list[Num]:
@@ -93,7 +109,8 @@ def _logged(place: Place, told: Sequence[Told], before: Sequence[Span], by: str)
     said = words.usual_amount.format(amount=words.hours(is_usual)) if is_usual else ""
     name = words.week.format(n=last.span.label) if not by else last.span.name
     shown = words.duration(last.minutes) if not by else words.hours(last.minutes)
-    how = explained(place, explained_time((*last.span.parts, *last.span.whole)))
+    where = span_links([last.span])
+    how = explained(place, explained_time((*last.span.parts, *last.span.whole)), where=where)
     return [Num(words.logged_in.format(period=name), shown, said, how=how)]
 
 
@@ -102,10 +119,12 @@ def _streak(place: Place) -> list[Num]:
     found = runs(day for day in place.site.days if as_of is None or day <= as_of)
     if not found or as_of is None:
         return []
-    now = found[-1].days if as_of - found[-1].last <= timedelta(days=1) else 0
+    run = found[-1]
+    now = run.days if as_of - run.last <= timedelta(days=1) else 0
     best = max(run.days for run in found)
     small = words.best_streak.format(days=words.days_count.of(best))
-    return [Num(words.streak, number(now), small, how=Explanation(words.rules["streak"], ()))]
+    how = of_days(place, words.rules["streak"], [run.last - timedelta(days=at) for at in range(now)])
+    return [Num(words.streak, number(now), small, how=how)]
 
 
 def age(words: Wording, days: int) -> str:

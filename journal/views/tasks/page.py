@@ -1,21 +1,25 @@
 """Tasks: planned and done in the last twelve weeks, months or years, what is carried over, open, and planned next."""
 
+from collections.abc import Sequence
+
 from journal.columns import Columns, Slice, Table, slices
-from journal.figures.areas import by_area
+from journal.figures.areas import Area, by_area
 from journal.figures.homes import homes_of
+from journal.figures.lines import explained_verdicts
 from journal.figures.standing import recent_open
 from journal.figures.totals import Verdicts, verdicts
 from journal.model import Site
 from journal.record import Record
 from journal.routes import PERIODS, Route, Tasks
 from journal.views.chrome import Chrome, NavLink, chrome
-from journal.views.parts import BarRow, Bars, Empty, Heatmap, LegendItem
+from journal.views.explained import explained, grouped, spot_line
+from journal.views.parts import BarRow, Bars, Empty, Explanation, Heatmap, LegendItem, PlaceLink, ToldLines
 from journal.views.place import Place
 from journal.views.tasks.columns import columns_note, hours_columns, table, task_columns
 from journal.views.tasks.lists import CarriedRow, OpenGroup, Row, carried_rows, open_groups, planned_next, recently_done
 from journal.views.tasks.nums import Num, nums
-from journal.views.tasks.spans import MOST_PERIODS, spans_by, told_of
-from journal.views.tasks.year import Ring, heat, month_bars, ring
+from journal.views.tasks.spans import MOST_PERIODS, span_links, spans_by, told_of
+from journal.views.tasks.year import Ring, heat, month_bars, ring, year_how
 from journal.wording.catalogue import Wording, number
 
 _CARRIED = 12
@@ -46,7 +50,9 @@ class TasksView(Record):
     note: str
     table: Table
     verdicts: Balance | None
+    verdicts_how: Explanation
     areas: Bars
+    areas_how: Explanation
     carried: tuple[CarriedRow, ...]
     carried_more: tuple[CarriedRow, ...]
     carried_label: str
@@ -61,6 +67,7 @@ class TasksView(Record):
     year: Heatmap | None
     ring: Ring | None
     months: Bars
+    year_how: Explanation | None
     empty: Empty | None
 
 
@@ -84,6 +91,7 @@ def tasks(place: Place, by: str, row: Row) -> TasksView:
     told = [told_of(place, span) for span in shown]
     charts = task_columns(place, told, by)
     hours, kinds = hours_columns(place, told)
+    areas = by_area(every, _AREAS)
     still = recent_open(site, homes)
     carried = carried_rows(place)
     planned_label, planned = planned_next(place, row)
@@ -101,10 +109,9 @@ def tasks(place: Place, by: str, row: Row) -> TasksView:
         note=columns_note(words, charts),
         table=table(place, told, by),
         verdicts=_balance(words, verdicts(every)),
-        areas=tuple(
-            BarRow(name, "code", max(1, 100 * done // total) if done else 0, f"{done}/{total}")
-            for name, done, total in by_area(every, _AREAS)
-        ),
+        verdicts_how=explained(place, explained_verdicts(every), where=span_links(shown)),
+        areas=tuple(map(_bar, areas)),
+        areas_how=_areas_how(place, areas, span_links(shown)),
         carried=carried[:_CARRIED],
         carried_more=carried[_CARRIED:_MORE],
         carried_label=words.more.of(len(carried[_CARRIED:_MORE])),
@@ -119,6 +126,7 @@ def tasks(place: Place, by: str, row: Row) -> TasksView:
         year=heat(place),
         ring=ring(place, homes),
         months=month_bars(place, homes),
+        year_how=year_how(place, homes),
         empty=None if charts else Empty(words.no_tasks, words.no_tasks_how),
     )
 
@@ -127,6 +135,16 @@ def _periods(place: Place, by: str) -> tuple[NavLink, ...]:
     words = place.words
     named = (("", words.weeks_count.of(MOST_PERIODS)), ("months", words.by_months), ("years", words.by_years))
     return tuple(NavLink(label, place.to(Tasks(each)), each == by) for each, label in named)
+
+
+def _bar(area: Area) -> BarRow:
+    total = len(area.tasks)
+    return BarRow(area.name, "code", max(1, 100 * area.done // total) if area.done else 0, f"{area.done}/{total}")
+
+
+def _areas_how(place: Place, areas: Sequence[Area], where: Sequence[PlaceLink]) -> Explanation:
+    groups = [ToldLines(each.name, tuple(spot_line(place, spot) for spot in each.tasks)) for each in areas]
+    return grouped(place, place.words.rules["area"], groups, where)
 
 
 def _balance(words: Wording, told: Verdicts) -> Balance | None:

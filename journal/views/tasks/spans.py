@@ -1,6 +1,6 @@
 """The last weeks, months or years, with what is of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from journal import progress
@@ -9,6 +9,7 @@ from journal.figures.homes import Homes, Part, Parts
 from journal.figures.hours import minutes_by_activity
 from journal.record import Record
 from journal.routes import MonthPage, YearPage
+from journal.views.parts import PlaceLink
 from journal.views.place import Place, week_route
 
 MOST_PERIODS = 12
@@ -131,6 +132,11 @@ def letters(parts: Sequence[Part], over: Mapping[str, tuple[int, ...]]) -> str:
     tasks = [(part.entry, index) for part in parts for index in part.tasks]
     carried = {at for at, (entry, index) in enumerate(tasks) if index in over.get(entry.id, ())}
     return progress.cells([entry.note.tasks[index] for entry, index in tasks], carried=carried)
+
+
+def span_links(spans: Iterable[Span]) -> tuple[PlaceLink, ...]:
+    """The pages of those of some spans that have one."""
+    return tuple(PlaceLink(span.name, span.href) for span in spans if span.href)
 
 
 def told_of(place: Place, span: Span) -> Told:

@@ -4,11 +4,14 @@ from datetime import date, timedelta
 
 from journal import progress
 from journal.charts import heatmap
-from journal.figures.homes import Homes
+from journal.figures.homes import Homes, Parts
+from journal.figures.lines import explained_tasks
 from journal.figures.totals import tallied
 from journal.progress import Tally
 from journal.record import Record
-from journal.views.parts import BarRow, Bars, Heatmap
+from journal.routes import MonthPage
+from journal.views.explained import explained, periods
+from journal.views.parts import BarRow, Bars, Explanation, Heatmap
 from journal.views.place import Place
 from journal.views.tasks.spans import letters
 from journal.wording.catalogue import number
@@ -42,9 +45,7 @@ def ring(place: Place, homes: Homes) -> Ring | None:
     words, as_of = place.words, place.site.as_of
     if as_of is None:
         return None
-    parts = homes.between(date(as_of.year, 1, 1), date(as_of.year, 12, 31))
-    if not tallied(parts).leaf_total:
-        parts = tuple(part for key, every in homes.whole_weeks().items() if key[0] == as_of.year for part in every)
+    parts = _of_year(homes, as_of.year)
     string = letters(parts, place.known.carried)
     done, carried, total = string.count("d"), string.count("c"), len(string) - string.count("x")
     if not total:
@@ -57,6 +58,25 @@ def ring(place: Place, homes: Homes) -> Ring | None:
     said = words.comma.join((figure, note))
     return Ring(
         f"{100 * done / total:.1f}", f"{100 * carried / total:.1f}" if carried else "", f"{share}%", said, figure, note
+    )
+
+
+def _of_year(homes: Homes, year: int) -> Parts:
+    """What is of the days of a year or, where these have no tasks, of its whole weeks."""
+    parts = homes.between(date(year, 1, 1), date(year, 12, 31))
+    if tallied(parts).leaf_total:
+        return parts
+    return tuple(part for key, every in homes.whole_weeks().items() if key[0] == year for part in every)
+
+
+def year_how(place: Place, homes: Homes) -> Explanation | None:
+    """The tasks of the year of the last day written, with its months."""
+    as_of = place.site.as_of
+    if as_of is None:
+        return None
+    parts = _of_year(homes, as_of.year)
+    return explained(
+        place, explained_tasks(parts), where=periods(place, (day for day in homes.days if day.year == as_of.year))
     )
 
 
@@ -73,7 +93,8 @@ def month_bars(place: Place, homes: Homes) -> Bars:
             other = as_of is not None and year != as_of.year
             name = words.dates.month_short(year, month) if other else words.dates.months_short[month - 1]
             value = f"{tally.leaf_done}/{tally.leaf_total}"
-            found.append(BarRow(name, "code", max(1, tally.percent or 0), value))
+            href = place.to(MonthPage(year, month)) if (year, month) in place.site.months else ""
+            found.append(BarRow(name, "code", max(1, tally.percent or 0), value, href))
         if len(found) == _MONTHS:
             break
     return tuple(found)
