@@ -49,8 +49,8 @@ class Outcome(Record):
     `refusal`: why nothing was published; `wrong_usage`: that is because of what was asked for. `site` is None where
     it did not come so far. `altered` and `collisions` are as in `Published`, `left_out` as in `Listing`. `began`
     is the time of the file system at the start (nanoseconds), 0 without a store. `listing` is what was seen then; `read`
-    notes of it were read anew, and `rendered` pages made anew. `table` lists the files of the output as this build left
-    it; None if that cannot be said.
+    notes of it were read anew, and `rendered` pages made anew. `copied` has the bytes of each file that is copied as it
+    is. `table` lists the files of the output as this build left it; None if that cannot be said.
     """
 
     site: Site | None = None
@@ -68,6 +68,7 @@ class Outcome(Record):
     listing: Listing | None = None
     read: int = 0
     rendered: int = 0
+    copied: Mapping[str, int] = field(default_factory=dict)
     table: tuple[first.Row, ...] | None = None
 
 
@@ -223,6 +224,7 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         began=read.times.began,
         table=tuple(left.table) if left.table is not None else None,
         rendered=pages.anew,
+        copied=pages.copied,
     )
 
 

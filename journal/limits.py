@@ -30,6 +30,16 @@ def over(sizes: Mapping[str, int], file_limit: int, site_limit: int) -> Iterator
         yield Diagnostic(Code.HOST_LIMIT, Span(largest[0], 1), message, hint)
 
 
+def told(sizes: Mapping[str, int], site_limit: int) -> str:
+    """What is copied in one line: how many files, how much of what the host takes they come to, and the largest; empty without any."""
+    if not sizes:
+        return ""
+    largest = min(sizes, key=lambda path: (-sizes[path], path))
+    files = "1 file is" if len(sizes) == 1 else f"{len(sizes):,} files are"
+    whole = f"{shown(sum(sizes.values()))} of the {shown(site_limit)} that the host takes"
+    return f"{files} copied, {whole}; the largest is `{largest}` with {shown(sizes[largest])}"
+
+
 def shown(size: int) -> str:
     """A size as people read it, with two digits or more: `1.2 GB`, `340 MB`, `18 KB`, `1 byte`."""
     for unit, factor in (("GB", 10**9), ("MB", 10**6), ("KB", 10**3)):

@@ -102,6 +102,7 @@ class Pages:
         self.anew = 0  # how many of them were made
         self.found: list[Diagnostic] = []
         self._in_project: dict[Diagnostic, None] = {}
+        self.copied: dict[str, int] = {}  # what is copied as it is: bytes by path
         if not settings.config.base_url:
             self._in_project[_no_address(written=self._own)] = None
 
@@ -311,8 +312,9 @@ class Pages:
         """Compares what is copied with what the host takes."""
         copied = {file.path: file.size for file in self._listing.others if file.path in self._site.assets}
         static = {f"static/{file.path}": file.size for file in _static(self._settings)}
+        self.copied = {**static, **copied}
         config = self._settings.config
-        for one in over({**static, **copied}, config.file_limit, config.site_limit):
+        for one in over(self.copied, config.file_limit, config.site_limit):
             if one.where.path in copied:
                 self.found.append(one)
             else:

@@ -7,6 +7,7 @@ from typing import Final, Unpack
 import click
 from click.exceptions import Exit
 
+from journal import limits
 from journal.build import Outcome, build, exit_code, verify
 from journal.commands import options
 from journal.commands.exits import FAILED
@@ -87,6 +88,8 @@ def _tell(voice: Voice, wanted: BuildSettings, outcome: Outcome, seconds: float)
     if voice.verbose and outcome.left_out:
         lines = (f"  {prefix(wanted.content)}{path}: {reason}" for path, reason in outcome.left_out)
         voice.say("left out:\n" + "\n".join(lines) + "\n")
+    if voice.verbose and (weight := limits.told(outcome.copied, wanted.config.site_limit)):
+        voice.say(f"{weight}\n")
     if outcome.altered:
         names = ", ".join(f"`{path}`" for path in outcome.altered[:3])
         more = f" and {len(outcome.altered) - 3} more" if len(outcome.altered) > 3 else ""

@@ -33,6 +33,12 @@ def test_the_closing_lines_count_entries_tasks_and_pages(run: Run) -> None:
     assert "0 unchanged" in result.out
 
 
+def test_with_v_it_says_how_much_the_host_has_to_take(run: Run) -> None:
+    write({"content/2031-02-20.md": f"{DAY}\n[plan](plan.txt)\n", "content/plan.txt": "Two slips.\n"})
+
+    assert "1 file is copied, 11 bytes of the 1.0 GB that the host takes" in run("build", "-v").err
+
+
 def test_a_second_build_writes_nothing(run: Run) -> None:
     write({"content/2031-02-20.md": DAY})
     run("build")
