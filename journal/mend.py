@@ -30,15 +30,37 @@ def mended(data: bytes, codec: str, found: Sequence[Diagnostic]) -> Mended | Non
 
     `codec` is the configured encoding, empty for none; `found` is what was found in the file when it had these bytes.
     """
+    written = coded(data, codec)
+    if written is None:
+        return None
+    new, count = _mended_text(written.text, found)
+    try:
+        return Mended(written.bytes_of(new), count) if count else None
+    except UnicodeError:
+        return None
+
+
+class Coded(Record):
+    """A text that can be written back as it was read: with the mark at its start, and its encoding."""
+
+    text: str
+    mark: bytes
+    codec: str
+
+    def bytes_of(self, text: str) -> bytes:
+        """Another text in the same form; raises `UnicodeError` where the encoding has no such characters."""
+        return self.mark + text.encode(self.codec)
+
+
+def coded(data: bytes, codec: str) -> Coded | None:
+    """The text of a file; None if its bytes are none that can be written back. `codec` is as in `mended`."""
     mark, name = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
     try:
         text = data[len(mark) :].decode(codec or name)
-        if text.encode(codec or name) != data[len(mark) :]:
-            return None
-        new, count = _mended_text(text, found)
-        return Mended(mark + new.encode(codec or name), count) if count else None
+        same = text.encode(codec or name) == data[len(mark) :]
     except (UnicodeError, LookupError):
         return None
+    return Coded(text, mark, codec or name) if same else None
 
 
 def difference(path: str, before: bytes, after: bytes, codec: str) -> str:

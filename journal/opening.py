@@ -28,7 +28,9 @@ class Opened(Record):
 _TEMPLATES: Final = ("templates/new", "_templates", "archetypes", "Templates", "templates", "_Templates")
 
 
-def opened(settings: BuildSettings, sort: Sort, day: date, title: str, *, carry: bool) -> Opened | Refusal:
+def opened(
+    settings: BuildSettings, sort: Sort, day: date, title: str, *, carry: bool = False, plan: bool = False
+) -> Opened | Refusal:
     """Begins a note of a day, or a week, or with a title; or says which file it is, where there is one already."""
     read = ready(settings, lambda _: None)
     if isinstance(read, Ready):
@@ -45,7 +47,7 @@ def opened(settings: BuildSettings, sort: Sort, day: date, title: str, *, carry:
         data = bytes_of(root, files[path]) if path in files else b""
         return decode(data, reading.codec(path)).text if isinstance(data, bytes) else ""
 
-    begun = start(site, sort, day, title, text_of, template=_template(settings, sort), carry=carry)
+    begun = start(site, sort, day, title, text_of, template=_template(settings, sort), carry=carry, plan=plan)
     real = files[begun.path].real if begun.path in files else begun.path
     path = settings.content / real
     if begun.exists or read_file(path) is not None:

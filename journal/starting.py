@@ -24,7 +24,7 @@ from journal.manner import (
     without_words,
 )
 from journal.marks.tasks import Role, State
-from journal.model import Daily, Entry, Page, ReadingNote, Section, Site, Weekly
+from journal.model import Daily, Entry, Page, PlanItem, ReadingNote, Section, Site, Weekly
 from journal.nesting import dedented
 from journal.record import Record
 from journal.routes import slug
@@ -74,16 +74,29 @@ def template_names(sort: Sort) -> tuple[str, ...]:
 
 
 def start(
-    site: Site, sort: Sort, day: date, title: str, texts: Callable[[str], str], *, template: str | None, carry: bool
+    site: Site,
+    sort: Sort,
+    day: date,
+    title: str,
+    texts: Callable[[str], str],
+    *,
+    template: str | None,
+    carry: bool,
+    plan: bool = False,
 ) -> Start:
-    """The note to begin. `texts` gives the text of a note by its path; `template` is None where the journal has none."""
+    """The note to begin. `texts` gives the text of a note by its path; `template` is None where the journal has none.
+
+    `carry`: with the open tasks of the last note of the sort; `plan`: with what the week was to bring.
+    """
     samples = _samples(site, sort, day)
     moment = _moment(samples, sort, day)
     there = _there(site, sort, moment)
     if there and not title:
         return Start(there, exists=True)
     path = _path(samples, sort, moment, title)
-    tasks = _carried(site, sort, moment, texts) if carry else []
+    planned = _planned(site, sort, moment) if plan else []
+    carried = _carried(site, sort, moment, texts) if carry else []
+    tasks = [*carried, *(line for line in planned if line not in carried)]
     if template is not None:
         return Start(path, _from_template(template, moment, title or _stem(path), tasks))
     return Start(path, _text(samples, moment, title, tasks, texts))
@@ -332,3 +345,35 @@ def _carried(site: Site, sort: Sort, moment: Moment, texts: Callable[[str], str]
         lines = [line for line in lines if re.match(r"\s*(?:[-*+]|\d+[.)])\s", line)]
         return dedented(lines)
     return []
+
+
+def _planned(site: Site, sort: Sort, moment: Moment) -> list[str]:
+    """What the week was to bring, a line with a box for each: the open tasks of its own note, else the plan made before it."""
+    here = site.weeklies.get(moment.week) if sort is Sort.DAY else None
+    if here is not None:
+        entry = site.by_id[here]
+        tasks = [entry.note.tasks[index] for index in entry.tasks]
+        lines = [(task.line, f"- [ ] {task.text}") for task in tasks if task.state in _OPEN and not task.has_children]
+        return [text for _, text in sorted(lines)]
+    before = (each for each in site.entries if isinstance(each, Weekly) and each.when and each.when < moment.start)
+    last = next(before, None)
+    if last is None or (moment.start - (last.end or last.start or moment.start)).days > _NEXT:
+        return []
+    plans, tasks_of = last.note.plans, last.note.tasks
+    lines = [
+        (each.line, f"{'  ' * _depth(plans, each)}- [ ] {each.text}") for each in plans if _is_plan(last, each.section)
+    ]
+    lines += [(each.line, f"- [ ] {each.text}") for each in tasks_of if each.role is Role.PLAN and each.state in _OPEN]
+    return [text for _, text in sorted(lines)]
+
+
+# A plan is for the week that follows, and this many days may lie between the two notes.
+_NEXT: Final = 8
+
+
+def _is_plan(entry: Entry, section: int) -> bool:
+    return entry.note.sections[section].role is Role.PLAN
+
+
+def _depth(plans: Sequence[PlanItem], item: PlanItem) -> int:
+    return 0 if item.parent is None else 1 + _depth(plans, plans[item.parent])

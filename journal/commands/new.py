@@ -33,17 +33,18 @@ of the sort, or of a template: `templates/new/day.md`, or one in `_templates` or
     "--date", "day", callback=options.day, metavar="DATE", help="The day, or one of the week.  [default: today]"
 )
 @click.option("--carry", is_flag=True, help="Take over the open tasks of the last one.")
+@click.option("--plan", is_flag=True, help="Take over what the week was to bring.")
 @click.option("--edit", is_flag=True, help="Open it in $VISUAL or $EDITOR.")
 @options.content
 @options.cache
 def command(
-    *, sort: str, title: tuple[str, ...], day: date | None, carry: bool, edit: bool, **given: Unpack[Given]
+    *, sort: str, title: tuple[str, ...], day: date | None, carry: bool, plan: bool, edit: bool, **given: Unpack[Given]
 ) -> None:
     words = " ".join(title).strip()
     if sort in {"note", "page"} and not words:
         raise click.UsageError(f"a {sort} wants a title: `journal new {sort} The lock at noon`")
     with telling() as voice:
-        done = opened(settings(voice, **given), Sort(sort), day or date.today(), words, carry=carry)
+        done = opened(settings(voice, **given), Sort(sort), day or date.today(), words, carry=carry, plan=plan)
         if isinstance(done, Refusal):
             voice.give_up(done, FAILED)
         told = f"{prefix(done.path.parent)}{done.path.name}"

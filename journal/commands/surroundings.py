@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import click
@@ -62,6 +62,11 @@ def base_of_pages(environment: Mapping[str, str], domain: str) -> str:
         return ""
     host = f"{owner}.github.io"
     return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"
+
+
+def day_of(now: datetime, starts_at: int) -> date:
+    """The day that something at a time belongs to, where days begin so many minutes after midnight."""
+    return (now - timedelta(minutes=starts_at)).date()
 
 
 def source_date(environment: Mapping[str, str]) -> date | None:

@@ -64,7 +64,7 @@ def _place(data: bytes, box: TaskBox, codec: str) -> tuple[int, int, bytes] | No
         if at is None:
             return None
         start = len(mark[0]) + len(text[:at].encode(codec))
-        return start, start + len(text[at].encode(codec)), TICKS[box.mark].encode(codec)
+        return start, start + len(text[at].encode(codec)), TICKS.get(box.mark, "x").encode(codec)
     except (UnicodeError, LookupError, ValueError):
         return None
 

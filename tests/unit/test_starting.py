@@ -17,10 +17,12 @@ def _start(
     *,
     day: date = _DAY,
     carry: bool = False,
+    plan: bool = False,
     template: str | None = None,
 ) -> Start:
     notes = [read(path, text.encode(), "", Rules()).note for path, text in sorted(files.items())]
-    return start(assemble(notes, Terms()), sort, day, title, files.__getitem__, template=template, carry=carry)
+    site = assemble(notes, Terms())
+    return start(site, sort, day, title, files.__getitem__, template=template, carry=carry, plan=plan)
 
 
 # --- Where
@@ -174,3 +176,34 @@ def test_an_archetype_of_hugo_is_filled() -> None:
     template = '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\n---\n'
 
     assert _start({}, Sort.PAGE, "Ferns", template=template).text == '---\ntitle: "Ferns"\ndate: 2031-02-20\n---\n'
+
+
+_WEEKS = {
+    "2031-W07.md": "# 2031-W07\n\n- [ ] paint\n\n## Next week\n\n- splice the *rope*\n  - buy thread\n- [ ] oil the hinge\n",
+}
+
+
+@pytest.mark.parametrize("sort", [Sort.WEEK, Sort.DAY])
+def test_the_plan_of_the_week_before_is_taken_over_where_that_is_asked_for(sort: Sort) -> None:
+    text = _start(_WEEKS, sort, plan=True).text
+
+    assert text.endswith("- [ ] splice the *rope*\n  - [ ] buy thread\n- [ ] oil the hinge\n\n")
+
+
+def test_a_day_takes_over_what_is_open_in_its_week() -> None:
+    files = {**_WEEKS, "2031-W08.md": "# 2031-W08\n\n- [x] splice the rope\n- [ ] oil the hinge\n"}
+
+    assert _start(files, plan=True).text == "# 2031-02-20\n\n- [ ] oil the hinge\n\n"
+
+
+def test_an_old_plan_is_not_taken_over() -> None:
+    assert "splice" not in _start(_WEEKS, plan=True, day=date(2031, 4, 1)).text
+
+
+def test_what_is_carried_over_already_is_not_planned_twice() -> None:
+    files = {
+        "daily/2031-02-19.md": "# 2031-02-19\n\n- [ ] oil the hinge\n",
+        "weekly/2031-W08.md": "# 2031-W08\n\n- [ ] oil the hinge\n- [ ] paint\n",
+    }
+
+    assert _start(files, carry=True, plan=True).text == "# 2031-02-20\n\n- [ ] oil the hinge\n- [ ] paint\n\n"

@@ -1,0 +1,75 @@
+"""What `journal log` and `journal done` change in notes."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.commands.typed import Run, write
+
+_TODAY = datetime.now().astimezone().date().isoformat()
+
+
+def test_a_line_with_the_time_is_added_to_the_entry_of_today(run: Run) -> None:
+    write({f"content/{_TODAY}.md": "# Rain\n\n- 00:01 up\n"})
+
+    result = run("log", "Low", "water  at the bar")
+
+    assert result.code == 0
+    assert re.fullmatch(rf"content/{_TODAY}\.md:4: - \d\d:\d\d Low water at the bar\n", result.out)
+    assert re.fullmatch(
+        r"# Rain\n\n- 00:01 up\n- \d\d:\d\d Low water at the bar\n", Path(f"content/{_TODAY}.md").read_text()
+    )
+
+
+def test_an_entry_is_begun_where_there_is_none(run: Run) -> None:
+    write({"content/日记/2031-02-20.md": "# 2031-02-20\n\nRain.\n"})
+    run("log", "低潮")
+
+    assert "低潮" in Path(f"content/日记/{_TODAY}.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "codec"),
+    [(b"\xef\xbb\xbf# Rain\r\n\r\n- a\r\n", "utf-8"), ("# 雨\n\n- a\n".encode("gb18030"), "gb18030")],
+)
+def test_every_other_byte_stays(run: Run, before: bytes, codec: str) -> None:
+    write(
+        {
+            f"content/{_TODAY}.md": before,
+            "journal.toml": f'[encoding]\n"*.md" = "{codec}"\n' if codec != "utf-8" else "",
+        }
+    )
+    run("log", "潮")
+    after = Path(f"content/{_TODAY}.md").read_bytes()
+    end = b"\r\n" if b"\r\n" in before else b"\n"
+
+    assert re.fullmatch(re.escape(before) + rb"- \d\d:\d\d " + "潮".encode(codec) + end, after)
+
+
+def test_the_task_that_is_meant_is_ticked_and_nothing_else(run: Run) -> None:
+    write({"content/2031-02-20.md": "# Rain\n\n- [ ] water the ferns\n- [/] oil the hinge\n"})
+
+    assert run("done", "hinge").out == "content/2031-02-20.md:4: oil the hinge\n"
+    assert run("done", "watering", "ferns").code == 0
+    assert Path("content/2031-02-20.md").read_text() == "# Rain\n\n- [x] water the ferns\n- [x] oil the hinge\n"
+
+
+def test_none_is_ticked_where_several_may_be_meant(run: Run) -> None:
+    text = "# Rain\n\n- [ ] oil the hinge\n- [ ] oil the gate\n"
+    write({"content/2031-02-20.md": text})
+
+    result = run("done", "oil")
+
+    assert (result.code, result.out) == (1, "")
+    assert "  content/2031-02-20.md:4: oil the gate\n" in result.err
+    assert Path("content/2031-02-20.md").read_text() == text
+
+
+def test_a_task_that_is_a_word_cannot_be_ticked(run: Run) -> None:
+    write({"content/2031-02-20.md": "# Rain\n\n- TODO oil the hinge\n"})
+
+    result = run("done", "hinge")
+
+    assert (result.code, "mark it in the file itself" in result.err) == (1, True)
