@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from journal.credentials import masked
 from journal.diagnostics import Diagnostic, Severity, severity_of
+from journal.mend import place_in
 
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -65,7 +66,29 @@ def _result(each: Diagnostic, prefix: str, rule: int) -> Mapping[str, Any]:
         "level": _LEVELS[each.severity],
         "message": {"text": masked(message)},
         "locations": _locations(each, prefix),
+        **_fixes(each, prefix),
     }
+
+
+def _fixes(each: Diagnostic, prefix: str) -> Mapping[str, Any]:
+    """What to write instead, where that is beyond doubt and can be told from the line as it is quoted."""
+    where = each.where
+    if each.instead is None or not each.excerpt:
+        return {}
+    old, new = each.instead
+    at = place_in(each.excerpt[0], where.column - 1, old)
+    if at is None:
+        return {}
+    region = {"startLine": where.line, "startColumn": at + 1, "endLine": where.line, "endColumn": at + 1 + len(old)}
+    change = {
+        "artifactLocation": _file(where.path, prefix),
+        "replacements": [{"deletedRegion": region, "insertedContent": {"text": new}}],
+    }
+    return {"fixes": [{"description": {"text": each.hint or each.message}, "artifactChanges": [change]}]}
+
+
+def _file(path: str, prefix: str) -> Mapping[str, str]:
+    return {"uri": quote(prefix + path), "uriBaseId": "%SRCROOT%"}
 
 
 def _locations(each: Diagnostic, prefix: str) -> Sequence[Mapping[str, Any]]:
@@ -75,5 +98,4 @@ def _locations(each: Diagnostic, prefix: str) -> Sequence[Mapping[str, Any]]:
     region = {"startLine": max(where.line, 1), "startColumn": max(where.column, 1)}
     if (where.end_line, where.end_column) > (where.line, where.column):
         region |= {"endLine": where.end_line, "endColumn": where.end_column}
-    place = {"uri": quote(prefix + where.path), "uriBaseId": "%SRCROOT%"}
-    return [{"physicalLocation": {"artifactLocation": place, "region": region}}]
+    return [{"physicalLocation": {"artifactLocation": _file(where.path, prefix), "region": region}}]

@@ -91,8 +91,12 @@ def _mended_text(text: str, found: Sequence[Diagnostic]) -> tuple[str, int]:
 
 
 def _replaced(line: str, column0: int, old: str, new: str) -> str | None:
-    """A line with `new` in place of `old`, which stands at a column or but once; None if it cannot be told where."""
-    at = column0 if line.startswith(old, column0) else line.find(old)
-    if at < 0 or (at != column0 and line.count(old) > 1):
-        return None
-    return line[:at] + new + line[at + len(old) :]
+    at = place_in(line, column0, old)
+    return None if at is None else line[:at] + new + line[at + len(old) :]
+
+
+def place_in(line: str, column0: int, old: str) -> int | None:
+    """Where something stands in a line, from 0: at a column, or elsewhere but once; None if that cannot be told."""
+    if line.startswith(old, column0):
+        return column0
+    return line.find(old) if line.count(old) == 1 else None

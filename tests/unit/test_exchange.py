@@ -45,3 +45,27 @@ def test_each_result_of_sarif_has_its_rule() -> None:
 
 def test_what_is_about_no_file_has_no_location() -> None:
     assert json.loads(sarif([(_WHOLE, "")], "1.0"))["runs"][0]["results"][0]["locations"] == []
+
+
+def test_sarif_says_what_to_write_instead_where_that_is_beyond_doubt() -> None:
+    found = Diagnostic(
+        Code.STALE_COOKIE, Span("a.md", 3, 7, 3, 12), "2 of 3", "", ("- sea [1/3]",), None, ("[1/3]", "[2/3]")
+    )
+    (result,) = json.loads(sarif([(found, "content/")], "1.0"))["runs"][0]["results"]
+    (change,) = result["fixes"][0]["artifactChanges"]
+
+    assert change["artifactLocation"]["uri"] == "content/a.md"
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 3, "startColumn": 7, "endLine": 3, "endColumn": 12},
+            "insertedContent": {"text": "[2/3]"},
+        }
+    ]
+
+
+def test_sarif_suggests_nothing_where_the_place_is_in_doubt() -> None:
+    found = Diagnostic(
+        Code.STALE_COOKIE, Span("a.md", 3, 1), "2 of 3", "", ("- [1/3] [1/3]",), None, ("[1/3]", "[2/3]")
+    )
+
+    assert "fixes" not in json.loads(sarif([(found, "")], "1.0"))["runs"][0]["results"][0]
