@@ -39,6 +39,7 @@ from journal.markdown import Parsed
 from journal.marks.references import Reference, from_facts, from_link, may_be_fact
 from journal.marks.tasks import State
 from journal.model import Body, Dated, Front, Note, Section
+from journal.patterns import pattern
 from journal.properties import Property, properties
 from journal.rawhtml import RawHtml
 from journal.record import Record, field, replace
@@ -46,7 +47,7 @@ from journal.source import Source, is_todo_list, source
 from journal.withheld import Private, names_private, published_part
 
 # Raised whenever the same bytes would be read differently, so that nothing stored before is believed.
-RULES_VERSION = 7
+RULES_VERSION = 8
 
 
 class Rules(Record):
@@ -249,9 +250,9 @@ def _ignored(text: str) -> tuple[str, ...]:
     return tuple(code for match in found for code in re.findall(r"[a-z-]+", match[1]))
 
 
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*\S", re.MULTILINE)
-_IGNORED = re.compile(r"<!--[ \t]*journal:[ \t]*ignore[ \t]+([a-z,\t -]*?)[ \t]*-->")
-_IMAGE_NAME = re.compile(
+_DEFINITION = pattern(r"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*\S", re.MULTILINE)
+_IGNORED = pattern(r"<!--[ \t]*journal:[ \t]*ignore[ \t]+([a-z,\t -]*?)[ \t]*-->")
+_IMAGE_NAME = pattern(
     r"!\[[^\]\n]{0,200}\]\([^)\n]{0,200}(?<![0-9A-Za-z])(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d(?![0-9A-Za-z])"
 )
 
@@ -268,7 +269,7 @@ def _title_heading(found: Sequence[Block], lexicon: Lexicon) -> tuple[str, int]:
     return " ".join(text.split()), tops[0].line0
 
 
-_PLAIN = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
+_PLAIN = pattern(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
 
 def _language(front: Front, text: str) -> str:
@@ -282,7 +283,7 @@ def _language(front: Front, text: str) -> str:
 
 
 # Code and addresses. A pattern that begins with a set of characters is searched for fastest.
-_UNSPOKEN = re.compile(r"[`h](?:(?<=`)(?:``.*?(?:```|\Z)|[^`\n]*`)|(?<=h)ttps?://\S+)", re.DOTALL)
+_UNSPOKEN = pattern(r"[`h](?:(?<=`)(?:``.*?(?:```|\Z)|[^`\n]*`)|(?<=h)ttps?://\S+)", re.DOTALL)
 
 
 # ---- dates
@@ -333,7 +334,7 @@ def _unread_dates(told: Source, front: Front, order: Order | None) -> Iterator[D
             yield told.report_line(Finding(Code.BAD_DATE, 0, len(text), message, hint), line0, text)
 
 
-_PROPERTY = re.compile(
+_PROPERTY = pattern(
     r"^[ \t>*+-]*[*_]{0,2}(?:date|日期|时间|日付|날짜)[*_]{0,2}[ \t]*(?:::|[:：])[*_]{0,2}[ \t]*(\S.{0,60})$",
     re.IGNORECASE,
 )
@@ -383,7 +384,7 @@ def _month_days(span: Dated) -> tuple[int, int, int, int] | None:
     return (span.start.month, span.start.day, span.end.month, span.end.day) if span.end is not None else None
 
 
-_IMAGE_DAY = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?![0-9A-Za-z])")
+_IMAGE_DAY = pattern(r"(?<![0-9A-Za-z])((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?![0-9A-Za-z])")
 
 
 def _image_dates(g: Gathering) -> tuple[Dated, ...]:
@@ -417,7 +418,7 @@ def _conflict(told: Source) -> Diagnostic | None:
     return told.report(finding, match.start())
 
 
-_CONFLICT = re.compile(r"^<<<<<<< .*$(?=[\s\S]*?^=======$[\s\S]*?^>>>>>>> )", re.MULTILINE)
+_CONFLICT = pattern(r"^<<<<<<< .*$(?=[\s\S]*?^=======$[\s\S]*?^>>>>>>> )", re.MULTILINE)
 
 
 def _too_large(name: str, data: bytes, digest: str, rules: Rules, codec: str) -> Read:

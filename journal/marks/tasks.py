@@ -504,7 +504,10 @@ _NAME: Final = pattern(r"[A-Za-z]+")
 _PRIORITY_LETTER: Final = pattern(r"(?<!\S)\[#([ABC])\](?!\S)")
 _COOKIE: Final = pattern(r"(?<![\w!\]])\[(?:\d{0,6}/\d{0,6}|\d{0,3}%)\](?![(\[])", re.ASCII)
 _BLOCK_ID: Final = pattern(r"(?<!\S)\^((?=[0-9-]*[A-Za-z])[A-Za-z0-9-]+)\s*\Z")
-_TAG: Final = pattern(r"(?<!\S)#([^\s!@#$%^&*(),.?\":{}|<>\[\]`~;\x00，。：；！？、（）「」『』【】《》]+)")
+# `#C#` is a tag with its sign, as `#C++` is; of other words no sign at their end belongs to the tag.
+_TAG: Final = pattern(r"(?<!\S)#([A-Za-z]#(?![^\s,.;:!?)，。；：！？）])|[^\s!@#$%^&*(),.?\":{}|<>\[\]`~;\x00，。：；！？、（）「」『』【】《》]+)")
+
+_PLUS_PLUS: Final = pattern(r"[A-Za-z]+\+\+")
 
 # Every field, tag, cookie and comment has one of these; most tasks have none.
 _MAY_HOLD: Final = pattern(rf"[\[<#^［＜＃＾{''.join(_SIGNS)}{''.join(_PRIORITIES)}:：](?:(?<![:：])|[:：])")
@@ -729,7 +732,8 @@ def _stamped_fields(text: str, view: str) -> list[_Found]:
 def _tags(text: str, view: str) -> tuple[str, ...]:
     tags: dict[str, None] = {}
     for match in _TAG.finditer(view):
-        tag = text[match.start(1) : match.end(1)].rstrip("-/_'=+")
+        tag = text[match.start(1) : match.end(1)]
+        tag = tag if _PLUS_PLUS.fullmatch(tag) else tag.rstrip("-/_'=+")
         if any(not char.isdecimal() and char not in "-/_'=+" for char in tag):
             tags[tag] = None
     return tuple(tags)
@@ -886,7 +890,7 @@ _KO_TAIL: Final = "(?:였다|이었다|였음|이었음|임|입니다|이다|로
 
 
 def _phrases(english: str, chinese: str, japanese: str, korean: str) -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         rf"{_EN_LEAD}(?:{english})"
         rf"|{_ZH_LEAD}(?:{chinese}){_ZH_TAIL}"
         rf"|{_JA_LEAD}(?:{japanese}){_JA_TAIL}"

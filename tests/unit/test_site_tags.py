@@ -196,3 +196,7 @@ def test_the_report_of_a_tag_stands_where_the_tag_does() -> None:
     site = _site({"a.md": "x\n\ny #tidetable\n", "b.md": "#tide-table\n", "c.md": "#tide-table\n"})
 
     assert [(each.where.path, each.where.line) for each in site.found] == [("a.md", 3)]
+
+
+def test_three_languages_are_three_tags_in_the_text_as_well() -> None:
+    assert set(_site({"2025-01-01.md": "In #C, #C++ and #C#.\n"}).tags) == {"c", "c-plus-plus", "c-sharp"}
