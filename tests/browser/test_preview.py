@@ -222,3 +222,18 @@ def test_a_draft_says_that_it_is_not_published(page: Any, preview: Preview) -> N
     _go(page, preview, "draft/")
 
     assert page.locator(".preview-note").text_content() == "Not published: draft."
+
+
+def test_what_names_the_note_without_a_link_stands_below_it_and_stays_there(page: Any, preview: Preview) -> None:
+    preview.write("content/2025-03-03.md", "# Fog\n\nRain all day, again.\n")
+    preview.until("/a/b/2025/03/03/", lambda answer: answer.status == 200)
+    _go(page, preview, "2025/03/01/")
+    shown = page.locator(".preview-named li")
+    shown.wait_for()
+
+    assert shown.locator("mark").inner_text() == "Rain all day"
+    preview.write("content/2025-03-01.md", DAY.replace("Mended the net", "Mended the sail"))
+    page.locator("p", has_text="Mended the sail").wait_for()
+    assert shown.count() == 1
+    shown.locator("a", has_text="Fog").click()
+    page.wait_for_url("**/2025/03/03/")
