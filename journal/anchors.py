@@ -4,13 +4,13 @@ The ids of headings are those that code forges give; vaults name a heading by it
 page of the entry has, so that a link to it is never dead.
 """
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from journal.dates import day_heading, period
 from journal.model import Daily, Entry, Note
+from journal.patterns import pattern
 from journal.record import Record
 
 
@@ -81,7 +81,7 @@ def day_spot(fragment: str, entry: Entry) -> bool:
     return any(day is not None and day.isoformat() == match[1] for day in (*told, *entry.lined))
 
 
-_DAY = re.compile(r"d-(\d{4}-\d\d-\d\d)")
+_DAY = pattern(r"d-(\d{4}-\d\d-\d\d)")
 
 
 def is_title(entry: Entry, index: int) -> bool:

@@ -18,6 +18,7 @@ from journal.lists import write_checks, write_list, write_timed_lines, write_tod
 from journal.markdown import Piece, stands_alone
 from journal.marks import questions
 from journal.model import Body, Pieces, Section
+from journal.patterns import pattern
 from journal.properties import Property, facts_of
 from journal.rawhtml import RawHtml
 from journal.record import replace
@@ -185,7 +186,7 @@ def _definitions(g: Gathering, block: Block, out: _Out, depth: int) -> None:
 
 
 # Where a list of the headings belongs, as several programs have it.
-_CONTENTS = re.compile(r"\[toc\]|\[\[_?toc_?\]\]|(?:toc\n)?\{:[ \t]*toc[ \t]*\}", re.IGNORECASE)
+_CONTENTS = pattern(r"\[toc\]|\[\[_?toc_?\]\]|(?:toc\n)?\{:[ \t]*toc[ \t]*\}", re.IGNORECASE)
 
 
 def _is_contents(block: Block) -> bool:
@@ -234,7 +235,7 @@ def _asked(g: Gathering, block: Block, out: _Out) -> bool:
     return True
 
 
-_CALLOUT = re.compile(r"\[!([A-Za-z-]+)\]([+-]?)[ \t]*(.*)$")
+_CALLOUT = pattern(r"\[!([A-Za-z-]+)\]([+-]?)[ \t]*(.*)$")
 _CALLOUTS: Final = {
     "tip": "tip", "hint": "tip", "success": "tip", "check": "tip", "done": "tip", "important": "tip",
     "warning": "warn", "caution": "warn", "attention": "warn", "question": "warn", "help": "warn", "faq": "warn",

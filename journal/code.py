@@ -15,6 +15,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
 from pygments.util import ClassNotFound
 
+from journal.patterns import pattern
 from journal.record import Record
 
 # Above this a block is shown plain: highlighting costs about 1 ms for each 3 KB.
@@ -40,19 +41,19 @@ class Info(Record):
 # ---- info strings
 
 # `{1,3-5}`, `"2-4"`, `[copy]`, `key="a b"`, `.class`, `word`, each linear in its length.
-_PART: Final = re.compile(
+_PART: Final = pattern(
     r"""(?P<key>[A-Za-z@:][\w.:-]{0,40})=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|\{(?P<braced>[^{}]*)\}|\[(?P<listed>[^\[\]]*)\]|(?P<bare>[^\s,}]*))"""
     r"""|\{(?P<group>[^{}]*)\}|"(?P<text>[^"]*)"|\[(?P<label>[^\[\]]+)\]|(?P<word>[^\s,{}"=\[\]]+)|(?P<other>.)""",
     re.DOTALL,
 )
 # A language ends at a space, a comma, a brace, a bracket, or at a colon or an equals sign with something of its own.
-_LANGUAGE: Final = re.compile(r"[^\s,{}\[\]:=]*")
-_RANGES: Final = re.compile(r"\s*\d{1,6}(?:\s*-\s*\d{1,6})?(?:[\s,;]+\d{1,6}(?:\s*-\s*\d{1,6})?)*[\s,;]*")
-_RANGE: Final = re.compile(r"(\d{1,6})(?:\s*-\s*(\d{1,6}))?")
-_FILE: Final = re.compile(r"(?:[\w@.+~()\[\] -]*/)*[\w@+~()\[\]-]*\.[A-Za-z][\w+-]{0,11}|(?:[\w@.+~-]*/)+[\w@.+~-]+")
+_LANGUAGE: Final = pattern(r"[^\s,{}\[\]:=]*")
+_RANGES: Final = pattern(r"\s*\d{1,6}(?:\s*-\s*\d{1,6})?(?:[\s,;]+\d{1,6}(?:\s*-\s*\d{1,6})?)*[\s,;]*")
+_RANGE: Final = pattern(r"(\d{1,6})(?:\s*-\s*(\d{1,6}))?")
+_FILE: Final = pattern(r"(?:[\w@.+~()\[\] -]*/)*[\w@+~()\[\]-]*\.[A-Za-z][\w+-]{0,11}|(?:[\w@.+~-]*/)+[\w@.+~-]+")
 _FILES: Final = frozenset({"dockerfile", "makefile", "justfile", "caddyfile", "gemfile", "rakefile", "vagrantfile"})
 # Where editors quote a part of a file: `12:15:src/main.py`.
-_QUOTED_PART: Final = re.compile(r"(\d{1,6}):(\d{1,6}):(\S+)")
+_QUOTED_PART: Final = pattern(r"(\d{1,6}):(\d{1,6}):(\S+)")
 
 _TITLES: Final = frozenset({"title", "file", "filename", "file-name", "name", "caption", "label", "path", "src"})
 _MARKS: Final = frozenset(

@@ -9,16 +9,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 
+from journal.patterns import pattern
 from journal.record import Record
 
-_OPENING = re.compile(r"`+|(?<!%)%%(?!%)|\n|\{%-?[ \t]*comment[ \t]*-?%\}|<!--[ \t]*private[ \t]*-->", re.IGNORECASE)
-_PRIVATE_CLOSING = re.compile(r"<!--[ \t]*/[ \t]*private[ \t]*-->", re.IGNORECASE)
-_LIQUID_CLOSING = re.compile(r"\{%-?[ \t]*endcomment[ \t]*-?%\}")
-_RUN = re.compile(r"`+")
-_PRIVATE = re.compile(r"<!--[ \t]*private[ \t]*-->", re.IGNORECASE)
-_BLANK = re.compile(r"\n[ \t]*(?=\n)")
+_OPENING = pattern(r"`+|(?<!%)%%(?!%)|\n|\{%-?[ \t]*comment[ \t]*-?%\}|<!--[ \t]*private[ \t]*-->", re.IGNORECASE)
+_PRIVATE_CLOSING = pattern(r"<!--[ \t]*/[ \t]*private[ \t]*-->", re.IGNORECASE)
+_LIQUID_CLOSING = pattern(r"\{%-?[ \t]*endcomment[ \t]*-?%\}")
+_RUN = pattern(r"`+")
+_PRIVATE = pattern(r"<!--[ \t]*private[ \t]*-->", re.IGNORECASE)
+_BLANK = pattern(r"\n[ \t]*(?=\n)")
 # What may stand before a comment that has its line, or the beginning of it, to itself.
-_LINE_START = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$")
+_LINE_START = pattern(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$")
 
 
 class Uncommented(Record):

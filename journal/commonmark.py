@@ -22,6 +22,8 @@ from markdown_it.rules_inline import StateInline, backtick, link
 from markdown_it.rules_inline.state_inline import Delimiter as Delimiter
 from markdown_it.token import Token as Token
 
+from journal.patterns import pattern
+
 Env = MutableMapping[str, Any]
 
 
@@ -240,7 +242,7 @@ class Parser(MarkdownIt):
         return url if _PLAIN_ADDRESS.fullmatch(url) else super().normalizeLink(url)
 
 
-_PLAIN_ADDRESS: Final = re.compile(r"(?:https?://[a-z0-9.-]+(?=/|\Z))?[A-Za-z0-9._~/+,=-]*(?:#[A-Za-z0-9._~/+,=-]*)?")
+_PLAIN_ADDRESS: Final = pattern(r"(?:https?://[a-z0-9.-]+(?=/|\Z))?[A-Za-z0-9._~/+,=-]*(?:#[A-Za-z0-9._~/+,=-]*)?")
 
 
 class BlockParser(ParserBlock):
@@ -395,8 +397,8 @@ def _rule(state: BlockState, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-_RULE: Final = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}\Z")
-_MARKER: Final = re.compile(r"(?:[-+*]|([0-9]{1,9})[.)])(?=[ \t]|\Z)")
+_RULE: Final = pattern(r"([-*_])[ \t]*(?:\1[ \t]*){2,}\Z")
+_MARKER: Final = pattern(r"(?:[-+*]|([0-9]{1,9})[.)])(?=[ \t]|\Z)")
 
 
 def _marker(state: BlockState, line: int) -> re.Match[str] | None:
@@ -550,7 +552,7 @@ def _code(state: InlineState, silent: bool) -> bool:
 
 
 # A link in whose text nothing ends otherwise than it seems, to an address in which nothing is escaped.
-_PLAIN_LINK: Final = re.compile(rf"\[([^\[\]\\`<!$:{{}}\n]+)\]\((?!\))({_PLAIN_ADDRESS.pattern})\)")
+_PLAIN_LINK: Final = pattern(rf"\[([^\[\]\\`<!$:{{}}\n]+)\]\((?!\))({_PLAIN_ADDRESS.pattern})\)")
 
 
 def _link(state: InlineState, silent: bool) -> bool:

@@ -18,6 +18,7 @@ from journal.diagnostics import Checked, Code, Diagnostic
 from journal.forge import FORGES
 from journal.matching import Aliases
 from journal.model import Kind
+from journal.patterns import pattern
 from journal.permalinks import is_pattern, unknown
 from journal.policy import DIRECTIVES, Allowed, fault
 from journal.rawhtml import RawHtml
@@ -255,7 +256,7 @@ def read_config(source: Source) -> Checked[Config]:
 
 # --- The file as a whole
 
-_AT: Final = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_AT: Final = pattern(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
 _REASONS: Final[Mapping[str, tuple[str, str]]] = {
     "Invalid value": ("no value", 'texts stand in quotes: `title = "My journal"`'),
@@ -304,8 +305,8 @@ _NO_GROUPS: Final[Aliases] = ()
 _CODECS: Final = (
     "utf-8", "utf-16", "gb18030", "gbk", "big5", "shift_jis", "euc-jp", "euc-kr", "cp949", "cp1252", "latin-1",
 )  # fmt: skip
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_TIME: Final = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
+_LANGUAGE: Final = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TIME: Final = pattern(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 
 
 def _type(value: object) -> str:

@@ -80,4 +80,4 @@ def _is_example(secret: str) -> bool:
     return "EXAMPLE" in secret.upper() or len(set(secret[_SHOWN:])) < _FEWEST_CHARACTERS or bool(_RUN.search(secret))
 
 
-_RUN: Final = re.compile(r"(.)\1{5}|01234567|12345678|abcdefgh", re.IGNORECASE)
+_RUN: Final = pattern(r"(.)\1{5}|01234567|12345678|abcdefgh", re.IGNORECASE)

@@ -177,7 +177,7 @@ _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925}
 
 
 def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.ASCII | re.IGNORECASE)
+    return pattern(source, re.ASCII | re.IGNORECASE)
 
 
 def _shadow(text: str) -> str:

@@ -10,24 +10,25 @@ from html import unescape
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
+from journal.patterns import pattern
 from journal.record import Record
 
 # Longer ones are refused by Mermaid itself.
 _LONGEST: Final = 50_000
 _LOOK: Final = '%%{init: {"theme": "neutral", "look": "classic", "fontFamily": "system-ui, sans-serif"}}%%\n'
 # A text that chooses its own look begins with it.
-_OWN_LOOK: Final = re.compile(r"\s*(?:---\n|%%\{)")
-_ROOT: Final = re.compile(r"<svg\b[^>]*>")
-_BOX: Final = re.compile(r'viewBox="[-\d.e]+ [-\d.e]+ ([\d.e+-]{1,30}) ([\d.e+-]{1,30})"')
-_WIDTH: Final = re.compile(r'\swidth="[^"]*"')
-_STYLE: Final = re.compile(r"<style\b[^>]*>[^<]*</style>")
-_WORDS: Final = re.compile(r">([^<>]+)<")
-_NAMED: Final = re.compile(
+_OWN_LOOK: Final = pattern(r"\s*(?:---\n|%%\{)")
+_ROOT: Final = pattern(r"<svg\b[^>]*>")
+_BOX: Final = pattern(r'viewBox="[-\d.e]+ [-\d.e]+ ([\d.e+-]{1,30}) ([\d.e+-]{1,30})"')
+_WIDTH: Final = pattern(r'\swidth="[^"]*"')
+_STYLE: Final = pattern(r"<style\b[^>]*>[^<]*</style>")
+_WORDS: Final = pattern(r">([^<>]+)<")
+_NAMED: Final = pattern(
     r"^[ \t]*(?:accTitle[ \t]*:|(?:pie[ \t]+)?(?:showData[ \t]+)?title[ \t:])[ \t]*(\S.*)$", re.MULTILINE
 )
 _LONGEST_NAME: Final = 300
 # What must not be in a drawing, whoever made it: it is opened by itself too.
-_ACTIVE: Final = re.compile(r"<script\b|<foreignObject\b|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
+_ACTIVE: Final = pattern(r"<script\b|<foreignObject\b|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 
 
 class Drawing(Record):

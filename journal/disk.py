@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from journal import first
 from journal.diagnostics import Code, Diagnostic, Span
+from journal.patterns import pattern
 from journal.record import Record, replace
 from journal.source import is_todo_list
 
@@ -33,7 +34,7 @@ _ATTACHED = frozenset({".assets", ".attachments"})
 _NEVER = frozenset({".git", ".journal", ".hg", ".svn", "node_modules", "_site"})  # `include` does not reach these
 
 # Copies that say themselves what they are: Dropbox, Nextcloud and Obsidian Sync; Seafile; Syncthing; ownCloud; Resilio.
-_COPY = re.compile(
+_COPY = pattern(
     r" ?\([^()]*(?:conflicted copy|case conflict|encoding conflict|sync conflict|sfconflict"
     r"|冲突副本|冲突的副本|衝突複本|競合コピー|충돌된? ?사본)[^()]*\)$"
     r"|\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?$"
@@ -42,7 +43,7 @@ _COPY = re.compile(
     re.IGNORECASE,
 )
 # Copies that only look like it: `x 2` may be the second of something, so the bytes must be those of `x`.
-_NUMBERED = re.compile(r"(?: \d{1,2}| ?\(\d{1,2}\)| copy(?: \d{1,2})?| - copy(?: \(\d{1,2}\))?)$", re.IGNORECASE)
+_NUMBERED = pattern(r"(?: \d{1,2}| ?\(\d{1,2}\)| copy(?: \d{1,2})?| - copy(?: \(\d{1,2}\))?)$", re.IGNORECASE)
 
 
 class Refusal(Record):

@@ -8,16 +8,18 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>")
+from journal.patterns import pattern
+
+_TAG: Final = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>")
 _VOID: Final = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _BLOCKS: Final = frozenset(
     {"p", "li", "blockquote", "pre", "figure", "table", "dd", "dt", "dl", "ul", "ol", "details"}
     | {"h1", "h2", "h3", "h4", "h5", "h6"}
 )
-_ATTRIBUTE: Final = re.compile(r' (id|href)="(#?)([^"]*)"')
+_ATTRIBUTE: Final = pattern(r' (id|href)="(#?)([^"]*)"')
 # The name of a block, and a paragraph that holds nothing else.
-_NAMED: Final = re.compile(r'<p><span id="\^[^"]*"></span></p>\n?|<span id="\^[^"]*"></span>')
-_OF_NOTES: Final = re.compile(r"fn\d+")
+_NAMED: Final = pattern(r'<p><span id="\^[^"]*"></span></p>\n?|<span id="\^[^"]*"></span>')
+_OF_NOTES: Final = pattern(r"fn\d+")
 
 
 def elsewhere(html: str, to: Callable[[str], str]) -> str:

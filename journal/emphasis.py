@@ -5,11 +5,12 @@ letter or a mark of these scripts counts as a space does beside other punctuatio
 the amendment of CommonMark for Chinese, Japanese and Korean proposes. Text in other scripts is read as ever.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_ASCII_MARK = re.compile(r"[!-/:-@\[-`{-~]")
+from journal.patterns import pattern
+
+_ASCII_MARK = pattern(r"[!-/:-@\[-`{-~]")
 
 
 @lru_cache(maxsize=4096)

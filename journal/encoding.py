@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from journal.diagnostics import Code, Finding
+from journal.patterns import pattern
 from journal.record import Record, replace
 
 
@@ -60,7 +61,7 @@ def decode(data: bytes, codec: str = "") -> Decoded:
 
 
 # Marks at the start of a line after which Markdown wants a space, and gets one that does not break.
-_HARD_SPACES = re.compile(
+_HARD_SPACES = pattern(
     r"^[ \t>\u00a0]*(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]*\u00a0[ \t\u00a0]*(?:\[[ \u00a0xX]\]\u00a0?)?", re.MULTILINE
 )
 
@@ -73,8 +74,8 @@ def spaced(text: str) -> str:
 # The characters that Windows-1252 puts at 0x80 to 0xFF; the five bytes that it leaves free stand for themselves.
 _BYTES: Final = {bytes([byte]).decode("cp1252", errors="ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
 _CONTINUATION = "".join(re.escape(char) for char, byte in _BYTES.items() if byte < 0xC0)
-_CANDIDATE = re.compile(f"[\u00c2-\u00f4][{_CONTINUATION}]")
-_RUN = re.compile(f"[{''.join(re.escape(char) for char in _BYTES)}]+")
+_CANDIDATE = pattern(f"[\u00c2-\u00f4][{_CONTINUATION}]")
+_RUN = pattern(f"[{''.join(re.escape(char) for char in _BYTES)}]+")
 
 
 def repaired(text: str) -> Decoded:

@@ -4,7 +4,6 @@ Without a base URL there is no feed and no sitemap, since both need whole addres
 """
 
 import json
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from html import escape
@@ -13,6 +12,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from journal.model import Daily, Entry, ReadingNote, Site, Weekly
+from journal.patterns import pattern
 from journal.routes import (
     Card,
     Days,
@@ -46,10 +46,10 @@ _OCTETS: Final = 75
 _LONG_AGO: Final = date(1970, 1, 1)
 
 # XML 1.0, 2.2: what is not a `Char` may not occur in a document, not even escaped.
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN: Final = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_SPAN: Final = re.compile(r"<span\b[^>]*>|</span>")
-_ANCHOR: Final = re.compile(r'<a class="anchor"[^>]*>[^<]*</a>')
+_SPAN: Final = pattern(r"<span\b[^>]*>|</span>")
+_ANCHOR: Final = pattern(r'<a class="anchor"[^>]*>[^<]*</a>')
 
 
 def feeds(site: Site, pages: Container[Route]) -> tuple[Feed, ...]:

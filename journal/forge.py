@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from journal.patterns import pattern
 from journal.record import Record
 
 GITHUB: Final = "github"
@@ -17,9 +18,9 @@ GITLAB: Final = "gitlab"
 FORGEJO: Final = "forgejo"
 FORGES: Final = (GITHUB, GITLAB, FORGEJO)
 
-_SSH: Final = re.compile(r"(?:ssh://)?(?:[^@/\s]+@)?([A-Za-z0-9.-]+\.[A-Za-z]{2,}):(?:\d+/)?(?!//)/?(\S+)")
-_SECTION: Final = re.compile(r'\s*\[\s*(\w+)(?:\s+"([^"]*)")?\s*\]')
-_URL: Final = re.compile(r"\s*url\s*=\s*(\S+)", re.IGNORECASE)
+_SSH: Final = pattern(r"(?:ssh://)?(?:[^@/\s]+@)?([A-Za-z0-9.-]+\.[A-Za-z]{2,}):(?:\d+/)?(?!//)/?(\S+)")
+_SECTION: Final = pattern(r'\s*\[\s*(\w+)(?:\s+"([^"]*)")?\s*\]')
+_URL: Final = pattern(r"\s*url\s*=\s*(\S+)", re.IGNORECASE)
 _FORGE_OF_HOST: Final = (
     ("github", GITHUB),
     ("gitlab", GITLAB),
@@ -113,8 +114,8 @@ class NewDay(Record):
 
 
 # What stands between the parts of a date, in the order in which it is looked for.
-_FULL: Final = re.compile(r"(\d{4})(?P<a>[-_.]|年|)(\d{1,2})(?P<b>[-_.]|月|)(\d{1,2})(?P<c>日?)")
-_SHORT: Final = re.compile(r"(\d{1,2})(?P<a>[-_.]|月)(\d{1,2})(?P<c>日?)|(\d{2})")
+_FULL: Final = pattern(r"(\d{4})(?P<a>[-_.]|年|)(\d{1,2})(?P<b>[-_.]|月|)(\d{1,2})(?P<c>日?)")
+_SHORT: Final = pattern(r"(\d{1,2})(?P<a>[-_.]|月)(\d{1,2})(?P<c>日?)|(\d{2})")
 
 
 def new_day(days: Iterable[tuple[date, str]]) -> NewDay | None:

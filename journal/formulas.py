@@ -6,18 +6,20 @@ from html import unescape
 from typing import Final
 from xml.etree import ElementTree
 
+from journal.patterns import pattern
+
 # A formula is a few lines; the package needs about 10 ms for each 1,000 characters.
 _LONGEST: Final = 4000
 # The package goes down a level for each brace, and for each command that another is the argument of.
 _DEEPEST: Final = 40
-_CHAIN = re.compile(r"(?:\\[A-Za-z]+[ \t\n]*){40}")
+_CHAIN = pattern(r"(?:\\[A-Za-z]+[ \t\n]*){40}")
 _MEMBERS: Final = {
     "mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3,
 }  # fmt: skip
-_ESCAPED = re.compile(r"\\.", re.DOTALL)
+_ESCAPED = pattern(r"\\.", re.DOTALL)
 # Environments that differ only in where they may stand, and commands that number equations.
-_INNER = re.compile(r"\\(begin|end)\{(?:aligned|split)\}")
-_NUMBERS = re.compile(r"\\(?:label\{[^{}]*\}|nonumber(?![A-Za-z])|notag(?![A-Za-z]))")
+_INNER = pattern(r"\\(begin|end)\{(?:aligned|split)\}")
+_NUMBERS = pattern(r"\\(?:label\{[^{}]*\}|nonumber(?![A-Za-z])|notag(?![A-Za-z]))")
 
 
 @lru_cache(maxsize=1024)

@@ -36,6 +36,7 @@ from journal.model import (
     Section,
     Stretch,
 )
+from journal.patterns import pattern
 from journal.properties import Property
 from journal.rawhtml import RawHtml, scripts_in, shown
 from journal.record import replace
@@ -481,7 +482,7 @@ class Gathering:
 
 
 # The ids that pages give of themselves: to their parts, footnotes, tasks, times, questions and days.
-_OF_PAGES = re.compile(
+_OF_PAGES = pattern(
     r"main|ribbon-text|mentioned-in|related|v-ref|v-rem|fn[0-9]+|[pqst]-[0-9]+|d-[0-9]{4}-[0-9]{2}-[0-9]{2}"
 )
 
@@ -491,7 +492,7 @@ def is_of_pages(name: str) -> bool:
     return _OF_PAGES.fullmatch(name) is not None
 
 
-_ID = re.compile(r"""(<[A-Za-z][^<>]{0,400}?)\sid\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=]+))""", re.IGNORECASE)
+_ID = pattern(r"""(<[A-Za-z][^<>]{0,400}?)\sid\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=]+))""", re.IGNORECASE)
 
 
 def _id_of(match: re.Match[str]) -> str:
@@ -510,7 +511,7 @@ def ids_of(blocks: Iterable[Block]) -> set[str]:
     return found
 
 
-_CODE = re.compile(r"`[^`]*`")
+_CODE = pattern(r"`[^`]*`")
 
 
 def _cut(text: str) -> str:
@@ -522,7 +523,7 @@ def _parts(block: Block) -> list[Block]:
     return [block] if block.text else [found for child in block.children for found in _parts(child)]
 
 
-_SENTENCE_END = re.compile(r"[.!?。！？](?:(?<![.!?])|(?=\s))")
+_SENTENCE_END = pattern(r"[.!?。！？](?:(?<![.!?])|(?=\s))")
 _LONGEST_SENTENCE = 200
 
 
@@ -548,13 +549,13 @@ def _sentence(text: str, at: int, end: int, ends: Sequence[int]) -> str:
 
 
 _EXCERPT = 240
-_WEB = re.compile(r"[a-z]+://[!-~]*", re.IGNORECASE)
-_REMOTE = re.compile(
+_WEB = pattern(r"[a-z]+://[!-~]*", re.IGNORECASE)
+_REMOTE = pattern(
     r"""<(?:img|video|audio|source|iframe|embed)\s[^>]{0,400}?\bsrc\s*=\s*["']?((?:https?:)?//[^\s"'<>]+)""",
     re.IGNORECASE,
 )
-_SIZED = re.compile(r"\s(?:height|style|srcset|sizes)\s*=", re.IGNORECASE)
-_WIDE = re.compile(r"""\swidth\s*=\s*["']?(?:(\d{1,4})(?:px)?["'\s/>])?""", re.IGNORECASE)
+_SIZED = pattern(r"\s(?:height|style|srcset|sizes)\s*=", re.IGNORECASE)
+_WIDE = pattern(r"""\swidth\s*=\s*["']?(?:(\d{1,4})(?:px)?["'\s/>])?""", re.IGNORECASE)
 
 
 def _width_of(text: str, source: re.Match[str]) -> int | None:
@@ -569,9 +570,9 @@ def _width_of(text: str, source: re.Match[str]) -> int | None:
 
 # No block is searched further than this for the place of a link.
 _BLOCK = 20_000
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"""\b(src|href|poster)\s*=\s*(["'])(?![a-zA-Z][a-zA-Z0-9+.-]+:|//|\#)([^"'<>\n]+)(?=\2)""", re.IGNORECASE
 )
 # Files that are only named there would not be published.
-_SRCSET = re.compile(r"""\ssrcset\s*=\s*(["'])([^"'<>]*)\1""", re.IGNORECASE)
-_REMOTE_ONLY = re.compile(r"\s*(?:https?:)?//[^\s,]+[^,]*(?:,\s*(?:https?:)?//[^\s,]+[^,]*)*", re.IGNORECASE)
+_SRCSET = pattern(r"""\ssrcset\s*=\s*(["'])([^"'<>]*)\1""", re.IGNORECASE)
+_REMOTE_ONLY = pattern(r"\s*(?:https?:)?//[^\s,]+[^,]*(?:,\s*(?:https?:)?//[^\s,]+[^,]*)*", re.IGNORECASE)

@@ -31,6 +31,7 @@ from journal.marks import references
 from journal.marks.links import only_link
 from journal.marks.tasks import Role, cookie_of, keyword, task_heading
 from journal.model import Dated, DayMark, Pieces, Section
+from journal.patterns import pattern
 from journal.progress import recounted
 from journal.properties import Property
 from journal.record import Record, replace
@@ -254,7 +255,7 @@ def _bare_role(role: Role | None, level: int, rest: Iterable[Block], *, dated: b
 
 
 # A check box at the start of an item, whatever its mark.
-BOX = re.compile(r"\s*(?:~~)?[\[［][^\]］]?[\]］](?![(\[:])")
+BOX = pattern(r"\s*(?:~~)?[\[［][^\]］]?[\]］](?![(\[:])")
 
 
 def _has_box(block: Block) -> bool:
@@ -263,7 +264,7 @@ def _has_box(block: Block) -> bool:
     return any(_has_box(child) for child in block.children)
 
 
-_STYLED = re.compile(r"(\*\*\*|\*\*|\*|__|_)(?![\s*_])([^*_\n]+?)\1[ \t]*[:：]?[ \t]*$")
+_STYLED = pattern(r"(\*\*\*|\*\*|\*|__|_)(?![\s*_])([^*_\n]+?)\1[ \t]*[:：]?[ \t]*$")
 
 
 def _unstyled(text: str) -> str:
@@ -279,7 +280,7 @@ def _styled_day(block: Block) -> str | None:
     return match[2].strip() if match else None
 
 
-_NOT_IN_ANCHORS = re.compile(r"[^\w\- ]")
+_NOT_IN_ANCHORS = pattern(r"[^\w\- ]")
 
 
 def _anchor(title: str, counts: dict[str, int], taken: set[str]) -> str:
@@ -410,7 +411,7 @@ def _in_order(days: Sequence[Written]) -> bool:
     return len(days) >= 2 and one_way and any(day.day > 12 for day in days)
 
 
-_MARKUP = re.compile(r"[*_`~]+|\[([^\]]*)\]\([^)]*\)")
+_MARKUP = pattern(r"[*_`~]+|\[([^\]]*)\]\([^)]*\)")
 
 
 def _plain_heading(text: str) -> str:

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Final
 from urllib.parse import urlsplit
 
+from journal.patterns import pattern
 from journal.record import Record
 
 
@@ -120,8 +121,8 @@ def _history(facts: Facts) -> Iterator[Advice]:
         yield _warning("git", f"what builds make is not ignored: {names}", "write that into `.gitignore`, a line each")
 
 
-_RUNS: Final = re.compile(r"\bjournal build\b|^\s*-?\s*uses:\s*\S*journal\S*@", re.MULTILINE)
-_PINNED: Final = re.compile(r"learning-journal==([\d.]+\w*)|^\s*JOURNAL:\s*[\"']?([\d.]+\w*)", re.MULTILINE)
+_RUNS: Final = pattern(r"\bjournal build\b|^\s*-?\s*uses:\s*\S*journal\S*@", re.MULTILINE)
+_PINNED: Final = pattern(r"learning-journal==([\d.]+\w*)|^\s*JOURNAL:\s*[\"']?([\d.]+\w*)", re.MULTILINE)
 
 
 def _workflows(facts: Facts) -> Iterator[Advice]:
@@ -182,7 +183,7 @@ def _watching(facts: Facts) -> Iterator[Advice]:
         yield _fine("preview", f"watches {facts.folders:,} of the {facts.watches:,} folders that the system allows")
 
 
-_EAST: Final = re.compile(
+_EAST: Final = pattern(
     r"cjk|han|hei|song|ming|gothic|mincho|pingfang|hiragino|yahei|simsun|malgun|nanum|batang|gulim|wqy|takao|ipa|unifont",
     re.IGNORECASE,
 )

@@ -4,7 +4,6 @@ Pure: texts in, fragments out. A text is the row of its words, in small letters 
 found however it is printed. A word of a script without spaces is one character.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from html import unescape
@@ -13,6 +12,7 @@ from typing import Final
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from journal.patterns import pattern
 from journal.record import Record
 
 LEAST: Final = 12  # letters
@@ -20,8 +20,8 @@ _END: Final = "\n"  # of a stretch of text; no fragment goes over it
 _EAST: Final = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # What stands between words that need not stay together: in another place, pages may put something else between them.
 _MARK: Final = r"[.,;:!?…·|/()\[\]{}<>\"“”«»„=*#+、。「」『』—–]|(?<=\s)-(?=\s)"
-_WORD: Final = re.compile(rf"[{_EAST}]|[^\W\d_{_EAST}]+|{_MARK}|{_END}")
-_PAIR: Final = re.compile(rf"(?=([{_EAST}]{{2}}))")
+_WORD: Final = pattern(rf"[{_EAST}]|[^\W\d_{_EAST}]+|{_MARK}|{_END}")
+_PAIR: Final = pattern(rf"(?=([{_EAST}]{{2}}))")
 
 
 class Place(Record, order=True):
@@ -89,11 +89,11 @@ def _key(fragment: str, pairs: Counter[str]) -> str:
 # ---- the text of a file
 
 
-_TAG: Final = re.compile(r"<[^<>]*>")
-_WITHIN_TEXT: Final = re.compile(r"</?(?:em|strong|b|i|s|a|code|mark|span|sub|sup|wbr|abbr|del|ins|small|kbd)\b[^<>]*>")
-_VALUE: Final = re.compile(r"""=(?:"([^"<>]+)"|'([^'<>]+)')""")
-_ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
-_UNSAID: Final = re.compile(r"\]\([^()\n]*\)|\]\]|\[\[(?:[^\[\]|\n]*\|)?|[*~`\[\]]+")
+_TAG: Final = pattern(r"<[^<>]*>")
+_WITHIN_TEXT: Final = pattern(r"</?(?:em|strong|b|i|s|a|code|mark|span|sub|sup|wbr|abbr|del|ins|small|kbd)\b[^<>]*>")
+_VALUE: Final = pattern(r"""=(?:"([^"<>]+)"|'([^'<>]+)')""")
+_ESCAPED: Final = pattern(r"\\u([0-9a-fA-F]{4})")
+_UNSAID: Final = pattern(r"\]\([^()\n]*\)|\]\]|\[\[(?:[^\[\]|\n]*\|)?|[*~`\[\]]+")
 
 
 def text_of_file(path: str, text: str) -> str:

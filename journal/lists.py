@@ -23,6 +23,7 @@ from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, group
 from journal.marks.times import Place, TimeBlock, ended, leading, may_start, stamp, stamps, total
 from journal.model import Liner, PlanItem, Question, Stretch
+from journal.patterns import pattern
 from journal.properties import facts_of
 from journal.record import replace
 
@@ -51,7 +52,7 @@ def _item(g: Gathering, block: Block) -> _Item:
 
 
 _INDENTS = frozenset(" \t\u3000>")
-_QUOTES = re.compile(r"(?: {0,3}> ?)*")
+_QUOTES = pattern(r"(?: {0,3}> ?)*")
 
 
 def _column(line: str) -> int:
@@ -164,7 +165,7 @@ def _work_of_item(g: Gathering, item: _Item) -> Reference | None:
     return references.from_facts(told, title=item.first, line=line0 + 1, section=g.section)
 
 
-_MAY_CITE = re.compile(
+_MAY_CITE = pattern(
     r"[h\[【［](?:(?<=h)ttps?://|(?<!h)[^\]】］]*(?:[12][0-9]{3}|['’][0-9]{2}|ref|cit|引用|인용))", re.IGNORECASE
 )
 
@@ -370,7 +371,7 @@ def _group(g: Gathering, item: _Item, out: _Out, depth: int) -> None:
     out.append("</li>\n")
 
 
-_LINK_TEXT = re.compile(r"\[([^\]]+)\]\(\S+?\)$")
+_LINK_TEXT = pattern(r"\[([^\]]+)\]\(\S+?\)$")
 
 
 def _backlog(g: Gathering, items: Sequence[_Item], out: _Out, depth: int) -> None:
@@ -515,7 +516,7 @@ def _timed_item(g: Gathering, item: _Item, found: _Timed, out: _Out, depth: int)
     out.append("</li>\n")
 
 
-_LOOSE_BULLET = re.compile(r"(?:[•·●‣▪]|\d{1,3}、)[ \t\u3000]*(?=[\[［☐☑☒])")
+_LOOSE_BULLET = pattern(r"(?:[•·●‣▪]|\d{1,3}、)[ \t\u3000]*(?=[\[［☐☑☒])")
 
 
 def write_checks(g: Gathering, block: Block, out: _Out) -> None:

@@ -6,9 +6,10 @@ from typing import Final
 
 from journal.diagnostics import Code
 from journal.disk import read_file
+from journal.patterns import pattern
 
-_FENCE: Final = re.compile(r"(`{3,}|~{3,})(\w*)$")
-_LINK: Final = re.compile(r"\[(`[^`\n]*`|[^\]\n]*)\]\([^)\n]*\)")
+_FENCE: Final = pattern(r"(`{3,}|~{3,})(\w*)$")
+_LINK: Final = pattern(r"\[(`[^`\n]*`|[^\]\n]*)\]\([^)\n]*\)")
 
 
 def explained(code: Code) -> str:

@@ -259,7 +259,7 @@ def _wikilink(state: InlineState, silent: bool) -> bool:
 
 
 # An address with spaces is none for CommonMark, but editors write them: a file by its ending, or a tag of Liquid.
-_SPACED = re.compile(
+_SPACED = pattern(
     r"(!?)\[([^\[\]\n]{0,300})\]\([ \t]*"
     r"((?!<)(?=[^()\n]{0,300}[ \t{])(?:[^()<>\n\"]{1,300}\.[A-Za-z][A-Za-z0-9]{0,9}(?:#[^()<>\n\"]{0,200})?|\{[{%][^{}()\n]{1,200}[%}]\}[^()\s]{0,300}))"
     r"(?:[ \t]+\"([^\"\n]{0,300})\")?[ \t]*\)"
@@ -615,10 +615,10 @@ def _until_close(children: Sequence[Token], index: int) -> str:
     return _plain(children[index + 1 : end])
 
 
-_MEDIA_NAME = re.compile(
+_MEDIA_NAME = pattern(
     r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp4|webm|mov|m4v|ogv|mp3|m4a|ogg|opus|wav|flac)$", re.IGNORECASE
 )
-_SIZE = re.compile(r"(?:(.*)\|)?[ \t]*(\d{1,4})(?:x(\d{1,4}))?[ \t]*", re.DOTALL)
+_SIZE = pattern(r"(?:(.*)\|)?[ \t]*(\d{1,4})(?:x(\d{1,4}))?[ \t]*", re.DOTALL)
 
 
 def _wiki(token: Token, sink: Sink, *, alone: bool) -> Piece:
@@ -637,7 +637,7 @@ def _sized(said: str) -> tuple[str, Size]:
     return match[1].strip(), (int(match[2]), int(match[3]) if match[3] else None)
 
 
-_EMBED = re.compile(r"!\[\[[^\[\]\n]{1,400}\]\]\s*")
+_EMBED = pattern(r"!\[\[[^\[\]\n]{1,400}\]\]\s*")
 
 
 def is_embed(text: str) -> bool:

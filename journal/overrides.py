@@ -10,10 +10,11 @@ from difflib import unified_diff
 from hashlib import blake2b
 from typing import Final
 
+from journal.patterns import pattern
 from journal.record import Record
 
 _COMMENTS: Final = {".html": ("{#- ", " -#}"), ".css": ("/* ", " */"), ".js": ("/* ", " */"), ".svg": ("<!-- ", " -->")}
-_ORIGIN: Final = re.compile(r"copied from journal (?P<version>[\w.+-]+), (?P<digest>[0-9a-f]{8})")
+_ORIGIN: Final = pattern(r"copied from journal (?P<version>[\w.+-]+), (?P<digest>[0-9a-f]{8})")
 _MOST_NAMES: Final = 12
 
 
@@ -81,8 +82,8 @@ def lacking(
     return tuple((kind, names) for kind, names in found if names)
 
 
-_PROPERTY: Final = re.compile(r"(?<![\w-])(--[a-z][\w-]*)\s*:")
-_CLASS: Final = re.compile(r"(?<=\.)[a-z][\w-]*(?=[^{};]*\{)")
+_PROPERTY: Final = pattern(r"(?<![\w-])(--[a-z][\w-]*)\s*:")
+_CLASS: Final = pattern(r"(?<=\.)[a-z][\w-]*(?=[^{};]*\{)")
 
 
 def _bare(style: str) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from journal.model import Entry, Kind
+from journal.patterns import pattern
 from journal.record import Record
 from journal.routes import slug
 
@@ -32,8 +33,8 @@ _STYLES: Final[Mapping[str, str]] = {
 }
 _MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NAME: Final = re.compile(r":([a-z_]+)(?:\[[^\]]*\])?|%3A[a-z_]+", re.IGNORECASE)
-_DIGITS_BEFORE: Final = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}[-_. ]*")
+_NAME: Final = pattern(r":([a-z_]+)(?:\[[^\]]*\])?|%3A[a-z_]+", re.IGNORECASE)
+_DIGITS_BEFORE: Final = pattern(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}[-_. ]*")
 _FIRST: Final = 3  # letters of the short name of a month or a day
 
 _OF_DAY: Final[Mapping[str, Callable[[date], str]]] = {

@@ -11,6 +11,7 @@ from enum import Enum
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from journal.patterns import pattern
 from journal.record import Record
 
 if TYPE_CHECKING:
@@ -159,11 +160,11 @@ def _plain(image: "Image") -> "Image":
 
 # ---- sizes
 
-_SVG: Final = re.compile(r"<svg\b([^>]{0,4000})>", re.IGNORECASE)
+_SVG: Final = pattern(r"<svg\b([^>]{0,4000})>", re.IGNORECASE)
 _LENGTH: Final = r"""\s*=\s*["']\s*([0-9]{1,7}(?:\.[0-9]{1,9})?)(?:px)?\s*["']"""
-_SVG_WIDTH: Final = re.compile(rf"\swidth{_LENGTH}")
-_SVG_HEIGHT: Final = re.compile(rf"\sheight{_LENGTH}")
-_SVG_BOX: Final = re.compile(
+_SVG_WIDTH: Final = pattern(rf"\swidth{_LENGTH}")
+_SVG_HEIGHT: Final = pattern(rf"\sheight{_LENGTH}")
+_SVG_BOX: Final = pattern(
     r"""\sviewBox\s*=\s*["']\s*[-0-9.e]{1,20}[\s,]{1,3}[-0-9.e]{1,20}[\s,]{1,3}([0-9.]{1,20})[\s,]{1,3}([0-9.]{1,20})\s*["']"""
 )
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from journal.patterns import pattern
 from journal.record import Record
 
 # A directive with the sources that it allows besides.
@@ -60,10 +61,10 @@ class Fault(Record):
     hint: str = ""
 
 
-_HOST: Final = re.compile(
+_HOST: Final = pattern(
     r"(?P<scheme>(?:https?|wss?)://)?(?P<host>(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)(?::(?:[0-9]{1,5}|\*))?(?P<path>/[A-Za-z0-9/._~!$&()*+=:@%-]*)?"
 )
-_DIGEST: Final = re.compile(r"'sha(?:256-[A-Za-z0-9+/_-]{43}=|384-[A-Za-z0-9+/_-]{64}|512-[A-Za-z0-9+/_-]{86}==)'")
+_DIGEST: Final = pattern(r"'sha(?:256-[A-Za-z0-9+/_-]{43}=|384-[A-Za-z0-9+/_-]{64}|512-[A-Za-z0-9+/_-]{86}==)'")
 _KEYWORDS: Final[Mapping[str, frozenset[str]]] = {
     "script-src": frozenset({"'unsafe-eval'", "'wasm-unsafe-eval'"}),
     "style-src": frozenset({"'unsafe-inline'"}),

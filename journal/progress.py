@@ -11,6 +11,7 @@ from typing import Final
 
 from journal.diagnostics import Code, Finding
 from journal.marks.tasks import Role, State, Task
+from journal.patterns import pattern
 from journal.record import Record, fields, replace
 
 
@@ -101,7 +102,7 @@ def percent(done: int, total: int) -> int | None:
 
 _UNFINISHED: Final = frozenset((State.TODO, State.DOING, State.WAITING))
 _CLOSED: Final = frozenset((State.DONE, State.CANCELLED))
-_COOKIE: Final = re.compile(r"\[(?:\d*/\d*|\d*(%))\]", re.ASCII)
+_COOKIE: Final = pattern(r"\[(?:\d*/\d*|\d*(%))\]", re.ASCII)
 
 
 def conflicts(tasks: Sequence[Task]) -> tuple[tuple[int, Finding], ...]:

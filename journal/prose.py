@@ -4,7 +4,6 @@ Here the facts of the whole journal meet the text: where links lead, how large i
 Headings are written anew, with the margin of their section; everything else is as it was stored.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
@@ -19,6 +18,7 @@ from journal.marks import tasks as task_mark
 from journal.marks.tasks import State, Task
 from journal.media import Media, document, is_document
 from journal.model import Body, Entry, Link, Log, Pieces, ReadingNote, Target
+from journal.patterns import pattern
 from journal.record import Record, field, replace
 from journal.routes import RefPage
 from journal.views.carried import chain
@@ -28,7 +28,7 @@ from journal.views.place import Place, day_href
 from journal.views.titles import plain_text, title_of
 from journal.wording.catalogue import Wording
 
-_ID = re.compile(r' id="[^"]*"')
+_ID = pattern(r' id="[^"]*"')
 _DOWNLOADS = (".ipynb",)
 _DEEPEST = 5  # texts within texts
 

@@ -8,7 +8,6 @@ lists what builds wrote, with digests: nothing else in the folder is ever replac
 
 import errno
 import os
-import re
 import shutil
 import stat
 import sys
@@ -23,6 +22,7 @@ from unicodedata import normalize
 
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import MARKER, Refusal, digest_of, reason_of
+from journal.patterns import pattern
 from journal.record import Record, replace
 
 if sys.platform == "win32":
@@ -365,7 +365,7 @@ def unsafe(path: str, *, windows: bool = sys.platform == "win32") -> str:
 
 
 # Most paths: nothing in them, whatever they are, means anything to a file system.
-_PLAIN = re.compile(r"(?:[a-z0-9_][a-z0-9_.-]*/)*[a-z0-9_][a-z0-9_.-]*")
+_PLAIN = pattern(r"(?:[a-z0-9_][a-z0-9_.-]*/)*[a-z0-9_][a-z0-9_.-]*")
 _SHORT = 255
 
 

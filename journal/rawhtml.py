@@ -11,6 +11,8 @@ from functools import cache
 from html import escape
 from typing import Final
 
+from journal.patterns import pattern
+
 
 class RawHtml(Enum):
     """What becomes of HTML in notes."""
@@ -38,8 +40,8 @@ def scripts_in(text: str) -> Iterator[tuple[int, int]]:
             yield tag.start(3) + found.start(), tag.start(3) + found.end()
 
 
-_TAG: Final = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
-_RUNS: Final = re.compile(r"""(?<![\w-])on[a-z]{3,30}(?=\s*=)|(?<==)\s*["']?\s*javascript:""", re.IGNORECASE)
+_TAG: Final = pattern(r"""<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
+_RUNS: Final = pattern(r"""(?<![\w-])on[a-z]{3,30}(?=\s*=)|(?<==)\s*["']?\s*javascript:""", re.IGNORECASE)
 # What is between their tags is no text of the note.
 _WHOLE: Final = frozenset(("script", "style", "template", "noscript", "iframe", "object", "svg", "math", "textarea"))
 # `nh3` drops the parts of a table that stand alone, so it sees their attributes on another element.

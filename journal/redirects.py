@@ -5,7 +5,6 @@ of its headings, between tabs. A build only reads it. With the words an entry is
 guessed: where two entries might be meant, or none is left, the address is reported.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
@@ -16,6 +15,7 @@ from journal.anchors import spots_of
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.fragments import Ids, headings_in, ids_of, text_of, traced
 from journal.model import Entry, Note, Site
+from journal.patterns import pattern
 from journal.record import Record, replace
 from journal.routes import (
     Calendar,
@@ -370,7 +370,7 @@ def _above_list(page: Route) -> Route:
 # --- A list of addresses from elsewhere
 
 
-_LOC: Final = re.compile(r"<loc>\s*([^<]+?)\s*</loc>")
+_LOC: Final = pattern(r"<loc>\s*([^<]+?)\s*</loc>")
 
 
 def addresses_in(text: str) -> tuple[str, ...]:

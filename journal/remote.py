@@ -6,14 +6,16 @@ The HTML is that of a text, ready to be shown: what stands in code is escaped in
 import re
 from typing import Final
 
+from journal.patterns import pattern
+
 _ATTRIBUTES: Final = r"""(?:[^<>"']|"[^"]{0,4000}"|'[^']{0,4000}')*+"""
-_TAG = re.compile(rf"<(/?)(a|img|video|audio|picture|iframe|object|embed)\b({_ATTRIBUTES})>", re.IGNORECASE)
+_TAG = pattern(rf"<(/?)(a|img|video|audio|picture|iframe|object|embed)\b({_ATTRIBUTES})>", re.IGNORECASE)
 _HOLDERS: Final = frozenset(("video", "audio", "picture", "iframe", "object"))
-_REMOTE = re.compile(
+_REMOTE = pattern(
     r"""(?<![\w-])(?:src|data|srcset)\s*=\s*(?:"\s*((?:https?:)?//[^"\s]+)|'\s*((?:https?:)?//[^'\s]+)|((?:https?:)?//[^\s"'<>]+))""",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"""(?<![\w-])(?:alt|title|aria-label)\s*=\s*(?:"([^"]+)"|'([^']+)')""", re.IGNORECASE)
+_NAME = pattern(r"""(?<![\w-])(?:alt|title|aria-label)\s*=\s*(?:"([^"]+)"|'([^']+)')""", re.IGNORECASE)
 
 
 def linked(html: str) -> str:

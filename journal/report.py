@@ -4,7 +4,6 @@ Pure: text is returned, never printed. What the writer wrote is shown as it stan
 a terminal would obey.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -13,6 +12,7 @@ from typing import Final
 from journal.credentials import masked
 from journal.diagnostics import Diagnostic, Severity, Span
 from journal.model import Kind, Site, kind_of
+from journal.patterns import pattern
 from journal.progress import add
 from journal.record import Record
 
@@ -20,7 +20,7 @@ from journal.record import Record
 _WIDTH: Final = 100
 _BEFORE: Final = 24
 _TAB: Final = 4
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL: Final = pattern(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _COLORS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "34"}
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 

@@ -203,7 +203,7 @@ _UNSAFE: Final = pattern(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 _TO_ESCAPE: Final = pattern(r"""[ "#%<>?\[\\\]^`{|}\x00-\x1f\x7f]""")
 
 FEEDS: Final = ("weeks", "days", "reading")
-_FEED: Final = re.compile(rf"(?:({'|'.join(FEEDS)})/)?feed\.(xml|json)|(tags/.+)/feed\.xml")
+_FEED: Final = pattern(rf"(?:({'|'.join(FEEDS)})/)?feed\.(xml|json)|(tags/.+)/feed\.xml")
 
 PERIODS: Final = ("months", "years")
 

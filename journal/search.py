@@ -18,6 +18,7 @@ from typing import Final
 
 from journal.marks.tasks import Task
 from journal.model import Entry, Image, Kind, Pieces, kind_of
+from journal.patterns import pattern
 
 # One for each kind of place in an entry where a term can stand, beside its sections.
 TITLE: Final = "!"
@@ -26,17 +27,17 @@ TAG: Final = "#"
 _HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA: Final = "\u3041-\u3096\u309d-\u309e\u30a1-\u30fa\u30fc-\u30fe"
 _HANGUL: Final = "\uac00-\ud7a3"
-_UNSPACED: Final = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]+")
+_UNSPACED: Final = pattern(f"[{_HAN}{_KANA}{_HANGUL}]+")
 _WHOLE: Final = re.compile(f"[{_HAN}{_HANGUL}]")  # a character of these narrows a search enough to name a file
-_WORD: Final = re.compile(r"[^\W_]+")
-_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+_WORD: Final = pattern(r"[^\W_]+")
+_ACCENTS: Final = pattern("[\u0300-\u036f]")
 _LONGEST: Final = 64  # characters of a word; what is longer is no word
 
-_SILENT: Final = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
-_WITHIN_WORDS: Final = re.compile(
+_SILENT: Final = pattern(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
+_WITHIN_WORDS: Final = pattern(
     r"</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|mark|q|rb|ruby|s|small|span|strong|sub|sup|u|var|wbr)\b[^>]*>"
 )
-_ANY_TAG: Final = re.compile(r"<[^>]*>")
+_ANY_TAG: Final = pattern(r"<[^>]*>")
 
 _LETTERS: Final = 26
 _BEYOND: Final = 0x100
@@ -184,7 +185,7 @@ def _placed(here: list[tuple[int, bytes, str]]) -> list[tuple[int, tuple[int, by
 # --- Postings: in which entries a term is, and where in them
 
 _PLACE: Final = "$%&()*+"  # of an entry on its day, but for the first
-_POSTING: Final = re.compile(r"([0-9]+)([$%&()*+]?)([^0-9$%&()*+]+)")
+_POSTING: Final = pattern(r"([0-9]+)([$%&()*+]?)([^0-9$%&()*+]+)")
 _COMMON: Final = 500  # entries with a term beyond which only its first place in each is told
 
 Posting = tuple[int, str]

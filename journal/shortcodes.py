@@ -7,6 +7,7 @@ the page and reported. `{{ … }}` is a placeholder, and stays as it is written.
 import re
 from typing import Final
 
+from journal.patterns import pattern
 from journal.record import Record
 
 
@@ -26,8 +27,8 @@ class Tag(Record):
 
 _OPENINGS: Final = (("{%", "%}"), ("{{<", ">}}"), ("{{%", "%}}"))
 _LONGEST: Final = 1000
-_NAME = re.compile(r"[ \t-]*(/?)[ \t]*([A-Za-z][\w.:-]{0,60})")
-_ARGUMENT = re.compile(
+_NAME = pattern(r"[ \t-]*(/?)[ \t]*([A-Za-z][\w.:-]{0,60})")
+_ARGUMENT = pattern(
     r"""([A-Za-z][\w-]{0,60})[ \t]*=[ \t]*("[^"]*"|'[^']*'|“[^”]*”|[^\s"']+)|("[^"]*"|'[^']*'|“[^”]*”|[^\s"'=]+)"""
 )
 _QUOTES: Final = "\"'“”"

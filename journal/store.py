@@ -22,6 +22,7 @@ from journal.first import FILE
 from journal.kept import Shown
 from journal.model import Body, Day, Note, Seen
 from journal.packed import decoder, encoded
+from journal.patterns import pattern
 from journal.postings import FILE as _INDEX
 from journal.read import Read, Rules
 from journal.record import Record, field
@@ -428,7 +429,7 @@ _SITE = "site.msgpack"
 _TEMPLATES = "templates.msgpack"
 _CLOCK = "journal-clock"
 OUTSIDE = "outside.json"  # what other servers answered
-_KEPT = re.compile(
+_KEPT = pattern(
     rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{_CLOCK}|{re.escape(OUTSIDE)}|{re.escape(FILE)}(?:\.\d+)?)"
 )
 

@@ -4,11 +4,11 @@ The document is one that `tomllib` has read without an error, so nothing is chec
 brackets are stepped over, and what a key is called is asked of `tomllib` itself.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
 from typing import Final
 
+from journal.patterns import pattern
 from journal.record import Record
 
 # ("site", "title") or ("override", 0, "path"): keys and, in arrays, indexes that count from 0.
@@ -30,16 +30,16 @@ def places(text: str) -> Mapping[Path, Place]:
     return _Reader(text).document()
 
 
-_BLANK: Final = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
-_DOT: Final = re.compile(r"[ \t]*\.[ \t]*")
-_KEY: Final = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
-_STRING: Final = re.compile(
+_BLANK: Final = pattern(r"(?:[ \t\n]|#[^\n]*)*")
+_DOT: Final = pattern(r"[ \t]*\.[ \t]*")
+_KEY: Final = pattern(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
+_STRING: Final = pattern(
     r'"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*"{3,5}'
     r"|'''(?:[^']|'{1,2}(?!'))*'{3,5}"
     r'|"(?:[^"\\\n]|\\.)*"'
     r"|'[^'\n]*'"
 )
-_BARE: Final = re.compile(r"[^,\]}#\n]*")
+_BARE: Final = pattern(r"[^,\]}#\n]*")
 
 
 class _Reader:

@@ -8,20 +8,21 @@ from collections.abc import Iterable
 from typing import Final
 
 from journal.dates import day_heading, period
+from journal.patterns import pattern
 from journal.record import Record
 
 # A shorter name is a word that stands in many texts without meaning the entry.
 _FEWEST_LETTERS: Final = 5
 _FEWEST_EAST: Final = 3
-_EAST: Final = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD: Final = re.compile(r"[^\W_]")
-_SPACE: Final = re.compile(r"\s")
+_EAST: Final = pattern(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD: Final = pattern(r"[^\W_]")
+_SPACE: Final = pattern(r"\s")
 # Where a word may begin: scripts without spaces do not show it.
-_BEGINS: Final = re.compile(rf"{_EAST.pattern}|(?<![^\W_])[^\W_]|(?<={_EAST.pattern})[^\W_]")
+_BEGINS: Final = pattern(rf"{_EAST.pattern}|(?<![^\W_])[^\W_]|(?<={_EAST.pattern})[^\W_]")
 
 # What is a link already, or no prose: front matter, code, links of all kinds, addresses, HTML, headings, tags.
-_FENCE: Final = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})")
-_NO_PROSE: Final = re.compile(
+_FENCE: Final = pattern(r"^[ \t]{0,3}(`{3,}|~{3,})")
+_NO_PROSE: Final = pattern(
     r"`+[^`\n]*`+|!?\[\[[^\[\]\n]*\]\]|!?\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])|<!--(?:[^-]|-(?!->)){0,5000}+-->|<[^<>\n]*>|(?<!\S)#[^\s#]+|https?://[^\s<>]+|^[ \t]{0,3}#{1,6}[ \t].*$|^\[[^\[\]\n]*\]:.*$",
     re.MULTILINE,
 )

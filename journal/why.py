@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from journal.diagnostics import Code
 from journal.model import Daily, Entry, Kind, Reason, Site, kind_of
+from journal.patterns import pattern
 from journal.record import Record
 from journal.render import routes_of
 from journal.routes import (
@@ -295,9 +296,9 @@ _GROUPS: Final[Mapping[str, str]] = {
 }
 _ORDER: Final = ("entries", "days", "weeks", "months", "tags", "works", "tasks", "files", "lists")
 # A key that is no text stands in a question as Python shows it.
-_DAY: Final = re.compile(r"datetime\.date\((\d+), (\d+), (\d+)\)")
-_WEEK: Final = re.compile(r"Week\(year=(\d+), number=(\d+)\)")
-_MONTH: Final = re.compile(r"\((\d+), (\d+)\)")
+_DAY: Final = pattern(r"datetime\.date\((\d+), (\d+), (\d+)\)")
+_WEEK: Final = pattern(r"Week\(year=(\d+), number=(\d+)\)")
+_MONTH: Final = pattern(r"\((\d+), (\d+)\)")
 # Each of these is a step on the way to something that is asked for as well.
 _STEPS: Final = frozenset({"known.entries", "cited", "slugs", "carrying", "planned_by", "known.carried"})
 _WHOLE: Final[Mapping[str, str]] = {

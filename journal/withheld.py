@@ -4,7 +4,6 @@ Of sections that are only to be counted, boxes, times and verdicts stay, each wi
 step has to know what is private: what it could tell is not there any more. Lines keep their numbers.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
@@ -17,6 +16,7 @@ from journal.marks.outline import is_outline
 from journal.marks.tasks import box, fields, keyword
 from journal.marks.times import Place, duration, leading
 from journal.nesting import dedented
+from journal.patterns import pattern
 from journal.record import Record
 from journal.source import Source, shortened
 
@@ -79,7 +79,7 @@ def _code_lines(found: Sequence[Block], told: Source) -> frozenset[int]:
     return frozenset(lines)
 
 
-_FENCE = re.compile(r"[ \t>]*(?:```|~~~)")
+_FENCE = pattern(r"[ \t>]*(?:```|~~~)")
 
 
 def _without_sections(told: Source, found: Sequence[Block], private: Private) -> Source | None:
@@ -134,7 +134,7 @@ def _sections(
             yield from _sections(block.children, block.end, {*hidden, *counted}, ())
 
 
-_PLAIN: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
+_PLAIN: Final = pattern(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
 
 def _with_lines(told: Source, before: Sequence[str], lines: Sequence[str]) -> Source:
@@ -151,7 +151,7 @@ def _with_lines(told: Source, before: Sequence[str], lines: Sequence[str]) -> So
 # ---- what is only counted
 
 
-_ITEM: Final = re.compile(r"([ \t>]*)((?:[-*+•·●▪‣]|\d{1,9}[.)、])[ \t]+)?(.*)")
+_ITEM: Final = pattern(r"([ \t>]*)((?:[-*+•·●▪‣]|\d{1,9}[.)、])[ \t]+)?(.*)")
 _VERDICTS: Final = {1: "better than expected", 0: "as expected", -1: "worse than expected"}
 
 

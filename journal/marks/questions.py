@@ -9,18 +9,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from journal.language import joins
+from journal.patterns import pattern
 
 Piece = str | tuple[str, int]
 
 _MARKED: Final = r"\s*(?:\*\*|__|[*_])?\s*(?:{})\s*\d{{0,3}}\s*(?:\*\*|__|[*_])?\s*[:：]\s*(?:\*\*|__|[*_])?\s*"
-_QUESTION: Final = re.compile(_MARKED.format("Q|Question|问题?|問題?|提问|質問|疑问|疑問|질문"), re.IGNORECASE)
-_ANSWER: Final = re.compile(
+_QUESTION: Final = pattern(_MARKED.format("Q|Question|问题?|問題?|提问|質問|疑问|疑問|질문"), re.IGNORECASE)
+_ANSWER: Final = pattern(
     _MARKED.format(
         "A|Ans|Answer|Solution|Solved|Fix|Resolution|Reply|答案?|回答|解答|解决(?:方法|方案|办法)?|解決(?:方法|策|法)?|答え|답변?|대답|해답|해결(?:책|방법)?"
     ),
     re.IGNORECASE,
 )
-_IMAGE: Final = re.compile(
+_IMAGE: Final = pattern(
     r"!\[[^\[\]]*\]\(\s*<?([^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)?)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)"
     r"|!\[\[([^\[\]|#]+)(?:[#|][^\[\]]*)?\]\]"
 )

@@ -3,19 +3,19 @@
 A file of that form is a list of tasks and nothing else, so each of its lines is one.
 """
 
-import re
 from datetime import date
 from typing import Final
 
 from journal.diagnostics import Code, Finding
 from journal.marks.tasks import Fields, Role, State, Task, task
+from journal.patterns import pattern
 from journal.record import Record
 
 _DATE: Final = r"\d{4}-\d{2}-\d{2}"
-_START = re.compile(
+_START = pattern(
     rf"(?P<done>x )?(?:\((?P<first>[A-Z])\) )?(?:(?P<one>{_DATE}) )?(?:(?P<two>{_DATE}) )?(?:\((?P<last>[A-Z])\) )?"
 )
-_WORD = re.compile(r"(?<!\S)(?:\+(?P<project>\S*\w)|@(?P<context>\S*\w)|(?P<key>[A-Za-z][\w-]*):(?P<value>[^\s/:]\S*))")
+_WORD = pattern(r"(?<!\S)(?:\+(?P<project>\S*\w)|@(?P<context>\S*\w)|(?P<key>[A-Za-z][\w-]*):(?P<value>[^\s/:]\S*))")
 _PRIORITIES: Final = {"A": "high", "B": "medium", "C": "low"}
 _KEYS: Final = {"due": "due", "t": "start", "rec": "recurrence", "pri": "priority"}
 

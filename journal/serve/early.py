@@ -3,7 +3,6 @@
 What is asked for is shown at once from the notes that it is most likely made of; all else is read behind it.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,6 +12,7 @@ from journal.disk import Listed, Listing, bytes_of, digest_of
 from journal.gallery import Gallery, collect
 from journal.intake import Known, drafted, reading_of, take_in, way_of
 from journal.model import Body, Note
+from journal.patterns import pattern
 from journal.record import Record, replace
 from journal.resume import resumed
 from journal.serve.drafts import to_come, unpublished, with_drafts
@@ -122,5 +122,5 @@ def likely(files: Sequence[Listed], path: str) -> tuple[Listed, ...]:
     return tuple(sorted(files, key=rank, reverse=True)[:_FEW])
 
 
-_WORD = re.compile(r"[^\W_]+")
-_DATE = re.compile(r"[0-9]{4}-?[0-9]{2}-?[0-9]{2}")
+_WORD = pattern(r"[^\W_]+")
+_DATE = pattern(r"[0-9]{4}-?[0-9]{2}-?[0-9]{2}")

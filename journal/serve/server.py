@@ -5,7 +5,6 @@ name and by the page that they come from, so that no other page can read the jou
 """
 
 import json
-import re
 import socket
 from collections.abc import Mapping
 from html import escape
@@ -18,6 +17,7 @@ from typing import Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from journal.disk import Refusal, digest_of, read_file
+from journal.patterns import pattern
 from journal.policy import policy
 from journal.publish import Content
 from journal.record import Record
@@ -52,8 +52,8 @@ _HEADERS: Final = (
     ("Referrer-Policy", "same-origin"),
 )
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
-_LITERAL: Final = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\[[0-9a-f:.%]+\]")
-_RANGE: Final = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+_LITERAL: Final = pattern(r"(?:\d{1,3}\.){3}\d{1,3}|\[[0-9a-f:.%]+\]")
+_RANGE: Final = pattern(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
 class Address(Record):

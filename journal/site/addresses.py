@@ -11,6 +11,7 @@ from typing import Final, assert_never
 
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.model import Daily, Entry, Log, Note, Page, ReadingNote, Weekly
+from journal.patterns import pattern
 from journal.permalinks import expanded, is_pattern, unknown
 from journal.record import Record
 from journal.routes import (
@@ -98,7 +99,7 @@ def _is_address(alias: str) -> bool:
 
 
 # Patterns of other programs that have no meaning here.
-_FOREIGN = re.compile(r"[:{}<>*?\"|\\]|\.\.")
+_FOREIGN = pattern(r"[:{}<>*?\"|\\]|\.\.")
 
 
 def _written(entry: Entry) -> str:

@@ -13,6 +13,7 @@ from typing import Any, assert_never
 from journal.dates import Week, day_heading, period, week_of
 from journal.language import language_of
 from journal.model import Certainty, Daily, Entry, Kind, Log, Note, Page, ReadingNote, Reason, Weekly
+from journal.patterns import pattern
 from journal.progress import tally_of
 from journal.record import Record, replace
 from journal.routes import slug
@@ -51,7 +52,7 @@ def title_of(note: Note, repeated: Sequence[str]) -> str:
 
 
 # Names that programs give: digits and a digest say nothing.
-_DIGEST = re.compile(r"(?=.*\d)[0-9a-f]*[\s_-]*[0-9a-f]{8,}", re.IGNORECASE)
+_DIGEST = pattern(r"(?=.*\d)[0-9a-f]*[\s_-]*[0-9a-f]{8,}", re.IGNORECASE)
 
 
 def is_only_a_date(title: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 
 from journal.dates import file_name, ordinal
 from journal.model import Certainty, DayMark, Kind, Note, Reason
+from journal.patterns import pattern
 from journal.site.when import When
 
 _WORDS: Final[dict[str, Kind]] = {
@@ -39,8 +40,8 @@ _FOLDERS: Final[dict[str, Kind]] = {
     )
     for word in words.split()
 }
-_LOG_TITLE = re.compile(r"\blogs?\b|日志|日誌|一覧|일지", re.IGNORECASE)
-_WEEKLY_TITLE = re.compile(r"week|周|週|주", re.IGNORECASE)
+_LOG_TITLE = pattern(r"\blogs?\b|日志|日誌|一覧|일지", re.IGNORECASE)
+_WEEKLY_TITLE = pattern(r"week|周|週|주", re.IGNORECASE)
 # A week's note covers its days and perhaps a weekend on either side; a longer row of days is a log.
 _WEEK_SPAN = 10
 

@@ -14,15 +14,16 @@ from journal.anchors import day_spot, held_in, is_title, spot
 from journal.dates import Month, Week, Written, file_name, month, period
 from journal.forge import page_of
 from journal.model import Entry, Link, Note, Target
+from journal.patterns import pattern
 from journal.record import Record, replace
 from journal.routes import DayPage, Home, MonthPage, Route, WeekPage, YearPage, route
 from journal.site.names import Found, Names, file_at, in_repository, key, note_at, note_named, written_path
 
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+_SCHEME: Final = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 # A drive of Windows, a server of a local network, or a folder of a person.
-_MACHINE: Final = re.compile(r"[A-Za-z]:(?:[\\/]|%5C)|\\\\|%5C%5C|file:|/(?:Users|home)/", re.IGNORECASE)
+_MACHINE: Final = pattern(r"[A-Za-z]:(?:[\\/]|%5C)|\\\\|%5C%5C|file:|/(?:Users|home)/", re.IGNORECASE)
 # What stands behind brackets in a formula or in code, as in `f[i](x)` and `[x](1)`, is no path.
-_NO_PATH: Final = re.compile(r"[\d\W_]*|\w{1,2}")
+_NO_PATH: Final = pattern(r"[\d\W_]*|\w{1,2}")
 
 
 class Fault(Enum):
@@ -113,7 +114,7 @@ def _not_here(link: Link, path: str, note: Note, known: Names) -> Led:
     return Led(Target(missing=True), Fault.DEAD)
 
 
-_OF_REPOSITORIES: Final = re.compile(r"(?:readme|licen[cs]e|changelog|contributing|makefile|dockerfile)", re.IGNORECASE)
+_OF_REPOSITORIES: Final = pattern(r"(?:readme|licen[cs]e|changelog|contributing|makefile|dockerfile)", re.IGNORECASE)
 
 
 def _is_beside(path: str, whole: str, known: Names) -> bool:
@@ -151,11 +152,11 @@ def _wiki(link: Link, note: Note, known: Names) -> Led:
 
 
 # A name with an ending that no note has.
-_FILE: Final = re.compile(r"\.(?!md$|markdown$)[A-Za-z][A-Za-z0-9]{1,4}$", re.IGNORECASE)
+_FILE: Final = pattern(r"\.(?!md$|markdown$)[A-Za-z][A-Za-z0-9]{1,4}$", re.IGNORECASE)
 
 
 # All that names a time has two digits in a row, or a number beside a word for a week or a month.
-_DIGITS: Final = re.compile(r"\d\d|\d ?[年月周週주월日일]|(?i:w|week) ?\d")
+_DIGITS: Final = pattern(r"\d\d|\d ?[年月周週주월日일]|(?i:w|week) ?\d")
 
 
 def _time(name: str, fragment: str, known: Names) -> Led | None:
@@ -224,4 +225,4 @@ def _at(entry: Entry, fragment: str, known: Names, *, same_page: bool = False) -
     )
 
 
-_OF_PAGE: Final = re.compile(r"main|mentioned-in|related|fn\d+")
+_OF_PAGE: Final = pattern(r"main|mentioned-in|related|fn\d+")

@@ -18,12 +18,13 @@ from journal.anchors import Spots, spots_of
 from journal.dates import Week, week_of
 from journal.forge import Forge
 from journal.model import Daily, Day, Entry, Seen, Weekly
+from journal.patterns import pattern
 from journal.record import Record, field
 from journal.routes import Route, TagPage
 
 _ENDINGS: Final = (".md", ".markdown", ".mdown")
 _FOLDER_PAGES: Final = ("readme", "index", "_index")
-_PAGE_ENDING: Final = re.compile(r"\.(?:md|markdown|mdown|html?)$", re.IGNORECASE)
+_PAGE_ENDING: Final = pattern(r"\.(?:md|markdown|mdown|html?)$", re.IGNORECASE)
 # Where editors and other generators put the files that notes show.
 _PLACES: Final = (
     "_assets", ".assets", "assets", "attachments", ".attachments", "images", "img", "static", "public", "_resources",
@@ -146,7 +147,7 @@ def _folders(path: str) -> Iterator[str]:
         yield path
 
 
-_LIQUID_PATH: Final = re.compile(
+_LIQUID_PATH: Final = pattern(
     r"""\{[{%]-?\s*(?:site\.(?:baseurl|url)|(?:link|post_url)\s+(?P<page>[^\s%}]+)|["'](?P<path>[^"']+)["'][^{}]*)\s*-?[%}]\}"""
 )
 

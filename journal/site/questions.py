@@ -3,12 +3,12 @@
 An answer to any of them answers it. Words are compared, not meanings.
 """
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from journal.model import Asked, Entry, Log
+from journal.patterns import pattern
 from journal.record import Record
 
 # Of the words of both, how many must be in each: one word in eight may differ.
@@ -67,11 +67,11 @@ def _asked(group: Sequence[_Place]) -> Asked:
 
 # ---- which are the same
 
-_LATIN = re.compile(r"[a-z0-9\u00c0-\u024f]+(?:'[a-z]+)?")
-_EAST = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_LATIN = pattern(r"[a-z0-9\u00c0-\u024f]+(?:'[a-z]+)?")
+_EAST = pattern(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 # Small words that come and go between two tellings of one question.
-_SILENT = re.compile(r"[\u7684\u4e86\u662f\u5462\u5417\u55ce]")
-_ADDRESS = re.compile(r"\]\([^)\s]*\)|https?://\S+")
+_SILENT = pattern(r"[\u7684\u4e86\u662f\u5462\u5417\u55ce]")
+_ADDRESS = pattern(r"\]\([^)\s]*\)|https?://\S+")
 
 
 def _words(text: str) -> frozenset[str]:

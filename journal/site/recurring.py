@@ -4,7 +4,6 @@ A line is about the topic before its colon or, if it is short, about all of what
 a topic that recurs if a part of it between commas is that topic; in Chinese and Japanese, if it holds the topic's words.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from journal.habits import Event, habit, recurring
 from journal.marks.tasks import Role, State
 from journal.matching import Aliases
 from journal.model import Day, Doing, Entry, Recurring
+from journal.patterns import pattern
 from journal.progress import counts
 from journal.record import Record
 from journal.routes import slug
@@ -23,7 +23,7 @@ from journal.topics import Topic, topic_of
 
 _REST: Final = frozenset({"rest", "休息", "休み", "휴식", "쉬는날", "offday", "day off"})
 _MOST_PARTS: Final = 8  # of a line that are looked at
-_PARTS: Final = re.compile(r"[,，、;；。]\s*|\s+(?:then|and)\s+")
+_PARTS: Final = pattern(r"[,，、;；。]\s*|\s+(?:then|and)\s+")
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 The margin holds facts about the text beside it; each is a count over a section and those below it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from journal.language import plain
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
 from journal.model import Daily, Entry, Kind, Link, Related, Section, Tie, Weekly, Why, kind_of
+from journal.patterns import pattern
 from journal.progress import counts, tally
 from journal.record import Record, replace
 from journal.routes import (
@@ -207,7 +207,7 @@ def _other_anchor(section: Section, taken: Collection[str]) -> str:
     return exact if exact != section.anchor == exact.strip("-") and exact not in taken else ""
 
 
-_NO_LETTERS = re.compile(r"[^\w\- ]")
+_NO_LETTERS = pattern(r"[^\w\- ]")
 
 
 def _said_once(entry: Entry, found: Sequence[Heading], at: int) -> Heading:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from journal.dates import day_heading, period
 from journal.model import Daily, Entry, Log, Page, ReadingNote, Weekly
+from journal.patterns import pattern
 from journal.wording.catalogue import Wording
 
 
@@ -58,7 +59,7 @@ def title_of(words: Wording, entry: Entry) -> str:
 
 
 # `Weekly-#4 `, `Week 17: `, `第4周：`, whose number stands in the margin.
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"(?:(?:weekly|weeknotes?|week|周报|周记|週報|주간)[ \t_–—-]{0,3}(?:#|no\.|第)?|#|第)[ \t]?(\d{1,4})[ \t]?(?:周|週|期|주차)?[ \t:：,.–—-]{1,4}(?=\S)",
     re.IGNORECASE,
 )
@@ -105,16 +106,16 @@ def entry_label(words: Wording, entry: Entry, near: date | None) -> str:
     return words.dates.short_year(entry.when) if other_year else words.dates.short(entry.when)
 
 
-_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*\)|!\[\[[^\[\]]*\]\]")
+_IMAGE = pattern(r"!\[([^\[\]]*)\]\([^()\s]*\)|!\[\[[^\[\]]*\]\]")
 
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+_LINK = pattern(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 
 
-_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_WIKI = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 
-_MARKS = re.compile(r"\*{1,3}|`+|~~|==|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
+_MARKS = pattern(r"\*{1,3}|`+|~~|==|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
 
 
 def plain_text(markdown: str) -> str:
