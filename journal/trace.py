@@ -5,14 +5,14 @@ is made, so no list of dependencies is kept by hand; absent answers are answers 
 answer of another site: a page whose questions have the same answers has the same bytes.
 """
 
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from datetime import date
 from hashlib import blake2b
 from typing import Any, Self, TypeVar, cast
 
-from journal.model import Body, Day, Entry, Note, Section, Site
+from journal.model import Body, Day, DayPart, Entry, Note, Section, Site
 from journal.record import fields, replace
-from journal.site.again import SECTION_TEXT, running_text
+from journal.site.again import DAY_TEXT, SECTION_TEXT, running_text, without_lines
 from journal.views.known import Known
 
 K = TypeVar("K")
@@ -26,6 +26,9 @@ _KEYS = ".keys"
 _TEXTS = "texts"
 _NOTES = "notes"
 _OF_NOTES = (_NOTES, _TEXTS, "bodies")
+# A day is asked for the lines that are shown of it, or for all else.
+_DAYS = "days"
+_LINES = "lines"
 _BY_NOTE = frozenset({"targets", "pictures", "diagrams"})
 
 
@@ -155,6 +158,105 @@ class _TracedSection(Section):
     __hash__ = Section.__hash__
 
 
+class _TracedDay(Day):
+    """A day that writes down whether its lines were asked for.
+
+    What tells how days went stands still when a word of one of them changes.
+    """
+
+    __slots__ = ("_ask", "_inner", "_parts")
+    _ask: Callable[[], None]
+    _inner: Day
+    _parts: tuple[DayPart, ...] | None
+
+    @classmethod
+    def of(cls, day: Day, ask: Callable[[], None]) -> Self:
+        """`day`, calling `ask` for its lines."""
+        traced = cls.__new__(cls)
+        for name, value in (("_ask", ask), ("_inner", day), ("_parts", None)):
+            object.__setattr__(traced, name, value)
+        return traced
+
+    def __getattribute__(self, name: str) -> Any:
+        if name.startswith("_"):
+            return object.__getattribute__(self, name)
+        if name == "parts":
+            if self._parts is None:
+                made = tuple(_TracedPart.of(part, self._ask) for part in self._inner.parts)
+                object.__setattr__(self, "_parts", made)
+            return self._parts
+        if name in DAY_TEXT:
+            self._ask()
+        return getattr(self._inner, name)
+
+    def __eq__(self, other: object) -> bool:
+        self._ask()
+        return self._inner == (other._inner if isinstance(other, _TracedDay) else other)
+
+    __hash__ = Day.__hash__
+
+
+class _TracedPart(DayPart):
+    """A part of a day, whose line is asked for apart from the rest."""
+
+    __slots__ = ("_ask", "_inner")
+    _ask: Callable[[], None]
+    _inner: DayPart
+
+    @classmethod
+    def of(cls, part: DayPart, ask: Callable[[], None]) -> Self:
+        """`part`, calling `ask` for its line."""
+        traced = cls.__new__(cls)
+        object.__setattr__(traced, "_ask", ask)
+        object.__setattr__(traced, "_inner", part)
+        return traced
+
+    def __getattribute__(self, name: str) -> Any:
+        if name.startswith("_"):
+            return object.__getattribute__(self, name)
+        if name in DAY_TEXT:
+            self._ask()
+        return getattr(self._inner, name)
+
+    def __eq__(self, other: object) -> bool:
+        self._ask()
+        return self._inner == (other._inner if isinstance(other, _TracedPart) else other)
+
+    __hash__ = DayPart.__hash__
+
+
+class _Days(_Asked[date, Day]):
+    """The days, which write down that their lines are asked for."""
+
+    __slots__ = ("_made",)
+
+    def __init__(self, name: str, inner: Mapping[date, Day], trace: dict[tuple[str, object], None]) -> None:
+        super().__init__(name, inner, trace)
+        self._made: dict[date, Day] = {}
+
+    def _traced(self, on: date, day: Day) -> Day:
+        if on not in self._made:
+            trace = self._trace
+            self._made[on] = _TracedDay.of(day, lambda: trace.setdefault((_LINES, on)))
+        return self._made[on]
+
+    def __getitem__(self, key: date) -> Day:
+        return self._traced(key, super().__getitem__(key))
+
+    def get(self, key: date, default: Any = None) -> Any:
+        """What is written about a day; `default` if nothing is."""
+        day = super().get(key)
+        return default if day is None else self._traced(key, day)
+
+    def items(self) -> ItemsView[date, Day]:
+        """Every day, which is one question but for their lines."""
+        return {on: self._traced(on, day) for on, day in super().items()}.items()
+
+    def values(self) -> ValuesView[Day]:
+        """Every day, which is one question but for their lines."""
+        return dict(self.items()).values()
+
+
 class _Entries(_Asked[str, Entry]):
     """The entries by id, with notes that write down what they are asked for."""
 
@@ -214,7 +316,8 @@ class _Watched:
                 self._every = tuple(map(self.by_id.traced, value))
             return self._every
         if isinstance(value, Mapping):
-            asked = self.__dict__[attribute] = _Asked(self._name + attribute, value, self._trace)
+            kind = _Days if attribute == _DAYS and not self._name else _Asked
+            asked = self.__dict__[attribute] = kind(self._name + attribute, value, self._trace)
             return asked
         self._trace[self._name + attribute, _WHOLE] = None
         return value
@@ -291,7 +394,7 @@ class Answers(Mapping[str, int]):
                 names.append(prefix + name)
                 if isinstance(getattr(owner, name), Mapping):
                     names.append(prefix + name + _KEYS)
-        return names
+        return [*names, _LINES]
 
     def _index(self, name: str) -> dict[str, int]:
         if name not in self._found:
@@ -316,6 +419,8 @@ def _index(site: Site, known: Known, name: str) -> dict[str, int]:
             for tag, each in site.described.items()
         }
         return {**found, "described *": _all(found.values())}
+    if name == _LINES:
+        return {question(_LINES, on): _lines(day) for on, day in site.days.items()}
     if name.endswith(_KEYS):
         prefix, _, field = name.removesuffix(_KEYS).rpartition(".")
         return {f"{name} *": _digest(repr(tuple(getattr(known if prefix else site, field))))}
@@ -331,18 +436,17 @@ def _index(site: Site, known: Known, name: str) -> dict[str, int]:
             grouped.setdefault(path, []).append(f"{number}{each!r}")
         digests = {f"{name} {path}": _digest("".join(values)) for path, values in grouped.items()}
     else:
-        digests = {question(name, key): _digest(repr(each)) for key, each in value.items()}
+        shown = without_lines if name == _DAYS else _same
+        digests = {question(name, key): _digest(repr(shown(each))) for key, each in value.items()}
     return {
         **digests,
         f"{name} *": _digest(f"{tuple(digests)}{tuple(digests.values())}"),
     }
 
 
-def new_answers(before: Mapping[str, int], entries: Iterable[Entry], days: Mapping[date, Day]) -> dict[str, int]:
+def new_answers(entries: Iterable[Entry], days: Mapping[date, Day]) -> dict[str, int]:
     """The answers that are new where only these entries are, in them only the texts of their notes, and these days."""
-    found = {question("days", day): _digest(repr(told)) for day, told in days.items()}
-    if found:
-        found["days *"] = _digest(f"{before.get('days *', 0)}{sorted(found.items())}")
+    found = {question(_LINES, on): _lines(day) for on, day in days.items()}
     return found | {
         f"{name} {entry.note.path}": _of_note(name, entry.note) for entry in entries for name in ("texts", "bodies")
     }
@@ -355,6 +459,15 @@ def changed(before: Mapping[str, int], now: Mapping[str, int]) -> frozenset[str]
 
 def _digest(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()) or 1
+
+
+def _same(value: T) -> T:
+    return value
+
+
+def _lines(day: Day) -> int:
+    """What is shown of a day that only a change of its text changes."""
+    return _digest(repr([(each.line, each.language) for each in (day, *day.parts)]))
 
 
 def _all(digests: Iterable[int]) -> int:

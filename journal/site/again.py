@@ -52,7 +52,7 @@ def again(pairs: Iterable[tuple[Note, Note]], site: Site, choices: Choices, term
     if not any(words.values()) or main_language(words) != main_language(choices.words):
         return None
     days = _days(sorted(told), {entry.id: entry for entry in found}, site)
-    if any(_figures(day) != _figures(site.days[on]) for on, day in days.items()):
+    if any(without_lines(day) != without_lines(site.days[on]) for on, day in days.items()):
         return None
     return Again(tuple(found), replace(choices, words=dict(words)), days)
 
@@ -66,17 +66,18 @@ def _days(told: Iterable[date], new: Mapping[str, Entry], site: Site) -> dict[da
     return found
 
 
-def _figures(day: Day) -> Day:
-    """What the rest of the journal reads of a day."""
-    return replace(day, line="", language="", parts=tuple(replace(part, line="", language="") for part in day.parts))
-
-
 def _columns(note: Note) -> list[int]:
     """Where links and images stand in their lines, which only a report of one shows."""
     return [link.column for link in note.links] + [image.column for image in note.images]
 
 
 SECTION_TEXT: Final = frozenset({"words", "excerpt"})
+DAY_TEXT: Final = frozenset({"line", "language"})
+
+
+def without_lines(day: Day) -> Day:
+    """What the rest of the journal reads of a day: all but `DAY_TEXT`, of it and of its parts."""
+    return replace(day, line="", language="", parts=tuple(replace(part, line="", language="") for part in day.parts))
 
 
 def running_text() -> frozenset[str]:
