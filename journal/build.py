@@ -208,10 +208,9 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         return replace(outcome, found=quoted(in_order(found), listing, settings.config), refusal=done)
     if settings.cache is not None:
         name = read.journal.name or remember_site(settings.cache, memory_of(read.journal, pages.known))
-        remember(
-            settings.cache,
-            Memory(read.times, left.pages, read.reading, name, read.journal.choices, read.journal.fresh.told),
-        )
+        choices, told = read.journal.choices, read.journal.fresh.told
+        memory = Memory(read.times, left.pages, read.reading, name, choices, told, pages.known.words)
+        remember(settings.cache, memory)
     progress(Progress(Stage.SHOWING))
     return replace(
         outcome,

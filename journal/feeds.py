@@ -41,6 +41,9 @@ _KINDS: Final[Mapping[str, type[Weekly | Daily | ReadingNote]]] = {
     "weeks": Weekly, "days": Daily, "reading": ReadingNote,
 }  # fmt: skip
 _OCTETS: Final = 75
+# In UTF-8, a byte within a character begins with the bits 10.
+_TOP_BITS: Final = 0xC0
+_WITHIN: Final = 0x80
 
 # Atom wants a time even of a feed that has no entry yet.
 _LONG_AGO: Final = date(1970, 1, 1)
@@ -164,17 +167,17 @@ def _value(text: str) -> str:
 
 def _folded(line: str) -> str:
     """A line of iCalendar in pieces of at most 75 bytes, none of which cuts a character."""
+    data = line.encode()
     pieces: list[str] = []
-    size = 0
-    for character in line:
-        more = len(character.encode())
-        if not pieces or size + more > _OCTETS:
-            # What goes on begins with a space, which counts.
-            size = 1 if pieces else 0
-            pieces.append("")
-        pieces[-1] += character
-        size += more
-    return "\r\n ".join(pieces)
+    room = _OCTETS
+    while len(data) > room:
+        cut = room
+        while data[cut] & _TOP_BITS == _WITHIN:
+            cut -= 1
+        pieces.append(data[:cut].decode())
+        # What goes on begins with a space, which counts.
+        data, room = data[cut:], _OCTETS - 1
+    return "\r\n ".join((*pieces, data.decode()))
 
 
 def manifest(site: Site, icon: str, touch_icon: str) -> str:

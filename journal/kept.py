@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
 
+from journal.figures.written import Words
 from journal.model import Daily, Day, Diagram, Entry, Image, Log, Note, Site
 from journal.packed import packed, unpacked
 from journal.record import fields, replace
@@ -127,17 +128,19 @@ class KeptKnown(_Lazy, Known):
     _kind = Known
 
     @classmethod
-    def of(cls, packed_fields: Mapping[str, bytes]) -> Self:
-        """What was known, from its packed fields."""
+    def of(cls, packed_fields: Mapping[str, bytes], words: Words) -> Self:
+        """What was known, from its packed fields, but for the words of each month."""
         known = cls.__new__(cls)
         object.__setattr__(known, "_fields", packed_fields)
+        object.__setattr__(known, "words", words)
         return known
 
 
 def kept_fields(value: Site | Known) -> dict[str, bytes]:
-    """The fields of a site, or of what is known of it, packed."""
+    """The fields of a site, or of what is known of it but the words, packed."""
     if not isinstance(value, Site):
-        return {each.name: packed(Known, each.name, getattr(value, each.name)) for each in fields(Known)}
+        names = [each.name for each in fields(Known) if each.name != "words"]
+        return {name: packed(Known, name, getattr(value, name)) for name in names}
     # The days of a log have all the dates of its file, each the same ones.
     entries = (
         replace(entry, days=(), lined=()) if isinstance(entry, Daily) and entry.part_of else entry

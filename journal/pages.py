@@ -200,7 +200,9 @@ class Pages:
         self._in_project.update(dict.fromkeys(checked.found))
         found, fresh = replace(self.known, search=self._searched), self._journal.fresh
         before = dict(zip(self._before.questions, self._before.answers, strict=True)) if self._journal.known else {}
-        new = new_answers(fresh.entries, fresh.days) | {question("known.search", "*"): int(self._searched, 16)}
+        new = new_answers(fresh.entries, fresh.days, fresh.words) | {
+            question("known.search", "*"): int(self._searched, 16)
+        }
         self._answers = Answers(self._site, found, before, new)
         self._basis = _basis(self._basis, self._settings, look, assets)
         return _Rendering(

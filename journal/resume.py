@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import blake2b
 
 from journal.diagnostics import Diagnostic, Severity
+from journal.figures.written import Words, revised
 from journal.intake import Taken
 from journal.kept import KeptKnown, KeptNote, KeptSite, Shown, kept_fields
 from journal.model import Day, Entry, Note, Site
@@ -20,11 +21,15 @@ from journal.views.known import Known
 
 
 class Fresh(Record):
-    """What is new in a kept journal since the last build. `told` are all days that are others than when it was kept."""
+    """What is new in a kept journal since the last build. `told` are all days that are others than when it was kept.
+
+    `words` are those of all months; empty if they are the same.
+    """
 
     entries: tuple[Entry, ...] = ()
     days: Mapping[date, Day] = field(default_factory=dict)
     told: tuple[Day, ...] = ()
+    words: Words = field(default_factory=dict)
 
 
 class Journal(Record):
@@ -86,8 +91,11 @@ def resumed(taken: Taken, terms: Terms, before: Memory, kept: SiteMemory) -> Jou
     if new is None:
         return None
     days |= new.days
-    site, known = KeptSite.of(kept.site, note, new.entries, days), KeptKnown.of(kept.known)
-    fresh = Fresh(new.entries, new.days, tuple(days.values()))
+    words = revised(before.words, new.former, new.entries)
+    if words.keys() != before.words.keys():
+        return None
+    site, known = KeptSite.of(kept.site, note, new.entries, days), KeptKnown.of(kept.known, words)
+    fresh = Fresh(new.entries, new.days, tuple(days.values()), {} if words == before.words else words)
     return Journal(site, new.choices, kept.lost, kept.basis, taken.notes, taken.hidden, before.site, known, fresh)
 
 

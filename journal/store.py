@@ -413,7 +413,7 @@ class Memory(Record):
     """What a build leaves to the next one. `reading` is the digest of what reading depended on beside the files.
 
     `site` names the journal that was assembled, empty for none: the same as long as it is the same but for the text of its
-    notes. `choices` are those that were made for it, and `days` those of which something else is told now.
+    notes. `choices` are those that were made for it, and `days` those of which something else is told now. `words` are those written in each month.
     """
 
     times: FileTimes = field(default_factory=FileTimes)
@@ -422,6 +422,7 @@ class Memory(Record):
     site: str = ""
     choices: Choices = field(default_factory=Choices)
     days: tuple[Day, ...] = ()
+    words: Mapping[tuple[int, int], Mapping[str, int]] = field(default_factory=dict)
 
 
 _MEMORY = "build.msgpack"

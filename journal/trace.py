@@ -10,6 +10,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any, Self, TypeVar, cast
 
+from journal.figures.written import Words
 from journal.model import Body, Day, DayPart, Entry, Note, Section, Site
 from journal.record import fields, replace
 from journal.site.again import DAY_TEXT, SECTION_TEXT, running_text, without_lines
@@ -431,22 +432,31 @@ def _index(site: Site, known: Known, name: str) -> dict[str, int]:
     if not isinstance(value, Mapping):
         return {f"{name} *": _digest(repr(value))}
     if name in _BY_NOTE:
-        grouped: dict[str, list[str]] = {}
-        for (path, number), each in value.items():
-            grouped.setdefault(path, []).append(f"{number}{each!r}")
-        digests = {f"{name} {path}": _digest("".join(values)) for path, values in grouped.items()}
-    else:
-        shown = without_lines if name == _DAYS else _same
-        digests = {question(name, key): _digest(repr(shown(each))) for key, each in value.items()}
-    return {
-        **digests,
-        f"{name} *": _digest(f"{tuple(digests)}{tuple(digests.values())}"),
-    }
+        return _by_note(name, value)
+    return _of_mapping(name, {key: without_lines(day) for key, day in value.items()} if name == _DAYS else value)
 
 
-def new_answers(entries: Iterable[Entry], days: Mapping[date, Day]) -> dict[str, int]:
-    """The answers that are new where only these entries are, in them only the texts of their notes, and these days."""
-    found = {question(_LINES, on): _lines(day) for on, day in days.items()}
+def _by_note(name: str, value: Mapping[tuple[str, int], object]) -> dict[str, int]:
+    """The answers of an index by notes and numbers: one for each note."""
+    grouped: dict[str, list[str]] = {}
+    for (path, number), each in value.items():
+        grouped.setdefault(path, []).append(f"{number}{each!r}")
+    return _whole(name, {f"{name} {path}": _digest("".join(values)) for path, values in grouped.items()})
+
+
+def _of_mapping(name: str, value: Mapping[Any, object]) -> dict[str, int]:
+    """The answers of an index, one for each key."""
+    return _whole(name, {question(name, key): _digest(repr(each)) for key, each in value.items()})
+
+
+def _whole(name: str, digests: dict[str, int]) -> dict[str, int]:
+    return {**digests, f"{name} *": _digest(f"{tuple(digests)}{tuple(digests.values())}")}
+
+
+def new_answers(entries: Iterable[Entry], days: Mapping[date, Day], words: Words) -> dict[str, int]:
+    """The answers that are new where only these entries are, in them only the texts of their notes, these days and words."""
+    found = _of_mapping("known.words", words) if words else {}
+    found |= {question(_LINES, on): _lines(day) for on, day in days.items()}
     return found | {
         f"{name} {entry.note.path}": _of_note(name, entry.note) for entry in entries for name in ("texts", "bodies")
     }
@@ -461,13 +471,9 @@ def _digest(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()) or 1
 
 
-def _same(value: T) -> T:
-    return value
-
-
 def _lines(day: Day) -> int:
     """What is shown of a day that only a change of its text changes."""
-    return _digest(repr([(each.line, each.language) for each in (day, *day.parts)]))
+    return _digest(repr((day.line, day.language, [(part.line, part.language) for part in day.parts])))
 
 
 def _all(digests: Iterable[int]) -> int:

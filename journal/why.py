@@ -324,6 +324,7 @@ _WHOLE: Final[Mapping[str, str]] = {
     "known.minutes": "the time logged on all days",
     "known.years": "the years that were written in",
     "known.undated": "the days without a date",
+    "known.words": "the words of all months",
     "known.new_day": "how the files of days are named",
 }
 

@@ -1,11 +1,13 @@
 """What was written: days in a row, days by weekday, words by month."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from journal.model import Daily, Entry, Log, Site
+from journal.model import Daily, Entry, Log
 from journal.record import Record
+
+Words = Mapping[tuple[int, int], Mapping[str, int]]  # by month, then by primary language
 
 
 class Run(Record):
@@ -37,17 +39,21 @@ def by_weekday(days: Iterable[date]) -> tuple[int, ...]:
     return tuple(found[at] for at in range(7))
 
 
-def words_by_month(site: Site) -> dict[tuple[int, int], Counter[str]]:
-    """Words written in each month, by primary language; a day of a log counts its own."""
-    found: dict[tuple[int, int], Counter[str]] = {}
-    for entry in site.entries:
-        if entry.when is None or isinstance(entry, Log):
-            continue
-        own = _own_words(entry)
-        if own:
-            tongue = entry.language.partition("-")[0]
-            found.setdefault((entry.when.year, entry.when.month), Counter())[tongue] += own
-    return found
+def words_by_month(entries: Iterable[Entry]) -> Words:
+    """Words written in each month, in order; a day of a log counts its own."""
+    return revised({}, (), entries)
+
+
+def revised(known: Words, old: Iterable[Entry], new: Iterable[Entry]) -> Words:
+    """`known` words by month where some entries have become others."""
+    found = {month: Counter(told) for month, told in known.items()}
+    for sign, entries in ((-1, old), (1, new)):
+        for entry in entries:
+            if entry.when is not None and not isinstance(entry, Log):
+                month = found.setdefault((entry.when.year, entry.when.month), Counter())
+                month[entry.language.partition("-")[0]] += sign * _own_words(entry)
+    some = ((month, {tongue: told[tongue] for tongue in sorted(told) if told[tongue]}) for month, told in found.items())
+    return {month: told for month, told in sorted(some) if told}
 
 
 def _own_words(entry: Entry) -> int:

@@ -17,9 +17,10 @@ from journal.site.tags import may_tell
 
 
 class Again(Record):
-    """What is new in a journal that is else as it was: entries, in place of those of the same ids."""
+    """What is new in a journal that is else as it was: entries, in place of those of the same ids, which are `former`."""
 
     entries: tuple[Entry, ...]
+    former: tuple[Entry, ...]
     choices: Choices
     days: Mapping[date, Day]
 
@@ -30,6 +31,7 @@ def again(pairs: Iterable[tuple[Note, Note]], site: Site, choices: Choices, term
     `site` and `choices` were made with the old ones, and `terms` are the same.
     """
     found: list[Entry] = []
+    former: list[Entry] = []
     told: set[date] = set()
     words = Counter(choices.words)
     for old, new in pairs:
@@ -47,6 +49,7 @@ def again(pairs: Iterable[tuple[Note, Note]], site: Site, choices: Choices, term
         words.subtract(spoken([settled(old, choices, terms)]))
         words.update(spoken([settled(new, choices, terms)]))
         found += now
+        former += before
         one, other = days_of(before), days_of(now)
         told |= {day for day in one if one[day] != other.get(day)}
     if not any(words.values()) or main_language(words) != main_language(choices.words):
@@ -54,7 +57,7 @@ def again(pairs: Iterable[tuple[Note, Note]], site: Site, choices: Choices, term
     days = _days(sorted(told), {entry.id: entry for entry in found}, site)
     if any(without_lines(day) != without_lines(site.days[on]) for on, day in days.items()):
         return None
-    return Again(tuple(found), replace(choices, words=dict(words)), days)
+    return Again(tuple(found), tuple(former), replace(choices, words=dict(words)), days)
 
 
 def _days(told: Iterable[date], new: Mapping[str, Entry], site: Site) -> dict[date, Day]:

@@ -8,8 +8,10 @@ from itertools import islice
 
 from journal.carryover import ages, around, carried_over
 from journal.dates import Week
+from journal.figures.written import Words, words_by_month
 from journal.forge import NewDay, new_day
-from journal.model import Daily, Page, ReadingNote, Site, Tag, Weekly, kind_of
+from journal.marks.tasks import State
+from journal.model import Daily, Entry, Kind, Page, ReadingNote, Site, Tag, Weekly, kind_of
 from journal.record import replace
 from journal.routes import Calendar, Days, PlainPage, Questions, Reading, Route, Stats, Tags, Tasks, Weeks
 from journal.usual import UsualDay, UsualWeek, usual_days, usual_weeks
@@ -19,6 +21,7 @@ from journal.wording.choice import wording
 
 # So many files show how the writer names days.
 _LATEST_FILES = 10
+_OPEN = frozenset({State.TODO, State.DOING, State.WAITING, State.DEFERRED, State.SCHEDULED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Known:
     `carried` are the tasks of an entry that are carried over, by its id, as indexes in its note; by the slug of a task that
     recurs, `around` are the slugs of those before and after it, `ages` the days that it has been open, while it may go on.
     `usual_days` and `usual_weeks` say what was usual before each.
+    `words` are those written in each month. `open` are the ids of the entries in which something is open,
+    `kinds` the kinds of entries that there are.
     `new_day` is where the file of a new day goes, by the latest ones; None where their names do not tell.
     """
 
@@ -58,6 +63,9 @@ class Known:
     ages: Mapping[str, int] = field(default_factory=dict)
     usual_days: Mapping[date, UsualDay] = field(default_factory=dict)
     usual_weeks: Mapping[Week, UsualWeek] = field(default_factory=dict)
+    words: Words = field(default_factory=dict)
+    open: frozenset[str] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
     search: str = ""  # the state of the search index
     new_day: NewDay | None = None
 
@@ -105,8 +113,15 @@ def known(site: Site) -> Known:
         ages(site),
         usual_days(site.days, minutes),
         usual_weeks(site.weeks, _minutes_of_weeks(site, minutes)),
+        words_by_month(site.entries),
+        frozenset(entry.id for entry in site.entries if _has_open(entry)),
+        frozenset(map(kind_of, site.entries)),
         new_day=new_day(_latest_files(site)),
     )
+
+
+def _has_open(entry: Entry) -> bool:
+    return any(entry.note.tasks[index].state in _OPEN for index in entry.tasks)
 
 
 def _latest_files(site: Site) -> Iterable[tuple[date, str]]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from journal.anchors import is_title
-from journal.marks.tasks import State
 from journal.model import Entry, Kind, Log, kind_of
 from journal.record import Record
 from journal.routes import Home, MonthPage, Search, Tasks, YearPage, relative
@@ -19,7 +18,6 @@ from journal.views.titles import entry_when, kind_name, title_of
 _LONGEST: Final = 72
 
 _LETTERS: Final = {Kind.DAILY: "d", Kind.WEEKLY: "w", Kind.READING: "r", Kind.PAGE: "p", Kind.LOG: "l"}
-_OPEN: Final = frozenset({State.TODO, State.DOING, State.WAITING, State.DEFERRED, State.SCHEDULED})
 
 
 class SearchYear(Record):
@@ -56,7 +54,7 @@ def search(place: Place) -> SearchView:
     """The page of search."""
     words, site = place.words, place.site
     months = frozenset(site.months)
-    kinds = {kind_of(entry) for entry in site.entries}
+    kinds = place.known.kinds
     names = {
         Kind.DAILY: words.kind_daily,
         Kind.WEEKLY: words.kind_weekly,
@@ -140,17 +138,13 @@ def listed(place: Place, entries: Iterable[tuple[int, Entry]]) -> dict[str, obje
     then the numbers of its tags in `tags`, with points between.
     """
     names = {tag.name: number for number, tag in enumerate(place.site.tags.values())}
-    by_name = place.known.tags
+    by_name, open_ones = place.known.tags, place.known.open
     found: list[str] = []
     last = 0
     for number, entry in entries:
         letter = _LETTERS[kind_of(entry)]
         tags = (by_name[tag.casefold()].name for tag in entry.tags if tag.casefold() in by_name)
         held = ".".join(str(at) for at in sorted({names[tag] for tag in tags}))
-        found.append(step(last, number) + (letter.upper() if _has_open(entry) else letter) + held)
+        found.append(step(last, number) + (letter.upper() if entry.id in open_ones else letter) + held)
         last = number
     return {"tags": list(names), "entries": " ".join(found)}
-
-
-def _has_open(entry: Entry) -> bool:
-    return any(entry.note.tasks[index].state in _OPEN for index in entry.tasks)

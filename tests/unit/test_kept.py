@@ -76,6 +76,6 @@ def test_new_entries_and_days_stand_in_place_of_the_kept_ones(site: Site) -> Non
 
 def test_what_was_known_is_known_again(site: Site) -> None:
     found = known(site)
-    kept = KeptKnown.of(kept_fields(found))
+    kept = KeptKnown.of(kept_fields(found), found.words)
 
     assert (kept.older, kept.entries, kept.cells, kept.years) == (found.older, found.entries, found.cells, found.years)

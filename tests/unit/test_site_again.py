@@ -126,7 +126,7 @@ def test_what_is_no_framework_is_read_by_entries_and_days_alone(name: str) -> No
         (each.code, each.where.line) for each in other.found
     ]
     assert _rest(one) == _rest(other)
-    assert known(one) == known(other)
+    assert replace(known(one), words={}) == replace(known(other), words={})
     assert [replace(day, line="", language="", parts=()) for day in one.days.values()] == [
         replace(day, line="", language="", parts=()) for day in other.days.values()
     ]

@@ -200,7 +200,7 @@ def test_every_question_of_a_site_has_an_answer() -> None:
 
 @pytest.mark.parametrize(
     "asked",
-    ["by_id 2031-02-20.md", "bodies 2031-02-20.md", f"days {_DAY!r}", "entries *", "days *", "tags *"],
+    ["by_id 2031-02-20.md", "bodies 2031-02-20.md", f"lines {_DAY!r}", "entries *", "tags *"],
 )
 def test_a_changed_note_makes_what_asked_for_it_stale(asked: str) -> None:
     assert _stale(asked, _site(), _site(**{"2031_02_20": "Oiled two hinges. #door\n"}))
@@ -220,6 +220,24 @@ def test_a_changed_note_makes_what_asked_for_it_stale(asked: str) -> None:
 )
 def test_a_changed_note_leaves_other_answers_as_they_are(asked: str) -> None:
     assert not _stale(asked, _site(), _site(**{"2031_02_20": "Oiled two hinges. #barn\n"}))
+
+
+@pytest.mark.parametrize("asked", [f"days {_DAY!r}", "days *"])
+def test_what_tells_how_a_day_went_asks_nothing_of_its_words(asked: str) -> None:
+    before = _site()
+
+    assert not _stale(asked, before, _site(**{"2031_02_20": "Oiled two hinges. #door\n"}))
+    assert _stale(asked, before, _site(**{"2031_02_20": "- [x] Oil two hinges #door\n"}))
+
+
+def test_the_lines_of_a_day_are_asked_for_apart_from_the_rest() -> None:
+    trace = _trace(_site())
+    day = trace.site.days[_DAY]
+
+    assert (day.minutes, [part.entry for part in day.parts]) == (None, ["2031-02-20.md"])
+    assert trace.taken() == (f"days {_DAY!r}",)
+    assert day.line
+    assert trace.taken() == (f"lines {_DAY!r}",)
 
 
 @pytest.mark.parametrize("asked", ["by_id 2031-03-01.md", "days datetime.date(2031, 3, 1)", "tags snow"])

@@ -1,11 +1,11 @@
 """How much is written, on how many days in a row, and what of it is linked."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from journal.columns import stacked
-from journal.figures.written import runs, words_by_month
+from journal.figures.written import runs
 from journal.model import Weekly
 from journal.views.explained import of_days
 from journal.views.parts import Explanation, LegendItem, PlaceLink
@@ -23,8 +23,7 @@ _LINKED = 8
 def words_by_language(place: Place, months: Sequence[tuple[int, int]]) -> StatSection | None:
     """The words of each month by language."""
     words = place.words
-    known = words_by_month(place.site)
-    told = [_in_tongues(known.get(month, Counter())) for month in months]
+    told = [_in_tongues(place.known.words.get(month, {})) for month in months]
     totals = [sum(each.values()) for each in told]
     if not any(totals):
         return None
@@ -50,7 +49,7 @@ def words_by_language(place: Place, months: Sequence[tuple[int, int]]) -> StatSe
     )
 
 
-def _in_tongues(counted: Counter[str]) -> Counter[str]:
+def _in_tongues(counted: Mapping[str, int]) -> Counter[str]:
     known = {tongue for tongue, _ in _TONGUES}
     found = Counter[str]()
     for tongue, count in counted.items():
