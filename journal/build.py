@@ -24,7 +24,6 @@ from journal.permalinks import Permalink
 from journal.publish import Published, differing, publish, scratch
 from journal.record import Record, replace
 from journal.redirects import LEDGER, Ledger, dead_url, lost, read_ledger
-from journal.render import pages_of
 from journal.resume import Journal, gathered, memory_of, resumed
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import Overrule, Terms, matches
@@ -250,7 +249,7 @@ def _leaked(leak: Leak) -> Refusal:
 def _in_project(read: Ready) -> tuple[Diagnostic, ...]:
     """What was found beside the content folder."""
     lines = read.ledger.lines
-    dead = (dead_url(each) for each in (lost(read.site, pages_of(read.site), lines) if lines else ()))
+    dead = (dead_url(each) for each in (lost(read.site, read.journal.pages.values(), lines) if lines else ()))
     return in_order((*read.ledger.found, *dead, *read.pages.found_in_project))
 
 

@@ -13,13 +13,13 @@ from journal.build import Ready, in_order, quoted, ready
 from journal.config import Config
 from journal.diagnostics import Code, Diagnostic, Finding, Severity, Span
 from journal.disk import Listing, Refusal, bytes_of, digest_of, in_repository, put_text, read_file
+from journal.extent import pages_of
 from journal.intake import reading_of
 from journal.mend import mended
 from journal.model import Page, Site
 from journal.outside import Ask, answers_in, as_text, dead, heard, outside
 from journal.record import Record
 from journal.redirects import addresses_in, dead_url, dying, lost
-from journal.render import pages_of
 from journal.resume import memory_of
 from journal.routes import PlainPage
 from journal.settings import BuildSettings, Progress

@@ -3,7 +3,7 @@
 What is kept is only believed where nothing that it was made from has changed; whoever takes it up sees to that.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
@@ -12,6 +12,7 @@ from journal.figures.written import Words
 from journal.model import Daily, Day, Diagram, Entry, Image, Log, Note, Site
 from journal.packed import packed, unpacked
 from journal.record import fields, replace
+from journal.routes import Route, route
 from journal.views.known import Known
 
 
@@ -121,6 +122,25 @@ class KeptSite(_Lazy, Site):
         return tuple([self._new.get(entry.id, entry) for entry in value]) if self._new else value
 
 
+class KeptPages(Mapping[str, Route]):
+    """Pages by their paths in the output, each found in its path when it is asked for."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = dict.fromkeys(paths)
+
+    def __getitem__(self, path: str) -> Route:
+        found = route(path) if path in self._paths else None
+        if found is None:
+            raise KeyError(path)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
 class KeptKnown(_Lazy, Known):
     """What was known of a site when it was kept."""
 
@@ -134,6 +154,15 @@ class KeptKnown(_Lazy, Known):
         object.__setattr__(known, "_fields", packed_fields)
         object.__setattr__(known, "words", words)
         return known
+
+
+def with_search(known: Known, state: str) -> Known:
+    """What is known, with the state of the search index; what is kept stays packed."""
+    if not isinstance(known, KeptKnown):
+        return replace(known, search=state)
+    other = KeptKnown.of(known._fields, known.words)
+    object.__setattr__(other, "search", state)
+    return other
 
 
 def kept_fields(value: Site | Known) -> dict[str, bytes]:

@@ -5,8 +5,7 @@ as it was written; so the output is the same, byte for byte, as if all had been 
 """
 
 import os
-from array import array
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
@@ -17,18 +16,20 @@ from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import Listed, Listing, Refusal, digest_of, read_file, scan
 from journal.gallery import Gallery
 from journal.index import FOLDER, index
+from journal.kept import with_search
 from journal.limits import over
 from journal.location import may_tell, without
 from journal.model import Body
 from journal.publish import Content, Kept, Planned, SourceFile, as_written, listed, unsafe
 from journal.record import Record, replace
-from journal.render import render, routes_of
+from journal.remembered import Remembered
+from journal.render import render
 from journal.resume import Journal
 from journal.routes import Home, Route, output_path
 from journal.settings import BuildSettings, Progress, Stage
 from journal.store import PageMemory, PageRecord, recall_templates, remember_templates
 from journal.theme import BadTemplate, Compiled, Theme, shipped, template_files, theme, without_overrides
-from journal.trace import Answers, Trace, changed, new_answers, question
+from journal.trace import Answers, Trace, new_answers, question
 from journal.views.known import Known, known
 from journal.views.place import Place
 from journal.why import Look
@@ -87,11 +88,13 @@ class Pages:
         self._settings, self._listing, self._site, self._bodies = settings, listing, journal.site, bodies
         self._journal = journal
         self._before, self._basis, self._progress = before, basis, progress
+        self._remembered = Remembered(before)
         self._gallery, self._reading = gallery, basis
         self._own = isinstance(read_file(settings.project / "journal.toml"), bytes)
         self._asked: dict[str, tuple[str, ...]] = {}  # by pages that were made
         self._kept: dict[str, PageRecord] = {}
         self._answers: Mapping[str, int] = {}
+        self._new: Collection[str] | None = None  # what alone can have another answer than before; None: anything
         self._reading = basis
         self._compiled = Compiled()
         self._searched = "0"  # the state of the search index
@@ -126,15 +129,15 @@ class Pages:
             return
         own = self._own_files()
         looks, _ = looks_of(own)
-        taken = {*own, *looks, *map(output_path, routes_of(self._site))}
+        taken = {*own, *looks, *self._journal.pages}
         self.found += (each for each in self._refused(taken).values() if each is not None)
 
     def files(self) -> Iterator[tuple[str, Planned]]:
         """Every file of the site with its path in the output; a file of the writer's `static/` replaces any other."""
         own = self._own_files()
         looks, assets = looks_of(own)
-        pages = [route for route in routes_of(self._site) if output_path(route) not in own]
-        taken = {*own, *looks, *map(output_path, pages)}
+        pages = [path for path in self._journal.pages if path not in own]
+        taken = {*own, *looks, *pages}
         yield from ((path, content) for path, content in looks.items() if path not in own)
         yield from ((path, self._unplaced(path, content)) for path, content in own.items())
         yield from self._copies(taken)
@@ -160,7 +163,7 @@ class Pages:
         return files
 
     def _rendered(
-        self, pages: Sequence[Route], assets: Mapping[str, str], own: Mapping[str, Content]
+        self, pages: Sequence[str], assets: Mapping[str, str], own: Mapping[str, Content]
     ) -> Iterator[tuple[str, Planned]]:
         self._progress(Progress(Stage.CHOOSING))
         files = self._index(own)
@@ -171,15 +174,14 @@ class Pages:
         plain = self.table is not None
         for path, record in kept.items():
             yield path, Kept(record.digest, plain)
-        anew = [route for route in pages if output_path(route) not in kept]
+        anew = [path for path in pages if path not in kept]
         self.paths |= {path for path in kept if path.endswith(".html")}
         # A compiled template cannot be sent to a process, only be there when it is forked.
         if len(anew) > _MANY:
             rendering.look.compile()
-        results = each(rendering, anew, self._settings.jobs, sendable=False)
+        results = each(rendering, [self._journal.pages[path] for path in anew], self._settings.jobs, sendable=False)
         self._progress(Progress(Stage.RENDERING, 0, len(anew)))
-        for number, (route, made) in enumerate(zip(anew, results, strict=True), 1):
-            path = output_path(route)
+        for number, (path, made) in enumerate(zip(anew, results, strict=True), 1):
             if path.endswith(".html"):
                 self.paths.add(path)
                 self.anew += 1
@@ -198,12 +200,12 @@ class Pages:
         checked = theme(self._settings.project / "templates" if self._own else None, self._compiled)
         look = checked.value
         self._in_project.update(dict.fromkeys(checked.found))
-        found, fresh = replace(self.known, search=self._searched), self._journal.fresh
-        before = dict(zip(self._before.questions, self._before.answers, strict=True)) if self._journal.known else {}
+        found, fresh = with_search(self.known, self._searched), self._journal.fresh
         new = new_answers(fresh.entries, fresh.days, fresh.words) | {
             question("known.search", "*"): int(self._searched, 16)
         }
-        self._answers = Answers(self._site, found, before, new)
+        self._new = new.keys() if self._journal.known else None
+        self._answers = Answers(self._site, found, self._remembered if self._journal.known else {}, new)
         self._basis = _basis(self._basis, self._settings, look, assets)
         return _Rendering(
             Trace(self._site, found, self._bodies),
@@ -221,23 +223,21 @@ class Pages:
         record = before.pages.get(path)
         if record is None:
             return Look(asked)
-        differ = changed(dict(zip(before.questions, before.answers, strict=True)), self._answers)
-        numbers = {name: number for number, name in enumerate(before.questions)}
-        number = numbers.get(question("routes", entry), -1)
+        differ = self._remembered.stale(self._answers, self._new).numbers
+        number = self._remembered.number(question("routes", entry))
         return Look(
             asked,
             built=True,
             same=before.basis == self._basis,
             untouched=self._is_as_written(path, record, listed(self._settings.output)),
-            differ=tuple(before.questions[index] for index in record.numbers if before.questions[index] in differ),
+            differ=tuple(before.questions[index] for index in record.numbers if index in differ),
             named=tuple(other for other, each in before.pages.items() if other != path and number in each.numbers),
         )
 
     def paths_of(self) -> frozenset[str]:
         """The paths in the output of all that the site has, without making any of it."""
-        pages = map(output_path, routes_of(self._site))
         made = (copy.path for picture in self._site.pictures.values() for copy in picture.copies)
-        return frozenset((*pages, *self._site.assets.values(), *made, *self.origins()))
+        return frozenset((*self._journal.pages, *self._site.assets.values(), *made, *self.origins()))
 
     def origins(self) -> dict[str, str]:
         """Each file of the theme and of `static/` by its path in the output, with the one that it is made from."""
@@ -253,19 +253,17 @@ class Pages:
         file = self._files.get(path) or as_written(self._settings.output, path)
         return file == (record.size, record.time, record.changed)
 
-    def _as_before(self, pages: Sequence[Route]) -> dict[str, PageRecord]:
+    def _as_before(self, pages: Sequence[str]) -> dict[str, PageRecord]:
         """The pages that need not be made: all that they asked has the same answers, and their files are untouched."""
         before = self._before
         if before.basis != self._basis:
             return {}
-        differ = changed(dict(zip(before.questions, before.answers, strict=True)), self._answers)
-        stale = frozenset(index for index, name in enumerate(before.questions) if name in differ)
+        stale = self._remembered.stale(self._answers, self._new)
         written = listed(self._settings.output)
         self._see()
-        for route in pages:
-            path = output_path(route)
+        for path in pages:
             record = before.pages.get(path)
-            if record is not None and stale.isdisjoint(record.numbers) and self._is_as_written(path, record, written):
+            if record is not None and record not in stale and self._is_as_written(path, record, written):
                 self._kept[path] = record
         return self._kept
 
@@ -283,20 +281,12 @@ class Pages:
     def memory(self, written: Mapping[str, str]) -> PageMemory:
         """What to remember of the pages, once they are published; `written` are the digests of all files."""
         self._keep_templates()
-        before = self._before
-        numbers = {name: number for number, name in enumerate(before.questions)} if self._kept else {}
-        pages = dict(self._kept)
+        made: dict[str, tuple[PageRecord, tuple[str, ...]]] = {}
         for path, asked in self._asked.items():
             file = as_written(self._settings.output, path)
             if file is not None and path in written:
-                asks = array("I", [numbers.setdefault(name, len(numbers)) for name in asked])
-                pages[path] = PageRecord(asks.tobytes(), written[path], *file)
-        all_asked = before.all_asked if self._kept else len(numbers)
-        if len(numbers) > _MOST_LEFT * all_asked:
-            pages, numbers = _only_asked(pages, tuple(numbers))
-            all_asked = len(numbers)
-        answers = tuple(self._answers.get(name, 0) for name in numbers)
-        return PageMemory(self._basis, tuple(numbers), answers, pages, all_asked)
+                made[path] = PageRecord(b"", written[path], *file), asked
+        return replace(self._remembered.after(self._kept, made, self._answers, self._new), basis=self._basis)
 
     def _copies(self, taken: set[str]) -> Iterator[tuple[str, Planned]]:
         """The files of the content folder that published notes show or link to."""
@@ -374,24 +364,8 @@ class Pages:
         return dict(own_files(self._settings))
 
 
-# Questions that nobody asks any more are dropped when there are so many that it is worth going through all pages.
-_MOST_LEFT = 1.5
-
-
 # For so many pages most templates are needed.
 _MANY = 50
-
-
-def _only_asked(
-    pages: Mapping[str, PageRecord], questions: Sequence[str]
-) -> tuple[dict[str, PageRecord], dict[str, int]]:
-    """The pages with the numbers of the questions that are still asked, and those numbers."""
-    numbers: dict[str, int] = {}
-    renumbered: dict[str, PageRecord] = {}
-    for path, record in pages.items():
-        asks = array("I", [numbers.setdefault(questions[each], len(numbers)) for each in record.numbers])
-        renumbered[path] = replace(record, asked=asks.tobytes())
-    return renumbered, numbers
 
 
 def _basis(reading: str, settings: BuildSettings, look: Theme, assets: Mapping[str, str]) -> str:

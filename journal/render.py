@@ -1,14 +1,14 @@
 """A page of the site as bytes: pure, without clock, files or a mode, so that what is served is what is built.
 
 Makes the view of a route, fills the holes of the texts that it shows, and has the theme print it.
+A kind of page is loaded when one of it is made: most builds make few.
 """
 
 from collections.abc import Mapping
 from functools import partial
 from typing import assert_never
 
-from journal.card import card
-from journal.feeds import atom, days_file, feeds, json_feed, manifest, robots, sitemap
+from journal.feeds import atom, days_file, json_feed, manifest, robots, sitemap
 from journal.model import Body, Daily, Entry, Log, Page, ReadingNote, Site, Weekly
 from journal.prose import prose, task_items, task_row
 from journal.record import replace
@@ -46,30 +46,9 @@ from journal.routes import (
     YearPage,
 )
 from journal.theme import Theme
-from journal.views import calendar as calendar_view
-from journal.views import carried as carried_view
-from journal.views import days as days_view
-from journal.views import questions as questions_view
-from journal.views import reading as reading_view
-from journal.views import ref as ref_view
-from journal.views import search as search_view
-from journal.views import tag as tag_view
-from journal.views import tags as tags_view
-from journal.views import weeks as weeks_view
-from journal.views.daily import daily, day
 from journal.views.entry import Heading, headings
-from journal.views.home import home, plan_of
 from journal.views.known import Known
-from journal.views.log import log, undated_sections
-from journal.views.month import month
-from journal.views.moved import moved
-from journal.views.page import not_found, page
 from journal.views.place import Place, day_href
-from journal.views.reading_note import reading_note
-from journal.views.stats import page as stats_view
-from journal.views.tasks import page as tasks_view
-from journal.views.weekly import week, weekly
-from journal.views.year import year
 
 
 def render(
@@ -98,45 +77,19 @@ def render(
         case Manifest():
             return manifest(site, place.asset("favicon.svg"), place.asset("apple-touch-icon.png")).encode()
         case Sitemap():
+            from journal.extent import pages_of
+
             return (sitemap(site, pages_of(site)) or "").encode()
         case Robots():
             return robots(site).encode()
         case Card():
+            from journal.card import card
+            from journal.views.home import home
+
             return card(home(replace(place, found=place.known)))
         case _:
             name, view = _page(replace(place, found=place.known), bodies)
             return (theme.html(name, view).rstrip() + "\n").encode()
-
-
-def routes_of(site: Site) -> tuple[Route, ...]:
-    """Every page and feed of the site, each once, and the addresses that lead to them; not the files that are copied."""
-    return tuple(dict.fromkeys((*pages_of(site), *site.redirects)))
-
-
-def pages_of(site: Site) -> tuple[Route, ...]:
-    """Every page and feed of the site, each once."""
-    weeks = [WeekPage(each) for each in site.weeks if each not in site.weeklies]
-    days = [DayPage(each.day) for each in site.routes.values() if isinstance(each, DayPage) and each.slug]
-    lists = [*weeks_view.pages(site), *days_view.pages(site), *reading_view.pages(site)]
-    lists += [*ref_view.pages(site), *questions_view.pages(site), *carried_view.pages(site)]
-    lists += [*calendar_view.pages(site), *tags_view.pages(site), *tag_view.pages(site)]
-    lists += [*tasks_view.pages(site), *stats_view.pages(site)]
-    data: list[Route] = [*feeds(site, lists), Sitemap(), Card()] if site.masthead.base_url else []
-    if site.masthead.base_url and site.days:
-        data.append(DaysFile())
-    every: list[Route] = [
-        Home(),
-        *site.routes.values(),
-        *weeks,
-        *days,
-        *lists,
-        Search(),
-        NotFound(),
-        *data,
-        Manifest(),
-        Robots(),
-    ]
-    return tuple(dict.fromkeys(every))
 
 
 def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
@@ -146,48 +99,88 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
         return _entry(place, place.site.by_id[entry_id], bodies)
     there = place.site.redirects.get(place.route)
     if there is not None:
+        from journal.views.moved import moved
+
         return "moved", moved(place, there)
     match place.route:
         case Home():
+            from journal.views.home import home
+
             return "home", home(place, _plan(place, bodies))
         case WeekPage(of):
+            from journal.views.weekly import week
+
             return "week", week(place, of)
         case DayPage(on):
+            from journal.views.daily import day
+
             return "day", day(place, on)
         case MonthPage(of_year, number):
+            from journal.views.month import month
+
             return "month", month(place, of_year, number)
         case YearPage(number):
+            from journal.views.year import year
+
             return "year", year(place, number)
         case Weeks(of_year):
-            return "weeks", weeks_view.weeks(place, of_year)
+            from journal.views.weeks import weeks
+
+            return "weeks", weeks(place, of_year)
         case Days(of_year):
-            return "days", days_view.days(place, of_year)
+            from journal.views.days import days
+
+            return "days", days(place, of_year)
         case Reading(number):
-            return "reading", reading_view.reading(place, number)
+            from journal.views.reading import reading
+
+            return "reading", reading(place, number)
         case References(order, number):
-            return "reading", reading_view.references(place, order, number)
+            from journal.views.reading import references
+
+            return "reading", references(place, order, number)
         case RefPage(slug):
-            return "ref", ref_view.ref(place, slug)
+            from journal.views.ref import ref
+
+            return "ref", ref(place, slug)
         case TaskPage(slug):
-            return "task", carried_view.task(place, slug, _hops(place, slug, bodies))
+            from journal.views.carried import task
+
+            return "task", task(place, slug, _hops(place, slug, bodies))
         case Questions(number):
-            return "questions", questions_view.questions(place, number)
+            from journal.views.questions import questions
+
+            return "questions", questions(place, number)
         case Tasks(by):
-            return "tasks", tasks_view.tasks(place, by, partial(task_row, place))
+            from journal.views.tasks.page import tasks
+
+            return "tasks", tasks(place, by, partial(task_row, place))
         case Stats():
-            return "stats", stats_view.stats(place)
+            from journal.views.stats.page import stats
+
+            return "stats", stats(place)
         case Search():
-            return "search", search_view.search(place)
+            from journal.views.search import search
+
+            return "search", search(place)
         case Calendar():
-            return "calendar", calendar_view.calendar(place)
+            from journal.views.calendar import calendar
+
+            return "calendar", calendar(place)
         case Tags():
-            return "tags", tags_view.tags(place)
+            from journal.views.tags import tags
+
+            return "tags", tags(place)
         case TagPage(slug, number):
-            return "tag", tag_view.tag(place, slug, number, _about(place, slug, bodies) if number == 1 else "")
+            from journal.views.tag import tag
+
+            return "tag", tag(place, slug, number, _about(place, slug, bodies) if number == 1 else "")
         case (
             NotFound() | UndatedWeek() | UndatedDay() | ReadingPage() | PlainPage()
             | Feed() | DaysFile() | Manifest() | Sitemap() | Robots() | Card() | File()
         ):  # fmt: skip
+            from journal.views.page import not_found
+
             return "not_found", not_found(place)
         case _:
             assert_never(place.route)
@@ -198,21 +191,35 @@ def _entry(place: Place, entry: Entry, bodies: Mapping[str, Body]) -> tuple[str,
     text = _text(place, entry, bodies, shown)
     match entry:
         case Weekly():
+            from journal.views.weekly import weekly
+
             return "weekly", weekly(place, entry, text, shown)
         case Daily():
+            from journal.views.daily import daily
+
             return "daily", daily(place, entry, text, shown)
         case ReadingNote():
+            from journal.views.reading_note import reading_note
+
             return "reading_note", reading_note(place, entry, text, shown)
         case Page():
+            from journal.views.page import page
+
             return "page", page(place, entry, text, shown)
         case Log():
+            from journal.views.log import log
+
             return "log", log(place, entry, text, shown)
         case _:
             assert_never(entry)
 
 
 def _text(place: Place, entry: Entry, bodies: Mapping[str, Body], shown: tuple[Heading, ...] | None = None) -> str:
-    sections = undated_sections(place, entry) if isinstance(entry, Log) else None
+    sections = None
+    if isinstance(entry, Log):
+        from journal.views.log import undated_sections
+
+        sections = undated_sections(place, entry)
     return prose(place, entry, bodies[entry.note.path], sections, shown, bodies).strip()
 
 
@@ -223,6 +230,8 @@ def _about(place: Place, tag: str, bodies: Mapping[str, Body]) -> str:
 
 
 def _plan(place: Place, bodies: Mapping[str, Body]) -> tuple[str, ...]:
+    from journal.views.home import plan_of
+
     found = plan_of(place.site)
     if found is None:
         return ()

@@ -7,11 +7,11 @@ from hashlib import blake2b
 from journal.diagnostics import Diagnostic, Severity
 from journal.figures.written import Words, revised
 from journal.intake import Taken
-from journal.kept import KeptKnown, KeptNote, KeptSite, Shown, kept_fields
+from journal.kept import KeptKnown, KeptNote, KeptPages, KeptSite, Shown, kept_fields
 from journal.model import Day, Entry, Note, Site
 from journal.record import Record, field, replace
 from journal.redirects import known_by, redirects_of
-from journal.render import pages_of
+from journal.routes import Route, output_path
 from journal.site.addresses import former
 from journal.site.again import again
 from journal.site.assemble import Choices, Terms, assembled, pattern_of, published, settled
@@ -35,6 +35,7 @@ class Fresh(Record):
 class Journal(Record):
     """A journal that was read, with what was chosen for it and what was found in notes that are not published.
 
+    `pages` are all of its pages and feeds, and what leads to them, by their paths in the output.
     `name` is the one that it is kept under, empty if it is not. `known` is None unless it was kept; `fresh` is what is new then.
     """
 
@@ -44,6 +45,7 @@ class Journal(Record):
     basis: str
     notes: tuple[Note, ...]
     hidden: frozenset[str]
+    pages: Mapping[str, Route]
     name: str = ""
     known: Known | None = None
     fresh: Fresh = field(default_factory=Fresh)
@@ -56,7 +58,14 @@ def gathered(taken: Taken, terms: Terms) -> Journal:
     lost = tuple(_lost(taken.notes, terms))
     # What could not be read may be another time, with nothing changed that could be seen.
     basis = "" if taken.found else _basis(taken, terms)
-    return Journal(site, choices, lost, basis, taken.notes, taken.hidden)
+    return Journal(site, choices, lost, basis, taken.notes, taken.hidden, _pages(site))
+
+
+def _pages(site: Site) -> dict[str, Route]:
+    # What tells the pages of a whole journal loads all kinds of them.
+    from journal.extent import routes_of
+
+    return {output_path(each): each for each in routes_of(site)}
 
 
 def led_on(site: Site, choices: Choices, terms: Terms) -> Site:
@@ -66,6 +75,8 @@ def led_on(site: Site, choices: Choices, terms: Terms) -> Site:
         return site
     names = [*((other, name) for name, others in terms.tags.aliases for other in others), *choices.tags.items()]
     tags = {tag_slug(other): tag_slug(name) for other, name in names}
+    from journal.extent import pages_of
+
     led = redirects_of(site, pages_of(site), terms.ledger, patterns, tags)
     found = sorted((*site.found, *led.found), key=lambda each: (each.where, each.code.value, each.message))
     return replace(site, redirects=led.pages, renamed=led.headings, found=tuple(found))
@@ -96,7 +107,10 @@ def resumed(taken: Taken, terms: Terms, before: Memory, kept: SiteMemory) -> Jou
         return None
     site, known = KeptSite.of(kept.site, note, new.entries, days), KeptKnown.of(kept.known, words)
     fresh = Fresh(new.entries, new.days, tuple(days.values()), {} if words == before.words else words)
-    return Journal(site, new.choices, kept.lost, kept.basis, taken.notes, taken.hidden, before.site, known, fresh)
+    pages = KeptPages(kept.pages)
+    return Journal(
+        site, new.choices, kept.lost, kept.basis, taken.notes, taken.hidden, pages, before.site, known, fresh
+    )
 
 
 def memory_of(journal: Journal, known: Known) -> SiteMemory:
@@ -113,6 +127,7 @@ def memory_of(journal: Journal, known: Known) -> SiteMemory:
             if note.images or note.diagrams or note.withheld
         },
         journal.lost,
+        tuple(journal.pages),
         kept_fields(journal.site),
         kept_fields(known),
     )

@@ -397,7 +397,7 @@ class SiteMemory(Record):
 
     `basis` is all that it was made from beside the notes. `paths` are those of its notes, `hidden` those that lie among
     drafts. `shown` is what is looked for of each note that shows something, before the journal is. `lost` was found in notes
-    that are not published. `site` and `known` are packed, by the names of their fields; empty where nothing is kept.
+    that are not published. `pages` are the paths of its pages in the output. `site` and `known` are packed, by the names of their fields; empty where nothing is kept.
     """
 
     basis: str = ""
@@ -405,6 +405,7 @@ class SiteMemory(Record):
     hidden: frozenset[str] = frozenset()
     shown: Mapping[str, Shown] = field(default_factory=dict)
     lost: tuple[Diagnostic, ...] = ()
+    pages: tuple[str, ...] = ()
     site: Mapping[str, bytes] = field(default_factory=dict)
     known: Mapping[str, bytes] = field(default_factory=dict)
 

@@ -159,71 +159,30 @@ class _TracedSection(Section):
     __hash__ = Section.__hash__
 
 
-class _TracedDay(Day):
-    """A day that writes down whether its lines were asked for.
+class _TracedPart:
+    """A day, or a part of one, that writes down whether its line was asked for.
 
     What tells how days went stands still when a word of one of them changes.
     """
 
-    __slots__ = ("_ask", "_inner", "_parts")
-    _ask: Callable[[], None]
-    _inner: Day
-    _parts: tuple[DayPart, ...] | None
+    def __init__(self, inner: Day | DayPart, ask: Callable[[], None]) -> None:
+        self._inner, self._ask = inner, ask
 
-    @classmethod
-    def of(cls, day: Day, ask: Callable[[], None]) -> Self:
-        """`day`, calling `ask` for its lines."""
-        traced = cls.__new__(cls)
-        for name, value in (("_ask", ask), ("_inner", day), ("_parts", None)):
-            object.__setattr__(traced, name, value)
-        return traced
-
-    def __getattribute__(self, name: str) -> Any:
-        if name.startswith("_"):
-            return object.__getattribute__(self, name)
+    def __getattr__(self, name: str) -> Any:
+        if name in DAY_TEXT:
+            self._ask()
+        value = getattr(self._inner, name)
         if name == "parts":
-            if self._parts is None:
-                made = tuple(_TracedPart.of(part, self._ask) for part in self._inner.parts)
-                object.__setattr__(self, "_parts", made)
-            return self._parts
-        if name in DAY_TEXT:
-            self._ask()
-        return getattr(self._inner, name)
-
-    def __eq__(self, other: object) -> bool:
-        self._ask()
-        return self._inner == (other._inner if isinstance(other, _TracedDay) else other)
-
-    __hash__ = Day.__hash__
-
-
-class _TracedPart(DayPart):
-    """A part of a day, whose line is asked for apart from the rest."""
-
-    __slots__ = ("_ask", "_inner")
-    _ask: Callable[[], None]
-    _inner: DayPart
-
-    @classmethod
-    def of(cls, part: DayPart, ask: Callable[[], None]) -> Self:
-        """`part`, calling `ask` for its line."""
-        traced = cls.__new__(cls)
-        object.__setattr__(traced, "_ask", ask)
-        object.__setattr__(traced, "_inner", part)
-        return traced
-
-    def __getattribute__(self, name: str) -> Any:
-        if name.startswith("_"):
-            return object.__getattribute__(self, name)
-        if name in DAY_TEXT:
-            self._ask()
-        return getattr(self._inner, name)
+            value = self.__dict__[name] = tuple(_TracedPart(part, self._ask) for part in value)
+        return value
 
     def __eq__(self, other: object) -> bool:
         self._ask()
         return self._inner == (other._inner if isinstance(other, _TracedPart) else other)
 
-    __hash__ = DayPart.__hash__
+    def __hash__(self) -> int:
+        self._ask()
+        return hash(self._inner)
 
 
 class _Days(_Asked[date, Day]):
@@ -238,7 +197,7 @@ class _Days(_Asked[date, Day]):
     def _traced(self, on: date, day: Day) -> Day:
         if on not in self._made:
             trace = self._trace
-            self._made[on] = _TracedDay.of(day, lambda: trace.setdefault((_LINES, on)))
+            self._made[on] = cast("Day", _TracedPart(day, lambda: trace.setdefault((_LINES, on))))
         return self._made[on]
 
     def __getitem__(self, key: date) -> Day:
@@ -362,13 +321,14 @@ class Answers(Mapping[str, int]):
         new: Mapping[str, int] | None = None,
     ) -> None:
         self._site, self._known = site, known
-        self._given = {**(same or {}), **(new or {})}
+        self._new, self._same = new or {}, same or {}
         self._found: dict[str, dict[str, int]] = {}
         self._notes: dict[str, Note] | None = None
 
     def __getitem__(self, asked: str) -> int:
-        if (given := self._given.get(asked)) is not None:
-            return given
+        for given in (self._new, self._same):
+            if asked in given:
+                return given[asked]
         name, _, key = asked.partition(" ")
         if name in _OF_NOTES:
             return _of_note(name, self._by_path()[key])
@@ -460,11 +420,6 @@ def new_answers(entries: Iterable[Entry], days: Mapping[date, Day], words: Words
     return found | {
         f"{name} {entry.note.path}": _of_note(name, entry.note) for entry in entries for name in ("texts", "bodies")
     }
-
-
-def changed(before: Mapping[str, int], now: Mapping[str, int]) -> frozenset[str]:
-    """The questions that were asked before and have another answer now, or no answer, or one for the first time."""
-    return frozenset(name for name, value in before.items() if now.get(name, 0) != value)
 
 
 def _digest(text: str) -> int:

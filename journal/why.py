@@ -12,10 +12,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from journal.diagnostics import Code
+from journal.extent import routes_of
 from journal.model import Daily, Entry, Kind, Reason, Site, kind_of
 from journal.patterns import pattern
 from journal.record import Record
-from journal.render import routes_of
 from journal.routes import (
     Calendar,
     Card,

@@ -13,7 +13,6 @@ from journal.commands.project import read_journal, settings, text_of
 from journal.commands.voice import answering, prefix
 from journal.disk import put_text
 from journal.redirects import LEDGER, addresses_in, dying, ledger_text
-from journal.render import pages_of
 
 _HELP: Final = """Lists every address of the site, and what each is of.
 

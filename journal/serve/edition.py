@@ -12,6 +12,7 @@ from typing import Final
 
 from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Listing, digest_of, read_file
+from journal.extent import routes_of
 from journal.gallery import Gallery
 from journal.index import FOLDER, Index, index
 from journal.intake import rules_of
@@ -20,7 +21,7 @@ from journal.model import Body, Note, Pieces, Site
 from journal.pages import looks_of, own_files
 from journal.publish import Content, SourceFile, unsafe
 from journal.record import Record, replace
-from journal.render import render, routes_of
+from journal.render import render
 from journal.routes import Home, NotFound, Route, Search, output_path
 from journal.settings import BuildSettings
 from journal.site.assemble import Choices, Terms

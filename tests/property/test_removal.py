@@ -9,8 +9,9 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
+from journal.extent import routes_of
 from journal.read import Rules, read
-from journal.render import render, routes_of
+from journal.render import render
 from journal.routes import File, absolute, route
 from journal.site.assemble import Terms, assemble
 from journal.theme import theme

@@ -8,9 +8,10 @@ import html5lib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journal.extent import routes_of
 from journal.model import Masthead
 from journal.read import Rules, read
-from journal.render import render, routes_of
+from journal.render import render
 from journal.routes import url
 from journal.site.assemble import Overrule, Terms, assemble
 from journal.theme import theme

@@ -7,9 +7,10 @@ import html5lib
 import pytest
 
 from journal.embeds import block_with, elsewhere
+from journal.extent import routes_of
 from journal.model import Site
 from journal.read import Read, Rules, read
-from journal.render import render, routes_of
+from journal.render import render
 from journal.routes import route
 from journal.site.assemble import Overrule, Terms, assemble
 from journal.theme import theme

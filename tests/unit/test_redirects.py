@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from journal.diagnostics import Code
+from journal.extent import pages_of
 from journal.model import Site
 from journal.read import Rules, read
 from journal.record import replace
@@ -19,7 +20,6 @@ from journal.redirects import (
     read_ledger,
     redirects_of,
 )
-from journal.render import pages_of
 from journal.routes import File, PlainPage, TagPage, output_path, url
 from journal.site.assemble import Terms, assemble
 from journal.source import source

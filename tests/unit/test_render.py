@@ -4,9 +4,10 @@ from html.parser import HTMLParser
 import pytest
 
 from journal.dates import week_of
+from journal.extent import routes_of
 from journal.model import Body, Masthead, Site
 from journal.record import replace
-from journal.render import render, routes_of
+from journal.render import render
 from journal.routes import (
     Card,
     DayPage,
