@@ -87,8 +87,8 @@ def _stats(site: Site) -> Json:
         "carried": [_carried(site, each) for each in site.carried.values()],
         "open_tasks": _burndown(site, homes),
         "words_by_month": {
-            f"{year:04}-{month:02}": dict(counted)
-            for (year, month), counted in sorted(words_by_month(site.entries).items())
+            f"{year:04}-{month:02}": dict(sorted(counted.items()))
+            for (year, month), counted in sorted(words_by_month(site).items())
         },
         "reading": _reading(site),
         "questions": _questions(site),

@@ -12,6 +12,7 @@ from journal.commands.options import Given
 from journal.commands.project import read_journal, settings, text_of
 from journal.commands.voice import answering, prefix
 from journal.disk import put_text
+from journal.extent import pages_of
 from journal.redirects import LEDGER, addresses_in, dying, ledger_text
 
 _HELP: Final = """Lists every address of the site, and what each is of.

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from journal.model import Daily, Entry, Log
+from journal.model import Daily, Entry, Log, Site
 from journal.record import Record
 
 Words = Mapping[tuple[int, int], Mapping[str, int]]  # by month, then by primary language
@@ -39,9 +39,9 @@ def by_weekday(days: Iterable[date]) -> tuple[int, ...]:
     return tuple(found[at] for at in range(7))
 
 
-def words_by_month(entries: Iterable[Entry]) -> Words:
+def words_by_month(site: Site) -> Words:
     """Words written in each month, in order; a day of a log counts its own."""
-    return revised({}, (), entries)
+    return revised({}, (), site.entries)
 
 
 def revised(known: Words, old: Iterable[Entry], new: Iterable[Entry]) -> Words:

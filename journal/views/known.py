@@ -113,7 +113,7 @@ def known(site: Site) -> Known:
         ages(site),
         usual_days(site.days, minutes),
         usual_weeks(site.weeks, _minutes_of_weeks(site, minutes)),
-        words_by_month(site.entries),
+        words_by_month(site),
         frozenset(entry.id for entry in site.entries if _has_open(entry)),
         frozenset(map(kind_of, site.entries)),
         new_day=new_day(_latest_files(site)),

@@ -358,7 +358,7 @@ def test_a_task_lasts_from_its_first_day_to_its_end() -> None:
 
 
 def test_words_are_counted_by_month_and_language() -> None:
-    found = words_by_month(_site(daily__2031_03_10="Rain all day.\n", daily__2031_04_10="今天下雨。\n").entries)
+    found = words_by_month(_site(daily__2031_03_10="Rain all day.\n", daily__2031_04_10="今天下雨。\n"))
 
     assert {month: set(counted) for month, counted in found.items()} == {(2031, 3): {"en"}, (2031, 4): {"zh"}}
 
