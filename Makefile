@@ -56,6 +56,7 @@ lint: $(VENV)/installed-dev ## Looks for mistakes in code, formatting and workfl
 	@$(py) -m ruff check .
 	@$(py) -m ruff format --check .
 	@$(py) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(py) -m check_jsonschema --builtin-schema vendor.github-actions action.yml
 
 types: $(VENV)/installed-dev ## Checks the types
 	@$(py) -m mypy
