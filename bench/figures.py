@@ -21,7 +21,7 @@ if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.cost import measured
-from journal.account import stats_json
+from journal.account.counted import stats_json
 from journal.carryover import ages, carried_over
 from journal.disk import digest_of
 from journal.model import Note, Site

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from journal import matching
-from journal.account import Todo
+from journal.account.todo import Todo
 from journal.marks.tasks import Role
 from journal.model import Entry
 

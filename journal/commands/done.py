@@ -4,7 +4,7 @@ from typing import Final, Unpack
 
 import click
 
-from journal.account import Todo, Which, todo
+from journal.account.todo import Todo, Which, todo
 from journal.commands import options
 from journal.commands.exits import FAILED
 from journal.commands.options import Given

@@ -4,7 +4,8 @@ from typing import Final, Unpack
 
 import click
 
-from journal.account import stats_json, stats_text
+from journal.account.counted import stats_json
+from journal.account.printed import stats_text
 from journal.commands import options
 from journal.commands.options import Given
 from journal.commands.project import read_journal, settings

@@ -4,7 +4,7 @@ from typing import Final, Unpack
 
 import click
 
-from journal.account import Which, todo, todo_json, todo_text
+from journal.account.todo import Which, todo, todo_json, todo_text
 from journal.commands import options
 from journal.commands.options import Given
 from journal.commands.project import read_journal, settings

@@ -3,7 +3,9 @@
 import json
 from typing import Any
 
-from journal.account import Which, columns_of, stats_json, stats_text, todo, todo_json, todo_text
+from journal.account.counted import stats_json
+from journal.account.printed import columns_of, stats_text
+from journal.account.todo import Which, todo, todo_json, todo_text
 from journal.model import Site
 from journal.read import Rules, read
 from journal.record import replace

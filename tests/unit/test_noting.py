@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from journal.account import Which, todo
+from journal.account.todo import Which, todo
 from journal.model import Daily
 from journal.noting import logged, meant
 from journal.read import Rules, read

@@ -1,0 +1,230 @@
+"""`journal stats --json`: the figures of the pages as values, counted by what counts them there."""
+
+import json
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any, Final, TypeAlias
+
+from journal.burndown import burndown
+from journal.figures.homes import Homes, homes_of, own_parts, tagged
+from journal.figures.hours import budgets, longest_stretch, minutes_by_activity, minutes_by_hour, minutes_by_section
+from journal.figures.plans import Kept, compared, kept
+from journal.figures.standing import lasting
+from journal.figures.totals import Figures, figures
+from journal.figures.written import by_weekday, runs, words_by_month
+from journal.learned import growth, questions, reading
+from journal.model import Carried, Recurring, Site
+from journal.progress import Tally
+
+Json: TypeAlias = dict[str, Any]
+
+
+_WEEKS: Final = 12
+
+
+def stats_json(site: Site) -> str:
+    """All figures of a journal as JSON."""
+    return json.dumps(_stats(site), ensure_ascii=False, indent=2)
+
+
+def _stats(site: Site) -> Json:
+    homes = homes_of(site)
+    every = homes.every()
+    own = site.masthead.activities
+    plans = compared(site)
+    longest = longest_stretch(every)
+    return {
+        "as_of": iso(site.as_of),
+        "days_written": len(site.days),
+        "all": _figures(figures(every)),
+        "years": _years(homes),
+        "months": _months(homes),
+        "weeks": _weeks(site, homes),
+        "days": [{"date": day.isoformat()} | _figures(figures(parts)) for day, parts in homes.days.items()],
+        "tags": [{"tag": tag.name} | _figures(figures(tagged(homes, tag))) for tag in site.tags.values()],
+        "minutes_by_activity": minutes_by_activity(every, own),
+        "minutes_by_section": minutes_by_section(every),
+        "minutes_by_hour": [sum(kinds.values()) for kinds in minutes_by_hour(every, own)],
+        "topics": [_topic(each) for each in site.recurring.values()],
+        "budgets": [
+            {"file": site.by_id[each.entry].note.path, "line": each.line, "title": each.title,
+             "budget_minutes": each.budget, "minutes": each.actual}
+            for each in budgets(every)
+        ],
+        "longest_stretch": None
+        if longest is None
+        else {"file": site.by_id[longest.entry].note.path, "line": longest.line, "text": longest.text,
+              "minutes": longest.amount},
+        "days_by_weekday": list(by_weekday(site.days)),
+        "streaks": [
+            {"first": run.first.isoformat(), "last": run.last.isoformat(), "days": run.days} for run in runs(site.days)
+        ],
+        "promises": _kept(kept(plan for _, plan in plans)),
+        "carried": [_carried(site, each) for each in site.carried.values()],
+        "open_tasks": _burndown(site, homes),
+        "words_by_month": {
+            f"{year:04}-{month:02}": dict(sorted(counted.items()))
+            for (year, month), counted in sorted(words_by_month(site).items())
+        },
+        "reading": _reading(site),
+        "questions": _questions(site),
+    }  # fmt: skip
+
+
+def _figures(told: Figures) -> Json:
+    return _tally(told.tally) | {
+        "minutes": told.time.effort,
+        "minutes_wall": told.time.wall,
+        "open_ranges": told.time.open_ends,
+        "verdicts": {
+            "better": told.verdicts.better,
+            "same": told.verdicts.same,
+            "worse": told.verdicts.worse,
+            "balance": None if told.verdicts.balance is None else round(told.verdicts.balance, 2),
+        },
+        "days": told.days,
+    }
+
+
+def _tally(tally: Tally) -> Json:
+    return {
+        "leaf": [tally.leaf_done, tally.leaf_total],
+        "all": [tally.all_done, tally.all_total],
+        "top": [tally.top_done, tally.top_total],
+        "closed": [tally.leaf_done + tally.cancelled, tally.leaf_total + tally.cancelled],
+        "percent": tally.percent,
+    }
+
+
+def _years(homes: Homes) -> list[Json]:
+    years = sorted({day.year for day in homes.days} | {year for year, _ in homes.whole_weeks()})
+    whole = homes.whole_weeks()
+    return [
+        {"year": year}
+        | _figures(figures(homes.between(date(year, 1, 1), date(year, 12, 31))))
+        | {"whole_weeks": _tally_of(part for key, parts in whole.items() if key[0] == year for part in parts)}
+        for year in years
+    ]
+
+
+def _tally_of(parts: Iterable[Any]) -> Json:
+    return _tally(figures(tuple(parts)).tally)
+
+
+def _months(homes: Homes) -> list[Json]:
+    days, whole = homes.by_month(), homes.whole_weeks()
+    return [
+        {"month": f"{year:04}-{month:02}"}
+        | _figures(figures(days.get((year, month), ())))
+        | {"whole_weeks": _tally_of(whole.get((year, month), ()))}
+        for year, month in sorted({*days, *whole})
+    ]
+
+
+def _weeks(site: Site, homes: Homes) -> list[Json]:
+    found = []
+    for week, parts in homes.by_week().items():
+        entry = site.by_id.get(site.weeklies.get(week, ""))
+        own = None if entry is None else _figures(figures(own_parts(homes, entry)))
+        found.append({"week": str(week), "own": own, "period": _figures(figures(parts))})
+    return found
+
+
+def _topic(topic: Recurring) -> Json:
+    habit = topic.habit
+    minutes = [doing.minutes for doing in topic.doings if doing.minutes is not None]
+    return {
+        "topic": topic.label,
+        "times": sum(doing.done for doing in topic.doings),
+        "blocks": sum(doing.blocks for doing in topic.doings),
+        "minutes": sum(minutes) if minutes else None,
+        "habit": None
+        if habit is None
+        else {
+            "first": habit.first.isoformat(),
+            "per_week": habit.weekly or 7,
+            "score": round(habit.score, 2),
+            "consistency": list(habit.consistency),
+            "streak": habit.streak,
+            "longest": habit.longest,
+            "values": [value.value for value in habit.values],
+        },
+    }
+
+
+def _kept(told: Kept) -> Json:
+    return {
+        "planned": told.planned,
+        "kept": told.kept,
+        "partly": told.partly,
+        "taken_up": told.taken_up,
+        "dropped": told.dropped,
+        "unplanned": told.unplanned,
+        "pending": told.pending,
+        "kept_promise_percent": told.kept_percent,
+        "follow_through_percent": told.follow_through,
+    }
+
+
+def _carried(site: Site, carried: Carried) -> Json:
+    return {
+        "text": carried.title,
+        "open": carried.open,
+        "since": carried.since.isoformat(),
+        "age_days": carried.age(site.as_of) if site.as_of is not None else None,
+        "hops": [
+            {
+                "file": site.by_id[entry].note.path,
+                "line": site.by_id[entry].note.tasks[index].line,
+                "date": day.isoformat(),
+                "state": state.value,
+            }
+            for (entry, index), day, state in zip(carried.hops, carried.days, carried.states, strict=True)
+        ],
+    }
+
+
+def _burndown(site: Site, homes: Homes) -> Json | None:
+    if site.as_of is None:
+        return None
+    tasks = lasting(site, homes, site.as_of - timedelta(weeks=_WEEKS))
+    told = burndown((each for _, each in tasks), site.as_of)
+    return {
+        "days": [{"date": day.isoformat(), "open": left, "done": done} for day, left, done in told.rows],
+        "end": iso(told.end),
+    }
+
+
+def _reading(site: Site) -> Json:
+    told = reading(site)
+    return {
+        "works": told.works,
+        "noted": told.noted,
+        "queued": told.queued,
+        "met_again": len(told.again),
+        "by_year": {str(year): count for year, count in told.years},
+        "by_venue": dict(told.venues),
+        "by_host": dict(told.hosts),
+        "citations": [
+            {"title": site.works[each.slug].title, "counts": [[day.isoformat(), count] for day, count in each.counts]}
+            for each in growth(site)
+        ],
+    }
+
+
+def _questions(site: Site) -> Json:
+    told = questions(site.questions, site.as_of)
+    return {
+        "open": [
+            {"text": site.by_id[asked.places[0][0]].note.questions[asked.places[0][1]].text, "age_days": days}
+            for asked, days in told.open
+        ],
+        "answered": told.answered,
+        "answered_later": told.later,
+        "median_days": told.wait,
+    }
+
+
+def iso(day: date | None) -> str | None:
+    """A day as JSON has it."""
+    return day.isoformat() if day is not None else None
