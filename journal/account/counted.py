@@ -1,14 +1,16 @@
 """`journal stats --json`: the figures of the pages as values, counted by what counts them there."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, Final, TypeAlias
 
 from journal.burndown import burndown
-from journal.figures.homes import Homes, homes_of, own_parts, tagged
+from journal.figures.homes import Homes, Parts, homes_of, parts_by_tag, parts_of
 from journal.figures.hours import budgets, longest_stretch, minutes_by_activity, minutes_by_hour, minutes_by_section
-from journal.figures.plans import Kept, compared, kept
+from journal.figures.lines import Explained, Rule, Spot, explained_tasks, explained_time, explained_verdicts
+from journal.figures.plans import Kept, compared, explained_promises, kept
 from journal.figures.standing import lasting
 from journal.figures.totals import Figures, figures
 from journal.figures.written import by_weekday, runs, words_by_month
@@ -33,6 +35,7 @@ def _stats(site: Site) -> Json:
     own = site.masthead.activities
     plans = compared(site)
     longest = longest_stretch(every)
+    by_tag = parts_by_tag(homes, site.tags.values())
     return {
         "as_of": iso(site.as_of),
         "days_written": len(site.days),
@@ -41,7 +44,7 @@ def _stats(site: Site) -> Json:
         "months": _months(homes),
         "weeks": _weeks(site, homes),
         "days": [{"date": day.isoformat()} | _figures(figures(parts)) for day, parts in homes.days.items()],
-        "tags": [{"tag": tag.name} | _figures(figures(tagged(homes, tag))) for tag in site.tags.values()],
+        "tags": [{"tag": tag.name} | _figures(figures(by_tag[tag.slug])) for tag in site.tags.values()],
         "minutes_by_activity": minutes_by_activity(every, own),
         "minutes_by_section": minutes_by_section(every),
         "minutes_by_hour": [sum(kinds.values()) for kinds in minutes_by_hour(every, own)],
@@ -59,6 +62,7 @@ def _stats(site: Site) -> Json:
         "streaks": [
             {"first": run.first.isoformat(), "last": run.last.isoformat(), "days": run.days} for run in runs(site.days)
         ],
+        "lines": _lines(site, every),
         "promises": _kept(kept(plan for _, plan in plans)),
         "carried": [_carried(site, each) for each in site.carried.values()],
         "open_tasks": _burndown(site, homes),
@@ -69,6 +73,36 @@ def _stats(site: Site) -> Json:
         "reading": _reading(site),
         "questions": _questions(site),
     }  # fmt: skip
+
+
+def _lines(site: Site, parts: Parts) -> Json:
+    """The lines behind the figures of the whole journal, by file: their numbers, those of time each with its minutes."""
+    plans = [plan for _, plan in compared(site)]
+    told = (
+        explained_tasks(parts),
+        explained_time(parts),
+        explained_verdicts(parts),
+        explained_promises(plans),
+        explained_promises(plans, taken_up=True),
+    )
+    return {each.rule.value: _explained(site, each) for each in told}
+
+
+def _explained(site: Site, told: Explained) -> Json:
+    left: dict[str, list[Spot]] = defaultdict(list)
+    for spot, reason in told.left:
+        left[reason.value].append(spot)
+    own: Json = {"counted": _by_file(site, told.counted, timed=told.rule is Rule.TIME)}
+    if told.rest:
+        own["in_the_total_only"] = _by_file(site, told.rest)
+    return own | {"not_counted": {reason: _by_file(site, spots) for reason, spots in sorted(left.items())}}
+
+
+def _by_file(site: Site, spots: Iterable[Spot], *, timed: bool = False) -> Json:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for spot in spots:
+        found[site.by_id[spot.entry].note.path].append([spot.line, spot.amount] if timed else spot.line)
+    return {path: sorted(found[path]) for path in sorted(found)}
 
 
 def _figures(told: Figures) -> Json:
@@ -125,7 +159,7 @@ def _weeks(site: Site, homes: Homes) -> list[Json]:
     found = []
     for week, parts in homes.by_week().items():
         entry = site.by_id.get(site.weeklies.get(week, ""))
-        own = None if entry is None else _figures(figures(own_parts(homes, entry)))
+        own = None if entry is None else _figures(figures(parts_of(entry)))
         found.append({"week": str(week), "own": own, "period": _figures(figures(parts))})
     return found
 

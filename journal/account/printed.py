@@ -1,5 +1,6 @@
 """`journal stats`: the figures of the pages in lines, in the language of the interface."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
@@ -8,22 +9,20 @@ from unicodedata import east_asian_width
 from journal.carryover import ages
 from journal.figures.homes import Homes, Parts, homes_of
 from journal.figures.hours import minutes_by_activity
+from journal.figures.lines import Reason, explained_tasks, explained_time
 from journal.figures.plans import compared, kept
 from journal.figures.totals import Figures, Time, figures
 from journal.figures.written import runs
 from journal.learned import questions, reading
 from journal.model import Masthead, Site
+from journal.views.explained import reason_of
 from journal.views.titles import plain_text
 from journal.wording.catalogue import Wording, number
 from journal.wording.choice import wording
 
 _MONTHS: Final = 12
 _WEEKS: Final = 12
-
-
 _NAMES: Final = 8
-
-
 _LINE: Final = 48
 
 
@@ -34,6 +33,7 @@ def stats_text(site: Site) -> str:
         return f"{words.no_dates}{words.stop if words.language == 'en' else ''}\n{words.no_dates_how}"
     blocks = [
         _block(words.as_of.format(day=words.dates.long(site.as_of)), _overall(words, site, homes)),
+        _block(words.lines_left, _left_rows(words, homes)),
         _block(words.weeks_count.of(_WEEKS), _week_rows(words, site, homes)),
         _block(words.by_months, _month_rows(words, homes)),
         _block(words.by_years, _year_rows(words, homes)),
@@ -109,6 +109,14 @@ def _overall(words: Wording, site: Site, homes: Homes) -> list[Row]:
     if known:
         rows.append((words.longest_streak, words.days_count.of(max(run.days for run in known))))
     return rows
+
+
+def _left_rows(words: Wording, homes: Homes) -> list[Row]:
+    """How many lines are in no figure, by the reason."""
+    every = homes.every()
+    found = Counter(reason for _, reason in explained_tasks(every).left)
+    found[Reason.OPEN_END] = sum(reason is Reason.OPEN_END for _, reason in explained_time(every).left)
+    return [(reason_of(words, reason), number(found[reason])) for reason in Reason if found[reason]]
 
 
 def _week_rows(words: Wording, site: Site, homes: Homes) -> list[Row]:

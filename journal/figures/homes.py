@@ -166,16 +166,15 @@ def _covering(site: Site) -> dict[date, Week]:
     return found
 
 
-def own_parts(homes: Homes, entry: Entry) -> Parts:
-    """All parts of one entry: of a week's note, its own checklist."""
-    return tuple(part for part in homes.every() if part.entry.id == entry.id)
+def parts_by_tag(homes: Homes, tags: Iterable[Tag]) -> dict[str, Parts]:
+    """The parts of the entries with each tag, by its slug; a log's tag is that of its days."""
+    found: dict[str, list[Part]] = defaultdict(list)
+    for part in homes.every():
+        found[part.entry.id].append(part)
+        if isinstance(part.entry, Daily) and part.entry.part_of:
+            found[part.entry.part_of].append(part)
+    return {tag.slug: tuple(_each_once(found, tag.entries)) for tag in tags}
 
 
-def tagged(homes: Homes, tag: Tag) -> Parts:
-    """The parts of the entries with a tag; a log's tag is that of its days."""
-    ids = frozenset(tag.entries)
-    return tuple(
-        part
-        for part in homes.every()
-        if part.entry.id in ids or (isinstance(part.entry, Daily) and part.entry.part_of in ids)
-    )
+def _each_once(parts: Mapping[str, Sequence[Part]], entries: Iterable[str]) -> Iterable[Part]:
+    return {(part.entry.id, part.home): part for id_ in entries for part in parts.get(id_, ())}.values()

@@ -66,6 +66,33 @@ def test_what_is_carried_has_its_hops() -> None:
     assert carried["age_days"] == 13
 
 
+def test_each_figure_has_its_lines_by_file() -> None:
+    told = _stats(_journal())["lines"]
+
+    assert told["tasks"]["counted"] == {"daily/2031-03-12.md": [1], "weekly/2031-W10.md": [5]}
+    assert told["tasks"]["in_the_total_only"] == {
+        "daily/2031-03-12.md": [2],
+        "weekly/2031-W10.md": [6],
+        "weekly/2031-W11.md": [5],
+    }
+    assert told["time"]["counted"] == {"daily/2031-03-12.md": [[1, 90]]}
+    assert told["time"]["not_counted"] == {"open_end": {"daily/2031-03-12.md": [2]}}
+    assert told["taken_up"]["counted"] == {"weekly/2031-W10.md": [10]}
+
+
+def test_each_figure_is_the_number_of_its_lines() -> None:
+    told = _stats(_journal())
+    counted, rest = (sum(map(len, told["lines"]["tasks"][key].values())) for key in ("counted", "in_the_total_only"))
+
+    assert told["all"]["leaf"] == [counted, counted + rest]
+
+
+def test_the_text_tells_how_many_lines_are_left_out_and_why() -> None:
+    text = stats_text(_site(daily__2031_03_12="- [x] sow\n- [-] rake\n- [ ] pack\n    - [ ] tent\n- 9:00- read\n"))
+
+    assert "Not counted\n  counted by the boxes below it  1\n  dropped                        1\n" in text
+
+
 def test_the_text_has_the_same_figures() -> None:
     lines = [line.split() for line in stats_text(_journal()).splitlines()]
 

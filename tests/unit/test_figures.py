@@ -7,7 +7,7 @@ import pytest
 from journal.burndown import Lasting
 from journal.dates import Week
 from journal.figures.areas import by_area
-from journal.figures.homes import Homes, homes_of, own_parts, tagged
+from journal.figures.homes import Homes, homes_of, parts_by_tag, parts_of
 from journal.figures.hours import (
     budgets,
     longest_stretch,
@@ -74,7 +74,7 @@ def test_the_figures_of_a_week_are_its_days_and_what_has_no_day() -> None:
 
 def test_the_figures_of_a_weeks_note_are_those_of_its_own_list() -> None:
     site = _site(weekly__2031_W11=_WEEKLY, daily__2031_03_12="- [x] swim\n")
-    own = figures(own_parts(homes_of(site), site.by_id["weekly/2031-W11.md"]))
+    own = figures(parts_of(site.by_id["weekly/2031-W11.md"]))
 
     assert (own.tally.leaf_done, own.tally.leaf_total) == (2, 3)
 
@@ -127,7 +127,7 @@ def test_the_days_of_a_stretch_are_its_days_alone() -> None:
 def test_a_tag_has_the_tasks_of_its_entries() -> None:
     site = _site(daily__2031_03_10="---\ntags: [moss]\n---\n- [x] a\n", daily__2031_03_11="- [x] b\n")
 
-    assert figures(tagged(homes_of(site), site.tags["moss"])).tally.leaf_total == 1
+    assert figures(parts_by_tag(homes_of(site), [site.tags["moss"]])["moss"]).tally.leaf_total == 1
 
 
 # ---- time
