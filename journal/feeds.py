@@ -220,11 +220,13 @@ def sitemap(site: Site, routes: Iterable[Route]) -> str | None:
     base = site.masthead.base_url
     if not base:
         return None
+    apart = {site.routes[name] for name in site.unlisted}
     written = {site.routes[entry.id]: _revised(entry, entry.when) for entry in site.entries if entry.when}
     pages = {
         absolute(base, page): written.get(page)
         for page in routes
-        if not isinstance(page, NotFound | Feed | DaysFile | Manifest | Sitemap | Robots | Card | File)
+        if page not in apart
+        and not isinstance(page, NotFound | Feed | DaysFile | Manifest | Sitemap | Robots | Card | File)
     }
     lines = [
         f"<url><loc>{_text(address)}</loc>" + (f"<lastmod>{day}</lastmod>" if day else "") + "</url>"

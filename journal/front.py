@@ -103,6 +103,7 @@ _NAMES: Final = {
 _LISTS: Final = {"categories", "tags", "aliases", "redirects"}
 _HIDDEN_IF_TRUE = ("draft", "private")
 _HIDDEN_IF_FALSE = ("published", "publish", "public")
+_UNLISTED_IF = {"unlisted": True, "listed": False}
 _TRUE = ("true", "yes", "on", "1")
 _FALSE = ("false", "no", "off", "0")
 
@@ -110,7 +111,7 @@ _FALSE = ("false", "no", "off", "0")
 def is_known(key: str) -> bool:
     """Whether `key` has a meaning here."""
     folded = key.strip().casefold()
-    return folded in _NAMES or folded in _HIDDEN_IF_TRUE or folded in _HIDDEN_IF_FALSE
+    return folded in _NAMES or folded in _HIDDEN_IF_TRUE or folded in _HIDDEN_IF_FALSE or folded in _UNLISTED_IF
 
 
 # What lines of the text say as well as front matter; an address or a title that is not at the top is no fact of the note.
@@ -373,7 +374,7 @@ def _typed(values: Mapping[str, _Value], key_lines: Mapping[str, int], total: in
     texts: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
     extra: list[tuple[str, str]] = []
-    hidden = ""
+    hidden, unlisted = "", False
     for key, value in values.items():
         folded = key.strip().casefold()
         flag = value.strip().casefold() if isinstance(value, str) else ""
@@ -381,6 +382,9 @@ def _typed(values: Mapping[str, _Value], key_lines: Mapping[str, int], total: in
             hidden = hidden or folded
             continue
         if folded in _HIDDEN_IF_TRUE or (folded in _HIDDEN_IF_FALSE and flag in _TRUE):
+            continue
+        if folded in _UNLISTED_IF:
+            unlisted = unlisted or flag in (_TRUE if _UNLISTED_IF[folded] else _FALSE)
             continue
         name = _NAMES.get(folded)
         if name is None:
@@ -393,6 +397,7 @@ def _typed(values: Mapping[str, _Value], key_lines: Mapping[str, int], total: in
         **{name: _clean(name, text) for name, text in texts.items()},  # type: ignore[arg-type]
         **lists,  # type: ignore[arg-type]
         hidden=hidden,
+        unlisted=unlisted,
         extra=tuple(extra),
         lines=total,
         key_lines=tuple(key_lines.items()),

@@ -101,14 +101,14 @@ class KeptSite(_Lazy, Site):
 
     def __getattr__(self, name: str) -> Any:
         if name == "by_id":
-            object.__setattr__(self, name, {entry.id: entry for entry in self.entries})
+            object.__setattr__(self, name, {**{entry.id: entry for entry in self.entries}, **self.unlisted})
             return self.by_id
         return _Lazy.__getattr__(self, name)
 
     def _changed(self, name: str, value: Any) -> Any:
         if name == "days":
             return value.beside(self._days)
-        if name == "described":
+        if name in ("described", "unlisted"):
             for entry in value.values():
                 object.__setattr__(entry, "note", self._note(entry.note.path))
         if name != "entries":

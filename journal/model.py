@@ -85,6 +85,7 @@ class Front(Record):
     lines: int = 0  # lines that the front matter takes at the top of the file, fences included
     key_lines: tuple[tuple[str, int], ...] = ()  # the 1-based line of each key
     redirects: tuple[str, ...] = ()  # addresses that the note had elsewhere
+    unlisted: bool = False  # it has a page to which only links lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -731,6 +732,8 @@ class Site:
     recurring: Mapping[str, Recurring] = field(default_factory=dict)
     # The notes that tell of tags, by the slug of the tag; they are no entries.
     described: Mapping[str, Entry] = field(default_factory=dict)
+    # The entries that have a page and stand in no list or figure, by their ids.
+    unlisted: Mapping[str, Entry] = field(default_factory=dict)
     # Those that were drawn, by (note path, diagram index).
     diagrams: Mapping[tuple[str, int], Picture] = field(default_factory=dict)
     redirects: Mapping[Route, Route] = field(default_factory=dict)

@@ -344,7 +344,7 @@ class Answers(Mapping[str, int]):
 
     def _by_path(self) -> dict[str, Note]:
         if self._notes is None:
-            every = (*self._site.entries, *self._site.described.values())
+            every = (*self._site.entries, *self._site.described.values(), *self._site.unlisted.values())
             self._notes = {entry.note.path: entry.note for entry in every}
         return self._notes
 
@@ -371,15 +371,15 @@ def answers(site: Site, known: Known) -> dict[str, int]:
 def _index(site: Site, known: Known, name: str) -> dict[str, int]:
     """The answers of one index of a site, or of what is known of it."""
     if name in ("by_id", "entries"):
-        found = {f"by_id {entry.id}": _entry(entry) for entry in site.entries}
+        found = {f"by_id {entry.id}": _entry(entry) for entry in (*site.entries, *site.unlisted.values())}
         return {**(found if name == "by_id" else {}), f"{name} *": _all(found.values())}
-    if name == "described":
+    if name in ("described", "unlisted"):
         # What pages are shown with a whole note of each is not asked apart.
         found = {
-            f"described {tag}": _digest(f"{_entry(each)}{_of_note(_NOTES, each.note)}")
-            for tag, each in site.described.items()
+            f"{name} {key}": _digest(f"{_entry(each)}{_of_note(_NOTES, each.note)}")
+            for key, each in getattr(site, name).items()
         }
-        return {**found, "described *": _all(found.values())}
+        return {**found, f"{name} *": _all(found.values())}
     if name == _LINES:
         return {question(_LINES, on): _lines(day) for on, day in site.days.items()}
     if name.endswith(_KEYS):

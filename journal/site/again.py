@@ -35,7 +35,7 @@ def again(pairs: Iterable[tuple[Note, Note]], site: Site, choices: Choices, term
     told: set[date] = set()
     words = Counter(choices.words)
     for old, new in pairs:
-        if may_tell(new):
+        if may_tell(new) or old.front.unlisted or new.front.unlisted:
             return None
         if not (published(old, terms.overrules) and published(new, terms.overrules)) or framework(old) != framework(
             new

@@ -17,12 +17,14 @@ from journal.model import (
     Dated,
     Diagram,
     Entry,
+    Kind,
     Log,
     Masthead,
     Note,
     Page,
     Picture,
     Profile,
+    Reason,
     Seen,
     Site,
     Target,
@@ -34,7 +36,7 @@ from journal.progress import conflicts
 from journal.record import Record, field, replace
 from journal.redirects import Published
 from journal.routes import Route
-from journal.site.addresses import addresses
+from journal.site.addresses import Addresses, addresses
 from journal.site.carried import carried_of, carrying
 from journal.site.compared import Compared
 from journal.site.connected import connected, wikilinks_of
@@ -127,6 +129,9 @@ def entries_in(note: Note, choices: Choices, terms: Terms) -> tuple[Entry, ...]:
 
 def _entries(note: Note, time: When, repeated: tuple[str, ...], terms: Terms) -> tuple[Entry, ...]:
     kind, why = kind_of(note, time, _kind_override(note, terms.overrules))
+    if note.front.unlisted:
+        # A day or a week of it would be a day or a week of the journal.
+        kind, why = Kind.PAGE, Reason("unlisted")
     return entries_of(Told(note, time, kind, why, repeated))
 
 
@@ -150,7 +155,10 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     about = telling(public, (each for note in public if not may_tell(note) for each in by_note[note.path]))
     rules = with_notes(terms.tags, about)
     described = {note.path: key for key, note in about.items()}
-    raw = [entry for note in public if note.path not in described for entry in by_note[note.path]]
+    apart = _apart(public, by_note)
+    raw = [
+        entry for note in public if note.path not in described for entry in by_note[note.path] if entry.id not in apart
+    ]
     spelt = names_of(raw, rules)
     # What is said of a tag that is not shown is not shown either.
     unseen = frozenset(path for path, key in described.items() if not spelt.get(key))
@@ -161,7 +169,7 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     found += [each for note in public for each in doubts(note, times[note.path])]
     found += _unknown_years(entries)
     found += [each for note in public for each in _conflicts(note)]
-    placed = addresses(entries, {entry.id: pattern_of(entry, terms.permalinks) for entry in entries})
+    placed = _placed((*entries, *apart.values()), terms)
     found += placed.found
     ordered = sorted(entries, key=_order)
     days = days_of(ordered)
@@ -174,14 +182,14 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
         for tag in tags.values()
         if folded(tag.name) == key
     }
-    known = names(ordered, placed.routes, days, around, telling_of)
+    known = names((*ordered, *apart.values()), placed.routes, days, around, telling_of)
     wikilinks = wikilinks_of(public, known)
     profile = _profile(public, repeated, entries, day_first=order, wikilinks=bool(wikilinks))
     linked = connected(public, known, wikilinks)
     found += linked.found
     diagrams = _diagrams(public, terms, found)
     weeklies = _weeklies(entries)
-    by_id = {entry.id: entry for entry in ordered}
+    by_id = {entry.id: entry for entry in ordered} | apart
     dated = set(days) | {entry.when for entry in entries if entry.when is not None}
     works = works_of(entries)
     as_of = terms.as_of or _last_day(days, entries)
@@ -219,11 +227,22 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
         carrying(carried),
         recurring_of(by_id, days, as_of, terms.aliases, compared),
         described=telling_of,
+        unlisted=apart,
         diagrams=diagrams,
         ties=ties_of(asked, carried.values()),
         related=related_of(ordered, works.citing, tags.values(), mentions),
     )
     return site, Choices(order, repeated, near, spoken(public), spelt)
+
+
+def _apart(notes: Iterable[Note], by_note: Mapping[str, Sequence[Entry]]) -> dict[str, Entry]:
+    """The entries that have a page and stand nowhere else, by their ids; their tags have no pages."""
+    unlisted = (note for note in notes if note.front.unlisted)
+    return {entry.id: replace(entry, tags=()) for note in unlisted for entry in by_note[note.path]}
+
+
+def _placed(entries: Sequence[Entry], terms: Terms) -> Addresses:
+    return addresses(entries, {entry.id: pattern_of(entry, terms.permalinks) for entry in entries})
 
 
 def pattern_of(entry: Entry, permalinks: Sequence[Permalink]) -> str:

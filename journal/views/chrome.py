@@ -63,6 +63,7 @@ class Chrome(Record):
     canonical: str
     preview: str  # twitter:card: "summary", or "summary_large_image" where there is a picture
     properties: tuple[tuple[str, str], ...]  # for previews, by name
+    unlisted: bool  # search engines are asked to leave the page out
     data: str  # in the words of schema.org, as JSON; empty for a page that is not there
     policy: str
     colophon: str
@@ -109,6 +110,7 @@ def chrome(
         canonical=about.address,
         preview="summary_large_image" if about.picture else "summary",
         properties=properties(about),
+        unlisted=entry is not None and entry.note.front.unlisted,
         data="" if isinstance(place.route, NotFound) else data(about),
         policy=policy(masthead.allowed, link_remote=masthead.link_remote),
         colophon=by.format(title=masthead.title, author=masthead.author).replace("..", "."),

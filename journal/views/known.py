@@ -91,7 +91,7 @@ def known(site: Site) -> Known:
                     weeks[day] = entry_id
     # Without its entries: a page that names a tag does not change when another entry gets it.
     tags = {tag.name.casefold(): replace(tag, entries=()) for tag in site.tags.values()}
-    pages = {site.routes[entry.id]: entry.id for entry in reversed(site.entries)}
+    pages = {site.routes[entry.id]: entry.id for entry in (*site.unlisted.values(), *reversed(site.entries))}
     minutes = {day: told.minutes for day, told in site.days.items() if told.minutes}
     beside = (None, *site.weeks, None)
     hops = {week: (beside[index], beside[index + 2]) for index, week in enumerate(site.weeks)}

@@ -159,6 +159,18 @@ def test_the_same_words_are_found_where_they_are_public() -> None:
     assert any(path.endswith(".png") for path in found)
 
 
+def test_only_its_own_page_has_what_an_unlisted_note_says() -> None:
+    name, text = _note("draft", _PLACES)
+    text = text.replace("draft: true", "unlisted: true").replace("url: /xqzjved/\n", "")
+
+    page = f"daily/2031-03-11-{_WORD}ed"
+    # The page, what it shows, and the list of files by which builds know their own.
+    own = (page, f"{_WORD}ed.", f"daily/{_WORD}ed.", "pictures/", ".journal-site")
+
+    assert [path for path in _telling({name: text}) if not path.startswith(own)] == []
+    assert f"{page}/index.html" in _telling({name: text})
+
+
 @pytest.mark.parametrize("way", ["draft", "part", "section"])
 def test_what_is_kept_back_later_is_gone_from_the_site(way: str) -> None:
     name, text = _note(way, _PLACES)
