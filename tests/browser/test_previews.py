@@ -58,6 +58,13 @@ def _link(page: Any) -> Any:
     return page.locator(".prose a", has_text="the day before")
 
 
+def _shows(page: Any) -> bool:
+    """Whether anything is shown after more time than a preview needs."""
+    _link(page).hover()
+    page.wait_for_timeout(600)
+    return bool(page.locator(".peek").count())
+
+
 def test_a_link_shows_title_day_tasks_and_first_words_of_its_page(page: Any) -> None:
     _link(page).hover()
     shown = page.locator(".peek")
@@ -178,20 +185,16 @@ def test_nothing_is_fetched_where_data_are_to_be_saved(chromium: Any, served: tu
     opened = chromium.new_page()
     opened.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
     opened.goto(f"{served[0]}2025/07/31/")
-    opened.locator(".prose a", has_text="the day before").hover()
-    opened.wait_for_timeout(600)
 
-    assert opened.locator(".peek").count() == 0
+    assert not _shows(opened)
     opened.close()
 
 
 def test_a_folder_without_a_server_has_no_previews(chromium: Any, served: tuple[str, Path]) -> None:
     opened = chromium.new_page()
     opened.goto((served[1] / "2025/07/31/index.html").as_uri())
-    opened.locator(".prose a", has_text="the day before").hover()
-    opened.wait_for_timeout(600)
 
-    assert opened.locator(".peek").count() == 0
+    assert not _shows(opened)
     opened.close()
 
 

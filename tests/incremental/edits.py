@@ -9,7 +9,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -288,33 +288,31 @@ def _flipped(file: Path) -> None:
     file.write_bytes(data)
 
 
-def _tables(statement: str) -> Act:
-    """Something done to every table of every data base in the store."""
+def _databases(change: Callable[[sqlite3.Connection], None]) -> Act:
+    """Something done to every data base in the store."""
 
     def act(project: Project) -> None:
         for file in project.stored():
-            with suppress(sqlite3.Error):
-                connection = sqlite3.connect(file)
-                try:
-                    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-                    for (name,) in rows:
-                        connection.execute(statement.format(name=name))
-                    connection.commit()
-                finally:
-                    connection.close()
+            with suppress(sqlite3.Error), closing(sqlite3.connect(file)) as connection:
+                change(connection)
+                connection.commit()
 
     return act
 
 
-def _foreign_form(project: Project) -> None:
-    for file in project.stored():
-        with suppress(sqlite3.Error):
-            connection = sqlite3.connect(file)
-            try:
-                connection.execute("PRAGMA user_version = 4711")
-                connection.commit()
-            finally:
-                connection.close()
+def _tables(statement: str) -> Act:
+    """Something done to every table of every data base in the store."""
+
+    def change(connection: sqlite3.Connection) -> None:
+        rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (name,) in rows:
+            connection.execute(statement.format(name=name))
+
+    return _databases(change)
+
+
+def _foreign_form(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA user_version = 4711")
 
 
 def _page(project: Project) -> Path | None:
@@ -769,7 +767,7 @@ _STORE: Final = tuple(
         ("the store is overwritten", _store(lambda file: file.write_bytes(b"garbage\0" * 999) and None)),
         ("the store is damaged in places", _store(_flipped)),
         ("the files of the store are folders", _folders_in_the_store),
-        ("the store is of another form", _foreign_form),
+        ("the store is of another form", _databases(_foreign_form)),
         ("the store has lost its rows", _tables("DELETE FROM {name}")),
         ("the store has lost half of its rows", _tables("DELETE FROM {name} WHERE abs(random()) % 2 = 0")),
         ("the store has lost its tables", _tables("DROP TABLE {name}")),

@@ -37,6 +37,21 @@ def _copy(folder: Path, to: Path) -> None:
     shutil.copytree(folder, to, symlinks=True)
 
 
+def _moved(project: Project, root: Path) -> Project:
+    """The journal, taken to another folder with its output and its store."""
+    project.root.rename(root)
+    return replace(project, root=root, output=root / "_site", cache=root / ".journal")
+
+
+def _in_the_way(project: Project) -> Path:
+    """A page of another hand, where a new note is to have its own."""
+    project.write("content/notes/pumps.md", "---\ntitle: Pumps\n---\n\nSee [[Knots]].\n")
+    mine = project.output / "notes/pumps/index.html"
+    mine.parent.mkdir(parents=True)
+    mine.write_bytes(b"<p>mine")
+    return mine
+
+
 def test_a_change_of_a_day_rewrites_few_pages(project: Project) -> None:
     _change(project)
 
@@ -104,10 +119,7 @@ def test_two_journals_with_files_of_the_same_names_share_a_store(project: Projec
 
 
 def test_a_journal_may_move_with_its_store(project: Project, tmp_path: Path) -> None:
-    moved = replace(
-        project, root=tmp_path / "moved", output=tmp_path / "moved/_site", cache=tmp_path / "moved/.journal"
-    )
-    project.root.rename(moved.root)
+    moved = _moved(project, tmp_path / "moved")
     _change(moved)
 
     assert_as_from_nothing(moved, tmp_path / "cold")
@@ -188,10 +200,7 @@ def test_a_build_that_was_stopped_leaves_nothing_to_mend(project: Project, tmp_p
 
 def test_a_site_that_was_refused_is_not_taken_for_written(project: Project, tmp_path: Path) -> None:
     _change(project)
-    project.write("content/notes/pumps.md", "---\ntitle: Pumps\n---\n\nSee [[Knots]].\n")
-    mine = project.output / "notes/pumps/index.html"
-    mine.parent.mkdir(parents=True)
-    mine.write_bytes(b"<p>mine")
+    mine = _in_the_way(project)
     assert build_of(project).refusal is not None
     mine.unlink()
 
@@ -199,10 +208,7 @@ def test_a_site_that_was_refused_is_not_taken_for_written(project: Project, tmp_
 
 
 def test_a_refused_site_is_refused_again(project: Project) -> None:
-    project.write("content/notes/pumps.md", "---\ntitle: Pumps\n---\n\nSee [[Knots]].\n")
-    mine = project.output / "notes/pumps/index.html"
-    mine.parent.mkdir(parents=True)
-    mine.write_bytes(b"<p>mine")
+    mine = _in_the_way(project)
 
     assert build_of(project).refusal == build_of(project).refusal is not None
     assert mine.read_bytes() == b"<p>mine"
@@ -267,10 +273,7 @@ def test_a_folder_that_has_rested_is_read_again_when_it_is_replaced(rested: Proj
 def test_a_journal_without_a_title_is_named_after_the_folder_that_it_moves_to(project: Project, tmp_path: Path) -> None:
     project.write("journal.toml", project.text("journal.toml").replace('title = "Notes from the boathouse"\n', ""))
     build_of(project)
-    moved = replace(
-        project, root=tmp_path / "moved", output=tmp_path / "moved/_site", cache=tmp_path / "moved/.journal"
-    )
-    project.root.rename(moved.root)
+    moved = _moved(project, tmp_path / "moved")
 
     assert_as_from_nothing(moved, tmp_path / "cold")
 
