@@ -223,3 +223,10 @@ def test_the_year_opens_to_its_tasks_and_months(site: Site) -> None:
 
 def test_a_month_of_the_year_leads_to_its_page(site: Site) -> None:
     assert [bar.href for bar in _view(site).months] == ["../2031/03/"]
+
+
+def test_above_a_column_of_a_thousand_tasks_is_only_what_was_done() -> None:
+    text = "".join(f"- [{'x' if n % 2 else ' '}] sow {n}\n" for n in range(1000))
+    (chart,) = _view(_site(daily__2031_03_12=text)).charts
+
+    assert (chart.columns[-1].head, chart.columns[-1].of) == ("500", "")

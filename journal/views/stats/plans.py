@@ -36,7 +36,9 @@ def follow_through(place: Place, months: Sequence[tuple[int, int]]) -> StatSecti
         return None
     heads = [f"{share}%" if share is not None else "" for share in shares]
     said = [
-        words.comma.join((f"{each.follow_through}%", words.n_of_all.format(n=each.taken_up, all=each.planned)))
+        words.comma.join(
+            (f"{each.follow_through}%", words.n_of_all.format(n=number(each.taken_up), all=number(each.planned)))
+        )
         if each.planned
         else ""
         for each in told

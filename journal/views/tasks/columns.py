@@ -10,6 +10,7 @@ from journal.views.tasks.spans import Span, Told
 from journal.wording.catalogue import Wording, number
 
 _HOURS_HEIGHT = 84
+_LONG = 1000  # tasks of a period; their number has no room beside that of those that are done
 _LETTERS = "dhcxo"
 
 
@@ -23,8 +24,9 @@ def task_columns(place: Place, told: Sequence[Told], by: str) -> tuple[Columns, 
     ):
         if any(strings):
             height, marks = blocks(strings)
+            whole = max(map(len, strings)) < _LONG
             columns = tuple(
-                _column(place, each.span, string, drawn)
+                _column(place, each.span, string, drawn, whole=whole)
                 for each, string, drawn in zip(told, strings, marks, strict=True)
             )
             found.append(Columns(label, height, (*columns[:-1], _now(columns[-1])), single=singly(strings)))
@@ -38,7 +40,8 @@ def columns_note(words: Wording, charts: Sequence[Columns]) -> str:
     return words.one_block if charts and all(chart.single for chart in charts) else ""
 
 
-def _column(place: Place, span: Span, string: str, marks: tuple[Mark, ...]) -> Column:
+def _column(place: Place, span: Span, string: str, marks: tuple[Mark, ...], *, whole: bool) -> Column:
+    """The tasks of a period; `whole`: what is done stands before all that there are."""
     words = place.words
     done, total = string.count("d"), len(string) - string.count("x")
     said = [f"{span.name}{words.colon}{words.done_of.format(done=done, all=total)}"]
@@ -48,7 +51,7 @@ def _column(place: Place, span: Span, string: str, marks: tuple[Mark, ...]) -> C
         span.label,
         marks,
         number(done) if string else "",
-        f"/{number(total)}" if string else "",
+        f"/{number(total)}" if string and whole else "",
         span.href,
         words.comma.join(said) if string else "",
     )

@@ -63,7 +63,7 @@ def _follow(place: Place, shown: Sequence[Span], before: Sequence[Span]) -> list
     if now.follow_through is None:
         return []
     change = now.follow_through - then if then is not None else 0
-    small, trend = words.n_of_all.format(n=now.taken_up, all=now.planned), ""
+    small, trend = words.n_of_all.format(n=number(now.taken_up), all=number(now.planned)), ""
     if change:
         small = (words.up_by if change > 0 else words.down_by).format(n=abs(change))
         trend = "up" if change > 0 else "down"

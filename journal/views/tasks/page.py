@@ -139,7 +139,9 @@ def _periods(place: Place, by: str) -> tuple[NavLink, ...]:
 
 def _bar(area: Area) -> BarRow:
     total = len(area.tasks)
-    return BarRow(area.name, "code", max(1, 100 * area.done // total) if area.done else 0, f"{area.done}/{total}")
+    return BarRow(
+        area.name, "code", max(1, 100 * area.done // total) if area.done else 0, f"{number(area.done)}/{number(total)}"
+    )
 
 
 def _areas_how(place: Place, areas: Sequence[Area], where: Sequence[PlaceLink]) -> Explanation:

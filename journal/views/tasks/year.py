@@ -92,7 +92,7 @@ def month_bars(place: Place, homes: Homes) -> Bars:
         if tally.leaf_total:
             other = as_of is not None and year != as_of.year
             name = words.dates.month_short(year, month) if other else words.dates.months_short[month - 1]
-            value = f"{tally.leaf_done}/{tally.leaf_total}"
+            value = f"{number(tally.leaf_done)}/{number(tally.leaf_total)}"
             href = place.to(MonthPage(year, month)) if (year, month) in place.site.months else ""
             found.append(BarRow(name, "code", max(1, tally.percent or 0), value, href))
         if len(found) == _MONTHS:
