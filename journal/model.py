@@ -88,8 +88,7 @@ class Front(Record):
     unlisted: bool = False  # it has a page to which only links lead
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """A heading and what follows it. Section 0 is the text before the first heading, with level 0 and no title.
 
     `parent` is the index of the enclosing section. `day` is the index, in `Note.days`, of the day that the section

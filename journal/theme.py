@@ -8,9 +8,10 @@ extend the shipped one of its own name, which is `shipped/` with that name.
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from inspect import currentframe
+from keyword import iskeyword
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import (
     BaseLoader,
@@ -27,6 +28,8 @@ from jinja2 import (
     nodes,
 )
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.filters import FILTERS
 
 from journal.diagnostics import Checked, Code, Diagnostic, Span
 from journal.disk import Refusal, read_file, reason_of
@@ -372,10 +375,51 @@ def _loader(sources: Mapping[str, str]) -> BaseLoader:
     return FunctionLoader(load)
 
 
+_escape: Final = FILTERS["escape"]
+_HTML: Final[type[str]] = type(_escape(""))
+
+
+class _Printer(CodeGenerator):
+    """Compiles templates to fewer steps: what is printed is text at once, and nothing that is called asks for a context."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
+        """A call without the steps for functions that ask who calls them, of which there are none."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(each.key) for each in node.kwargs):
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.printed(")
+
+
+class _Printing(Environment):
+    """Templates that are compiled so."""
+
+    code_generator_class = _Printer
+
+    @staticmethod
+    def printed(value: Any) -> str:
+        """A value as HTML; most have no character in them that means anything there."""
+        if type(value) is _HTML:
+            return value
+        if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+            return value
+        return str(_escape(value))
+
+
 def _environment(
     loader: BaseLoader, undefined: type[Undefined] = StrictUndefined, compiled: BytecodeCache | None = None
 ) -> Environment:
-    return Environment(
+    return _Printing(
         loader=loader,
         autoescape=True,
         undefined=undefined,

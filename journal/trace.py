@@ -8,6 +8,7 @@ answer of another site: a page whose questions have the same answers has the sam
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from datetime import date
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any, Self, TypeVar, cast
 
 from journal.figures.written import Words
@@ -75,18 +76,24 @@ class _Asked(Mapping[K, V]):
 def _writing_down(kind: type[T]) -> type[T]:
     """A kind of note, each field of which writes down what it belongs to when it is asked for."""
     for name in (each.name for each in fields(Note) if each.name != "path"):
-        setattr(kind, name, _asking(_TEXTS if name in running_text() else _NOTES, name))
+        setattr(kind, name, _asking(name, text=name in running_text()))
     kind.path = property(lambda self: self._inner.path)  # type: ignore[attr-defined]
     kind.sections = property(lambda self: self.traced_sections)  # type: ignore[attr-defined]
     return kind
 
 
-def _asking(index: str, name: str) -> property:
-    def asked(self: "_TracedNote") -> Any:
-        self._trace[index, self._inner.path] = None
-        return getattr(self._inner, name)
+def _asking(name: str, *, text: bool) -> property:
+    inner = attrgetter(f"_inner.{name}")
 
-    return property(asked)
+    def of_text(self: "_TracedNote") -> Any:
+        self._trace[self._text] = None
+        return inner(self)
+
+    def of_rest(self: "_TracedNote") -> Any:
+        self._trace[self._rest] = None
+        return inner(self)
+
+    return property(of_text if text else of_rest)
 
 
 @_writing_down
@@ -96,9 +103,11 @@ class _TracedNote(Note):
     Lists of entries ask for the latter alone, so that they are not made again for a word.
     """
 
-    __slots__ = ("_inner", "_sections", "_trace")
+    __slots__ = ("_inner", "_rest", "_sections", "_text", "_trace")
     _inner: Note
+    _rest: tuple[str, str]
     _sections: tuple[Section, ...] | None
+    _text: tuple[str, str]
     _trace: dict[tuple[str, object], None]
 
     @classmethod
@@ -108,55 +117,50 @@ class _TracedNote(Note):
         object.__setattr__(traced, "_inner", note)
         object.__setattr__(traced, "_sections", None)
         object.__setattr__(traced, "_trace", trace)
+        object.__setattr__(traced, "_text", (_TEXTS, note.path))
+        object.__setattr__(traced, "_rest", (_NOTES, note.path))
         return traced
 
-    def ask(self, index: str) -> None:
+    def ask(self, *, text: bool) -> None:
         """Writes down that the note is asked for its text, or for the rest."""
-        self._trace[index, self._inner.path] = None
+        self._trace[self._text if text else self._rest] = None
 
     @property
     def traced_sections(self) -> tuple[Section, ...]:
         """The sections; how many there are is no matter of their text."""
         if self._sections is None:
-            made = tuple(_TracedSection.of(section, self) for section in self._inner.sections)
+            made = tuple(cast("Section", _TracedSection(section, self)) for section in self._inner.sections)
             object.__setattr__(self, "_sections", made)
-        self.ask(_NOTES)
+        self.ask(text=False)
         return self._sections or ()
 
     def __eq__(self, other: object) -> bool:
-        self._trace[_TEXTS, self._inner.path] = self._trace[_NOTES, self._inner.path] = None
+        self.ask(text=True)
+        self.ask(text=False)
         return self._inner == (other._inner if isinstance(other, _TracedNote) else other)
 
     __hash__ = Note.__hash__
 
 
-class _TracedSection(Section):
+class _TracedSection:
     """A section of a note, whose text is asked for apart from the rest."""
 
     __slots__ = ("_inner", "_note")
-    _inner: Section
-    _note: _TracedNote
 
-    @classmethod
-    def of(cls, section: Section, note: _TracedNote) -> Self:
-        """`section`, writing to where its note does."""
-        traced = cls.__new__(cls)
-        object.__setattr__(traced, "_inner", section)
-        object.__setattr__(traced, "_note", note)
-        return traced
+    def __init__(self, section: Section, note: _TracedNote) -> None:
+        self._inner, self._note = section, note
 
-    def __getattribute__(self, name: str) -> Any:
-        if name.startswith("_"):
-            return object.__getattribute__(self, name)
-        self._note.ask(_TEXTS if name in SECTION_TEXT else _NOTES)
+    def __getattr__(self, name: str) -> Any:
+        self._note.ask(text=name in SECTION_TEXT)
         return getattr(self._inner, name)
 
     def __eq__(self, other: object) -> bool:
-        self._note.ask(_TEXTS)
-        self._note.ask(_NOTES)
+        self._note.ask(text=True)
+        self._note.ask(text=False)
         return self._inner == (other._inner if isinstance(other, _TracedSection) else other)
 
-    __hash__ = Section.__hash__
+    def __hash__(self) -> int:
+        return hash(self._inner)
 
 
 class _TracedPart:
@@ -264,9 +268,13 @@ class _Watched:
     def __init__(self, name: str, inner: Any, trace: dict[tuple[str, object], None]) -> None:
         self._name, self._inner, self._trace = name, inner, trace
         self._every: tuple[Entry, ...] | None = None
+        self._plain: dict[str, tuple[str, object]] = {}  # the questions of attributes that are no mappings
 
     def __getattr__(self, attribute: str) -> Any:
         value = getattr(self._inner, attribute)
+        if (plain := self._plain.get(attribute)) is not None:
+            self._trace[plain] = None
+            return value
         if attribute == "by_id":
             by_id = self.__dict__[attribute] = _Entries(attribute, value, self._trace)
             return by_id
@@ -279,7 +287,8 @@ class _Watched:
             kind = _Days if attribute == _DAYS and not self._name else _Asked
             asked = self.__dict__[attribute] = kind(self._name + attribute, value, self._trace)
             return asked
-        self._trace[self._name + attribute, _WHOLE] = None
+        self._plain[attribute] = plain = (self._name + attribute, _WHOLE)
+        self._trace[plain] = None
         return value
 
 
