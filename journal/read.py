@@ -44,7 +44,7 @@ from journal.properties import Property, properties
 from journal.rawhtml import RawHtml
 from journal.record import Record, field, replace
 from journal.source import Source, is_todo_list, source
-from journal.withheld import Private, names_private, published_part
+from journal.withheld import Private, code_lines, names_private, published_part
 
 # Raised whenever the same bytes would be read differently, so that nothing stored before is believed.
 RULES_VERSION = 8
@@ -85,7 +85,7 @@ def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> 
     front_matter = split(shown.text)
     found += [told.report(finding, told.starts[line0]) for line0, finding in front_matter.found]
     front = front_matter.front
-    conflict = _conflict(told)
+    conflict = _conflict(told, front.lines)
     if conflict is not None:
         found.append(conflict)
         front = replace(front, hidden="conflict")
@@ -401,10 +401,14 @@ def _image_dates(g: Gathering) -> tuple[Dated, ...]:
 # ---- what is not read
 
 
-def _conflict(told: Source) -> Diagnostic | None:
+def _conflict(told: Source, front_lines: int) -> Diagnostic | None:
     if "<<<<<<< " not in told.text:
         return None
     match = _CONFLICT.search(told.text)
+    # A text may show what a conflict looks like.
+    code = code_lines(told, front_lines) if match is not None else ()
+    while match is not None and told.text.count("\n", 0, match.start()) in code:
+        match = _CONFLICT.search(told.text, match.end())
     if match is None:
         return None
     message = "this file holds a conflict that git left in it, so it is not published"

@@ -67,6 +67,11 @@ def _below(told: Source, front_lines: int) -> str:
     return "\n" * front_lines + told.text[start:]
 
 
+def code_lines(told: Source, front_lines: int) -> frozenset[int]:
+    """The lines, from 0, of code blocks with fences."""
+    return _code_lines(blocks(_below(told, front_lines)).blocks, told)
+
+
 def _code_lines(found: Sequence[Block], told: Source) -> frozenset[int]:
     """The lines of code blocks with fences; of an outline in one, which is text, only the fences."""
     lines: set[int] = set()

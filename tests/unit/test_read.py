@@ -143,3 +143,11 @@ def test_a_link_after_a_comment_stands_where_it_is_written() -> None:
     note = read("a.md", line.encode(), "", Rules()).note
 
     assert (note.links[0].column, note.images[0].column) == (line.index("weir.md") + 1, line.index("gate.png") + 1)
+
+
+def test_a_conflict_that_is_shown_as_code_is_none() -> None:
+    conflict = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n"
+    shown = read("a.md", f"See:\n\n```text\n{conflict}```\n".encode(), "", Rules()).note
+    real = read("a.md", f"```text\n{conflict}```\n\n{conflict}".encode(), "", Rules()).note
+
+    assert (shown.front.hidden, real.front.hidden) == ("", "conflict")
