@@ -45,7 +45,8 @@ def explained(
         lines = tuple(spot_line(place, spot, aside) for spot, aside in spots[:shown])
         lists.append(ToldLines(label, lines, more(words, len(spots) - shown)))
         hidden += (spot for spot, _ in spots[shown:])
-    return Explanation(rule or rule_of(words, told.rule), tuple(lists), tuple(where) or _links(place, hidden))
+    links = (tuple(where) or _links(place, hidden)) if hidden else ()
+    return Explanation(rule or rule_of(words, told.rule), tuple(lists), links)
 
 
 def of_days(place: Place, rule: str, days: Sequence[date], most: int = _LINES) -> Explanation:
@@ -60,13 +61,16 @@ def of_days(place: Place, rule: str, days: Sequence[date], most: int = _LINES) -
 def grouped(
     place: Place, rule: str, groups: Sequence[ToldLines], where: Sequence[PlaceLink] = (), most: int = _LINES
 ) -> Explanation:
-    """Several figures of one rule, each by its lines: of all of them at most `most`, but one of each."""
+    """Several figures of one rule, each by its lines: of all of them at most `most`, but one of each.
+
+    `where` are the pages that have those not shown.
+    """
     sizes = [len(group.lines) for group in groups]
     told = [
         ToldLines(group.label, group.lines[:shown], more(place.words, size - shown))
         for group, size, shown in zip(groups, sizes, shares(sizes, max(most, len(sizes))), strict=True)
     ]
-    return Explanation(rule, tuple(told), tuple(where))
+    return Explanation(rule, tuple(told), tuple(where) if any(each.more for each in told) else ())
 
 
 def carried_line(place: Place, carried: Carried, aside: str = "") -> ToldLine:
@@ -94,9 +98,9 @@ def more(words: Wording, beyond: int) -> str:
 
 
 def periods(place: Place, days: Iterable[date]) -> tuple[PlaceLink, ...]:
-    """The pages of the months of some days, the latest first; where these are too many, those of their years."""
+    """The pages of the months of some days, ascending; where these are too many, those of their years."""
     words = place.words
-    months = sorted({(day.year, day.month) for day in days}, reverse=True)
+    months = sorted({(day.year, day.month) for day in days})
     if len(months) <= _LINKS:
         return tuple(PlaceLink(words.dates.month(*month), place.to(MonthPage(*month))) for month in months)
     years = dict.fromkeys(year for year, _ in months)

@@ -11,9 +11,8 @@ from journal.figures.written import runs
 from journal.model import Horizon, Promised, Weekly
 from journal.progress import add
 from journal.record import Record
-from journal.routes import MonthPage
-from journal.views.explained import explained, of_days, parts_on, rule_of, tasks_of, time_of
-from journal.views.parts import Explanation, PlaceLink
+from journal.views.explained import explained, of_days, parts_on, periods, rule_of, tasks_of, time_of
+from journal.views.parts import Explanation
 from journal.views.place import Place
 
 _IN_PLACE = 31  # days; the lines of longer periods are on the pages of their months
@@ -60,20 +59,20 @@ def opened(place: Place, first: date, last: date) -> tuple[PeriodFigure, ...]:
     if not days:
         return ()
     parts, long = _parts(place, days), (last - first).days > _IN_PLACE
-    months = _months(place, days) if long else ()
+    where, most = (periods(place, days), _FEW) if long else ((), _MOST)
     found = [
-        PeriodFigure(said, Explanation(rule_of(words, rule), (), months) if long else _lines(place, rule, days, parts))
+        PeriodFigure(said, Explanation(rule_of(words, rule), (), where) if long else _lines(place, rule, days, parts))
         for rule, said in _said(place, first, last).items()
     ]
     plans = tuple(_plans(place, first, last))
     if (sums := kept(plans)).planned:
         promised = words.planned_done_of.format(done=sums.kept, all=sums.planned)
-        found.append(PeriodFigure(promised, explained(place, explained_promises(plans), most=_FEW if long else _MOST)))
+        found.append(PeriodFigure(promised, explained(place, explained_promises(plans), most=most, where=where)))
     longest = max(runs(days), key=lambda run: run.days)
     own = [longest.first + timedelta(days=at) for at in range(longest.days)]
     streak = words.in_a_row.format(days=words.days_count.of(longest.days))
     rule = words.rules["longest_streak"]
-    return (*found, PeriodFigure(streak, of_days(place, rule, [own[0], own[-1]] if long and len(own) > 1 else own)))
+    return (*found, PeriodFigure(streak, of_days(place, rule, own, most)))
 
 
 def _lines(place: Place, rule: Rule, days: Sequence[date], parts: Parts) -> Explanation:
@@ -84,12 +83,6 @@ def _lines(place: Place, rule: Rule, days: Sequence[date], parts: Parts) -> Expl
             return time_of(place, parts)
         case _:
             return of_days(place, rule_of(place.words, rule), days)
-
-
-def _months(place: Place, days: Iterable[date]) -> tuple[PlaceLink, ...]:
-    """The months of some days, where their lines are."""
-    known = dict.fromkeys((day.year, day.month) for day in days)
-    return tuple(PlaceLink(place.words.dates.month(*month), place.to(MonthPage(*month))) for month in known)
 
 
 def _written(place: Place, first: date, last: date) -> list[date]:

@@ -14,9 +14,9 @@ from journal.figures.plans import explained_promises, kept
 from journal.figures.totals import Verdicts, tallied, verdicts
 from journal.model import Entry, Horizon, Log, Weekly
 from journal.record import Record
-from journal.routes import RefPage, TaskPage
-from journal.views.explained import explained, line_href
-from journal.views.parts import Explanation, ToldLine, ToldLines
+from journal.routes import RefPage
+from journal.views.explained import carried_line, explained, grouped, line_href, periods
+from journal.views.parts import Explanation, PlaceLink, ToldLine, ToldLines
 from journal.views.place import Place, week_route
 from journal.views.questions import question_href
 from journal.views.tasks.nums import Num
@@ -30,11 +30,15 @@ _WEEKS = 3
 
 
 class _Year(Record):
-    """The entries of a year, in order, with what is counted in it: of its days, and of its weeks and of no day."""
+    """The entries of a year, in order, with what is counted in it: of its days, and of its weeks and of no day.
+
+    `months` are the pages of its months.
+    """
 
     number: int
     entries: tuple[Entry, ...]
     parts: Parts
+    months: tuple[PlaceLink, ...]
 
 
 def review(place: Place, year: int) -> tuple[Num, ...]:
@@ -61,7 +65,7 @@ def _year(place: Place, year: int) -> _Year:
     ids |= dict.fromkeys(id_ for _, id_ in reversed(known.weeklies.get(year, ())))
     entries = tuple(entry for id_ in ids if not isinstance(entry := site.by_id[id_], Log))
     parts = (part for entry in entries for part in parts_of(entry))
-    return _Year(year, entries, tuple(part for part in parts if _in_year(part.home, year)))
+    return _Year(year, entries, tuple(part for part in parts if _in_year(part.home, year)), periods(place, days))
 
 
 def _in_year(home: date | Week | None, year: int) -> bool:
@@ -83,7 +87,7 @@ def _kept(place: Place, of: _Year) -> Num | None:
         place.words.kept_promises,
         number(figure.kept),
         place.words.of_all.format(all=number(figure.planned)),
-        how=explained(place, explained_promises(plans), most=_LINES),
+        how=explained(place, explained_promises(plans), most=_LINES, where=of.months),
     )
 
 
@@ -103,13 +107,10 @@ def _read(place: Place, of: _Year) -> Num | None:
     if not works:
         return None
     lines = tuple(
-        ToldLine(plain_text(work.title), place.to(RefPage(work.slug)), place.foreign(work.language))
-        for work in new[:_LINES]
+        ToldLine(plain_text(work.title), place.to(RefPage(work.slug)), place.foreign(work.language)) for work in new
     )
-    beyond = len(new) - _LINES
-    more = words.lines_elsewhere.format(lines=words.lines_count.of(beyond)) if beyond > 0 else ""
     again = words.met_again.of(len(works) - len(new)) if len(works) > len(new) else ""
-    how = Explanation(words.rules["read"], (ToldLines(words.lines_counted, lines, more),) if lines else ())
+    how = _listed(place, of, words.rules["read"], words.lines_counted, lines)
     return Num(words.works_read, number(len(new)), again, how=how)
 
 
@@ -134,12 +135,15 @@ def _asked(place: Place, of: _Year) -> Num | None:
     still = [(entry, index, question) for entry, index, question in asked if not question.answers]
     lines = tuple(
         ToldLine(plain_text(question.text) or words.questions_label, question_href(place, entry, index))
-        for entry, index, question in still[:_LINES]
+        for entry, index, question in still
     )
-    beyond = len(still) - _LINES
-    more = words.lines_elsewhere.format(lines=words.lines_count.of(beyond)) if beyond > 0 else ""
-    how = Explanation(words.rules["asked"], (ToldLines(words.filter_open, lines, more),) if lines else ())
+    how = _listed(place, of, words.rules["asked"], words.filter_open, lines)
     return Num(words.questions_label, number(len(asked)), words.questions_answered.format(n=answered), how=how)
+
+
+def _listed(place: Place, of: _Year, rule: str, label: str, lines: tuple[ToldLine, ...]) -> Explanation:
+    """The first lines of a figure; of more of them, the months of the year."""
+    return grouped(place, rule, [ToldLines(label, lines)] if lines else [], of.months, _LINES)
 
 
 def _stretch(place: Place, of: _Year) -> Num | None:
@@ -160,9 +164,8 @@ def _carried(place: Place, of: _Year) -> Num | None:
     if longest is None:
         return None
     words = place.words
-    line = ToldLine(plain_text(longest.title), place.to(TaskPage(longest.slug)), place.foreign(longest.language))
     days = (longest.days[-1] - longest.since).days
-    how = Explanation(words.rules["chain"], (ToldLines(words.lines_counted, (line,)),))
+    how = Explanation(words.rules["chain"], (ToldLines(words.lines_counted, (carried_line(place, longest),)),))
     return Num(words.longest_carried, words.days_count.of(days), words.appearances.of(len(longest.hops)), how=how)
 
 
@@ -171,7 +174,7 @@ def _verdicts(place: Place, of: _Year) -> Num | None:
     if not found.total:
         return None
     small = f"▲ {found.better} = {found.same} ▼ {found.worse}"
-    how = explained(place, explained_verdicts(of.parts), _said(place, found), _LINES)
+    how = explained(place, explained_verdicts(of.parts), _said(place, found), _LINES, of.months)
     return Num(place.words.verdicts, _balance(found), small, how=how)
 
 

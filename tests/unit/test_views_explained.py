@@ -167,9 +167,9 @@ def test_groups_of_lines_share_the_room() -> None:
 def test_days_of_many_months_are_on_the_pages_of_their_years() -> None:
     place = make.place(make.site())
 
-    assert [link.label for link in periods(place, [date(2025, 7, 1), date(2025, 6, 1)])] == ["July 2025", "June 2025"]
+    assert [link.label for link in periods(place, [date(2025, 7, 1), date(2025, 6, 1)])] == ["June 2025", "July 2025"]
     assert [link.label for link in periods(place, [date(2020 + n // 12, 1 + n % 12, 1) for n in range(36)])] == [
-        "2022",
-        "2021",
         "2020",
+        "2021",
+        "2022",
     ]
