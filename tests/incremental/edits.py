@@ -24,8 +24,9 @@ Act = Callable[[Project], None]
 class Edit:
     """Something done to a project. `shows`: done to the untouched journal, it makes another site of it.
 
-    `rare`: by itself it is only tried where there is time for all. `alone`: a build after it and others need not give what a build from nothing gives, since the output is no longer
-    known as one that a build wrote.
+    `rare`: by itself it is only tried where there is time for all, since a like one is tried always; among others it is
+    too. `alone`: a build after it and others need not give what a build from nothing gives, since the output is no
+    longer known as one that a build wrote.
     """
 
     name: str
@@ -432,7 +433,7 @@ _NOTES: Final = (
     _rare("a daily moves to another week", _renamed("content/daily/2024-10-09.md", "content/daily/2024-10-19.md")),
     _rare("a daily moves to another month", _renamed("content/daily/2024-10-09.md", "content/daily/2024-11-02.md")),
     _rare("a daily moves to another year", _renamed("content/daily/2024-10-09.md", "content/daily/2025-01-02.md")),
-    Edit("a daily moves onto a day that has one", _renamed("content/2024-10-01.md", "content/2024-09-30 rain.md")),
+    _rare("a daily moves onto a day that has one", _renamed("content/2024-10-01.md", "content/2024-09-30 rain.md")),
     _rare("front matter moves a daily to another day", _front("content/daily/2024-10-09.md", "date: 2024-10-04")),
     _rare("the second daily of a day is deleted", _deleted(_EVENING)),
     _rare("a third daily of a day is added", _added("content/2024-10-02.md", "# Noon\n\nA bun.\n")),
@@ -446,7 +447,7 @@ _NOTES: Final = (
     _rare("a day section is changed", _changed(_W40, "Nothing on the water.", "One swan on the water.")),
     Edit("a day section is deleted", _changed(_W40, _SECTION, "")),
     _rare("a day section moves to another day", _changed(_W42, "10月16日 周三", "10月17日 周四")),
-    Edit("a dated line is added", _changed(_W41, "- 10.10: first coat", "- 10.10: first coat\n- 10.12: rain")),
+    _rare("a dated line is added", _changed(_W41, "- 10.10: first coat", "- 10.10: first coat\n- 10.12: rain")),
     _rare("a dated line is changed", _changed(_W41, "cleats, brass", "cleats, bronze")),
     _rare("a dated line is deleted", _changed(_W41, "- 10.8: cleats, brass\n", "")),
     Edit("a planned thing is added", _changed(_W40, "- order cork", "- order cork\n- [ ] ask about the mooring")),
@@ -459,7 +460,7 @@ _NOTES: Final = (
     _rare("a day does what its week had planned", _changed("content/daily/2024-10-09.md", "- [ ] find", "- [x] order cork\n- [ ] find")),
     _rare("a day plans what the next one does", _changed("content/2024-09-30.md", "- first movement, with the metronome", "- rowing on the canal")),
     Edit("a carried task is done", _changed(_W41, "- [>] the trio", "- [x] the trio")),
-    Edit("a carried task goes on", _changed(_W42, "：低于预期\n", "：低于预期\n- [ ] the trio, twice\n")),
+    _rare("a carried task goes on", _changed(_W42, "：低于预期\n", "：低于预期\n- [ ] the trio, twice\n")),
     _rare("a carried task is dropped where it begins", _changed(_W40, "- [ ] the trio", "- [-] the trio")),
     _rare("a carried task is reworded where it begins", _changed(_W40, "the trio, twice", "the trio, two times")),
     _rare("a carried task is reworded where it ends", _changed(_W41, "the trio, twice", "the trio, twice over")),
@@ -483,7 +484,7 @@ _NOTES: Final = (
     _rare("a question gets its answer", _changed("content/2024-10-01.md", "- [?] Why", "Q: Why")),
     _rare("a reading note is added", _added("content/reading/cork.md", "---\ndate: 2024-10-18\n---\n\n# Cork\n\nBark.\n")),
     _rare("a reading note is changed", _changed("content/reading/varnish.md", "No date", "Still no date")),
-    Edit("a reading note is deleted", _deleted("content/reading/sails.md")),
+    _rare("a reading note is deleted", _deleted("content/reading/sails.md")),
     _rare("a reading note is renamed", _renamed("content/reading/gauges.md", "content/reading/water.md")),
     _rare("a work is added to an outline", _changed("content/reading/gauges.md", "2. Weirs", "2. Locks [1998]\n3. Weirs")),
     _rare("a reading note loses its date", _changed("content/reading/sails.md", "date: 2024-10-12\n", "")),
@@ -514,7 +515,7 @@ _NAMES: Final = (
         _changed("content/about.md", "A boathouse", "[[Winter store]], a boathouse"),
         _added("content/notes/store.md", "---\ntitle: Winter store\n---\n\nDry.\n"),
     )),
-    Edit("a link is added", _changed("content/notes/now.md", "a letter", "a [letter](../2024-09-30.md)")),
+    _rare("a link is added", _changed("content/notes/now.md", "a letter", "a [letter](../2024-09-30.md)")),
     _rare("a link is deleted", _changed("content/about.md", "[a garden](logs/garden.md)", "a garden")),
     _rare("a link to a section loses its section", _changed(_W40, "## Next week", "## Next")),
     _rare("an alias is deleted", _changed("content/notes/rope.md", "aliases: [Rope]\n", ""), shows=False),
@@ -530,7 +531,7 @@ _NAMES: Final = (
     _rare("a block that a link names loses its name", _changed("content/notes/rope.md", " ^laid", "")),
     _rare("a heading of the same note that a link names is changed", _changed(_CHANDLERY, "## Prices", "## Costs")),
     _rare("a second note of a name is added", _added("content/papers/rope.md", "# Hawser\n\nNine strands.\n")),
-    Edit("a tag gets another name", _set("[activities]", '[tags.aliases]\nboats = ["garden"]\n\n[activities]')),
+    _rare("a tag gets another name", _set("[activities]", '[tags.aliases]\nboats = ["garden"]\n\n[activities]')),
     _rare("a tag is hidden", _set("[activities]", '[tags]\nhidden = ["boats"]\n\n[activities]')),
     _rare("a tag gets a sentence", _set("[activities]", '[tags.descriptions]\nboats = "What floats."\n\n[activities]')),
     _rare("a note about a tag is changed", _changed("content/tags/tides.md", "What the moon does", "What moons do")),
@@ -582,9 +583,9 @@ _URLS: Final = (
     Edit("a heading of the ledger is changed", _all(_added("urls.txt", _LEDGER), _changed(_W41, "## Done", "## Finished"))),
     _rare("an entry of the ledger is deleted", _all(_added("urls.txt", _LEDGER), _deleted("content/reading/gauges.md"))),
     _rare("a ledger has lines that are none", _added("urls.txt", "tar\n/../a/\n"), shows=False),
-    Edit("an address that an entry had is added", _front("content/about.md", "redirect_from: [/me.html, /who/]")),
+    _rare("an address that an entry had is added", _front("content/about.md", "redirect_from: [/me.html, /who/]")),
     _rare("an address that an entry had is that of a page", _front("content/about.md", "redirect_from: /knots/"), shows=False),
-    Edit("a repository is named", _site('repository = "https://github.com/irene/notes"\nbranch = "main"')),
+    _rare("a repository is named", _site('repository = "https://github.com/irene/notes"\nbranch = "main"')),
     Edit("days have addresses by a pattern", _set("[activities]", '[urls]\ndaily = "pretty"\n\n[activities]')),
     _rare("files have addresses by a pattern", _set("[activities]", '[urls.paths]\n"reading/*" = "/r/:title.html"\n\n[activities]')),
 )  # fmt: skip
@@ -627,7 +628,7 @@ _PICTURES: Final = (
     Edit("an image is replaced by one of another size", _put("content/images/knot.png", picture(60, 20))),
     _rare("an image is replaced by one of the same size", _put("content/images/knot.png", picture(24, 24, 10))),
     _rare("an image is no longer an image", _put("content/images/knot.png", b"no picture")),
-    Edit("an image is deleted", _deleted("content/images/gauge.png")),
+    _rare("an image is deleted", _deleted("content/images/gauge.png")),
     _rare("an image is renamed", _renamed("content/images/gauge.png", "content/images/lock.png")),
     _rare("an image is no longer shown", _changed("content/reading/sails.md", "![a jib](../images/jib.png)", "lost")),
     Edit("a large image is replaced by another", _put("content/images/jib.png", picture(1600, 40, seed=2))),
@@ -658,7 +659,7 @@ _THEME: Final = (
     _rare("a template of one's own is changed", _changed(_PAGE_TEMPLATE, "from the boathouse", "from the slipway")),
     Edit("a template of one's own is deleted", _deleted(_PAGE_TEMPLATE)),
     _rare("a template of one's own is added", _added("templates/tag.html", "<!doctype html>\n<p>{{ view.chrome.title }}</p>\n")),
-    Edit("a template that others include is added", _added("templates/entry.html", '{% extends "base.html" %}\n{% block main %}\n{% block below %}{% endblock %}\n{% endblock %}\n')),
+    _rare("a template that others include is added", _added("templates/entry.html", '{% extends "base.html" %}\n{% block main %}\n{% block below %}{% endblock %}\n{% endblock %}\n')),
     _rare("a template that all extend is added", _added("templates/base.html", "<!doctype html>\n<title>{{ view.chrome.title }}</title>\n{% block strip %}{% endblock %}{% block main %}{% endblock %}\n")),
     _rare("a template that nothing uses is added", _added("templates/unused.html", "<p>\n"), shows=False),
     _rare("a template of one's own is no template", _put(_PAGE_TEMPLATE, "{% block below %}\n")),
@@ -682,7 +683,7 @@ _SETTINGS: Final = (
     _rare("the title of the journal is deleted", _set('title = "Notes from the boathouse"\n', "")),
     _rare("the author is changed", _set("Irene Vogt", "Irene Vogt and Tom Adeyemi")),
     _rare("a description of the journal is added", _site('description = "Boats and a viola"')),
-    Edit("the address of the site is changed", _set("example.org/journal/", "example.net/")),
+    _rare("the address of the site is changed", _set("example.org/journal/", "example.net/")),
     _rare("the address of the site is deleted", _set('base_url = "https://example.org/journal/"\n', "")),
     Edit("the language of the site is changed", _set('language = "en"', 'language = "zh-Hans"')),
     _rare("the week begins on another day", _set('"monday"', '"sunday"')),
@@ -712,7 +713,7 @@ _SETTINGS: Final = (
     Edit("the configuration is deleted", _deleted(CONFIGURATION)),
     Edit("the day for figures is another", _as_of),
     _rare("another address is asked for", _base_url),
-    Edit("a portable site is asked for", _portable),
+    _rare("a portable site is asked for", _portable),
     _rare("the computer is in another time zone", _time_zone, shows=False),
     _rare("the program has another version", _version, shows=False),
     _rare("two processes are used", _jobs, shows=False),
@@ -746,14 +747,11 @@ _ON_DISK: Final = (
 
 _OFTEN: Final = frozenset(
     {
-        "the store is deleted",
         "the store is damaged in places",
         "the store has lost half of its rows",
-        "a page of the site is altered",
         "a page of the site is altered behind its time and size",
         "an image of the site is altered",
         "the site is deleted",
-        "the site is built into another folder",
     }
 )
 
