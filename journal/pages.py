@@ -27,6 +27,7 @@ from journal.render import render
 from journal.resume import Journal
 from journal.routes import Home, Route, output_path
 from journal.settings import BuildSettings, Progress, Stage
+from journal.squeezed import squeezed
 from journal.store import PageMemory, PageRecord, recall_templates, remember_templates
 from journal.theme import BadTemplate, Compiled, Theme, shipped, template_files, theme, without_overrides
 from journal.trace import Answers, Trace, new_answers, question
@@ -424,7 +425,7 @@ def looks_of(own: dict[str, Content]) -> tuple[dict[str, Content], dict[str, str
     """The theme's files by their paths in the output, and those paths by the names that templates use.
 
     Styles and scripts carry a digest in their names, so that a browser that kept an old one asks for the new. One of
-    the writer's that has the name of a shipped one is taken in its place; `custom.css` is the writer's alone.
+    the writer's that has the name of a shipped one is taken in its place, as it is; `custom.css` is the writer's alone.
     """
     files: dict[str, Content] = {}
     names: dict[str, str] = {}
@@ -435,8 +436,9 @@ def looks_of(own: dict[str, Content]) -> tuple[dict[str, Content], dict[str, str
         if name.endswith((".css", ".js")) and isinstance(chosen, SourceFile):
             data = read_file(chosen.disk)
             if isinstance(data, bytes):
+                as_shipped = name in theirs and data == read_file(theirs[name].disk)
+                chosen = squeezed(name, data.decode()).encode() if as_shipped else data
                 stem, dot, suffix = name.rpartition(".")
-                names[name] = f"{stem}.{digest_of(data)[:8]}{dot}{suffix}"
-                chosen = data
+                names[name] = f"{stem}.{digest_of(chosen)[:8]}{dot}{suffix}"
         files[names.get(name, name)] = chosen
     return files, names
