@@ -376,6 +376,7 @@ def _masthead(settings: BuildSettings) -> Masthead:
         link_remote=config.remote is Remote.LINK,
         allowed=config.policy,
         forge=_forge(settings) if config.edit else None,
+        data=config.data,
     )
 
 

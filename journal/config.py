@@ -7,25 +7,43 @@ and the default stands in for it. All problems of a file are found in one run. N
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import date
 from enum import Enum
 from typing import Final, TypeVar
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
 
 from journal.activities import KINDS
 from journal.diagnostics import Checked, Code, Diagnostic
 from journal.forge import FORGES
 from journal.matching import Aliases
-from journal.model import Kind
+from journal.model import Dataset, Kind
 from journal.patterns import pattern
-from journal.permalinks import is_pattern, unknown
 from journal.policy import DIRECTIVES, Allowed, fault
 from journal.rawhtml import RawHtml
 from journal.record import Record
 from journal.source import Source
 from journal.spelling import nearest
 from journal.tomlkeys import Path, Place, places
+from journal.tomlvalues import (
+    ADDRESS,
+    CODEC,
+    DAY,
+    FLAG,
+    FOLDER,
+    GROUPS,
+    HOUR,
+    LANGUAGE,
+    PERMALINK,
+    TEXT,
+    TEXTS,
+    TIMEZONE,
+    Check,
+    Wrong,
+    choice,
+    choices,
+    listed,
+    number,
+    type_of,
+)
 
 T = TypeVar("T")
 
@@ -70,6 +88,10 @@ class Levelled(Record):
     code: Code
     level: Level
     path: str = ""
+
+
+# The others cost more than most journals have readers for.
+_PUBLISHED: Final = (Dataset.SITE, Dataset.REFERENCES)
 
 
 class Config(Record):
@@ -230,6 +252,9 @@ class Config(Record):
     site_limit: int = 1_000_000_000
     """`limits.site`: the same for all files together that notes show or link to, and those of `static/`."""
 
+    data: tuple[Dataset, ...] = _PUBLISHED
+    """`data.publish`: which data are published for other programs: `site`, `entries`, `tasks`, `references`."""
+
     editor: str = ""
     """`preview.editor`: the editor that the live preview opens files in, as in `vscode`, or the pattern of an address
 
@@ -249,7 +274,7 @@ def read_config(source: Source) -> Checked[Config]:
         return Checked(Config(), (_syntax(source, str(error)),))
     except RecursionError:
         return Checked(Config(), (_syntax(source, "brackets within brackets, too many to count"),))
-    reader = _Reader(source, document, places(source.text))
+    reader = Reader(source, document, places(source.text))
     config = reader.config()
     return Checked(config, tuple(sorted(reader.found, key=lambda each: each.where)))
 
@@ -281,14 +306,6 @@ def _syntax(source: Source, reason: str) -> Diagnostic:
 
 # --- One value
 
-
-class _Wrong(Record):
-    """What is so with a value that cannot be used, to follow the name of its key."""
-
-    what: str
-    hint: str = ""
-
-
 # `monday` and the like, in the order in which a hint lists them.
 _WEEK_STARTS: Final[Mapping[str, int]] = {"monday": 1, "sunday": 7, "saturday": 6}
 _DATE_ORDERS: Final[Mapping[str, bool]] = {"day-first": True, "month-first": False}
@@ -299,171 +316,10 @@ _VISIBILITIES: Final[Mapping[str, Visibility]] = {each.value: each for each in V
 _CODES: Final[Mapping[str, Code]] = {each.value: each for each in Code}
 _LEVELS: Final[Mapping[str, Level]] = {each.value: each for each in Level}
 _KINDS: Final[Mapping[str, Kind]] = {each.value: each for each in Kind}
+_DATA: Final[Mapping[str, Dataset]] = {each.value: each for each in Dataset}
 _FORGES: Final[Mapping[str, str]] = {each: each for each in FORGES}
 _NO_TEXTS: Final[tuple[str, ...]] = ()
 _NO_GROUPS: Final[Aliases] = ()
-_CODECS: Final = (
-    "utf-8", "utf-16", "gb18030", "gbk", "big5", "shift_jis", "euc-jp", "euc-kr", "cp949", "cp1252", "latin-1",
-)  # fmt: skip
-_LANGUAGE: Final = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_TIME: Final = pattern(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
-
-
-def _type(value: object) -> str:
-    match value:
-        case bool():
-            return "true or false"
-        case int() | float():
-            return "a number"
-        case str():
-            return "a text"
-        case list():
-            return "a list"
-        case dict():
-            return "a table"
-        case time():
-            return "a time"
-        case _:
-            return "a date"
-
-
-def _text(value: object) -> str | _Wrong:
-    if isinstance(value, str):
-        return value.strip()
-    hint = f'put it in quotes: `"{value}"`' if not isinstance(value, list | dict) else ""
-    return _Wrong(f"is {_type(value)}, not a text", hint)
-
-
-def _folder(value: object) -> str | _Wrong:
-    return _Wrong("is empty", "`.` is the folder of this file") if value == "" else _text(value)
-
-
-def _flag(value: object) -> bool | _Wrong:
-    if isinstance(value, bool):
-        return value
-    return _Wrong(f"is {_type(value)}, not true or false", "write `true` or `false`, without quotes")
-
-
-def _number(lowest: int, highest: int | None = None) -> Callable[[object], int | _Wrong]:
-    def check(value: object) -> int | _Wrong:
-        if isinstance(value, bool) or not isinstance(value, int):
-            return _Wrong(f"is {_type(value)}, not a whole number", "a number has no quotes and no unit")
-        if value < lowest or (highest is not None and value > highest):
-            return _Wrong("is below 1" if value < lowest else f"is above {highest}")
-        return value
-
-    return check
-
-
-def _choice(choices: Mapping[str, T]) -> Callable[[object], T | _Wrong]:
-    def check(value: object) -> T | _Wrong:
-        if not isinstance(value, str):
-            return _Wrong(f"is {_type(value)}, not a text", f"it can be {_listed(choices)}")
-        if value in choices:
-            return choices[value]
-        meant = nearest(value, choices)
-        return _Wrong(f"cannot be `{value}`", f"did you mean `{meant}`?" if meant else f"it can be {_listed(choices)}")
-
-    return check
-
-
-def _texts(value: object) -> tuple[str, ...] | _Wrong:
-    if isinstance(value, str):
-        return _Wrong("is a text, not a list", f'write `["{value}"]`')
-    if not isinstance(value, list):
-        return _Wrong(f"is {_type(value)}, not a list of texts")
-    wrong = next((each for each in value if not isinstance(each, str) or not each.strip()), None)
-    if wrong is not None:
-        return _Wrong("holds an empty text" if isinstance(wrong, str) else f"holds {_type(wrong)}, not only texts")
-    return tuple(value)
-
-
-def _groups(value: object) -> Aliases | _Wrong:
-    if not isinstance(value, list) or any(not isinstance(group, list) for group in value):
-        return _Wrong("is not a list of lists", 'write `[["gym", "workout"]]`')
-    groups = [_texts(group) for group in value]
-    wrong = next((group for group in groups if isinstance(group, _Wrong)), None)
-    return wrong or tuple(group for group in groups if not isinstance(group, _Wrong))
-
-
-def _base_url(value: object) -> str | _Wrong:
-    text = _text(value)
-    if isinstance(text, _Wrong) or text == "":
-        return text
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return _Wrong("is no address", "as in `https://example.org/journal/`")
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        return _Wrong("is no whole address", "it begins with `https://`, as in `https://example.org/journal/`")
-    if parts.query or parts.fragment or re.search(r"\s", text):
-        return _Wrong("has more than a path", "leave out what follows `?` and `#`, and spaces")
-    return text if text.endswith("/") else f"{text}/"
-
-
-def _permalink(value: object) -> str | _Wrong:
-    text = _text(value)
-    if isinstance(text, _Wrong) or text == "":
-        return text
-    if names := unknown(text):
-        return _Wrong(f"has a placeholder that nothing is known by: `{names[0]}`", "as in `/:year/:month/:day/:title/`")
-    return text if is_pattern(text) else _Wrong("has no placeholder", "as in `/:year/:month/:day/:title/` or `pretty`")
-
-
-def _language(value: object) -> str | _Wrong:
-    text = _text(value)
-    if isinstance(text, _Wrong) or _LANGUAGE.fullmatch(text):
-        return text
-    return _Wrong(f"cannot be `{text}`", "a language is named as in `en`, `zh-Hans`, `ja`, `ko`")
-
-
-def _timezone(value: object) -> str | _Wrong:
-    text = _text(value)
-    if isinstance(text, _Wrong) or text == "UTC":
-        return text
-    try:
-        ZoneInfo(text)
-    except (OSError, ValueError, LookupError):
-        meant = nearest(text, available_timezones())
-        hint = f"did you mean `{meant}`?" if meant else "as in `UTC`, `Asia/Shanghai`, `Europe/Berlin`"
-        return _Wrong(f"names no time zone: `{text}`", hint)
-    return text
-
-
-def _minutes(value: object) -> int | _Wrong:
-    if isinstance(value, time):
-        return value.hour * 60 + value.minute
-    found = _TIME.fullmatch(value) if isinstance(value, str) else None
-    return int(found[1]) * 60 + int(found[2]) if found else _Wrong("is no time of day", 'as in `"04:00"`')
-
-
-def _day(value: object) -> date | _Wrong:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    try:
-        return date.fromisoformat(value if isinstance(value, str) else "")
-    except ValueError:
-        return _Wrong("is no day of the calendar", "as in `2025-07-31`")
-
-
-def _codec(value: object) -> str | _Wrong:
-    text = _text(value)
-    if isinstance(text, _Wrong):
-        return text
-    try:
-        b"a".decode(text)
-    except UnicodeDecodeError:  # It exists; one byte is no text in it.
-        return text
-    except (LookupError, ValueError):
-        meant = nearest(text, _CODECS)
-        hint = f"did you mean `{meant}`?" if meant else f"as in {_listed(_CODECS[:5])}"
-        return _Wrong(f"is no encoding: `{text}`", hint)
-    return text
-
-
-def _listed(names: Iterable[str]) -> str:
-    quoted = [f"`{name}`" for name in names]
-    return f"{', '.join(quoted[:-1])} or {quoted[-1]}" if len(quoted) > 1 else "".join(quoted)
 
 
 # --- The tables
@@ -479,7 +335,7 @@ _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "": (
         "content", "output", "include", "exclude", "encoding", "max_file", "date_order", "remote",
         "html", "private_sections", "stats_only", "site", "level", "override", "sections", "activities", "policy", "tasks", "images", "urls", "tags", "limits",
-        "preview",
+        "data", "preview",
     ),
     "site": _SITE,
     "level": ("code", "level", "path"),
@@ -492,12 +348,13 @@ _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "tags": ("aliases", "hidden", "descriptions"),
     "limits": ("file", "site"),
     "images": ("location",),
+    "data": ("publish",),
     "preview": ("editor",),
     "urls": ("permalink", *_BY_KIND, "paths"),
 }  # fmt: skip
 
 
-class _Reader:
+class Reader:
     """One reading of a document: `found` grows with each key that cannot be used."""
 
     def __init__(self, source: Source, document: Mapping[str, object], places: Mapping[Path, Place]) -> None:
@@ -513,80 +370,78 @@ class _Reader:
         for table in (("tags",), ("limits",)):
             self.keys(table, self.table(table))
         self.keys(("images",), self.table(("images",)))
+        self.keys(("data",), self.table(("data",)))
         self.keys(("preview",), self.table(("preview",)))
         self.keys(("urls",), self.table(("urls",)))
         content, output = self.folders()
         return Config(
-            title=self.value(("site", "title"), _text, ""),
-            author=self.value(("site", "author"), _text, ""),
-            description=self.value(("site", "description"), _text, ""),
-            language=self.value(("site", "language"), _language, ""),
-            base_url=self.value(("site", "base_url"), _base_url, ""),
-            seal=self.value(("site", "seal"), _text, ""),
-            timezone=self.value(("site", "timezone"), _timezone, "UTC"),
-            week_start=self.value(("site", "week_start"), _choice(_WEEK_STARTS), 1),
-            day_starts_at=self.value(("site", "day_starts_at"), _minutes, 0),
-            repository=self.value(("site", "repository"), _text, ""),
-            branch=self.value(("site", "branch"), _text, ""),
-            forge=self.value(("site", "forge"), _choice(_FORGES), ""),
-            folder=self.value(("site", "folder"), _text, ""),
-            edit=self.value(("site", "edit"), _flag, True),
-            shortcuts=self.value(("site", "shortcuts"), _flag, True),
+            title=self.value(("site", "title"), TEXT, ""),
+            author=self.value(("site", "author"), TEXT, ""),
+            description=self.value(("site", "description"), TEXT, ""),
+            language=self.value(("site", "language"), LANGUAGE, ""),
+            base_url=self.value(("site", "base_url"), ADDRESS, ""),
+            seal=self.value(("site", "seal"), TEXT, ""),
+            timezone=self.value(("site", "timezone"), TIMEZONE, "UTC"),
+            week_start=self.value(("site", "week_start"), choice(_WEEK_STARTS), 1),
+            day_starts_at=self.value(("site", "day_starts_at"), HOUR, 0),
+            repository=self.value(("site", "repository"), TEXT, ""),
+            branch=self.value(("site", "branch"), TEXT, ""),
+            forge=self.value(("site", "forge"), choice(_FORGES), ""),
+            folder=self.value(("site", "folder"), TEXT, ""),
+            edit=self.value(("site", "edit"), FLAG, True),
+            shortcuts=self.value(("site", "shortcuts"), FLAG, True),
             content=content,
             output=output,
-            include=self.value(("include",), _texts, _NO_TEXTS),
-            exclude=self.value(("exclude",), _texts, _NO_TEXTS),
-            encoding=self.encodings(),
-            max_file=self.value(("max_file",), _number(1), 2_000_000),
-            day_first=self.value(("date_order",), _choice(_DATE_ORDERS), None),
-            remote=self.value(("remote",), _choice(_REMOTES), Remote.LOAD),
-            html=self.value(("html",), _choice(_HTML), RawHtml.ALLOW),
-            private_sections=self.value(("private_sections",), _texts, _NO_TEXTS),
-            stats_only=self.value(("stats_only",), _texts, _NO_TEXTS),
-            keep_location=self.value(("images", "location"), _choice(_LOCATIONS), False),
+            include=self.value(("include",), TEXTS, _NO_TEXTS),
+            exclude=self.value(("exclude",), TEXTS, _NO_TEXTS),
+            encoding=self.named(("encoding",), CODEC, ""),
+            max_file=self.value(("max_file",), number(1), 2_000_000),
+            day_first=self.value(("date_order",), choice(_DATE_ORDERS), None),
+            remote=self.value(("remote",), choice(_REMOTES), Remote.LOAD),
+            html=self.value(("html",), choice(_HTML), RawHtml.ALLOW),
+            private_sections=self.value(("private_sections",), TEXTS, _NO_TEXTS),
+            stats_only=self.value(("stats_only",), TEXTS, _NO_TEXTS),
+            keep_location=self.value(("images", "location"), choice(_LOCATIONS), False),
             levels=self.listed("level", self.levelled),
             overrides=self.listed("override", self.override),
-            plan=self.value(("sections", "plan"), _texts, _NO_TEXTS),
-            done=self.value(("sections", "done"), _texts, _NO_TEXTS),
-            backlog=self.value(("sections", "backlog"), _texts, _NO_TEXTS),
-            questions=self.value(("sections", "questions"), _texts, _NO_TEXTS),
+            plan=self.value(("sections", "plan"), TEXTS, _NO_TEXTS),
+            done=self.value(("sections", "done"), TEXTS, _NO_TEXTS),
+            backlog=self.value(("sections", "backlog"), TEXTS, _NO_TEXTS),
+            questions=self.value(("sections", "questions"), TEXTS, _NO_TEXTS),
             activities=self.activities(),
             permalinks=self.permalinks(),
             policy=self.policy(),
-            digits=self.value(("tasks", "digits"), _flag, False),
-            aliases=self.value(("tasks", "aliases"), _groups, _NO_GROUPS),
-            tag_aliases=self.named(("tags", "aliases"), _texts, _NO_TEXTS),
-            tag_hidden=self.value(("tags", "hidden"), _texts, _NO_TEXTS),
-            tag_descriptions=self.named(("tags", "descriptions"), _text, ""),
-            file_limit=self.value(("limits", "file"), _number(1), 100_000_000),
-            site_limit=self.value(("limits", "site"), _number(1), 1_000_000_000),
-            editor=self.value(("preview", "editor"), _text, ""),
+            digits=self.value(("tasks", "digits"), FLAG, False),
+            aliases=self.value(("tasks", "aliases"), GROUPS, _NO_GROUPS),
+            tag_aliases=self.named(("tags", "aliases"), TEXTS, _NO_TEXTS),
+            tag_hidden=self.value(("tags", "hidden"), TEXTS, _NO_TEXTS),
+            tag_descriptions=self.named(("tags", "descriptions"), TEXT, ""),
+            file_limit=self.value(("limits", "file"), number(1), 100_000_000),
+            site_limit=self.value(("limits", "site"), number(1), 1_000_000_000),
+            data=self.value(("data", "publish"), choices(_DATA), _PUBLISHED),
+            editor=self.value(("preview", "editor"), TEXT, ""),
         )
 
     def folders(self) -> tuple[str, str]:
-        content, output = self.value(("content",), _folder, "content"), self.value(("output",), _folder, "_site")
+        content, output = self.value(("content",), FOLDER, "content"), self.value(("output",), FOLDER, "_site")
         if _plain(content) != _plain(output):
             return content, output
         said = "output" if "output" in self.document else "content"
-        self.wrong((said,), _Wrong("gives notes and pages the same folder", "choose a folder of its own for the pages"))
+        self.wrong((said,), Wrong("gives notes and pages the same folder", "choose a folder of its own for the pages"))
         return "content", "_site"
 
-    def named(self, path: Path, check: Callable[[object], T | _Wrong], default: T) -> tuple[tuple[str, T], ...]:
+    def named(self, path: Path, check: Check[T], default: T) -> tuple[tuple[str, T], ...]:
         """The values of a table in which any key is a name; those left out that cannot be used."""
         return tuple(
             (str(name), value) for name in self.table(path) if (value := self.value((*path, name), check, default))
         )
 
-    def encodings(self) -> tuple[tuple[str, str], ...]:
-        patterns = self.table(("encoding",))  # Any key is a pattern here.
-        return tuple((each, codec) for each in patterns if (codec := self.value(("encoding", each), _codec, "")))
-
     def activities(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         rows = (
             (
                 name,
-                self.value(("activities", "labels", name), _text, ""),
-                self.value(("activities", name), _texts, _NO_TEXTS),
+                self.value(("activities", "labels", name), TEXT, ""),
+                self.value(("activities", name), TEXTS, _NO_TEXTS),
             )
             for name in KINDS
         )
@@ -594,20 +449,19 @@ class _Reader:
 
     def permalinks(self) -> tuple[tuple[str, str, str], ...]:
         names = (("permalink", "", ""), *((kind, kind, "") for kind in _BY_KIND))
-        rows = [(kind, path, self.value(("urls", name), _permalink, "")) for name, kind, path in names]
-        paths = self.table(("urls", "paths"))  # Any key is a pattern here.
-        rows += [("", path, self.value(("urls", "paths", path), _permalink, "")) for path in paths]
+        rows = [(kind, path, self.value(("urls", name), PERMALINK, "")) for name, kind, path in names]
+        rows += [("", path, pattern) for path, pattern in self.named(("urls", "paths"), PERMALINK, "")]
         return tuple(row for row in rows if row[2])
 
     def policy(self) -> tuple[Allowed, ...]:
-        rows = ((name, self.value(("policy", name), _texts, _NO_TEXTS)) for name in DIRECTIVES)
+        rows = ((name, self.value(("policy", name), TEXTS, _NO_TEXTS)) for name in DIRECTIVES)
         return tuple((name, allowed) for name, sources in rows if (allowed := tuple(self.allowed(name, sources))))
 
     def allowed(self, directive: str, sources: Iterable[str]) -> Iterable[str]:
         """The sources that can stand in the directive; the others are reported."""
         for index, each in enumerate(sources):
             if wrong := fault(directive, each.strip()):
-                self.wrong(("policy", directive, index), _Wrong(wrong.what, wrong.hint))
+                self.wrong(("policy", directive, index), Wrong(wrong.what, wrong.hint))
             else:
                 yield each.strip()
 
@@ -616,44 +470,46 @@ class _Reader:
         tables = self.document.get(name, [])
         if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
             hint = f"put two brackets around it: `[[{name}]]`" if isinstance(tables, dict) else ""
-            self.wrong((name,), _Wrong(f"is {_type(tables)}, not a list of tables", hint))
+            self.wrong((name,), Wrong(f"is {type_of(tables)}, not a list of tables", hint))
             return ()
         found = (read((name, index), tables[index]) for index in range(len(tables)))
         return tuple(each for each in found if each is not None)
 
     def levelled(self, table: Path, values: Mapping[str, object]) -> Levelled | None:
         self.keys(table, values)
-        for key, example in (("code", 'code = "dead-link"'), ("level", 'level = "off"')):
-            if key not in values:
-                self.wrong(table, _Wrong(f"has no `{key}`", f"write it as in `{example}`"))
-        code = self.value((*table, "code"), _choice(_CODES), None)
-        level = self.value((*table, "level"), _choice(_LEVELS), None)
-        path = self.value((*table, "path"), _text, "")
+        self.needed(table, values, "code", 'write it as in `code = "dead-link"`')
+        self.needed(table, values, "level", 'write it as in `level = "off"`')
+        code = self.value((*table, "code"), choice(_CODES), None)
+        level = self.value((*table, "level"), choice(_LEVELS), None)
+        path = self.value((*table, "path"), TEXT, "")
         return Levelled(code, level, path) if code is not None and level is not None else None
 
     def override(self, table: Path, values: Mapping[str, object]) -> Override | None:
         self.keys(table, values)
-        if "path" not in values:
-            self.wrong(table, _Wrong("has no `path`", 'say which notes it is for: `path = "old/*.md"`'))
-        path = self.value((*table, "path"), _text, "")
+        self.needed(table, values, "path", 'say which notes it is for: `path = "old/*.md"`')
+        path = self.value((*table, "path"), TEXT, "")
         override = Override(
             path,
-            kind=self.value((*table, "kind"), _choice(_KINDS), None),
-            day=self.value((*table, "date"), _day, None),
-            year=self.value((*table, "year"), _number(1, 9999), None),
-            language=self.value((*table, "language"), _language, ""),
-            visibility=self.value((*table, "visibility"), _choice(_VISIBILITIES), None),
+            kind=self.value((*table, "kind"), choice(_KINDS), None),
+            day=self.value((*table, "date"), DAY, None),
+            year=self.value((*table, "year"), number(1, 9999), None),
+            language=self.value((*table, "language"), LANGUAGE, ""),
+            visibility=self.value((*table, "visibility"), choice(_VISIBILITIES), None),
         )
         return override if path else None
 
+    def needed(self, table: Path, values: Mapping[str, object], key: str, hint: str) -> None:
+        if key not in values:
+            self.wrong(table, Wrong(f"has no `{key}`", hint))
+
     # One key
 
-    def value(self, path: Path, check: Callable[[object], T | _Wrong], default: T) -> T:
+    def value(self, path: Path, check: Check[T], default: T) -> T:
         values = self.table(path[:-1], quiet=True)
         if path[-1] not in values:
             return default
-        value = check(values[str(path[-1])])
-        if isinstance(value, _Wrong):
+        value = check.read(values[str(path[-1])])
+        if isinstance(value, Wrong):
             self.wrong(path, value)
             return default
         return value
@@ -671,7 +527,7 @@ class _Reader:
         if isinstance(at, dict):
             return at
         if not quiet:
-            self.wrong(path, _Wrong(f"is {_type(at)}, not a table", f"its keys follow a line `[{_dotted(path)}]`"))
+            self.wrong(path, Wrong(f"is {type_of(at)}, not a table", f"its keys follow a line `[{_dotted(path)}]`"))
         return {}
 
     def keys(self, table: Path, values: Mapping[str, object]) -> None:
@@ -682,7 +538,7 @@ class _Reader:
                 said = f"`{key}` is no key of {self.shown(table)}" if table else f"there is no key `{key}`"
                 self.report(Code.CONFIG_KEY, (*table, key), said, _meant(key, name), of_key=True)
 
-    def wrong(self, path: Path, wrong: _Wrong) -> None:
+    def wrong(self, path: Path, wrong: Wrong) -> None:
         self.report(Code.CONFIG_TYPE, path, f"{self.shown(path)} {wrong.what}", wrong.hint)
 
     def shown(self, path: Path) -> str:
@@ -712,7 +568,7 @@ def _meant(key: str, table: str) -> str:
     home = {each: name for name, keys in _TABLES.items() if name not in _LISTS for each in keys}
     meant = nearest(key, {*known, *home})
     if meant is None:
-        return f"it can be {_listed(known)}"
+        return f"it can be {listed(known)}"
     if meant in known:
         return f"did you mean `{meant}`?"
     where = f"in `[{home[meant]}]`" if home[meant] else "at the top of the file, above the first `[table]`"

@@ -4,6 +4,7 @@ from journal.feeds import feeds
 from journal.model import Site
 from journal.routes import Card, DayPage, DaysFile, Home, Manifest, NotFound, Robots, Route, Search, Sitemap, WeekPage
 from journal.views import calendar, carried, days, questions, reading, ref, tag, tags, weeks
+from journal.views import data as data_view
 from journal.views.stats import page as stats
 from journal.views.tasks import page as tasks
 
@@ -24,6 +25,7 @@ def pages_of(site: Site) -> tuple[Route, ...]:
     data: list[Route] = [*feeds(site, lists), Sitemap(), Card()] if site.masthead.base_url else []
     if site.masthead.base_url and site.days:
         data.append(DaysFile())
+    data += data_view.pages(site)
     every: list[Route] = [
         Home(),
         *site.routes.values(),

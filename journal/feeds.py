@@ -15,8 +15,10 @@ from journal.model import Daily, Entry, ReadingNote, Site, Weekly
 from journal.patterns import pattern
 from journal.routes import (
     Card,
+    DataFile,
     Days,
     DaysFile,
+    EntryFile,
     Feed,
     File,
     Home,
@@ -44,6 +46,9 @@ _OCTETS: Final = 75
 # In UTF-8, a byte within a character begins with the bits 10.
 _TOP_BITS: Final = 0xC0
 _WITHIN: Final = 0x80
+_NO_PAGES: Final = (
+    NotFound, Feed, DaysFile, Manifest, DataFile, EntryFile, Sitemap, Robots, Card, File,
+)  # fmt: skip
 
 # Atom wants a time even of a feed that has no entry yet.
 _LONG_AGO: Final = date(1970, 1, 1)
@@ -225,8 +230,7 @@ def sitemap(site: Site, routes: Iterable[Route]) -> str | None:
     pages = {
         absolute(base, page): written.get(page)
         for page in routes
-        if page not in apart
-        and not isinstance(page, NotFound | Feed | DaysFile | Manifest | Sitemap | Robots | Card | File)
+        if page not in apart and not isinstance(page, _NO_PAGES)
     }
     lines = [
         f"<url><loc>{_text(address)}</loc>" + (f"<lastmod>{day}</lastmod>" if day else "") + "</url>"

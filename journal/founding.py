@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Final
 
 from journal.build import Ready, quoted, ready
+from journal.completion import config_schema, front_schema
 from journal.config import Config
 from journal.dates import week_of
 from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Listing, Refusal, put_new, read_file, scan
 from journal.model import Certainty, Daily, Entry, Kind, Log, Profile, Site, Weekly, kind_of
 from journal.record import Record
+from journal.schema import indented
 from journal.settings import BuildSettings
 
 _MOST: Final = 6
@@ -152,7 +154,7 @@ def _count(number: int, one: str, other: str) -> str:
 
 def _configuration(name: str, content: str, profile: Profile | None) -> str:
     """`journal.toml`; with a profile also what that chose, so that one new note changes nothing of an old journal."""
-    lines = ["# Every key is optional; the manual of the program lists them all."]
+    lines = [f"#:schema ./{_SETTINGS_SCHEMA}", "# Every key is optional; the manual of the program lists them all."]
     if content != "content":
         lines.append(f"content = {_quoted(content)}")
     if profile is not None and profile.day_first is not None:
@@ -185,9 +187,14 @@ def _surroundings(version: str) -> dict[str, str]:
     return {
         ".gitignore": "# What the program makes\n/_site/\n/.journal/\n",
         ".editorconfig": _EDITORS,
+        _SETTINGS_SCHEMA: indented(config_schema()).decode(),
+        ".schemas/front-matter.json": indented(front_schema()).decode(),
         ".github/workflows/publish.yml": _WORKFLOW.replace("VERSION", version),
     }
 
+
+# Editors of TOML look for it where the first line of a file says.
+_SETTINGS_SCHEMA: Final = ".schemas/settings.json"
 
 _FIRST_DAY: Final = """# {day}
 

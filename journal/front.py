@@ -33,8 +33,8 @@ class FrontMatter(Record):
 
 _Value = str | tuple[str, ...]
 
-# The names that other generators use for the same thing.
-_NAMES: Final = {
+# The names that other generators use for the same thing, with the field of `Front` that each is.
+KEYS: Final = {
     "title": "title",
     "date": "date",
     "day": "date",
@@ -104,6 +104,7 @@ _LISTS: Final = {"categories", "tags", "aliases", "redirects"}
 _HIDDEN_IF_TRUE = ("draft", "private")
 _HIDDEN_IF_FALSE = ("published", "publish", "public")
 _UNLISTED_IF = {"unlisted": True, "listed": False}
+FLAGS: Final = (*_HIDDEN_IF_TRUE, *_HIDDEN_IF_FALSE, *_UNLISTED_IF)
 _TRUE = ("true", "yes", "on", "1")
 _FALSE = ("false", "no", "off", "0")
 
@@ -111,7 +112,7 @@ _FALSE = ("false", "no", "off", "0")
 def is_known(key: str) -> bool:
     """Whether `key` has a meaning here."""
     folded = key.strip().casefold()
-    return folded in _NAMES or folded in _HIDDEN_IF_TRUE or folded in _HIDDEN_IF_FALSE or folded in _UNLISTED_IF
+    return folded in KEYS or folded in FLAGS
 
 
 # What lines of the text say as well as front matter; an address or a title that is not at the top is no fact of the note.
@@ -210,7 +211,7 @@ def _hidden_tags(block: list[str]) -> tuple[int, tuple[str, ...]] | None:
     """The line and the tags of `tags: #one #two`, which YAML takes for a comment; None where nothing is written so."""
     for number, line in enumerate(block):
         match = _KEY.match(line)
-        if match is None or _NAMES.get(match[2].strip().casefold()) != "tags" or not match[3].startswith("#"):
+        if match is None or KEYS.get(match[2].strip().casefold()) != "tags" or not match[3].startswith("#"):
             continue
         words = match[3].replace(",", " ").split()
         tags = tuple(word.lstrip("#") for word in words if word.startswith("#") and word.lstrip("#"))
@@ -386,7 +387,7 @@ def _typed(values: Mapping[str, _Value], key_lines: Mapping[str, int], total: in
         if folded in _UNLISTED_IF:
             unlisted = unlisted or flag in (_TRUE if _UNLISTED_IF[folded] else _FALSE)
             continue
-        name = _NAMES.get(folded)
+        name = KEYS.get(folded)
         if name is None:
             extra.append((key, value if isinstance(value, str) else ", ".join(value)))
         elif name in _LISTS:

@@ -6,6 +6,7 @@ is the same as from nothing: every file is made of the set of entries, and of no
 """
 
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -52,7 +53,7 @@ class _Words:
             (index - entry.first, search.text_of(body.heads[index], *facts), search.text_of(body.texts[index], *facts))
             for index in own
         )
-        return _packed(search.terms_of(entry.title, entry.tags, sections))
+        return _packed_terms(search.terms_of(entry.title, entry.tags, sections))
 
 
 def index(
@@ -147,36 +148,34 @@ class _Making:
 
     def _all(self, terms: Mapping[str, bytes]) -> Iterator[tuple[int, Mapping[str, str]]]:
         """Every file of terms, from nothing but the terms of the entries."""
-        files: list[dict[str, list[str]]] = [{} for _ in range(self._files)]
-        where: dict[str, list[str]] = {}
-        same: dict[str, str] = {}  # most postings are written alike, and there are millions
-        last: dict[str, int] = {}
+        gathered = search.Gathered()
         for entry_id, (_, number) in sorted(self._now.items(), key=lambda item: item[1][1]):
-            data = terms.get(entry_id) or self._kept.terms(entry_id) or self._words(self._by_id[entry_id])
-            self._kept.put_terms(entry_id, data)
-            for term, marks in _unpacked(data).items():
-                postings = where.get(term)
-                if postings is None:
-                    postings = where[term] = files[search.file_of(search.key(term), self._files)][term] = []
-                posting = search.step(last.get(term, 0), number) + marks
-                postings.append(same.setdefault(posting, posting))
-                last[term] = number
-        for at, file in enumerate(files):
-            yield at, {term: "".join(postings) for term, postings in file.items()}
+            gathered.add(number, self._kept_terms(entry_id, terms))
+        files: list[dict[str, str]] = [{} for _ in range(self._files)]
+        for term, postings in gathered.texts():
+            files[search.file_of(search.key(term), self._files)][term] = postings
+        yield from enumerate(files)
+
+    def _kept_terms(self, entry_id: str, terms: Mapping[str, bytes]) -> search.Terms:
+        """The terms of an entry, which are kept from now on."""
+        data = terms.get(entry_id) or self._kept.terms(entry_id) or self._words(self._by_id[entry_id])
+        self._kept.put_terms(entry_id, data)
+        return _unpacked_terms(data)
 
     def _edited(
         self, gone: Mapping[str, tuple[str, int]], new: Sequence[str], terms: Mapping[str, bytes]
     ) -> Iterator[tuple[int, Mapping[str, str]]]:
         """The files of terms that are other than before."""
-        edits: dict[str, tuple[dict[int, str], dict[int, str]]] = {}
+        edits: dict[str, tuple[dict[int, str], dict[int, str]]] = defaultdict(lambda: ({}, {}))
         for entry_id, (_, number) in gone.items():
-            for term, marks in _unpacked(self._kept.terms(entry_id) or b"").items():
-                edits.setdefault(term, ({}, {}))[0][number] = marks
+            for marks, here in _unpacked_terms(self._kept.terms(entry_id) or b""):
+                for term in here:
+                    edits[term][0][number] = edits[term][0].get(number, "") + marks
         for entry_id in new:
-            data = terms.get(entry_id) or self._kept.terms(entry_id) or self._words(self._by_id[entry_id])
-            self._kept.put_terms(entry_id, data)
-            for term, marks in _unpacked(data).items():
-                edits.setdefault(term, ({}, {}))[1][self._now[entry_id][1]] = marks
+            number = self._now[entry_id][1]
+            for marks, here in self._kept_terms(entry_id, terms):
+                for term in here:
+                    edits[term][1][number] = edits[term][1].get(number, "") + marks
         files: dict[int, list[str]] = {}
         for term, (without, added) in edits.items():
             if without != added:
@@ -234,13 +233,21 @@ def _first(pair: tuple[int, Entry]) -> int:
     return pair[0]
 
 
+def _packed_terms(terms: search.Terms) -> bytes:
+    """The terms of an entry, a line for each place in it."""
+    return zlib.compress("\n".join(" ".join((marks, *here)) for marks, here in terms).encode(), 1)
+
+
+def _unpacked_terms(data: bytes) -> search.Terms:
+    lines = zlib.decompress(data).decode().split("\n") if data else []
+    return [(marks, here) for marks, *here in map(str.split, lines) if here]
+
+
 def _packed(postings: Mapping[str, str]) -> bytes:
     return zlib.compress("\n".join(f"{term} {text}" for term, text in sorted(postings.items())).encode(), 1)
 
 
 def _unpacked(data: bytes) -> dict[str, str]:
-    """Lines of a term and what is said of it."""
-    if not data:
-        return {}
+    """Lines of a term and its postings."""
     pairs = (line.partition(" ") for line in zlib.decompress(data).decode().split("\n"))
     return {term: text for term, _, text in pairs if text}

@@ -424,6 +424,15 @@ class Tag(Record):
     description: str = ""  # a sentence about it, as the configuration has it
 
 
+class Dataset(Enum):
+    """A part of the data that a site publishes for other programs."""
+
+    SITE = "site"
+    ENTRIES = "entries"
+    TASKS = "tasks"
+    REFERENCES = "references"
+
+
 class Masthead(Record):
     """What the site says of itself. `base_url` is empty or ends in `/`; `week_start` is an ISO weekday.
 
@@ -444,6 +453,7 @@ class Masthead(Record):
     activities: tuple[tuple[str, str, tuple[str, ...]], ...] = ()  # (class, label, words)
     allowed: tuple[tuple[str, tuple[str, ...]], ...] = ()  # what the policy of the pages allows besides
     forge: Forge | None = None  # where the notes are edited on the web; None: pages have no links there
+    data: tuple[Dataset, ...] = ()  # of the data for other programs, what is published
 
 
 class Profile(Record):

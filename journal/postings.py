@@ -13,7 +13,7 @@ from pathlib import Path
 from journal.record import Record, field
 
 FILE = "search.sqlite"
-_FORM = 1  # of the tables; another form begins anew
+_FORM = 2  # of the tables; another form begins anew
 _SUM = 8  # bytes of a checksum
 _WAIT = 5.0  # seconds to wait for another process that is writing
 

@@ -15,9 +15,11 @@ from journal.record import replace
 from journal.routes import (
     Calendar,
     Card,
+    DataFile,
     DayPage,
     Days,
     DaysFile,
+    EntryFile,
     Feed,
     File,
     Home,
@@ -76,6 +78,14 @@ def render(
             return (days_file(site, lambda day: day_href(place, day)) or "").encode()
         case Manifest():
             return manifest(site, place.asset("favicon.svg"), place.asset("apple-touch-icon.png")).encode()
+        case DataFile(name):
+            from journal.export import exported
+
+            return exported(replace(place, found=place.known), name)
+        case EntryFile(of):
+            from journal.export import exported_entry
+
+            return exported_entry(replace(place, found=place.known), of)
         case Sitemap():
             from journal.extent import pages_of
 
@@ -177,7 +187,7 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
             return "tag", tag(place, slug, number, _about(place, slug, bodies) if number == 1 else "")
         case (
             NotFound() | UndatedWeek() | UndatedDay() | ReadingPage() | PlainPage()
-            | Feed() | DaysFile() | Manifest() | Sitemap() | Robots() | Card() | File()
+            | Feed() | DaysFile() | Manifest() | DataFile() | EntryFile() | Sitemap() | Robots() | Card() | File()
         ):  # fmt: skip
             from journal.views.page import not_found
 

@@ -168,6 +168,18 @@ class Manifest(Record):
     """What a browser is told that keeps the site among its programs."""
 
 
+class DataFile(Record):
+    """Data of the whole site for other programs, or a schema of data, by the name of its file."""
+
+    name: str
+
+
+class EntryFile(Record):
+    """The data of an entry, beside its page: `page` is the path of that, as "2025/w31"."""
+
+    page: str
+
+
 class Sitemap(Record):
     """The list of pages for search engines."""
 
@@ -188,8 +200,8 @@ class File(Record):
 
 Route = (
     Home | WeekPage | UndatedWeek | DayPage | UndatedDay | MonthPage | YearPage | Weeks | Days | Reading
-    | ReadingPage | References | RefPage | Questions | Tasks | Stats | TaskPage | PlainPage | Tags | TagPage | Calendar | Search | NotFound | Feed | DaysFile | Manifest | Sitemap | Robots
-    | Card | File
+    | ReadingPage | References | RefPage | Questions | Tasks | Stats | TaskPage | PlainPage | Tags | TagPage | Calendar
+    | Search | NotFound | Feed | DaysFile | Manifest | DataFile | EntryFile | Sitemap | Robots | Card | File
 )  # fmt: skip
 
 _YEAR: Final = "[0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3}"
@@ -204,6 +216,14 @@ _TO_ESCAPE: Final = pattern(r"""[ "#%<>?\[\\\]^`{|}\x00-\x1f\x7f]""")
 
 FEEDS: Final = ("weeks", "days", "reading")
 _FEED: Final = pattern(rf"(?:({'|'.join(FEEDS)})/)?feed\.(xml|json)|(tags/.+)/feed\.xml")
+
+DATA: Final = frozenset(
+    {
+        "site.json", "site.schema.json", "entry.schema.json", "tasks.csv", "references.csv", "references.bib",
+        "references.json",
+    }
+)  # fmt: skip
+_ENTRY_DATA: Final = "entry.json"
 
 PERIODS: Final = ("months", "years")
 
@@ -248,6 +268,11 @@ def route(url: str) -> Route | None:
     if _UNSAFE.search(path) or any(part in {"", ".", ".."} for part in folder.split("/")):
         return None
     return _page(folder) if path.endswith("/") else _file(path)
+
+
+def entry_file(page: Route) -> EntryFile:
+    """The data of the entry that has a page."""
+    return EntryFile(_path(page).removesuffix("/"))
 
 
 def relative(here: Route, there: Route, *, portable: bool = False) -> str:
@@ -364,6 +389,10 @@ def _path(route: Route) -> str:
             return "calendar.ics"
         case Manifest():
             return "manifest.webmanifest"
+        case DataFile(name):
+            return name
+        case EntryFile(page):
+            return f"{page}/{_ENTRY_DATA}" if page else _ENTRY_DATA
         case Sitemap():
             return "sitemap.xml"
         case Robots():
@@ -391,6 +420,10 @@ def _file(path: str) -> Route:
     }
     if found := _FEED.fullmatch(path):
         return Feed(found[1] or found[3] or "", found[2] or "xml")
+    if path in DATA:
+        return DataFile(path)
+    if path == _ENTRY_DATA or path.endswith(f"/{_ENTRY_DATA}"):
+        return EntryFile(path.removesuffix(_ENTRY_DATA).removesuffix("/"))
     return known.get(path) or File(path)
 
 

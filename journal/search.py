@@ -8,12 +8,14 @@ that all words of one beginning lie together, and an edit changes few files. `st
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from html import escape, unescape
-from itertools import count, pairwise
+from itertools import count
+from operator import add
 from typing import Final
 
 from journal.marks.tasks import Task
@@ -29,8 +31,11 @@ _KANA: Final = "\u3041-\u3096\u309d-\u309e\u30a1-\u30fa\u30fc-\u30fe"
 _HANGUL: Final = "\uac00-\ud7a3"
 _UNSPACED: Final = pattern(f"[{_HAN}{_KANA}{_HANGUL}]+")
 _WHOLE: Final = re.compile(f"[{_HAN}{_HANGUL}]")  # a character of these narrows a search enough to name a file
-_WORD: Final = pattern(r"[^\W_]+")
+_SPACED: Final = pattern(rf"[^\W_{_HAN}{_KANA}{_HANGUL}]+")
+_BETWEEN_ASCII: Final = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
 _ACCENTS: Final = pattern("[\u0300-\u036f]")
+# No other character is written with an accent, once it has its plain form.
+_ACCENTED: Final = pattern("[\u00c0-\u1fff\u2100-\u2bff]")
 _LONGEST: Final = 64  # characters of a word; what is longer is no word
 
 _SILENT: Final = pattern(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
@@ -43,30 +48,38 @@ _LETTERS: Final = 26
 _BEYOND: Final = 0x100
 _LAST: Final = (0xD7FF - _BEYOND) // 2 + _LETTERS - 1
 
-Terms = Mapping[str, str]
-"""Where each term stands in one entry, as marks: see `mark`."""
+Terms = Sequence[tuple[str, Collection[str]]]
+"""The terms of one entry: those of each place in it, after the mark of that place."""
 
 
 def folded(text: str) -> str:
     """`text` without differences of case, width and accents."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).upper().lower())
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", plain))
+    plain = unicodedata.normalize("NFKC", text).upper().lower()
+    if _ACCENTED.search(plain) is None:
+        return plain
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", plain)))
 
 
-def terms(text: str) -> frozenset[str]:
+def terms(text: str) -> Set[str]:
     """The terms of a text."""
-    found: set[str] = set()
-    for run in set(_WORD.findall(folded(text))):
-        if run.isascii():
-            found.add(run[:_LONGEST])
-            continue
-        found.update(word[:_LONGEST] for word in _UNSPACED.split(run) if word)
-        for unspaced in _UNSPACED.findall(run):
-            found.update(map("".join, pairwise(unspaced)))
-            found.add(unspaced[-1])
-    return frozenset(found)
+    plain = folded(text)
+    if plain.isascii():
+        return _cut(set(plain.translate(_BETWEEN_ASCII).split()))
+    found = _cut(set(_SPACED.findall(plain)))
+    for run in set(_UNSPACED.findall(plain)):
+        found.update(map(add, run, run[1:]))
+        found.add(run[-1])
+    return found
+
+
+def _cut(words: set[str]) -> set[str]:
+    return {word[:_LONGEST] for word in words} if max(map(len, words), default=0) > _LONGEST else words
+
+
+# Most headings stand in many entries.
+_terms_of_heading: Final = lru_cache(maxsize=1 << 12)(terms)
 
 
 def key(term: str) -> str:
@@ -92,17 +105,15 @@ def mark(section: int, *, heading: bool = False) -> str:
 
 
 def terms_of(title: str, tags: Iterable[str], sections: Iterable[tuple[int, str, str]]) -> Terms:
-    """Where each term of an entry stands; its sections are given as number, heading and text, in order."""
-    found: dict[str, str] = dict.fromkeys(terms(title), TITLE)
-    for term in terms(" ".join(tags)):
-        found[term] = found.get(term, "") + TAG
+    """Where each term of an entry stands; its sections are given as number, heading and text, in order.
+
+    What stands in a heading is not told again of the text below it.
+    """
+    found: list[tuple[str, Set[str]]] = [(TITLE, terms(title)), (TAG, terms(" ".join(tags)))]
     for number, heading, text in sections:
-        heads, here, there = terms(heading), mark(number), mark(number, heading=True)
-        for term in heads:
-            found[term] = found.get(term, "") + there
-        for term in terms(text) - heads:
-            found[term] = found.get(term, "") + here
-    return found
+        heads, below = _terms_of_heading(heading), terms(text)
+        found += ((mark(number, heading=True), heads), (mark(number), below - heads if heads else below))
+    return [(marks, here) for marks, here in found if here]
 
 
 def text_of(
@@ -184,8 +195,11 @@ def _placed(here: list[tuple[int, bytes, str]]) -> list[tuple[int, tuple[int, by
 
 # --- Postings: in which entries a term is, and where in them
 
-_PLACE: Final = "$%&()*+"  # of an entry on its day, but for the first
+_PLACE: Final = ("", *"$%&()*+")  # of an entry on its day
 _POSTING: Final = pattern(r"([0-9]+)([$%&()*+]?)([^0-9$%&()*+]+)")
+_DAYS: Final = pattern("[0-9]+")  # with which each posting begins
+_FURTHER_MARKS: Final = pattern("(?<=[^0-9$%&()*+])[^0-9$%&()*+]+")
+_SHORTEST: Final = 2  # characters of a posting
 _COMMON: Final = 500  # entries with a term beyond which only its first place in each is told
 
 Posting = tuple[int, str]
@@ -194,8 +208,7 @@ Posting = tuple[int, str]
 
 def step(last: int, number: int) -> str:
     """An entry after another one: the days between, and its place on its day, nothing for the first."""
-    days, place = (number >> 3) - (last >> 3), number & 7
-    return str(days) + (_PLACE[place - 1] if place else "")
+    return f"{(number >> 3) - (last >> 3)}{_PLACE[number & 7]}"
 
 
 def written(postings: Sequence[Posting]) -> str:
@@ -208,13 +221,41 @@ def written(postings: Sequence[Posting]) -> str:
     return "".join(out)
 
 
+class Gathered:
+    """Postings of many terms, which come entry by entry in the order of their numbers; there are millions."""
+
+    def __init__(self) -> None:
+        self._places: list[tuple[int, str]] = []
+        self._of: dict[str, list[int]] = defaultdict(list)  # indexes of places, by term
+
+    def add(self, number: int, terms: Terms) -> None:
+        """Adds an entry."""
+        of = self._of
+        for marks, here in terms:
+            at = len(self._places)
+            self._places.append((number, marks))
+            for term in here:
+                of[term].append(at)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Each term with its postings, as `written` writes them."""
+        places = self._places
+        for term, indexes in self._of.items():
+            out: list[str] = []
+            last = 0
+            for number, marks in map(places.__getitem__, indexes):
+                out.append(marks if number == last and out else step(last, number) + marks)
+                last = number
+            yield term, "".join(out)
+
+
 def read(text: str) -> list[Posting]:
     """What `written` wrote."""
     found: list[Posting] = []
     day = 0
     for days, place, marks in _POSTING.findall(text):
         day += int(days)
-        found.append((day * _PLACES + (_PLACE.index(place) + 1 if place else 0), marks))
+        found.append((day * _PLACES + _PLACE.index(place), marks))
     return found
 
 
@@ -228,10 +269,9 @@ def changed(text: str, without: Iterable[int], added: Iterable[Posting]) -> str:
 
 def shown(text: str) -> str:
     """The postings of a term as a browser gets them: of one that many entries have, only its first place in each."""
-    if len(text) <= _COMMON:
+    if len(text) <= _SHORTEST * _COMMON or len(_DAYS.findall(text)) <= _COMMON:
         return text
-    postings = read(text)
-    return written([(number, marks[0]) for number, marks in postings]) if len(postings) > _COMMON else text
+    return _FURTHER_MARKS.sub("", text)
 
 
 # --- Files

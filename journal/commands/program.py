@@ -28,6 +28,7 @@ _LINES: Final = {
     "inspect": "Shows what is understood of notes.",
     "log": "Adds a line with the time to today's entry, which it begins if there is none.",
     "new": "Begins a note, where the journal would have it and as its others are.",
+    "schema": "Prints a JSON Schema.",
     "serve": "Shows the site while it is being written.",
     "stats": "Shows what the journal comes to.",
     "theme": "Templates and static files of your own in place of the shipped ones.",

@@ -1,15 +1,17 @@
 """The frame around each page: its head, the header, the footer."""
 
 from collections.abc import Iterable
+from typing import Final
 from urllib.parse import quote
 
 from journal.forge import edit, name_key, new
-from journal.model import Entry
+from journal.model import Dataset, Entry
 from journal.policy import policy
 from journal.record import Record
 from journal.routes import (
     Calendar,
     Card,
+    DataFile,
     Days,
     Feed,
     File,
@@ -18,12 +20,15 @@ from journal.routes import (
     NotFound,
     Questions,
     Reading,
+    References,
     Route,
     Search,
     TagPage,
     Tasks,
     Weeks,
     absolute,
+    entry_file,
+    output_path,
 )
 from journal.views.metadata import About, data, properties
 from journal.views.place import Place
@@ -37,6 +42,14 @@ class NavLink(Record):
     href: str
     current: bool = False
     key: str = ""
+
+
+class Alternate(Record):
+    """What a page shows, in another form: its media type, its name and its address."""
+
+    type: str
+    title: str
+    href: str
 
 
 class Chrome(Record):
@@ -58,7 +71,7 @@ class Chrome(Record):
     icon: str
     touch_icon: str
     feed: str
-    feeds: tuple[NavLink, ...]  # of the list that the page is, as their names and links
+    alternates: tuple[Alternate, ...]  # the feeds of the list that the page is, and its data for other programs
     manifest: str  # empty where the site is opened without a server
     canonical: str
     preview: str  # twitter:card: "summary", or "summary_large_image" where there is a picture
@@ -73,6 +86,17 @@ class Chrome(Record):
     new_day_name: str  # what follows that address, with `{Y}`, `{m}`, `{d}`, `{n}`, `{j}` for the day
     shortcuts: bool
     words: Wording
+
+
+_ATOM: Final = "application/atom+xml"
+_MEDIA_TYPES: Final = {
+    "site.json": "application/json",
+    "entry.json": "application/json",
+    "tasks.csv": "text/csv",
+    "references.csv": "text/csv",
+    "references.bib": "application/x-bibtex",
+    "references.json": "application/vnd.citationstyles.csl+json",
+}
 
 
 def chrome(
@@ -105,7 +129,7 @@ def chrome(
         icon=place.asset("favicon.svg"),
         touch_icon=place.asset("apple-touch-icon.png"),
         feed=place.to(Feed()) if masthead.base_url else "",
-        feeds=tuple(NavLink(name, place.to(feed)) for name, feed in _feeds(place, title)),
+        alternates=(*_feeds(place, title), *_data_files(place, entry)),
         manifest="" if place.portable else place.to(Manifest()),
         canonical=about.address,
         preview="summary_large_image" if about.picture else "summary",
@@ -123,21 +147,30 @@ def chrome(
     )
 
 
-def _feeds(place: Place, title: str) -> Iterable[tuple[str, Feed]]:
-    """The feeds of the list at a place, each with its name."""
-    if not place.site.masthead.base_url:
-        return
+def _feeds(place: Place, title: str) -> Iterable[Alternate]:
+    """The feeds of the list at a place."""
+    lists = {Weeks: "weeks", Days: "days", Reading: "reading"}
+    of = f"tags/{place.route.slug}" if isinstance(place.route, TagPage) else lists.get(type(place.route), "")
+    if of and place.site.masthead.base_url:
+        yield Alternate(_ATOM, title, place.to(Feed(of)))
+
+
+def _data_files(place: Place, entry: Entry | None) -> Iterable[Alternate]:
+    """The data of what a page shows, as far as they are published."""
+    site = place.site
+    found: list[Route] = []
+    if entry is not None and not entry.note.front.unlisted and Dataset.ENTRIES in site.masthead.data:
+        found.append(entry_file(site.routes[entry.id]))
     match place.route:
-        case Weeks():
-            yield title, Feed("weeks")
-        case Days():
-            yield title, Feed("days")
-        case Reading():
-            yield title, Feed("reading")
-        case TagPage(slug):
-            yield title, Feed(f"tags/{slug}")
-        case _:
-            return
+        case Home() if Dataset.SITE in site.masthead.data:
+            found.append(DataFile("site.json"))
+        case Tasks() if Dataset.TASKS in site.masthead.data:
+            found.append(DataFile("tasks.csv"))
+        case Reading() | References() if Dataset.REFERENCES in site.masthead.data and site.works:
+            found += (DataFile(f"references.{form}") for form in ("csv", "bib", "json"))
+    for route in found:
+        name = output_path(route).rpartition("/")[2]
+        yield Alternate(_MEDIA_TYPES[name], name, place.to(route))
 
 
 def _about(place: Place, title: str, description: str, entry: Entry | None, *, listing: bool) -> About:
@@ -191,7 +224,10 @@ def _new_day(place: Place) -> tuple[str, str]:
 
 
 def _footer(place: Place) -> Iterable[NavLink]:
+    """The pages at the top of the site, the feed, and the tables of a list."""
     for title, route in place.known.pages:
         yield NavLink(title, place.to(route), route == place.route)
     if place.site.masthead.base_url:
         yield NavLink(place.words.feed, place.to(Feed()))
+    if not isinstance(place.route, Home):
+        yield from (NavLink(each.title, each.href) for each in _data_files(place, None))

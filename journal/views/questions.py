@@ -88,10 +88,15 @@ def questions(place: Place, page: int = 1) -> QuestionsView:
 
 
 def question_href(place: Place, entry: Entry, index: int) -> str:
-    """The link to a question. One that is an item of an outline is shown as that item, without an id of its own."""
+    """The link to a question."""
+    return place.entry(entry.id, question_fragment(entry, index))
+
+
+def question_fragment(entry: Entry, index: int) -> str:
+    """The id of a question on its page. One that is an item of an outline is shown as that item, without an id of its own."""
     line = entry.note.questions[index].line
     item = next((item for item in entry.note.outline if item.line == line), None)
-    return place.entry(entry.id, item.anchor if item is not None else question_anchor(index))
+    return item.anchor if item is not None else question_anchor(index)
 
 
 def _figures(place: Place, still: Sequence[Asked], done: Sequence[Asked]) -> tuple[str, ...]:

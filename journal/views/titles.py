@@ -106,6 +106,7 @@ def entry_label(words: Wording, entry: Entry, near: date | None) -> str:
     return words.dates.short_year(entry.when) if other_year else words.dates.short(entry.when)
 
 
+_MARKED = pattern(r"[\[*_`~=]")
 _IMAGE = pattern(r"!\[([^\[\]]*)\]\([^()\s]*\)|!\[\[[^\[\]]*\]\]")
 
 
@@ -120,7 +121,7 @@ _MARKS = pattern(r"\*{1,3}|`+|~~|==|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
 
 def plain_text(markdown: str) -> str:
     """One line of Markdown as text, for where it cannot be shown as written: links and emphasis leave their words."""
-    if markdown.isalnum():
-        return markdown
+    if _MARKED.search(markdown) is None:
+        return " ".join(markdown.split())
     shown = _WIKI.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub(r"\1", markdown)))
     return " ".join(_MARKS.sub("", shown).split())

@@ -63,6 +63,9 @@ week_start = "monday"
 [activities]
 body = ["rowing"]
 
+[data]
+publish = ["site", "entries", "tasks", "references"]
+
 [encoding]
 "old/*.md" = "gb18030"
 

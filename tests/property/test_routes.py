@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 
 from journal.dates import Week
 from journal.routes import (
+    DATA,
     ORDERS,
     PERIODS,
     Calendar,
     Card,
+    DataFile,
     DayPage,
     Days,
+    EntryFile,
     Feed,
     File,
     Home,
@@ -66,6 +69,8 @@ file_names = (
 )
 routes: st.SearchStrategy[Route] = st.one_of(
     st.sampled_from([Home(), Tags(), Calendar(), NotFound(), Feed(), Sitemap(), Robots(), Card(), Stats()]),
+    st.builds(DataFile, st.sampled_from(sorted(DATA))),
+    st.builds(EntryFile, st.just("") | paths),
     st.builds(WeekPage, weeks, st.just("") | slugs),
     st.builds(DayPage, days, st.just("") | slugs),
     st.builds(UndatedWeek, slugs),

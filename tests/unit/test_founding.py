@@ -55,6 +55,8 @@ def test_an_empty_folder_becomes_a_journal_with_all_that_it_wants(tmp_path: Path
         "README.md",
         ".gitignore",
         ".editorconfig",
+        ".schemas/settings.json",
+        ".schemas/front-matter.json",
         ".github/workflows/publish.yml",
     }
 
@@ -189,6 +191,8 @@ def test_what_is_lacking_is_added_on_demand(tmp_path: Path) -> None:
         "2031-02-18.md",
         ".gitignore",
         ".editorconfig",
+        ".schemas/settings.json",
+        ".schemas/front-matter.json",
         "journal.toml",
         ".github/workflows/publish.yml",
     }

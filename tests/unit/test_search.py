@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import unicodedata
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -68,9 +69,33 @@ def test_words_of_one_beginning_lie_in_one_file() -> None:
 def test_a_term_says_where_it_stands() -> None:
     found = search.terms_of("Two queues", ["queues"], [(0, "", "one queue"), (3, "Queues", "of queues and time")])
 
-    assert found == {
-        "two": "!", "queues": "!#D", "one": "a", "queue": "a", "of": "d", "and": "d", "time": "d",
-    }  # fmt: skip
+    assert found == [
+        ("!", {"two", "queues"}),
+        ("#", {"queues"}),
+        ("a", {"one", "queue"}),
+        ("D", {"queues"}),
+        ("d", {"of", "and", "time"}),
+    ]
+
+
+@given(st.lists(st.lists(st.text("abc", min_size=1, max_size=2), max_size=4), max_size=6))
+def test_postings_that_are_gathered_are_those_that_are_written(entries: list[list[str]]) -> None:
+    gathered, expected = search.Gathered(), dict[str, list[search.Posting]]()
+    for number, words in enumerate(entries):
+        gathered.add(number * 5, [("!", {*words[:2]}), ("a", {*words[2:]})])
+        for term in {*words}:
+            marks = "!" * (term in words[:2]) + "a" * (term in words[2:])
+            expected.setdefault(term, []).append((number * 5, marks))
+
+    assert dict(gathered.texts()) == {term: search.written(postings) for term, postings in expected.items()}
+
+
+def test_only_letters_with_accents_lose_anything_but_case_and_width() -> None:
+    for code in itertools.chain(range(0xD800), range(0xE000, 0x30000)):
+        plain = unicodedata.normalize("NFKC", chr(code)).upper().lower()
+        bare = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", plain))
+
+        assert search.folded(chr(code)) == unicodedata.normalize("NFC", bare)
 
 
 @pytest.mark.parametrize("section", [0, 25, 26, 27, 900])
