@@ -311,13 +311,7 @@ def entry_data(place: Place, entry: Entry) -> EntryData:
             for index, reference in enumerate(note.references)
             if entry.first <= reference.section < entry.last
         ),
-        linked_from=tuple(
-            dict.fromkeys(
-                source
-                for source, _ in site.mentions.get(entry.id, ())
-                if source != entry.id and source not in site.unlisted
-            )
-        ),
+        linked_from=tuple(dict.fromkeys(source for source, _ in site.mentions.get(entry.id, ()) if source != entry.id)),
     )
 
 

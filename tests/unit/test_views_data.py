@@ -8,7 +8,7 @@ from journal.marks.references import Reference
 from journal.marks.tasks import State
 from journal.model import Dataset, Masthead, Question, Site, Stretch
 from journal.record import replace
-from journal.routes import DataFile, EntryFile, Home
+from journal.routes import DataFile, EntryFile, Home, PlainPage
 from journal.views.data import EntryData, SiteData, entry_data, pages, site_data
 from journal.views.known import known
 from journal.views.place import Place
@@ -144,6 +144,14 @@ def test_each_entry_has_its_data_beside_its_page() -> None:
 
     assert {EntryFile("2025/07/31"), DataFile("entry.schema.json")} <= set(pages(site))
     assert len(pages(site)) == len(site.entries) + 1
+
+
+def test_an_entry_that_is_not_listed_has_no_data() -> None:
+    apart = lists.page("Apart")
+    site = _site(data=(Dataset.ENTRIES,))
+    site = replace(site, routes={**site.routes, apart.id: PlainPage("apart")}, unlisted={apart.id: apart})
+
+    assert EntryFile("apart") not in pages(site)
 
 
 def test_a_table_of_nothing_is_not_published() -> None:
