@@ -30,7 +30,6 @@ from journal.routes import (
     Weeks,
 )
 from journal.views.chrome import Chrome, chrome
-from journal.views.known import days_of_weekly
 from journal.views.parts import Backlink, Crumb, PrevNext, PrevNextLink, Strip, TagChip, TocItem, tag_chips
 from journal.views.place import Place, day_href, title_language, week_route
 from journal.views.titles import document_title, kind_name, plain_text, title_of
@@ -325,7 +324,7 @@ def _lined_days(place: Place, entry: Entry, lined: Collection[date | int]) -> li
     """How many days have a line here, of all days of a week."""
     if not lined:
         return []
-    days = days_of_weekly(entry) if isinstance(entry, Weekly) else ()
+    days = entry.covered() if isinstance(entry, Weekly) else ()
     if days and len(lined) <= len(days):
         return [MarginLine(place.words.days_of.format(done=len(lined), all=len(days)))]
     return [MarginLine(place.words.days_count.of(len(lined)))]

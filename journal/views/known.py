@@ -72,23 +72,7 @@ class Known:
 
 def known(site: Site) -> Known:
     """What pages ask of a whole site. One walk over the entries; a build does it once."""
-    older: dict[str, str] = {}
-    newer: dict[str, str] = {}
-    last: dict[str, str] = {}
-    for entry in site.entries:
-        if entry.when is None and not isinstance(entry, ReadingNote):
-            continue
-        series = entry.part_of if isinstance(entry, Daily) and entry.part_of else kind_of(entry).value
-        if series in last:
-            older[last[series]], newer[entry.id] = entry.id, last[series]
-        last[series] = entry.id
-    weeks: dict[date, str] = {}
-    for week, entry_id in site.weeklies.items():
-        weekly = site.by_id[entry_id]
-        if isinstance(weekly, Weekly):
-            for day in days_of_weekly(weekly):
-                if day not in weeks or day.isocalendar()[:2] == (week.year, week.number):
-                    weeks[day] = entry_id
+    older = _older(site)
     # Without its entries: a page that names a tag does not change when another entry gets it.
     tags = {tag.name.casefold(): replace(tag, entries=()) for tag in site.tags.values()}
     pages = {site.routes[entry.id]: entry.id for entry in (*site.unlisted.values(), *reversed(site.entries))}
@@ -100,9 +84,9 @@ def known(site: Site) -> Known:
         _sections(site),
         _pages(site),
         older,
-        newer,
+        {entry: before for before, entry in older.items()},
         tags,
-        weeks,
+        _weeks(site),
         pages,
         minutes,
         hops,
@@ -118,6 +102,32 @@ def known(site: Site) -> Known:
         frozenset(map(kind_of, site.entries)),
         new_day=new_day(_latest_files(site)),
     )
+
+
+def _older(site: Site) -> dict[str, str]:
+    """The entry before each, of the same kind, for a day of a log within that log."""
+    older: dict[str, str] = {}
+    last: dict[str, str] = {}
+    for entry in site.entries:
+        if entry.when is None and not isinstance(entry, ReadingNote):
+            continue
+        series = entry.part_of if isinstance(entry, Daily) and entry.part_of else kind_of(entry).value
+        if series in last:
+            older[last[series]] = entry.id
+        last[series] = entry.id
+    return older
+
+
+def _weeks(site: Site) -> dict[date, str]:
+    """The weekly whose own range covers a day; of two, the one that the day is in by the calendar."""
+    weeks: dict[date, str] = {}
+    for week, entry_id in site.weeklies.items():
+        weekly = site.by_id[entry_id]
+        if isinstance(weekly, Weekly):
+            for day in weekly.covered():
+                if day not in weeks or day.isocalendar()[:2] == (week.year, week.number):
+                    weeks[day] = entry_id
+    return weeks
 
 
 def _has_open(entry: Entry) -> bool:
@@ -189,11 +199,6 @@ def _calendar(
         tuple(years),
         {year: tuple(found) for year, found in weeklies.items()},
     )
-
-
-def days_of_weekly(entry: Weekly) -> tuple[date, ...]:
-    """The days of a weekly: of its own range, else of its ISO week; none if it has neither."""
-    return entry.covered()
 
 
 def _sections(site: Site) -> tuple[Route, ...]:

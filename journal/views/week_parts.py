@@ -8,7 +8,6 @@ from journal.dates import Week
 from journal.marks.times import TimeBlock
 from journal.model import Day, Weekly
 from journal.record import Record
-from journal.views.known import days_of_weekly
 from journal.views.parts import Hop, LegendItem, Spread, SpreadDay, Strip, StripDay
 from journal.views.place import Place, day_href, week_route
 
@@ -24,7 +23,7 @@ class Period(Record):
 def period_of_week(place: Place, week: Week) -> Period:
     """The week as its weekly has it, else from Monday to Sunday."""
     weekly = place.site.by_id.get(place.site.weeklies.get(week, ""))
-    if isinstance(weekly, Weekly) and (days := days_of_weekly(weekly)):
+    if isinstance(weekly, Weekly) and (days := weekly.covered()):
         return Period(week, days, weekly.id)
     return Period(week, week.days())
 
@@ -33,7 +32,7 @@ def period_of_day(place: Place, day: date) -> Period:
     """The week that a day is shown in: that of the weekly that covers it, else its ISO week."""
     covering = place.site.by_id.get(place.known.weeks.get(day, ""))
     if isinstance(covering, Weekly) and covering.week is not None:
-        return Period(covering.week, days_of_weekly(covering), covering.id)
+        return Period(covering.week, covering.covered(), covering.id)
     year, number, _ = day.isocalendar()
     return Period(Week(year, number), Week(year, number).days())
 

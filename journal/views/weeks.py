@@ -9,7 +9,6 @@ from journal.record import Record
 from journal.routes import Route, WeekPage, Weeks
 from journal.views.cells import Cells, cells, day_tasks, entry_tasks
 from journal.views.chrome import Chrome, chrome
-from journal.views.known import days_of_weekly
 from journal.views.pager import YearLink, year_links, year_routes
 from journal.views.parts import EntryRow, entry_row
 from journal.views.place import Place
@@ -96,7 +95,7 @@ def _undated(site: Site) -> tuple[Weekly, ...]:
 
 def _row(place: Place, week: Week, entry: Weekly | None) -> WeekRow:
     site, words = place.site, place.words
-    span = (days_of_weekly(entry) if entry else ()) or week.days()
+    span = (entry.covered() if entry else ()) or week.days()
     found = [site.days.get(day) for day in span]
     days = [day for day in found if day]
     minutes = sum(day.minutes or 0 for day in days)

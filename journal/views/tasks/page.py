@@ -95,10 +95,8 @@ def tasks(place: Place, by: str, row: Row) -> TasksView:
     still = recent_open(site, homes)
     carried = carried_rows(place)
     planned_label, planned = planned_next(place, row)
-    title = {"": words.tasks, "months": words.by_months, "years": words.by_years}[by]
-    heading = words.tasks if not by else f"{words.tasks}{words.colon}{title}"
     return TasksView(
-        chrome=chrome(place, heading, words.tasks_lede, section=Tasks()),
+        chrome=chrome(place, _heading(words, by), words.tasks_lede, section=Tasks()),
         title=words.tasks,
         lede=words.tasks_lede,
         periods=_periods(place, by),
@@ -129,6 +127,11 @@ def tasks(place: Place, by: str, row: Row) -> TasksView:
         year_how=year_how(place, homes),
         empty=None if charts else Empty(words.no_tasks, words.no_tasks_how),
     )
+
+
+def _heading(words: Wording, by: str) -> str:
+    named = {"months": words.by_months, "years": words.by_years}
+    return f"{words.tasks}{words.colon}{named[by]}" if by else words.tasks
 
 
 def _periods(place: Place, by: str) -> tuple[NavLink, ...]:
