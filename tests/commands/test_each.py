@@ -28,6 +28,7 @@ _TYPED: Final[dict[str, tuple[tuple[str, ...], int, str]]] = {
     "inspect": (("笔记 与 notes/日记/2031-02-20.md",), 0, "量水位"),
     "log": ((*_CONTENT, "低", "潮"), 0, "低 潮"),
     "new": (("note", *_CONTENT, "潮汐 与 tides"), 0, "笔记 与 notes/"),
+    "schema": (("site",), 0, "$schema"),
     "serve": ((*_CONTENT, "--port", "0"), 0, "http://127.0.0.1:"),
     "stats": (_CONTENT, 0, "1"),
     "theme": (("copy", "page.html"), 0, "templates/page.html"),
