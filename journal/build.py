@@ -67,7 +67,7 @@ class Outcome(Record):
     listing: Listing | None = None
     read: int = 0
     rendered: int = 0
-    copied: Mapping[str, int] = field(default_factory=dict)
+    copied: Mapping[str, int] = {}
     table: tuple[first.Row, ...] | None = None
 
 

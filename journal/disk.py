@@ -218,6 +218,11 @@ def reason_of(error: OSError) -> str:
     return text[:1].lower() + text[1:]
 
 
+def _no_file(path: str) -> Diagnostic:
+    message = "this is no file but a pipe, a socket or a device, so it is passed over"
+    return Diagnostic(Code.UNREADABLE, Span(path, 1), message, "give it another name, or exclude it")
+
+
 def _unreadable(path: str, error: OSError) -> Diagnostic:
     where = Span(path, 1)
     match error:
@@ -355,6 +360,8 @@ class _Walk:
                     self._file(path, real, entry.stat())
                 elif name.startswith(".") and name.lower().endswith(".md.icloud"):
                     self._found.append(_in_the_cloud(path))
+            elif is_markdown(path) and self._wanted(path, ignores, folder=False):
+                self._found.append(_no_file(path))
         except OSError as error:
             self._found.append(_unreadable(path, error))
 

@@ -193,6 +193,8 @@ def _yaml(block: list[str], offset: int, total: int) -> FrontMatter:
                 values = _flattened(yaml.load(text, Loader=_LOADER))
         except (yaml.YAMLError, RecursionError, ValueError) as error:
             found.append(_fault(error, block, offset))
+        except _TooManyError:
+            found.append((offset, Finding(Code.BAD_FRONT_MATTER, 0, max(1, len(block[0])), _TOO_MANY, _HINT)))
     if values is None:
         values = _line_by_line(block)
     front = _typed(values, lines, total)
@@ -241,6 +243,15 @@ def _plain(block: list[str]) -> dict[str, _Value] | None:
     return values
 
 
+_HINT = "every `key: value` line was read by itself; put a value that holds `: `, `{`, `[` or `#` in quotes"
+_TOO_MANY = "this front matter cannot be read: it stands for too many values"
+_MOST_VALUES = 10_000  # aliases of aliases make of a few lines more values than there is memory for
+
+
+class _TooManyError(Exception):
+    pass
+
+
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -249,7 +260,7 @@ def _fault(error: Exception, block: list[str], offset: int) -> tuple[int, Findin
     line = min(mark.line, len(block) - 1) if mark is not None and block else 0
     text = block[line] if block else ""
     column = min(mark.column, len(text)) if mark is not None else 0
-    hint = "every `key: value` line was read by itself; put a value that holds `: `, `{`, `[` or `#` in quotes"
+    hint = _HINT
     if "\t" in text:
         hint = "use spaces, not tabs, at the start of a line of front matter; " + hint
     problem = _reason(getattr(error, "problem", None) or "", text[column : column + 1])
@@ -289,12 +300,23 @@ def _flattened(loaded: object) -> dict[str, _Value] | None:
         return {}
     if not isinstance(loaded, Mapping):
         return None
+    if _count(loaded, {}) > _MOST_VALUES:
+        raise _TooManyError
     values: dict[str, _Value] = {}
     for key, value in loaded.items():
         if not isinstance(key, str):
             continue
         values[key] = value if isinstance(value, str) else tuple(_leaves(value))
     return values
+
+
+def _count(value: object, known: dict[int, int]) -> int:
+    """How many values a value holds, with each alias as often as it is used; `known` has those of lists and tables."""
+    if not isinstance(value, list | Mapping):
+        return 1
+    if id(value) not in known:
+        known[id(value)] = sum(_count(each, known) for each in (value if isinstance(value, list) else value.values()))
+    return known[id(value)]
 
 
 def _leaves(value: object) -> Iterator[str]:
@@ -349,15 +371,28 @@ def _toml(lines: list[str], first: int, last: int | None) -> FrontMatter:
         return FrontMatter(Front(), ((first, finding),))
     block = lines[first + 1 : last]
     keys = {m[1].casefold(): first + 2 + n for n, line in enumerate(block) if (m := re.match(r"\s*([\w-]+)\s*=", line))}
+    text = "\n".join(block)
     try:
-        loaded = tomllib.loads("\n".join(block))
-    except tomllib.TOMLDecodeError as error:
+        if _DOTTED.search(text):
+            raise RecursionError
+        flat = _flat(tomllib.loads(text))
+    except (RecursionError, ValueError) as error:
         at = re.search(r"at line (\d+), column (\d+)", str(error))
         line = min(int(at[1]), len(block)) if at and block else 1
-        message = f"this front matter cannot be read: {str(error).split(' (at')[0].lower()}"
+        reason = "it nests too deeply" if isinstance(error, RecursionError) else str(error).split(" (at")[0].lower()
+        message = f"this front matter cannot be read: {reason}"
         finding = Finding(Code.BAD_FRONT_MATTER, 0, 200, message, "it begins with `+++`, so it is read as TOML")
         values = {m[1]: _scalar(m[2]) for text in block if (m := re.match(r"\s*([\w-]+)\s*=\s*(.*)$", text))}
         return FrontMatter(_typed(values, keys, last + 1), ((first + line, finding),))
+    return FrontMatter(_typed(flat, keys, last + 1))
+
+
+# `tomllib` takes memory with the square of the parts of a key.
+_DOTTED = pattern(r"(?:[\w\"'-]+[ \t]*\.[ \t]*){100}")
+
+
+def _flat(loaded: Mapping[str, object]) -> dict[str, _Value]:
+    """The values of a TOML document, its tables taken apart. Raises RecursionError where one nests too deeply."""
     flat: dict[str, _Value] = {}
     for key, value in loaded.items():
         if isinstance(value, list):
@@ -368,7 +403,7 @@ def _toml(lines: list[str], first: int, last: int | None) -> FrontMatter:
             flat |= {name: tuple(map(str, v)) for name, v in value.items() if isinstance(v, list)}
         else:
             flat[key] = str(value)
-    return FrontMatter(_typed(flat, keys, last + 1))
+    return flat
 
 
 def _typed(values: Mapping[str, _Value], key_lines: Mapping[str, int], total: int) -> Front:

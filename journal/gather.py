@@ -6,6 +6,7 @@ for one note and is turned into frozen values at its end.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -100,6 +101,7 @@ class Gathering:
     told: set[str] = field(default_factory=set)  # names of tags that were reported
     footnotes: list[Pieces] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)  # the index of each footnote by its label
+    _unwritten: deque[str] = field(default_factory=deque)
 
     # ---- where we are
 
@@ -349,9 +351,19 @@ class Gathering:
         if index is None:
             index = self.numbers[label] = len(self.footnotes)
             self.footnotes.append(())
-            line0, self.footnotes[index] = self.line0, self._footnote(self.parsed.notes[label])
-            self.line0 = line0
+            self._unwritten.append(label)
+            if len(self._unwritten) == 1:
+                self._write_footnotes()
         return ("note", index)
+
+    def _write_footnotes(self) -> None:
+        """Writes the footnotes that wait, and those that they refer to: one after the other, however many lead on."""
+        line0 = self.line0
+        while self._unwritten:
+            label = self._unwritten[0]
+            self.footnotes[self.numbers[label]] = self._footnote(self.parsed.notes[label])
+            self._unwritten.popleft()
+        self.line0 = line0
 
     def _footnote(self, block: Block) -> Pieces:
         """The text of a footnote in one line of HTML, its paragraphs one below the other."""

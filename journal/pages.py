@@ -5,7 +5,7 @@ as it was written; so the output is the same, byte for byte, as if all had been 
 """
 
 import os
-from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
@@ -313,16 +313,16 @@ class Pages:
             else:
                 self._in_project[one] = None
 
-    def _refused(self, taken: Container[str]) -> dict[str, Diagnostic | None]:
+    def _refused(self, taken: Set[str]) -> dict[str, Diagnostic | None]:
         """Why each file that a published note leads to cannot be published, in the order of their paths; None if it can."""
         others = {file.path for file in self._listing.others}
+        folders = _folders(taken) if self._site.assets else frozenset()
         refused: dict[str, Diagnostic | None] = {}
         for origin, path in sorted(self._site.assets.items()):
             if origin not in others:
                 continue
-            reason = unsafe(path) or (
-                "a page of the site has its address" if path in taken or path.startswith(FOLDER) else ""
-            )
+            clash = path in taken or path in folders or not _folders((path,)).isdisjoint(taken)
+            reason = unsafe(path) or ("a page of the site has its address" if clash or path.startswith(FOLDER) else "")
             refused[origin] = _not_copied(origin, reason) if reason else None
         return refused
 
@@ -391,6 +391,17 @@ def _no_address(*, written: bool) -> Diagnostic:
         "the address of the site is not known, so there is no feed and no sitemap",
         "write `base_url` under `[site]` in `journal.toml`, or build with `--base-url URL`",
     )
+
+
+def _folders(paths: Iterable[str]) -> frozenset[str]:
+    """The folders that lie above any of `paths`."""
+    found = set[str]()
+    for path in paths:
+        above = path.rpartition("/")[0]
+        while above and above not in found:
+            found.add(above)
+            above = above.rpartition("/")[0]
+    return frozenset(found)
 
 
 def _not_copied(path: str, reason: str) -> Diagnostic:

@@ -4,7 +4,8 @@ Here the facts of the whole journal meet the text: where links lead, how large i
 Headings are written anew, with the margin of their section; everything else is as it was stored.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
 from urllib.parse import unquote
@@ -104,7 +105,10 @@ class _Page(Record):
     citing: Mapping[int, int]  # by link, the reference of a list or heading that it is
     notes: tuple[Pieces, ...] = ()
     headings: tuple[Heading, ...] = ()
-    noted: dict[tuple[str, int], str] = field(default_factory=dict)  # the footnotes of the page so far, as HTML
+    noted: dict[tuple[str, int], tuple[int, str]] = field(
+        default_factory=dict
+    )  # numbers and HTML of the footnotes so far
+    unnoted: "deque[tuple[_Page, int]]" = field(default_factory=deque)  # footnotes that have a number, and no HTML yet
     came: Mapping[tuple[bool, int], Came] = field(default_factory=dict)  # of planned lines, with a box or without
     bodies: Mapping[str, Body] | None = None
     within: tuple[str, ...] = ()  # the entries in whose texts this one stands, the page's own first
@@ -225,19 +229,29 @@ class _Page(Record):
         if index >= len(self.notes):
             return ""  # The line stands on another page, without what is below it.
         key = (self.entry.note.path, index)
-        number = list(self.noted).index(key) + 1 if key in self.noted else len(self.noted) + 1
+        known = key in self.noted
+        number, _ = self.noted.setdefault(key, (len(self.noted) + 1, ""))
         mark = f'<a class="sn-ref" href="#fn{number}" role="doc-noteref">{number}</a>'
-        if key in self.noted:
+        if known:
             return mark
-        self.noted[key] = ""
-        self.noted[key] = text = self.filled(self.notes[index])
-        return f'{mark}<span class="sn" id="fn{number}" role="note"><b>{number}</b> {text}</span>'
+        self.unnoted.append((self, index))
+        # A footnote to a footnote stands after it, not in it.
+        return mark if len(self.unnoted) > 1 else f"{mark}{''.join(self._margin_notes())}"
+
+    def _margin_notes(self) -> Iterator[str]:
+        while self.unnoted:
+            page, index = self.unnoted[0]
+            key = (page.entry.note.path, index)
+            number, text = self.noted[key][0], page.filled(page.notes[index])
+            self.noted[key] = number, text
+            yield f'<span class="sn" id="fn{number}" role="note"><b>{number}</b> {text}</span>'
+            self.unnoted.popleft()
 
     def endnotes(self) -> str:
         """The footnotes of the page once more, for print and for readers of feeds; empty without any."""
         if not self.noted:
             return ""
-        items = "".join(f"<li>{_ID.sub('', text)}</li>\n" for text in self.noted.values())
+        items = "".join(f"<li>{_ID.sub('', text)}</li>\n" for _, text in self.noted.values())
         return f'<ol class="notes">\n{items}</ol>\n'
 
     def _contents(self) -> str:

@@ -228,6 +228,8 @@ def address_of(written: str, base_url: str = "") -> Route | None:
         parts = urlsplit(written.strip())
     except ValueError:
         return None
+    if parts.scheme not in ("", "http", "https"):
+        return None
     path = parts.path
     base = urlsplit(base_url).path if base_url else "/"
     if parts.netloc and base != "/" and path.startswith(base):

@@ -253,7 +253,8 @@ def route(url: str) -> Route | None:
     """The route at an address, percent-encoded or not, with or without "index.html"; None if there can be none.
 
     A query and a fragment are passed over. The dates are real ones: "2025/02/30/" and "2025/w53/" give None, as do
-    paths with `..`, with a backslash, with control characters, and escapes that are not UTF-8. That a route comes
+    paths with `..`, with a backslash, with control characters, escapes that are not UTF-8, and what no file can be
+    called or is the program's own. That a route comes
     back does not mean that the journal has such a page.
     """
     try:
@@ -265,7 +266,7 @@ def route(url: str) -> Route | None:
     if path == "":
         return Home()
     folder = path.removesuffix("/")
-    if _UNSAFE.search(path) or any(part in {"", ".", ".."} for part in folder.split("/")):
+    if _UNSAFE.search(path) or any(part in {"", ".", ".."} for part in folder.split("/")) or not _can_be_file(path):
         return None
     return _page(folder) if path.endswith("/") else _file(path)
 
@@ -273,6 +274,20 @@ def route(url: str) -> Route | None:
 def entry_file(page: Route) -> EntryFile:
     """The data of the entry that has a page."""
     return EntryFile(_path(page).removesuffix("/"))
+
+
+# What no address of a page begins with: a repository, the files of builds, and a drive of Windows.
+_KEPT: Final = pattern(r"\.git(?:/|$)|\.journal-|.:", re.IGNORECASE)
+_LONGEST_PART: Final = 255  # bytes in the name of a file
+_LONGEST: Final = 2_000  # bytes in a path, which stands below another
+
+
+def _can_be_file(path: str) -> bool:
+    if len(path) <= _LONGEST_PART // 4 and path.isascii():
+        return not _KEPT.match(path)
+    parts = path.encode("utf-8", "replace").split(b"/")
+    fit = max(map(len, parts)) <= _LONGEST_PART and sum(map(len, parts)) + len(parts) <= _LONGEST
+    return fit and not _KEPT.match(path)
 
 
 def relative(here: Route, there: Route, *, portable: bool = False) -> str:
@@ -316,8 +331,8 @@ def rooted(base_url: str, there: Route, fragment: str = "") -> str:
 
 
 def reserved(path: str) -> bool:
-    """Whether a plain page may not take `path` ("about", "notes/now"), because another kind of page has it."""
-    return route(url(PlainPage(path))) != PlainPage(path)
+    """Whether a plain page may not take `path` ("about", "notes/now"), because another page or feed has it."""
+    return route(url(PlainPage(path))) != PlainPage(path) or not isinstance(route(path), File)
 
 
 def slug(text: str) -> str:

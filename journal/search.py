@@ -64,6 +64,8 @@ def folded(text: str) -> str:
 
 def terms(text: str) -> Set[str]:
     """The terms of a text."""
+    if len(text) > _PART:
+        return set().union(*map(terms, _parts(text)))
     plain = folded(text)
     if plain.isascii():
         return _cut(set(plain.translate(_BETWEEN_ASCII).split()))
@@ -80,6 +82,19 @@ def _cut(words: set[str]) -> set[str]:
 
 # Most headings stand in many entries.
 _terms_of_heading: Final = lru_cache(maxsize=1 << 12)(terms)
+
+# The list of all words of a very long text takes many times its memory.
+_PART: Final = 1_000_000  # characters
+
+
+def _parts(text: str) -> Iterator[str]:
+    start = 0
+    while len(text) - start > _PART:
+        space = text.rfind(" ", start, start + _PART)
+        end = space if space > start else start + _PART
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def key(term: str) -> str:

@@ -98,8 +98,8 @@ def _is_address(alias: str) -> bool:
     return alias.startswith(("/", "http://", "https://")) or alias.endswith(("/", ".html", ".htm"))
 
 
-# Patterns of other programs that have no meaning here.
-_FOREIGN = pattern(r"[:{}<>*?\"|\\]|\.\.")
+# Patterns of other programs that have no meaning here, and what turns the direction of the text around it.
+_FOREIGN = pattern(r"[:{}<>*?\"|\\\u202a-\u202e\u2066-\u2069]|\.\.")
 
 
 def _written(entry: Entry) -> str:
@@ -148,7 +148,8 @@ def _unusable(entry: Entry) -> list[Diagnostic]:
         why = "it has characters that stand for something else"
     else:
         why = "it is kept for the site itself"
-    message = f"the address `{written}` cannot be that of this note: {why}"
+    shown = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
+    message = f"the address `{shown}` cannot be that of this note: {why}"
     return [Diagnostic(Code.BAD_URL, Span(entry.note.path, _line_of_url(entry)), message, "write another `url`")]
 
 
@@ -180,7 +181,14 @@ def _path(note: Note, own_slug: str) -> str:
     if stem.casefold() in ("readme", "index", "_index") and folders and not note.front.slug:
         return "/".join(slug(folder) for folder in folders)
     name = own_slug if note.front.slug else slug(stem)
-    return "/".join((*(slug(folder) for folder in folders), name))
+    path = "/".join((*(slug(folder) for folder in folders), name))
+    return path if len(path) <= _LONGEST else slug(path)
+
+
+_SHOWN: Final = 100  # characters of an address in a message
+_LONGEST: Final = (
+    400  # characters; with names of files below it and of folders above, systems take no more than 4,096 bytes
+)
 
 
 def _numbered(wanted: Route, entry: Entry, number: int) -> Route:

@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from typing import Final
 
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.language import language_of
@@ -28,7 +29,15 @@ class TagRules(Record):
 def folded(tag: str) -> str:
     """What two spellings of one tag have in common."""
     text = unicodedata.normalize("NFKC", tag).casefold().strip().lstrip("#").strip("/")
-    return re.sub(r"[\s_-]+", "-", text)
+    return re.sub(r"[\s_-]+", "-", _outermost(text))
+
+
+_DEEPEST: Final = 8  # each level is a page, and a folder in another
+
+
+def _outermost(tag: str) -> str:
+    """A tag without what is nested in it deeper than any page."""
+    return "/".join(tag.split("/", _DEEPEST)[:_DEEPEST])
 
 
 def tag_slug(tag: str) -> str:
@@ -104,7 +113,7 @@ def names_of(entries: Iterable[Entry], rules: TagRules) -> dict[str, str]:
         for key, tag in {folded(tag): tag for tag in reversed(entry.tags) if folded(tag)}.items():
             keys[key] = true = _meant(key, meant)
             if true == key:
-                spellings[key][" ".join(tag.split()).lstrip("#").strip("/")] += 1
+                spellings[key][_outermost(" ".join(tag.split()).lstrip("#").strip("/"))] += 1
     names: dict[str, str] = {}
     for key in sorted({above for true in keys.values() for above in around(true)}):
         names[key] = _name(key, names, spellings, fixed)
@@ -196,6 +205,7 @@ def _uses(languages: Counter[str], language: str) -> int:
 # ---- doubts
 
 _LONG = 6  # letters of a word in which one other letter is a slip of the pen
+_LONGEST = 100  # letters of a tag that was written by hand
 
 
 def similar(tags: Mapping[str, Tag], entries: Mapping[str, Entry], rules: TagRules) -> Iterator[Diagnostic]:
@@ -219,7 +229,7 @@ def similar(tags: Mapping[str, Tag], entries: Mapping[str, Entry], rules: TagRul
 def _forms(key: str) -> set[str]:
     """The same for two tags that may be meant to be one."""
     forms = {f"={key.replace('-', '')}", f"={_singular(key).replace('-', '')}"}
-    if len(key) >= _LONG and key.isascii():
+    if _LONG <= len(key) <= _LONGEST and key.isascii():
         forms |= {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}
     return forms
 

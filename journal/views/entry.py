@@ -6,6 +6,7 @@ The margin holds facts about the text beside it; each is a count over a section 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice, takewhile
 from typing import TypeVar, assert_never
 
 from journal.anchors import is_title
@@ -213,7 +214,8 @@ def _said_once(entry: Entry, found: Sequence[Heading], at: int) -> Heading:
     """A heading without its margin where one below it, nearer to what is counted, says just the same."""
     heading = found[at]
     inside = subtree(entry, heading.section) if heading.margin else frozenset()
-    again = any(below.section in inside and below.margin == heading.margin for below in found[at + 1 :])
+    below = takewhile(lambda each: each.section in inside, islice(found, at + 1, None))
+    again = any(each.margin == heading.margin for each in below)
     return replace(heading, margin=(), count="") if again else heading
 
 
@@ -231,8 +233,9 @@ def subtree(entry: Entry, index: int) -> frozenset[int]:
     """A section and those below it, as far as they are the entry's own."""
     sections, inside = entry.note.sections, {index}
     for other in range(index + 1, entry.last):
-        if sections[other].parent in inside:
-            inside.add(other)
+        if sections[other].parent not in inside:
+            break  # sections stand in order, so that nothing after this is below
+        inside.add(other)
     return frozenset(inside)
 
 

@@ -132,10 +132,14 @@ def test_drafts_are_listed_and_marked(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
-def test_a_pipe_is_passed_over(tmp_path: Path) -> None:
+def test_a_pipe_is_passed_over_and_reported_if_it_is_named_as_a_note(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
+    os.mkfifo(tmp_path / "pipe")
 
-    assert _notes(tmp_path) == []
+    listing = _scanned(tmp_path)
+
+    assert (listing.notes, listing.others) == ((), ())
+    assert [(one.code, one.where.path) for one in listing.found] == [(Code.UNREADABLE, "pipe.md")]
 
 
 # --- Ignore files and patterns ---
