@@ -76,6 +76,7 @@ def declared(text: str, within: str) -> str:
 _SHORT = 24
 
 
+@lru_cache(maxsize=64)
 def plain(tag: str) -> str:
     """A language tag by what matters here: `en` for `en-GB`, `zh-Hant` for `zh_TW`, else `zh-Hans` for Chinese."""
     primary, *more = tag.replace("_", "-").lower().split("-")
