@@ -620,6 +620,16 @@ def day_heading(text: str, *, order: Order | None = None) -> DayHeading | None:
     None where there is no day, and where a range starts instead. Two numbers (`4.19`) are a day only before
     nothing, a colon or a dash, and are `bare` even then: `2.1 Setting` is a section number.
     """
+    return _day_of_line(text, order) if len(text) <= _HEADING_REACH else _day_heading(text, order)
+
+
+# Titles and headings come again: in many notes, and on many pages.
+@lru_cache(maxsize=2048)
+def _day_of_line(text: str, order: Order | None) -> DayHeading | None:
+    return _day_heading(text, order)
+
+
+def _day_heading(text: str, order: Order | None) -> DayHeading | None:
     lead = len(text) - len(text.lstrip())
     if not _may_be_day(text[lead : lead + 3]):
         return None
@@ -827,6 +837,15 @@ def period(text: str, *, order: Order | None = None) -> PeriodFound | None:
     both days are year-less. `Week of May 5, 2025` is seven days from there, or the ISO week of a day from Tuesday to
     Friday. A week needs a year next to it (`2025-W17`, `Week 17, 2025`) and must exist.
     """
+    return _period_of_line(text, order) if len(text) <= _HEADING_REACH else _period(text, order)
+
+
+@lru_cache(maxsize=2048)
+def _period_of_line(text: str, order: Order | None) -> PeriodFound | None:
+    return _period(text, order)
+
+
+def _period(text: str, order: Order | None) -> PeriodFound | None:
     shadow = _shadow(text[:_TITLE_REACH])
     if _NUMBER_ANYWHERE.search(shadow) is None:
         return None

@@ -33,6 +33,20 @@ def language_of(text: str, within: str = "") -> str:
     """
     if text.isascii():
         return "en" if _LATIN_WORD.search(text) else ""
+    return _of_line(text, within) if len(text) < _LINE else _by_share(text, within)
+
+
+# Lines of text are shown on many pages; so long is none that is a name or a title.
+_LINE: Final = 120
+
+
+@lru_cache(maxsize=2048)
+def _of_line(text: str, within: str) -> str:
+    return _by_share(text, within)
+
+
+def _by_share(text: str, within: str) -> str:
+    """The language of a text that is not all ASCII."""
     han, kana, hangul = _eastern(text)
     east = han + kana + hangul
     if not east:
