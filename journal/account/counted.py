@@ -7,12 +7,19 @@ from datetime import date, timedelta
 from typing import Any, Final, TypeAlias
 
 from journal.burndown import burndown
+from journal.figures.areas import area, topics_of
 from journal.figures.homes import Homes, Parts, homes_of, parts_by_tag, parts_of
-from journal.figures.hours import budgets, longest_stretch, minutes_by_activity, minutes_by_hour, minutes_by_section
+from journal.figures.hours import (
+    budgets,
+    longest_stretch,
+    minutes_by_activity,
+    minutes_by_hour,
+    section_title,
+)
 from journal.figures.lines import Explained, Rule, Spot, explained_tasks, explained_time, explained_verdicts
 from journal.figures.plans import Kept, compared, explained_promises, kept
 from journal.figures.standing import lasting
-from journal.figures.totals import Figures, figures
+from journal.figures.totals import Figures, Time, Verdicts, figures, timed_by, verdicts_by
 from journal.figures.written import by_weekday, runs, words_by_month
 from journal.learned import growth, questions, reading
 from journal.model import Carried, Recurring, Site
@@ -31,39 +38,22 @@ def stats_json(site: Site) -> str:
 
 def _stats(site: Site) -> Json:
     homes = homes_of(site)
-    every = homes.every()
-    own = site.masthead.activities
-    plans = compared(site)
-    longest = longest_stretch(every)
     by_tag = parts_by_tag(homes, site.tags.values())
     return {
         "as_of": iso(site.as_of),
         "days_written": len(site.days),
-        "all": _figures(figures(every)),
+        "all": _figures(figures(homes.every())),
         "years": _years(homes),
         "months": _months(homes),
         "weeks": _weeks(site, homes),
         "days": [{"date": day.isoformat()} | _figures(figures(parts)) for day, parts in homes.days.items()],
         "tags": [{"tag": tag.name} | _figures(figures(by_tag[tag.slug])) for tag in site.tags.values()],
-        "minutes_by_activity": minutes_by_activity(every, own),
-        "minutes_by_section": minutes_by_section(every),
-        "minutes_by_hour": [sum(kinds.values()) for kinds in minutes_by_hour(every, own)],
-        "topics": [_topic(each) for each in site.recurring.values()],
-        "budgets": [
-            {"file": site.by_id[each.entry].note.path, "line": each.line, "title": each.title,
-             "budget_minutes": each.budget, "minutes": each.actual}
-            for each in budgets(every)
-        ],
-        "longest_stretch": None
-        if longest is None
-        else {"file": site.by_id[longest.entry].note.path, "line": longest.line, "text": longest.text,
-              "minutes": longest.amount},
+        **_by_matter(site, homes.every()),
         "days_by_weekday": list(by_weekday(site.days)),
         "streaks": [
             {"first": run.first.isoformat(), "last": run.last.isoformat(), "days": run.days} for run in runs(site.days)
         ],
-        "lines": _lines(site, every),
-        "promises": _kept(kept(plan for _, plan in plans)),
+        "promises": _kept(kept(plan for _, plan in compared(site))),
         "carried": [_carried(site, each) for each in site.carried.values()],
         "open_tasks": _burndown(site, homes),
         "words_by_month": {
@@ -72,6 +62,32 @@ def _stats(site: Site) -> Json:
         },
         "reading": _reading(site),
         "questions": _questions(site),
+        "lines": _lines(site, homes.every()),
+    }
+
+
+def _by_matter(site: Site, parts: Parts) -> Json:
+    """Time and verdicts by what they are of."""
+    own, topics = site.masthead.activities, topics_of(site.recurring.values())
+    times = timed_by(parts, lambda work: topics.get((work.entry.id, work.text), ""))
+    judged = verdicts_by(parts, lambda entry, task: topics.get((entry.id, task.text)) or area(entry, task))
+    sections = timed_by(parts, lambda work: section_title(work.entry, work.section))
+    longest = longest_stretch(parts)
+    return {
+        "minutes_by_activity": minutes_by_activity(parts, own),
+        "minutes_by_hour": [sum(kinds.values()) for kinds in minutes_by_hour(parts, own)],
+        "sections": [{"section": name} | _time(told) for name, told in sections.items()],
+        "topics": [_topic(each, times.get(each.label, Time())) for each in site.recurring.values()],
+        "verdicts_by_topic": {name: _verdicts(told) for name, told in judged.items()},
+        "budgets": [
+            {"file": site.by_id[each.entry].note.path, "line": each.line, "title": each.title,
+             "budget_minutes": each.budget, "minutes": each.actual}
+            for each in budgets(parts)
+        ],
+        "longest_stretch": None
+        if longest is None
+        else {"file": site.by_id[longest.entry].note.path, "line": longest.line, "text": longest.text,
+              "minutes": longest.amount},
     }  # fmt: skip
 
 
@@ -106,18 +122,16 @@ def _by_file(site: Site, spots: Iterable[Spot], *, timed: bool = False) -> Json:
 
 
 def _figures(told: Figures) -> Json:
-    return _tally(told.tally) | {
-        "minutes": told.time.effort,
-        "minutes_wall": told.time.wall,
-        "open_ranges": told.time.open_ends,
-        "verdicts": {
-            "better": told.verdicts.better,
-            "same": told.verdicts.same,
-            "worse": told.verdicts.worse,
-            "balance": None if told.verdicts.balance is None else round(told.verdicts.balance, 2),
-        },
-        "days": told.days,
-    }
+    return _tally(told.tally) | _time(told.time) | {"verdicts": _verdicts(told.verdicts), "days": told.days}
+
+
+def _verdicts(told: Verdicts) -> Json:
+    balance = None if told.balance is None else round(told.balance, 2)
+    return {"better": told.better, "same": told.same, "worse": told.worse, "balance": balance}
+
+
+def _time(told: Time) -> Json:
+    return {"minutes": told.effort, "minutes_wall": told.wall, "open_ranges": told.open_ends}
 
 
 def _tally(tally: Tally) -> Json:
@@ -164,14 +178,13 @@ def _weeks(site: Site, homes: Homes) -> list[Json]:
     return found
 
 
-def _topic(topic: Recurring) -> Json:
+def _topic(topic: Recurring, time: Time) -> Json:
     habit = topic.habit
-    minutes = [doing.minutes for doing in topic.doings if doing.minutes is not None]
     return {
         "topic": topic.label,
         "times": sum(doing.done for doing in topic.doings),
         "blocks": sum(doing.blocks for doing in topic.doings),
-        "minutes": sum(minutes) if minutes else None,
+        **_time(time),
         "habit": None
         if habit is None
         else {

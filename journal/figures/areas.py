@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from journal.figures.homes import Part
 from journal.figures.lines import Spot, counted_tasks
 from journal.marks.tasks import Task
-from journal.model import Entry
+from journal.model import Entry, Recurring
 from journal.record import Record
 
 
@@ -24,6 +24,11 @@ def area(entry: Entry, task: Task) -> str:
         return section.title
     tags = entry.note.front.tags
     return tags[0].partition("/")[0] if tags else ""
+
+
+def topics_of(recurring: Iterable[Recurring]) -> dict[tuple[str, str], str]:
+    """The topic that each line is of which comes back, by the id of its entry and its text."""
+    return {(doing.entry, doing.text): topic.label for topic in recurring for doing in topic.doings}
 
 
 class Area(Record):

@@ -41,11 +41,6 @@ def minutes_by_activity(parts: Iterable[Part], own: Own = ()) -> dict[str, int]:
     return minutes_by(parts, lambda work: activity(work.text, own))
 
 
-def minutes_by_section(parts: Iterable[Part]) -> dict[str, int]:
-    """Minutes by the heading that they stand under; empty for those under a day or under none."""
-    return minutes_by(parts, lambda work: section_title(work.entry, work.section))
-
-
 def section_title(entry: Entry, section: int) -> str:
     """The nearest heading above that is neither a day nor the title; empty without one."""
     sections = entry.note.sections

@@ -1,12 +1,14 @@
 """What some parts of a journal come to: tasks, time and verdicts. A rate is that of the sums, never a mean of rates."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from journal.figures.homes import Home, Part
-from journal.figures.lines import counted_tasks, works
+from journal.figures.lines import Work, counted_tasks, works
+from journal.marks.tasks import Task
 from journal.marks.times import TimeBlock, wall
+from journal.model import Entry
 from journal.progress import Tally, add, tally_of
 from journal.record import Record
 
@@ -69,15 +71,28 @@ def _tally(part: Part) -> Tally:
 
 def timed(parts: Iterable[Part]) -> Time:
     """The time of some parts."""
-    ranges: dict[tuple[Home, str], list[TimeBlock]] = defaultdict(list)
-    lengths: list[int] = []
+    return _time(work for part in parts for work in works(part))
+
+
+def timed_by(parts: Iterable[Part], key: Callable[[Work], str]) -> dict[str, Time]:
+    """The time of some parts by what `key` says of a line, the most first, then by name."""
+    found: dict[str, list[Work]] = defaultdict(list)
     for part in parts:
         for work in works(part):
-            # What has no day may overlap within its own entry only.
-            key = (part.home, "" if isinstance(part.home, date) else part.entry.id)
-            ranges[key] += work.blocks
-            if not work.blocks and work.minutes is not None:
-                lengths.append(work.minutes)
+            found[key(work)].append(work)
+    told = {name: _time(own) for name, own in found.items()}
+    return dict(sorted(told.items(), key=lambda each: (-(each[1].effort or 0), each[0])))
+
+
+def _time(works: Iterable[Work]) -> Time:
+    ranges: dict[tuple[Home, str], list[TimeBlock]] = defaultdict(list)
+    lengths: list[int] = []
+    for work in works:
+        # What has no day may overlap within its own entry only.
+        key = (work.home, "" if isinstance(work.home, date) else work.entry.id)
+        ranges[key] += work.blocks
+        if not work.blocks and work.minutes is not None:
+            lengths.append(work.minutes)
     closed = [block.minutes for blocks in ranges.values() for block in blocks if block.minutes is not None]
     covered = [held for blocks in ranges.values() if (held := wall(blocks)) is not None]
     ends = sum(block.end is None for blocks in ranges.values() for block in blocks)
@@ -86,7 +101,22 @@ def timed(parts: Iterable[Part]) -> Time:
 
 def verdicts(parts: Iterable[Part]) -> Verdicts:
     """The verdicts of some parts, on any task that counts."""
-    found = Counter(task.outcome for part in parts for task in counted_tasks(part) if task.outcome is not None)
+    return _verdicts(task.outcome for part in parts for task in counted_tasks(part) if task.outcome is not None)
+
+
+def verdicts_by(parts: Iterable[Part], key: Callable[[Entry, Task], str]) -> dict[str, Verdicts]:
+    """The verdicts of some parts by what `key` says of a task, the most first, then by name; what has no name is left out."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for part in parts:
+        for task in counted_tasks(part):
+            if task.outcome is not None and (name := key(part.entry, task)):
+                found[name].append(task.outcome)
+    told = {name: _verdicts(own) for name, own in found.items()}
+    return dict(sorted(told.items(), key=lambda each: (-each[1].total, each[0])))
+
+
+def _verdicts(outcomes: Iterable[int]) -> Verdicts:
+    found = Counter(outcomes)
     return Verdicts(
         sum(n for outcome, n in found.items() if outcome > 0), found[0], sum(n for each, n in found.items() if each < 0)
     )

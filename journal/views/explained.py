@@ -11,6 +11,7 @@ from typing import Final, assert_never
 from journal.figures.homes import Parts, parts_of
 from journal.figures.lines import Explained, Reason, Rule, Spot, explained_tasks, explained_time
 from journal.figures.standing import Standing
+from journal.figures.totals import timed
 from journal.language import language_of
 from journal.model import Carried, Entry
 from journal.routes import MonthPage, TaskPage, YearPage
@@ -112,9 +113,13 @@ def tasks_of(place: Place, parts: Parts, rule: str = "") -> Explanation:
     return explained(place, explained_tasks(parts), rule)
 
 
-def time_of(place: Place, parts: Parts) -> Explanation:
-    """Logged time by its lines."""
-    return explained(place, explained_time(parts))
+def time_of(place: Place, parts: Parts, rule: str = "", where: Sequence[PlaceLink] = ()) -> Explanation:
+    """Logged time by its lines, with what it is by the clock if lines overlap, and how many of them have no end."""
+    words, told = place.words, timed(parts)
+    said = [words.wall_clock.format(time=words.duration(told.wall))] if told.wall and told.wall != told.effort else []
+    said += [words.open_ends.of(told.open_ends)] if told.open_ends else []
+    own = [rule or words.rule_time, words.sentence(*said)] if said else [rule or words.rule_time]
+    return explained(place, explained_time(parts), " ".join(own), where=where)
 
 
 def parts_on(entries: Sequence[Entry], homes: frozenset[object]) -> Parts:

@@ -585,6 +585,7 @@ class Wording(NamedTuple):
     hours_by_kind: str
     hours_column: str
     verdicts: str
+    verdicts_by_topic: str
     better: str
     as_expected: str
     below: str

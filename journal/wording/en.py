@@ -404,6 +404,7 @@ ENGLISH: Final = Wording(
     hours_by_kind="Hours by kind",
     hours_column="Time",
     verdicts="My own verdicts",
+    verdicts_by_topic="Verdicts by topic",
     better="better",
     as_expected="as expected",
     below="below",

@@ -406,6 +406,7 @@ JAPANESE: Final = Wording(
     hours_by_kind="種類別の時間",
     hours_column="時間",
     verdicts="自分の評価",
+    verdicts_by_topic="話題ごとの評価",
     better="予想以上",
     as_expected="予想通り",
     below="予想以下",

@@ -406,6 +406,7 @@ KOREAN: Final = Wording(
     hours_by_kind="종류별 시간",
     hours_column="시간",
     verdicts="스스로의 평가",
+    verdicts_by_topic="주제별 평가",
     better="기대 이상",
     as_expected="기대대로",
     below="기대 이하",

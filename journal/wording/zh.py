@@ -405,6 +405,7 @@ CHINESE: Final = Wording(
     hours_by_kind="各类用时",
     hours_column="用时",
     verdicts="自我评价",
+    verdicts_by_topic="各主题的评价",
     better="超出预期",
     as_expected="符合预期",
     below="低于预期",

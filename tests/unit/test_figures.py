@@ -6,21 +6,21 @@ import pytest
 
 from journal.burndown import Lasting
 from journal.dates import Week
-from journal.figures.areas import by_area
+from journal.figures.areas import area, by_area
 from journal.figures.homes import Homes, homes_of, parts_by_tag, parts_of
 from journal.figures.hours import (
     budgets,
     longest_stretch,
     minutes_by_activity,
     minutes_by_hour,
-    minutes_by_section,
     minutes_by_topic,
+    section_title,
     usual,
 )
 from journal.figures.lines import Reason, explained_tasks, explained_time, explained_verdicts
 from journal.figures.plans import Kept, compared, explained_promises, kept
 from journal.figures.standing import continued, lasting, open_tasks, recent_open
-from journal.figures.totals import Time, Verdicts, figures
+from journal.figures.totals import Time, Verdicts, figures, timed_by, verdicts_by
 from journal.figures.written import Run, by_weekday, runs, words_by_month
 from journal.model import Site
 from journal.read import Rules, read
@@ -183,7 +183,8 @@ def test_minutes_are_told_by_the_kind_of_activity() -> None:
 def test_minutes_are_told_by_the_heading_above() -> None:
     parts = _day("# A day\n\n## Garden\n\n- [x] 9:00-10:00 a\n\n### Beans\n\n- [x] 10:00-10:30 b\n").every()
 
-    assert minutes_by_section(parts) == {"Garden": 60, "Beans": 30}
+    by_section = timed_by(parts, lambda work: section_title(work.entry, work.section))
+    assert {name: told.effort for name, told in by_section.items()} == {"Garden": 60, "Beans": 30}
 
 
 def test_minutes_are_split_at_the_hours_of_the_clock_and_at_midnight() -> None:
@@ -385,3 +386,17 @@ def test_days_in_a_row_are_runs() -> None:
 
 def test_days_are_counted_by_weekday() -> None:
     assert by_weekday([date(2031, 3, 10), date(2031, 3, 17), date(2031, 3, 16)]) == (2, 0, 0, 0, 0, 0, 1)
+
+
+def test_lines_of_one_section_that_overlap_are_an_hour_by_the_clock() -> None:
+    parts = _day("## Garden\n\n- 9:00-10:00 sow\n- 9:00-10:00 sing\n- 9:30- rake\n").every()
+
+    told = timed_by(parts, lambda work: section_title(work.entry, work.section))["Garden"]
+
+    assert (told.effort, told.wall, told.open_ends) == (120, 60, 1)
+
+
+def test_verdicts_are_told_by_what_tasks_belong_to() -> None:
+    parts = _day("- [x] sow #garden: better than expected\n- [x] rake #garden: below expectation\n- [x] rest\n").every()
+
+    assert verdicts_by(parts, area) == {"garden": Verdicts(better=1, worse=1)}

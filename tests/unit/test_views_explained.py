@@ -18,6 +18,7 @@ from journal.views.explained import (
     rule_of,
     shares,
     tasks_of,
+    time_of,
 )
 from journal.views.parts import ToldLine, ToldLines
 from journal.views.place import Place
@@ -173,3 +174,11 @@ def test_days_of_many_months_are_on_the_pages_of_their_years() -> None:
         "2021",
         "2022",
     ]
+
+
+def test_time_says_what_it_is_by_the_clock_and_what_has_no_end() -> None:
+    blocks = [(make.block("09:00", "10:00"),), (make.block("09:30", "10:30"),), (make.block("11:00", None),)]
+    tasks = tuple(make.task(f"Task {n}", line=n, times=times) for n, times in enumerate(blocks, 1))
+    site = make.site(entry := make.daily(of=make.note("d.md", tasks=tasks)))
+
+    assert time_of(make.place(site), parts_of(entry)).rule.endswith(" 1 h 30 by the clock, 1 without an end.")

@@ -95,6 +95,13 @@ def test_verdicts_are_counted_by_month(site: Site) -> None:
     assert section.table.rows == (("Mar 2031", "9", "0", "0", "+1.00"),)
 
 
+def test_verdicts_are_counted_by_what_comes_back(site: Site) -> None:
+    table = _sections(site)["verdicts-by-topic"].table
+
+    assert table is not None
+    assert table.rows == (("Swim", "9", "0", "0", "+1.00"),)
+
+
 def test_open_tasks_are_told_day_by_day(site: Site) -> None:
     section = _sections(site)["open"]
 

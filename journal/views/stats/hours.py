@@ -8,9 +8,9 @@ from journal.charts import kind_label
 from journal.columns import Column, Columns, Table, stacked
 from journal.figures.homes import Homes, thursday
 from journal.figures.hours import budgets, minutes_by_activity, minutes_by_hour
-from journal.figures.lines import Spot, explained_time
+from journal.figures.lines import Spot
 from journal.figures.written import by_weekday
-from journal.views.explained import explained, line_href, of_days, periods
+from journal.views.explained import line_href, of_days, periods, time_of
 from journal.views.parts import Explanation, LegendItem
 from journal.views.place import Place
 from journal.views.stats.sections import HEIGHT, LOW, StatSection, month_columns, month_links, month_table
@@ -78,7 +78,7 @@ def hours_by_kind(place: Place, homes: Homes, months: Sequence[tuple[int, int]])
         columns=month_columns(place, months, words.hours_by_kind, drawn, heads, said, of=hours_unit(words)),
         legend=tuple(LegendItem(kind, label) for kind, label in zip(kinds, labels, strict=True)),
         table=month_table(place, months, (*labels, words.time_logged), cells),
-        how=explained(place, explained_time(chain.from_iterable(parts)), where=month_links(place, months)),
+        how=time_of(place, tuple(chain.from_iterable(parts)), where=month_links(place, months)),
     )
 
 
@@ -112,7 +112,7 @@ def clock(place: Place, homes: Homes) -> StatSection | None:
         columns=Columns(words.time_of_day, height, columns, narrow=True),
         legend=tuple(LegendItem(kind, label) for kind, label in zip(kinds, labels, strict=True)),
         table=Table((words.hour_column, *labels), tuple(rows)),
-        how=explained(place, explained_time(every), words.rules["clock"], where=periods(place, homes.days)),
+        how=time_of(place, every, words.rules["clock"], periods(place, homes.days)),
     )
 
 

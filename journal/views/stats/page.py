@@ -10,7 +10,7 @@ from journal.views.chrome import Chrome, chrome
 from journal.views.parts import Empty
 from journal.views.place import Place
 from journal.views.stats.hours import clock, hours_by_kind, set_aside, weekdays
-from journal.views.stats.plans import follow_through, still_open, times_carried, verdicts_by_month
+from journal.views.stats.plans import follow_through, still_open, times_carried, verdicts_by_month, verdicts_by_topic
 from journal.views.stats.sections import LOW, StatSection, months_up_to
 from journal.views.stats.topics import habits, topics
 from journal.views.stats.works import citations, open_questions, reading_sections
@@ -59,6 +59,7 @@ def _sections(place: Place, homes: Homes, as_of: date) -> list[StatSection | Non
         follow_through(place, months),
         times_carried(place),
         verdicts_by_month(place, homes, months),
+        verdicts_by_topic(place, homes),
         still_open(place, homes, as_of),
         topics(place),
         set_aside(place, homes),

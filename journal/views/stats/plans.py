@@ -3,21 +3,23 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, islice
 
 from journal.burndown import burndown
 from journal.columns import Column, Columns, Table, blocks, dots, stacked, steps
 from journal.dates import week_of
+from journal.figures.areas import area, topics_of
 from journal.figures.homes import Homes
 from journal.figures.lines import explained_verdicts
 from journal.figures.plans import Kept, compared, explained_promises, kept
 from journal.figures.standing import Standing, lasting
-from journal.figures.totals import verdicts
+from journal.figures.totals import verdicts, verdicts_by
 from journal.routes import Tasks
 from journal.views.explained import carried_line, explained, grouped, periods, standing_line
 from journal.views.parts import Explanation, LegendItem, PlaceLink, ToldLines
 from journal.views.place import Place, week_route
-from journal.views.stats.sections import LOW, StatSection, month_columns, month_links, month_table
+from journal.views.stats.sections import LOW, MOST_NAMES, StatSection, month_columns, month_links, month_table
+from journal.views.titles import plain_text
 from journal.wording.catalogue import number
 
 _WEEKS = 12
@@ -135,6 +137,21 @@ def verdicts_by_month(place: Place, homes: Homes, months: Sequence[tuple[int, in
         table=month_table(place, months, (words.better, words.as_expected, words.below, "±"), cells),
         how=explained(place, explained_verdicts(chain.from_iterable(parts)), where=month_links(place, months)),
     )
+
+
+def verdicts_by_topic(place: Place, homes: Homes) -> StatSection | None:
+    """The verdicts on what comes back and, of other tasks, on what they belong to."""
+    words, topics = place.words, topics_of(place.site.recurring.values())
+    told = verdicts_by(homes.every(), lambda entry, task: topics.get((entry.id, task.text)) or area(entry, task))
+    if not told:
+        return None
+    rows = tuple(
+        (plain_text(name), number(each.better), number(each.same), number(each.worse), _signed(each.balance))
+        for name, each in islice(told.items(), MOST_NAMES)
+    )
+    head = (words.topic_column, words.better, words.as_expected, words.below, "±")
+    how = explained(place, explained_verdicts(homes.every()), words.rules["area"], where=periods(place, homes.days))
+    return StatSection("verdicts-by-topic", words.verdicts_by_topic, table=Table(head, rows), plain=True, how=how)
 
 
 def _signed(share: float | None) -> str:

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from journal.dates import week_of
 from journal.figures.homes import Parts
 from journal.figures.hours import usual
-from journal.figures.lines import explained_tasks, explained_time
+from journal.figures.lines import explained_tasks
 from journal.figures.plans import compared, explained_promises, kept
 from journal.figures.totals import tallied, timed
 from journal.figures.written import runs
 from journal.model import Promised
 from journal.record import Record
-from journal.views.explained import carried_line, explained, grouped, of_days
+from journal.views.explained import carried_line, explained, grouped, of_days, time_of
 from journal.views.parts import Explanation, PlaceLink, ToldLines
 from journal.views.place import Place
 from journal.views.tasks.spans import Span, Told, span_links
@@ -110,7 +110,7 @@ def _logged(place: Place, told: Sequence[Told], before: Sequence[Span], by: str)
     name = words.week.format(n=last.span.label) if not by else last.span.name
     shown = words.duration(last.minutes) if not by else words.hours(last.minutes)
     where = span_links([last.span])
-    how = explained(place, explained_time((*last.span.parts, *last.span.whole)), where=where)
+    how = time_of(place, (*last.span.parts, *last.span.whole), where=where)
     return [Num(words.logged_in.format(period=name), shown, said, how=how)]
 
 
