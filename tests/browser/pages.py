@@ -1,9 +1,10 @@
 """The pages that the browser looks at: one of each kind that a built site has, found by address."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any, Final
 
 # The first that fits, by address and by what only the pages of the kind hold.
 _KINDS: tuple[tuple[str, str, str], ...] = (
@@ -35,6 +36,32 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("not-found", r"404\.html", ""),
     ("page", r".+/", ""),
 )
+
+
+# Two frames after the page is there, whatever moved has moved.
+_SHIFT: Final = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value })).observe({type: "layout-shift", buffered: true});
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 20)));
+})"""
+_LOADS: Final = 3
+
+
+def shift(page: Any) -> float:
+    """By how much what an open page shows has moved since it was loaded, as browsers count it."""
+    return float(page.evaluate(_SHIFT))
+
+
+def least_shift(page: Any, load: Callable[[], object]) -> float:
+    """By how much a page moves each time that `load` loads it.
+
+    A busy browser draws a row of which it has read one half, so that the other half moves it; that is not each time.
+    """
+    found: list[float] = []
+    while len(found) < _LOADS and 0 not in found:
+        load()
+        found.append(shift(page))
+    return min(found)
 
 
 def addresses(site: Path) -> Iterator[str]:

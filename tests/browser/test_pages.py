@@ -1,6 +1,7 @@
 """Every kind of page in a real browser: accessible, no overflow, no error, no foreign request, readable without script."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -8,19 +9,13 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Served
-from tests.browser.pages import one_of_each
+from tests.browser.pages import least_shift, one_of_each, shift
 
 pytestmark = pytest.mark.browser
 
 _WIDTHS = (320, 390, 820, 1280)
 
 _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-# Two frames after the page is there, whatever moved has moved.
-_SHIFT = """() => new Promise(done => {
-  let sum = 0;
-  new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value })).observe({type: "layout-shift", buffered: true});
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 20)));
-})"""
 _AXE = """options => axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}, ...options}).then(found => found.violations.flatMap(
   rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.html.slice(0, 120)} ${node.failureSummary}`)))"""
 # Of the rules, those for colours are all that another scheme can break.
@@ -90,9 +85,8 @@ def test_no_page_moves_or_is_too_wide(sites: dict[str, Served], chromium: Any, n
     page = _watched(chromium, site, faults)
     for kind, address in one_of_each(site.folder).items():
         page.set_viewport_size({"width": first, "height": 900})
-        page.goto(site.base + address)
-        if (shift := page.evaluate(_SHIFT)) > 0:
-            faults.append(f"{kind} ({address}) at {first} shifts by {shift:.4f}")
+        if (by := least_shift(page, partial(page.goto, site.base + address))) > 0:
+            faults.append(f"{kind} ({address}) at {first} shifts by {by:.4f}")
         for width in _WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             if (over := page.evaluate(_OVERFLOW)) > 0:
@@ -107,15 +101,18 @@ def test_nothing_moves_when_the_script_comes_late(sites: dict[str, Served], chro
     page = chromium.new_page(viewport={"width": 390, "height": 900})
     # Playwright keeps a note on what it calls, which a method of a list has no room for.
     page.route("**/journal.*.js", lambda route: held.append(route))  # noqa: PLW0108
-    for kind, address in one_of_each(site.folder).items():
+
+    def load(address: str) -> None:
         with page.expect_request("**/journal.*.js"):
-            page.goto(site.base + address, wait_until="commit")
+            page.goto(address, wait_until="commit")
         page.wait_for_selector("footer")
-        page.evaluate(_SHIFT)
+        shift(page)
         held.pop().continue_()
         page.wait_for_load_state()
-        if (shift := page.evaluate(_SHIFT)) > 0:
-            faults.append(f"{kind} ({address}) shifts by {shift:.4f}")
+
+    for kind, address in one_of_each(site.folder).items():
+        if (by := least_shift(page, partial(load, site.base + address))) > 0:
+            faults.append(f"{kind} ({address}) shifts by {by:.4f}")
     page.close()
 
     assert not faults, "\n".join(faults)
