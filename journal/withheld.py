@@ -13,7 +13,7 @@ from journal.diagnostics import Code, Diagnostic, Finding
 from journal.lexicon import normal
 from journal.markdown import Parsed, blocks
 from journal.marks.outline import is_outline
-from journal.marks.tasks import box, fields, keyword
+from journal.marks.tasks import State, box, fields, keyword
 from journal.marks.times import Place, duration, leading
 from journal.nesting import dedented
 from journal.patterns import pattern
@@ -185,7 +185,7 @@ def _row(line: str) -> str:
     word = f"{said.word} " if said is not None else ""
     text = text if said is None else text[said.length :]
     time = _time(text) if marker or found else ""
-    if not (written or word or time):
+    if not (written or word or time) or (found is not None and found.state is State.QUESTION):
         return ""
     outcome = fields(text).outcome
     verdict = "" if outcome is None else f": {_VERDICTS[outcome]}"

@@ -68,6 +68,10 @@ def test_boxes_times_and_verdicts_of_what_is_counted_stay() -> None:
     ]
 
 
+def test_a_question_is_no_figure() -> None:
+    assert _read("## On the water\n\n- [x] kestrel\n- [?] kestrel\n").note.questions == ()
+
+
 def test_what_is_counted_is_headed_by_no_word_of_its_own() -> None:
     done = _read("## On the water\n\n- [x] kestrel\n")
 
