@@ -103,4 +103,5 @@ def _attributes(name: str, written: str) -> str:
     carrier = name if name in _OWN_ATTRIBUTES else "span"
     kept = {*nh3.ALLOWED_ATTRIBUTES.get(name, ()), *_EVERYWHERE}
     cleaned = nh3.clean(f"<{carrier}{written}>", tags={carrier}, attributes={carrier: kept}, link_rel=None)
-    return cleaned[len(carrier) + 1 : cleaned.index(">")] if cleaned.startswith("<") else ""
+    # In a value, `>` may stand as it is.
+    return cleaned.removesuffix(f"</{carrier}>")[len(carrier) + 1 : -1] if cleaned.startswith("<") else ""
