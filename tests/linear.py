@@ -16,12 +16,11 @@ _ROUNDS: Final = 5
 def assert_in_proportion(read: Callable[[str], object], text: str) -> None:
     """Compares what `read` takes of `text` and of its first eighth: the least of several rounds of processor time.
 
-    The collector of garbage rests meanwhile, since its passes cost what all objects of the process cost. Rounds
-    end as soon as the times are in proportion, so that a busy moment costs a round and a quadratic reading all.
+    Rounds end as soon as the times are in proportion, so that a busy moment costs a round and a quadratic reading all.
     """
     short, long = list[float](), list[float]()
     part = text[: len(text) // _TIMES]
-    with _no_collection():
+    with no_collection():
         for _ in range(_ROUNDS):
             short.append(seconds(lambda: read(part)))
             long.append(seconds(lambda: read(text)))
@@ -39,7 +38,8 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
+    """The collector of garbage rests: a pass of it costs what all objects of the process cost, whoever made them."""
     was_on = gc.isenabled()
     gc.disable()
     try:
