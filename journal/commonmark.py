@@ -300,7 +300,7 @@ class BlockParser(ParserBlock):
             if line >= end or columns[line] < state.blkIndent:
                 break
             if state.level >= deepest:
-                state.line = end
+                _as_text(state, line, end)
                 break
             if columns[line] - state.blkIndent >= 4:
                 code(state, line, end, False)
@@ -316,6 +316,18 @@ class BlockParser(ParserBlock):
                 blank = True
                 line += 1
                 state.line = line
+
+
+def _as_text(state: BlockState, start: int, end: int) -> None:
+    """What nests deeper than is read, as one paragraph, where the parser's own rules leave it out."""
+    line = start + 1
+    while line < end and (
+        not 0 <= state.sCount[line] < state.blkIndent or state.bMarks[line] + state.tShift[line] >= state.eMarks[line]
+    ):
+        line += 1
+    text = state.getLines(start, line, state.blkIndent, False)
+    state.tokens.append(Block("paragraph", start, line, text.strip(MD_TRIM_CHARS)))
+    state.line = line
 
 
 def _ended(state: BlockState, chain: _Chain, line: int, end: int) -> bool:

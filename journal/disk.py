@@ -5,6 +5,7 @@ absolute; paths out are relative to the content folder, with `/` and in Unicode'
 beside the name that the file has on disk. What cannot be read is a value, never an exception.
 """
 
+import errno
 import os
 import re
 import stat
@@ -121,7 +122,7 @@ def scan(root: Path, include: Sequence[str], exclude: Sequence[str], output: Pat
 def bytes_of(root: Path, file: Listed) -> bytes | Diagnostic:
     """The bytes of a listed file, or why they cannot be had."""
     try:
-        return (root / file.real).read_bytes()
+        return _contents(root / file.real)
     except OSError as error:
         return _unreadable(file.path, error)
 
@@ -138,7 +139,7 @@ def first_bytes(root: Path, name: str, count: int) -> bytes:
 def read_file(path: Path) -> bytes | Refusal | None:
     """The bytes of a file that need not be there, such as `journal.toml`; None if it is not."""
     try:
-        return path.read_bytes()
+        return _contents(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
@@ -218,6 +219,14 @@ def reason_of(error: OSError) -> str:
     return text[:1].lower() + text[1:]
 
 
+def _contents(path: Path) -> bytes:
+    """The bytes of a file. Raises OSError, also for a pipe or a device, which may never end."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "it is no file but a pipe, a socket or a device")
+    return path.read_bytes()
+
+
 def _no_file(path: str) -> Diagnostic:
     message = "this is no file but a pipe, a socket or a device, so it is passed over"
     return Diagnostic(Code.UNREADABLE, Span(path, 1), message, "give it another name, or exclude it")
@@ -290,7 +299,7 @@ def _ignores_above(root: Path) -> "tuple[_Ignore, ...]":
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text("utf-8", "replace").splitlines()
+        return _contents(path).decode("utf-8", "replace").splitlines()
     except OSError:
         return []
 

@@ -388,7 +388,7 @@ def _toml(lines: list[str], first: int, last: int | None) -> FrontMatter:
 
 
 # `tomllib` takes memory with the square of the parts of a key.
-_DOTTED = pattern(r"(?:[\w\"'-]+[ \t]*\.[ \t]*){100}")
+_DOTTED = pattern(r"(?:\.[ \t]*+[\w\"'-]++[ \t]*+){100}")
 
 
 def _flat(loaded: Mapping[str, object]) -> dict[str, _Value]:

@@ -142,6 +142,16 @@ def test_a_pipe_is_passed_over_and_reported_if_it_is_named_as_a_note(tmp_path: P
     assert [(one.code, one.where.path) for one in listing.found] == [(Code.UNREADABLE, "pipe.md")]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_nobody_waits_for_what_a_pipe_may_say(tmp_path: Path) -> None:
+    for name in (".gitignore", "journal.toml"):
+        os.mkfifo(tmp_path / name)
+    _write(tmp_path, "a.md")
+
+    assert _notes(tmp_path) == ["a.md"]
+    assert isinstance(read_file(tmp_path / "journal.toml"), Refusal)
+
+
 # --- Ignore files and patterns ---
 
 
