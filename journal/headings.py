@@ -290,7 +290,8 @@ def _anchor(title: str, counts: dict[str, int], taken: set[str]) -> str:
     anchor = f"{base}-{count}" if count else base
     while anchor in taken or is_of_pages(anchor):
         count += 1
-        anchor = f"{base}-{count}"
+        # All numbers after some single letters are those of tasks, plans, times and questions.
+        anchor = f"{base}--{count}" if is_of_pages(f"{base}-{count}") else f"{base}-{count}"
     counts[base] = count + 1
     taken.add(anchor)
     return anchor

@@ -44,7 +44,7 @@ def test_no_text_of_very_many_makes_a_reader_raise(root: Path, seed: int) -> Non
 
 
 # What failed once: numbers too long to be counted with, lists and keys within each other, aliases of aliases,
-# footnotes of footnotes, and tags in tags.
+# footnotes of footnotes, tags in tags, and two headings of the one letter that ids of questions begin with.
 _FAILED = (
     "+++\na = " + "9" * 5_000 + "\n+++\n",
     "+++\na = " + "[" * 5_000 + "\n+++\n",
@@ -55,6 +55,7 @@ _FAILED = (
     "".join(f"[^{at}]: [^{at + 1}]\n" for at in range(2_000)),
     "a #" + "b/" * 2_000,
     "- " * 400 + "a",
+    "# Q\n\n# Q\n",
 )  # fmt: skip
 
 
