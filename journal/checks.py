@@ -144,7 +144,7 @@ def gone(site: Site, cache: Path | None, ask: Ask, pause: Callable[[], None], to
     kept = answers_in(data.decode("utf-8", "replace")) if isinstance(data, bytes) else {}
     places = outside(site)
     found = heard((url for url, _ in places), kept, today, ask, pause)
-    if file is not None and file.parent.is_dir():
+    if file is not None:
         # What cannot be written is asked for again.
         put_text(file, as_text(found))
     yield from dead(places, found)

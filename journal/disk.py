@@ -154,6 +154,18 @@ def names_in(folder: Path) -> tuple[str, ...]:
         return ()
 
 
+def names_below(folder: Path) -> tuple[str, ...]:
+    """The relative paths, with `/`, of all files in a folder and those in it, sorted; none if it cannot be read or is none."""
+    below = ((Path(top).relative_to(folder), names) for top, _, names in os.walk(folder))
+    return tuple(sorted((top / name).as_posix() for top, names in below for name in names))
+
+
+def can_be_written(folder: Path) -> bool:
+    """Whether files can be put into a folder, which need not be there yet."""
+    there = next((each for each in (folder, *folder.absolute().parents) if each.exists()), folder)
+    return os.access(there, os.W_OK)
+
+
 def put_text(path: Path, text: str) -> Refusal | None:
     """Puts a text in the place of a file, as a whole or not at all; why not, where it cannot be."""
     new = path.with_name(f".{path.name}.new")

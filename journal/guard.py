@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from journal.disk import Listed, bytes_of, read_file
+from journal.disk import Listed, bytes_of, names_below, read_file
 from journal.encoding import decode, repaired, spaced
 from journal.front import split
 from journal.intake import Reading
@@ -81,8 +81,6 @@ def _by_path(path: str, journal: Guarded) -> bool:
 
 
 _WRITTEN: Final = (".html", ".md", ".txt", ".css", ".js", ".xml", ".json", ".svg", ".py")
-# Of these the text is looked at; all others are copied, or pictures.
-_TEXTS: Final = (".html", ".xml", ".json", ".js", ".ics", ".svg", ".txt", ".webmanifest")
 
 
 def _among(withheld: Withheld, path: str, content: Planned, output: Path | None) -> set[str]:
@@ -90,7 +88,8 @@ def _among(withheld: Withheld, path: str, content: Planned, output: Path | None)
     if isinstance(content, Kept) and output is not None:
         kept = read_file(output / path)
         data = kept if isinstance(kept, bytes) else b""
-    if isinstance(data, bytes) and path.endswith(_TEXTS):
+    # No text has that byte, and every picture has it at its beginning.
+    if isinstance(data, bytes) and b"\0" not in data[:512]:
         return withheld.among(text_of_file(path, data.decode("utf-8", "replace")))
     return set() if isinstance(data, Kept) else withheld.among(path)
 
@@ -120,8 +119,7 @@ def _texts(path: str, journal: Guarded) -> tuple[tuple[str, ...], tuple[str, ...
 def _public_texts(held: set[str], journal: Guarded) -> Iterator[str]:
     """All that is public already: what the program and the configuration say, and the notes, those that are changed first."""
     yield journal.told
-    for folder in (_wording(), shipped("templates"), *journal.folders):
-        yield from (_text(path) for path in sorted(folder.rglob("*")) if path.suffix in _WRITTEN)
+    yield from _texts_in(*journal.folders)
     for note in sorted(journal.notes, key=lambda note: isinstance(note, KeptNote)):
         if note.path not in held or published(note, journal.overrules):
             yield text_of_note(note.path, "\n".join(_texts(note.path, journal)[1]))
@@ -130,16 +128,12 @@ def _public_texts(held: set[str], journal: Guarded) -> Iterator[str]:
 
 def _vocabulary() -> frozenset[str]:
     """The words that pages have of themselves, in any language."""
-    texts = (
-        _text(path) for folder in (_wording(), shipped("templates")) for path in folder.iterdir() if path.is_file()
-    )
-    return frozenset(word for text in texts for word in words_of(text) if len(word) > 1)
+    return frozenset(word for text in _texts_in() for word in words_of(text) if len(word) > 1)
 
 
-def _wording() -> Path:
-    return Path(__file__).resolve().parent / "wording"
-
-
-def _text(path: Path) -> str:
-    data = read_file(path)
-    return data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+def _texts_in(*folders: Path) -> Iterator[str]:
+    """The texts that pages are made with: wording, templates, and those in further folders."""
+    for folder in (Path(__file__).resolve().parent / "wording", shipped("templates"), *folders):
+        for name in names_below(folder):
+            data = read_file(folder / name) if name.endswith(_WRITTEN) else b""
+            yield data.decode("utf-8", "replace") if isinstance(data, bytes) else ""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from http.client import HTTPException
 from typing import Final
 from urllib.error import HTTPError, URLError
-from urllib.request import Request, build_opener
+from urllib.request import Request, urlopen
 
 from journal.outside import Answer, Silence
 
@@ -18,12 +18,11 @@ def asking(agent: str, seconds: float) -> Callable[[str, str], Answer]:
 
     Only the head of an answer is read.
     """
-    opener = build_opener()
-    opener.addheaders = [("User-Agent", agent), ("Accept", "*/*")]
 
     def ask(url: str, method: str) -> Answer:
         try:
-            with opener.open(Request(url, method=method), timeout=seconds) as response:
+            request = Request(url, headers={"User-Agent": agent, "Accept": "*/*"}, method=method)
+            with urlopen(request, timeout=seconds) as response:
                 return Answer(response.status)
         except HTTPError as error:
             error.close()

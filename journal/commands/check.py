@@ -1,6 +1,5 @@
 """`journal check`: everything that is wrong with the journal, and the mending of what can be mended."""
 
-import os
 import sys
 import time
 from collections.abc import Sequence
@@ -101,7 +100,8 @@ def _asking(wanted: BuildSettings) -> checks.Finder:
 
 
 def _comparing(wanted: BuildSettings, against: Path, voice: Voice) -> checks.Finder:
-    name = Path(os.path.relpath(against, wanted.project)).as_posix()
+    file, project = against.resolve(), wanted.project.resolve()
+    name = file.relative_to(project).as_posix() if file.is_relative_to(project) else against.name
     text = text_of(against, voice)
     return lambda read: checks.dying_in(name, text, read, wanted.config.base_url)
 

@@ -1,6 +1,5 @@
 """`journal doctor`: what around the journal may stand in its way."""
 
-import os
 import platform
 import re
 import sys
@@ -21,7 +20,7 @@ from journal.commands.options import Given
 from journal.commands.project import CONFIGURATION, settings
 from journal.commands.surroundings import base_of_pages, domain_of
 from journal.commands.voice import answering
-from journal.disk import Listing, names_in, read_file
+from journal.disk import Listing, can_be_written, names_below, names_in, read_file
 from journal.health import Advice, Facts, Verdict, advice
 from journal.settings import BuildSettings
 from journal.version import VERSION
@@ -87,7 +86,7 @@ def _facts(wanted: BuildSettings) -> Facts:
         folders=1 + len({above for note in notes for above in Path(note).parents}),
         watches=_limit("max_user_watches"),
         instances=_limit("max_user_instances"),
-        writable=wanted.cache is None or _can_be_written(wanted.cache),
+        writable=wanted.cache is None or can_be_written(wanted.cache),
     )
 
 
@@ -126,14 +125,8 @@ def _limit(name: str) -> int | None:
 
 def _faces() -> Iterator[str]:
     for folder in (*_FONTS, *_MORE_FONTS):
-        for _, _, names in os.walk(Path(folder).expanduser()):
-            yield from (name for name in names if name.lower().endswith((".ttf", ".otf", ".ttc", ".pcf.gz")))
-
-
-def _can_be_written(folder: Path) -> bool:
-    """Whether files can be put into a folder, which need not be there yet."""
-    there = next((each for each in (folder, *folder.absolute().parents) if each.exists()), folder)
-    return os.access(there, os.W_OK)
+        names = names_below(Path(folder).expanduser())
+        yield from (name for name in names if name.lower().endswith((".ttf", ".otf", ".ttc", ".pcf.gz")))
 
 
 def _text(path: Path) -> str:
