@@ -8,12 +8,13 @@ from journal.figures.lines import Spot, counted_tasks
 from journal.marks.tasks import Task
 from journal.model import Entry, Recurring
 from journal.record import Record
+from journal.site.kinds import names_a_period
 
 
 def area(entry: Entry, task: Task) -> str:
     """What a task belongs to: its first tag, else the heading it stands under unless that is a matter of planning,
 
-    else the first tag in the front matter of its note; empty without any.
+    else the first tag in the front matter of its note that says more than what sort of note it is; empty without any.
     """
     if task.tags:
         return task.tags[0].lstrip("#").partition("/")[0]
@@ -22,8 +23,7 @@ def area(entry: Entry, task: Task) -> str:
     named = section.level > 2 and not section.opens_day and section.title
     if named and above is not None and (not section.family or section.family == above.family):
         return section.title
-    tags = entry.note.front.tags
-    return tags[0].partition("/")[0] if tags else ""
+    return next((tag.partition("/")[0] for tag in entry.note.front.tags if not names_a_period(tag)), "")
 
 
 def topics_of(recurring: Iterable[Recurring]) -> dict[tuple[str, str], str]:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from journal.dates import file_name, ordinal
@@ -44,6 +45,13 @@ _LOG_TITLE = pattern(r"\blogs?\b|日志|日誌|一覧|일지", re.IGNORECASE)
 _WEEKLY_TITLE = pattern(r"week|周|週|주", re.IGNORECASE)
 # A week's note covers its days and perhaps a weekend on either side; a longer row of days is a log.
 _WEEK_SPAN = 10
+
+
+# The same few tags are asked for with each task.
+@lru_cache(maxsize=256)
+def names_a_period(tag: str) -> bool:
+    """Whether a tag says only that a note is one of a week or a day."""
+    return _WORDS.get(_fold(tag)) in (Kind.WEEKLY, Kind.DAILY)
 
 
 def _fold(word: str) -> str:

@@ -400,3 +400,9 @@ def test_verdicts_are_told_by_what_tasks_belong_to() -> None:
     parts = _day("- [x] sow #garden: better than expected\n- [x] rake #garden: below expectation\n- [x] rest\n").every()
 
     assert verdicts_by(parts, area) == {"garden": Verdicts(better=1, worse=1)}
+
+
+def test_a_tag_that_only_says_weekly_is_no_area() -> None:
+    parts = _day("---\ntags: [Weekly, garden]\n---\n# A day\n\n- [x] sweep\n").every()
+
+    assert [each.name for each in by_area(parts, 5)] == ["garden"]
