@@ -5,9 +5,9 @@ A question waits for its answer until something else stands between; what a ques
 
 from collections.abc import Sequence
 
-from journal.commonmark import Block
+from journal.commonmark.block import Block
 from journal.gather import Gathering
-from journal.markdown import Piece
+from journal.markdown.shown import Piece
 from journal.marks import questions
 from journal.model import Question
 from journal.record import replace

@@ -10,12 +10,12 @@ from html import escape
 from typing import Final
 
 from journal.asking import ask, take_answer
-from journal.commonmark import Block
+from journal.commonmark.block import Block
 from journal.fences import write_code, write_formula, write_outline
 from journal.gather import Gathering, ids_of
 from journal.headings import Days, cite_facts, heading, joined, recount
 from journal.lists import write_checks, write_list, write_timed_lines, write_todo_lines
-from journal.markdown import Piece, stands_alone
+from journal.markdown.shown import Piece, stands_alone
 from journal.marks import questions
 from journal.model import Body, Pieces, Section
 from journal.patterns import pattern

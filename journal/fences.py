@@ -4,10 +4,10 @@ A block without a language that is mostly numbered lines is an outline; how one 
 """
 
 from journal.code import figure, info_of
-from journal.commonmark import Block
+from journal.commonmark.block import Block
 from journal.diagnostics import Code, Finding
 from journal.gather import Gathering
-from journal.markdown import Piece
+from journal.markdown.shown import Piece
 from journal.marks import outline, questions, references
 from journal.model import Diagram, OutlineItem, Question
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import unquote
 
-from journal.commonmark import Block
+from journal.commonmark.block import Block
 from journal.dates import Order
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.formulas import mathml
 from journal.language import declared, word_count
 from journal.lexicon import Lexicon
-from journal.markdown import Parsed, Piece, Shown, Size, inline
+from journal.markdown.reading import Parsed
+from journal.markdown.shown import Piece, Shown, Size, inline
 from journal.marks.links import only_link
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, box, fields, keyword, task

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from journal.commonmark import Block
+from journal.commonmark.block import Block
 from journal.dates import (
     Month,
     Order,
@@ -26,7 +26,7 @@ from journal.diagnostics import Code, Finding
 from journal.gather import Gathering, is_of_pages
 from journal.language import language_of
 from journal.lexicon import Lexicon
-from journal.markdown import Piece
+from journal.markdown.shown import Piece
 from journal.marks import references
 from journal.marks.links import only_link
 from journal.marks.tasks import Role, cookie_of, keyword, task_heading

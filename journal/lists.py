@@ -11,12 +11,12 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from journal.asking import all_text, ask, only_images, take_answer, take_answers
-from journal.commonmark import Block
+from journal.commonmark.block import Block
 from journal.dates import Written, bullet_dates
 from journal.gather import Gathering
 from journal.headings import BOX, cite_facts
 from journal.language import language_of
-from journal.markdown import Piece, is_embed, stands_alone
+from journal.markdown.shown import Piece, is_embed, stands_alone
 from journal.marks import outline, questions, references, todotxt
 from journal.marks.links import alone, only_link
 from journal.marks.references import Reference

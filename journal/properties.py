@@ -6,7 +6,7 @@ matter knows, so that prose with a colon stays prose.
 
 from collections.abc import Iterator, Sequence
 
-from journal.commonmark import Block
+from journal.commonmark.block import Block
 from journal.front import is_known
 from journal.patterns import pattern
 from journal.record import Record

@@ -10,7 +10,7 @@ from html import escape
 
 from journal.body import body
 from journal.comments import may_comment, uncommented
-from journal.commonmark import Block
+from journal.commonmark.block import Block
 from journal.credentials import credentials_in, masked
 from journal.dates import (
     Found,
@@ -35,7 +35,7 @@ from journal.gather import Gathering
 from journal.headings import Days, days_of, with_weekdays
 from journal.language import language_of
 from journal.lexicon import Lexicon
-from journal.markdown import Parsed
+from journal.markdown.reading import Parsed
 from journal.marks.references import Reference, from_facts, from_link, may_be_fact
 from journal.marks.tasks import State
 from journal.model import Body, Dated, Front, Note, Section

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from journal.comments import may_comment, uncommented
-from journal.commonmark import Block
+from journal.commonmark.block import Block
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.lexicon import normal
-from journal.markdown import Parsed, blocks
+from journal.markdown.reading import Parsed, blocks
 from journal.marks.outline import is_outline
 from journal.marks.tasks import State, box, fields, keyword
 from journal.marks.times import Place, duration, leading

@@ -14,8 +14,9 @@ from typing import Final
 import pytest
 from markdown_it.common.utils import unescapeAll
 
-from journal.commonmark import Block, Env, Parser
-from journal.markdown import _parser
+from journal.commonmark.block import Block, Env
+from journal.commonmark.parser import Parser
+from journal.markdown.reading import parser
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 _SPEC: Final = Path(os.environ.get("JOURNAL_COMMONMARK") or _ROOT / "node_modules" / "commonmark-spec" / "spec.txt")
@@ -49,7 +50,7 @@ def _normal(html: str) -> str:
 
 def _rendered(source: str, *, own: bool) -> str:
     """The HTML that the specification has for what the parser of the journal reads."""
-    md = _parser(100, own=own)
+    md = parser(100, own=own)
     md.options["xhtmlOut"] = True
     env: Env = {}
     return _html(md.blocks(source.replace("\0", "\ufffd"), env).tokens, md, env)

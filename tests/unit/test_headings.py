@@ -3,7 +3,7 @@
 import pytest
 
 from journal.headings import days_of, joined
-from journal.markdown import blocks
+from journal.markdown.reading import blocks
 from journal.model import Note
 from journal.read import Rules, read
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from journal.commonmark import Block
-from journal.markdown import blocks
+from journal.commonmark.block import Block
+from journal.markdown.reading import blocks
 from journal.read import Rules, read
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.markdown import blocks
+from journal.markdown.reading import blocks
 from journal.properties import properties
 
 

@@ -1,0 +1,203 @@
+"""What people write as blocks and CommonMark does not know: boxes without bullets, loose lists, outlines, tags of generators."""
+
+import re
+
+from journal.commonmark.block import Block, BlockState
+from journal.patterns import pattern
+from journal.shortcodes import CALLOUTS, CODE, callout, tags
+
+# Marks that stand for a task at the start of a line without a bullet; anything else there is prose.
+# Bullets and numbers that Markdown does not know may stand before them.
+_CHECK_LINE = pattern(
+    r"(?:(?:[•·●‣▪]|\d{1,3}、)[ \t\u3000]*)?(?:[\[［][ xX\-/><!?~✓✔\u3000][\]］][ \t\u3000]|[☐☑☒][ \t\ufe0f]?)"
+)
+CHECK_STARTS = "[［☐☑☒•·●‣▪0123456789"
+
+
+def check_lines(state: BlockState, start: int, end: int, silent: bool) -> bool:
+    """A run of task lines without bullets, with the lines between them, up to a blank line or another block."""
+    if state.is_code_block(start):
+        return False
+    at = state.bMarks[start] + state.tShift[start]
+    if state.src[at : at + 1] not in CHECK_STARTS or not _CHECK_LINE.match(state.src, at):
+        return False
+    if state.src[state.bMarks[start] : at].strip():
+        # The first line of a list's item has a bullet, and is the list's.
+        return False
+    if silent:
+        return True
+    rules = state.md.block.ruler.getRules("paragraph")
+    following = start + 1
+    while following < end and not state.isEmpty(following) and state.sCount[following] >= state.blkIndent:
+        if state.sCount[following] - state.blkIndent < 4:
+            begins = state.bMarks[following] + state.tShift[following]
+            if not _CHECK_LINE.match(state.src, begins) and any(rule(state, following, end, True) for rule in rules):
+                break
+        following += 1
+    state.tokens.append(Block("checks", start, following, state.getLines(start, following, state.blkIndent, False)))
+    state.line = following
+    return True
+
+
+def template_block(state: BlockState, start: int, end: int, silent: bool) -> bool:
+    """A line that holds nothing but tags of Liquid or Hugo; with what is between it and its end, if it opens a callout or code."""
+    at = state.bMarks[start] + state.tShift[start]
+    if state.src[at : at + 1] != "{" or state.is_code_block(start):
+        return False
+    found = tags(state.src[at : state.eMarks[start]])
+    if not found:
+        return False
+    if silent:
+        return True
+    tag = found[0]
+    close = -1
+    if len(found) == 1 and not tag.closing and (tag.name in CALLOUTS or tag.name in CODE):
+        close = _closing_line(state, tag.name, start, end)
+    if close >= 0 and tag.name in CODE:
+        info = " ".join((*tag.words, *(f'{name}="{value}"' for name, value in tag.values)))
+        text = state.getLines(start + 1, close, state.blkIndent, True)
+        state.tokens.append(Block("code", start, close + 1, text, mark=info.strip()))
+    elif close >= 0:
+        mark, title = callout(tag)
+        kind, last, first = state.parentType, state.lineMax, len(state.tokens)
+        state.parentType, state.lineMax = "callout", close
+        state.level += 1
+        state.md.block.tokenize(state, start + 1, close)
+        state.level -= 1
+        state.parentType, state.lineMax = kind, last
+        state.tokens.append(Block("callout", start, close + 1, title, mark=mark, children=state.taken(first)))
+    else:
+        state.tokens.append(Block("template", start, start + 1, state.src[at : state.eMarks[start]].strip()))
+    state.line = max(close, start) + 1
+    return True
+
+
+def _closing_line(state: BlockState, name: str, start: int, end: int) -> int:
+    """The line of the tag that ends the tag `name` of the line `start`; -1 where there is none."""
+    unclosed: dict[str, int] = state.env.setdefault("unclosed", {})
+    if unclosed.get(name, end) <= start:
+        return -1
+    depth = 0
+    for line in range(start, end):
+        at = state.bMarks[line] + state.tShift[line]
+        if state.src[at : at + 1] != "{":
+            continue
+        for tag in tags(state.src[at : state.eMarks[line]]):
+            if tag.name == name:
+                depth += -1 if tag.closing else 1
+        if depth <= 0:
+            return line
+    unclosed[name] = start
+    return -1
+
+
+# `1、text`, `• text` and `1.文` look like lists to their writers, but not to Markdown.
+_LOOSE_ITEM = pattern(r"(?:\d{1,3}[、．]|[•●◦▪‣∙])[ \t\u3000]*(?=\S)|·[ \t\u3000]+(?=\S)")
+_GLUED_ITEM = pattern(r"\d{1,2}[.)）](?=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af《「“【（])")
+
+
+def _loose_item(state: BlockState, line: int) -> re.Match[str] | None:
+    at = state.bMarks[line] + state.tShift[line]
+    return _LOOSE_ITEM.match(state.src, at) or _GLUED_ITEM.match(state.src, at)
+
+
+def loose_list(state: BlockState, start: int, end: int, silent: bool) -> bool:
+    """A run of items that Markdown does not know as such, with the lines that are further right or follow at once."""
+    first = _loose_item(state, start)
+    if first is None or state.is_code_block(start):
+        return False
+    if silent and first[0][0].isdigit() and not re.match(r"0*1\D", first[0]):
+        # Only a list that begins with 1 breaks into a paragraph, as in CommonMark.
+        return False
+    if silent:
+        return True
+    rules = state.md.block.ruler.getRules("paragraph")
+    following = start + 1
+    last = following
+    while following < end and state.sCount[following] >= state.blkIndent:
+        if state.isEmpty(following):
+            following += 1
+            continue
+        item = _loose_item(state, following)
+        inner = state.sCount[following] > state.sCount[start]
+        ended = following > last or any(rule(state, following, end, True) for rule in rules)
+        if item is None and not inner and ended:
+            break
+        following += 1
+        last = following
+    state.tokens.append(_loose_tree(state.getLines(start, last, state.blkIndent, False), start, last))
+    state.line = last
+    return True
+
+
+# An item without a number of its own, as outlines have where something was added: no list of Markdown's.
+_OUTLINE_ONLY = pattern(r"^[ \t]*n(?:\+\d)?[.)][ \t]", re.MULTILINE)
+_OUTLINE_LINE = pattern(r"(?:\d{1,9}|n(?:\+\d)?)[.)、]")
+
+
+def outline_block(state: BlockState, start: int, end: int, silent: bool) -> bool:
+    """A numbered outline that some items of are labelled `n.`, up to a line at the margin that is no item."""
+    at = state.bMarks[start] + state.tShift[start]
+    if "labelled" not in state.env:
+        state.env["labelled"] = _OUTLINE_ONLY.search(state.src) is not None
+    if silent or not state.env["labelled"] or state.is_code_block(start) or not _OUTLINE_LINE.match(state.src, at):
+        return False
+    following, last = start + 1, start + 1
+    while following < end and following - start < _LONGEST_OUTLINE:
+        if not state.isEmpty(following):
+            begins = state.bMarks[following] + state.tShift[following]
+            inner = state.sCount[following] > state.sCount[start]
+            if not inner and not _OUTLINE_LINE.match(state.src, begins):
+                break
+            last = following + 1
+        following += 1
+    if last - start < 2 or not _OUTLINE_ONLY.search(state.src, state.bMarks[start], state.eMarks[last - 1]):
+        return False
+    state.tokens.append(Block("outline", start, last, state.getLines(start, last, state.blkIndent, False)))
+    state.line = last
+    return True
+
+
+_LONGEST_OUTLINE = 20_000
+
+
+_LOOSE_LINE = pattern(r"[ \t\u3000]*(?P<mark>\d{1,3}[、．.)）]|[•●◦▪‣∙·*+-](?=\s)|[•●◦▪‣∙])[ \t\u3000]*(?=\S)")
+
+
+def _loose_tree(text: str, line0: int, end: int) -> Block:
+    """The list of a run of items, nested by their indentation; numbered as its first item is."""
+    root = Block("list", line0, end)
+    stack: list[tuple[int, Block]] = [(-1, root)]
+    for number, line in enumerate(text.rstrip("\n").split("\n")):
+        mark = _LOOSE_LINE.match(line)
+        column = len(line[:200].expandtabs(4)) - len(line[:200].expandtabs(4).lstrip(" \u3000"))
+        if mark is None:
+            if line.strip():
+                _continue(stack[-1][1], line.strip(), line0 + number)
+            continue
+        while column <= stack[-1][0] and len(stack) > 1:
+            stack.pop()
+        above = stack[-1][1]
+        holder = root if above is root else _inner_list(above, line0 + number)
+        if not holder.children and mark["mark"][0].isdigit():
+            holder.level, holder.tight = int(re.match(r"\d+", mark["mark"])[0]), True  # type: ignore[index]
+        item = Block("item", line0 + number, line0 + number + 1, mark=mark["mark"])
+        item.children.append(Block("paragraph", item.line0, item.end, line[mark.end() :].rstrip()))
+        holder.children.append(item)
+        stack.append((column, item))
+    return root
+
+
+def _inner_list(item: Block, line0: int) -> Block:
+    if item.children[-1].kind != "list":
+        item.children.append(Block("list", line0, line0 + 1))
+    return item.children[-1]
+
+
+def _continue(item: Block, text: str, line0: int) -> None:
+    last = item.children[-1] if item.children else None
+    if last is not None and last.kind == "paragraph" and last.end == line0:
+        last.text += "\n" + text
+        last.end = item.end = line0 + 1
+    else:
+        item.children.append(Block("paragraph", line0, line0 + 1, text))

@@ -1,0 +1,97 @@
+"""Markdown to blocks, with what people write beside CommonMark.
+
+The tree of a text has line numbers, and its inline text is left unread. Marks are read before that is shown, so that what
+is counted is what is shown. The text itself is never rewritten here.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any, cast
+
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from journal.commonmark.block import Block, Env
+from journal.commonmark.parser import Parser
+from journal.markdown.blockrules import CHECK_STARTS, check_lines, loose_list, outline_block, template_block
+from journal.markdown.inlinerules import address, delimiters, marked, spaced_link, template_tag, wikilink
+from journal.patterns import pattern
+from journal.record import Record, field
+
+
+class Parsed(Record):
+    """The blocks of a text, its footnotes by label, and the definitions that inline text may refer to.
+
+    `ids` are the ids (`^id`) that blocks have been given, by the line on which they stand.
+    """
+
+    blocks: tuple[Block, ...]
+    notes: dict[str, Block]
+    env: Env
+    ids: dict[int, str] = field(default_factory=dict)
+
+
+# Links within links cost the parser as many steps for each bracket as it may go down.
+_DEEPEST_BLOCK = 100
+DEEPEST_INLINE = 20
+
+
+@lru_cache(maxsize=4)
+def parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Parser:
+    """A parser. `own`: with the rules beyond CommonMark; `definitions`: with lists of definitions too."""
+    md = Parser(deepest, tables=own, definitions=definitions)
+    md.inline.ruler.at("emphasis", cast(Any, delimiters))
+    if not own:
+        return md
+    md.inline.ruler2.enable("strikethrough")
+    md.inline.ruler2.after("strikethrough", "marked", cast(Any, marked))
+    md.use(footnote_plugin, inline=False, move_to_end=False)
+    md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+    if definitions:
+        md.use(deflist_plugin)
+    ends = ("paragraph", "reference", "blockquote", "list")
+    md.block.add("check_lines", check_lines, "reference", CHECK_STARTS, ends)
+    md.block.add("outline_block", outline_block, "list", "0123456789n")
+    md.block.add("loose_list", loose_list, "reference", "0123456789•●◦▪‣∙·", ends)
+    md.block.add("template_block", template_block, "paragraph", "{", ends)
+    md.inline.add("address", address, "newline", ":", "(?=//)")
+    md.inline.add("wikilink", wikilink, "link", "[!", r"(?=\[)")
+    md.inline.add("template", template_tag, "link", "{", "(?=[%{])")
+    md.inline.add("spaced_link", spaced_link, "autolink", "[!", r"(?<=\[)|(?=\[)")
+    return md
+
+
+def blocks(text: str) -> Parsed:
+    """The tree of `text`. Raises nothing, whatever the text."""
+    md = parser(_DEEPEST_BLOCK, definitions="\n: " in text)
+    env: Env = {}
+    read = md.blocks(text, env)
+    notes: dict[str, Block] = {}
+    for label, note in sorted(read.notes, key=lambda each: each[1].line0):
+        notes.setdefault(label, note)
+    ids: dict[int, str] = {}
+    if _ID_ANYWHERE.search(text):
+        for block in read.tokens:
+            _take_ids(block, ids)
+    return Parsed(tuple(read.tokens), notes, env, ids)
+
+
+# A name for the block at whose end it stands, or after which.
+_ID = pattern(r"(?:^|[ \t]+)\^([A-Za-z0-9-]{1,60})[ \t]*$", re.MULTILINE)
+_ID_ANYWHERE = pattern(r"\^[A-Za-z0-9-]{1,60}[ \t]*$", re.MULTILINE)
+
+
+def _take_ids(block: Block, ids: dict[int, str]) -> None:
+    """Moves the ids at the end of blocks, and of lines with boxes of their own, from the texts to `ids`."""
+    if block.text and block.kind in ("paragraph", "heading", "checks", "term"):
+        lines = block.text.split("\n")
+        last = len(lines) - 1
+        for number in range(len(lines)) if block.kind == "checks" else (last,):
+            match = _ID.search(lines[number]) if "^" in lines[number] else None
+            if match is not None:
+                ids[block.line0 + number] = match[1]
+                lines[number] = lines[number][: match.start()]
+        block.text = "\n".join(lines).rstrip("\n")
+    for child in block.children:
+        _take_ids(child, ids)
