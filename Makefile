@@ -34,10 +34,10 @@ ifneq ($(shell test "$$(cat '$(VENV)/folder' 2>/dev/null)" = "$$(pwd -P)" && '$(
 .PHONY: $(VENV)/folder
 endif
 
-.PHONY: help python site test browser lint types audit oldest bench clean
+.PHONY: help python site test browser lint types audit oldest bench bench-peers clean
 
 help: ## Lists the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile
 
 python: ## Says which Python would be used
 	@$(find_python)
@@ -76,7 +76,9 @@ oldest: $(VENV)/installed-test ## Runs the tests with the oldest packages allowe
 	@$(VENV)-oldest/bin/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
 
 bench: $(VENV)/installed-bench ## Measures builds, and Hugo's of the same notes
-	@$(py) bench/run.py $(BENCH)
+	@$(py) bench/run.py --programs '$(VENV)/peers' $(BENCH)
+
+bench-peers: $(VENV)/peers/installed ## Installs the other programs that `make bench` can compare with
 
 clean: ## Removes everything that was made
 	@rm -rf .venv .venv-* _site .journal dist build .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -96,6 +98,15 @@ $(VENV)/installed-test: $(VENV)/folder
 
 $(VENV)/installed-bench: $(VENV)/folder
 	@$(pip) --editable '.[bench]'
+	@touch '$@'
+
+# Eleventy needs Node 18 or newer. The programs in Python have an environment of their own, which keeps ours as it is.
+$(VENV)/peers/installed: bench/peers/requirements.txt bench/peers/package.json $(VENV)/folder
+	@command -v npm >/dev/null || { echo 'make bench-peers needs npm (on Debian: apt-get install nodejs npm).' >&2; exit 1; }
+	@$(py) -m venv '$(VENV)/peers'
+	@'$(VENV)/peers/bin/python' -m pip --quiet install --requirement bench/peers/requirements.txt
+	@cp bench/peers/package.json '$(VENV)/peers/'
+	@npm install --silent --no-audit --no-fund --prefix '$(VENV)/peers'
 	@touch '$@'
 
 # The Nu Html Checker, which needs Java, and Lighthouse, which needs Node 18 or newer and a Chromium.

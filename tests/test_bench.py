@@ -11,6 +11,7 @@ from statistics import fmean, median
 
 import pytest
 
+from bench.builders import journal
 from bench.corpus import LAST, Journal, files, picture, write
 from bench.cost import Cost
 from bench.run import COLD, NOTHING, WORD, bench, costs
@@ -35,8 +36,8 @@ def entries(made: dict[str, bytes]) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def medians(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
-    made = bench(tmp_path_factory.mktemp("bench"), 1_000)
-    found = costs(made, [made.journal()], 3)
+    folder = tmp_path_factory.mktemp("bench")
+    found = costs(bench(folder, 1_000), [journal(folder)], 3)
     return {scene: _middle(of["journal"]) for scene, of in found.items()}
 
 
