@@ -5,16 +5,17 @@ the postings of its former terms and put into those of its present ones, so most
 is the same as from nothing: every file is made of the set of entries, and of no order in which they came.
 """
 
+import json
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from journal import search
 from journal.disk import digest_of
 from journal.model import Body, Entry, Log
-from journal.postings import Lost, Postings, State
+from journal.postings import Lost, Postings, Since, State
 from journal.record import Record, fields
 from journal.views.log import undated_sections
 from journal.views.place import Place
@@ -31,12 +32,13 @@ _FEW = 40
 class Index(Record):
     """The files of an index by their paths in the output: the digests of all, and the contents of those that are wanted.
 
-    `version` names the state of all of them.
+    `version` names the state of all of them, `kept` what is kept for the next time.
     """
 
     version: str
     digests: Mapping[str, str]
     contents: Mapping[str, bytes]
+    kept: str = ""
 
 
 class _Words:
@@ -63,16 +65,17 @@ def index(
     basis: str,
     wanted: Callable[[str, str], bool],
     jobs: int = 1,
+    since: Since | None = None,
 ) -> Index:
     """The index of the site of `place`, its home page; `bodies` are by the paths of notes.
 
     `basis` is the digest of all that reading depends on beside the notes; what was kept in `folder` counts if it is the same.
-    `wanted` says by its path and digest whether the content of a file is.
+    `wanted` says by its path and digest whether the content of a file is. `since` spares a look at every entry.
     """
     for where in (folder, None):
         kept = Postings(where)
         with suppress(Lost):
-            return _Making(place, bodies, kept, basis, jobs).index(wanted)
+            return _Making(place, bodies, kept, basis, jobs).index(wanted, since)
         kept.close()
     raise AssertionError("nothing can be lost where nothing was kept")
 
@@ -90,17 +93,29 @@ class _Making:
     ) -> None:
         self._place, self._kept, self._jobs = place, kept, jobs
         self._words = _Words(place, bodies)
-        self._by_id = {entry.id: entry for entry in place.site.entries}
-        numbers = search.numbers(place.site.entries)
-        self._now = {entry.id: (_stamp(entry), numbers[entry.id]) for entry in place.site.entries}
-        self._files, self._groups = search.files_for(len(self._now))
-        depends = (basis, self._files, self._groups, place.portable, place.site.masthead.language)
-        self._basis = digest_of(repr(depends).encode())
+        self._by_id = place.site.by_id
+        self._depends = (basis, place.portable, place.site.masthead.language)
+        self._now: dict[str, tuple[str, int]] = {}
+        self._files = self._groups = 0
+        self._basis = ""
         self._contents: dict[str, bytes] = {}
 
-    def index(self, wanted: Callable[[str, str], bool]) -> Index:
+    def _see(self, before: State, since: Since | None) -> None:
+        """Finds what is to be said of each entry now."""
+        if since is not None and since.name == before.name and since.changed <= before.entries.keys():
+            new = {each: (_stamp(self._by_id[each]), before.entries[each][1]) for each in since.changed}
+            self._now = {**before.entries, **new}
+        else:
+            entries = self._place.site.entries
+            numbers = search.numbers(entries)
+            self._now = {entry.id: (_stamp(entry), numbers[entry.id]) for entry in entries}
+        self._files, self._groups = search.files_for(len(self._now))
+        self._basis = digest_of(repr((*self._depends, self._files, self._groups)).encode())
+
+    def index(self, wanted: Callable[[str, str], bool], since: Since | None) -> Index:
         """The index, made of what was kept and what is new. Raises `Lost`."""
         before = self._kept.state()
+        self._see(before, since)
         if before.basis != self._basis:
             self._kept.clear()
             before = State(self._basis)
@@ -113,16 +128,18 @@ class _Making:
             path = f"{FOLDER}t{number}.js"
             files[path] = self._made(path, search.terms_script(number, lines))
             self._kept.put_lines(path, _packed(lines))
-        files.update(self._shown(files))
-        files[_ALL] = self._made(_ALL, self._list(files))
+        same = since is not None and not anew and since.name == before.name
+        files.update(self._shown(files, {self._group(each) for each in new} if same else range(self._groups)))
+        files[_ALL] = self._made(_ALL, self._list(files, same=same))
         contents = {
             path: self._contents.get(path) or self._content(path)
             for path, (digest, _) in files.items()
             if wanted(path, digest)
         }
-        self._kept.leave(State(self._basis, self._now, files), [each for each in gone if each not in self._now])
+        left = [each for each in gone if each not in self._now]
+        name = self._kept.leave(State(self._basis, self._now, files), left)
         self._kept.close()
-        return Index(files[_ALL][0][:8], {path: digest for path, (digest, _) in sorted(files.items())}, contents)
+        return Index(files[_ALL][0][:8], {path: digest for path, (digest, _) in sorted(files.items())}, contents, name)
 
     def _content(self, path: str) -> bytes:
         """A file that is as it was."""
@@ -189,11 +206,15 @@ class _Making:
                     del lines[term]
             yield number, lines
 
-    def _shown(self, files: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
-        """The files of what is shown of entries that are other than before."""
+    def _group(self, entry_id: str) -> int:
+        return search.group(self._now[entry_id][1], self._groups)
+
+    def _shown(self, files: Mapping[str, tuple[str, str]], groups: Iterable[int]) -> dict[str, tuple[str, str]]:
+        """The files of what is shown of entries that are other than before, among those of some groups."""
         found: dict[str, tuple[str, str]] = {}
-        for at, members in enumerate(self._groups_now()):
-            path = f"{FOLDER}d{at}.js"
+        every = self._groups_now()
+        for at in sorted(groups):
+            path, members = f"{FOLDER}d{at}.js", every[at]
             of = [(number, self._now[entry_id][0], self._place.site.routes[entry_id]) for number, entry_id in members]
             made_of = digest_of(repr(of).encode("utf-8", "surrogatepass"))[:16]
             if files.get(path, ("", ""))[1] != made_of:
@@ -211,16 +232,21 @@ class _Making:
         told_of = {str(number): told(self._place, self._by_id[entry_id]) for number, entry_id in members}
         return search.script(f"d{at}", told_of)
 
-    def _list(self, files: Mapping[str, tuple[str, str]]) -> bytes:
+    def _list(self, files: Mapping[str, tuple[str, str]], *, same: bool) -> bytes:
+        """The file that names all others and tells of each entry; `same`: of each what was told before."""
         versions = [
             files[f"{FOLDER}{kind}{number}.js"][0][:4]
             for kind, count in (("t", self._files), ("d", self._groups))
             for number in range(count)
         ]
+        told = json.loads(self._kept.lines(_ALL)) if same else self._listed()
+        return search.script("all", {**told, "v": "".join(versions), "t": self._files, "d": self._groups})
+
+    def _listed(self) -> dict[str, object]:
         ordered = sorted(((number, self._by_id[entry_id]) for entry_id, (_, number) in self._now.items()), key=_first)
-        return search.script(
-            "all", {**listed(self._place, ordered), "v": "".join(versions), "t": self._files, "d": self._groups}
-        )
+        told = listed(self._place, ordered)
+        self._kept.put_lines(_ALL, json.dumps(told).encode())
+        return told
 
 
 def _stamp(entry: Entry) -> str:

@@ -20,9 +20,10 @@ from journal.kept import with_search
 from journal.limits import over
 from journal.location import may_tell, without
 from journal.model import Body
+from journal.postings import Since
 from journal.publish import Content, Kept, Planned, SourceFile, as_written, listed, unsafe
 from journal.record import Record, replace
-from journal.remembered import Remembered
+from journal.remembered import Look, Remembered
 from journal.render import render
 from journal.resume import Journal
 from journal.routes import Home, Route, output_path
@@ -33,7 +34,6 @@ from journal.theme import BadTemplate, Compiled, Theme, shipped, template_files,
 from journal.trace import Answers, Trace, new_answers, question
 from journal.views.known import Known, known
 from journal.views.place import Place
-from journal.why import Look
 from journal.workers import each
 
 
@@ -99,6 +99,7 @@ class Pages:
         self._reading = basis
         self._compiled = Compiled()
         self._searched = "0"  # the state of the search index
+        self._indexed = ""  # the name under which it is kept
         # The output before anything was done to it; None if it was not looked at, or holds links.
         self.table: list[first.Row] | None = None
         self._files: dict[str, tuple[int, int, int]] = {}
@@ -154,8 +155,10 @@ class Pages:
             return record is None or record.digest != digest or not self._is_as_written(path, record, written)
 
         place = Place(self._site, Home(), portable=self._settings.portable, found=self.known)
-        made = index(place, self._bodies, self._settings.cache, self._reading, is_wanted, self._settings.jobs)
-        self._searched = made.version
+        changed = frozenset(entry.id for entry in self._journal.fresh.entries)
+        since = Since(self._before.index, changed) if self._journal.known and self._before.index else None
+        made = index(place, self._bodies, self._settings.cache, self._reading, is_wanted, self._settings.jobs, since)
+        self._searched, self._indexed = made.version, made.kept
         files: list[tuple[str, Planned]] = []
         for path, digest in made.digests.items():
             if path not in own:
@@ -287,7 +290,9 @@ class Pages:
             file = as_written(self._settings.output, path)
             if file is not None and path in written:
                 made[path] = PageRecord(b"", written[path], *file), asked
-        return replace(self._remembered.after(self._kept, made, self._answers, self._new), basis=self._basis)
+        return replace(
+            self._remembered.after(self._kept, made, self._answers, self._new), basis=self._basis, index=self._indexed
+        )
 
     def _copies(self, taken: set[str]) -> Iterator[tuple[str, Planned]]:
         """The files of the content folder that published notes show or link to."""

@@ -25,11 +25,19 @@ class Lost(Exception):  # noqa: N818  a fact about a file that may be lost, not 
 class State(Record):
     """What an index was made of. `basis` is all that is not in the entries; `entries` gives, by id, a digest of all
     that is said of an entry, and its number. `files` are the digests of the files by their paths in the output, with a digest of
-    what they were made of where that is not the terms."""
+    what they were made of where that is not the terms. `name` is empty for one that is not kept."""
 
     basis: str = ""
     entries: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     files: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    name: str = ""
+
+
+class Since(Record):
+    """That nothing but the text of some entries, by their ids, is other than what the state of this name was made of."""
+
+    name: str
+    changed: frozenset[str]
 
 
 class Postings:
@@ -45,11 +53,13 @@ class Postings:
     def state(self) -> State:
         """What the last build left; nothing if that cannot be understood."""
         try:
-            basis, entries, files = json.loads(self._blob("state", "") or b"null")
+            data = self._blob("state", "") or b"null"
+            basis, entries, files = json.loads(data)
             return State(
                 basis,
                 {each: (stamp, number) for each, (stamp, number) in entries.items()},
                 {path: (digest, made_of) for path, (digest, made_of) in files.items()},
+                _sum(data).hex(),
             )
         except (TypeError, ValueError, AttributeError):
             return State()
@@ -74,15 +84,17 @@ class Postings:
         """Keeps the postings that a file is made of."""
         self._put("lines", path, data)
 
-    def leave(self, state: State, gone: Iterable[str]) -> None:
-        """Leaves all that was put to the next build, without the entries that are `gone`."""
+    def leave(self, state: State, gone: Iterable[str]) -> str:
+        """Leaves all that was put to the next build, without the entries that are `gone`; gives the name of the state."""
         if self._table is None:
-            return
-        self._put("state", "", json.dumps([state.basis, dict(state.entries), dict(state.files)]).encode())
+            return ""
+        data = json.dumps([state.basis, dict(state.entries), dict(state.files)]).encode()
+        self._put("state", "", data)
         with self._trying():
             rows = ((_name(each),) for each in gone)
             self._table.executemany("DELETE FROM kept WHERE kind = 'terms' AND name = ?", rows)
             self._table.execute("COMMIT")
+        return _sum(data).hex()
 
     def clear(self) -> None:
         """Forgets everything."""

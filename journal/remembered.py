@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from journal.record import replace
+from journal.record import Record, replace
 from journal.store import PageMemory, PageRecord
 
 # Questions that nobody asks any more are dropped when there are so many that it is worth going through all pages.
@@ -73,6 +73,21 @@ class Remembered(Mapping[str, int]):
         asked_first = tuple(numbers)[len(answers) :]
         questions = (*self._left.questions, *asked_first)
         return PageMemory("", questions, (*answers, *_answers(asked_first, now)), pages, all_asked)
+
+
+class Look(Record):
+    """One page, looked at and not published: what it asks, and how it stands to the last build.
+
+    `built`: that build remembers it; `same`: by the same program, theme and settings; `untouched`: its file is as it was
+    written. `differ` are the questions with another answer since. `named` are the pages that asked where it is.
+    """
+
+    asked: tuple[str, ...]
+    built: bool = False
+    same: bool = False
+    untouched: bool = False
+    differ: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 class Stale:

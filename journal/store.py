@@ -382,7 +382,8 @@ class PageRecord(Record):
 class PageMemory(Record):
     """What the pages of a site were made from. `basis` is all that no question is asked about: program, theme, settings.
 
-    `questions` may hold some that no page asks any more; `all_asked` is their number when each was asked.
+    `questions` may hold some that no page asks any more; `all_asked` is their number when each was asked. `index` names
+    the search index that was kept with them.
     """
 
     basis: str = ""
@@ -390,6 +391,7 @@ class PageMemory(Record):
     answers: tuple[int, ...] = ()
     pages: Mapping[str, PageRecord] = field(default_factory=dict)
     all_asked: int = 0
+    index: str = ""
 
 
 class SiteMemory(Record):

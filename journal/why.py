@@ -15,7 +15,7 @@ from journal.diagnostics import Code
 from journal.extent import routes_of
 from journal.model import Daily, Entry, Kind, Reason, Site, kind_of
 from journal.patterns import pattern
-from journal.record import Record
+from journal.remembered import Look
 from journal.routes import (
     Calendar,
     Card,
@@ -53,21 +53,6 @@ from journal.routes import (
 
 _SHOWN: Final = 5  # of each group; the rest is counted
 _NEAR: Final = 5
-
-
-class Look(Record):
-    """One page, looked at and not published: what it asks, and how it stands to the last build.
-
-    `built`: that build remembers it; `same`: by the same program, theme and settings; `untouched`: its file is as it was
-    written. `differ` are the questions with another answer since. `named` are the pages that asked where it is.
-    """
-
-    asked: tuple[str, ...]
-    built: bool = False
-    same: bool = False
-    untouched: bool = False
-    differ: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
 
 
 # --- From an address to a page

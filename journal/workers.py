@@ -5,14 +5,15 @@ never depends on how many processes there are or which is faster. A process that
 taken does no more work, so memory stays flat.
 """
 
-import multiprocessing
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from journal.record import Record
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -49,6 +50,9 @@ def each(
 
 
 def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str, size: int) -> Iterator[R]:
+    # Most builds after the first need no other process, and this takes as long to import as all of theirs.
+    import multiprocessing
+
     batches = [items[at : at + size] for at in range(0, len(items), size)]
     context = multiprocessing.get_context(method)
     ends: list[Connection] = []
@@ -73,7 +77,7 @@ def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str,
             process.join()
 
 
-def _taken(end: Connection) -> Iterator[R]:
+def _taken(end: "Connection") -> Iterator[R]:
     try:
         results: list[R] | _Failed = end.recv()
     except EOFError:
@@ -86,8 +90,8 @@ def _taken(end: Connection) -> Iterator[R]:
 class _Task(Record, Generic[T, R]):
     work: Callable[[T], R]
     batches: Sequence[Sequence[T]]
-    results: Connection
-    inherited: tuple[Connection, ...]
+    results: "Connection"
+    inherited: "tuple[Connection, ...]"
 
     def run(self) -> None:
         # A copy of another pipe kept open here would let its process wait for ever, should the build be killed.

@@ -12,7 +12,7 @@ import pytest
 from journal import search
 from journal.index import Index, index
 from journal.model import Body, Entry
-from journal.postings import FILE
+from journal.postings import FILE, Since
 from journal.record import replace
 from journal.routes import Home
 from journal.views.known import known
@@ -44,7 +44,7 @@ def _indexed(
     texts: Mapping[str, str], folder: Path | None, titles: Mapping[str, str] | None = None, basis: str = "1"
 ) -> Index:
     place, bodies = _place(texts, titles)
-    return index(place, bodies, folder, basis, lambda _, __: True)
+    return replace(index(place, bodies, folder, basis, lambda _, __: True), kept="")
 
 
 def _found(made: Index, term: str) -> list[str]:
@@ -106,14 +106,47 @@ def test_only_what_is_wanted_is_given(tmp_path: Path) -> None:
 
     again = index(place, bodies, tmp_path, "1", lambda path, _: path == "search/t3.js")
 
-    assert again == replace(before, contents={"search/t3.js": before.contents["search/t3.js"]})
+    assert replace(again, kept="") == replace(before, contents={"search/t3.js": before.contents["search/t3.js"]})
+
+
+_EDITED = {**_TEXTS, "a.md": "A scheduler wakes three threads"}
+
+
+@pytest.mark.parametrize("name", ["", "another state"], ids=["kept", "of another build"])
+def test_an_index_since_the_last_one_is_that_from_nothing(tmp_path: Path, name: str) -> None:
+    place, bodies = _place(_TEXTS)
+    before = index(place, bodies, tmp_path, "1", lambda _, __: True)
+    edited, new_bodies = _place(_EDITED)
+    since = Since(name or before.kept, frozenset({"a.md"}))
+
+    again = index(edited, new_bodies, tmp_path, "1", lambda _, __: True, since=since)
+
+    assert replace(again, kept="") == _indexed(_EDITED, None)
+
+
+def test_since_the_last_index_only_what_is_new_is_looked_at(tmp_path: Path) -> None:
+    place, bodies = _place(_TEXTS)
+    before = index(place, bodies, tmp_path, "1", lambda _, __: True)
+    edited, new_bodies = _place(_EDITED)
+    alone = replace(edited.site, entries=())
+
+    again = index(
+        replace(edited, site=alone),
+        new_bodies,
+        tmp_path,
+        "1",
+        lambda _, __: False,
+        since=Since(before.kept, frozenset({"a.md"})),
+    )
+
+    assert again.digests == _indexed(_EDITED, None).digests
 
 
 def test_terms_are_not_looked_for_again(tmp_path: Path) -> None:
     _indexed(_TEXTS, tmp_path)
     place, _ = _place(_TEXTS)
 
-    assert index(place, {}, tmp_path, "1", lambda _, __: True) == _indexed(_TEXTS, None)
+    assert replace(index(place, {}, tmp_path, "1", lambda _, __: True), kept="") == _indexed(_TEXTS, None)
 
 
 def test_another_program_begins_anew(tmp_path: Path) -> None:

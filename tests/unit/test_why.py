@@ -8,9 +8,10 @@ from journal.disk import digest_of
 from journal.model import Masthead, Seen, Site
 from journal.read import Rules, read
 from journal.record import replace
+from journal.remembered import Look
 from journal.routes import File, PlainPage, Route
 from journal.site.assemble import Terms, assemble
-from journal.why import Look, file, near, page, page_at, shown
+from journal.why import file, near, page, page_at, shown
 
 _NOTES: Mapping[str, str] = {
     "daily/2031-02-20.md": "Oiled the hinge, see [the yard](../yard.md). #barn\n\n![a fern](../fern.png)\n",
