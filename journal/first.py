@@ -20,7 +20,7 @@ _FORM = 1
 # Version 4 of marshal depends on who else holds a value; 2 gives equal bytes for equal values.
 _MARSHAL = 2
 # A file touched so shortly before a build, in nanoseconds, may have changed once more without its time showing it.
-_COARSE = 2_000_000_000
+COARSE = 2_000_000_000
 _PASSED_OVER = frozenset({".git", "__pycache__", "node_modules"})
 _ENVIRONMENT = (
     "SOURCE_DATE_EPOCH",
@@ -84,7 +84,8 @@ def unchanged(arguments: list[str], began: float) -> int | None:
             return None
         if [_file(path) for path, _ in files] != [row for _, row in files]:
             return None
-        if [table(root) for root in roots] != content:
+        # The notes come first, so that after a change of one the output, which is larger, is not looked through.
+        if any(table(root) != rows for root, rows in zip(roots, content, strict=True)):
             return None
     except (OSError, ValueError, EOFError, TypeError, Unsure):
         return None
@@ -177,6 +178,14 @@ def _folder(folder: str, rows: list[Row]) -> list[str]:
     return folders
 
 
+def forget(cache: str) -> None:
+    """Takes away what the last build left, if it left anything."""
+    try:
+        os.unlink(os.path.join(cache, FILE))
+    except OSError:
+        return
+
+
 def leave(
     cache: str,
     roots: list[str],
@@ -195,7 +204,7 @@ def leave(
         content = [table(root) for root in roots]
         single = [(each, _file(each)) for each in files]
         seen = [row for rows in content for row in rows] + [row for _, row in single if row]
-        if any(max(row[2], row[3]) > began - _COARSE for row in seen):
+        if any(max(row[2], row[3]) > began - COARSE for row in seen):
             os.unlink(path)
             return
         arguments = sys.argv[1:]

@@ -99,27 +99,62 @@ class KeptSite(_Lazy, Site):
             object.__setattr__(site, name, value)
         return site
 
+    def revised(self, new: Iterable[Entry], days: Mapping[date, Day]) -> Self:
+        """The same site with other entries and days in place of the kept ones."""
+        site = self.of(self._fields, self._note, (), days)
+        entries = self.by_id
+        assert isinstance(entries, KeptEntries)
+        # What was unpacked to find out what is new is not unpacked again.
+        object.__setattr__(site, "by_id", entries.beside({entry.id: entry for entry in new}))
+        return site
+
     def __getattr__(self, name: str) -> Any:
-        if name == "by_id":
-            object.__setattr__(self, name, {**{entry.id: entry for entry in self.entries}, **self.unlisted})
-            return self.by_id
+        if name == "entries":
+            entries = tuple(entry for key, entry in self.by_id.items() if key not in self.unlisted)
+            object.__setattr__(self, name, entries)
+            return entries
         return _Lazy.__getattr__(self, name)
 
     def _changed(self, name: str, value: Any) -> Any:
+        if name == "by_id":
+            return KeptEntries(value, self._note, self._new)
         if name == "days":
             return value.beside(self._days)
         if name in ("described", "unlisted"):
             for entry in value.values():
                 object.__setattr__(entry, "note", self._note(entry.note.path))
-        if name != "entries":
-            return value
-        logs = {entry.id: entry for entry in value if isinstance(entry, Log)}
-        for entry in value:
-            object.__setattr__(entry, "note", self._note(entry.note.path))
-            if isinstance(entry, Daily) and entry.part_of:
-                object.__setattr__(entry, "days", logs[entry.part_of].days)
-                object.__setattr__(entry, "lined", logs[entry.part_of].lined)
-        return tuple([self._new.get(entry.id, entry) for entry in value]) if self._new else value
+        return value
+
+
+class KeptEntries(Mapping[str, Entry]):
+    """Entries by their ids, each unpacked when it is asked for; `new` ones are in place of the kept ones."""
+
+    def __init__(self, kept: Mapping[str, Entry], note: Callable[[str], Note], new: Mapping[str, Entry]) -> None:
+        self._kept, self._note, self._made = kept, note, dict(new)
+
+    def __getitem__(self, key: str) -> Entry:
+        if key not in self._made:
+            self._made[key] = self._whole(self._kept[key])
+        return self._made[key]
+
+    def _whole(self, entry: Entry) -> Entry:
+        object.__setattr__(entry, "note", self._note(entry.note.path))
+        if isinstance(entry, Daily) and entry.part_of:
+            log = self[entry.part_of]
+            assert isinstance(log, Log)
+            object.__setattr__(entry, "days", log.days)
+            object.__setattr__(entry, "lined", log.lined)
+        return entry
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def beside(self, new: Mapping[str, Entry]) -> "KeptEntries":
+        """The same with other entries for some ids."""
+        return KeptEntries(self._kept, self._note, {**self._made, **new})
 
 
 class KeptPages(Mapping[str, Route]):
@@ -171,10 +206,10 @@ def kept_fields(value: Site | Known) -> dict[str, bytes]:
         names = [each.name for each in fields(Known) if each.name != "words"]
         return {name: packed(Known, name, getattr(value, name)) for name in names}
     # The days of a log have all the dates of its file, each the same ones.
-    entries = (
-        replace(entry, days=(), lined=()) if isinstance(entry, Daily) and entry.part_of else entry
-        for entry in value.entries
-    )
+    entries = {
+        key: replace(entry, days=(), lined=()) if isinstance(entry, Daily) and entry.part_of else entry
+        for key, entry in value.by_id.items()
+    }
     names = [each.name for each in fields(Site) if each.name not in ("by_id", "entries")]
     rest = {name: packed(Site, name, getattr(value, name)) for name in names}
-    return {"entries": packed(Site, "entries", tuple(entries)), **rest}
+    return {"by_id": packed(Site, "by_id", entries), **rest}

@@ -98,14 +98,15 @@ def resumed(taken: Taken, terms: Terms, before: Memory, kept: SiteMemory) -> Jou
         pairs.append((old, by_path[path]))
     note = _settling(by_path.__getitem__, before.choices, terms)
     days = {day.day: day for day in before.days}
-    new = again(pairs, KeptSite.of(kept.site, note, (), days), before.choices, terms)
+    unchanged = KeptSite.of(kept.site, note, (), days)
+    new = again(pairs, unchanged, before.choices, terms)
     if new is None:
         return None
     days |= new.days
     words = revised(before.words, new.former, new.entries)
     if words.keys() != before.words.keys():
         return None
-    site, known = KeptSite.of(kept.site, note, new.entries, days), KeptKnown.of(kept.known, words)
+    site, known = unchanged.revised(new.entries, days), KeptKnown.of(kept.known, words)
     fresh = Fresh(new.entries, new.days, tuple(days.values()), {} if words == before.words else words)
     pages = KeptPages(kept.pages)
     return Journal(

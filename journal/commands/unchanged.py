@@ -19,6 +19,9 @@ def leave(settings: BuildSettings, outcome: Outcome, voice: Voice, code: int) ->
     altered = outcome.altered or outcome.collisions or outcome.refusal or settings.config.include
     if altered or not outcome.site or not outcome.began or settings.cache is None or outcome.table is None:
         return
+    if _is_fresh(outcome):
+        first.forget(str(settings.cache))
+        return
     figures = summary(
         outcome.site,
         written=0,
@@ -36,6 +39,12 @@ def leave(settings: BuildSettings, outcome: Outcome, voice: Voice, code: int) ->
         code,
         outcome.began,
     )
+
+
+def _is_fresh(outcome: Outcome) -> bool:
+    """Whether a file was changed so shortly before that nothing could be left: `first.leave` would find it, and look at all."""
+    files = (*outcome.listing.notes, *outcome.listing.others) if outcome.listing else ()
+    return any(max(file.time, file.changed) > outcome.began - first.COARSE for file in files)
 
 
 def _roots(settings: BuildSettings) -> list[Path]:

@@ -65,7 +65,7 @@ def _days(told: Iterable[date], new: Mapping[str, Entry], site: Site) -> dict[da
     found: dict[date, Day] = {}
     for day in told:
         ids = {part.entry for part in site.days[day].parts}
-        found[day] = days_of(new.get(entry.id, entry) for entry in site.entries if entry.id in ids)[day]
+        found[day] = days_of(new.get(each) or site.by_id[each] for each in site.by_id if each in ids)[day]
     return found
 
 

@@ -64,8 +64,8 @@ class Known:
     usual_days: Mapping[date, UsualDay] = field(default_factory=dict)
     usual_weeks: Mapping[Week, UsualWeek] = field(default_factory=dict)
     words: Words = field(default_factory=dict)
-    open: frozenset[str] = frozenset()
-    kinds: frozenset[Kind] = frozenset()
+    open: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
     search: str = ""  # the state of the search index
     new_day: NewDay | None = None
 
@@ -80,6 +80,7 @@ def known(site: Site) -> Known:
     beside = (None, *site.weeks, None)
     hops = {week: (beside[index], beside[index + 2]) for index, week in enumerate(site.weeks)}
     carried = carried_over(site)
+    kinds = {kind_of(entry) for entry in site.entries}
     return Known(
         _sections(site),
         _pages(site),
@@ -98,8 +99,8 @@ def known(site: Site) -> Known:
         usual_days(site.days, minutes),
         usual_weeks(site.weeks, _minutes_of_weeks(site, minutes)),
         words_by_month(site),
-        frozenset(entry.id for entry in site.entries if _has_open(entry)),
-        frozenset(map(kind_of, site.entries)),
+        tuple(entry.id for entry in site.entries if _has_open(entry)),
+        tuple(kind for kind in Kind if kind in kinds),
         new_day=new_day(_latest_files(site)),
     )
 

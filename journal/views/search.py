@@ -138,7 +138,7 @@ def listed(place: Place, entries: Iterable[tuple[int, Entry]]) -> dict[str, obje
     then the numbers of its tags in `tags`, with points between.
     """
     names = {tag.name: number for number, tag in enumerate(place.site.tags.values())}
-    by_name, open_ones = place.known.tags, place.known.open
+    by_name, open_ones = place.known.tags, frozenset(place.known.open)
     found: list[str] = []
     last = 0
     for number, entry in entries:
