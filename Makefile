@@ -88,8 +88,10 @@ $(VENV)/folder: pyproject.toml
 	@python=$$($(find_python)) && echo "Making $(VENV) with $$("$$python" --version) ..." && \
 		"$$python" -m venv --clear '$(VENV)' && pwd -P > '$@'
 
+# Compiled once, for a Python that may not write bytecode when it runs.
 $(VENV)/installed: $(VENV)/folder
 	@$(pip) --editable .
+	@$(py) -m compileall -q journal
 	@touch '$@'
 
 $(VENV)/installed-test: $(VENV)/folder

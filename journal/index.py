@@ -185,7 +185,7 @@ class _Making:
         """The files of terms that are other than before."""
         edits: dict[str, tuple[dict[int, str], dict[int, str]]] = defaultdict(lambda: ({}, {}))
         for entry_id, (_, number) in gone.items():
-            for marks, here in _unpacked_terms(self._kept.terms(entry_id) or b""):
+            for marks, here in _unpacked_terms(self._kept.former(entry_id)):
                 for term in here:
                     edits[term][0][number] = edits[term][0].get(number, "") + marks
         for entry_id in new:

@@ -13,7 +13,7 @@ from pathlib import Path
 from journal.record import Record, field
 
 FILE = "search.sqlite"
-_FORM = 2  # of the tables; another form begins anew
+_FORM = 3  # of the tables; another form begins anew
 _SUM = 8  # bytes of a checksum
 _WAIT = 5.0  # seconds to wait for another process that is writing
 
@@ -68,9 +68,17 @@ class Postings:
         """The terms of an entry by its id; None if they are not kept."""
         return self._blob("terms", entry)
 
+    def former(self, entry: str) -> bytes:
+        """The terms of an entry of the last build. Raises `Lost`."""
+        return self._sure("terms", entry)
+
     def lines(self, path: str) -> bytes:
         """The postings that a file of the last build was made of. Raises `Lost`."""
-        data = self._blob("lines", path)
+        return self._sure("lines", path)
+
+    def _sure(self, kind: str, name: str) -> bytes:
+        """What was put by the last build."""
+        data = self._blob(kind, name)
         if data is None:
             self._give_up()
             raise Lost
@@ -121,7 +129,7 @@ class Postings:
             raise Lost from None
         if row is None:
             return None
-        if not isinstance(row[0], bytes) or _sum(row[0][_SUM:]) != row[0][:_SUM]:
+        if not isinstance(row[0], bytes) or _sum(row[0][_SUM:], kind + name) != row[0][:_SUM]:
             self._give_up()
             raise Lost
         return row[0][_SUM:]
@@ -129,7 +137,7 @@ class Postings:
     def _put(self, kind: str, name: str, data: bytes) -> None:
         if self._table is not None:
             with self._trying():
-                row = (kind, _name(name), _sum(data) + data)
+                row = (kind, _name(name), _sum(data, kind + name) + data)
                 self._table.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", row)
 
     @contextmanager
@@ -157,8 +165,11 @@ def _name(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _sum(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_SUM).digest()
+def _sum(data: bytes, of: str = "") -> bytes:
+    """A checksum of what is kept under a name. In a damaged table, a row may be found under the name of another."""
+    digest = blake2b(of.encode("utf-8", "surrogatepass"), digest_size=_SUM)
+    digest.update(data)
+    return digest.digest()
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:

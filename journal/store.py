@@ -44,7 +44,7 @@ _PACKAGES = (
     "nh3",
 )
 _FILE = "notes.sqlite"
-_FORM = 3  # of the tables; another form begins anew
+_FORM = 4  # of the tables; another form begins anew
 _WAIT = 5.0  # seconds to wait for another process that is writing
 _SUM = 8  # bytes of a checksum; SQLite would not notice a changed one
 _PASSING = frozenset(
@@ -105,7 +105,7 @@ class Store:
             return found
         try:
             for key, data in self._rows("SELECT key, data FROM notes", wanted):
-                if key in wanted and (note := _decoded(self._note, data)) is not None:
+                if key in wanted and (note := _decoded(self._note, data, key)) is not None:
                     found[key] = note
         except sqlite3.Error as error:
             self._give_up(error)
@@ -121,7 +121,7 @@ class Store:
         except sqlite3.Error as error:
             self._give_up(error)
             return None
-        return _decoded(self._body, row[0]) if row else None
+        return _decoded(self._body, row[0], key) if row else None
 
     def holds(self, keys: Iterable[str]) -> set[str]:
         """Those of `keys` under which a body is kept."""
@@ -159,8 +159,8 @@ class Store:
             with self._connection as table:
                 for key, each in new.items():
                     note, body = encoded(each.note), encoded(each.body)
-                    table.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (key, _sum(note) + note))
-                    table.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (key, _sum(body) + body))
+                    table.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (key, _sum(note, key) + note))
+                    table.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (key, _sum(body, key) + body))
                     table.execute("INSERT OR REPLACE INTO uses VALUES (?, ?)", (key, build))
         except sqlite3.Error as error:
             self._give_up(error)
@@ -186,9 +186,9 @@ class Store:
                 self._connection.close()
 
 
-def _decoded(decode: Callable[[bytes], T], data: object) -> T | None:
+def _decoded(decode: Callable[[bytes], T], data: object, of: str = "") -> T | None:
     """A value from a stored blob; None where it was damaged."""
-    if not isinstance(data, bytes) or _sum(data[_SUM:]) != data[:_SUM]:
+    if not isinstance(data, bytes) or _sum(data[_SUM:], of) != data[:_SUM]:
         return None
     try:
         return decode(data[_SUM:])
@@ -270,7 +270,7 @@ class Shelf:
         try:
             paths = {path for (path,) in self._connection.execute("SELECT path FROM copies")}
             for key, data in self._connection.execute("SELECT key, data FROM pictures"):
-                seen = _decoded(decode, data) if key in wanted else None
+                seen = _decoded(decode, data, key) if key in wanted else None
                 if seen is not None and all(copy.path in paths for copy in seen.copies):
                     found[wanted[key]] = seen
         except sqlite3.Error as error:
@@ -284,9 +284,9 @@ class Shelf:
             key, data = self._key(digest), encoded(seen)
             try:
                 with self._connection as table:
-                    table.execute("INSERT OR REPLACE INTO pictures VALUES (?, ?, ?)", (key, 0, _sum(data) + data))
+                    table.execute("INSERT OR REPLACE INTO pictures VALUES (?, ?, ?)", (key, 0, _sum(data, key) + data))
                     for path, copy in copies.items():
-                        row = (path, key, _sum(copy) + copy)
+                        row = (path, key, _sum(copy, path) + copy)
                         table.execute("INSERT OR REPLACE INTO copies VALUES (?, ?, ?)", row)
             except sqlite3.Error as error:
                 self._give_up(error)
@@ -318,7 +318,7 @@ class Shelf:
             return None
         with suppress(sqlite3.Error), closing(connection):
             row = connection.execute("SELECT data FROM copies WHERE path = ?", (path,)).fetchone()
-            if row and isinstance(row[0], bytes) and _sum(row[0][_SUM:]) == row[0][:_SUM]:
+            if row and isinstance(row[0], bytes) and _sum(row[0][_SUM:], path) == row[0][:_SUM]:
                 return row[0][_SUM:]
         return None
 
@@ -591,8 +591,11 @@ def _is_passing(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING
 
 
-def _sum(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_SUM).digest()
+def _sum(data: bytes, of: str = "") -> bytes:
+    """A checksum of what is kept under a name. In a damaged table, a row may be found under the name of another."""
+    digest = blake2b(of.encode("utf-8", "surrogatepass"), digest_size=_SUM)
+    digest.update(data)
+    return digest.digest()
 
 
 def _table(path: Path) -> sqlite3.Connection:
