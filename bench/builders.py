@@ -12,8 +12,13 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
+# What is installed has its bytecode beside it; a checkout gets it at the first run, if Python may write it.
 ENVIRONMENT: Final = {
-    **{name: value for name, value in os.environ.items() if not name.startswith(("HUGO_", "GITHUB_"))},
+    **{
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("HUGO_", "GITHUB_", "PYTHONDONTWRITEBYTECODE"))
+    },
     "PYTHONPATH": str(ROOT),
     "NO_MKDOCS_2_WARNING": "1",
 }

@@ -266,7 +266,7 @@ def _packed_terms(terms: search.Terms) -> bytes:
 
 def _unpacked_terms(data: bytes) -> search.Terms:
     lines = zlib.decompress(data).decode().split("\n") if data else []
-    return [(marks, here) for marks, *here in map(str.split, lines) if here]
+    return [(marks, here) for marks, *here in map(str.split, filter(None, lines)) if here]
 
 
 def _packed(postings: Mapping[str, str]) -> bytes:

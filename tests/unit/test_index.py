@@ -124,6 +124,12 @@ def test_an_index_since_the_last_one_is_that_from_nothing(tmp_path: Path, name: 
     assert replace(again, kept="") == _indexed(_EDITED, None)
 
 
+def test_an_entry_without_a_word_is_indexed_again(tmp_path: Path) -> None:
+    _indexed({**_TEXTS, "d.md": "", "about.md": ""}, tmp_path, {"d.md": "", "about.md": ""})
+
+    assert _indexed(_TEXTS, tmp_path) == _indexed(_TEXTS, None)
+
+
 def test_since_the_last_index_only_what_is_new_is_looked_at(tmp_path: Path) -> None:
     place, bodies = _place(_TEXTS)
     before = index(place, bodies, tmp_path, "1", lambda _, __: True)
