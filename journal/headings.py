@@ -28,8 +28,10 @@ from journal.language import language_of
 from journal.lexicon import Lexicon
 from journal.markdown.shown import Piece
 from journal.marks import references
+from journal.marks.boxes import keyword
+from journal.marks.fields import cookie_of
 from journal.marks.links import only_link
-from journal.marks.tasks import Role, cookie_of, keyword, task_heading
+from journal.marks.tasks import Role, task_heading
 from journal.model import Dated, DayMark, Pieces, Section
 from journal.patterns import pattern
 from journal.progress import recounted

@@ -18,9 +18,10 @@ from journal.headings import BOX, cite_facts
 from journal.language import language_of
 from journal.markdown.shown import Piece, is_embed, stands_alone
 from journal.marks import outline, questions, references, todotxt
+from journal.marks.boxes import group
 from journal.marks.links import alone, only_link
 from journal.marks.references import Reference
-from journal.marks.tasks import Role, State, Task, group
+from journal.marks.tasks import Role, State, Task
 from journal.marks.times import Place, TimeBlock, ended, leading, may_start, stamp, stamps, total
 from journal.model import Liner, PlanItem, Question, Stretch
 from journal.patterns import pattern

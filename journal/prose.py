@@ -15,7 +15,7 @@ from journal.activities import activity
 from journal.anchors import is_title
 from journal.embeds import block_with, elsewhere
 from journal.language import declared
-from journal.marks import tasks as task_mark
+from journal.marks import looks as task_mark
 from journal.marks.tasks import State, Task
 from journal.media import Media, document, is_document
 from journal.model import Body, Entry, Link, Log, Pieces, ReadingNote, Target

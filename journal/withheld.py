@@ -12,8 +12,10 @@ from journal.commonmark.block import Block
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.lexicon import normal
 from journal.markdown.reading import Parsed, blocks
+from journal.marks.boxes import box, keyword
+from journal.marks.fields import fields
 from journal.marks.outline import is_outline
-from journal.marks.tasks import State, box, fields, keyword
+from journal.marks.tasks import State
 from journal.marks.times import Place, duration, leading
 from journal.nesting import dedented
 from journal.patterns import pattern

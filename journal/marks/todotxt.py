@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from journal.diagnostics import Code, Finding
-from journal.marks.tasks import Fields, Role, State, Task, task
+from journal.marks.fields import Fields
+from journal.marks.tasks import Role, State, Task, task
 from journal.patterns import pattern
 from journal.record import Record
 

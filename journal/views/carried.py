@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from journal.language import language_of
-from journal.marks.tasks import State, look_of
+from journal.marks.looks import look_of
+from journal.marks.tasks import State
 from journal.model import Carried, Entry, PlanLine, Site, Weekly
 from journal.record import Record
 from journal.routes import Route, TaskPage, Tasks, WeekPage

@@ -18,7 +18,8 @@ from journal.dates import (
 )
 from journal.front import split
 from journal.marks import links, outline, references
-from journal.marks.tasks import box, fields, group, keyword
+from journal.marks.boxes import box, group, keyword
+from journal.marks.fields import fields
 from journal.marks.times import Place, budget, column, duration, leading, spelled, stamp
 from journal.read import Rules, read
 from journal.redirects import address_of

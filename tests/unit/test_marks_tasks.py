@@ -8,21 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.diagnostics import Code
-from journal.marks.tasks import (
-    LOOKS,
-    Look,
-    Shown,
-    State,
-    Task,
-    box,
-    fields,
-    group,
-    html_close,
-    html_open,
-    keyword,
-    look_of,
-    task,
-)
+from journal.marks.boxes import box, group, keyword
+from journal.marks.fields import fields
+from journal.marks.looks import LOOKS, Look, Shown, html_close, html_open, look_of
+from journal.marks.tasks import State, Task, task
 from journal.marks.times import TimeBlock
 from journal.record import replace
 from journal.wording.choice import wording

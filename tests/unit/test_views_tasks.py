@@ -2,7 +2,8 @@
 
 import pytest
 
-from journal.marks.tasks import Look, Task
+from journal.marks.looks import Look
+from journal.marks.tasks import Task
 from journal.model import Entry, Site
 from journal.read import Rules, read
 from journal.record import replace

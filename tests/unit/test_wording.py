@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from journal.marks.tasks import LOOKS
+from journal.marks.looks import LOOKS
 from journal.record import fields
 from journal.wording.catalogue import CALLOUTS, Dates, Marked, Plural, Wording, marked, number
 from journal.wording.choice import wording

@@ -9,7 +9,8 @@ from journal.figures.areas import area
 from journal.figures.homes import Homes
 from journal.figures.plans import compared
 from journal.figures.standing import Standing
-from journal.marks.tasks import Look, State, Task, look_of
+from journal.marks.looks import Look, look_of
+from journal.marks.tasks import State, Task
 from journal.model import Entry, Horizon, Weekly
 from journal.progress import counts
 from journal.record import Record
