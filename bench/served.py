@@ -23,7 +23,7 @@ from bench.cost import Failed
 
 _EVERY: Final = 0.01  # seconds between two looks at a page
 _REST: Final = 2.0  # seconds before an edit, in which a preview that was halted comes to itself
-_PATIENCE: Final = 1_800  # seconds
+_PATIENCE: Final = 900  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,21 @@ def _days(builder: Builder) -> list[Path]:
     return sorted((folder / "content" / "daily").rglob("*.md"))
 
 
+def _free_port() -> int:
+    """One that the system gives to no client, or the first look at a page could take it before the preview does."""
+    for port in range(18_000, 28_000):
+        with socket.socket() as tried:
+            try:
+                tried.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise Failed("no port is free")
+
+
 @contextmanager
 def _running(builder: Builder) -> Iterator[_Preview]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = _free_port()
     command = [part.format(port=port) for part in builder.server]
     process = subprocess.Popen(
         command,

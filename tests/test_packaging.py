@@ -95,12 +95,14 @@ def test_the_extras_are_for_tests_and_for_development() -> None:
 
 
 @pytest.mark.parametrize("tool", ["node", "npm", "npx", "java"])
-def test_nothing_but_the_audit_asks_for_another_language(tool: str) -> None:
+def test_nothing_but_the_audit_and_comparing_asks_for_another_language(tool: str) -> None:
     rules = (_ROOT / "Makefile").read_text(encoding="utf-8").split("\n\n")
     asking = [rule for rule in rules if re.search(rf"\b{tool}\b", rule)]
 
-    assert [rule for rule in asking if not re.search(r"^(audit|\$\(VENV\)/node/installed):", rule, re.MULTILINE)] == []
-    assert re.findall(r"^(\w+):.* \$\(VENV\)/node/installed", "\n".join(rules), re.MULTILINE) == ["audit"]
+    allowed = re.compile(r"^(audit|\$\(VENV\)/(node|peers)/installed):", re.MULTILINE)
+    assert [rule for rule in asking if not allowed.search(rule)] == []
+    needing = re.findall(r"^([\w-]+):.* \$\(VENV\)/(?:node|peers)/installed", "\n".join(rules), re.MULTILINE)
+    assert needing == ["audit", "bench-peers"]
 
 
 @pytest.mark.parametrize("target", ["site", "test", "lint", "types", "audit", "clean"])
