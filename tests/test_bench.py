@@ -11,9 +11,10 @@ from statistics import fmean, median
 
 import pytest
 
-from bench.builders import journal
+from bench.builders import PEERS, ROOT, Missing, journal, peer
 from bench.corpus import LAST, Journal, files, picture, write
 from bench.cost import Cost
+from bench.report import table
 from bench.run import COLD, NOTHING, WORD, bench, costs
 from bench.words import CHINESE, ENGLISH, JAPANESE
 from tests.linear import no_collection
@@ -177,6 +178,50 @@ def test_reading_takes_at_most_so_many_times_as_long_as_the_parser_with_its_plug
             ratios.append(measured(notes)["ratio"])
 
     assert min(ratios) <= _READING
+
+
+def _measured(*names: str) -> dict[str, object]:
+    runs = {name: [{"wall": 2.0 * at, "processor": 1.0 * at, "peak": 100.0 * at}] for at, name in enumerate(names, 1)}
+    return {
+        "entries": 1_000,
+        "bytes": 2_700_000,
+        "versions": dict.fromkeys(names, "1"),
+        "costs": {COLD: runs, NOTHING: {name: [{**runs[name][0], "wall": 0.5}] for name in names}},
+        "pages": dict.fromkeys(names, 10),
+        "peak_together": dict.fromkeys(names),
+        "warm_differs_from_cold": [],
+        "reading": {"files": 1, "read": 1.0, "markdown": 1.0, "ratio": 1.0},
+        "served": {name: {"first": 1.0, "seconds": [0.1, 0.02, 0.03]} for name in names},
+    }
+
+
+def test_the_table_has_the_ratio_to_the_first_peer() -> None:
+    assert "| cold | 2.00 s | 4.00 s | 6.00 s | 0.50 |" in table(_measured("journal", "Hugo", "Pelican"))
+
+
+def test_the_table_has_what_a_warm_build_takes_of_a_cold_one() -> None:
+    assert "| nothing changed | 0.50 s (1/4.0) |" in table(_measured("journal"))
+
+
+def test_the_table_has_the_median_from_saving_to_the_page() -> None:
+    assert "| save to served | 30 ms | 30 ms | 1.00 |" in table(_measured("journal", "Hugo"))
+
+
+@pytest.mark.parametrize("name", PEERS)
+def test_each_peer_says_what_is_comparable_and_what_is_not(name: str) -> None:
+    text = (ROOT / "bench" / "peers" / name / "README.md").read_text(encoding="utf-8")
+
+    assert re.findall(r"^## (.*)", text, re.MULTILINE) == ["What is comparable", "What is not"]
+
+
+@pytest.mark.parametrize("name", PEERS)
+def test_a_peer_that_is_not_installed_is_missing(name: str, tmp_path: Path) -> None:
+    with pytest.raises(Missing):
+        peer(name, tmp_path, tmp_path, None)
+
+
+def test_the_page_of_a_day_is_found_by_its_name(tmp_path: Path) -> None:
+    assert journal(tmp_path).page_of(Path("daily/2025/2025-08-09.md")) == "2025/08/09/index.html"
 
 
 @pytest.mark.slow
