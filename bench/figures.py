@@ -24,9 +24,10 @@ from bench.cost import measured
 from journal.account.counted import stats_json
 from journal.carryover import ages, carried_over
 from journal.disk import digest_of
+from journal.extent import routes_of
 from journal.model import Note, Site
 from journal.read import Rules, read
-from journal.render import render, routes_of
+from journal.render import render
 from journal.routes import NotFound, Stats, Tasks
 from journal.site.assemble import Terms, assemble
 from journal.site.carried import carried_of
