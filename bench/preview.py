@@ -7,10 +7,8 @@ The page listens as a browser's does, and asks for itself when it is told that i
 
 import argparse
 import json
-import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -25,8 +23,9 @@ from typing import Final
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-_ROOT: Final = Path(__file__).resolve().parent.parent
-_ENVIRONMENT: Final = {**os.environ, "PYTHONPATH": str(_ROOT)}
+from bench.builders import ENVIRONMENT, ROOT
+from bench.served import free_port
+
 _REST: Final = 1.0  # seconds between edits: nobody saves more often
 
 # What is written into a note, by what kind of edit that is; `{}` is a mark that is looked for.
@@ -48,12 +47,11 @@ def _in_prose(text: str, mark: str) -> str:
 @contextmanager
 def serving(folder: Path) -> Iterator[tuple[int, int, float]]:
     """A preview of the journal in a folder: its port, its process, and the seconds until its first page."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     began = time.perf_counter()
     command = (sys.executable, "-m", "journal", "serve", "--port", str(port))
     process = subprocess.Popen(
-        command, cwd=folder, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
         while not _page(port, "/"):
@@ -139,12 +137,12 @@ def _main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name).resolve()
-        corpus = (sys.executable, _ROOT / "bench" / "corpus.py", str(options.entries), folder / "content")
+        corpus = (sys.executable, ROOT / "bench" / "corpus.py", str(options.entries), folder / "content")
         subprocess.run(corpus, check=True, stdout=subprocess.DEVNULL)
         (folder / "journal.toml").write_text('[site]\ntitle = "Journal"\n')
         with serving(folder) as (_, _, cold):
             pass
-        subprocess.run((sys.executable, "-m", "journal", "build", "--quiet"), cwd=folder, env=_ENVIRONMENT, check=True)
+        subprocess.run((sys.executable, "-m", "journal", "build", "--quiet"), cwd=folder, env=ENVIRONMENT, check=True)
         found = measured(folder, options.edits)
     print(json.dumps({"entries": options.entries, "first_page_nothing_read": cold * 1000, **found}, indent=1))
 

@@ -87,6 +87,18 @@ def served(builders: Sequence[Builder], edits: int) -> dict[str, Served]:
     return found
 
 
+def free_port() -> int:
+    """One that the system gives to no client, or the first look at a page could take it before the preview does."""
+    for port in range(18_000, 28_000):
+        with socket.socket() as tried:
+            try:
+                tried.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise Failed("no port is free")
+
+
 def _edited(preview: _Preview, number: int) -> float:
     days = _days(preview.builder)
     note = random.Random(number).choice(days[len(days) // 2 :])
@@ -105,21 +117,9 @@ def _days(builder: Builder) -> list[Path]:
     return sorted((folder / "content" / "daily").rglob("*.md"))
 
 
-def _free_port() -> int:
-    """One that the system gives to no client, or the first look at a page could take it before the preview does."""
-    for port in range(18_000, 28_000):
-        with socket.socket() as tried:
-            try:
-                tried.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    raise Failed("no port is free")
-
-
 @contextmanager
 def _running(builder: Builder) -> Iterator[_Preview]:
-    port = _free_port()
+    port = free_port()
     command = [part.format(port=port) for part in builder.server]
     process = subprocess.Popen(
         command,
