@@ -57,7 +57,20 @@ def decode(data: bytes, codec: str = "") -> Decoded:
         found.append(
             Finding(Code.CONTROL_CHARACTERS, at, at + 1, "this file holds NUL characters", "they are shown as spaces")
         )
+    if (turn := _TURNS.search(text)) is not None:
+        message = "this file holds characters that turn the direction of the text after them"
+        found.append(Finding(Code.CONTROL_CHARACTERS, turn.start(), turn.end(), message, "they are shown as nothing"))
+        text = straight(text)
     return Decoded(text, tuple(found))
+
+
+# Embeddings, overrides and isolates: what they turn around is read otherwise than it is written, up to the end of a block.
+_TURNS = pattern("[\u202a-\u202e\u2066-\u2069]")
+
+
+def straight(text: str) -> str:
+    """`text` with a word joiner, which shows nothing, for each character that turns the direction of others; just as long."""
+    return _TURNS.sub("\u2060", text)
 
 
 # Marks at the start of a line after which Markdown wants a space, and gets one that does not break.

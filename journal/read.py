@@ -29,7 +29,7 @@ from journal.dates import (
 )
 from journal.dates import day_heading as day_of
 from journal.diagnostics import Code, Diagnostic, Finding
-from journal.encoding import decode, repaired, spaced
+from journal.encoding import decode, repaired, spaced, straight
 from journal.front import split, with_facts
 from journal.gather import Gathering
 from journal.headings import Days, days_of, with_weekdays
@@ -273,7 +273,7 @@ _PLAIN = pattern(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
 
 def _language(front: Front, text: str) -> str:
-    if front.language:
+    if _LANGUAGE.fullmatch(front.language):
         name = front.language.replace("_", "-")
         return {"zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-TW": "zh-Hant", "cn": "zh-Hans", "jp": "ja", "kr": "ko"}.get(
             name, name
@@ -281,6 +281,8 @@ def _language(front: Front, text: str) -> str:
     text = text[:40_000]
     return "en" if text.isascii() else language_of(_UNSPOKEN.sub(" ", text)) or "en"
 
+
+_LANGUAGE = pattern(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,5}")
 
 # Code and addresses. A pattern that begins with a set of characters is searched for fastest.
 _UNSPOKEN = pattern(r"[`h](?:(?<=`)(?:``.*?(?:```|\Z)|[^`\n]*`)|(?<=h)ttps?://\S+)", re.DOTALL)
@@ -290,7 +292,7 @@ _UNSPOKEN = pattern(r"[`h](?:(?<=`)(?:``.*?(?:```|\Z)|[^`\n]*`)|(?<=h)ttps?://\S
 
 
 def _stem(name: str) -> str:
-    return re.sub(r"\.[^./]+$", "", name.rsplit("/", 1)[-1])
+    return straight(re.sub(r"\.[^./]+$", "", name.rsplit("/", 1)[-1]))
 
 
 def _dates(

@@ -82,3 +82,10 @@ def test_what_is_partly_lost_stays() -> None:
 )
 def test_a_space_that_does_not_break_is_one_after_a_mark(text: str, result: str) -> None:
     assert spaced(text) == result
+
+
+def test_what_turns_the_direction_of_text_shows_as_nothing_and_is_reported() -> None:
+    found = decode("the \u202egnp.exe\u2066".encode(), "")
+
+    assert found.text == "the \u2060gnp.exe\u2060"
+    assert [each.code for each in found.found] == [Code.CONTROL_CHARACTERS]

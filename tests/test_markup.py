@@ -1,0 +1,92 @@
+"""What is written is shown and never run: markup in every place of a note, in every kind of file that is made of it."""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+from xml.etree import ElementTree
+
+import html5lib
+import pytest
+
+from tests.markup import EVIL, HIT, fill
+from tests.sites import Shared
+
+
+@pytest.fixture(scope="module")
+def site(shared: Shared) -> Path:
+    """The site of a journal that has markup everywhere, where HTML is shown without what could run."""
+    return shared("markup-sanitize", partial(fill, "sanitize")) / "site"
+
+
+def _files(site: Path, *endings: str) -> Iterator[tuple[str, str]]:
+    found = [path for path in sorted(site.rglob("*")) if path.is_file() and path.name.endswith(endings)]
+    assert found, f"there is no file {endings}"
+    return ((path.relative_to(site).as_posix(), path.read_text("utf-8")) for path in found)
+
+
+_LEADING: Final = ("href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "srcdoc")
+
+
+def _runs(element: Any) -> bool:
+    """Whether an element runs one of the texts, or leads to it."""
+    name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    if name == "script" and element.get("type", "") not in ("application/ld+json", "application/json"):
+        return HIT in (element.text or "")
+    return any(
+        (key.lower().startswith("on") and HIT in value)
+        or (key.rpartition("}")[2] in _LEADING and value.strip().lower().startswith(("javascript:", "data:text")))
+        for key, value in element.attrib.items()
+    ) or (name == "style" and HIT in (element.text or ""))
+
+
+def test_no_page_runs_what_is_written(site: Path) -> None:
+    pages = ((path, html5lib.parse(text, treebuilder="etree")) for path, text in _files(site, ".html"))
+
+    assert [path for path, tree in pages if any(map(_runs, tree.iter()))] == []
+
+
+def test_what_is_written_is_shown_all_the_same(site: Path) -> None:
+    tree = html5lib.parse((site / "2031/w01/index.html").read_text("utf-8"), namespaceHTMLElements=False)
+
+    assert EVIL[0] in "".join(tree.find(".//h1").itertext())
+
+
+def test_what_pages_tell_programs_is_json_without_an_end_of_the_element(site: Path) -> None:
+    script = re.compile(r'<script type="application/(?:ld\+)?json"[^>]*>(.*?)</script>', re.DOTALL)
+    found = [text for _, page in _files(site, ".html") for text in script.findall(page)]
+
+    assert found
+    assert all(json.loads(text) and "<" not in text for text in found)
+
+
+def test_every_xml_file_is_well_formed_and_has_no_element_of_a_note(site: Path) -> None:
+    for path, text in _files(site, ".xml", ".svg"):
+        names = {element.tag.rpartition("}")[2].lower() for element in ElementTree.fromstring(text).iter()}
+
+        assert not names & {"script", "img", "b"}, path
+
+
+def test_every_json_file_and_part_of_the_index_is_read(site: Path) -> None:
+    for _, text in _files(site, ".json", ".webmanifest"):
+        json.loads(text)
+    for path, text in _files(site / "search", ".js"):
+        assert re.match(r"""journalSearch\(["'][a-z]+\d*["'],""", text), path
+        if (called := re.fullmatch(r'journalSearch\("[a-z]+\d*",(.*)\);?\s*', text, re.DOTALL)) is not None:
+            json.loads(called[1])
+
+
+def test_no_text_of_a_note_begins_a_line_of_the_calendar(site: Path) -> None:
+    ((_, text),) = _files(site, ".ics")
+    names = {re.split("[:;]", line)[0] for line in text.replace("\r\n ", "").split("\r\n") if line}
+
+    assert {name for name in names if not re.fullmatch(r"[A-Z-]+", name)} == set()
+    assert text.count("BEGIN:VEVENT") == text.count("END:VEVENT")
+
+
+def test_nothing_turns_the_direction_of_what_stands_after_it(site: Path) -> None:
+    turned = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+    assert [path for path, text in _files(site, ".html", ".xml", ".js", ".ics") if turned.search(text)] == []
