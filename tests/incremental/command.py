@@ -13,11 +13,13 @@ _READ: Final = ("GITHUB_ACTIONS", "GITHUB_REPOSITORY", "GITHUB_REPOSITORY_OWNER"
 PATIENCE: Final = 60  # seconds that a build may take on a busy machine
 
 
-def started(project: Project, *options: str, environment: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
-    """`journal build`, just started in the folder of the project."""
+def started(
+    project: Project, *options: str, command: str = "build", environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
+    """`journal build`, or another command, just started in the folder of the project."""
     inherited = {name: value for name, value in os.environ.items() if name not in _READ}
     return subprocess.Popen(
-        [sys.executable, "-m", "journal", "build", *options],
+        [sys.executable, "-m", "journal", command, *options],
         cwd=project.root,
         env={**inherited, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **(environment or {})},
         stdout=subprocess.PIPE,
