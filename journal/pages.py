@@ -5,6 +5,7 @@ as it was written; so the output is the same, byte for byte, as if all had been 
 """
 
 import os
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import cached_property
@@ -193,7 +194,8 @@ class Pages:
             self._progress(Progress(Stage.PUBLISHING, number, len(anew)))
             if made.data:  # A feed of a journal without dates would be empty.
                 if not made.bad:
-                    self._asked[path] = made.asked
+                    # Pages ask much alike, and what comes from another process is its own copy each time.
+                    self._asked[path] = tuple(map(sys.intern, made.asked))
                 yield path, made.data
             self._progress(Progress(Stage.RENDERING, number, len(anew)))
         self._progress(Progress(Stage.PUBLISHING))
