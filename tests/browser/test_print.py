@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 _PAPER: Final = 642
 
 _SEEN: Final = "(names) => names.flatMap(name => [...document.querySelectorAll(name)]).filter(each => each.checkVisibility()).map(each => each.outerHTML.slice(0, 80))"
-_FOLDED: Final = "() => [...document.querySelectorAll('main details:not([open], .toc-fold) > :not(summary, .told)')].map(each => each.checkVisibility() && each.getBoundingClientRect().height > 0)"
+_FOLDED: Final = "() => [...document.querySelectorAll('main details:not([open], .toc-fold, .how) > :not(summary, .told)')].map(each => each.checkVisibility() && each.getBoundingClientRect().height > 0)"
 _COLOURS: Final = "() => { const style = getComputedStyle(document.body); return [style.color, style.backgroundColor, style.printColorAdjust] }"
 _AFTER: Final = "each => getComputedStyle(each, '::after').content"
 
