@@ -10,7 +10,9 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
+from typing import Final, get_args
 
 from journal import search
 from journal.disk import digest_of
@@ -249,9 +251,15 @@ class _Making:
         return told
 
 
+# What gives all parts of an entry of some kind, but for its note.
+_TOLD: Final[Mapping[type, Callable[[Entry], object]]] = {
+    kind: attrgetter(*(field.name for field in fields(kind) if field.name != "note")) for kind in get_args(Entry)
+}
+
+
 def _stamp(entry: Entry) -> str:
     """A digest of all that the index says of an entry, but for its address."""
-    told = tuple(getattr(entry, field.name) for field in fields(entry) if field.name != "note")
+    told = _TOLD[type(entry)](entry)
     return digest_of(f"{type(entry).__name__}{entry.note.digest}{told!r}".encode("utf-8", "surrogatepass"))[:16]
 
 

@@ -14,10 +14,18 @@ import pytest
 from hypothesis import settings
 from jinja2 import Environment
 
+from bench.corpus import Journal, write
 from tests.sites import Shared, built, made_once
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 _BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+_MANY: Final = 5_000
+# The measured journal has no Korean.
+_KOREAN: Final = (
+    "대기열을 비우는 저녁", "잠금 없는 카운터", "느린 함수의 원인", "물때표 읽는 법", "첼로 활털 갈기", "빵 반죽의 온도",
+    "메모리 장벽 그리기", "산책길의 왜가리", "지도에서 지운 골목", "오래된 편지 정리", "바람 부는 갑문", "두 번째 초고",
+)  # fmt: skip
 
 # The same examples in each run, so that a failure is there again in the next; the audit looks for new ones.
 settings.register_profile("test", derandomize=True, database=None, deadline=None, max_examples=60)
@@ -82,6 +90,20 @@ def demonstration(root: Path, shared: Shared) -> Path:
 def twins_site(root: Path, shared: Shared) -> Path:
     """The site of the twins of real notes, built with an address; nobody may change it."""
     return shared("twins", lambda folder: built(folder, root / "tests" / "twins", folder)) / "site"
+
+
+@pytest.fixture(scope="session")
+def thousands(shared: Shared) -> Path:
+    """The site of five thousand made-up entries, and some in Korean; nobody may change it."""
+
+    def make(folder: Path) -> None:
+        write(Journal(_MANY), folder / "content")
+        for day, title in enumerate(_KOREAN, 1):
+            text = f"# {title}\n\n오늘은 조금만 적는다.\n"
+            (folder / "content" / "daily" / f"2025-03-{day:02}-ko.md").write_text(text, "utf-8")
+        built(folder, folder / "content", folder)
+
+    return shared("thousands", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ BASE_URL: Final = "https://notes.example/a/b/"
 Shared = Callable[[str, Callable[[Path], object]], Path]
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
-_PATIENCE: Final = 300  # seconds that a build may take on a busy machine
+_PATIENCE: Final = 900  # seconds that a build may take on a busy machine
 
 
 def built(project: Path, content: Path, folder: Path, *options: str) -> Path:

@@ -1,15 +1,14 @@
 """The search, typed into the built page: what is found first, how it is narrowed, and where it leads."""
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import unquote
 
 import pytest
 
 from tests.browser.conftest import Served
+from tests.browser.typed import found
 
 pytestmark = pytest.mark.browser
 
@@ -25,20 +24,6 @@ def page(chromium: Any) -> Iterator[Any]:
     assert errors == []
 
 
-def _search(page: Any, base: str, query: str) -> list[str]:
-    """The addresses of the results, without what tells their pages what to mark."""
-    if not page.url.startswith(base + "search/"):
-        page.goto(base + "search/")
-    page.evaluate("document.querySelector('.found [role=status]').textContent = ''")
-    page.locator(".searchbox input").fill(query)
-    page.wait_for_function(
-        """() => { const said = document.querySelector('.found [role=status]').textContent;
-          return said && (document.querySelector('.hits').children.length || !/\\d/.test(said) || /[“「]/.test(said)) }"""
-    )
-    links = page.eval_on_selector_all(".hits a", "links => links.map(a => a.href)")
-    return [unquote(re.sub(r"\?h=[^#]*", "", link.removeprefix(base))) for link in links]
-
-
 # Words with the beginning of the address of what has to be found first.
 _QUERIES: Final = json.loads((Path(__file__).parent / "queries.json").read_text("utf-8"))
 
@@ -46,9 +31,9 @@ _QUERIES: Final = json.loads((Path(__file__).parent / "queries.json").read_text(
 def test_what_is_looked_for_is_found_first(page: Any, base: str) -> None:
     missed = {}
     for query, first in _QUERIES.items():
-        found = _search(page, base, query)
-        if not found or not found[0].startswith(first):
-            missed[query] = found[:3]
+        addresses = found(page, base, query)
+        if not addresses or not addresses[0].startswith(first):
+            missed[query] = addresses[:3]
 
     assert missed == {}
 
@@ -59,13 +44,13 @@ def test_nothing_is_loaded_until_something_is_typed(page: Any, base: str) -> Non
     page.goto(base + "search/", wait_until="networkidle")
     assert not any("/search/" in url and url.endswith(".js") for url in (url.split("?")[0] for url in asked))
 
-    _search(page, base, "future")
+    found(page, base, "future")
 
     assert any("/search/all.js?" in url for url in asked)
 
 
 def test_the_words_are_marked_in_the_results_and_on_the_page_that_they_lead_to(page: Any, base: str) -> None:
-    _search(page, base, "futures")
+    found(page, base, "futures")
     page.wait_for_selector(".hits mark")
 
     with page.expect_navigation():
@@ -75,7 +60,7 @@ def test_the_words_are_marked_in_the_results_and_on_the_page_that_they_lead_to(p
 
 
 def test_arrows_lead_through_the_results_and_back(page: Any, base: str) -> None:
-    _search(page, base, "scheduler")
+    found(page, base, "scheduler")
     for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
         page.keyboard.press(key)
     page.wait_for_function("() => document.activeElement === document.querySelector('.hits a')")
@@ -86,26 +71,26 @@ def test_arrows_lead_through_the_results_and_back(page: Any, base: str) -> None:
 
 
 def test_a_query_stands_in_the_address_and_is_asked_again(page: Any, base: str) -> None:
-    found = _search(page, base, "唤醒 type:reading")
+    addresses = found(page, base, "唤醒 type:reading")
     page.reload()
     page.wait_for_selector(".hits a")
 
     assert "?q=" in page.url
-    assert page.locator(".hits a").count() == min(len(found), 10)
+    assert page.locator(".hits a").count() == min(len(addresses), 10)
 
 
 def test_a_chip_narrows_the_search_and_is_pressed(page: Any, base: str) -> None:
-    _search(page, base, "tidepool")
+    found(page, base, "tidepool")
     page.locator('[data-term="type:weekly"]').click()
     page.wait_for_function("() => document.querySelector('[data-term=\"type:weekly\"]').ariaPressed === 'true'")
 
     assert page.locator(".searchbox input").input_value().split() == ["tidepool", "type:weekly"]
-    assert all("/w" in link for link in _search(page, base, "tidepool type:weekly"))
+    assert all("/w" in link for link in found(page, base, "tidepool type:weekly"))
 
 
 @pytest.mark.parametrize("query", ["tag:runtimes", "2025-07", "is:open type:daily", "2025 tag:Pebbles"])
 def test_filters_alone_list_the_newest_first(page: Any, base: str, query: str) -> None:
-    _search(page, base, query)
+    found(page, base, query)
 
     days = page.eval_on_selector_all(".hits time", "times => times.map(t => t.dateTime)")
     assert days
@@ -113,7 +98,7 @@ def test_filters_alone_list_the_newest_first(page: Any, base: str, query: str) -
 
 
 def test_what_is_in_no_entry_is_said_to_be_in_none(page: Any, base: str) -> None:
-    assert _search(page, base, "qqqqqq") == []
+    assert found(page, base, "qqqqqq") == []
     assert "qqqqqq" in page.locator(".found [role=status]").inner_text()
 
 
@@ -152,6 +137,6 @@ def test_a_search_loads_little(page: Any, sites: dict[str, Served], base: str) -
     sizes: list[int] = []
     page.goto(base + "search/")
     page.on("response", lambda answer: sizes.append(int(answer.headers.get("content-length", "0"))))
-    _search(page, base, "scheduler")
+    found(page, base, "scheduler")
 
     assert 0 < sum(sizes) < 150_000
