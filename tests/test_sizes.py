@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 _KB: Final = 1024
-_TASKS: Final = ("tasks/index.html", "tasks/months/index.html", "tasks/years/index.html")
+_OF_ALL: Final = ("stats/index.html", "tasks/index.html", "tasks/months/index.html", "tasks/years/index.html")
 _OUTLINE: Final = "reading/schedulers-queues-and-fairness/index.html"
 
 
@@ -40,15 +40,15 @@ def test_the_home_page_is_at_most_16_kb(demonstration: Path) -> None:
     assert _size(demonstration / "index.html") <= 16 * _KB
 
 
-def test_every_page_but_home_tasks_and_a_long_outline_is_at_most_10_kb(demonstration: Path) -> None:
+def test_every_page_but_those_of_all_entries_and_a_long_outline_is_at_most_10_kb(demonstration: Path) -> None:
     pages = {file.relative_to(demonstration).as_posix(): _size(file) for file in demonstration.rglob("*.html")}
 
     large = {name: size for name, size in pages.items() if size > 10 * _KB}
-    assert set(large) <= {"index.html", *_TASKS, _OUTLINE}
+    assert set(large) <= {"index.html", *_OF_ALL, _OUTLINE}
 
 
-def test_the_pages_of_tasks_are_at_most_14_kb(demonstration: Path) -> None:
-    assert [name for name in _TASKS if _size(demonstration / name) > 14 * _KB] == []
+def test_the_pages_of_tasks_and_of_all_figures_are_at_most_14_kb(demonstration: Path) -> None:
+    assert [name for name in _OF_ALL if _size(demonstration / name) > 14 * _KB] == []
 
 
 def test_a_page_asks_for_one_style_and_two_scripts(demonstration: Path) -> None:

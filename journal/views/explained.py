@@ -29,9 +29,9 @@ _LINKS: Final = 14
 def explained(
     place: Place, told: Explained, rule: str = "", most: int = _LINES, where: Sequence[PlaceLink] = ()
 ) -> Explanation:
-    """A figure by its lines, of which at most `most` are shown; `rule` says what it counts where that is not its usual rule.
+    """A figure by its lines; of more than twenty the first `most` are shown.
 
-    `where` are the pages that have all lines; without them these are the pages of the entries of those not shown.
+    `rule` says what it counts where that is not its usual rule. `where` are the pages that have all lines; without them these are the pages of the entries of those not shown.
     """
     words = place.words
     rows = [
@@ -50,19 +50,22 @@ def explained(
     return Explanation(rule or rule_of(words, told.rule), tuple(lists), links)
 
 
-def of_days(place: Place, rule: str, days: Sequence[date], most: int = _LINES) -> Explanation:
-    """A figure that some days make, of which at most `most` are shown; of more the months or the years."""
+def of_days(
+    place: Place, rule: str, days: Sequence[date], most: int = _LINES, where: Sequence[PlaceLink] = ()
+) -> Explanation:
+    """A figure that some days make; of more than twenty the first `most` are shown, and the months or the years."""
     words = place.words
+    most = len(days) if len(days) <= _LINES else most
     lines = tuple(ToldLine(words.dates.short_year(day), day_href(place, day)) for day in days[:most])
     beyond = days[most:]
     told = (ToldLines(words.lines_counted, lines, more(words, len(beyond))),) if lines else ()
-    return Explanation(rule, told, periods(place, beyond))
+    return Explanation(rule, told, (tuple(where) or periods(place, beyond)) if beyond else ())
 
 
 def grouped(
     place: Place, rule: str, groups: Sequence[ToldLines], where: Sequence[PlaceLink] = (), most: int = _LINES
 ) -> Explanation:
-    """Several figures of one rule, each by its lines: of all of them at most `most`, but one of each.
+    """Several figures of one rule, each by its lines; of more than twenty lines of all of them the first `most`, but one of each.
 
     `where` are the pages that have those not shown.
     """
@@ -86,7 +89,12 @@ def standing_line(place: Place, standing: Standing, aside: str = "") -> ToldLine
 
 
 def shares(sizes: Sequence[int], most: int) -> list[int]:
-    """How many of each of some lists are shown, together at most `most`: an equal part of each, and the first what others leave."""
+    """How many of each of some lists are shown: all of up to twenty lines, else together at most `most`.
+
+    Each list has an equal part, and the first what others leave.
+    """
+    if sum(sizes) <= _LINES:
+        return list(sizes)
     found = [min(size, most // len(sizes)) for size in sizes]
     for at, size in enumerate(sizes):
         found[at] += min(size - found[at], most - sum(found))
@@ -98,11 +106,11 @@ def more(words: Wording, beyond: int) -> str:
     return words.lines_elsewhere.format(lines=words.lines_count.of(beyond)) if beyond else ""
 
 
-def periods(place: Place, days: Iterable[date]) -> tuple[PlaceLink, ...]:
+def periods(place: Place, days: Iterable[date], most: int = _LINKS) -> tuple[PlaceLink, ...]:
     """The pages of the months of some days, ascending; where these are too many, those of their years."""
     words = place.words
     months = sorted({(day.year, day.month) for day in days})
-    if len(months) <= _LINKS:
+    if len(months) <= most:
         return tuple(PlaceLink(words.dates.month(*month), place.to(MonthPage(*month))) for month in months)
     years = dict.fromkeys(year for year, _ in months)
     return tuple(PlaceLink(words.dates.year(year), place.to(YearPage(year))) for year in years)
@@ -113,13 +121,15 @@ def tasks_of(place: Place, parts: Parts, rule: str = "") -> Explanation:
     return explained(place, explained_tasks(parts), rule)
 
 
-def time_of(place: Place, parts: Parts, rule: str = "", where: Sequence[PlaceLink] = ()) -> Explanation:
+def time_of(
+    place: Place, parts: Parts, rule: str = "", where: Sequence[PlaceLink] = (), most: int = _LINES
+) -> Explanation:
     """Logged time by its lines, with what it is by the clock if lines overlap, and how many of them have no end."""
     words, told = place.words, timed(parts)
     said = [words.wall_clock.format(time=words.duration(told.wall))] if told.wall and told.wall != told.effort else []
     said += [words.open_ends.of(told.open_ends)] if told.open_ends else []
     own = [rule or words.rule_time, words.sentence(*said)] if said else [rule or words.rule_time]
-    return explained(place, explained_time(parts), " ".join(own), where=where)
+    return explained(place, explained_time(parts), " ".join(own), most, where)
 
 
 def parts_on(entries: Sequence[Entry], homes: frozenset[object]) -> Parts:

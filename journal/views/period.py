@@ -17,7 +17,7 @@ from journal.views.place import Place
 
 _IN_PLACE = 31  # days; the lines of longer periods are on the pages of their months
 _MOST = 20  # planned lines of a month, in place
-_FEW = 5  # those of a year
+_FEW = 5  # those of a year of many
 
 
 class PeriodFigure(Record):

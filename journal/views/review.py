@@ -15,7 +15,7 @@ from journal.figures.totals import Verdicts, tallied, verdicts
 from journal.model import Entry, Horizon, Log, Weekly
 from journal.record import Record
 from journal.routes import RefPage
-from journal.views.explained import carried_line, explained, grouped, line_href, periods
+from journal.views.explained import carried_line, explained, line_href, more, periods
 from journal.views.parts import Explanation, PlaceLink, ToldLine, ToldLines
 from journal.views.place import Place, week_route
 from journal.views.questions import question_href
@@ -25,7 +25,7 @@ from journal.views.week_parts import period_of_week
 from journal.views.weekly import parts_of_week
 from journal.wording.catalogue import number
 
-_LINES = 5  # of each figure, in place
+_LINES = 5  # of each figure, in place; a year has many
 _WEEKS = 3
 
 
@@ -143,7 +143,9 @@ def _asked(place: Place, of: _Year) -> Num | None:
 
 def _listed(place: Place, of: _Year, rule: str, label: str, lines: tuple[ToldLine, ...]) -> Explanation:
     """The first lines of a figure; of more of them, the months of the year."""
-    return grouped(place, rule, [ToldLines(label, lines)] if lines else [], of.months, _LINES)
+    beyond = len(lines) - _LINES
+    told = (ToldLines(label, lines[:_LINES], more(place.words, max(0, beyond))),) if lines else ()
+    return Explanation(rule, told, of.months if beyond > 0 else ())
 
 
 def _stretch(place: Place, of: _Year) -> Num | None:

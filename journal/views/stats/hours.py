@@ -10,10 +10,19 @@ from journal.figures.homes import Homes, thursday
 from journal.figures.hours import budgets, minutes_by_activity, minutes_by_hour
 from journal.figures.lines import Spot
 from journal.figures.written import by_weekday
-from journal.views.explained import line_href, of_days, periods, time_of
+from journal.views.explained import line_href, of_days, time_of
 from journal.views.parts import Explanation, LegendItem
 from journal.views.place import Place
-from journal.views.stats.sections import HEIGHT, LOW, StatSection, month_columns, month_links, month_table
+from journal.views.stats.sections import (
+    HEIGHT,
+    LINES,
+    LOW,
+    StatSection,
+    day_links,
+    month_columns,
+    month_links,
+    month_table,
+)
 from journal.views.tasks.columns import hours_unit, ordered_kinds
 from journal.views.titles import plain_text
 from journal.wording.catalogue import Wording, number
@@ -47,7 +56,7 @@ def weekdays(place: Place) -> StatSection | None:
         words.days_by_weekday,
         columns=Columns(words.days_by_weekday, height, columns),
         table=Table((words.weekday_column, words.days_written, words.usual_column), tuple(rows)),
-        how=of_days(place, words.rule_days, sorted(days, reverse=True)),
+        how=of_days(place, words.rule_days, sorted(days, reverse=True), LINES, day_links(place, days)),
     )
 
 
@@ -78,7 +87,7 @@ def hours_by_kind(place: Place, homes: Homes, months: Sequence[tuple[int, int]])
         columns=month_columns(place, months, words.hours_by_kind, drawn, heads, said, of=hours_unit(words)),
         legend=tuple(LegendItem(kind, label) for kind, label in zip(kinds, labels, strict=True)),
         table=month_table(place, months, (*labels, words.time_logged), cells),
-        how=time_of(place, tuple(chain.from_iterable(parts)), where=month_links(place, months)),
+        how=time_of(place, tuple(chain.from_iterable(parts)), where=month_links(place, months), most=LINES),
     )
 
 
@@ -112,7 +121,7 @@ def clock(place: Place, homes: Homes) -> StatSection | None:
         columns=Columns(words.time_of_day, height, columns, narrow=True),
         legend=tuple(LegendItem(kind, label) for kind, label in zip(kinds, labels, strict=True)),
         table=Table((words.hour_column, *labels), tuple(rows)),
-        how=time_of(place, every, words.rules["clock"], periods(place, homes.days)),
+        how=time_of(place, every, words.rules["clock"], day_links(place, homes.days), LINES),
     )
 
 

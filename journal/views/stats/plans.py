@@ -15,10 +15,19 @@ from journal.figures.plans import Kept, compared, explained_promises, kept
 from journal.figures.standing import Standing, lasting
 from journal.figures.totals import verdicts, verdicts_by
 from journal.routes import Tasks
-from journal.views.explained import carried_line, explained, grouped, periods, standing_line
+from journal.views.explained import carried_line, explained, grouped, standing_line
 from journal.views.parts import Explanation, LegendItem, PlaceLink, ToldLines
 from journal.views.place import Place, week_route
-from journal.views.stats.sections import LOW, MOST_NAMES, StatSection, month_columns, month_links, month_table
+from journal.views.stats.sections import (
+    LINES,
+    LOW,
+    MOST_NAMES,
+    StatSection,
+    day_links,
+    month_columns,
+    month_links,
+    month_table,
+)
 from journal.views.titles import plain_text
 from journal.wording.catalogue import number
 
@@ -57,6 +66,7 @@ def follow_through(place: Place, months: Sequence[tuple[int, int]]) -> StatSecti
         how=explained(
             place,
             explained_promises(chain.from_iterable(plans), taken_up=True),
+            most=LINES,
             where=month_links(place, months),
         ),
     )
@@ -108,8 +118,8 @@ def _carried_how(place: Place, counts: Sequence[int]) -> Explanation:
         )
         for times in counts
     ]
-    where = periods(place, (each.days[-1] for each in every))
-    return grouped(place, place.words.rules["chain"], groups, where)
+    where = day_links(place, (each.days[-1] for each in every))
+    return grouped(place, place.words.rules["chain"], groups, where, LINES)
 
 
 def verdicts_by_month(place: Place, homes: Homes, months: Sequence[tuple[int, int]]) -> StatSection | None:
@@ -135,7 +145,9 @@ def verdicts_by_month(place: Place, homes: Homes, months: Sequence[tuple[int, in
         columns=month_columns(place, months, words.verdicts, drawn, heads, said),
         legend=(LegendItem("p3", words.better), LegendItem("p1", words.as_expected), LegendItem("cf", words.below)),
         table=month_table(place, months, (words.better, words.as_expected, words.below, "±"), cells),
-        how=explained(place, explained_verdicts(chain.from_iterable(parts)), where=month_links(place, months)),
+        how=explained(
+            place, explained_verdicts(chain.from_iterable(parts)), most=LINES, where=month_links(place, months)
+        ),
     )
 
 
@@ -150,7 +162,7 @@ def verdicts_by_topic(place: Place, homes: Homes) -> StatSection | None:
         for name, each in islice(told.items(), MOST_NAMES)
     )
     head = (words.topic_column, words.better, words.as_expected, words.below, "±")
-    how = explained(place, explained_verdicts(homes.every()), words.rules["area"], where=periods(place, homes.days))
+    how = explained(place, explained_verdicts(homes.every()), words.rules["area"], LINES, day_links(place, homes.days))
     return StatSection("verdicts-by-topic", words.verdicts_by_topic, table=Table(head, rows), plain=True, how=how)
 
 
@@ -198,4 +210,4 @@ def _open_how(place: Place, tasks: Sequence[tuple[date, Standing]]) -> Explanati
     oldest = sorted(tasks, key=lambda each: (each[0], each[1].entry.id, each[1].index))
     lines = tuple(standing_line(place, task, place.words.dates.short_year(since)) for since, task in oldest)
     where = (PlaceLink(place.words.tasks, place.to(Tasks(), "open")),)
-    return grouped(place, place.words.rules["burndown"], [ToldLines(place.words.looks["open"], lines)], where)
+    return grouped(place, place.words.rules["burndown"], [ToldLines(place.words.looks["open"], lines)], where, LINES)

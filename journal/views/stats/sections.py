@@ -1,11 +1,12 @@
 """What the page of all that is counted is made of, and columns by months."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from journal.columns import Column, Columns, Mark, Slice, Table
 from journal.record import Record
 from journal.routes import MonthPage
+from journal.views.explained import periods
 from journal.views.parts import Bars, Explanation, LegendItem, PlaceLink
 from journal.views.place import Place
 
@@ -13,6 +14,8 @@ _MONTHS = 12
 HEIGHT = 96
 LOW = 64
 MOST_NAMES = 8
+LINES = 5  # of each figure of many, in place; those of a whole journal are on the pages of its years
+_PAGES = 3
 
 
 class HabitRow(Record):
@@ -109,10 +112,15 @@ def month_table(
     )
 
 
-def month_links(place: Place, months: Sequence[tuple[int, int]]) -> tuple[PlaceLink, ...]:
-    """The pages of those of some months that have one."""
-    found = ((month, _month_href(place, month)) for month in months)
-    return tuple(PlaceLink(place.words.dates.month(*month), href) for month, href in found if href)
+def month_links(place: Place, months: Iterable[tuple[int, int]]) -> tuple[PlaceLink, ...]:
+    """The pages of a few months, of more than these the pages of their years; those without one are left out."""
+    known = frozenset(place.site.months)
+    return day_links(place, (date(*month, 1) for month in months if month in known))
+
+
+def day_links(place: Place, days: Iterable[date]) -> tuple[PlaceLink, ...]:
+    """The pages of the few months of some days, of more months the pages of their years."""
+    return periods(place, days, _PAGES)
 
 
 def _month_href(place: Place, month: tuple[int, int]) -> str:

@@ -1,16 +1,16 @@
 """What comes back, and how steadily."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from journal.columns import Table, squares
 from journal.habits import Habit, Value
 from journal.language import language_of
 from journal.model import Doing, Recurring
-from journal.views.explained import grouped, periods
-from journal.views.parts import Explanation, ToldLine, ToldLines
+from journal.views.explained import grouped
+from journal.views.parts import Explanation, PlaceLink, ToldLine, ToldLines
 from journal.views.place import Place, day_href
-from journal.views.stats.sections import HabitRow, StatSection
+from journal.views.stats.sections import LINES, HabitRow, StatSection, day_links
 from journal.views.titles import plain_text
 from journal.wording.catalogue import number
 
@@ -34,7 +34,7 @@ def habits(place: Place) -> StatSection | None:
         habits=rows,
         table=Table(head, tuple((row.name, row.score, row.consistency, row.streak) for row in rows)),
         wide=True,
-        how=_how(place, words.rules["habit"], [topic for topic, _ in known[:_HABITS]]),
+        how=Explanation(words.rules["habit"], links=(PlaceLink(words.topics, "#topics"),)),
     )
 
 
@@ -71,20 +71,16 @@ def topics(place: Place) -> StatSection | None:
     if not rows:
         return None
     head = (words.topic_column, words.tasks_done, words.time_logged)
-    how = _how(place, words.rules["topic"], shown)
-    return StatSection("topics", words.topics, table=Table(head, tuple(rows)), plain=True, how=how)
-
-
-def _how(place: Place, rule: str, topics: Sequence[Recurring]) -> Explanation:
-    """What was done of each topic, the latest first."""
     groups = [
         ToldLines(
             plain_text(topic.label),
             tuple(_line(place, doing) for doing in reversed(topic.doings) if doing.done or doing.minutes),
         )
-        for topic in topics
+        for topic in shown
     ]
-    return grouped(place, rule, groups, periods(place, (doing.day for topic in topics for doing in topic.doings)))
+    where = day_links(place, (doing.day for topic in shown for doing in topic.doings))
+    how = grouped(place, words.rules["topic"], groups, where, 2 * LINES)
+    return StatSection("topics", words.topics, table=Table(head, tuple(rows)), plain=True, how=how)
 
 
 def _line(place: Place, doing: Doing) -> ToldLine:

@@ -11,7 +11,7 @@ from journal.views.explained import grouped
 from journal.views.parts import Explanation, PlaceLink, ToldLine, ToldLines
 from journal.views.place import Place
 from journal.views.questions import question_href
-from journal.views.stats.sections import MOST_NAMES, LinkRow, StatSection
+from journal.views.stats.sections import LINES, MOST_NAMES, LinkRow, StatSection
 from journal.views.titles import plain_text
 from journal.wording.catalogue import number
 
@@ -60,7 +60,7 @@ def _works_how(place: Place, told: Works, of_year: Works) -> Explanation:
         for said, slugs in ((words.new_works, of_year.new), (words.met_again, told.again))
         if slugs
     ]
-    return grouped(place, words.rules["works"], groups, (PlaceLink(words.reading, place.to(Reading())),))
+    return grouped(place, words.rules["works"], groups, (PlaceLink(words.reading, place.to(Reading())),), LINES)
 
 
 def _work_line(place: Place, slug: str) -> ToldLine:
@@ -131,4 +131,4 @@ def _answered_how(place: Place, every: PlaceLink) -> Explanation:
         _asked_line(place, asked, words.days_count.of(max(0, wait.days)))
         for wait, asked in sorted(waits, key=lambda each: each[0], reverse=True)
     )
-    return grouped(place, words.rules["wait"], [ToldLines(words.question_answered, lines)], (every,))
+    return grouped(place, words.rules["wait"], [ToldLines(words.question_answered, lines)], (every,), LINES)

@@ -10,7 +10,7 @@ from journal.model import Weekly
 from journal.views.explained import of_days
 from journal.views.parts import Explanation, LegendItem, PlaceLink
 from journal.views.place import Place, day_href
-from journal.views.stats.sections import LOW, LinkRow, StatSection, month_columns, month_links, month_table
+from journal.views.stats.sections import LINES, LOW, LinkRow, StatSection, month_columns, month_links, month_table
 from journal.views.titles import entry_label, title_of
 from journal.wording.catalogue import number
 
@@ -79,7 +79,7 @@ def streaks(place: Place) -> StatSection | None:
     if not rows:
         return None
     days = [best[0].first + timedelta(days=at) for at in range(best[0].days)]
-    how = of_days(place, words.rules["longest_streak"], days)
+    how = of_days(place, words.rules["longest_streak"], days, LINES)
     return StatSection("streaks", words.longest_streaks, links=rows, how=how)
 
 

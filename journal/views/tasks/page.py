@@ -26,6 +26,7 @@ _CARRIED = 12
 _OPEN = 10
 _MORE = 36
 _AREAS = 6
+_LINES = 6  # of figures of many beside others, in place
 
 
 class Balance(Record):
@@ -107,7 +108,7 @@ def tasks(place: Place, by: str, row: Row) -> TasksView:
         note=columns_note(words, charts),
         table=table(place, told, by),
         verdicts=_balance(words, verdicts(every)),
-        verdicts_how=explained(place, explained_verdicts(every), where=span_links(shown)),
+        verdicts_how=explained(place, explained_verdicts(every), most=_LINES, where=span_links(shown)),
         areas=tuple(map(_bar, areas)),
         areas_how=_areas_how(place, areas, span_links(shown)),
         carried=carried[:_CARRIED],
@@ -149,7 +150,7 @@ def _bar(area: Area) -> BarRow:
 
 def _areas_how(place: Place, areas: Sequence[Area], where: Sequence[PlaceLink]) -> Explanation:
     groups = [ToldLines(each.name, tuple(spot_line(place, spot) for spot in each.tasks)) for each in areas]
-    return grouped(place, place.words.rules["area"], groups, where)
+    return grouped(place, place.words.rules["area"], groups, where, _LINES)
 
 
 def _balance(words: Wording, told: Verdicts) -> Balance | None:

@@ -18,6 +18,7 @@ from journal.wording.catalogue import number
 
 _HEAT_WEEKS = 53
 _MONTHS = 6
+_LINES = 6
 
 
 class Ring(Record):
@@ -76,7 +77,10 @@ def year_how(place: Place, homes: Homes) -> Explanation | None:
         return None
     parts = _of_year(homes, as_of.year)
     return explained(
-        place, explained_tasks(parts), where=periods(place, (day for day in homes.days if day.year == as_of.year))
+        place,
+        explained_tasks(parts),
+        most=_LINES,
+        where=periods(place, (day for day in homes.days if day.year == as_of.year)),
     )
 
 
