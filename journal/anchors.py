@@ -8,7 +8,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from journal.dates import day_heading, period
+from journal.dates.headings import day_heading
+from journal.dates.ranges import period
 from journal.model import Daily, Entry, Note
 from journal.patterns import pattern
 from journal.record import Record

@@ -13,7 +13,7 @@ from typing import Final
 from journal.build import Ready, quoted, ready
 from journal.completion import config_schema, front_schema
 from journal.config import Config
-from journal.dates import week_of
+from journal.dates.arithmetic import week_of
 from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Listing, Refusal, put_new, read_file, scan
 from journal.model import Certainty, Daily, Entry, Kind, Log, Profile, Site, Weekly, kind_of

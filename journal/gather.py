@@ -13,7 +13,7 @@ from html import escape
 from urllib.parse import unquote
 
 from journal.commonmark.block import Block
-from journal.dates import Order
+from journal.dates.values import Order
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.formulas import mathml
 from journal.language import declared, word_count

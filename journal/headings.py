@@ -10,18 +10,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from journal.commonmark.block import Block
-from journal.dates import (
-    Month,
-    Order,
-    Range,
-    Written,
-    day_heading,
-    majority_week,
-    month,
-    period,
-    weekday_heading,
-    year_in,
-)
+from journal.dates.arithmetic import majority_week
+from journal.dates.headings import day_heading, weekday_heading
+from journal.dates.ranges import month, period
+from journal.dates.told import year_in
+from journal.dates.values import Month, Order, Range, Written
 from journal.diagnostics import Code, Finding
 from journal.gather import Gathering, is_of_pages
 from journal.language import language_of

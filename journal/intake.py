@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from journal.config import Config
-from journal.dates import Order
+from journal.dates.values import Order
 from journal.diagnostics import Diagnostic
 from journal.disk import Listed, Listing, bytes_of, digest_of
 from journal.kept import KeptNote, Shown

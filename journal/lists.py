@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from journal.asking import all_text, ask, only_images, take_answer, take_answers
 from journal.commonmark.block import Block
-from journal.dates import Written, bullet_dates
+from journal.dates.headings import bullet_dates
+from journal.dates.values import Written
 from journal.gather import Gathering
 from journal.headings import BOX, cite_facts
 from journal.language import language_of

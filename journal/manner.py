@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from journal.dates import Week, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.values import Week
 from journal.record import Record
 
 

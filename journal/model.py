@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Final, assert_never
 
-from journal.dates import Week, Written
+from journal.dates.values import Week, Written
 from journal.diagnostics import Diagnostic
 from journal.forge import Forge
 from journal.habits import Habit

@@ -12,22 +12,11 @@ from journal.body import body
 from journal.comments import may_comment, uncommented
 from journal.commonmark.block import Block
 from journal.credentials import credentials_in, masked
-from journal.dates import (
-    Found,
-    Month,
-    Order,
-    Range,
-    Week,
-    Written,
-    file_name,
-    orders_shown,
-    ordinal,
-    path,
-    period,
-    value,
-    year_in,
-)
-from journal.dates import day_heading as day_of
+from journal.dates.headings import day_heading as day_of
+from journal.dates.names import file_name, path
+from journal.dates.ranges import ordinal, period
+from journal.dates.told import orders_shown, value, year_in
+from journal.dates.values import Found, Month, Order, Range, Week, Written
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.encoding import decode, repaired, spaced, straight
 from journal.front import split, with_facts

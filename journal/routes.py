@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final, assert_never
 from urllib.parse import quote, unquote, urlsplit
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.patterns import pattern
 from journal.record import Record
 

@@ -6,7 +6,7 @@ A table is a log only where its header says so, or where cells are nothing but a
 from collections.abc import Sequence
 
 from journal.commonmark.block import Block
-from journal.dates import day_heading
+from journal.dates.headings import day_heading
 from journal.diagnostics import Finding
 from journal.gather import Gathering
 from journal.marks.times import Place, TimeBlock, column, leading, spelled, total

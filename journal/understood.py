@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from journal.dates import Written, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.values import Written
 from journal.diagnostics import Code, Diagnostic
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from journal.dates import day_heading, period
+from journal.dates.headings import day_heading
+from journal.dates.ranges import period
 from journal.patterns import pattern
 from journal.record import Record
 

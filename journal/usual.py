@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from journal.dates import Week
+from journal.dates.values import Week
 
 _OF: Final = 12
 _WITHIN: Final = 26  # weeks

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.marks.references import Reference
 from journal.marks.times import TimeBlock
 from journal.model import Daily, Day, Entry, Masthead, Page, ReadingNote, Site, Tag, Weekly

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from journal.dates import Week, Written, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.values import Week, Written
 from journal.language import language_of
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import html5lib
 import pytest
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.model import Site
 from journal.render import render
 from journal.routes import Feed, Home, Route, Search, Stats, Tasks, WeekPage, route, url

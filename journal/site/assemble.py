@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
 
-from journal.dates import Week, Written, value, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.told import value
+from journal.dates.values import Week, Written
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.forge import Forge
 from journal.matching import Aliases

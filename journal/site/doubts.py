@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from journal.dates import Written
+from journal.dates.values import Written
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.marks.tasks import Role, State
 from journal.marks.times import TimeBlock, spell, total

@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, assert_never
 
-from journal.dates import Week, day_heading, period, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.headings import day_heading
+from journal.dates.ranges import period
+from journal.dates.values import Week
 from journal.language import language_of
 from journal.model import Certainty, Daily, Entry, Kind, Log, Note, Page, ReadingNote, Reason, Weekly
 from journal.patterns import pattern

@@ -11,7 +11,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from journal.dates import file_name, ordinal
+from journal.dates.names import file_name
+from journal.dates.ranges import ordinal
 from journal.model import Certainty, DayMark, Kind, Note, Reason
 from journal.patterns import pattern
 from journal.site.when import When

@@ -11,7 +11,9 @@ from typing import Final
 from urllib.parse import unquote
 
 from journal.anchors import day_spot, held_in, is_title, spot
-from journal.dates import Month, Week, Written, file_name, month, period
+from journal.dates.names import file_name
+from journal.dates.ranges import month, period
+from journal.dates.values import Month, Week, Written
 from journal.forge import page_of
 from journal.model import Entry, Link, Note, Target
 from journal.patterns import pattern

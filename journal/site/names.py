@@ -15,7 +15,8 @@ from typing import Final
 from urllib.parse import unquote
 
 from journal.anchors import Spots, spots_of
-from journal.dates import Week, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.values import Week
 from journal.forge import Forge
 from journal.model import Daily, Day, Entry, Seen, Weekly
 from journal.patterns import pattern

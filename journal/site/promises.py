@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from journal.dates import Week, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.values import Week
 from journal.marks.tasks import Role, State
 from journal.matching import Aliases, matches
 from journal.model import Daily, Day, Entry, Horizon, Log, PlanLine, Promised, Weekly

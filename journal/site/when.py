@@ -7,7 +7,9 @@ next to it in a numbered series. What nothing decides stays unknown and is repor
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from journal.dates import Week, Written, fit_year, majority_week, year_in, years_down
+from journal.dates.arithmetic import fit_year, majority_week, years_down
+from journal.dates.told import year_in
+from journal.dates.values import Week, Written
 from journal.model import Certainty, Dated, Note, Reason
 from journal.record import Record, replace
 

@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from typing import TypeVar, assert_never
 
 from journal.anchors import is_title
-from journal.dates import week_of
+from journal.dates.arithmetic import week_of
 from journal.language import plain
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from journal.charts import heatmap
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.figures.homes import parts_of
 from journal.figures.totals import tallied
 from journal.figures.written import runs

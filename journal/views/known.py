@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from journal.carryover import ages, around, carried_over
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.figures.written import Words, words_by_month
 from journal.forge import NewDay, new_day
 from journal.marks.tasks import State

@@ -5,7 +5,8 @@ Only what exists is named, and only so far back that a change of an old entry is
 
 from datetime import date, timedelta
 
-from journal.dates import Week, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.values import Week
 from journal.model import Weekly
 from journal.record import Record
 from journal.views.place import Place, day_href, title_language, week_route

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from journal.dates import value
+from journal.dates.told import value
 from journal.model import Daily, Entry, Masthead, ReadingNote, Weekly
 from journal.record import Record
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.record import Record
 from journal.routes import Calendar, MonthPage, YearPage
 from journal.views.cells import Cells

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from journal.dates import Week, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.values import Week
 from journal.figures.homes import Parts, thursday
 from journal.figures.lines import Rule
 from journal.figures.plans import explained_promises, kept

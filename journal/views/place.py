@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.language import language_of, plain
 from journal.model import Entry, Site
 from journal.record import Record, field

@@ -6,7 +6,7 @@ It is made of the entries of the year and asks for nothing beyond them, so that 
 from collections.abc import Iterable
 from datetime import date
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.figures.homes import Parts, parts_of, thursday
 from journal.figures.hours import longest_stretch
 from journal.figures.lines import explained_verdicts

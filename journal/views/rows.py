@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.figures.homes import homes_of
 from journal.marks.tasks import State
 from journal.schema import Data

@@ -4,7 +4,8 @@ import re
 from datetime import date
 from typing import assert_never
 
-from journal.dates import day_heading, period
+from journal.dates.headings import day_heading
+from journal.dates.ranges import period
 from journal.model import Daily, Entry, Log, Page, ReadingNote, Weekly
 from journal.patterns import pattern
 from journal.wording.catalogue import Wording

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from journal.charts import bars_of_day, kind_label
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.marks.times import TimeBlock
 from journal.model import Day, Weekly
 from journal.record import Record

@@ -3,7 +3,8 @@
 from datetime import date
 
 from journal.charts import bars_by_kind
-from journal.dates import Week, value
+from journal.dates.told import value
+from journal.dates.values import Week
 from journal.figures.homes import Parts, parts_of
 from journal.figures.lines import Explained, Rule, Spot
 from journal.figures.totals import tallied, timed

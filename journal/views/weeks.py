@@ -3,7 +3,7 @@
 from collections import Counter
 
 from journal.charts import level
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.model import Site, Weekly
 from journal.record import Record
 from journal.routes import Route, WeekPage, Weeks

@@ -3,19 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from journal.dates import (
-    bullet_dates,
-    day_heading,
-    file_name,
-    month,
-    ordinal,
-    path,
-    period,
-    value,
-    weekday_heading,
-    year_in,
-    years_down,
-)
+from journal.dates.arithmetic import years_down
+from journal.dates.headings import bullet_dates, day_heading, weekday_heading
+from journal.dates.names import file_name, path
+from journal.dates.ranges import month, ordinal, period
+from journal.dates.told import value, year_in
 from journal.front import split
 from journal.marks import links, outline, references
 from journal.marks.boxes import box, group, keyword

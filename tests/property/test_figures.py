@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.dates import week_of
+from journal.dates.arithmetic import week_of
 from journal.figures.homes import Homes, Parts, homes_of
 from journal.figures.lines import explained_tasks, explained_time, explained_verdicts
 from journal.figures.totals import figures

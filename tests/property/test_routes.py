@@ -6,7 +6,7 @@ from urllib.parse import quote, urljoin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.routes import (
     DATA,
     ORDERS,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal import dates
-from journal.dates import DayHeading, Found, Month, Order, PeriodFound, Range, Week, Written
+from journal.dates import arithmetic, headings, names, ranges, told
+from journal.dates.values import DayHeading, Found, Month, Order, PeriodFound, Range, Week, Written
 from tests.linear import assert_in_proportion
 
 DAYS_WITH_A_YEAR = [
@@ -202,19 +202,19 @@ DAY_FORMS: list[Callable[[date], str]] = [
 
 
 def heading(text: str, order: Order | None = None) -> DayHeading:
-    found = dates.day_heading(text, order=order)
+    found = headings.day_heading(text, order=order)
     assert found is not None
     return found
 
 
 def period(text: str) -> PeriodFound:
-    found = dates.period(text)
+    found = ranges.period(text)
     assert found is not None
     return found
 
 
 def named(stem: str) -> Found:
-    found = dates.file_name(stem)
+    found = names.file_name(stem)
     assert found is not None
     return found
 
@@ -258,7 +258,7 @@ def test_a_day_without_a_year_is_read_with_what_it_names(
 
 @pytest.mark.parametrize("text", NO_DAYS, ids=[text or "nothing" for text in NO_DAYS])
 def test_what_only_looks_like_a_day_is_none(text: str) -> None:
-    assert dates.day_heading(text) is None
+    assert headings.day_heading(text) is None
 
 
 @pytest.mark.parametrize(
@@ -355,7 +355,7 @@ def test_the_order_is_the_one_known_then_the_weekdays_then_the_customary(
     ],
 )
 def test_an_order_is_proved_by_a_part_above_twelve(text: str, order: Order | None) -> None:
-    assert dates.order_shown(text) is order
+    assert told.order_shown(text) is order
 
 
 # Ranges and weeks
@@ -471,7 +471,7 @@ def test_four_numbers_without_a_year_are_a_bare_range(text: str, value: str) -> 
     ],
 )
 def test_what_only_looks_like_a_period_is_none(text: str) -> None:
-    assert dates.period(text) is None
+    assert ranges.period(text) is None
 
 
 def test_a_period_says_where_it_stands() -> None:
@@ -529,7 +529,7 @@ def test_a_range_counts_both_its_ends() -> None:
     ],
 )
 def test_an_ordinal_is_a_place_in_a_series_and_not_a_week_of_a_year(text: str, number: int | None) -> None:
-    assert dates.ordinal(text) == number
+    assert ranges.ordinal(text) == number
 
 
 @pytest.mark.parametrize(
@@ -545,7 +545,7 @@ def test_an_ordinal_is_a_place_in_a_series_and_not_a_week_of_a_year(text: str, n
     ],
 )
 def test_a_month_needs_its_year(text: str, value: str) -> None:
-    found = dates.month(text)
+    found = ranges.month(text)
 
     assert found is not None
     assert iso(found.value) == value
@@ -553,7 +553,7 @@ def test_a_month_needs_its_year(text: str, value: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "May", "5月", "2025-13", "2025-05-06", "2025年5月6日", "May 6, 2025", "2.2025.5"])
 def test_what_is_not_a_month_is_none(text: str) -> None:
-    assert dates.month(text) is None
+    assert ranges.month(text) is None
 
 
 # File names, paths, values
@@ -628,7 +628,7 @@ def test_a_file_name_gives_its_date_and_the_rest_as_title(stem: str, value: str,
     ],
 )
 def test_a_file_name_without_a_date_gives_none(stem: str) -> None:
-    assert dates.file_name(stem) is None
+    assert names.file_name(stem) is None
 
 
 @pytest.mark.parametrize(
@@ -661,7 +661,7 @@ def test_a_file_name_without_a_date_gives_none(stem: str) -> None:
     ],
 )
 def test_a_path_gives_a_date_from_its_folders_and_its_file(path: str, value: str, title: str) -> None:
-    found = dates.path(path.split("/"))
+    found = names.path(path.split("/"))
 
     assert found is not None
     assert (iso(found.value), found.title, found.bare) == (value, title, False)
@@ -683,7 +683,7 @@ def test_a_path_gives_a_date_from_its_folders_and_its_file(path: str, value: str
     ],
 )
 def test_a_path_without_a_date_gives_none(path: str) -> None:
-    assert dates.path(path.split("/")) is None
+    assert names.path(path.split("/")) is None
 
 
 @pytest.mark.parametrize(
@@ -711,7 +711,7 @@ def test_a_path_without_a_date_gives_none(path: str) -> None:
     ],
 )
 def test_a_value_gives_the_civil_day_as_written(text: str) -> None:
-    assert dates.value(text) == date(2025, 7, 31)
+    assert told.value(text) == date(2025, 7, 31)
 
 
 @pytest.mark.parametrize(
@@ -732,7 +732,7 @@ def test_a_value_gives_the_civil_day_as_written(text: str) -> None:
     ],
 )
 def test_a_value_that_names_no_day_is_none(text: str) -> None:
-    assert dates.value(text) is None
+    assert told.value(text) is None
 
 
 @pytest.mark.parametrize(
@@ -744,7 +744,7 @@ def test_a_value_that_names_no_day_is_none(text: str) -> None:
     ],
 )
 def test_a_value_that_is_no_certain_day_stays_as_it_is_written(text: str, written: Written) -> None:
-    assert dates.value(text) == written
+    assert told.value(text) == written
 
 
 # Arithmetic
@@ -775,7 +775,7 @@ def test_a_month_runs_to_its_last_day() -> None:
     ],
 )
 def test_the_week_of_a_range_holds_most_of_its_days_or_is_the_later(start: str, end: str, week: str) -> None:
-    assert str(dates.majority_week(date.fromisoformat(start), date.fromisoformat(end))) == week
+    assert str(arithmetic.majority_week(date.fromisoformat(start), date.fromisoformat(end))) == week
 
 
 @pytest.mark.parametrize(
@@ -791,33 +791,33 @@ def test_the_week_of_a_range_holds_most_of_its_days_or_is_the_later(start: str, 
     ],
 )
 def test_the_fitting_year_puts_the_day_into_the_period_or_next_to_it(written: Written, year: int | None) -> None:
-    assert dates.fit_year(written, date(2024, 12, 30), date(2025, 1, 5)) == year
+    assert arithmetic.fit_year(written, date(2024, 12, 30), date(2025, 1, 5)) == year
 
 
 def test_years_rise_down_a_log_that_is_oldest_first() -> None:
     days = [Written(12, 30, 2024), Written(1, 2), Written(6, 1), Written(12, 30), Written(1, 1)]
 
-    assert dates.years_down(days) == (2024, 2025, 2025, 2025, 2026)
+    assert arithmetic.years_down(days) == (2024, 2025, 2025, 2025, 2026)
 
 
 def test_years_fall_down_a_log_that_is_newest_first() -> None:
     days = [Written(1, 2), Written(12, 30), Written(12, 1), Written(11, 1, 2023), Written(2, 1), Written(12, 12)]
 
-    assert dates.years_down(days) == (2024, 2023, 2023, 2023, 2023, 2022)
+    assert arithmetic.years_down(days) == (2024, 2023, 2023, 2023, 2023, 2022)
 
 
 def test_years_stay_unknown_where_nothing_gives_one() -> None:
-    assert dates.years_down([Written(12, 30), Written(1, 2)]) == (None, None)
+    assert arithmetic.years_down([Written(12, 30), Written(1, 2)]) == (None, None)
 
 
 def test_an_anchor_is_the_year_of_the_first_day() -> None:
-    assert dates.years_down([Written(12, 30), Written(1, 1), Written(1, 2)], 2020) == (2020, 2021, 2021)
+    assert arithmetic.years_down([Written(12, 30), Written(1, 1), Written(1, 2)], 2020) == (2020, 2021, 2021)
 
 
 def test_a_day_out_of_order_does_not_change_the_year() -> None:
     days = [Written(3, 1, 2024), Written(3, 3), Written(3, 2), Written(3, 4)]
 
-    assert dates.years_down(days) == (2024, 2024, 2024, 2024)
+    assert arithmetic.years_down(days) == (2024, 2024, 2024, 2024)
 
 
 @pytest.mark.parametrize(
@@ -839,25 +839,25 @@ def test_a_day_out_of_order_does_not_change_the_year() -> None:
     ],
 )
 def test_the_items_of_a_list_are_days_if_all_of_them_agree(items: list[str], days: list[str | None]) -> None:
-    found = dates.bullet_dates(items)
+    found = headings.bullet_dates(items)
 
     assert [written and iso(written) for written, _ in found] == days
 
 
 def test_a_dated_item_keeps_the_text_after_its_day() -> None:
-    assert dates.bullet_dates(["9.9: ran **far**", "9.10: "])[0][1] == "ran **far**"
+    assert headings.bullet_dates(["9.9: ran **far**", "9.10: "])[0][1] == "ran **far**"
 
 
 def test_an_undated_item_keeps_its_whole_text() -> None:
-    assert dates.bullet_dates(["9.30: wake"]) == ((None, "9.30: wake"),)
+    assert headings.bullet_dates(["9.30: wake"]) == ((None, "9.30: wake"),)
 
 
 def test_numbers_that_can_be_times_stay_times_in_the_section_of_a_day() -> None:
-    assert dates.bullet_dates(["9.10: wake", "9.15: read"], under_day=True)[0][0] is None
+    assert headings.bullet_dates(["9.10: wake", "9.15: read"], under_day=True)[0][0] is None
 
 
 def test_minutes_of_one_digit_are_days_even_in_the_section_of_a_day() -> None:
-    assert dates.bullet_dates(["9.8: wake", "9.9: read"], under_day=True)[0][0] == Written(9, 8)
+    assert headings.bullet_dates(["9.8: wake", "9.9: read"], under_day=True)[0][0] == Written(9, 8)
 
 
 # Laws
@@ -884,7 +884,7 @@ def test_every_range_reads_back_when_its_end_leaves_out_the_year(start: date, da
 
 @given(st.dates(date(1900, 1, 8), date(2199, 12, 20)))
 def test_every_week_reads_back_as_it_is_written(day: date) -> None:
-    week = dates.week_of(day)
+    week = arithmetic.week_of(day)
 
     assert period(str(week)).value == week
 
@@ -894,18 +894,18 @@ DATE_LIKE = st.text(st.sampled_from("0123456789.-/年月日周第W年 :—~()#_J
 
 @given(st.text() | DATE_LIKE)
 def test_nothing_raises_on_any_text(text: str) -> None:
-    found = dates.day_heading(text)
-    dates.bullet_dates([text, text], order=Order.DMY)
-    dates.years_down([found.written] if found else [], 2024)
-    dates.value(text)
-    dates.ordinal(text)
-    dates.order_shown(text)
-    dates.month(text)
+    found = headings.day_heading(text)
+    headings.bullet_dates([text, text], order=Order.DMY)
+    arithmetic.years_down([found.written] if found else [], 2024)
+    told.value(text)
+    ranges.ordinal(text)
+    told.order_shown(text)
+    ranges.month(text)
     for named_range in (
-        dates.period(text),
-        dates.file_name(text),
-        dates.path([text, text]),
-        dates.path(["2024", text]),
+        ranges.period(text),
+        names.file_name(text),
+        names.path([text, text]),
+        names.path(["2024", text]),
     ):
         if named_range and isinstance(named_range.value, Range | Week | Month):
             iso(named_range.value)
@@ -914,7 +914,7 @@ def test_nothing_raises_on_any_text(text: str) -> None:
 
 @given(st.text() | DATE_LIKE)
 def test_a_heading_and_a_period_stay_inside_the_text(text: str) -> None:
-    found, span = dates.day_heading(text), dates.period(text)
+    found, span = headings.day_heading(text), ranges.period(text)
 
     assert found is None or 0 < found.length <= len(text)
     assert span is None or 0 <= span.begin < span.end <= len(text)
@@ -923,9 +923,9 @@ def test_a_heading_and_a_period_stay_inside_the_text(text: str) -> None:
 @pytest.mark.parametrize("part", ["9.", "1-", "年", "4.19-", " ", "**", "第", "2025-05-05 ", "May ", "(", "12月"])
 def test_a_long_text_takes_time_in_proportion(part: str) -> None:
     def read(text: str) -> None:
-        for each in (dates.day_heading, dates.period, dates.file_name, dates.value, dates.month, dates.ordinal):
+        for each in (headings.day_heading, ranges.period, names.file_name, told.value, ranges.month, ranges.ordinal):
             each(text)
-        dates.path([text, text])
-        dates.bullet_dates([text, text])
+        names.path([text, text])
+        headings.bullet_dates([text, text])
 
     assert_in_proportion(read, part * (160_000 // len(part)))

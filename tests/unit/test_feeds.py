@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.feeds import atom, days_file, feeds, json_feed, manifest, robots, sitemap
 from journal.model import Entry, Front, Site
 from journal.record import replace

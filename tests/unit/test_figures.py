@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from journal.burndown import Lasting
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.figures.areas import area, by_area
 from journal.figures.homes import Homes, homes_of, parts_by_tag, parts_of
 from journal.figures.hours import (

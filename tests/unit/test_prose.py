@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from journal.dates import week_of
+from journal.dates.arithmetic import week_of
 from journal.marks.references import Reference
 from journal.marks.tasks import State
 from journal.model import (

@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from journal.dates import week_of
+from journal.dates.arithmetic import week_of
 from journal.extent import routes_of
 from journal.model import Body, Masthead, Site
 from journal.record import replace

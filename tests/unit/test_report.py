@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.diagnostics import Code, Diagnostic, Finding, Span
 from journal.model import Kind
 from journal.record import replace

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.routes import (
     Calendar,
     Card,

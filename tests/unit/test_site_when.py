@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.model import Note
 from journal.read import Rules, read
 from journal.site.when import times_of, when

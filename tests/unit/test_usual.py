@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
-from journal.dates import Week, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.values import Week
 from journal.usual import usual_days, usual_weeks
 
 _THURSDAY = date(2031, 3, 13)

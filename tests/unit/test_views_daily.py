@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from journal.dates import week_of
+from journal.dates.arithmetic import week_of
 from journal.marks.tasks import State
 from journal.model import Log, Question
 from journal.routes import DayPage

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from journal.dates import Written, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.values import Written
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State
 from journal.model import DayMark, Link, Note, Question, Related, Stretch, Tie, Why

@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from journal.dates import Written
+from journal.dates.values import Written
 from journal.marks.references import Reference
 from journal.marks.tasks import State
 from journal.model import DayMark, Masthead, OutlineItem, Question

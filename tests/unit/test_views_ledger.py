@@ -1,6 +1,6 @@
 """What pages show of plans; on notes as they are written."""
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.model import Site
 from journal.read import Rules, read
 from journal.routes import DayPage, WeekPage

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
-from journal.dates import Week, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.values import Week
 from journal.routes import DayPage, WeekPage
 from journal.views.lookback import on_this_day, weeks_ago
 from journal.views.place import Place

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.model import Site
 from journal.record import replace
 from journal.routes import MonthPage

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
-from journal.dates import Week, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.values import Week
 from journal.views.week_parts import neighbours, period_of_day, period_of_week, spread, strip
 from tests import make
 

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
-from journal.dates import Week, week_of
+from journal.dates.arithmetic import week_of
+from journal.dates.values import Week
 from journal.model import Front, Section
 from journal.record import replace
 from journal.routes import WeekPage

@@ -1,6 +1,6 @@
 from datetime import date
 
-from journal.dates import Week
+from journal.dates.values import Week
 from journal.model import Site
 from journal.routes import Weeks
 from journal.views.place import Place

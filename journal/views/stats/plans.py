@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from journal.burndown import burndown
 from journal.columns import Column, Columns, Table, blocks, dots, stacked, steps
-from journal.dates import week_of
+from journal.dates.arithmetic import week_of
 from journal.figures.areas import area, topics_of
 from journal.figures.homes import Homes
 from journal.figures.lines import explained_verdicts

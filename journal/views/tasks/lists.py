@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from itertools import groupby
 
-from journal.dates import week_of
+from journal.dates.arithmetic import week_of
 from journal.figures.areas import area
 from journal.figures.homes import Homes
 from journal.figures.plans import compared

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from journal.dates import week_of
+from journal.dates.arithmetic import week_of
 from journal.figures.homes import Parts
 from journal.figures.hours import usual
 from journal.figures.lines import explained_tasks

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from journal import progress
-from journal.dates import week_of
+from journal.dates.arithmetic import week_of
 from journal.figures.homes import Homes, Part, Parts
 from journal.figures.hours import minutes_by_activity
 from journal.record import Record

@@ -1,0 +1,148 @@
+"""The day that a heading, a bold line or an item of a list starts with."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from journal.dates.arithmetic import place
+from journal.dates.forms import DIGITS, HAN_FIRST, day_at, followed
+from journal.dates.ranges import range_at
+from journal.dates.spelling import (
+    HEADING_REACH,
+    MONTHS,
+    PAIRS,
+    TITLE_MARKS,
+    WEEKDAY_BARE,
+    WEEKDAY_FIRST,
+    WEEKDAYS,
+    folded,
+    form_of,
+    opening_of,
+    plain_of,
+)
+from journal.dates.values import DayHeading, Order, Written
+from journal.patterns import pattern
+
+_CLOSERS: Final = "*_~`)]】〕」』》>"
+_PREFIX: Final = form_of(
+    r"(?:day ?#?[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|date(?= ?:)|日期(?= ?:)|日付(?= ?:)|날짜(?= ?:))"
+    r"[ :,|—–(\[\-]{1,4}"
+)
+
+
+def day_heading(text: str, *, order: Order | None = None) -> DayHeading | None:
+    """The day that a heading, a bold line or an item's text starts with; the longest reading wins.
+
+    None where there is no day, and where a range starts instead. Two numbers (`4.19`) are a day only before
+    nothing, a colon or a dash, and are `bare` even then: `2.1 Setting` is a section number.
+    """
+    return _day_of_line(text, order) if len(text) <= HEADING_REACH else _day_heading(text, order)
+
+
+# Titles and headings come again: in many notes, and on many pages.
+@lru_cache(maxsize=2048)
+def _day_of_line(text: str, order: Order | None) -> DayHeading | None:
+    return _day_heading(text, order)
+
+
+def _day_heading(text: str, order: Order | None) -> DayHeading | None:
+    lead = len(text) - len(text.lstrip())
+    if not _may_be_day(text[lead : lead + 3]):
+        return None
+    if ":" in text[lead + 1 : lead + 3] and text[lead : lead + 1] in DIGITS:
+        # A time of day.
+        return None
+    body = text[lead:].rstrip()
+    shadow = folded(body[:HEADING_REACH])
+    at = opening_of(shadow)
+    prefix = _PREFIX.match(shadow, at)
+    hit = None
+    if prefix:
+        hit = day_at(shadow, prefix.end(), order)
+        at = prefix.end() if hit else at
+    hit = hit or day_at(shadow, at, order)
+    if hit is None or range_at(shadow, at, order) is not None:
+        return None
+    opened = body[:at].strip(" \u200b\ufeff\ufe0f")
+    end = _closing(shadow, hit.end) if opened else hit.end
+    if not (opened.endswith("【") and end > hit.end) and not followed(shadow, end, hit.follow):
+        return None
+    bare = hit.written.year is None and hit.written.weekday is None and hit.style in "./-"
+    title = body[end:].lstrip(TITLE_MARKS)
+    length = lead + len(body) - len(title)
+    if opened and end == hit.end:
+        title = title.rstrip(_CLOSERS)
+    return DayHeading(hit.written, _unboxed(title.rstrip(TITLE_MARKS)), length, bare)
+
+
+_AFTER_WEEKDAY: Final = pattern(r"[ \t]*(?:[:：][ \t]*|[—–][ \t]*|$)")
+
+
+def weekday_heading(text: str) -> tuple[int, str] | None:
+    """The ISO weekday of a heading that is nothing else, and the title after its colon: `Mon`, `周三：跑步`, `월요일`."""
+    text = text.strip()
+    match = WEEKDAY_BARE.match(text) if text[:1] in WEEKDAY_FIRST else None
+    after = _AFTER_WEEKDAY.match(text, match.end()) if match is not None else None
+    if match is None or after is None or (text[:1].isascii() and not text[0].isupper()):
+        return None
+    name = next(name for name in match.groups() if name)
+    return WEEKDAYS[name[:3].lower()], text[after.end() :].strip()
+
+
+_WORDS_FIRST: Final = frozenset((*MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "dat"))
+_LETTERS_FIRST: Final = WEEKDAY_FIRST | HAN_FIRST | frozenset("第日날")
+
+
+def _may_be_day(start: str) -> bool:
+    """Whether a text that starts with these three characters may start with a day: most start with another word."""
+    first = plain_of(start[0]) if start else " "
+    if not first.isalpha():
+        return True
+    return folded(start).lower() in _WORDS_FIRST if first.isascii() else first in _LETTERS_FIRST
+
+
+def _closing(shadow: str, at: int) -> int:
+    end = at
+    while end < len(shadow) and end < at + 8 and shadow[end] in _CLOSERS:
+        end += 1
+    return end
+
+
+def _unboxed(title: str) -> str:
+    closer = PAIRS.get(title[:1])
+    return title[1:-1].strip() if closer and title.find(closer) == len(title) - 1 else title
+
+
+def bullet_dates(
+    items: Sequence[str], *, order: Order | None = None, under_day: bool = False
+) -> tuple[tuple[Written | None, str], ...]:
+    """The day and the remaining text of each item of one list; None and the whole text for an item without a day.
+
+    A form that can only be a day is one in any list. Two numbers (`9.9: ran`) are put to the vote of the
+    whole list: at least two such items, all in one direction, no more than 7 days from one to the next. In a day's
+    own section (`under_day`), numbers that can all be times, `9.30: ran`, are left to be times.
+    """
+    found = [day_heading(item, order=order) for item in items]
+    voters = [heading.written for heading in found if heading and heading.bare]
+    timed = under_day and all(
+        _TIME.match(folded(item[:16]).lstrip())
+        for item, heading in zip(items, found, strict=True)
+        if heading and heading.bare
+    )
+    carried = not timed and _in_a_row(voters)
+    return tuple(
+        (heading.written, item[heading.length :].rstrip())
+        if heading and (carried or not heading.bare)
+        else (None, item)
+        for item, heading in zip(items, found, strict=True)
+    )
+
+
+_TIME: Final = form_of(r"(?:2[0-4]|1[0-9]|0?[0-9])\.[0-5][0-9](?![0-9])")
+
+
+def _in_a_row(days: Sequence[Written]) -> bool:
+    places = [place(day) for day in days]
+    steps = [(below - above + 183) % 366 - 183 for above, below in pairwise(places)]
+    return bool(steps) and (all(0 < step <= 7 for step in steps) or all(-7 <= step < 0 for step in steps))

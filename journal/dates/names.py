@@ -1,0 +1,225 @@
+"""What the names of files and folders say of days."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from journal.dates.forms import Follow, Hit, day_at, followed, from_digits, longest_day, plain_day, with_weekday
+from journal.dates.ranges import ANY_COUNT, LONGEST_HYPHENS, bounded_range, month, period
+from journal.dates.spelling import (
+    EDGE,
+    MONTH,
+    MONTH_NAME,
+    NTH,
+    NUMBER,
+    TITLE_MARKS,
+    TITLE_REACH,
+    YEAR,
+    around,
+    folded,
+    form_of,
+    month_number,
+    number_of,
+)
+from journal.dates.values import Found, Month, Order, Range, Week, When, Written, is_on_calendar, iso_week
+from journal.record import replace
+
+_ZETTEL: Final = form_of(
+    r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){1,2}(?![0-9a-z])"
+)
+_SIX: Final = form_of(r"(?P<y>[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9a-z])(?!\.[0-9])")
+_EIGHT: Final = form_of(r"(?P<a>[0-9]{2})(?P<b>[0-9]{2})(?P<c>(?:19|20)[0-9]{2})$")
+_RUN_RANGE: Final = form_of(r"(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])[\-_~](?P<n>0[1-9]|1[0-2])(?P<e>[0-3][0-9])$")
+_DIARY: Final = form_of(r"[ _\-]?[日周週]?[报報记記志誌]")
+_WORD_GAPS: Final = str.maketrans("-_", "  ")
+
+
+def file_name(stem: str, *, order: Order | None = None) -> Found | None:
+    """The range, ISO week, day or month in a file's name without its ending, tried in that order.
+
+    Digits count only where no letter or digit touches them: `000_050708d483c5` has no date. Ordinals are
+    not dates: see `ordinal`.
+    """
+    plain = plain_day(stem)
+    if plain is not None:
+        return Found(plain, "")
+    shadow = folded(stem[:TITLE_REACH])
+    span = period(stem, order=order)
+    if span and isinstance(span.value, Range):
+        return Found(span.value, _spaced(span.title), span.bare)
+    runs = _RUN_RANGE.match(shadow)
+    if runs:
+        value = bounded_range(
+            Written(int(runs["m"]), int(runs["d"])), Written(int(runs["n"]), int(runs["e"])), LONGEST_HYPHENS
+        )
+        if value:
+            return Found(value, "", bare=True)
+    day = _day_in_name(stem, shadow, order)
+    if span and (day is None or day.bare):
+        return Found(span.value, _spaced(span.title))
+    if day:
+        return day
+    found = month(stem)
+    return replace(found, title=_spaced(found.title)) if found else None
+
+
+def _day_in_name(stem: str, shadow: str, order: Order | None) -> Found | None:
+    for each in (_ZETTEL, _SIX, _EIGHT):
+        match = each.match(shadow)
+        if match:
+            written = _eight(match, order) if each is _EIGHT else from_digits(match)
+            if written and written.on():
+                return Found(written, _spaced(around(stem, 0, match.end())))
+    for start in _NAME_START.finditer(shadow):
+        at = start.start()
+        hit = day_at(shadow, at, order)
+        if hit is None:
+            continue
+        lone = at == 0 and (followed(shadow, hit.end, Follow.END) or _DIARY.match(shadow, hit.end))
+        if hit.follow is Follow.ANY or lone:
+            bare = hit.follow is not Follow.ANY and hit.written.year is None
+            return Found(hit.written, _spaced(around(stem, at, hit.end)), bare)
+    return None
+
+
+# A counter before the date (`12-2025-05-06`) does not hide it; a longer number does.
+_NAME_START: Final = form_of(rf"(?<![0-9a-z])(?:[0-9]|{MONTH_NAME}|[一二三四五六七八九十廿卅]|令和|平成|昭和)")
+
+
+def _eight(match: re.Match[str], order: Order | None) -> Written | None:
+    # 31122024 reads as 31-12-2024 does.
+    hit = longest_day(f"{match['a']}-{match['b']}-{match['c']}", 0, order, None)
+    return hit.written if hit else None
+
+
+def _spaced(title: str) -> str:
+    title = title.strip(TITLE_MARKS + ".")
+    return title if " " in title else " ".join(title.translate(_WORD_GAPS).split())
+
+
+_ENDING: Final = form_of(r"\.[a-z][0-9a-z]{0,9}$")
+_YEAR_FOLDER: Final = form_of(rf"(?:^|.*[ _\-])(?P<y>{YEAR})(?:[年년]?$|[年년]?[ _\-](?![0-9]))")
+# `01-basics` is a chapter; a month's folder has its name, its year or nothing beside the number.
+_MONTH_FOLDER: Final = form_of(
+    rf"(?:{YEAR}[\-._年년]? ?)?(?:(?P<n>0?[1-9]|1[0-2])(?:[月월]|(?=$|[ _\-.]{{1,3}}{MONTH}))"
+    rf"|(?P<name>{MONTH})(?=[ ,_\-.]{{0,2}}(?:{YEAR})?$))"
+)
+_MONTH_RUN: Final = form_of(r"(?:19|20)[0-9]{2}(?P<n>0[1-9]|1[0-2])$")
+_DAY_FILE: Final = form_of(rf"(?P<d>0?[1-9]|[12][0-9]|3[01])(?:[日号號일]|{NTH}(?=$|[ _\-](?![0-9])))")
+# `1.2 Setting` is a section, in whatever folder.
+_MONTH_DAY_FILE: Final = form_of(
+    r"(?P<m>0?[1-9]|1[0-2])[\-._](?P<d>0?[1-9]|[12][0-9]|3[01])$"
+    r"|(?P<m2>0[1-9]|1[0-2])[\-_]?(?P<d2>[0-3][0-9])(?![0-9a-z])(?![\-._][0-9])"
+)
+_WEEK_FOLDER: Final = form_of(
+    rf"(?:week|wk|w)[ _.#\-]{{0,2}}(?P<w>{NUMBER}){EDGE}|[第제] ?(?P<han>{ANY_COUNT}) ?[周週주]|(?P<ko>{NUMBER}) ?(?:주차|週|周)"
+)
+
+
+def path(parts: Sequence[str], *, order: Order | None = None) -> Found | None:
+    """What the folders say, together with the file: `2020/05/18.md`, `2020/05-18-title.md`, `2023/week-3/x.md`.
+
+    `parts` are the folders and the file, outermost first. The file's own complete date comes first, then a date
+    put together from a year's (and a month's) folder, then the nearest folder that is dated itself.
+    """
+    if not parts:
+        return None
+    folders, stem = [part[:TITLE_REACH] for part in parts[:-1]], _ENDING.sub("", parts[-1][-TITLE_REACH:])
+    shadows = [folded(folder) for folder in folders]
+    own = file_name(stem, order=order)
+    if own and _has_year(own.value):
+        return own
+    year, depth = _folder_year(shadows)
+    if year is not None:
+        found = _under_year(year, shadows[depth:], stem, own)
+        if found:
+            return found
+    for folder in reversed(folders):
+        dated = file_name(folder, order=order)
+        if dated and _has_year(dated.value):
+            return replace(dated, title=_spaced(stem))
+    return own
+
+
+def _has_year(value: When) -> bool:
+    match value:
+        case Written():
+            return value.year is not None
+        case Range():
+            return value.start.year is not None
+        case Week() | Month():
+            return True
+
+
+def _folder_year(shadows: Sequence[str]) -> tuple[int | None, int]:
+    """The year of the innermost folder that names one, and where the folders that divide it begin."""
+    for at in range(len(shadows) - 1, -1, -1):
+        divided = re.match(rf"({YEAR})(?:[\-._年]? ?(?:0[1-9]|1[0-2]|[1-9](?![0-9])))[月월]?$", shadows[at])
+        if divided:
+            return int(divided[1]), at
+        match = _YEAR_FOLDER.match(shadows[at])
+        if match:
+            return int(match["y"]), at + 1
+    return None, 0
+
+
+def _under_year(year: int, shadows: Sequence[str], stem: str, own: Found | None) -> Found | None:
+    if own:
+        filled = _filled(own.value, year)
+        return replace(own, value=filled, bare=False) if filled else None
+    shadow = folded(stem)
+    number = next((n for folder in reversed(shadows) if (n := _folder_month(folder))), None)
+    match = _DAY_FILE.match(shadow) if number else None
+    if match is None:
+        match = _MONTH_DAY_FILE.match(shadow)
+        number, day = _month_and_day(match) if match else (number, 0)
+    else:
+        day = int(match["d"])
+    if match and number and is_on_calendar(number, day, year):
+        hit = with_weekday(shadow, 0, Hit(Written(number, day, year), match.end(), "run"), None)
+        return Found(hit.written, _spaced(stem[hit.end :]))
+    # A week in the folder of a month is counted from the month's beginning.
+    week = (
+        None
+        if number
+        else next((w for folder in (shadow, *reversed(shadows)) if (w := _folder_week(folder, year))), None)
+    )
+    if week:
+        return Found(week, "" if _WEEK_FOLDER.fullmatch(shadow) else _spaced(stem))
+    dated = next((f for folder in reversed(shadows) if (f := file_name(folder)) and f.bare), None)
+    filled = _filled(dated.value, year) if dated else None
+    if filled:
+        return Found(filled, _spaced(stem))
+    return Found(Month(year, number), _spaced(stem)) if number else None
+
+
+def _month_and_day(match: re.Match[str]) -> tuple[int, int]:
+    return int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
+
+
+def _folder_week(shadow: str, year: int) -> Week | None:
+    match = _WEEK_FOLDER.match(shadow)
+    return iso_week(year, number_of(match["w"] or match["han"] or match["ko"])) if match else None
+
+
+def _folder_month(shadow: str) -> int | None:
+    match = _MONTH_RUN.match(shadow) or _MONTH_FOLDER.match(shadow)
+    if match is None:
+        return None
+    name = match.groupdict().get("name")
+    return month_number(name) if name else int(match["n"])
+
+
+def _filled(value: When, year: int) -> When | None:
+    """The value with the year of its folder; a range that crosses New Year starts in it."""
+    match value:
+        case Written():
+            written = replace(value, year=year)
+            return written if written.on() else None
+        case Range():
+            both = value.on(year)
+            return (
+                Range(replace(value.start, year=both[0].year), replace(value.end, year=both[1].year)) if both else None
+            )
+        case Week() | Month():
+            return value

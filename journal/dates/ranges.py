@@ -1,0 +1,274 @@
+"""Ranges of days, ISO weeks, months and ordinals in a text."""
+
+import re
+from datetime import timedelta
+from functools import lru_cache
+from typing import Final
+
+from journal.dates.arithmetic import week_of
+from journal.dates.forms import NUMBER_ANYWHERE, START, Hit, day_at, with_weekday
+from journal.dates.spelling import (
+    EDGE,
+    FREE,
+    HEADING_REACH,
+    MONTH,
+    NTH,
+    NUMBER,
+    NUMERAL,
+    TITLE_REACH,
+    YEAR,
+    around,
+    folded,
+    form_of,
+    full_year,
+    month_number,
+    number_of,
+)
+from journal.dates.values import COMMON, Found, Month, Order, PeriodFound, Range, Written, iso_week
+from journal.patterns import pattern
+from journal.record import replace
+
+_SEPARATOR: Final = form_of(
+    r"(?P<gap> {0,3})(?P<s>-{1,3}|[–—―−‐‒]|~|〜|→|\.\.|_{1,2}|/|to(?![a-z])|until(?![a-z])|till(?![a-z])"
+    r"|through(?![a-z])|thru(?![a-z])|到|至|から|부터|에서) {0,3}"
+)
+_UNTIL: Final = form_of(r" ?(?:まで|까지)")
+_LAST_DAY: Final = form_of(
+    rf"(?P<d>{NUMBER}){NTH} ?(?P<u>[日号號일])?(?:(?:, {{0,2}}| {{1,2}})(?P<y>{YEAR})(?![./:\-][0-9]))?{EDGE}(?![.:/][0-9])"
+)
+_FIRST_DAY: Final = form_of(rf"(?P<d>{NUMBER}){NTH}")
+_RUN_END: Final = form_of(rf"(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9]){EDGE}")
+_RANGE_MARK: Final = form_of(r" {0,8}(?:$|[:—–)\]】|])")
+# How long, in days, a range may be before its numbers are more likely to mean something else.
+_LONGEST: Final = 400
+_LONGEST_INHERITED: Final = 62
+LONGEST_HYPHENS: Final = 14
+_LONGEST_BARE: Final = 31
+# A year-less range beside other words must look like a week, as people draw weeks.
+_BARE_BESIDE_WORDS: Final = range(5, 11)
+_NOT_A_RANGE: Final = form_of(
+    r"(?:chapters?|ch|sections?|sec|§|figures?|figs?|tables?|equations?|eqs?|lectures?|lec|parts?|versions?|ver|v|python"
+    r"|releases?|pages?|pp?|exercises?|ex|problems?|lessons?|第|章|节)\.? {0,2}$"
+)
+_WEEK_OF: Final = form_of(r"(?<![0-9a-z])(?:week|wk) (?:of|starting|beginning|commencing)(?: on)?:? {1,2}")
+
+
+def range_at(shadow: str, at: int, order: Order | None) -> tuple[Range, int, bool] | None:
+    """A range of days at `at`, where it ends, and whether it is bare."""
+    first = day_at(shadow, at, order)
+    if first is None:
+        return _days_before_month(shadow, at, order)
+    middle = _SEPARATOR.match(shadow, first.end)
+    if middle is None:
+        return _days_before_month(shadow, at, order)
+    last = day_at(shadow, middle.end(), order)
+    if last is not None and last.order is Order.DMY and first.style in "./-" and first.written.year is None:
+        first = day_at(shadow, at, Order.DMY) or first
+    found = _joined(first, last, middle) if last else None
+    if found is None or last is None:
+        short = _short_end(shadow, first, middle, order)
+        if short is None:
+            return _days_before_month(shadow, at, order)
+        found, end = short
+    else:
+        end = last.end
+    until = _UNTIL.match(shadow, end)
+    bare = found.start.year is None and first.style in "./-" and (last is None or last.style in "./-")
+    return found, until.end() if until else end, bare
+
+
+def _joined(first: Hit, last: Hit, middle: re.Match[str]) -> Range | None:
+    start, end = first.written, last.written
+    years = (start.year is not None) + (end.year is not None)
+    numbers = first.style in "./-" and last.style in "./-"
+    if numbers and years < 2 and first.style != last.style:
+        return None
+    if middle["s"] in ("_", "__", "/", "..") and years == 0:
+        if first.style != "-":
+            return None
+    elif middle["s"] == "/" and "/" in (first.style, last.style):
+        return None
+    longest = _LONGEST if years == 2 else _LONGEST_INHERITED
+    if numbers and years == 0:
+        longest = _LONGEST_BARE
+    elif numbers and years == 1 and middle["s"] == "-" and last.style == "-":
+        longest = LONGEST_HYPHENS
+    return bounded_range(start, end, longest)
+
+
+def bounded_range(start: Written, end: Written, longest: int) -> Range | None:
+    """The range with the missing years filled in; None if it runs backwards, is longer, or has no such day."""
+    turns = (end.month, end.day) < (start.month, start.day)
+    if start.year is None and end.year is not None:
+        start = replace(start, year=end.year - turns)
+    elif end.year is None and start.year is not None:
+        end = replace(end, year=start.year + turns)
+    found = Range(start, end)
+    return found if 2 <= found.days <= longest else None
+
+
+def _short_end(shadow: str, first: Hit, middle: re.Match[str], order: Order | None) -> tuple[Range, int] | None:
+    """A range whose end is only a day of the month, or four digits after a run of eight."""
+    start, tight = first.written, middle.group() == middle["s"]
+    match = _RUN_END.match(shadow, middle.end()) if first.style == "run" else None
+    if match:
+        found = bounded_range(start, Written(int(match["m"]), int(match["d"])), _LONGEST_INHERITED)
+        return (found, match.end()) if found else None
+    match = _LAST_DAY.match(shadow, middle.end())
+    if match is None or int(match["d"]) <= start.day:
+        return None
+    alone = _RANGE_MARK.match(shadow, match.end()) is not None
+    match first.style:
+        case "han":
+            allowed = match["u"] is not None or alone
+        case "name":
+            allowed = tight or alone or (match["y"] is not None and start.year is None)
+        case "run" | "_":
+            allowed = False
+        case style:
+            dated = start.year is not None or style == "/"
+            allowed = dated and tight and alone and match["y"] is None and middle["s"] not in (style, "_", "/")
+    year = start.year if start.year is not None else int(match["y"]) if match["y"] else None
+    if not allowed or (match["y"] and year != int(match["y"])):
+        return None
+    end = Written(start.month, int(match["d"]), year)
+    found = bounded_range(replace(start, year=year), end, _LONGEST_BARE)
+    after = with_weekday(shadow, middle.end(), Hit(end, match.end(), first.style), order)
+    return (replace(found, end=replace(end, weekday=after.written.weekday)), after.end) if found else None
+
+
+def _days_before_month(shadow: str, at: int, order: Order | None) -> tuple[Range, int, bool] | None:
+    match = _FIRST_DAY.match(shadow, at)
+    middle = _SEPARATOR.match(shadow, match.end()) if match else None
+    last = day_at(shadow, middle.end(), order) if middle else None
+    if match is None or last is None or last.style != "name" or last.order is not Order.DMY:
+        return None
+    found = bounded_range(replace(last.written, day=int(match["d"]), weekday=None), last.written, _LONGEST_BARE)
+    return (found, last.end, False) if found and found.start.day < found.end.day else None
+
+
+def period(text: str, *, order: Order | None = None) -> PeriodFound | None:
+    """The first range of days in a title, a heading or a file's name, or else the first ISO week.
+
+    A start without a year takes it from the end and the other way round, across New Year; with no year at all
+    both days are year-less. `Week of May 5, 2025` is seven days from there, or the ISO week of a day from Tuesday to
+    Friday. A week needs a year next to it (`2025-W17`, `Week 17, 2025`) and must exist.
+    """
+    return _period_of_line(text, order) if len(text) <= HEADING_REACH else _period(text, order)
+
+
+@lru_cache(maxsize=2048)
+def _period_of_line(text: str, order: Order | None) -> PeriodFound | None:
+    return _period(text, order)
+
+
+def _period(text: str, order: Order | None) -> PeriodFound | None:
+    shadow = folded(text[:TITLE_REACH])
+    if NUMBER_ANYWHERE.search(shadow) is None:
+        return None
+    for start in START.finditer(shadow):
+        found = range_at(shadow, start.start(), order)
+        if found is None:
+            continue
+        value, end, bare = found
+        title = around(text, start.start(), end)
+        beside = bare and title and value.days not in _BARE_BESIDE_WORDS
+        if not beside and not (bare and _NOT_A_RANGE.search(shadow[: start.start()])):
+            return PeriodFound(value, title, start.start(), end, bare)
+    return _week_of_a_day(text, shadow, order) or _week_in(text, shadow)
+
+
+def _week_of_a_day(text: str, shadow: str, order: Order | None) -> PeriodFound | None:
+    # The pattern begins by looking back, so it is slow to search for.
+    match = _WEEK_OF.search(shadow) if " " in shadow and "w" in shadow.lower() else None
+    hit = day_at(shadow, match.end(), order) if match else None
+    first = hit.written.on(COMMON) if hit else None
+    if match is None or hit is None or first is None:
+        return None
+    span = (match.start(), hit.end)
+    if hit.written.year is not None and 2 <= first.isoweekday() <= 5:
+        # Nobody's week begins in its middle: this is a day of the week that is meant.
+        return PeriodFound(week_of(first), around(text, *span), *span)
+    last = first + timedelta(days=6)
+    year = None if hit.written.year is None else last.year
+    return PeriodFound(Range(hit.written, Written(last.month, last.day, year)), around(text, *span), *span)
+
+
+ANY_COUNT: Final = rf"(?:{NUMBER}|{NUMERAL})"
+_NO_DATE: Final = r"(?! ?[./_\-年년] ?[0-9])"
+_WEEKS: Final = (
+    form_of(rf"{FREE}(?P<y>{YEAR})[年년]?[ ,._/\-]{{0,3}}(?:week|wk|w)[ #_.\-]{{0,2}}(?P<w>{NUMBER}){EDGE}(?!\.[0-9])"),
+    form_of(
+        rf"(?<![0-9a-z])(?:week|wk|w)[ #_.\-]{{0,2}}(?P<w>{NUMBER})[ ,/_(\-]{{1,3}}(?:of {{1,2}})?(?P<y>{YEAR}){EDGE}{_NO_DATE}\)?"
+    ),
+    form_of(
+        rf"{FREE}(?P<y>{YEAR}|[0-9]{{2}}) ?[年년] {{0,2}}[第제]? ?(?P<w>{ANY_COUNT}) ?(?:[周週]目?|주차?)(?![年년])"
+    ),
+    form_of(rf"{FREE}(?P<y>{YEAR})[ _/\-]{{0,2}}[第제] ?(?P<w>{ANY_COUNT}) ?(?:[周週]目?|주차?)(?![年년])"),
+    form_of(rf"[第제] ?(?P<w>{ANY_COUNT}) ?(?:[周週]|주차?)[ ,(]{{1,2}}(?P<y>{YEAR}){EDGE}{_NO_DATE}年?\)?"),
+)
+_TWO_DIGITS: Final = pattern(r"[0-9][0-9]")
+
+
+def _week_in(text: str, shadow: str) -> PeriodFound | None:
+    if not _TWO_DIGITS.search(shadow):
+        return None
+    for each in _WEEKS:
+        match = each.search(shadow)
+        week = iso_week(full_year(match["y"]), number_of(match["w"])) if match else None
+        if match and week:
+            return PeriodFound(week, around(text, *match.span()), *match.span())
+    return None
+
+
+_SERIES: Final = form_of(
+    r"(?<![0-9a-z])(?:weekly|week|wk|w(?=[0-9 #\-]))(?: ?(?:report|review|notes?|log|update))?[ _.\-]{0,2}(?:no\.? ?|vol\.? ?)?"
+    rf"[#№]? ?(?P<week>[0-9]{{1,3}}){EDGE}(?!\.[0-9])"
+    rf"|(?<![月월])(?<![月월] )[第제] ?(?P<han>[0-9]{{1,4}}|{NUMERAL})(?: ?[\-~〜] ?{NUMBER})? ?(?:[周週期回号](?![年天日期])|주차?)"
+    rf"|{FREE}(?P<ko>[0-9]{{1,4}}) ?(?:주차|週目|周目)"
+    rf"|(?:[周週][报報记記刊]|주간)[ _\-]{{0,2}}[#№]?(?P<report>[0-9]{{1,3}}){EDGE}(?![.年月월][0-9]?)"
+)
+_SHARP: Final = form_of(r"(?:^|(?<=[ \-_(]))#(?P<n>[0-9]{1,3})(?![0-9a-z])")
+
+
+def ordinal(text: str) -> int | None:
+    """The place in a series that a title names: `Weekly-#4`, `Week 17`, `第4周`, `week42`, `#4`.
+
+    Not the number of an ISO week: None where the week has its year beside it. `#4` alone counts only at the start
+    or the end of the text. Of `第1-2周` it is the first.
+    """
+    shadow = folded(text[:TITLE_REACH]).strip()
+    if _week_in(shadow, shadow):
+        return None
+    match = _SERIES.search(shadow)
+    if match:
+        number = next(group for group in match.groups() if group)
+        return (int(number) if number.isdigit() else number_of(number)) or None
+    for match in _SHARP.finditer(shadow) if "#" in shadow else ():
+        if match.start() == 0 or match.end() == len(shadow):
+            return int(match["n"])
+    return None
+
+
+_MONTH_FORMS: Final = (
+    form_of(rf"{FREE}(?P<y>{YEAR})[\-._](?P<m>0?[1-9]|1[0-2]){EDGE}(?![\-._/][0-9])"),
+    form_of(rf"{FREE}(?P<y>{YEAR}|[0-9]{{2}}) ?[年년] {{0,2}}(?P<m>{ANY_COUNT}) ?[月월](?! ?[0-9])"),
+    form_of(rf"(?<![0-9a-z])(?P<m>{MONTH})\.?,?[ _\-]{{0,2}}(?P<y>{YEAR}){EDGE}(?![\-./][0-9])"),
+    form_of(rf"{FREE}(?P<y>{YEAR})[ _\-]{{0,2}}(?P<m>{MONTH})(?![ _\-]{{0,2}}[0-9])"),
+    form_of(r"^(?P<y>20[0-9]{2})(?P<m>0[1-9]|1[0-2])$"),
+)
+
+
+def month(text: str) -> Found | None:
+    """The month with its year that a title or a file's name holds (`2025-05`, `2025年5月`, `May 2025`)."""
+    shadow = folded(text[:TITLE_REACH])
+    for each in _MONTH_FORMS:
+        match = each.search(shadow)
+        number = _month_of(match["m"]) if match else 0
+        if match and 1 <= number <= 12:
+            return Found(Month(full_year(match["y"]), number), around(text, *match.span()))
+    return None
+
+
+def _month_of(text: str) -> int:
+    return month_number(text) if text[:1].isascii() and text[:1].isalpha() else number_of(text)

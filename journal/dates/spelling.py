@@ -1,0 +1,143 @@
+"""How dates are spelled: numbers, months, weekdays and marks in four languages.
+
+Patterns run on a text that is *folded*: full-width forms are ordinary ones and every character keeps its place, so that
+positions in it are positions in the text.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from journal.patterns import pattern
+
+# Longer than any date with its prefix, weekday and marks; text beyond it cannot change the reading of a heading.
+HEADING_REACH: Final = 160
+# Titles and names are shorter; a range deeper in a text is prose.
+TITLE_REACH: Final = 400
+YEAR: Final = r"(?:1[89]|2[01])[0-9]{2}"
+CENTURIES: Final = ("18", "19", "20", "21")
+NUMBER: Final = r"[0-9]{1,2}"
+NUMERAL: Final = r"[一二三四五六七八九十廿卅]{1,3}"
+MONTH_NAME: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+MONTH: Final = MONTH_NAME + r"(?![a-z])"
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+NTH: Final = r"(?:st|nd|rd|th)?"
+# A number is part of a date only if no letter or digit touches it.
+FREE: Final = r"(?<![0-9a-z])(?<![0-9][./:\-])"
+EDGE: Final = r"(?![0-9a-z])"
+CLOCK: Final = r"(?:T[0-9]{2}(?::?[0-9]{2}){1,2}(?:[.,][0-9]{1,9})?(?:Z|[+\-][0-9]{2}:?[0-9]{2})?" + EDGE + r")"
+ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925}
+
+
+def form_of(source: str) -> re.Pattern[str]:
+    """A pattern in which case does not matter and digits are those of ASCII."""
+    return pattern(source, re.ASCII | re.IGNORECASE)
+
+
+def folded(text: str) -> str:
+    """A text in ordinary forms, each character in its place."""
+    return text if text.isascii() and text.isprintable() else "".join(map(plain_of, text))
+
+
+# A language is written with fewer characters, and each comes up again and again.
+@lru_cache(maxsize=8192)
+def plain_of(char: str) -> str:
+    """The ordinary form of a character."""
+    if char.isspace():
+        return " "
+    if char.isascii():
+        return char
+    plain = unicodedata.normalize("NFKC", char)
+    # A circled or raised digit (①, ²) counts something; it is no part of a date.
+    return char if len(plain) != 1 or unicodedata.category(char) == "No" else plain
+
+
+def full_year(digits: str) -> int:
+    """A year of two or four digits; two are of this century."""
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def number_of(text: str) -> int:
+    """A number up to 99 in digits or in Chinese numerals; 0 if it is neither."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, units = text.replace("廿", "二十").replace("卅", "三十").rpartition("十")
+    if len(tens) > 1 or len(units) > 1 or "十" in tens:
+        return 0
+    digits = "一二三四五六七八九"
+    return 10 * (digits.find(tens) + 1 if tens else 1 if ten else 0) + (digits.find(units) + 1 if units else 0)
+
+
+def month_number(name: str) -> int:
+    """The number of a month by the first letters of its English name."""
+    return MONTHS.index(name[:3].lower()) + 1
+
+
+WEEKDAYS: Final = {
+    **{name: n for n, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 1)},
+    **{char: n for chars in ("一二三四五六日", "月火水木金土日", "월화수목금토일") for n, char in enumerate(chars, 1)},
+    "天": 7,
+}
+_WEEKDAY_NAME: Final = (
+    r"(?P<en>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)(?![a-z0-9])\.?"
+    r"|(?:周|週|星期|礼拜|禮拜)(?P<zh>[一二三四五六日天])"
+    r"|(?P<ja>[月火水木金土日])曜日?"
+    r"|(?P<ko>[월화수목금토일])요일"
+)
+WEEKDAY_BARE: Final = form_of(rf"(?:{_WEEKDAY_NAME})")
+_WEEKDAY_BOXED: Final = form_of(
+    rf"[(\[【<] ?(?:{_WEEKDAY_NAME}|(?P<one>[一二三四五六天])|(?P<sign>[月火水木金土日월화수목금토일]))"
+    r"(?:[・·/,、]?祝)? ?[)\]】>]"
+)
+WEEKDAY_FIRST: Final = frozenset("mtwfsMTWFS周週星礼禮月火水木金土日월화수목금토일([【<")
+WEEKDAY_GAP: Final = form_of(r"(?: ?- ?|_| ?[,、·|]? {0,2})")
+# In `5/5-Sun 5/11` the weekday belongs to the second day.
+NEXT_DAY: Final = form_of(rf" {{0,2}}(?:[0-9]|{MONTH})")
+
+
+def weekday_at(shadow: str, at: int) -> tuple[int, int, bool] | None:
+    """ISO weekday, where it ends, and whether the same letters often mean something else (SAT, (一))."""
+    first = shadow[at : at + 1]
+    if first not in WEEKDAY_FIRST or (
+        first.isascii() and first.isalpha() and shadow[at : at + 3].lower() not in WEEKDAYS
+    ):
+        return None
+    match = _WEEKDAY_BOXED.match(shadow, at)
+    boxed = match is not None
+    match = match or WEEKDAY_BARE.match(shadow, at)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    name = next(name for name in groups.values() if name)
+    weak = bool(groups.get("one")) or (bool(groups["en"]) and not boxed)
+    return WEEKDAYS[name[:3].lower()], match.end(), weak
+
+
+_OPENERS: Final = "*_~`([【〔「『《<\u200b\ufeff\ufe0f "
+TITLE_MARKS: Final = " \t\u3000:：-–—―|,，、·・_"
+PAIRS: Final = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "《": "》"}
+
+
+def opening_of(shadow: str) -> int:
+    """Where a text begins behind the marks that are set around it."""
+    at = 0
+    while at < min(len(shadow), 8) and (shadow[at] in _OPENERS or unicodedata.category(shadow[at]) == "So"):
+        # A weekday in brackets belongs to the day.
+        if _WEEKDAY_BOXED.match(shadow, at):
+            break
+        at += 1
+    return at
+
+
+def around(text: str, begin: int, end: int) -> str:
+    """What stands before and after a part of a text, without the marks that joined them."""
+    before, after = text[:begin].rstrip(" \t"), text[end:].lstrip(" \t")
+    if before[-1:] in PAIRS and before[-1:] and after[:1] == PAIRS[before[-1:]]:
+        before, after = before[:-1], after[1:]
+    parts = (before.rstrip(TITLE_MARKS).lstrip(), after.lstrip(TITLE_MARKS).rstrip(" \t:："))
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,92 @@
+"""Dates as values of front matter, years beside names, and the order of day and month that a text shows."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final
+
+from journal.dates.forms import day_at, from_digits, plain_day
+from journal.dates.headings import day_heading
+from journal.dates.spelling import EDGE, HEADING_REACH, NUMBER, TITLE_REACH, YEAR, folded, form_of, opening_of
+from journal.dates.values import Order, Written
+from journal.patterns import pattern
+from journal.record import replace
+
+_STAMP: Final = form_of(
+    r"(?P<y>(?:19|20|21)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){0,2}$"
+)
+_EPOCH: Final = form_of(r"(?P<seconds>[0-9]{10})(?:[0-9]{3}|\.[0-9]{1,9})?$")
+_YEAR_AFTER_CLOCK: Final = form_of(
+    rf" {{1,2}}[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?: {{1,2}}[A-Z]{{2,5}})? {{1,2}}(?P<y>{YEAR}){EDGE}"
+)
+
+
+def value(text: str, *, order: Order | None = None) -> date | Written | None:
+    """The day that a property or a line such as `date: …` gives; the civil day as written, whatever its zone.
+
+    Ten digits are seconds and thirteen milliseconds since 1970, of which the UTC day is taken. A `Written` is
+    given where there is no civil date: it names no year, or the day does not exist, or day and month are not
+    certain. None for placeholders such as `YYYY/MM/DD`, and for anything else.
+    """
+    plain = text.strip().strip("\"'").strip()
+    shadow = folded(plain[:HEADING_REACH])
+    written = plain_day(plain)
+    stamp = _STAMP.match(shadow) if written is None else None
+    written = from_digits(stamp) if stamp else written
+    if written is None or (stamp and not written.on()):
+        epoch = _EPOCH.match(shadow)
+        if epoch:
+            return date(1970, 1, 1) + timedelta(days=int(epoch["seconds"]) // 86_400)
+        written = _value_day(plain, shadow, order)
+    if written is None:
+        return None
+    day = written.on()
+    return written if day is None or written.ambiguous else day
+
+
+def _value_day(plain: str, shadow: str, order: Order | None) -> Written | None:
+    heading = day_heading(plain, order=order)
+    if heading is None or heading.written.year is not None:
+        return heading.written if heading else None
+    hit = day_at(shadow, opening_of(shadow), order)
+    late = _YEAR_AFTER_CLOCK.match(shadow, hit.end) if hit else None
+    return replace(heading.written, year=int(late["y"])) if late else heading.written
+
+
+_YEAR_ALONE: Final = form_of(rf"(?<![0-9a-z./\-])(?P<y>{YEAR})[年년]?(?![0-9a-z./\-])")
+
+
+def year_in(texts: Iterable[str]) -> int | None:
+    """The first year that stands alone in one of `texts`, such as `Almanac 2024` or `2024年`; None without one."""
+    for text in texts:
+        match = _YEAR_ALONE.search(folded(text[:TITLE_REACH]).replace("_", " "))
+        if match is not None:
+            return int(match["y"])
+    return None
+
+
+# A pattern that begins with a set of characters is searched for three times as fast as one that begins by looking back.
+_ORDERED: Final = pattern(rf"([0-9](?<![0-9./\-][0-9])[0-9]?)([./\-])({NUMBER})\2{YEAR}(?![0-9./\-])")
+_YEAR_LAST: Final = pattern(rf"[./\-]{YEAR}(?![0-9./\-])")
+
+
+def orders_shown(text: str) -> tuple[int, int]:
+    """How many dates in `text` can only have the day first, and how many only the month: `25/12/2024`, `12/25/2024`."""
+    if _YEAR_LAST.search(text) is None:
+        return 0, 0
+    pairs = [(int(match[1]), int(match[3])) for match in _ORDERED.finditer(text)]
+    return (
+        sum(12 < first <= 31 and 1 <= second <= 12 for first, second in pairs),
+        sum(12 < second <= 31 and 1 <= first <= 12 for first, second in pairs),
+    )
+
+
+def order_shown(text: str) -> Order | None:
+    """The order that a date at the start of `text` proves: one of its first two parts is above 12, its year is last."""
+    match = re.match(rf"({NUMBER})([./\-])({NUMBER})\2({YEAR})(?![0-9])", folded(text[:HEADING_REACH]).lstrip())
+    if match is None:
+        return None
+    first, second = int(match[1]), int(match[3])
+    if 12 < first <= 31 and 1 <= second <= 12:
+        return Order.DMY
+    return Order.MDY if 12 < second <= 31 and 1 <= first <= 12 else None
