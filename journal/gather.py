@@ -21,11 +21,13 @@ from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
 from journal.markdown.shown import Piece, Shown, Size, inline
 from journal.marks.boxes import box, keyword
+from journal.marks.clocks import leading
+from journal.marks.durations import budget, duration
 from journal.marks.fields import fields
 from journal.marks.links import only_link
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task, task
-from journal.marks.times import Place, budget, duration, leading, total
+from journal.marks.times import Place, total
 from journal.model import (
     Dated,
     DayMark,

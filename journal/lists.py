@@ -20,10 +20,11 @@ from journal.language import language_of
 from journal.markdown.shown import Piece, is_embed, stands_alone
 from journal.marks import outline, questions, references, todotxt
 from journal.marks.boxes import group
+from journal.marks.clocks import leading, may_start, stamp
 from journal.marks.links import alone, only_link
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task
-from journal.marks.times import Place, TimeBlock, ended, leading, may_start, stamp, stamps, total
+from journal.marks.times import Place, TimeBlock, ended, stamps, total
 from journal.model import Liner, PlanItem, Question, Stretch
 from journal.patterns import pattern
 from journal.properties import facts_of

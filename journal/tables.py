@@ -9,7 +9,9 @@ from journal.commonmark.block import Block
 from journal.dates.headings import day_heading
 from journal.diagnostics import Finding
 from journal.gather import Gathering
-from journal.marks.times import Place, TimeBlock, column, leading, spelled, total
+from journal.marks.clocks import leading
+from journal.marks.durations import spelled
+from journal.marks.times import Place, TimeBlock, column, total
 from journal.model import DayMark, Stretch
 from journal.record import Record
 

@@ -13,10 +13,12 @@ from journal.diagnostics import Code, Diagnostic, Finding
 from journal.lexicon import normal
 from journal.markdown.reading import Parsed, blocks
 from journal.marks.boxes import box, keyword
+from journal.marks.clocks import leading
+from journal.marks.durations import duration
 from journal.marks.fields import fields
 from journal.marks.outline import is_outline
 from journal.marks.tasks import State
-from journal.marks.times import Place, duration, leading
+from journal.marks.times import Place
 from journal.nesting import dedented
 from journal.patterns import pattern
 from journal.record import Record

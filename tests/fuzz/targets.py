@@ -11,8 +11,10 @@ from journal.dates.told import value, year_in
 from journal.front import split
 from journal.marks import links, outline, references
 from journal.marks.boxes import box, group, keyword
+from journal.marks.clocks import leading, stamp
+from journal.marks.durations import budget, duration, spelled
 from journal.marks.fields import fields
-from journal.marks.times import Place, budget, column, duration, leading, spelled, stamp
+from journal.marks.times import Place, column
 from journal.read import Rules, read
 from journal.redirects import address_of
 from journal.routes import route, slug, url

@@ -3,24 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.diagnostics import Code
-from journal.marks.times import (
-    Duration,
-    Place,
-    Stamp,
-    TimeBlock,
-    Times,
-    budget,
-    column,
-    duration,
-    leading,
-    spell,
-    spell_long,
-    spelled,
-    stamp,
-    stamps,
-    total,
-    wall,
-)
+from journal.marks.clocks import leading, stamp
+from journal.marks.durations import budget, duration, spelled
+from journal.marks.times import Duration, Place, Stamp, TimeBlock, Times, column, spell, spell_long, stamps, total, wall
 from tests.linear import assert_in_proportion
 
 

@@ -1,0 +1,166 @@
+"""Lengths of time in the text of one item or heading: in a field, in a last bracket, at its start or its end."""
+
+import re
+from typing import Final
+
+from journal.marks.times import CLOSERS, HOUR, WINDOW, Duration, folded
+from journal.patterns import pattern
+
+
+def duration(text: str) -> Duration | None:
+    """The duration in `[time:: …]`, else in a final bracket, else at the start or the end; None in mid-text.
+
+    A bare `1:30` is a clock time, and a length only inside `[time:: 1:30]`.
+    """
+    if not _MAY_LAST.search(text):
+        return None
+    return _field_duration(text) or _bracket_duration(text) or _start_duration(text) or _end_duration(text)
+
+
+def spelled(text: str) -> int | None:
+    """The minutes of a whole cell or part that is only a duration, as in `2h30m`; None for anything else."""
+    if len(text) > WINDOW:
+        return None
+    found = _LENGTH.fullmatch(folded(text).strip())
+    return _minutes(found) or None if found else None
+
+
+def budget(heading: str) -> int | None:
+    """The minutes that a heading sets aside, as in `After work 30 mins` and `Deep work (8h!)`; None if none."""
+    found = duration(heading.rstrip(" \t:：#"))
+    return found.minutes if found else None
+
+
+_NUMERALS: Final = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "兩": 2}
+_AMOUNT: Final = r"(?:[0-9]{1,4}(?:\.[0-9]{1,2})?)"
+_HOURS_HAN: Final = "(?:小时|小時|钟头|鐘頭|時間|시간)"
+_LENGTH: Final = pattern(
+    rf"""
+    (?P<about>(?:~|≈|约|約|약|(?:about|approx\.|ca\.)[ ])[ ]?)?
+    (?:
+        (?P<hours>{_AMOUNT})[ ]?(?:hours?|hrs?|h)(?![a-z])
+        (?:
+            (?P<m1>[0-5]?[0-9])(?:minutes?|mins?|m)?(?![a-z]|\.?[0-9])
+          | [ ](?:and[ ])?(?P<m2>[0-5]?[0-9])[ ]?(?:minutes?|mins?|m)(?![a-z0-9])
+          | [ ](?P<m3>[0-5][0-9])(?=[)\]]|\Z)
+          | (?![0-9])
+        )
+      | (?P<min>{_AMOUNT})[ ]?(?:minutes?|mins?)(?![a-z0-9])
+      | (?P<m>[0-9]{{1,4}})m(?![a-z0-9])
+      | (?:(?P<han>{_AMOUNT}|[一二两兩三四五六七八九十])[ ]?[个個]?(?P<half>半)?|(?P<only>半[ ]?[个個]?|반[ ]?)){_HOURS_HAN}
+        (?:[ ]?(?P<more>半|반(?![가-힣]))|[ ]?(?P<m4>[0-5]?[0-9])[ ]?(?:分[钟鐘间間]?|분))?
+      | (?P<han_min>{_AMOUNT})[ ]?(?:分[钟鐘间間]|분간?)
+      | (?P<points>[0-9]{{1,4}})[ ]?分
+    )
+    """,
+    re.VERBOSE,
+)
+# A number, or the first character of a unit that needs none.
+_MAY_LAST: Final = pattern("[0-9０-９小钟鐘時시]")
+# With what a length may begin and end, and what each has within so many characters from its end.
+_LENGTH_FIRST: Final = frozenset("~≈约約약ac0123456789一二两兩三四五六七八九十半반")
+_LENGTH_LAST: Final = frozenset("hrsnem0123456789时時间間钟鐘头頭간분分半반")
+_AMOUNT_ANYWHERE: Final = pattern("[0-9一二两兩三四五六七八九十半반]")
+_LONGEST_LENGTH: Final = 40
+_FIELD: Final = pattern(r"[\[(][ ]?(?P<key>time|duration|estimate)::[ ]{0,4}(?P<value>[^\[\]()]{1,40})[\])]")
+_HOURS_MINUTES: Final = pattern(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::[0-5][0-9])?")
+_BRACKET: Final = pattern(r"[(\[][ ]?(?P<value>[^()\[\]]{1,40})[)\]]\Z")
+_KANA: Final = pattern(r"[ぁ-ゖァ-ヺ]")
+_TRAILING: Final = " .。!,;"
+# A length before these is a point in time or a rate: `2h ago`, `30min/day`, `2小时后`.
+_NOT_AFTER: Final = pattern(
+    r"[ ]?(?:ago|later|before|after)(?![a-z])|[/-]|[ ]?[后後内內前](?![端核容存续續期])|以[内內后後前上下]|之[后後前内]"
+    r"|[ ]?(?:[뒤후전]에?(?![가-힣])|마다)|ごと|おき"
+)
+_NOT_BEFORE: Final = pattern(
+    r"(?:[0-9a-z_.:/+$#@=&-]|[0-9][ ]?[,~-][ ]?|[0-9][ ]?(?:to|or|到|至|或|から)[ ]?|[第每隔十百]|最近|过去|過去"
+    r"|(?<![a-z])(?:every|each|per|after|within|last|next|past|in|before)[ ])\Z"
+)
+
+
+def _minutes(found: re.Match[str]) -> int:
+    """The minutes of a match of `_LENGTH`."""
+    if found["only"]:
+        return 30 + _more(found)
+    if found["han"]:
+        numeral = _NUMERALS.get(found["han"])
+        hours = numeral * HOUR if numeral else _scaled(found["han"], HOUR)
+        return hours + (30 if found["half"] else 0) + _more(found)
+    if found["hours"]:
+        return _scaled(found["hours"], HOUR) + int(found["m1"] or found["m2"] or found["m3"] or 0)
+    return _scaled(found["min"] or found["m"] or found["han_min"] or found["points"], 1)
+
+
+def _more(found: re.Match[str]) -> int:
+    return 30 if found["more"] else int(found["m4"] or 0)
+
+
+def _scaled(number: str, unit: int) -> int:
+    whole, _, part = number.partition(".")
+    hundredths = int(whole) * 100 + int(part.ljust(2, "0") or 0)
+    return (hundredths * unit + 50) // 100
+
+
+def _told(found: re.Match[str], text: str) -> int:
+    """The minutes of a match in running text; 0 where `分` is more likely a mark in an exam."""
+    return 0 if found["points"] and not _KANA.search(text) else _minutes(found)
+
+
+def _field_duration(text: str) -> Duration | None:
+    if "::" not in text and "：：" not in text:
+        return None
+    for field in _FIELD.finditer(folded(text)):
+        value = field["value"].strip()
+        clock, found = _HOURS_MINUTES.fullmatch(value), _LENGTH.fullmatch(value)
+        minutes = int(clock["hours"]) * HOUR + int(clock["minutes"]) if clock else _minutes(found) if found else 0
+        if minutes:
+            estimate = field["key"] == "estimate" or bool(found and found["about"])
+            return Duration(minutes, field.start(), field.end(), estimate)
+    return None
+
+
+def _bracket_duration(text: str) -> Duration | None:
+    window, offset = _tail(text)
+    bracket = _BRACKET.search(window) if window[-1:] in CLOSERS.values() else None
+    if bracket is None:
+        return None
+    value = bracket["value"].strip()
+    found = _LENGTH.fullmatch(value.removesuffix("!").rstrip())
+    minutes = _told(found, text) if found else 0
+    if not found or not minutes:
+        return None
+    about, target = bool(found["about"]), value.endswith("!")
+    return Duration(minutes, offset + bracket.start(), offset + bracket.end(), about, target)
+
+
+def _start_duration(text: str) -> Duration | None:
+    blank = len(text) - len(text.lstrip())
+    window = folded(text[blank : blank + WINDOW])
+    found = _LENGTH.match(window) if window[:1] in _LENGTH_FIRST else None
+    if found is None or _NOT_AFTER.match(window, found.end()):
+        return None
+    minutes = _told(found, text)
+    return Duration(minutes, blank, blank + found.end(), bool(found["about"])) if minutes else None
+
+
+def _end_duration(text: str) -> Duration | None:
+    window, offset = _tail(text)
+    if window[-1:] not in _LENGTH_LAST or not _AMOUNT_ANYWHERE.search(window, max(0, len(window) - _LONGEST_LENGTH)):
+        return None
+    for found in _LENGTH.finditer(window):
+        if found.end() < len(window) or _NOT_BEFORE.search(window[max(0, found.start() - 10) : found.start()]):
+            continue
+        minutes = _told(found, text)
+        if minutes:
+            return Duration(minutes, offset + found.start(), offset + found.end(), bool(found["about"]))
+    return None
+
+
+def _tail(text: str) -> tuple[str, int]:
+    """The end of the text, folded, without its tags and its last punctuation; and the offset where it begins."""
+    end = len(text.rstrip())
+    offset = max(0, end - WINDOW)
+    window = folded(text[offset:end])
+    while (cut := window.rfind(" ")) >= 0 and window.startswith("#", cut + 1):
+        window = window[:cut].rstrip()
+    return window.rstrip(_TRAILING), offset
