@@ -15,6 +15,8 @@ WORKERS ?= 2
 PYTEST ?=
 # Arguments for the measurements: `make bench BENCH="--entries 1000 --rounds 3"`.
 BENCH ?=
+# Arguments for the search for texts that fail: `make fuzz FUZZ="--minutes 5 --seed 7"`.
+FUZZ ?=
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -34,7 +36,7 @@ ifneq ($(shell test "$$(cat '$(VENV)/folder' 2>/dev/null)" = "$$(pwd -P)" && '$(
 .PHONY: $(VENV)/folder
 endif
 
-.PHONY: help python site test browser lint types audit oldest bench bench-peers clean
+.PHONY: help python site test browser lint types audit oldest bench bench-peers clean locked lock fuzz
 
 help: ## Lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile
@@ -74,6 +76,23 @@ oldest: $(VENV)/installed-test ## Runs the tests with the oldest packages allowe
 	@$(py) -c 'import tomllib; print(*(need.replace(">=", "==") for need in tomllib.load(open("pyproject.toml", "rb"))["project"]["dependencies"]), sep="\n")' > '$(VENV)-oldest/constraints.txt'
 	@$(VENV)-oldest/bin/python -m pip --quiet install --constraint '$(VENV)-oldest/constraints.txt' --editable '.[test]'
 	@$(VENV)-oldest/bin/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
+
+# What is installed is then neither newer nor other than what was tested; the digests are those of all systems.
+locked: $(VENV)/folder ## Installs the very packages that requirements-dev.lock names
+	@$(pip) --require-hashes --requirement requirements-dev.lock
+	@$(pip) --no-deps --editable .
+	@touch $(VENV)/installed $(VENV)/installed-test $(VENV)/installed-dev
+
+lock: ## Writes requirements-dev.lock anew, with the newest packages
+	@rm -rf '$(VENV)-lock' && $$($(find_python)) -m venv '$(VENV)-lock'
+	@$(VENV)-lock/bin/python -m pip --quiet install pip-tools
+	@$(VENV)-lock/bin/pip-compile --quiet --upgrade --generate-hashes --extra dev --strip-extras --allow-unsafe \
+		--no-annotate --no-header --no-emit-options --no-emit-index-url --output-file '$(VENV)-lock/lock' pyproject.toml
+	@{ sed -n 1p requirements-dev.lock; sed '/^learning-journal @/d; /^#/d' '$(VENV)-lock/lock'; } > '$(VENV)-lock/new'
+	@mv '$(VENV)-lock/new' requirements-dev.lock
+
+fuzz: $(VENV)/installed-test ## Tries made-up texts for half an hour, or as FUZZ says
+	@$(py) -m tests.fuzz $(FUZZ)
 
 bench: $(VENV)/installed-bench ## Measures builds, and Hugo's of the same notes
 	@$(py) bench/run.py --programs '$(VENV)/peers' $(BENCH)
