@@ -117,6 +117,11 @@ class Pages:
         """What is known of the site."""
         return self._journal.known or known(self._site)
 
+    @cached_property
+    def _written(self) -> Mapping[str, str]:
+        """What builds wrote before this one."""
+        return listed(self._settings.output)
+
     @property
     def found_in_project(self) -> tuple[Diagnostic, ...]:
         """What was found beside the content folder, each once."""
@@ -149,7 +154,7 @@ class Pages:
 
     def _index(self, own: Mapping[str, Content]) -> list[tuple[str, Planned]]:
         """The files of the search index; after this, pages know its state."""
-        written = listed(self._settings.output)
+        written = self._written
 
         def is_wanted(path: str, digest: str) -> bool:
             record = self._before.pages.get(path)
@@ -235,7 +240,7 @@ class Pages:
             asked,
             built=True,
             same=before.basis == self._basis,
-            untouched=self._is_as_written(path, record, listed(self._settings.output)),
+            untouched=self._is_as_written(path, record, self._written),
             differ=tuple(before.questions[index] for index in record.numbers if index in differ),
             named=tuple(other for other, each in before.pages.items() if other != path and number in each.numbers),
         )
@@ -265,7 +270,7 @@ class Pages:
         if before.basis != self._basis:
             return {}
         stale = self._remembered.stale(self._answers, self._new)
-        written = listed(self._settings.output)
+        written = self._written
         self._see()
         for path in pages:
             record = before.pages.get(path)
@@ -299,7 +304,7 @@ class Pages:
     def _copies(self, taken: set[str]) -> Iterator[tuple[str, Planned]]:
         """The files of the content folder that published notes show or link to."""
         others = {file.path: file for file in self._listing.others}
-        written = listed(self._settings.output)
+        written = self._written
         self._weigh()
         for origin, refused in self._refused(taken).items():
             if refused is not None:
@@ -355,7 +360,7 @@ class Pages:
 
     def _smaller(self) -> Iterator[tuple[str, Planned]]:
         """The smaller copies of pictures, and the drawings of diagrams. Their names are digests: one that is there as it was written is the same."""
-        written = listed(self._settings.output)
+        written = self._written
         paths = {copy.path for picture in self._site.pictures.values() for copy in picture.copies}
         paths |= {drawing.path for drawing in self._site.diagrams.values()}
         for path in sorted(paths):

@@ -12,6 +12,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
+from functools import cached_property
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -72,7 +73,7 @@ class Store:
 
     def __init__(self, folder: Path, rules: Rules) -> None:
         self._note, self._body = decoder(Note), decoder(Body)
-        self.basis = basis_of(rules)
+        self._rules = rules
         self._path = folder / _FILE
         self._connection = _opened(folder)
         self._build = 0
@@ -82,6 +83,11 @@ class Store:
                 self._build = int(last) + 1
             except (sqlite3.Error, TypeError, ValueError):
                 self._build = 1
+
+    @cached_property
+    def basis(self) -> str:
+        """The digest of all that reading depends on beside the note."""
+        return basis_of(self._rules)
 
     @property
     def usable(self) -> bool:
