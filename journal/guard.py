@@ -17,6 +17,7 @@ from journal.leaks import Place, Withheld, text_of_file, text_of_note, words_of
 from journal.model import Note
 from journal.publish import Kept, Planned
 from journal.record import Record
+from journal.schema import indented
 from journal.site.assemble import Overrule, matches, published
 from journal.source import source
 from journal.theme import shipped
@@ -118,7 +119,10 @@ def _texts(path: str, journal: Guarded) -> tuple[tuple[str, ...], tuple[str, ...
 
 def _public_texts(held: set[str], journal: Guarded) -> Iterator[str]:
     """All that is public already: what the program and the configuration say, and the notes, those that are changed first."""
+    from journal.export import entry_schema, site_schema
+
     yield journal.told
+    yield from (indented(schema).decode() for schema in (site_schema(), entry_schema()))
     yield from _texts_in(*journal.folders)
     for note in sorted(journal.notes, key=lambda note: isinstance(note, KeptNote)):
         if note.path not in held or published(note, journal.overrules):

@@ -7,10 +7,12 @@ from typing import Final
 import pytest
 
 from journal.disk import Listing, digest_of, scan
+from journal.export import site_schema
 from journal.guard import Guarded, Leak, guard
 from journal.intake import Reading
 from journal.publish import Kept, Planned
 from journal.read import Rules, read
+from journal.schema import indented
 from journal.site.assemble import Overrule
 
 _SECRET: Final = "The doctor says that the heart is fine.\n"
@@ -69,6 +71,12 @@ def test_what_the_configuration_says_as_well_is_no_leak(tmp_path: Path) -> None:
     assert _passed(
         tmp_path, {"_drafts/a.md": _SECRET}, ("index.html", _PAGE), told="The doctor says that the heart is fine"
     ) == ["index.html"]
+
+
+def test_what_the_schemas_say_is_no_leak(tmp_path: Path) -> None:
+    notes = {"_drafts/a.md": "A tag under its commonest spelling, as I said.\n"}
+
+    assert _passed(tmp_path, notes, ("site.schema.json", indented(site_schema()))) == ["site.schema.json"]
 
 
 def test_a_page_of_an_earlier_build_is_looked_at_where_private_text_is_new(tmp_path: Path) -> None:
