@@ -1,12 +1,13 @@
 """Keys and tokens that give access to something, known by the forms that their makers gave them.
 
 Only forms that nothing else has are looked for, so that an alarm is worth a look; a password in plain words is not found.
-What is found is never shown.
+The forms are those of detect-secrets, and some that it does not know or takes less strictly. What is found is never shown.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Final
 
 from journal.diagnostics import Code, Finding
 from journal.patterns import pattern
@@ -46,6 +47,24 @@ _FORMS: Final = (
 _PATTERNS: Final = tuple(
     (mark, what, pattern(rf"(?<![A-Za-z0-9_-]){form}(?![A-Za-z0-9_-])")) for mark, what, form in _FORMS
 )
+# What must occur, what it is, and who knows its form.
+_OTHERS: Final = (
+    ("AccountKey=", "a key of Azure", "AzureStorageKeyDetector"),
+    ("://", "a password in an address", "BasicAuthDetector"),
+    ("GR1348941", "a token of GitLab", "GitLabTokenDetector"),
+    ("gl", "a token of GitLab", "GitLabTokenDetector"),
+    ("eyJ", "a signed token", "JwtTokenDetector"),
+    ("-us", "a key of Mailchimp", "MailchimpDetector"),
+    ("sq0csp-", "a secret of Square", "SquareOAuthDetector"),
+    ("T3BlbkFJ", "a key of OpenAI", "OpenAIDetector"),
+    ("AC", "a key of Twilio", "TwilioKeyDetector"),
+    ("SK", "a key of Twilio", "TwilioKeyDetector"),
+    ("pypi-AgENdGVzdC5weXBpLm9yZw", "a token of PyPI", "PypiTokenDetector"),
+)
+_WORD: Final = pattern(r"\S+")
+_REST: Final = pattern(r"[A-Za-z0-9_=+/-]*")
+_SHORTEST: Final = 16  # characters of a word in which one of these is looked for
+_LONGEST: Final = 2_048
 # Documents show tokens like these: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxxxxxx…`, `hf_abcabc…`.
 _FEWEST_CHARACTERS: Final = 10
 _SHOWN: Final = 4
@@ -68,10 +87,63 @@ def masked(text: str) -> str:
     return text
 
 
-def _places(text: str) -> Iterator[tuple[int, int, str]]:
-    for mark, what, form in _PATTERNS:
-        if mark in text:
-            yield from ((m.start(), m.end(), what) for m in form.finditer(text) if not _is_example(m[0]))
+def _places(text: str) -> list[tuple[int, int, str]]:
+    own = [
+        (found.start(), found.end(), what)
+        for mark, what, form in _PATTERNS
+        if mark in text
+        for found in form.finditer(text)
+        if not _is_example(found[0])
+    ]
+    taken = {start for start, _, _ in own}
+    return own + [place for place in _others_in(text) if place[0] not in taken]
+
+
+def _others_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """What detect-secrets knows, in each word that holds a mark of it."""
+    marks = [each for each in _OTHERS if each[0] in text]
+    for word in _WORD.finditer(text) if marks else ():
+        if not _SHORTEST <= len(word[0]) <= _LONGEST:
+            continue
+        for mark, what, name in marks:
+            for found in _found(word[0], name) if mark in word[0] else ():
+                group = found.lastindex or 0 if mark == "://" else 0  # of an address only the password
+                if not _is_example(found[group]):
+                    end = found.end(group)
+                    yield word.start() + found.start(group), word.start() + _rest(word[0], end), what
+
+
+def _rest(word: str, end: int) -> int:
+    """The end of what a form took only the beginning of."""
+    rest = _REST.match(word, end)
+    return rest.end() if rest else end
+
+
+def _found(word: str, name: str) -> Iterator[re.Match[str]]:
+    detector = _detectors()[name]
+    valid = getattr(detector, "is_formally_valid", bool)
+    for form in detector.denylist:
+        yield from (found for found in form.finditer(word) if valid(found[0]))
+
+
+@cache
+def _detectors() -> Mapping[str, Any]:
+    """Those of detect-secrets by their names; loaded only where there may be a secret."""
+    from detect_secrets.plugins import (
+        azure_storage_key,
+        basic_auth,
+        gitlab_token,
+        jwt,
+        mailchimp,
+        openai,
+        pypi_token,
+        square_oauth,
+        twilio,
+    )
+
+    modules = (azure_storage_key, basic_auth, gitlab_token, jwt, mailchimp, openai, pypi_token, square_oauth, twilio)
+    named = {name: module for module in modules for name in vars(module)}
+    return {name: getattr(named[name], name)() for _, _, name in _OTHERS}
 
 
 def _is_example(secret: str) -> bool:

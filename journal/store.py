@@ -43,6 +43,7 @@ _PACKAGES = (
     "PyYAML",
     "msgspec",
     "nh3",
+    "detect-secrets",
 )
 _FILE = "notes.sqlite"
 _FORM = 4  # of the tables; another form begins anew

@@ -21,6 +21,12 @@ _TOKENS = {
     "stripe": "sk_" + "live_" + _BODY[:24],
     "npm": "npm" + "_" + _BODY[:36],
     "telegram": "7391826450" + ":AA" + _BODY[:33],
+    "azure": "AccountKey" + "=" + (_BODY * 2)[:86] + "==",
+    "gitlab, other": "gldt" + "-" + _BODY[:30],
+    "mailchimp": _BODY[:32].lower() + "-us" + "12",
+    "signed": ".".join(
+        ("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9", "eyJzdWIiOiI5IiwibmFtZSI6Ikdhb" + "WJpbm8ifQ", _BODY[:43])
+    ),
 }
 
 
@@ -54,6 +60,8 @@ def test_a_masked_text_is_as_long_and_shows_four_characters(token: str) -> None:
         "commit 3f786850e387550fdab836ed7e6dc881de23001b",
         "MASKED ASIA AND AKIA",
         "sk-" + "12345678" * 6,
+        "http://user:password@host.example and https://x.example/a:b@c",
+        "eyJhbGciOiJIUzI1NiIs...",
     ],
 )
 def test_what_only_looks_like_a_token_is_none(text: str) -> None:
@@ -64,3 +72,9 @@ def test_a_private_key_is_known_by_its_first_line_and_what_follows() -> None:
     text = f"-----BEGIN RSA PRIVATE KEY-----\n{_BODY[:64]}\n"
 
     assert [text[each.start : each.end] for each in credentials_in(text)] == ["-----BEGIN RSA PRIVATE KEY-----"]
+
+
+def test_of_an_address_only_the_password_is_a_secret() -> None:
+    text = f"see https://me:{_LETTERS[10:30]}@host.example/x"
+
+    assert [text[each.start : each.end] for each in credentials_in(text)] == [_LETTERS[10:30]]
