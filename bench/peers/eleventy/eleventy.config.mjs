@@ -1,6 +1,7 @@
 // The site that Eleventy builds from a journal of `bench/corpus.py`. `site/content` is the folder of the notes.
 import { feedPlugin } from "@11ty/eleventy-plugin-rss";
 import highlight from "@11ty/eleventy-plugin-syntaxhighlight";
+import { realpathSync } from "node:fs";
 import path from "node:path";
 
 const ON_A_PAGE = 100;
@@ -125,6 +126,7 @@ function titleOf(data) {
 
 export default function (config) {
   config.setUseGitIgnore(false);
+  config.addWatchTarget(realpathSync("site/content")); // its preview does not look behind a link
   config.addPlugin(highlight);
   config.addPlugin(feedPlugin, {
     type: "rss",
