@@ -5,7 +5,6 @@ table with other columns has one form of writing in each row. `JOURNAL_UPDATE=1`
 tests/diagnostics into docs/diagnostics.md.
 """
 
-
 import inspect
 import os
 import re

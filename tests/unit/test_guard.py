@@ -56,9 +56,7 @@ def test_a_page_that_holds_private_text_stops_it(tmp_path: Path, name: str, text
 
 def test_the_name_of_a_private_note_may_be_no_name_of_a_file(tmp_path: Path) -> None:
     with pytest.raises(Leak):
-        _passed(
-            tmp_path, {"_private/oncologist-visit.md": "Low.\n"}, ("oncologist-visit/index.html", b"")
-        )
+        _passed(tmp_path, {"_private/oncologist-visit.md": "Low.\n"}, ("oncologist-visit/index.html", b""))
 
 
 def test_what_a_public_note_says_as_well_is_no_leak(tmp_path: Path) -> None:

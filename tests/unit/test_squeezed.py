@@ -8,7 +8,9 @@ from journal.squeezed import squeezed
 @pytest.mark.parametrize(
     ("name", "text", "left"),
     [
-        pytest.param("a.css", "/* of use to the reader */\na  >  b {\n  color: red;\n}\n", "a>b{color:red}", id="a style"),
+        pytest.param(
+            "a.css", "/* of use to the reader */\na  >  b {\n  color: red;\n}\n", "a>b{color:red}", id="a style"
+        ),
         pytest.param("a.css", 'a::after { content: "/* a  b */"; }', 'a::after{content:"/* a  b */"}', id="a string"),
         pytest.param("a.css", "a { width: calc(1px + 2em); }", "a{width:calc(1px + 2em)}", id="a sum"),
         pytest.param("a.js", "// why\nconst a = 1;\nuse(a);\n", "const a=1;use(a);", id="a script"),
