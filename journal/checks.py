@@ -75,8 +75,8 @@ def _remember(read: Ready, settings: BuildSettings) -> None:
     if settings.cache is None or read.journal.name or recall(settings.cache)[0].pages.pages:
         return
     name = remember_site(settings.cache, memory_of(read.journal, read.pages.known))
-    choices, told = read.journal.choices, read.journal.fresh.told
-    remember(settings.cache, Memory(read.times, PageMemory(), read.reading, name, choices, told))
+    choices, told, words = read.journal.choices, read.journal.fresh.told, read.pages.known.words
+    remember(settings.cache, Memory(read.times, PageMemory(), read.reading, name, choices, told, words))
 
 
 def exit_code(found: Iterable[Diagnostic], *, strict: bool) -> int:

@@ -423,7 +423,8 @@ class Memory(Record):
     """What a build leaves to the next one. `reading` is the digest of what reading depended on beside the files.
 
     `site` names the journal that was assembled, empty for none: the same as long as it is the same but for the text of its
-    notes. `choices` are those that were made for it, and `days` those of which something else is told now. `words` are those written in each month.
+    notes. `choices` are those that were made for it, and `days` those of which something else is told now. `words` are
+    those written in each month, by language.
     """
 
     times: FileTimes = field(default_factory=FileTimes)

@@ -142,7 +142,7 @@ tags: [<tide>]
 # Names of the program, of formats and of what is typed as it is, and what the fixtures have in Latin letters.
 _NAMES: Final = re.compile(
     r"\b(?:Python|Markdown|journal build|content/|50 refs|example|type:daily|tag|is:open)(?![A-Za-z])"
-    r"|河\.example/\w|https?://\S+|\{theme\}|\.png(?![A-Za-z])"
+    r"|references\.(?:bib|csv|json)|河\.example/\w|https?://\S+|\{theme\}|\.png(?![A-Za-z])"
 )
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ÿ]{2,}|[A-Za-z]")
 _SPOKEN: Final = frozenset({"aria-label", "title", "alt", "placeholder", "aria-description"})
