@@ -69,8 +69,9 @@ def _rows(result: Mapping, figure: str) -> Iterator[str]:
         cells = [form.format(of[name]) + (_share(of[name], cold[name]) if figure == "wall" else "") for name in names]
         yield f"| {scene} | {' | '.join(cells)} |" + _ratio(list(of.values()))
     if figure == "wall" and (served := result.get("served")):
-        found = [median(served[name]["seconds"]) for name in names]
-        yield f"| save to served | {' | '.join(f'{1000 * each:.0f} ms' for each in found)} |{_ratio(found)}"
+        found = [median(each["seconds"]) for each in served.values()]
+        cells = [f"{1000 * each:.0f} ms" for each in found] + [""] * (len(names) - len(found))
+        yield f"| save to served | {' | '.join(cells)} |{_ratio(found)}"
 
 
 def _ratio(figures: Sequence[float]) -> str:
