@@ -456,7 +456,7 @@ def test_a_page_is_told_which_notes_name_its_own_without_a_link(preview: Preview
     preview.write("content/2025-03-02.md", "# Sun\n\nRowed past the gauge, %% the gauge %% twice.\n")
     preview.until("/a/b/2025/03/02/", lambda answer: "Rowed past" in answer.html)
 
-    assert _named(preview, "/a/b/gauge/") == [("Sun", "../2025/03/02/", "Rowed past the gauge,  twice.")]
+    assert _named(preview, "/a/b/gauge/") == [("Sun", "../2025/03/02/", "Rowed past the gauge, twice.")]
 
 
 def test_a_note_that_links_to_it_is_not_told(preview: Preview) -> None:
