@@ -361,15 +361,25 @@ class Session:
             if file is not None:
                 self._take_up_note(file)
 
+    def _practise(self) -> None:
+        """Reads a note for nothing, so that the first one that is saved does not wait for what reading loads."""
+        edition = self._edition
+        file = max(edition.listing.notes, key=lambda each: each.time, default=None) if edition is not None else None
+        data = bytes_of(edition.listing.root, file) if edition is not None and file is not None else b""
+        if edition is not None and file is not None and isinstance(data, bytes):
+            reading = reading_of(edition.listing.root, edition.settings.config)
+            read(file.path, data, digest_of(data), reading.rules, reading.codec(file.path))
+
     def _listed(self, path: str) -> Listed | None:
         edition = self._edition
         if edition is None:
             return None
-        if self._known is None or self._known[0] is not edition.listing:
-            listing = edition.listing
-            notes = {str(listing.root / file.real): file for file in listing.notes if not file.copy_of}
-            self._known = (listing, notes)
-        return self._known[1].get(path)
+        listing = edition.listing
+        if self._known is None or self._known[0] is not listing:
+            self._known = (listing, {file.real: file for file in listing.notes if not file.copy_of})
+        place = Path(path)
+        real = place.relative_to(listing.root).as_posix() if place.is_relative_to(listing.root) else ""
+        return self._known[1].get(real)
 
     def _take_up_note(self, file: Listed) -> None:
         edition = self._newest(self._edition)
@@ -572,6 +582,7 @@ class Session:
         self._progress = self._refusal = None
         if first:
             self._heard(Progress(Stage.SHOWING))
+            self._submit(self._practise)
         self._retell()
 
     def _hear(self, progress: Progress) -> None:
