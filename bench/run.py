@@ -193,7 +193,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--entries", default="1000,5000", help="sizes of the journals [1000,5000]")
     parser.add_argument("--alone", default="", help="sizes that no other program builds, such as 50000")
     parser.add_argument("--rounds", type=int, default=5, help="how often to measure each [5]")
-    parser.add_argument("--served", type=int, default=0, help="how many saved notes to wait for in our preview and Hugo's [0]")
+    parser.add_argument(
+        "--served", type=int, default=0, help="how many saved notes to wait for in our preview and Hugo's [0]"
+    )
     parser.add_argument("--peers", default="hugo", help=f"what to compare with, of {','.join(PEERS)} [hugo]")
     parser.add_argument("--hugo", type=Path, default=hugo_binary(), help="the program [from the package]")
     parser.add_argument("--programs", type=Path, default=ROOT / ".venv" / "peers", help="all others [.venv/peers]")
