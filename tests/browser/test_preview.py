@@ -197,7 +197,8 @@ def test_a_click_and_a_key_tick_a_task(page: Any, preview: Preview) -> None:
 def test_who_follows_is_taken_to_the_edit_on_another_page(page: Any, preview: Preview) -> None:
     _go(page, preview, "")
     page.keyboard.press("d")
-    page.locator("#journal-follow").check()
+    with page.expect_response(lambda answer: "follow=1" in answer.url):
+        page.locator("#journal-follow").check()
     preview.write("content/2025-03-01.md", DAY.replace("The last line of all", "The very last line"))
 
     page.wait_for_url("**/2025/03/01/")
