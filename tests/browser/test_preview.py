@@ -179,7 +179,8 @@ def test_the_key_d_opens_and_closes_the_problems(page: Any, preview: Preview) ->
 def test_a_click_and_a_key_tick_a_task(page: Any, preview: Preview) -> None:
     _go(page, preview, "2025/03/01/")
     first, second = (page.locator("li.task .box").nth(number) for number in (0, 1))
-    first.click()
+    with page.expect_response(lambda answer: answer.url.endswith("/2025/03/01/")):  # the page with the tick
+        first.click()
     page.locator('li.task[data-s="done"]').nth(1).wait_for()
     assert first.get_attribute("aria-checked") == "true"
     second.focus()
