@@ -9,10 +9,16 @@ from journal.squeezed import squeezed
     ("name", "text", "left"),
     [
         pytest.param(
-            "a.css", "/* of use to the reader */\na  >  b {\n  color: red;\n}\n", "a>b{color:red}", id="a style"
+            "a.css",
+            "/* of use to the reader */\na  >  b {\n  color: red;\n}\n",
+            "a  >  b {\ncolor: red;\n}",
+            id="a style",
         ),
-        pytest.param("a.css", 'a::after { content: "/* a  b */"; }', 'a::after{content:"/* a  b */"}', id="a string"),
-        pytest.param("a.css", "a { width: calc(1px + 2em); }", "a{width:calc(1px + 2em)}", id="a sum"),
+        pytest.param(
+            "a.css", 'a::after { content: "/* a  b */"; }', 'a::after { content: "/* a  b */"; }', id="a string"
+        ),
+        pytest.param("a.css", "a { width: calc(1px + 2em); }", "a { width: calc(1px + 2em); }", id="a sum"),
+        pytest.param("a.css", ".a :is(.b, c) { d: e }", ".a :is(.b, c) { d: e }", id="a selector below another"),
         pytest.param("a.js", "// why\nconst a = 1;\nuse(a);\n", "const a=1;use(a);", id="a script"),
         pytest.param("a.js", "const a = /[/*]/g;", "const a=/[/*]/g;", id="a pattern"),
         pytest.param("a.js", "say(`two  ${x}  words`);", "say(`two  ${x}  words`);", id="a template"),
