@@ -16,7 +16,7 @@ from journal.model import Daily
 from journal.noting import logged
 from journal.record import Record
 from journal.serve.edition import TaskBox
-from journal.serve.tick import ticked
+from journal.serve.tick import Ticker
 from journal.settings import BuildSettings
 
 
@@ -65,4 +65,4 @@ def tick(read: Ready, config: Config, path: str, line: int) -> Refusal | None:
             f"what stands in line {line} of `{path}` is no box that can be ticked", "mark it in the file itself"
         )
     box = TaskBox(0, path, note.digest, task.line, task.column, task.mark)
-    return ticked(read.listing, box, reading_of(read.listing.root, config).codec(path))
+    return Ticker().tick(read.listing, box, reading_of(read.listing.root, config).codec(path))

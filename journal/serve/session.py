@@ -33,7 +33,7 @@ from journal.serve.gathering import BROKEN, Gathered, Gathering
 from journal.serve.named import Meant, Named, meant
 from journal.serve.reading import read_elsewhere
 from journal.serve.splice import spliced
-from journal.serve.tick import ticked
+from journal.serve.tick import Ticker
 from journal.serve.watch import Change
 from journal.settings import BuildSettings, Progress, Stage
 from journal.store import basis_of, recall_templates
@@ -145,6 +145,7 @@ class Session:
         self._printed: dict[str, Printed | None] = {}
         self._last: OrderedDict[str, Printed] = OrderedDict()
         self._boxes: OrderedDict[tuple[str, str], tuple[TaskBox, ...]] = OrderedDict()
+        self._ticker = Ticker()
         self._bad: dict[str, tuple[Diagnostic, ...]] = {}
         # What is told of the whole.
         self._config_found: tuple[Diagnostic, ...] = ()
@@ -483,7 +484,7 @@ class Session:
         if box is None or edition is None:
             return Refusal("the page is older than what is known now", "it is made anew; tick it then")
         codec = reading_of(edition.listing.root, edition.settings.config).codec(box.path)
-        refusal = ticked(edition.listing, box, codec)
+        refusal = self._ticker.tick(edition.listing, box, codec)
         if refusal is None:
             file = next(file for file in edition.listing.notes if file.path == box.path)
             self.hear(Change(frozenset({str(edition.listing.root / file.real)})))

@@ -1,53 +1,63 @@
 """Ticks a task in the file where it is written: one character changes, and nothing else.
 
-Nothing is written unless the file is, byte for byte, the one that the page was made from.
+Nothing is written unless the file is, byte for byte, the one that the page was made from, but for what was ticked from
+the preview since: whoever ticks two tasks one after the other need not wait for the page between them.
 """
 
 import re
 from pathlib import Path
 from typing import Final
 
-from journal.disk import Listed, Listing, Refusal, digest_of, reason_of
+from journal.disk import Listing, Refusal, digest_of, reason_of
 from journal.encoding import repaired
+from journal.record import replace
 from journal.serve.edition import TICKS, TaskBox
 
 _AGAIN = "the page is made anew; tick it then"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
-def ticked(listing: Listing, box: TaskBox, codec: str) -> Refusal | None:
-    """Changes the mark in a box; None if that is done. `codec` is the encoding that is configured for the note, if any."""
-    file = next((file for file in listing.notes if file.path == box.path), None)
-    if file is None:
-        return Refusal(f"there is no note `{box.path}` any more", _AGAIN)
-    path = listing.root / file.real
-    if not path.resolve().is_relative_to(listing.root):
-        return Refusal(f"`{box.path}` leads out of the folder of the notes", "tick it in the file itself")
-    return _ticked(path, file, box, codec)
+class Ticker:
+    """Ticks tasks, and knows which contents of notes came of which by that alone."""
 
+    def __init__(self) -> None:
+        # By the path of a note: its digest after the last tick, and the digests that it had before.
+        self._since: dict[str, tuple[str, frozenset[str]]] = {}
 
-def _ticked(path: Path, file: Listed, box: TaskBox, codec: str) -> Refusal | None:
-    try:
+    def tick(self, listing: Listing, box: TaskBox, codec: str) -> Refusal | None:
+        """Changes the mark in a box; None if that is done. `codec` is the encoding that is configured for the note, if any."""
+        file = next((file for file in listing.notes if file.path == box.path), None)
+        if file is None:
+            return Refusal(f"there is no note `{box.path}` any more", _AGAIN)
+        path = listing.root / file.real
+        if not path.resolve().is_relative_to(listing.root):
+            return Refusal(f"`{box.path}` leads out of the folder of the notes", "tick it in the file itself")
+        try:
+            return self._tick(path, box, codec)
+        except OSError as error:
+            told = f"`{box.path}` cannot be written: {reason_of(error)}"
+            return Refusal(told, "see whether it is a file that you may change")
+
+    def _tick(self, path: Path, box: TaskBox, codec: str) -> Refusal | None:
         with path.open("r+b") as opened:
             data = opened.read()
-            if digest_of(data) != box.digest:
-                return Refusal(f"`{file.path}` has been changed since the page was made", _AGAIN)
+            now = digest_of(data)
+            last, before = self._since.get(box.path, ("", frozenset[str]()))
+            ticked = now == last and box.digest in before
+            if now != box.digest and not ticked:
+                return Refusal(f"`{box.path}` has been changed since the page was made", _AGAIN)
+            if ticked and _place(data, replace(box, mark=TICKS[box.mark]), codec) is not None:
+                return None  # the page has not heard yet that it is done
             place = _place(data, box, codec)
             if place is None:
                 return Refusal(f"the box in line {box.line} cannot be found for certain", "tick it in the file itself")
             start, end, written = place
-            if end - start == len(written):
-                opened.seek(start)
-                opened.write(written)
-            else:
-                opened.seek(start)
-                opened.write(written + data[end:])
-                opened.truncate()
-    except OSError as error:
-        return Refusal(
-            f"`{file.path}` cannot be written: {reason_of(error)}", "see whether it is a file that you may change"
-        )
-    return None
+            opened.seek(start)
+            opened.write(written if end - start == len(written) else written + data[end:])
+            opened.truncate(len(data) - (end - start) + len(written))
+        after = digest_of(data[:start] + written + data[end:])
+        self._since[box.path] = (after, (before if now == last else frozenset[str]()) | {now})
+        return None
 
 
 def _place(data: bytes, box: TaskBox, codec: str) -> tuple[int, int, bytes] | None:

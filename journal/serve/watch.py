@@ -115,6 +115,8 @@ def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], 
 
     class Told(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
+            if event.is_directory and event.event_type == "modified":
+                return  # whatever it is that came or went tells of itself
             for path in (os.fsdecode(event.src_path), os.fsdecode(getattr(event, "dest_path", ""))):
                 if path in later and event.event_type in _MADE:
                     with suppress(OSError):

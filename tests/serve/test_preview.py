@@ -373,6 +373,32 @@ def test_a_note_that_is_no_longer_the_one_of_the_page_is_left_alone(preview: Pre
     assert (preview.root / "content/2025-03-01.md").read_text() == changed
 
 
+def test_two_boxes_are_ticked_without_waiting_for_the_page_between_them(preview: Preview) -> None:
+    told = preview.ask(DAY).told
+
+    assert [preview.tick(DAY, number, told).status for number in (0, 1)] == [200, 200]
+    assert (preview.root / "content/2025-03-01.md").read_text() == NOTE.replace("[ ] oil", "[x] oil").replace(
+        "[x] coil", "[ ] coil"
+    )
+
+
+def test_a_box_that_is_ticked_twice_from_one_page_is_ticked(preview: Preview) -> None:
+    told = preview.ask(DAY).told
+
+    assert [preview.tick(DAY, 0, told).status for _ in range(2)] == [200, 200]
+    assert (preview.root / "content/2025-03-01.md").read_text() == NOTE.replace("- [ ] oil", "- [x] oil")
+
+
+def test_a_note_that_was_changed_after_a_tick_is_left_alone(preview: Preview) -> None:
+    told = preview.ask(DAY).told
+    preview.tick(DAY, 0, told)
+    changed = NOTE.replace("- [ ] oil", "- [x] oil all")
+    preview.write("content/2025-03-01.md", changed)
+
+    assert preview.tick(DAY, 1, told).status == 409
+    assert (preview.root / "content/2025-03-01.md").read_text() == changed
+
+
 @pytest.mark.parametrize(
     "headers",
     [{"X-Journal-Token": "a-guess"}, {"X-Journal-Token": ""}, {"Origin": ""}, {"Origin": "https://evil.example"}],

@@ -7,7 +7,7 @@ import pytest
 from journal.disk import Listing, Refusal, digest_of, scan
 from journal.read import Rules, read
 from journal.serve.edition import TaskBox
-from journal.serve.tick import ticked
+from journal.serve.tick import Ticker
 
 
 def _listing(root: Path) -> Listing:
@@ -23,7 +23,7 @@ def _box(data: bytes, number: int = 0, codec: str = "") -> TaskBox:
 
 def _after(root: Path, data: bytes, number: int = 0, codec: str = "") -> bytes:
     (root / "a.md").write_bytes(data)
-    assert ticked(_listing(root), _box(data, number, codec), codec) is None
+    assert Ticker().tick(_listing(root), _box(data, number, codec), codec) is None
     return (root / "a.md").read_bytes()
 
 
@@ -67,7 +67,7 @@ def test_a_file_that_was_changed_is_left_alone(tmp_path: Path) -> None:
     box = _box(b"- [ ] oil\n")
     (tmp_path / "a.md").write_bytes(b"- [ ] oil!\n")
 
-    assert isinstance(ticked(_listing(tmp_path), box, ""), Refusal)
+    assert isinstance(Ticker().tick(_listing(tmp_path), box, ""), Refusal)
     assert (tmp_path / "a.md").read_bytes() == b"- [ ] oil!\n"
 
 
@@ -77,7 +77,7 @@ def test_a_file_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
     listing = _listing(tmp_path)
     (tmp_path / "a.md").unlink()
 
-    assert isinstance(ticked(listing, box, ""), Refusal)
+    assert isinstance(Ticker().tick(listing, box, ""), Refusal)
     assert not (tmp_path / "a.md").exists()
 
 
@@ -85,5 +85,5 @@ def test_text_that_was_repaired_when_it_was_read_is_left_alone(tmp_path: Path) -
     data = "- [ ] cafÃ© au lait\n".encode()
     (tmp_path / "a.md").write_bytes(data)
 
-    assert isinstance(ticked(_listing(tmp_path), _box(data), ""), Refusal)
+    assert isinstance(Ticker().tick(_listing(tmp_path), _box(data), ""), Refusal)
     assert (tmp_path / "a.md").read_bytes() == data

@@ -285,14 +285,18 @@
   // --- Ticking tasks
 
   const tasks = () => {
+    const items = sent.querySelectorAll("li.task"), boxes = new Map();
+    for (const told of (data.ticks || "").split(" ").filter(Boolean)) {
+      const box = live.get(items[parseInt(told, 10)])?.querySelector(".box");
+      if (box) boxes.set(box, told);
+    }
+    // A box that stays is left as it is: without a place in the order of the keys it would lose the focus.
     d.querySelectorAll("[data-preview-tick]").forEach((box) => {
+      if (boxes.has(box)) return;
       for (const name of ["data-preview-tick", "tabindex", "aria-checked"]) box.removeAttribute(name);
       box.setAttribute("role", "img");
     });
-    const items = sent.querySelectorAll("li.task");
-    for (const told of (data.ticks || "").split(" ").filter(Boolean)) {
-      const box = live.get(items[parseInt(told, 10)])?.querySelector(".box");
-      if (!box) continue;
+    for (const [box, told] of boxes) {
       box.setAttribute("role", "checkbox"); box.setAttribute("tabindex", "0");
       box.setAttribute("aria-checked", String(told.endsWith("x"))); box.setAttribute("data-preview-tick", parseInt(told, 10));
     }
