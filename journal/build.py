@@ -100,7 +100,7 @@ def verify(settings: BuildSettings, done: Outcome, progress: Callable[[Progress]
     `done` is what came of the build before. Where anything differs, the store is thrown away, so that the next build is
     right.
     """
-    with scratch(settings.output) as folder:
+    with scratch(settings.output, lambda: progress(Progress(Stage.WAITING))) as folder:
         if folder is None:
             return Refusal("another process verifies this site", "wait until it has ended, then build again")
         outcome = _built(replace(settings, cache=None), folder, progress)
@@ -194,8 +194,9 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         with suppress(OSError, first.Unsure):
             left.table = _renewed(pages.table, output, done) if pages.table else first.table(str(output))
 
+    files = guard(_kept_back(read, settings), output, pages.files())
     try:
-        done = publish(output, guard(_kept_back(read, settings), output, pages.files()), after=leave)
+        done = publish(output, files, after=leave, waiting=lambda: progress(Progress(Stage.WAITING)))
     except Leak as leak:
         done = _leaked(leak)
     found = (*read.found, *pages.found)

@@ -43,6 +43,9 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
 }
 _CHUNK = 1 << 20
+# Seconds that a build waits for another: it renders while it holds the lock, and on a busy machine that takes its time.
+# The lock goes with the process that has it, so only one that was stopped and not ended is waited for in vain.
+_PATIENCE = 600.0
 
 
 class SourceFile(Record):
@@ -105,14 +108,15 @@ def publish(
     *,
     step: Callable[[str], None] = lambda _: None,
     after: Callable[[Published, Mapping[str, str]], None] = lambda _, __: None,
-    patience: float = 10.0,
+    waiting: Callable[[], None] = lambda: None,
+    patience: float = _PATIENCE,
 ) -> Published | Refusal:
     """Makes `output` hold `files`, (path, content) pairs, and nothing else that a build wrote; or says why not.
 
     `files` is consumed once, one content at a time, before the output is touched; what it raises is passed on and
     leaves the output as it was. `step` is told each thing about to be done to the output; `after` is called when
     all of it is done, with the digest of each file, before any other process may publish into the same folder.
-    `patience` is how long, in seconds, to wait for one that does.
+    `patience` is how long, in seconds, to wait for one that does; `waiting` is called before the wait.
     """
     try:
         output = output.resolve()
@@ -121,9 +125,11 @@ def publish(
         output.parent.mkdir(parents=True, exist_ok=True)
         if refusal := _misplaced(output):
             return refusal
-        with _locked(output, patience) as held:
+        with _locked(output, patience, waiting) as held:
             if not held:
-                return Refusal(f"another build is writing `{output.name}`", "wait until it has ended, then build again")
+                return Refusal(
+                    f"another build is writing `{output.name}`", "wait until it has ended, or end it, then build again"
+                )
             done, digests = _publish(output, _with_no_jekyll(files), step)
             after(done, digests)
             return done
@@ -177,13 +183,18 @@ def differing(output: Path, other: Path) -> tuple[str, ...]:
 
 
 @contextmanager
-def scratch(output: Path) -> Iterator[Path | None]:
-    """A folder beside an output that does not exist yet, and is removed again; None if another process has it now."""
+def scratch(
+    output: Path, waiting: Callable[[], None] = lambda: None, patience: float = _PATIENCE
+) -> Iterator[Path | None]:
+    """A folder beside an output that does not exist yet, and is removed again; None if another process keeps it.
+
+    `waiting` and `patience` as in `publish`.
+    """
     output = output.resolve()
     place = output.with_name(f".{output.name}.journal-verify")
     if not os.access(output.parent, os.W_OK):
         place = output / ".journal-verify"
-    with _locked(place, 0) as held:
+    with _locked(place, patience, waiting) as held:
         if not held:
             yield None
             return
@@ -237,16 +248,18 @@ def _hindrance(output: Path, error: OSError) -> Refusal:
 
 
 @contextmanager
-def _locked(output: Path, patience: float) -> Iterator[bool]:
+def _locked(output: Path, patience: float, waiting: Callable[[], None] = lambda: None) -> Iterator[bool]:
     """Holds the lock of an output folder; gives False if another process still holds it after `patience` seconds.
 
+    `waiting` is called once, if it has to be waited for.
     The file lies beside the folder, or in it where that is not possible, and goes away with the lock. The system
     frees the lock when a process dies, so that a killed build blocks nobody.
     """
     path = output.with_name(f".{output.name}.journal-lock")
     if not os.access(output.parent, os.W_OK):
         path = output / ".journal-lock"
-    for left in range(max(1, int(patience * 10)), 0, -1):
+    tries = max(1, int(patience * 10))
+    for left in range(tries, 0, -1):
         with path.open("a+b") as file:
             if _taken(file.fileno(), path):
                 try:
@@ -256,6 +269,8 @@ def _locked(output: Path, patience: float) -> Iterator[bool]:
                         path.unlink(missing_ok=True)
                     _free(file.fileno())
                 break
+        if left == tries:
+            waiting()
         if left > 1:
             sleep(0.1)
     else:

@@ -9,7 +9,10 @@ from journal.record import Record
 
 
 class Stage(Enum):
-    """What a build is doing; each follows the one above it, but that rendering and publishing take turns."""
+    """What a build is doing; each follows the one above it, but that rendering and publishing take turns.
+
+    `WAITING` comes only where another build has the output, and rendering comes after it.
+    """
 
     SCANNING = "scanning"
     READING = "reading"
@@ -18,6 +21,7 @@ class Stage(Enum):
     CHOOSING = "deciding which pages to make"
     RENDERING = "rendering"
     PUBLISHING = "publishing"
+    WAITING = "waiting for another build"
     LEAVING = "leaving the store"
     SHOWING = "quoting what was found"
 

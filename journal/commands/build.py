@@ -18,7 +18,7 @@ from journal.commands.unchanged import leave
 from journal.commands.voice import Voice, listed, prefix, telling
 from journal.disk import Refusal
 from journal.report import closing, summary, timings
-from journal.settings import BuildSettings, Progress
+from journal.settings import BuildSettings, Progress, Stage
 
 _HELP: Final = """Builds the site.
 
@@ -61,7 +61,7 @@ def command(*, strict: bool, verified: bool, profile: bool, quiet: bool, verbose
 
             def heard(progress: Progress) -> None:
                 watch.hear(progress)
-                bar.show(progress)
+                _show(voice, bar, progress)
 
             outcome = build(wanted, heard)
         _tell(voice, wanted, outcome, time.monotonic() - began)
@@ -70,11 +70,20 @@ def command(*, strict: bool, verified: bool, profile: bool, quiet: bool, verbose
             voice.say(timings(watch.rows(outcome)))
         if verified and not outcome.refusal:
             with Bar(began, wanted=not quiet and sys.stderr.isatty()) as bar:
-                code = _tell_differing(voice, wanted, verify(wanted, outcome, bar.show)) or code
+                differ = verify(wanted, outcome, lambda progress: _show(voice, bar, progress))
+                code = _tell_differing(voice, wanted, differ) or code
         # What is left makes the next run end at once; one that is to print or compare more than this has to run.
         if not (verbose or verified or profile):
             leave(wanted, outcome, voice, code)
         raise Exit(code)
+
+
+def _show(voice: Voice, bar: Bar, progress: Progress) -> None:
+    """Shows how far a build is, and whether it waits."""
+    if progress.stage is Stage.WAITING:
+        bar.end()
+        voice.passing("another build is writing into the same folder; waiting until it has ended")
+    bar.show(progress)
 
 
 def _tell(voice: Voice, wanted: BuildSettings, outcome: Outcome, seconds: float) -> None:

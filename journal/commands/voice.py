@@ -32,6 +32,11 @@ class Voice:
         self.said.append(f"{text}\n")
         print(text, file=sys.stderr, flush=True)
 
+    def passing(self, text: str) -> None:
+        """Says what holds for now only, and not of the site; a build that finds nothing to do says it not again."""
+        if not self.quiet:
+            print(text, file=sys.stderr, flush=True)
+
     def warning(self, text: str) -> None:
         """Says what may not be what the person wants."""
         warning = "\x1b[1;33mwarning:\x1b[0m" if self._color else "warning:"

@@ -1,16 +1,18 @@
 """What a build does and says."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 
 from journal.disk import MARKER, digest_of
-from journal.publish import as_written
+from journal.publish import as_written, publish
 from journal.record import replace
 from journal.settings import Stage
 from journal.store import PageRecord, recall, remember
-from tests.commands.typed import DAY, Run, site, write
+from tests.commands.typed import DAY, Run, site, started, write
 
 
 def test_notes_become_a_site(run: Run) -> None:
@@ -245,7 +247,7 @@ def test_a_profile_names_the_stages_in_their_order(run: Run) -> None:
     lines = run("build", "--profile").err.partition("where the time went:\n")[2].splitlines()
 
     assert [re.split(r"  +| \(", line.strip())[0] for line in lines] == [
-        "start-up", *(stage.value for stage in Stage), "all of it"
+        "start-up", *(stage.value for stage in Stage if stage is not Stage.WAITING), "all of it"
     ]  # fmt: skip
     assert "reading (1 of 2 notes read anew)" in lines[2]
     assert re.search(r"rendering \([1-9]\d* of \d+ pages\)", lines[6])
@@ -253,6 +255,27 @@ def test_a_profile_names_the_stages_in_their_order(run: Run) -> None:
 
 
 # --- What is wrong
+
+
+def test_a_build_says_that_it_waits_for_another_and_not_again_when_nothing_is_to_do(run: Run) -> None:
+    write({"content/2031-02-20.md": DAY})
+    first = run("build").code
+    said: list[bytes] = []
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        second = started("build")
+        assert second.stderr is not None
+        ended.append(second)
+        said.append(second.stderr.readline())
+        yield "index.html", b"<p>Of the first one.</p>"
+
+    ended: list[Popen[bytes]] = []
+    publish(Path("_site"), files())
+    said.append(ended[0].communicate()[1])
+
+    assert (first, ended[0].returncode) == (0, 0)
+    assert b"".join(said).count(b"waiting until it has ended") == 1
+    assert "waiting" not in run("build").err
 
 
 def test_a_missing_folder_of_notes_is_said_with_what_to_do(run: Run) -> None:

@@ -4,7 +4,9 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -430,6 +432,23 @@ def test_a_second_build_into_the_same_folder_says_so(tmp_path: Path) -> None:
     assert _pages(tmp_path / "_site") == NEW
 
 
+def test_a_build_waits_for_one_that_is_not_done(tmp_path: Path) -> None:
+    begun, waits = Event(), Event()
+
+    def slow() -> Iterator[tuple[str, Content]]:
+        begun.set()
+        waits.wait()
+        yield from OLD.items()
+
+    with ThreadPoolExecutor(1) as other:
+        other.submit(publish, tmp_path / "_site", slow())
+        begun.wait()
+        done = publish(tmp_path / "_site", NEW.items(), waiting=waits.set)
+
+    assert isinstance(done, Published)
+    assert _pages(tmp_path / "_site") == NEW
+
+
 def test_no_lock_is_left_behind(tmp_path: Path) -> None:
     _published(tmp_path / "_site", OLD)
     _published(tmp_path / "_site", NEW)
@@ -630,5 +649,5 @@ def test_the_scratch_folder_is_empty_at_first(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the file is locked otherwise there")
 def test_two_processes_do_not_share_the_scratch_folder(tmp_path: Path) -> None:
-    with scratch(tmp_path / "_site") as one, scratch(tmp_path / "_site") as other:
+    with scratch(tmp_path / "_site") as one, scratch(tmp_path / "_site", patience=0) as other:
         assert (one is None, other) == (False, None)
