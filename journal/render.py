@@ -11,7 +11,6 @@ from typing import assert_never
 from journal.feeds import atom, days_file, json_feed, manifest, robots, sitemap
 from journal.model import Body, Daily, Entry, Log, Page, ReadingNote, Site, Weekly
 from journal.prose import prose, task_items, task_row
-from journal.record import replace
 from journal.routes import (
     Calendar,
     Card,
@@ -81,11 +80,11 @@ def render(
         case DataFile(name):
             from journal.export import exported
 
-            return exported(replace(place, found=place.known), name)
+            return exported(place, name)
         case EntryFile(of):
             from journal.export import exported_entry
 
-            return exported_entry(replace(place, found=place.known), of)
+            return exported_entry(place, of)
         case Sitemap():
             from journal.extent import pages_of
 
@@ -96,9 +95,9 @@ def render(
             from journal.card import card
             from journal.views.home import home
 
-            return card(home(replace(place, found=place.known)))
+            return card(home(place))
         case _:
-            name, view = _page(replace(place, found=place.known), bodies)
+            name, view = _page(place, bodies)
             return (theme.html(name, view).rstrip() + "\n").encode()
 
 

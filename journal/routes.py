@@ -295,19 +295,23 @@ def relative(here: Route, there: Route, *, portable: bool = False) -> str:
 
     With `portable` it ends in "index.html", for folders that are opened without a web server.
     """
-    at, to = _steps(here), _steps(there)
-    shared, most = 0, min(len(at), len(to)) - 1
-    while shared < most and at[shared] == to[shared]:
-        shared += 1
-    path = "../" * (len(at) - 1 - shared) + "/".join(to[shared:])
+    (at, _), (to, whole) = _steps(here), _steps(there)
+    if at[0] != to[0]:
+        path = "../" * (len(at) - 1) + whole
+    else:
+        shared, most = 0, min(len(at), len(to)) - 1
+        while shared < most and at[shared] == to[shared]:
+            shared += 1
+        path = "../" * (len(at) - 1 - shared) + "/".join(to[shared:])
     return (path + "index.html" if portable and not to[-1] else path) or "./"
 
 
 # Pages link to the same lists and to their neighbours: most addresses are asked for many times.
 @lru_cache(maxsize=4096)
-def _steps(route: Route) -> tuple[str, ...]:
-    """The parts of an address, percent-encoded: folders, and at the end the file or an empty part."""
-    return tuple(_encoded(_path(route)).split("/"))
+def _steps(route: Route) -> tuple[tuple[str, ...], str]:
+    """The parts of an address, percent-encoded: folders, and at the end the file or an empty part; and all of it."""
+    whole = _encoded(_path(route))
+    return tuple(whole.split("/")), whole
 
 
 def href(here: Route, there: Route, fragment: str = "", *, portable: bool = False) -> str:
@@ -319,7 +323,7 @@ def href(here: Route, there: Route, fragment: str = "", *, portable: bool = Fals
 
 def absolute(base_url: str, there: Route, fragment: str = "") -> str:
     """The whole address, percent-encoded; `base_url` ends in "/"."""
-    return base_url + _encoded(_path(there)) + _fragment(fragment)
+    return base_url + _steps(there)[1] + _fragment(fragment)
 
 
 def rooted(base_url: str, there: Route, fragment: str = "") -> str:
@@ -327,7 +331,7 @@ def rooted(base_url: str, there: Route, fragment: str = "") -> str:
 
     Only the path of `base_url` is used; without one the site is taken to lie at the root.
     """
-    return (urlsplit(base_url).path or "/") + _encoded(_path(there)) + _fragment(fragment)
+    return (urlsplit(base_url).path or "/") + _steps(there)[1] + _fragment(fragment)
 
 
 def reserved(path: str) -> bool:
@@ -519,6 +523,7 @@ def _encoded(path: str) -> str:
     return quote(path, safe="/", errors="surrogatepass")
 
 
+@lru_cache(maxsize=4096)
 def _fragment(fragment: str) -> str:
     return fragment and "#" + quote(fragment, safe="/:@!$()*,;=", errors="surrogatepass")
 

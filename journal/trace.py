@@ -8,8 +8,7 @@ answer of another site: a page whose questions have the same answers has the sam
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from datetime import date
 from hashlib import blake2b
-from operator import attrgetter
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Final, Self, TypeVar, cast
 
 from journal.figures.written import Words
 from journal.model import Body, Day, DayPart, Entry, Note, Section, Site
@@ -37,101 +36,104 @@ _BY_NOTE = frozenset({"targets", "pictures", "diagrams"})
 class _Asked(Mapping[K, V]):
     """A mapping that writes down which of its keys are asked for."""
 
-    __slots__ = ("_inner", "_name", "_trace")
+    __slots__ = ("_inner", "_keys", "_name", "_texts", "_trace")
 
-    def __init__(self, name: str, inner: Mapping[K, V], trace: dict[tuple[str, object], None]) -> None:
+    def __init__(self, name: str, inner: Mapping[K, V], trace: "Trace") -> None:
         self._name, self._inner, self._trace = name, inner, trace
+        self._keys: dict[object, None] = {}
+        self._texts: dict[object, str] = {}  # of the questions so far: pages ask much alike
+        trace.indexes.append(self)
 
     def __getitem__(self, key: K) -> V:
-        self._trace[self._name, key] = None
+        self._keys[key] = None
         return self._inner[key]
 
     def get(self, key: K, default: Any = None) -> Any:
-        self._trace[self._name, key] = None
+        self._keys[key] = None
         return self._inner.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._trace[self._name, key] = None
+        self._keys[key] = None
         return key in self._inner
 
     def __iter__(self) -> Iterator[K]:
-        self._trace[self._name + _KEYS, _WHOLE] = None
+        self._trace.ask(self._name + _KEYS, _WHOLE)
         return iter(self._inner)
 
     def __len__(self) -> int:
-        self._trace[self._name + _KEYS, _WHOLE] = None
+        self._trace.ask(self._name + _KEYS, _WHOLE)
         return len(self._inner)
 
     def items(self) -> ItemsView[K, V]:
         """All of it, which is one question."""
-        self._trace[self._name, _WHOLE] = None
+        self._keys[_WHOLE] = None
         return self._inner.items()
 
     def values(self) -> ValuesView[V]:
         """All of it, which is one question."""
-        self._trace[self._name, _WHOLE] = None
+        self._keys[_WHOLE] = None
         return self._inner.values()
 
-
-def _writing_down(kind: type[T]) -> type[T]:
-    """A kind of note, each field of which writes down what it belongs to when it is asked for."""
-    for name in (each.name for each in fields(Note) if each.name != "path"):
-        setattr(kind, name, _asking(name, text=name in running_text()))
-    kind.path = property(lambda self: self._inner.path)  # type: ignore[attr-defined]
-    kind.sections = property(lambda self: self.traced_sections)  # type: ignore[attr-defined]
-    return kind
-
-
-def _asking(name: str, *, text: bool) -> property:
-    inner = attrgetter(f"_inner.{name}")
-
-    def of_text(self: "_TracedNote") -> Any:
-        self._trace[self._text] = None
-        return inner(self)
-
-    def of_rest(self: "_TracedNote") -> Any:
-        self._trace[self._rest] = None
-        return inner(self)
-
-    return property(of_text if text else of_rest)
+    def taken(self) -> Iterator[str]:
+        """The questions asked since the last call."""
+        name, texts = self._name, self._texts
+        for key in self._keys:
+            text = texts.get(key)
+            if text is None:
+                text = texts[key] = question(name, key)
+            yield text
+        self._keys.clear()
 
 
-@_writing_down
 class _TracedNote(Note):
     """A note that writes down whether it was asked for its text, or for what the rest of the journal may read as well.
 
-    Lists of entries ask for the latter alone, so that they are not made again for a word.
+    Lists of entries ask for the latter alone, so that they are not made again for a word. What was asked for is at hand
+    until the page is made.
     """
 
-    __slots__ = ("_inner", "_rest", "_sections", "_text", "_trace")
+    __slots__ = ("_inner", "_open", "_sections", "_trace")
     _inner: Note
-    _rest: tuple[str, str]
+    _open: list[str]
     _sections: tuple[Section, ...] | None
-    _text: tuple[str, str]
-    _trace: dict[tuple[str, object], None]
+    _trace: "Trace"
 
     @classmethod
-    def of(cls, note: Note, trace: dict[tuple[str, object], None]) -> Self:
+    def of(cls, note: Note, trace: "Trace") -> Self:
         """`note`, writing to `trace`."""
         traced = cls.__new__(cls)
-        object.__setattr__(traced, "_inner", note)
-        object.__setattr__(traced, "_sections", None)
+        for name, value in (("path", note.path), ("_inner", note), ("_open", []), ("_sections", None)):
+            object.__setattr__(traced, name, value)
         object.__setattr__(traced, "_trace", trace)
-        object.__setattr__(traced, "_text", (_TEXTS, note.path))
-        object.__setattr__(traced, "_rest", (_NOTES, note.path))
         return traced
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "sections":  # how many there are is no matter of their text
+            self.ask(text=False)
+            value: Any = self._traced_sections()
+        else:
+            self.ask(text=name in _TEXT)
+            value = getattr(self._inner, name)
+        if not self._open:
+            self._trace.open.append(self)
+        self._open.append(name)
+        object.__setattr__(self, name, value)
+        return value
+
+    def forget(self) -> None:
+        """Has all be asked for anew."""
+        for name in self._open:
+            object.__delattr__(self, name)
+        self._open.clear()
 
     def ask(self, *, text: bool) -> None:
         """Writes down that the note is asked for its text, or for the rest."""
-        self._trace[self._text if text else self._rest] = None
+        self._trace.ask(_TEXTS if text else _NOTES, self.path)
 
-    @property
-    def traced_sections(self) -> tuple[Section, ...]:
-        """The sections; how many there are is no matter of their text."""
+    def _traced_sections(self) -> tuple[Section, ...]:
         if self._sections is None:
             made = tuple(cast("Section", _TracedSection(section, self)) for section in self._inner.sections)
             object.__setattr__(self, "_sections", made)
-        self.ask(text=False)
         return self._sections or ()
 
     def __eq__(self, other: object) -> bool:
@@ -142,21 +144,25 @@ class _TracedNote(Note):
     __hash__ = Note.__hash__
 
 
-class _TracedSection:
-    """A section of a note, whose text is asked for apart from the rest."""
+_TEXT: Final = running_text()
 
-    __slots__ = ("_inner", "_note")
+
+class _TracedSection:
+    """A section of a note, whose text is asked for apart from the rest; who has it has asked for the rest."""
 
     def __init__(self, section: Section, note: _TracedNote) -> None:
         self._inner, self._note = section, note
 
     def __getattr__(self, name: str) -> Any:
-        self._note.ask(text=name in SECTION_TEXT)
-        return getattr(self._inner, name)
+        value = getattr(self._inner, name)
+        if name in SECTION_TEXT:
+            self._note.ask(text=True)
+        else:
+            self.__dict__[name] = value
+        return value
 
     def __eq__(self, other: object) -> bool:
         self._note.ask(text=True)
-        self._note.ask(text=False)
         return self._inner == (other._inner if isinstance(other, _TracedSection) else other)
 
     def __hash__(self) -> int:
@@ -173,11 +179,13 @@ class _TracedPart:
         self._inner, self._ask = inner, ask
 
     def __getattr__(self, name: str) -> Any:
+        value = getattr(self._inner, name)
         if name in DAY_TEXT:
             self._ask()
-        value = getattr(self._inner, name)
+            return value
         if name == "parts":
-            value = self.__dict__[name] = tuple(_TracedPart(part, self._ask) for part in value)
+            value = tuple(_TracedPart(part, self._ask) for part in value)
+        self.__dict__[name] = value
         return value
 
     def __eq__(self, other: object) -> bool:
@@ -194,14 +202,13 @@ class _Days(_Asked[date, Day]):
 
     __slots__ = ("_made",)
 
-    def __init__(self, name: str, inner: Mapping[date, Day], trace: dict[tuple[str, object], None]) -> None:
+    def __init__(self, name: str, inner: Mapping[date, Day], trace: "Trace") -> None:
         super().__init__(name, inner, trace)
         self._made: dict[date, Day] = {}
 
     def _traced(self, on: date, day: Day) -> Day:
         if on not in self._made:
-            trace = self._trace
-            self._made[on] = cast("Day", _TracedPart(day, lambda: trace.setdefault((_LINES, on))))
+            self._made[on] = cast("Day", _TracedPart(day, lambda: self._trace.ask(_LINES, on)))
         return self._made[on]
 
     def __getitem__(self, key: date) -> Day:
@@ -226,24 +233,20 @@ class _Entries(_Asked[str, Entry]):
 
     __slots__ = ("_made", "_notes")
 
-    def __init__(
-        self,
-        name: str,
-        inner: Mapping[str, Entry],
-        trace: dict[tuple[str, object], None],
-    ) -> None:
+    def __init__(self, name: str, inner: Mapping[str, Entry], trace: "Trace") -> None:
         super().__init__(name, inner, trace)
         self._made: dict[str, Entry] = {}
         self._notes: dict[str, _TracedNote] = {}
 
     def traced(self, entry: Entry) -> Entry:
         """The entry, always the same one for the same id."""
-        if entry.id not in self._made:
+        made = self._made.get(entry.id)
+        if made is None:
             path = entry.note.path
             if path not in self._notes:
                 self._notes[path] = _TracedNote.of(entry.note, self._trace)
-            self._made[entry.id] = replace(entry, note=self._notes[path])
-        return self._made[entry.id]
+            made = self._made[entry.id] = replace(entry, note=self._notes[path])
+        return made
 
     def __getitem__(self, key: str) -> Entry:
         return self.traced(super().__getitem__(key))
@@ -263,49 +266,67 @@ class _Entries(_Asked[str, Entry]):
 
 
 class _Watched:
-    """A value whose attributes write down that they are asked for; its mappings do so key by key."""
+    """A value whose attributes write down that they are asked for; its mappings do so key by key.
 
-    def __init__(self, name: str, inner: Any, trace: dict[tuple[str, object], None]) -> None:
+    What was asked for is at hand until the page is made.
+    """
+
+    def __init__(self, name: str, inner: Any, trace: "Trace") -> None:
         self._name, self._inner, self._trace = name, inner, trace
         self._every: tuple[Entry, ...] | None = None
-        self._plain: dict[str, tuple[str, object]] = {}  # the questions of attributes that are no mappings
+        self._open: list[str] = []
 
     def __getattr__(self, attribute: str) -> Any:
         value = getattr(self._inner, attribute)
-        if (plain := self._plain.get(attribute)) is not None:
-            self._trace[plain] = None
-            return value
-        if attribute == "by_id":
-            by_id = self.__dict__[attribute] = _Entries(attribute, value, self._trace)
-            return by_id
+        if isinstance(value, Mapping):
+            kind = _OF_SITE.get(self._name + attribute, _Asked)
+            made = self.__dict__[attribute] = kind(self._name + attribute, value, self._trace)
+            return made
+        self._trace.ask(self._name + attribute, _WHOLE)
         if attribute == "entries" and not self._name:
-            self._trace[attribute, _WHOLE] = None
             if self._every is None:
                 self._every = tuple(map(self.by_id.traced, value))
-            return self._every
-        if isinstance(value, Mapping):
-            kind = _Days if attribute == _DAYS and not self._name else _Asked
-            asked = self.__dict__[attribute] = kind(self._name + attribute, value, self._trace)
-            return asked
-        self._plain[attribute] = plain = (self._name + attribute, _WHOLE)
-        self._trace[plain] = None
+            value = self._every
+        if not self._open:
+            self._trace.open.append(self)
+        self._open.append(attribute)
+        self.__dict__[attribute] = value
         return value
+
+    def forget(self) -> None:
+        """Has all be asked for anew."""
+        for name in self._open:
+            del self.__dict__[name]
+        self._open.clear()
+
+
+_OF_SITE: Final[Mapping[str, Callable[[str, Any, "Trace"], _Asked[Any, Any]]]] = {"by_id": _Entries, _DAYS: _Days}
 
 
 class Trace:
     """Records the questions of one page at a time. `site`, `known` and `bodies` are to be given to what makes it."""
 
     def __init__(self, site: Site, known: Known, bodies: Mapping[str, Body]) -> None:
-        self._asked: dict[tuple[str, object], None] = {}
-        self.site = cast("Site", _Watched("", site, self._asked))
-        self.known = cast("Known", _Watched("known.", known, self._asked))
-        self.bodies: Mapping[str, Body] = _Asked("bodies", bodies, self._asked)
+        self._asked: dict[tuple[str, str | date], None] = {}
+        self.indexes: list[_Asked[Any, Any]] = []
+        self.open: list[_TracedNote | _Watched] = []  # what has answers at hand
+        self.site = cast("Site", _Watched("", site, self))
+        self.known = cast("Known", _Watched("known.", known, self))
+        self.bodies: Mapping[str, Body] = _Asked("bodies", bodies, self)
+
+    def ask(self, name: str, key: str | date) -> None:
+        """Writes a question down."""
+        self._asked[name, key] = None
 
     def taken(self) -> tuple[str, ...]:
-        """The questions asked since the last call, each once, in a form that can be kept."""
-        questions = tuple(dict.fromkeys(question(name, key) for name, key in self._asked))
+        """The questions asked since the last call, each once and sorted, in a form that can be kept."""
+        questions = {question(name, key) for name, key in self._asked}
+        questions.update(*(index.taken() for index in self.indexes))
+        for each in self.open:
+            each.forget()
+        self.open.clear()
         self._asked.clear()
-        return questions
+        return tuple(sorted(questions))
 
 
 def question(name: str, key: object) -> str:

@@ -1,12 +1,13 @@
 """A page of a site as seen from inside: it makes every address and finds every word."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from journal.dates.values import Week
 from journal.language import language_of, plain
 from journal.model import Entry, Site
-from journal.record import Record, field
 from journal.routes import DayPage, DaysFile, Feed, File, NotFound, Route, WeekPage, absolute, href, rooted
 from journal.views.known import Known, known
 from journal.views.titles import file_name, title_of
@@ -14,7 +15,8 @@ from journal.wording.catalogue import Wording
 from journal.wording.choice import wording
 
 
-class Place(Record):
+@dataclass(frozen=True)
+class Place:
     """A page of a site, and how addresses and words look from it.
 
     `assets` maps a file of the theme (`journal.css`) to its path in the output, which carries a digest of its content.
@@ -28,23 +30,36 @@ class Place(Record):
     portable: bool = False
     found: Known | None = None
 
-    @property
+    @cached_property
     def known(self) -> Known:
         """What is known of the site."""
         return self.found or known(self.site)
 
-    @property
+    @cached_property
     def words(self) -> Wording:
         """The words of the site's language."""
-        return wording(self.site.masthead.language)
+        return wording(self._language)
+
+    @cached_property
+    def _language(self) -> str:
+        return self.site.masthead.language
+
+    @cached_property
+    def _plain_language(self) -> str:
+        return plain(self._language)
 
     def to(self, there: Route, fragment: str = "") -> str:
         """The link to a page; whole in the feed, from the server's root on the not-found page, which is served anywhere."""
-        if isinstance(self.route, Feed | DaysFile):
-            return absolute(self.site.masthead.base_url, there, fragment)
-        if isinstance(self.route, NotFound):
-            return rooted(self.site.masthead.base_url, there, fragment)
+        if self._outside is not None:
+            return self._outside(self.site.masthead.base_url, there, fragment)
         return href(self.route, there, fragment, portable=self.portable)
+
+    @cached_property
+    def _outside(self) -> Callable[[str, Route, str], str] | None:
+        """What makes the links of a page that is read away from its address; None for all others."""
+        if isinstance(self.route, Feed | DaysFile):
+            return absolute
+        return rooted if isinstance(self.route, NotFound) else None
 
     def asset(self, name: str) -> str:
         """The link to a file of the theme."""
@@ -56,7 +71,9 @@ class Place(Record):
 
     def foreign(self, language: str) -> str:
         """`language` where it is not that of the site, so that the block declares it; else empty."""
-        return "" if not language or plain(language) == plain(self.site.masthead.language) else language
+        if not language or language == self._language:
+            return ""
+        return "" if plain(language) == self._plain_language else language
 
 
 def day_href(place: Place, day: date) -> str:

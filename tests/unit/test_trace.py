@@ -86,7 +86,7 @@ def test_a_copied_mapping_is_asked_for_each_of_its_keys() -> None:
     trace = _trace(_site())
     dict(trace.site.tags)
 
-    assert trace.taken() == ("tags.keys *", "tags barn", "tags rain")
+    assert trace.taken() == ("tags barn", "tags rain", "tags.keys *")
 
 
 @pytest.mark.parametrize("all_of_it", ["items", "values"])
@@ -114,14 +114,23 @@ def test_a_note_is_asked_for_its_text_or_for_the_rest(field: str, index: str) ->
     assert trace.taken() == ("by_id 2031-02-21.md", f"{index} 2031-02-21.md")
 
 
-@pytest.mark.parametrize(("field", "index"), [("role", "notes"), ("title", "notes"), ("excerpt", "texts")])
-def test_a_section_is_asked_for_its_text_or_for_the_rest(field: str, index: str) -> None:
+@pytest.mark.parametrize(("field", "texts"), [("role", 0), ("title", 0), ("excerpt", 1)])
+def test_a_section_is_asked_for_its_text_or_for_the_rest(field: str, texts: int) -> None:
     trace = _trace(_site())
-    sections = trace.site.by_id["2031-02-21.md"].note.sections
-    trace.taken()
-    getattr(sections[0], field)
+    getattr(trace.site.by_id["2031-02-21.md"].note.sections[0], field)
 
-    assert trace.taken() == (f"{index} 2031-02-21.md",)
+    assert trace.taken() == ("by_id 2031-02-21.md", "notes 2031-02-21.md", "texts 2031-02-21.md")[: 2 + texts]
+
+
+@pytest.mark.parametrize("field", ["tasks", "links"])
+def test_a_note_is_asked_anew_for_the_next_page(field: str) -> None:
+    trace = _trace(_site())
+    note = trace.site.by_id["2031-02-21.md"].note
+    getattr(note, field)
+    first = trace.taken()
+    getattr(note, field)
+
+    assert trace.taken() == first[1:]
 
 
 def test_sections_are_counted_without_their_texts() -> None:
