@@ -47,19 +47,20 @@ _FORMS: Final = (
 _PATTERNS: Final = tuple(
     (mark, what, pattern(rf"(?<![A-Za-z0-9_-]){form}(?![A-Za-z0-9_-])")) for mark, what, form in _FORMS
 )
-# What must occur, what it is, and who knows its form.
+_ADDRESS: Final = ("://", "@")
+# What must all occur in a word, what it is, and who knows its form.
 _OTHERS: Final = (
-    ("AccountKey=", "a key of Azure", "AzureStorageKeyDetector"),
-    ("://", "a password in an address", "BasicAuthDetector"),
-    ("GR1348941", "a token of GitLab", "GitLabTokenDetector"),
-    ("gl", "a token of GitLab", "GitLabTokenDetector"),
-    ("eyJ", "a signed token", "JwtTokenDetector"),
-    ("-us", "a key of Mailchimp", "MailchimpDetector"),
-    ("sq0csp-", "a secret of Square", "SquareOAuthDetector"),
-    ("T3BlbkFJ", "a key of OpenAI", "OpenAIDetector"),
-    ("AC", "a key of Twilio", "TwilioKeyDetector"),
-    ("SK", "a key of Twilio", "TwilioKeyDetector"),
-    ("pypi-AgENdGVzdC5weXBpLm9yZw", "a token of PyPI", "PypiTokenDetector"),
+    (("AccountKey=",), "a key of Azure", "AzureStorageKeyDetector"),
+    (_ADDRESS, "a password in an address", "BasicAuthDetector"),
+    (("GR1348941",), "a token of GitLab", "GitLabTokenDetector"),
+    (("gl", "-"), "a token of GitLab", "GitLabTokenDetector"),
+    (("eyJ", "."), "a signed token", "JwtTokenDetector"),
+    (("-us",), "a key of Mailchimp", "MailchimpDetector"),
+    (("sq0csp-",), "a secret of Square", "SquareOAuthDetector"),
+    (("T3BlbkFJ",), "a key of OpenAI", "OpenAIDetector"),
+    (("AC",), "a key of Twilio", "TwilioKeyDetector"),
+    (("SK",), "a key of Twilio", "TwilioKeyDetector"),
+    (("pypi-AgENdGVzdC5weXBpLm9yZw",), "a token of PyPI", "PypiTokenDetector"),
 )
 # What any of these has, in one pattern: most texts have nothing of the kind.
 _MAY_HOLD: Final = pattern(
@@ -109,13 +110,13 @@ def _places(text: str) -> list[tuple[int, int, str]]:
 
 def _others_in(text: str) -> Iterator[tuple[int, int, str]]:
     """What detect-secrets knows, in each word that holds a mark of it."""
-    marks = [each for each in _OTHERS if each[0] in text]
-    for word in _WORD.finditer(text) if marks else ():
+    wanted = [each for each in _OTHERS if all(mark in text for mark in each[0])]
+    for word in _WORD.finditer(text) if wanted else ():
         if not _SHORTEST <= len(word[0]) <= _LONGEST:
             continue
-        for mark, what, name in marks:
-            for found in _found(word[0], name) if mark in word[0] else ():
-                group = found.lastindex or 0 if mark == "://" else 0  # of an address only the password
+        for marks, what, name in wanted:
+            for found in _found(word[0], name) if all(mark in word[0] for mark in marks) else ():
+                group = found.lastindex or 0 if marks is _ADDRESS else 0  # of an address only the password
                 if not _is_example(found[group]):
                     end = found.end(group)
                     yield word.start() + found.start(group), word.start() + _rest(word[0], end), what
