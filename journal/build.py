@@ -12,7 +12,7 @@ from pathlib import Path
 from journal import first
 from journal.config import Config, Level, Override, Remote
 from journal.diagnostics import Code, Diagnostic, Severity, Span
-from journal.disk import Listing, Refusal, bytes_of, in_repository, read_file, scan
+from journal.disk import MARKER, Listing, Refusal, bytes_of, in_repository, read_file, scan
 from journal.encoding import decode, repaired
 from journal.forge import Forge, kind_of, web_address
 from journal.gallery import Gallery, collect, sizes
@@ -21,7 +21,7 @@ from journal.intake import Known, reading_of, take_in
 from journal.model import Kind, Masthead, Note, Site
 from journal.pages import Pages, own_files
 from journal.permalinks import Permalink
-from journal.publish import Published, differing, publish, scratch
+from journal.publish import File, Published, differing, files_in, publish, scratch
 from journal.record import Record, replace
 from journal.redirects import LEDGER, Ledger, dead_url, lost, read_ledger
 from journal.resume import Journal, gathered, memory_of, resumed
@@ -191,8 +191,9 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
     def leave(done: Published, digests: Mapping[str, str]) -> None:
         # While no other build may publish here: its pages must not be taken for ours.
         left.pages = pages.memory(digests)
-        with suppress(OSError, first.Unsure):
-            left.table = _renewed(pages.table, output, done) if pages.table else first.table(str(output))
+        left.table = _table(
+            output, digests, {path: file for path, file in pages.seen.items() if path not in done.written}
+        )
 
     files = guard(_kept_back(read, settings), output, pages.files())
     try:
@@ -254,10 +255,12 @@ def _in_project(read: Ready) -> tuple[Diagnostic, ...]:
     return in_order((*read.ledger.found, *dead, *read.pages.found_in_project))
 
 
-def _renewed(table: list[first.Row], output: Path, done: Published) -> list[first.Row]:
-    """The table of the output, in which only the folders of what was written and removed are looked up again."""
-    folders = {output, *(above for path in (*done.written, *done.removed) for above in (output / path).parents)}
-    return first.renewed(table, {str(each) for each in folders if each.is_relative_to(output)})
+def _table(output: Path, written: Iterable[str], seen: Mapping[str, File]) -> list[first.Row] | None:
+    """The files of an output as they are, as far as they were not `seen`; None if one is gone already."""
+    seen = {**seen, **files_in(output, [path for path in (*written, MARKER) if path not in seen])}
+    with suppress(KeyError):
+        return [(str(output / path), *seen[path]) for path in (*written, MARKER)]
+    return None
 
 
 def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

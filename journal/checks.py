@@ -72,7 +72,7 @@ def check(
 
 def _remember(read: Ready, settings: BuildSettings) -> None:
     """Leaves the journal to the next run, where no build has left one: what a build remembers of its pages is not touched."""
-    if settings.cache is None or read.journal.name or recall(settings.cache)[0].pages.pages:
+    if settings.cache is None or read.journal.name or recall(settings.cache)[0].pages.paths:
         return
     name = remember_site(settings.cache, memory_of(read.journal, read.pages.known))
     choices, told, words = read.journal.choices, read.journal.fresh.told, read.pages.known.words

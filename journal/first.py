@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 FILE = "first.bin"  # in the store
-_FORM = 1
+_FORM = 2
 # Version 4 of marshal depends on who else holds a value; 2 gives equal bytes for equal values.
 _MARSHAL = 2
 # A file touched so shortly before a build, in nanoseconds, may have changed once more without its time showing it.
 COARSE = 2_000_000_000
+_LATEST = 64  # files
 _PASSED_OVER = frozenset({".git", "__pycache__", "node_modules"})
 _ENVIRONMENT = (
     "SOURCE_DATE_EPOCH",
@@ -79,13 +80,15 @@ def unchanged(arguments: list[str], began: float) -> int | None:
             data = file.read()
         if zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
             return None
-        form, key, roots, files, content, said, code = marshal.loads(data[4:])
+        form, key, roots, files, content, written, said, code = marshal.loads(data[4:])
         if form != _FORM or key != _key(arguments):
             return None
-        if [_file(path) for path, _ in files] != [row for _, row in files]:
+        if any(_file(path) != row for path, row in files):
             return None
         # The notes come first, so that after a change of one the output, which is larger, is not looked through.
         if any(table(root) != rows for root, rows in zip(roots, content, strict=True)):
+            return None
+        if any(_row(row[0]) != row for row in written):
             return None
     except (OSError, ValueError, EOFError, TypeError, Unsure):
         return None
@@ -126,6 +129,11 @@ def _file(path: str) -> Row | None:
     return ("", 0 if os.path.isdir(path) else status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
+def _row(path: str) -> Row:
+    status = os.lstat(path)
+    return (path, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
 def table(root: str) -> list[Row]:
     """Every file below `root`, sorted: its path, its size, the times of its content and of any change (nanoseconds).
 
@@ -137,23 +145,6 @@ def table(root: str) -> list[Row]:
         folders += _folder(folders.pop(), rows)
     rows.sort()
     return rows
-
-
-def renewed(rows: list[Row], folders: set[str]) -> list[Row]:
-    """A table in which what lies in `folders` themselves is looked up again, for one who knows that nothing else changed."""
-    above = [row[0].rpartition(os.sep)[0] for row in rows]
-    known = set(above) | folders
-    kept = [
-        row
-        for row, folder in zip(rows, above, strict=True)
-        if row[0] not in folders and (folder not in folders or row[0] in known)
-    ]
-    new = sorted(folders)
-    while new:
-        # A folder that is not known is new, with all that is in it; the others have their rows.
-        new += [each for each in _folder(new.pop(), kept) if each not in known]
-    kept.sort()
-    return kept
 
 
 def _folder(folder: str, rows: list[Row]) -> list[str]:
@@ -189,26 +180,31 @@ def forget(cache: str) -> None:
 def leave(
     cache: str,
     roots: list[str],
-    written: tuple[str, list[Row]],
+    written: list[Row],
     files: list[str],
     said: tuple[str, str],
     code: int,
     began: int,
 ) -> None:
-    """Leaves a table for the next run. `written` is the output with its table, `began` the time of the file system at the start.
+    """Leaves a table for the next run. `written` are the files of the output, `began` is the time of the file system at the start.
 
     Nothing is left where a file may have changed since then: what was built may not be what lies there now.
     """
+    from heapq import nlargest
+
     path = os.path.join(cache, FILE)
     try:
         content = [table(root) for root in roots]
-        single = [(each, _file(each)) for each in files]
-        seen = [row for rows in content for row in rows] + [row for _, row in single if row]
+        rows = [row for each in content for row in each]
+        # Who edits a note has edited one of the last ones most times: those are looked at before all others.
+        latest = [row[0] for row in nlargest(_LATEST, rows, key=lambda row: row[2])]
+        single = [(each, _file(each)) for each in (*latest, *files)]
+        seen = rows + [row for _, row in single if row]
         if any(max(row[2], row[3]) > began - COARSE for row in seen):
             os.unlink(path)
             return
         arguments = sys.argv[1:]
-        value: Any = (_FORM, _key(arguments), [*roots, written[0]], single, [*content, written[1]], said, code)
+        value: Any = (_FORM, _key(arguments), roots, single, content, written, said, code)
         data = marshal.dumps(value, _MARSHAL)
         new = f"{path}.{os.getpid()}"
         with open(new, "wb") as file:

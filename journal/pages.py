@@ -4,15 +4,13 @@ A page is made again only if an answer to what it asked of the site has changed,
 as it was written; so the output is the same, byte for byte, as if all had been made.
 """
 
-import os
-import sys
+from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
-from journal import first
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import Listed, Listing, Refusal, digest_of, read_file, scan
 from journal.gallery import Gallery
@@ -22,15 +20,15 @@ from journal.limits import over
 from journal.location import may_tell, without
 from journal.model import Body
 from journal.postings import Since
-from journal.publish import Content, Kept, Planned, SourceFile, as_written, listed, unsafe
+from journal.publish import Content, File, Kept, Planned, SourceFile, files_in, folders_above, listed, unsafe
 from journal.record import Record, replace
-from journal.remembered import Look, Remembered
+from journal.remembered import Look, PageRecord, Remembered, id_of
 from journal.render import render
 from journal.resume import Journal
 from journal.routes import Home, Route, output_path
 from journal.settings import BuildSettings, Progress, Stage
 from journal.squeezed import squeezed
-from journal.store import PageMemory, PageRecord, recall_templates, remember_templates
+from journal.store import PageMemory, recall_templates, remember_templates
 from journal.theme import BadTemplate, Compiled, Theme, shipped, template_files, theme, without_overrides
 from journal.trace import Answers, Trace, new_answers, question
 from journal.views.known import Known, known
@@ -39,10 +37,14 @@ from journal.workers import each
 
 
 class _Made(Record):
-    """A page with what it asked; `bad` is why the writer's own templates could not print it, empty if they could."""
+    """A page with the ids of what it asked; `bad` is why the writer's own templates could not print it, empty if they could.
+
+    `told` are the questions that are not remembered and that no page before has told, in this process.
+    """
 
     data: bytes
-    asked: tuple[str, ...]
+    asked: bytes
+    told: tuple[str, ...] = ()
     bad: tuple[Diagnostic, ...] = ()
 
 
@@ -50,10 +52,26 @@ class _Rendering:
     """Renders one page; where the writer's template cannot, the shipped one does, and the reason comes along."""
 
     def __init__(
-        self, trace: Trace, assets: Mapping[str, str], look: Theme, fallback: Theme, *, portable: bool
+        self,
+        trace: Trace,
+        assets: Mapping[str, str],
+        look: Theme,
+        fallback: Theme,
+        known: Remembered,
+        *,
+        portable: bool,
     ) -> None:
         self._trace, self._assets, self.look, self._fallback = trace, assets, look, fallback
-        self._portable = portable
+        self._known, self._portable = known, portable
+        self._ids: dict[str, int] = {}
+
+    def asked_by(self, route: Route) -> tuple[str, ...]:
+        """What a page asks."""
+        with suppress(BadTemplate):
+            self._rendered(route, self.look)
+            return self._trace.taken()
+        self._rendered(route, self._fallback)
+        return self._trace.taken()
 
     def __call__(self, route: Route) -> _Made:
         bad: tuple[Diagnostic, ...] = ()
@@ -63,7 +81,14 @@ class _Rendering:
             if not self.look.own:
                 raise
             data, bad = self._rendered(route, self._fallback), error.found
-        return _Made(data, self._trace.taken(), bad)
+        asked = self._trace.taken()
+        told: list[str] = []
+        for text in asked:
+            if text not in self._ids:
+                number = self._ids[text] = id_of(text)
+                if not self._known.knows(number):
+                    told.append(text)
+        return _Made(data, array("Q", map(self._ids.__getitem__, asked)).tobytes(), tuple(told), bad)
 
     def _rendered(self, route: Route, look: Theme) -> bytes:
         trace = self._trace
@@ -91,19 +116,19 @@ class Pages:
         self._journal = journal
         self._before, self._basis, self._progress = before, basis, progress
         self._remembered = Remembered(before)
+        self._counted = self._remembered  # without any page where all have to be made anew
         self._gallery, self._reading = gallery, basis
         self._own = isinstance(read_file(settings.project / "journal.toml"), bytes)
-        self._asked: dict[str, tuple[str, ...]] = {}  # by pages that were made
-        self._kept: dict[str, PageRecord] = {}
+        self._asked: dict[str, bytes] = {}  # by pages that were made
+        self._told: set[str] = set()  # what they asked that is not remembered
+        self._kept: dict[str, str] = {}  # pages that need not be made, with their digests
         self._answers: Mapping[str, int] = {}
         self._new: Collection[str] | None = None  # what alone can have another answer than before; None: anything
         self._reading = basis
         self._compiled = Compiled()
         self._searched = "0"  # the state of the search index
         self._indexed = ""  # the name under which it is kept
-        # The output before anything was done to it; None if it was not looked at, or holds links.
-        self.table: list[first.Row] | None = None
-        self._files: dict[str, tuple[int, int, int]] = {}
+        self.seen: dict[str, File] = {}  # the pages of the output before anything was done to it
         self.paths: set[str] = set()  # of the pages
         self.anew = 0  # how many of them were made
         self.found: list[Diagnostic] = []
@@ -118,9 +143,10 @@ class Pages:
         return self._journal.known or known(self._site)
 
     @cached_property
-    def _written(self) -> Mapping[str, str]:
-        """What builds wrote before this one."""
-        return listed(self._settings.output)
+    def _standing(self) -> Mapping[str, str]:
+        """The pages that lie in the output as the last build wrote them, with their digests."""
+        self.seen = files_in(self._settings.output, self._before.paths)
+        return self._remembered.as_written(self.seen, listed(self._settings.output))
 
     @property
     def found_in_project(self) -> tuple[Diagnostic, ...]:
@@ -154,11 +180,9 @@ class Pages:
 
     def _index(self, own: Mapping[str, Content]) -> list[tuple[str, Planned]]:
         """The files of the search index; after this, pages know its state."""
-        written = self._written
 
         def is_wanted(path: str, digest: str) -> bool:
-            record = self._before.pages.get(path)
-            return record is None or record.digest != digest or not self._is_as_written(path, record, written)
+            return self._standing.get(path) != digest
 
         place = Place(self._site, Home(), portable=self._settings.portable, found=self.known)
         changed = frozenset(entry.id for entry in self._journal.fresh.entries)
@@ -169,7 +193,7 @@ class Pages:
         for path, digest in made.digests.items():
             if path not in own:
                 files.append((path, made.contents.get(path) or Kept(digest)))
-                self._asked[path] = ()
+                self._asked[path] = b""
         return files
 
     def _rendered(
@@ -181,9 +205,8 @@ class Pages:
         yield from files
         kept = self._as_before(pages)
         self._progress(Progress(Stage.PUBLISHING))
-        plain = self.table is not None
-        for path, record in kept.items():
-            yield path, Kept(record.digest, plain)
+        for path, digest in kept.items():
+            yield path, Kept(digest)
         anew = [path for path in pages if path not in kept]
         self.paths |= {path for path in kept if path.endswith(".html")}
         # A compiled template cannot be sent to a process, only be there when it is forked.
@@ -199,8 +222,8 @@ class Pages:
             self._progress(Progress(Stage.PUBLISHING, number, len(anew)))
             if made.data:  # A feed of a journal without dates would be empty.
                 if not made.bad:
-                    # Pages ask much alike, and what comes from another process is its own copy each time.
-                    self._asked[path] = tuple(map(sys.intern, made.asked))
+                    self._asked[path] = made.asked
+                    self._told.update(made.told)
                 yield path, made.data
             self._progress(Progress(Stage.RENDERING, number, len(anew)))
         self._progress(Progress(Stage.PUBLISHING))
@@ -218,31 +241,33 @@ class Pages:
         self._new = new.keys() if self._journal.known else None
         self._answers = Answers(self._site, found, self._remembered if self._journal.known else {}, new)
         self._basis = _basis(self._basis, self._settings, look, assets)
+        if self._before.basis != self._basis:
+            self._counted = Remembered(PageMemory())
         return _Rendering(
             Trace(self._site, found, self._bodies),
             assets,
             look,
             without_overrides(look) if look.own else look,
+            self._counted,
             portable=self._settings.portable,
         )
 
     def look(self, route: Route, entry: str = "") -> Look:
         """What one page asks, without publishing it. `entry` is the id of the entry that it shows, empty for none."""
         _, assets = looks_of(self._own_files())
-        asked = self._prepared(assets)(route).asked
-        before, path = self._before, output_path(route)
-        record = before.pages.get(path)
+        asked = self._prepared(assets).asked_by(route)
+        path = output_path(route)
+        record = self._remembered.record(path)
         if record is None:
             return Look(asked)
-        differ = self._remembered.stale(self._answers, self._new).numbers
-        number = self._remembered.number(question("routes", entry))
+        differ = self._remembered.stale(self._answers, self._new)
         return Look(
             asked,
             built=True,
-            same=before.basis == self._basis,
-            untouched=self._is_as_written(path, record, self._written),
-            differ=tuple(before.questions[index] for index in record.numbers if index in differ),
-            named=tuple(other for other, each in before.pages.items() if other != path and number in each.numbers),
+            same=self._before.basis == self._basis,
+            untouched=path in self._standing,
+            differ=tuple(each for each in asked if id_of(each) in differ),
+            named=tuple(sorted(self._remembered.asking({id_of(question("routes", entry))}) - {path})),
         )
 
     def paths_of(self) -> frozenset[str]:
@@ -258,32 +283,12 @@ class Pages:
         found = {assets.get(file.path, file.path): str(folder / file.path) for file in _listed_in(folder)}
         return found | {assets.get(name, name): f"static/{name}" for name in own}
 
-    def _is_as_written(self, path: str, record: PageRecord, written: Mapping[str, str]) -> bool:
-        if written.get(path) != record.digest:
-            return False
-        file = self._files.get(path) or as_written(self._settings.output, path)
-        return file == (record.size, record.time, record.changed)
-
-    def _as_before(self, pages: Sequence[str]) -> dict[str, PageRecord]:
+    def _as_before(self, pages: Iterable[str]) -> dict[str, str]:
         """The pages that need not be made: all that they asked has the same answers, and their files are untouched."""
-        before = self._before
-        if before.basis != self._basis:
-            return {}
-        stale = self._remembered.stale(self._answers, self._new)
-        written = self._written
-        self._see()
-        for path in pages:
-            record = before.pages.get(path)
-            if record is not None and record not in stale and self._is_as_written(path, record, written):
-                self._kept[path] = record
+        if self._counted is self._remembered:
+            stale = self._remembered.asking(self._remembered.stale(self._answers, self._new))
+            self._kept = {path: self._standing[path] for path in pages if path in self._standing and path not in stale}
         return self._kept
-
-    def _see(self) -> None:
-        root = str(self._settings.output)
-        with suppress(OSError, first.Unsure):
-            self.table = first.table(root)
-            cut = len(root) + 1
-            self._files = {row[0][cut:].replace(os.sep, "/"): row[1:] for row in self.table}
 
     def _keep_templates(self) -> None:
         if self._compiled.new:
@@ -292,26 +297,21 @@ class Pages:
     def memory(self, written: Mapping[str, str]) -> PageMemory:
         """What to remember of the pages, once they are published; `written` are the digests of all files."""
         self._keep_templates()
-        made: dict[str, tuple[PageRecord, tuple[str, ...]]] = {}
-        for path, asked in self._asked.items():
-            file = as_written(self._settings.output, path)
-            if file is not None and path in written:
-                made[path] = PageRecord(b"", written[path], *file), asked
-        return replace(
-            self._remembered.after(self._kept, made, self._answers, self._new), basis=self._basis, index=self._indexed
-        )
+        files = files_in(self._settings.output, (path for path in self._asked if path in written))
+        made = {path: PageRecord(self._asked[path], written[path], file) for path, file in files.items()}
+        memory = self._counted.after(self._kept, made, self._told, self._answers, self._new)
+        return replace(memory, basis=self._basis, index=self._indexed)
 
     def _copies(self, taken: set[str]) -> Iterator[tuple[str, Planned]]:
         """The files of the content folder that published notes show or link to."""
         others = {file.path: file for file in self._listing.others}
-        written = self._written
         self._weigh()
         for origin, refused in self._refused(taken).items():
             if refused is not None:
                 self.found.append(refused)
             else:
                 path, file = self._site.assets[origin], others[origin]
-                yield path, self._copied(path, SourceFile(file.path, self._listing.root / file.real), written)
+                yield path, self._copied(path, SourceFile(file.path, self._listing.root / file.real))
 
     def _weigh(self) -> None:
         """Compares what is copied with what the host takes."""
@@ -328,27 +328,26 @@ class Pages:
     def _refused(self, taken: Set[str]) -> dict[str, Diagnostic | None]:
         """Why each file that a published note leads to cannot be published, in the order of their paths; None if it can."""
         others = {file.path for file in self._listing.others}
-        folders = _folders(taken) if self._site.assets else frozenset()
+        folders = folders_above(taken) if self._site.assets else set()
         refused: dict[str, Diagnostic | None] = {}
         for origin, path in sorted(self._site.assets.items()):
             if origin not in others:
                 continue
-            clash = path in taken or path in folders or not _folders((path,)).isdisjoint(taken)
+            clash = path in taken or path in folders or not folders_above((path,)).isdisjoint(taken)
             reason = unsafe(path) or ("a page of the site has its address" if clash or path.startswith(FOLDER) else "")
             refused[origin] = _not_copied(origin, reason) if reason else None
         return refused
 
-    def _copied(self, path: str, file: SourceFile, written: Mapping[str, str]) -> Planned:
+    def _copied(self, path: str, file: SourceFile) -> Planned:
         """A file of the content folder. A picture whose digest is known is only read if it is not there as it was written."""
         if file.path not in self._gallery.times:
             return self._unplaced(path, file)
         depends = (self._gallery.times[file.path][3], self._reading, self._settings.config.keep_location)
-        asked = f"file {digest_of(repr(depends).encode())}"
-        self._asked[path] = (asked,)
-        record = self._before.pages.get(path)
-        if record is None or [self._before.questions[number] for number in record.numbers] != [asked]:
-            return self._unplaced(path, file)
-        return Kept(record.digest) if self._is_as_written(path, record, written) else self._unplaced(path, file)
+        # What a copy is made of stands where a page has what it asked.
+        asked = self._asked[path] = digest_of(repr(depends).encode()).encode()
+        record = self._remembered.record(path)
+        same = record is not None and record.asked == asked and path in self._standing
+        return Kept(self._standing[path]) if same else self._unplaced(path, file)
 
     def _unplaced(self, path: str, content: Content) -> Content:
         """A file that is copied, without the place where it was taken if it is a picture."""
@@ -360,18 +359,16 @@ class Pages:
 
     def _smaller(self) -> Iterator[tuple[str, Planned]]:
         """The smaller copies of pictures, and the drawings of diagrams. Their names are digests: one that is there as it was written is the same."""
-        written = self._written
         paths = {copy.path for picture in self._site.pictures.values() for copy in picture.copies}
         paths |= {drawing.path for drawing in self._site.diagrams.values()}
         for path in sorted(paths):
-            record = self._before.pages.get(path)
-            if record is not None and self._is_as_written(path, record, written):
-                yield path, Kept(record.digest)
+            if path in self._standing:
+                yield path, Kept(self._standing[path])
             elif (data := self._gallery.copy(path)) is not None:
                 yield path, data
             else:
                 continue  # Its picture vanished during the build, and is reported.
-            self._asked[path] = ()
+            self._asked[path] = b""
 
     def _own_files(self) -> dict[str, Content]:
         return dict(own_files(self._settings))
@@ -403,17 +400,6 @@ def _no_address(*, written: bool) -> Diagnostic:
         "the address of the site is not known, so there is no feed and no sitemap",
         "write `base_url` under `[site]` in `journal.toml`, or build with `--base-url URL`",
     )
-
-
-def _folders(paths: Iterable[str]) -> frozenset[str]:
-    """The folders that lie above any of `paths`."""
-    found = set[str]()
-    for path in paths:
-        above = path.rpartition("/")[0]
-        while above and above not in found:
-            found.add(above)
-            above = above.rpartition("/")[0]
-    return frozenset(found)
 
 
 def _not_copied(path: str, reason: str) -> Diagnostic:

@@ -43,6 +43,7 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
 }
 _CHUNK = 1 << 20
+_DIGEST = 32  # characters
 # Seconds that a build waits for another: it renders while it holds the lock, and on a busy machine that takes its time.
 # The lock goes with the process that has it, so only one that was stopped and not ended is waited for in vain.
 _PATIENCE = 600.0
@@ -56,15 +57,12 @@ class SourceFile(Record):
 
 
 class Kept(Record):
-    """A file that is in the output already, as an earlier build wrote it. `digest` is that of its content.
-
-    `plain`: it was found below folders that are no links.
-    """
+    """A file that is in the output already, as an earlier build wrote it. `digest` is that of its content."""
 
     digest: str
-    plain: bool = False
 
 
+File = tuple[int, int, int]  # size in bytes, times of content and of change in nanoseconds
 Content = bytes | SourceFile
 Planned = Content | Kept
 
@@ -92,14 +90,16 @@ def listed(output: Path) -> dict[str, str]:
         return {}
 
 
-def as_written(output: Path, path: str) -> tuple[int, int, int] | None:
-    """Size, time of content and time of change (nanoseconds) of a regular file of the output; None if there is none."""
-    try:
-        status = (output / path).lstat()
-    except OSError:
-        return None
-    file = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-    return file if stat.S_ISREG(status.st_mode) else None
+def files_in(output: Path, paths: Iterable[str]) -> dict[str, File]:
+    """Those of some paths in the output at which there is a regular file."""
+    root = f"{output}{os.sep}"
+    found: dict[str, File] = {}
+    for path in paths:
+        with suppress(OSError, ValueError):
+            status = os.lstat(root + path)
+            if stat.S_ISREG(status.st_mode):
+                found[path] = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return found
 
 
 def publish(
@@ -179,7 +179,7 @@ def differing(output: Path, other: Path) -> tuple[str, ...]:
     names = {*listed(output), *listed(other)}
     if _NO_JEKYLL not in listed(output) and (output / _NO_JEKYLL).is_file():
         names.discard(_NO_JEKYLL)  # one of the writer's own is left as it is
-    return tuple(sorted(path for path in names if not _are_same(output / path, other / path)))
+    return tuple(sorted(path for path in names if not unsafe(path) and not _are_same(output / path, other / path)))
 
 
 @contextmanager
@@ -323,9 +323,7 @@ class _Claims:
     """The paths of one publication, with the digests of their contents; each is safe and claimed once."""
 
     digests: dict[str, str] = field(default_factory=dict)
-    collisions: list[tuple[str, str]] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
-    _folded: dict[str, str] = field(default_factory=dict)
     _folders: set[str] = field(default_factory=set)
 
     def claim(self, path: str) -> None:
@@ -337,12 +335,24 @@ class _Claims:
         # The folders above one that is known are known too, and no file has the name of one.
         new = [] if path.rpartition("/")[0] in self._folders else _folders_of(path)
         if path in self._folders or any(folder in self.digests for folder in new):
-            raise _Refused(Refusal(f"`{path}` is both a file and a folder", "give one of its notes another `url`"))
-        folded = _folded(path)
-        if (other := self._folded.setdefault(folded, path)) != path:
-            self.collisions.append((other, path))
+            raise _both(path)
         self.digests[path] = ""
         self._folders.update(new)
+
+    def keep(self, path: str, digest: str) -> None:
+        """Notes that `path` stays as an earlier build wrote it; whether it may is seen by `settle`."""
+        self.digests[path] = digest
+
+    def settle(self) -> None:
+        """Raises `_Refused` if one of the paths is a folder of another."""
+        for path in folders_above(self.digests) & self.digests.keys():
+            raise _both(path)
+
+    def collisions(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of paths that are one where case does not count, the earlier first."""
+        folded: dict[str, str] = {}
+        pairs = ((folded.setdefault(_folded(path), path), path) for path in self.digests)
+        return tuple(pair for pair in pairs if pair[0] != pair[1])
 
     def lost(self, path: str, source: SourceFile, error: _SourceLost) -> None:
         """Gives `path` up: its source cannot be read."""
@@ -353,6 +363,10 @@ class _Claims:
         """The marker file for these paths."""
         lines = (f"{self.digests[path]} {path}\n" for path in sorted(self.digests))
         return f"{_HEADER}\n{''.join(lines)}".encode()
+
+
+def _both(path: str) -> _Refused:
+    return _Refused(Refusal(f"`{path}` is both a file and a folder", "give one of its notes another `url`"))
 
 
 def unsafe(path: str, *, windows: bool = sys.platform == "win32") -> str:
@@ -405,6 +419,17 @@ def _folders_of(path: str) -> list[str]:
         folders.append(path[:at])
         at = path.rfind("/", 0, at)
     return folders
+
+
+def folders_above(paths: Iterable[str]) -> set[str]:
+    """The folders above any of `paths`, without the root."""
+    found: set[str] = set()
+    for path in paths:
+        above = path.rpartition("/")[0]
+        while above and above not in found:
+            found.add(above)
+            above = above.rpartition("/")[0]
+    return found
 
 
 # --- Contents ---
@@ -493,7 +518,7 @@ def _beside(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[
         raise
     if not renamed:
         return _moved(new, output, claims, step)
-    done = Published(tuple(sorted(claims.digests)), collisions=tuple(claims.collisions), found=tuple(claims.found))
+    done = Published(tuple(sorted(claims.digests)), collisions=claims.collisions(), found=tuple(claims.found))
     return done, claims.digests
 
 
@@ -540,6 +565,7 @@ def _in_place(output: Path, files: Iterator[tuple[str, Planned]], step: Callable
     try:
         for path, content in files:
             staging.add(path, content)
+        staging.claims.settle()
         removed = staging.removals()
         staging.refuse_if_in_the_way()
         marker = staging.claims.marker()
@@ -560,7 +586,7 @@ def _in_place(output: Path, files: Iterator[tuple[str, Planned]], step: Callable
         staging.unchanged,
         tuple(removed),
         tuple(sorted(staging.altered)),
-        tuple(staging.claims.collisions),
+        staging.claims.collisions(),
         tuple(staging.claims.found),
     )
     return done, staging.claims.digests
@@ -593,9 +619,8 @@ def _previous(output: Path) -> dict[str, str]:
 
 
 def _listed(text: str) -> dict[str, str]:
-    pairs = (line.split(" ", 1) for line in text.split("\n"))
-    # The file could have been edited by anyone, so its paths are trusted no more than those of notes.
-    return {pair[1]: pair[0] for pair in pairs if len(pair) == 2 and len(pair[0]) == 32 and not unsafe(pair[1])}
+    lines = text.split("\n")
+    return {line[_DIGEST + 1 :]: line[:_DIGEST] for line in lines if line[_DIGEST : _DIGEST + 1] == " "}
 
 
 def _is_ignorable(name: str) -> bool:
@@ -624,13 +649,12 @@ class _Staging:
 
     def add(self, path: str, content: Planned) -> None:
         """Takes up one file of the site."""
-        self.claims.claim(path)
-        if not isinstance(content, Kept) or not content.plain:
-            self._see_folders(path)
         if isinstance(content, Kept):
-            self.claims.digests[path] = content.digest
+            self.claims.keep(path, content.digest)
             self.unchanged += 1
             return
+        self.claims.claim(path)
+        self._see_folders(path)
         target = self._output / path
         try:
             try:
@@ -723,7 +747,9 @@ class _Staging:
 
 
 def _is_there(output: Path, path: str) -> bool:
-    """Whether a file, reached through plain folders only, is at `path`."""
+    """Whether a file, reached through plain folders only, is at `path`, which anyone could have written into the marker."""
+    if unsafe(path):
+        return False
     try:
         if any((output / folder).is_symlink() for folder in _folders_of(path)):
             return False

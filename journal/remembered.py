@@ -1,78 +1,42 @@
 """What the last build left of its pages, as a build asks for it: which of them are as they were, and what to leave to the next.
 
-A page is known by the numbers of the questions that it asked. Where little is new, only what is new is looked at.
+A page is known by the questions that it asked, and a question by its id, a digest of its text. All of them together are a
+few long strings of bytes, in which a build that makes few pages looks for what is new to it.
 """
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from hashlib import blake2b
 
+from journal.publish import File
 from journal.record import Record, replace
-from journal.store import PageMemory, PageRecord
+from journal.store import PageMemory
 
+_ID = 8  # bytes
 # Questions that nobody asks any more are dropped when there are so many that it is worth going through all pages.
 _MOST_LEFT = 1.5
-# So few questions are looked for in the rows of all pages as they are.
-_FEW = 16
+# So few questions are looked for in the bytes of all pages as they are.
+_FEW = 64
 
 
-class Remembered(Mapping[str, int]):
-    """The answers that the pages of the last build were made from, by their questions."""
+def id_of(question: str) -> int:
+    """The number that a question is kept under."""
+    return int.from_bytes(blake2b(question.encode("utf-8", "surrogatepass"), digest_size=_ID).digest(), "little")
 
-    def __init__(self, pages: PageMemory) -> None:
-        self._left = pages
 
-    @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {name: number for number, name in enumerate(self._left.questions)}
+class PageRecord(Record):
+    """A page as it was written: the ids of what it asked, eight bytes each, and its file."""
 
-    def __getitem__(self, asked: str) -> int:
-        return self._left.answers[self._numbers[asked]]
+    asked: bytes
+    digest: str
+    file: File
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._left.questions)
-
-    def __len__(self) -> int:
-        return len(self._left.questions)
-
-    def number(self, asked: str) -> int:
-        """The place of a question; -1 if nobody asked it."""
-        return self._numbers.get(asked, -1)
-
-    def stale(self, now: Mapping[str, int], new: Collection[str] | None) -> "Stale":
-        """The questions that have another answer `now`; only those in `new` can, if that is given."""
-        asked: Iterable[str] = self._left.questions if new is None else self._numbers.keys() & new
-        return Stale(frozenset(self._numbers[each] for each in asked if now.get(each, 0) != self[each]))
-
-    def after(
-        self,
-        kept: Mapping[str, PageRecord],
-        made: Mapping[str, tuple[PageRecord, Sequence[str]]],
-        now: Mapping[str, int],
-        new: Collection[str] | None,
-    ) -> PageMemory:
-        """What to leave of the pages that were `kept` and of those that were `made`, whose records come with what they asked.
-
-        `now` and `new` as for `stale`. The basis is left empty.
-        """
-        numbers = dict(self._numbers) if kept else {}
-        pages = dict(kept)
-        for path, (record, asked) in made.items():
-            asks = array("I", [numbers.setdefault(name, len(numbers)) for name in asked])
-            pages[path] = replace(record, asked=asks.tobytes())
-        all_asked = self._left.all_asked if kept else len(numbers)
-        if len(numbers) > _MOST_LEFT * all_asked:
-            pages, numbers = _only_asked(pages, tuple(numbers))
-            return PageMemory("", tuple(numbers), _answers(numbers, now), pages, len(numbers))
-        if new is None or not kept:
-            return PageMemory("", tuple(numbers), _answers(numbers, now), pages, all_asked)
-        answers = list(self._left.answers)
-        for each in numbers.keys() & new:
-            if numbers[each] < len(answers):
-                answers[numbers[each]] = now.get(each, 0)
-        asked_first = tuple(numbers)[len(answers) :]
-        questions = (*self._left.questions, *asked_first)
-        return PageMemory("", questions, (*answers, *_answers(asked_first, now)), pages, all_asked)
+    @property
+    def ids(self) -> memoryview:
+        """What was asked."""
+        return memoryview(self.asked).cast("Q")
 
 
 class Look(Record):
@@ -90,37 +54,150 @@ class Look(Record):
     named: tuple[str, ...] = ()
 
 
-class Stale:
-    """Questions by their numbers; a page is among them if it asked any."""
+class Remembered:
+    """The pages of the last build, with the questions that they asked and the answers that they were made from."""
 
-    def __init__(self, numbers: frozenset[int]) -> None:
-        self.numbers = numbers
-        self._written = [array("I", [number]).tobytes() for number in numbers] if len(numbers) <= _FEW else None
+    def __init__(self, pages: PageMemory) -> None:
+        self.left = pages
+        self._ids = memoryview(pages.questions).cast("Q")
+        self._answers = memoryview(pages.answers).cast("Q")
+        self._ends = memoryview(pages.ends).cast("I")
+        self._files = memoryview(pages.files).cast("q")
 
-    def __contains__(self, page: PageRecord) -> bool:
-        if self._written is None:
-            return not self.numbers.isdisjoint(page.numbers)
-        return any(_is_at(number, page.asked) for number in self._written)
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {path: row for row, path in enumerate(self.left.paths)}
+
+    @cached_property
+    def _now(self) -> dict[int, int]:
+        """The answers that were found by `stale`, where any could be new."""
+        return {}
+
+    def record(self, path: str) -> PageRecord | None:
+        """What is remembered of a page by its path in the output; None if nothing is."""
+        row = self._rows.get(path)
+        if row is None:
+            return None
+        size, time, changed = self._files[3 * row : 3 * row + 3]
+        return PageRecord(self._asked(row), self.left.digests[row], (size, time, changed))
+
+    def as_written(self, now: Mapping[str, File], listed: Mapping[str, str]) -> dict[str, str]:
+        """The pages whose files are `now` as they were written, with the digests that builds `listed`."""
+        files = self._files.tolist()
+        sizes, times, changes = files[::3], files[1::3], files[2::3]
+        rows = zip(self.left.paths, self.left.digests, sizes, times, changes, strict=True)
+        return {
+            path: digest
+            for path, digest, size, time, changed in rows
+            if now.get(path) == (size, time, changed) and listed.get(path) == digest
+        }
+
+    def knows(self, question: int) -> bool:
+        """Whether any page asked a question, by its id."""
+        return self._place(question) >= 0
+
+    def __contains__(self, question: str) -> bool:
+        return self.knows(id_of(question))
+
+    def __getitem__(self, question: str) -> int:
+        return self._answer(id_of(question))
+
+    def _answer(self, question: int) -> int:
+        place = self._place(question)
+        return self._answers[place] if place >= 0 else 0
+
+    def _place(self, question: int) -> int:
+        place = bisect_left(self._ids, question)
+        return place if place < len(self._ids) and self._ids[place] == question else -1
+
+    def stale(self, now: Mapping[str, int], new: Collection[str] | None) -> frozenset[int]:
+        """The questions that have another answer `now`, by their ids; only those in `new` can, if that is given."""
+        if new is not None:
+            asked = {id_of(each): now.get(each, 0) for each in new}
+            return frozenset(
+                each for each, answer in asked.items() if self.knows(each) and self._answer(each) != answer
+            )
+        self._now.update((id_of(each), answer) for each, answer in now.items())
+        known = zip(self._ids, self._answers, strict=True)
+        return frozenset(each for each, answer in known if self._now.get(each, 0) != answer)
+
+    def asking(self, questions: Collection[int]) -> frozenset[str]:
+        """The pages that asked any of some questions."""
+        if len(questions) <= _FEW:
+            places = (place for each in questions for place in self._found(each))
+            return frozenset(self.left.paths[bisect_right(self._ends, place)] for place in places)
+        asked = frozenset(questions)
+        rows = enumerate(self.left.paths)
+        return frozenset(path for row, path in rows if not asked.isdisjoint(memoryview(self._asked(row)).cast("Q")))
+
+    def _found(self, question: int) -> Iterator[int]:
+        """Where a question stands among those of all pages."""
+        wanted, every = array("Q", [question]).tobytes(), self.left.asked
+        at = every.find(wanted)
+        while at >= 0:
+            if at % _ID == 0:
+                yield at // _ID
+            at = every.find(wanted, at + 1)
+
+    def _asked(self, row: int) -> bytes:
+        start = self._ends[row - 1] if row else 0
+        return self.left.asked[start * _ID : self._ends[row] * _ID]
+
+    def after(
+        self,
+        kept: Collection[str],
+        made: Mapping[str, PageRecord],
+        told: Collection[str],
+        now: Mapping[str, int],
+        new: Collection[str] | None,
+    ) -> PageMemory:
+        """What to leave of the pages that were `kept` and of those that were `made`.
+
+        `told` are the questions that those asked and that are not known here. `now` and `new` as for `stale`, which was
+        asked before. The basis is left empty.
+        """
+        ids, answers = self._answered(told, now, new)
+        memory = self._columns(kept, made)
+        all_asked = self.left.all_asked or len(ids)
+        if len(ids) > _MOST_LEFT * all_asked:
+            still = frozenset(memoryview(memory.asked).cast("Q"))
+            ids, answers = _apart({each: answer for each, answer in zip(ids, answers, strict=True) if each in still})
+            all_asked = len(ids)
+        return replace(memory, questions=ids.tobytes(), answers=answers.tobytes(), all_asked=all_asked)
+
+    def _answered(
+        self, told: Iterable[str], now: Mapping[str, int], new: Collection[str] | None
+    ) -> tuple["array[int]", "array[int]"]:
+        """The questions that were asked before and that are told, by their ids in order, with their answers `now`."""
+        ids, answers = array("Q", self._ids), array("Q", self._answers)
+        if new is None:
+            answers = array("Q", [self._now.get(each, 0) for each in ids])
+        for text in new or ():
+            if (place := self._place(id_of(text))) >= 0:
+                answers[place] = now.get(text, 0)
+        further = {id_of(text): now.get(text, 0) for text in told}
+        return _apart({**dict(zip(ids, answers, strict=True)), **further}) if further else (ids, answers)
+
+    def _columns(self, kept: Iterable[str], made: Mapping[str, PageRecord]) -> PageMemory:
+        """Pages without the questions that they have in common."""
+        paths = tuple(sorted({*kept, *made}))
+        asked: list[bytes] = []
+        digests: list[str] = []
+        files, ends, end = array("q"), array("I"), 0
+        for path in paths:
+            record = made.get(path) or self.record(path)
+            assert record is not None
+            asked.append(record.asked)
+            digests.append(record.digest)
+            files.extend(record.file)
+            end += len(record.asked) // _ID
+            ends.append(end)
+        return PageMemory(
+            paths=paths, digests=tuple(digests), files=files.tobytes(), asked=b"".join(asked), ends=ends.tobytes()
+        )
 
 
-def _is_at(number: bytes, asked: bytes) -> bool:
-    at = asked.find(number)
-    while at >= 0 and at % len(number):
-        at = asked.find(number, at + 1)
-    return at >= 0
-
-
-def _answers(questions: Iterable[str], now: Mapping[str, int]) -> tuple[int, ...]:
-    return tuple(now.get(each, 0) for each in questions)
-
-
-def _only_asked(
-    pages: Mapping[str, PageRecord], questions: Sequence[str]
-) -> tuple[dict[str, PageRecord], dict[str, int]]:
-    """The pages with the numbers of the questions that are still asked, and those numbers."""
-    numbers: dict[str, int] = {}
-    renumbered: dict[str, PageRecord] = {}
-    for path, record in pages.items():
-        asks = array("I", [numbers.setdefault(questions[each], len(numbers)) for each in record.numbers])
-        renumbered[path] = replace(record, asked=asks.tobytes())
-    return renumbered, numbers
+def _apart(answers: Mapping[int, int]) -> tuple["array[int]", "array[int]"]:
+    """Questions in the order of their ids, and their answers."""
+    ids = sorted(answers)
+    return array("Q", ids), array("Q", map(answers.__getitem__, ids))

@@ -371,32 +371,24 @@ class FileTimes(Record):
         return kept[3]
 
 
-class PageRecord(Record):
-    """A page as it was written: what it asked, as `numbers` that are places in `PageMemory.questions`, and its file."""
-
-    asked: bytes
-    digest: str
-    size: int
-    time: int
-    changed: int
-
-    @property
-    def numbers(self) -> memoryview:
-        """The questions that were asked, by their places."""
-        return memoryview(self.asked).cast("I")
-
-
 class PageMemory(Record):
     """What the pages of a site were made from. `basis` is all that no question is asked about: program, theme, settings.
 
-    `questions` may hold some that no page asks any more; `all_asked` is their number when each was asked. `index` names
-    the search index that was kept with them.
+    `questions` are all that any page asked, by their ids in order, with `answers`; some may be asked by no page any more,
+    and `all_asked` is their number when each was. Of the pages, by their `paths` in order, `digests` are those of their
+    contents, `files` their sizes, times of content and times of change (nanoseconds), and `asked` what each asked, one after
+    the other, up to its place in `ends`. All numbers have eight bytes but `ends`, which have four. `index` names the search
+    index that was kept with them.
     """
 
     basis: str = ""
-    questions: tuple[str, ...] = ()
-    answers: tuple[int, ...] = ()
-    pages: Mapping[str, PageRecord] = field(default_factory=dict)
+    questions: bytes = b""
+    answers: bytes = b""
+    paths: tuple[str, ...] = ()
+    digests: tuple[str, ...] = ()
+    files: bytes = b""
+    asked: bytes = b""
+    ends: bytes = b""
     all_asked: int = 0
     index: str = ""
 
@@ -554,7 +546,7 @@ def key_of(basis: str, path: str, digest: str, codec: str) -> str:
 def basis_of(rules: Rules) -> str:
     """The digest of all that reading depends on beside the note."""
     digest = blake2b(digest_size=16)
-    parts = [sys.version, repr(rules), *(f"{name} {_version(name)}" for name in _PACKAGES)]
+    parts = [sys.version, sys.byteorder, repr(rules), *(f"{name} {_version(name)}" for name in _PACKAGES)]
     digest.update("\0".join(parts).encode("utf-8", "replace"))
     package = Path(__file__).parent
     for path in sorted(package.rglob("*.py")):

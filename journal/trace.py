@@ -8,7 +8,7 @@ answer of another site: a page whose questions have the same answers has the sam
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from datetime import date
 from hashlib import blake2b
-from typing import Any, Final, Self, TypeVar, cast
+from typing import Any, Final, Protocol, Self, TypeVar, cast
 
 from journal.figures.written import Words
 from journal.model import Body, Day, DayPart, Entry, Note, Section, Site
@@ -336,6 +336,14 @@ def question(name: str, key: object) -> str:
     return f"{name} {key}" if isinstance(key, str) else f"{name} {key!r}"
 
 
+class Answering(Protocol):
+    """What gives the digests of answers by their questions."""
+
+    def __contains__(self, asked: str) -> bool: ...
+
+    def __getitem__(self, asked: str) -> int: ...
+
+
 class Answers(Mapping[str, int]):
     """A digest of the answer to every question that can be asked of a site. One that is missing has no answer.
 
@@ -347,7 +355,7 @@ class Answers(Mapping[str, int]):
         self,
         site: Site,
         known: Known,
-        same: Mapping[str, int] | None = None,
+        same: Answering | None = None,
         new: Mapping[str, int] | None = None,
     ) -> None:
         self._site, self._known = site, known
@@ -371,6 +379,16 @@ class Answers(Mapping[str, int]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def items(self) -> ItemsView[str, int]:
+        """All of them, found a whole index at a time."""
+        every: dict[str, int] = {}
+        for name in self._names():
+            every |= self._index(name)
+        every |= {
+            f"{name} {path}": _of_note(name, note) for name in _OF_NOTES for path, note in self._by_path().items()
+        }
+        return {**every, **self._new}.items()
 
     def _by_path(self) -> dict[str, Note]:
         if self._notes is None:

@@ -33,7 +33,7 @@ def leave(settings: BuildSettings, outcome: Outcome, voice: Voice, code: int) ->
     first.leave(
         str(settings.cache),
         _texts(_roots(settings)),
-        (str(settings.output), list(outcome.table)),
+        list(outcome.table),
         _texts(_files(settings)),
         ("".join(voice.said), text),
         code,

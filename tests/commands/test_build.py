@@ -8,10 +8,11 @@ from subprocess import Popen
 import pytest
 
 from journal.disk import MARKER, digest_of
-from journal.publish import as_written, publish
+from journal.publish import files_in, publish
 from journal.record import replace
+from journal.remembered import PageRecord, Remembered
 from journal.settings import Stage
-from journal.store import PageRecord, recall, remember
+from journal.store import recall, remember
 from tests.commands.typed import DAY, Run, site, started, write
 
 
@@ -172,11 +173,13 @@ def _spoil(page: str) -> None:
         encoding="utf-8",
     )
     memory, _ = recall(cache)
-    file = as_written(output, page)
-    assert file is not None
-    record = PageRecord(memory.pages.pages[page].asked, digest_of(b"wrong"), *file)
-    pages = replace(memory.pages, pages={**memory.pages.pages, page: record})
-    remember(cache, replace(memory, pages=pages))
+    before = memory.pages
+    known = Remembered(before)
+    record = known.record(page)
+    assert record is not None
+    spoilt = PageRecord(record.asked, digest_of(b"wrong"), files_in(output, [page])[page])
+    pages = known.after(before.paths, {page: spoilt}, (), {}, ())
+    remember(cache, replace(memory, pages=replace(pages, basis=before.basis, index=before.index)))
 
 
 def test_a_site_that_is_right_is_verified(run: Run) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 
-from journal.first import FILE, TIME, Unsure, leave, table, unchanged, version
+from journal.first import FILE, TIME, Row, Unsure, leave, table, unchanged, version
 from journal.version import VERSION
 
 _ROOTS: Final = ("content", "templates", "static", "package", "_site")
@@ -29,12 +29,7 @@ class _Project:
         times = [row[3] for name in _ROOTS[:-1] for row in table(str(self.root / name))]
         files = [str(self.root / name) for name in _FILES]
         roots = [str(self.root / name) for name in _ROOTS[:-1]]
-        site = str(self.root / "_site")
-        try:
-            written = table(site)
-        except Unsure:
-            return  # a build has no table of such an output either
-        leave(str(self.root / ".journal"), roots, (site, written), files, _SAID, code, max(times) + after)
+        leave(str(self.root / ".journal"), roots, _written(self.root), files, _SAID, code, max(times) + after)
 
     def seen(self, arguments: list[str] | None = None) -> int | None:
         return unchanged(_ARGUMENTS if arguments is None else arguments, time.perf_counter())
@@ -42,6 +37,11 @@ class _Project:
     @property
     def left(self) -> Path:
         return self.root / ".journal" / FILE
+
+
+def _written(root: Path) -> list[Row]:
+    """The files of the output."""
+    return [row for row in table(str(root / "_site")) if row[0].endswith(".md")]
 
 
 @pytest.fixture
@@ -69,16 +69,24 @@ def _resize_behind_its_time(path: Path) -> None:
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
+def _link(path: Path) -> None:
+    path.rename(path.with_name("c.md"))
+    path.symlink_to("c.md")
+
+
 _EDITS: Final[dict[str, Callable[[Path], object]]] = {
-    "a file is added": lambda root: (root / "c.md").write_text("c"),
-    "a file is added deep below": lambda root: (root / "deep" / "c.md").write_text("c"),
     "a file is removed": lambda root: (root / "a.md").unlink(),
     "a file is removed deep below": lambda root: (root / "deep" / "b.md").unlink(),
     "a file is touched": lambda root: _touch(root / "a.md"),
     "a file is touched deep below": lambda root: _touch(root / "deep" / "b.md"),
     "a file is resized": lambda root: _resize_behind_its_time(root / "a.md"),
     "a file is renamed": lambda root: (root / "a.md").rename(root / "c.md"),
-    "a file becomes a link": lambda root: (root / "c.md").symlink_to(root / "a.md"),
+    "a file becomes a link": lambda root: _link(root / "a.md"),
+}
+_ADDITIONS: Final[dict[str, Callable[[Path], object]]] = {
+    "a file is added": lambda root: (root / "c.md").write_text("c"),
+    "a file is added deep below": lambda root: (root / "deep" / "c.md").write_text("c"),
+    "a link is added": lambda root: (root / "c.md").symlink_to(root / "a.md"),
     "a folder is added": lambda root: (root / "new").mkdir(),
 }
 
@@ -115,13 +123,29 @@ def test_nothing_is_said_where_the_whole_program_runs(project: _Project, capsys:
     assert capsys.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("root", _ROOTS)
-@pytest.mark.parametrize("edit", _EDITS.values(), ids=_EDITS)
+@pytest.mark.parametrize("root", _ROOTS[:-1])
+@pytest.mark.parametrize("edit", [*_EDITS.values(), *_ADDITIONS.values()], ids=[*_EDITS, *_ADDITIONS])
 def test_the_whole_program_runs_where(edit: Callable[[Path], object], root: str, project: _Project) -> None:
     project.leave()
     edit(project.root / root)
 
     assert project.seen() is None
+
+
+@pytest.mark.parametrize("edit", _EDITS.values(), ids=_EDITS)
+def test_the_whole_program_runs_where_in_the_output(edit: Callable[[Path], object], project: _Project) -> None:
+    project.leave()
+    edit(project.root / "_site")
+
+    assert project.seen() is None
+
+
+@pytest.mark.parametrize("edit", _ADDITIONS.values(), ids=_ADDITIONS)
+def test_what_somebody_puts_beside_the_pages_is_no_change(edit: Callable[[Path], object], project: _Project) -> None:
+    project.leave()
+    edit(project.root / "_site")
+
+    assert project.seen() == 0
 
 
 @pytest.mark.parametrize("name", ["journal.toml", ".gitignore", "CNAME"])
@@ -222,7 +246,7 @@ def test_a_file_that_was_deleted_during_the_build_leaves_no_table(project: _Proj
     folder = project.root / "content"
     (folder / "a.md").unlink()
     os.utime(folder, ns=(began, began))
-    leave(str(project.root / ".journal"), [str(folder)], ("_site", []), [], _SAID, 0, began)
+    leave(str(project.root / ".journal"), [str(folder)], [], [], _SAID, 0, began)
 
     assert not project.left.exists()
 
@@ -231,16 +255,16 @@ def test_a_file_that_was_deleted_during_the_build_leaves_no_table(project: _Proj
 def test_a_link_leaves_no_table(root: str, project: _Project) -> None:
     (project.root / root / "link").symlink_to(project.root / "journal.toml")
     roots = [str(project.root / name) for name in _ROOTS[:-1]]
-    leave(str(project.root / ".journal"), roots, ("_site", []), [], _SAID, 0, time.time_ns() + _LATER)
+    leave(str(project.root / ".journal"), roots, [], [], _SAID, 0, time.time_ns() + _LATER)
 
     assert not project.left.exists()
 
 
 def test_there_is_no_table_of_a_folder_with_a_link(project: _Project) -> None:
-    (project.root / "_site" / "link").symlink_to(project.root / "journal.toml")
+    (project.root / "content" / "link").symlink_to(project.root / "journal.toml")
 
     with pytest.raises(Unsure):
-        table(str(project.root / "_site"))
+        table(str(project.root / "content"))
 
 
 def test_the_store_may_be_named_in_the_arguments(project: _Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -258,7 +282,7 @@ def test_what_git_does_is_no_change(project: _Project) -> None:
     leave(
         str(project.root / ".journal"),
         [str(project.root / "content")],
-        (str(project.root / "_site"), table(str(project.root / "_site"))),
+        _written(project.root),
         [str(project.root / ".git")],
         _SAID,
         0,

@@ -15,6 +15,7 @@ from journal.diagnostics import Code
 from journal.pages import Pages
 from journal.publish import Kept, Planned, Published, SourceFile, publish
 from journal.record import replace
+from journal.remembered import Remembered, id_of
 from journal.routes import DayPage, Home, PlainPage, Route, route
 from journal.settings import BuildSettings, Progress, Stage
 from journal.store import Memory, PageMemory, remember
@@ -185,8 +186,9 @@ def test_what_is_remembered_names_each_question_once(project: _Project) -> None:
     project.publish()
     memory = project.memory
 
-    assert len(set(memory.questions)) == len(memory.questions) == len(memory.answers)
-    assert max(index for record in memory.pages.values() for index in record.numbers) == len(memory.questions) - 1
+    questions = memoryview(memory.questions).cast("Q").tolist()
+    assert len(set(questions)) == len(questions) == memoryview(memory.answers).nbytes // 8
+    assert set(memoryview(memory.asked).cast("Q")) == set(questions)
 
 
 def test_progress_ends_with_publishing(project: _Project) -> None:
@@ -287,10 +289,10 @@ def test_a_page_has_those_that_asked_where_it_is(project: _Project) -> None:
 @pytest.mark.parametrize("there", [Home(), PlainPage("yard")], ids=["home", "an entry"])
 def test_looking_at_a_page_asks_what_making_it_does(there: Route, project: _Project) -> None:
     project.publish()
-    memory = project.memory
-    record = memory.pages["index.html" if there == Home() else "yard/index.html"]
+    record = Remembered(project.memory).record("index.html" if there == Home() else "yard/index.html")
 
-    assert set(project.ready().pages.look(there).asked) == {memory.questions[index] for index in record.numbers}
+    assert record is not None
+    assert set(map(id_of, project.ready().pages.look(there).asked)) == set(record.ids)
 
 
 def test_looking_publishes_nothing(project: _Project) -> None:

@@ -1,0 +1,98 @@
+"""What a build leaves of its pages is the same, however it came about, and tells which of them are as they were."""
+
+from collections.abc import Mapping
+
+from journal.record import replace
+from journal.remembered import PageRecord, Remembered, id_of
+from journal.store import PageMemory
+
+_FILE = (3, 1, 2)
+
+
+def _page(*asked: str, digest: str = "d", file: tuple[int, int, int] = _FILE) -> PageRecord:
+    return PageRecord(b"".join(id_of(each).to_bytes(8, "little") for each in asked), digest, file)
+
+
+def _left(pages: Mapping[str, PageRecord], answers: Mapping[str, int]) -> PageMemory:
+    return Remembered(PageMemory()).after((), pages, answers.keys(), answers, None)
+
+
+_PAGES = {"a": _page("tag", "day"), "b": _page("day"), "c": _page()}
+_ANSWERS = {"tag": 1, "day": 2}
+
+
+def test_a_page_is_remembered_with_what_it_asked() -> None:
+    assert Remembered(_left(_PAGES, _ANSWERS)).record("a") == _PAGES["a"]
+
+
+def test_a_page_that_was_not_made_is_not_remembered() -> None:
+    assert Remembered(_left(_PAGES, _ANSWERS)).record("d") is None
+
+
+def test_an_answer_is_remembered() -> None:
+    assert Remembered(_left(_PAGES, _ANSWERS))["day"] == 2
+
+
+def test_a_question_that_nobody_asked_is_not_known() -> None:
+    assert "year" not in Remembered(_left(_PAGES, _ANSWERS))
+
+
+def test_another_answer_makes_a_question_stale() -> None:
+    assert Remembered(_left(_PAGES, _ANSWERS)).stale({"tag": 5, "day": 2}, None) == {id_of("tag")}
+
+
+def test_an_answer_that_is_gone_makes_a_question_stale() -> None:
+    assert Remembered(_left(_PAGES, _ANSWERS)).stale({"day": 2}, None) == {id_of("tag")}
+
+
+def test_only_what_is_new_is_compared() -> None:
+    assert Remembered(_left(_PAGES, _ANSWERS)).stale({"tag": 5, "day": 5}, ["day"]) == {id_of("day")}
+
+
+def test_the_pages_that_asked_a_question_are_found() -> None:
+    assert Remembered(_left(_PAGES, _ANSWERS)).asking({id_of("day")}) == {"a", "b"}
+
+
+def test_the_pages_that_asked_any_of_many_questions_are_found() -> None:
+    every = {id_of(f"question {number}") for number in range(1_000)} | {id_of("tag")}
+
+    assert Remembered(_left(_PAGES, _ANSWERS)).asking(every) == {"a"}
+
+
+def test_a_page_whose_file_is_another_is_not_as_it_was_written() -> None:
+    known = Remembered(_left(_PAGES, _ANSWERS))
+    files = {"a": _FILE, "b": (4, 1, 2), "c": _FILE}
+
+    assert known.as_written(files, {"a": "d", "b": "d", "c": "other"}) == {"a": "d"}
+
+
+def test_what_is_left_after_an_edit_is_what_a_whole_build_leaves() -> None:
+    now = {"tag": 1, "day": 7, "new": 9}
+    known = Remembered(_left(_PAGES, _ANSWERS))
+    known.stale(now, ["day"])
+    edited = known.after(["c"], {"a": _PAGES["a"], "b": _page("day", "new")}, ["new"], now, ["day"])
+
+    assert edited == replace(_left({**_PAGES, "b": _page("day", "new")}, now), all_asked=2)
+
+
+def test_what_is_left_where_anything_could_be_new_is_what_a_whole_build_leaves() -> None:
+    now = {"tag": 1, "day": 7}
+    known = Remembered(_left(_PAGES, _ANSWERS))
+    known.stale(now, None)
+
+    assert known.after(_PAGES, {}, (), now, None) == _left(_PAGES, now)
+
+
+def test_a_page_that_is_neither_kept_nor_made_is_forgotten() -> None:
+    known = Remembered(_left(_PAGES, _ANSWERS))
+
+    assert Remembered(known.after(["a"], {}, (), _ANSWERS, ())).record("b") is None
+
+
+def test_questions_that_nobody_asks_any_more_are_dropped_in_the_end() -> None:
+    memory = _left(_PAGES, _ANSWERS)
+    for number in range(10):
+        text = f"question {number}"
+        memory = Remembered(memory).after(["a"], {"b": _page(text)}, [text], {**_ANSWERS, text: number + 1}, ())
+
+    assert len(memory.questions) < 5 * 8
