@@ -37,7 +37,7 @@ def encoded(value: object) -> bytes:
     return msgpack.encode(value)
 
 
-def decoder(kind: type[T]) -> Callable[[bytes], T]:
+def decoder(kind: type[T]) -> Callable[[bytes | memoryview], T]:
     """What reads such values. It raises `ValueError` or `TypeError` for anything else."""
     return msgpack.Decoder(kind).decode
 

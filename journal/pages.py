@@ -424,7 +424,8 @@ def _sources(folder: Path, files: tuple[Listed, ...]) -> dict[str, SourceFile]:
 
 def _listed_in(folder: Path) -> tuple[Listed, ...]:
     """The files under a folder that are copied as they are."""
-    listing = scan(folder, (".well-known/",), (), folder / "_site")
+    include = (".well-known/",) if (folder / ".well-known").exists() else ()
+    listing = scan(folder, include, (), folder / "_site")
     if isinstance(listing, Refusal):
         return ()
     return tuple(sorted((*listing.notes, *listing.others), key=lambda file: file.path))

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
+from itertools import accumulate
 
 from journal.publish import File
 from journal.record import Record, replace
@@ -169,7 +170,7 @@ class Remembered:
         self, told: Iterable[str], now: Mapping[str, int], new: Collection[str] | None
     ) -> tuple["array[int]", "array[int]"]:
         """The questions that were asked before and that are told, by their ids in order, with their answers `now`."""
-        ids, answers = array("Q", self._ids), array("Q", self._answers)
+        ids, answers = array("Q", self.left.questions), array("Q", self.left.answers)
         if new is None:
             answers = array("Q", [self._now.get(each, 0) for each in ids])
         for text in new or ():
@@ -180,20 +181,26 @@ class Remembered:
 
     def _columns(self, kept: Iterable[str], made: Mapping[str, PageRecord]) -> PageMemory:
         """Pages without the questions that they have in common."""
+        places = self._ends.tolist()
+        known = self._rows
         paths = tuple(sorted({*kept, *made}))
         asked: list[bytes] = []
         digests: list[str] = []
-        files, ends, end = array("q"), array("I"), 0
+        files: list[memoryview] = []
         for path in paths:
-            record = made.get(path) or self.record(path)
-            assert record is not None
-            asked.append(record.asked)
-            digests.append(record.digest)
-            files.extend(record.file)
-            end += len(record.asked) // _ID
-            ends.append(end)
+            record = made.get(path)
+            if record is None:
+                row = known[path]
+                asked.append(self.left.asked[_ID * places[row - 1] if row else 0 : _ID * places[row]])
+                digests.append(self.left.digests[row])
+                files.append(self._files[3 * row : 3 * row + 3])
+            else:
+                asked.append(record.asked)
+                digests.append(record.digest)
+                files.append(memoryview(array("q", record.file)))
+        ends = array("I", accumulate(len(each) // _ID for each in asked))
         return PageMemory(
-            paths=paths, digests=tuple(digests), files=files.tobytes(), asked=b"".join(asked), ends=ends.tobytes()
+            paths=paths, digests=tuple(digests), files=b"".join(files), asked=b"".join(asked), ends=ends.tobytes()
         )
 
 

@@ -17,6 +17,7 @@ from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeVar
+from zlib import crc32
 
 from journal.diagnostics import Diagnostic
 from journal.first import FILE
@@ -26,7 +27,7 @@ from journal.packed import decoder, encoded
 from journal.patterns import pattern
 from journal.postings import FILE as _INDEX
 from journal.read import Read, Rules
-from journal.record import Record, field
+from journal.record import Record, field, replace
 from journal.site.assemble import Choices
 
 T = TypeVar("T")
@@ -49,6 +50,7 @@ _FILE = "notes.sqlite"
 _FORM = 4  # of the tables; another form begins anew
 _WAIT = 5.0  # seconds to wait for another process that is writing
 _SUM = 8  # bytes of a checksum; SQLite would not notice a changed one
+_CRC = 4  # bytes of the checksum of a whole file, which is looked at by each build
 _PASSING = frozenset(
     {
         sqlite3.SQLITE_BUSY,
@@ -396,7 +398,7 @@ class PageMemory(Record):
 class SiteMemory(Record):
     """A journal as a build assembled it.
 
-    `basis` is all that it was made from beside the notes. `paths` are those of its notes, `hidden` those that lie among
+    `name` is a digest of all else. `basis` is all that it was made from beside the notes. `paths` are those of its notes, `hidden` those that lie among
     drafts. `shown` is what is looked for of each note that shows something, before the journal is. `lost` was found in notes
     that are not published. `pages` are the paths of its pages in the output. `site` and `known` are packed, by the names of their fields; empty where nothing is kept.
     """
@@ -409,6 +411,7 @@ class SiteMemory(Record):
     pages: tuple[str, ...] = ()
     site: Mapping[str, bytes] = field(default_factory=dict)
     known: Mapping[str, bytes] = field(default_factory=dict)
+    name: str = ""
 
 
 class Memory(Record):
@@ -450,11 +453,7 @@ def recall(folder: Path | None) -> tuple[Memory, int]:
         now = clock.stat().st_mtime_ns
     except OSError:
         return Memory(), 0
-    try:
-        data = (folder / _MEMORY).read_bytes()
-    except OSError:
-        return Memory(), now
-    return _decoded(decoder(Memory), data) or Memory(), now
+    return _whole(folder / _MEMORY, Memory) or Memory(), now
 
 
 def remember(folder: Path | None, memory: Memory) -> None:
@@ -464,32 +463,41 @@ def remember(folder: Path | None, memory: Memory) -> None:
     _leave(folder / _MEMORY, encoded(memory))
 
 
-def _leave(path: Path, data: bytes) -> str:
-    """Writes a file whole or not at all, and gives the name of its content."""
-    total = _sum(data)
+def _leave(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all."""
     new = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
-        new.write_bytes(total + data)
+        with new.open("wb") as file:
+            file.write(crc32(data).to_bytes(_CRC, "big"))
+            file.write(data)
         new.replace(path)
-    return total.hex()
+
+
+def _whole(path: Path, kind: type[T]) -> T | None:
+    """What was left in a file; None if nothing was, or it is damaged."""
+    try:
+        data = memoryview(path.read_bytes())
+    except OSError:
+        return None
+    if crc32(data[_CRC:]).to_bytes(_CRC, "big") != data[:_CRC]:
+        return None
+    try:
+        return decoder(kind)(data[_CRC:])
+    except (TypeError, ValueError):
+        return None
 
 
 def recall_site(folder: Path | None, name: str) -> SiteMemory:
     """The journal that was kept under `name`; an empty one if it is not there any more."""
-    if folder is None or not name:
-        return SiteMemory()
-    try:
-        data = (folder / _SITE).read_bytes()
-    except OSError:
-        return SiteMemory()
-    if data[:_SUM].hex() != name:
-        return SiteMemory()
-    return _decoded(decoder(SiteMemory), data) or SiteMemory()
+    kept = _whole(folder / _SITE, SiteMemory) if folder is not None and name else None
+    return kept if kept is not None and kept.name == name else SiteMemory()
 
 
 def remember_site(folder: Path, memory: SiteMemory) -> str:
     """Keeps a journal, and gives the name under which it is kept."""
-    return _leave(folder / _SITE, encoded(memory))
+    name = _sum(encoded(memory)).hex()
+    _leave(folder / _SITE, encoded(replace(memory, name=name)))
+    return name
 
 
 class _Templates(Record):
@@ -501,11 +509,7 @@ def recall_templates(folder: Path | None, basis: str) -> Mapping[str, bytes]:
     """The templates that a build by the same program compiled; none if it is another, or they are lost."""
     if folder is None:
         return {}
-    try:
-        data = (folder / _TEMPLATES).read_bytes()
-    except OSError:
-        return {}
-    kept = _decoded(decoder(_Templates), data)
+    kept = _whole(folder / _TEMPLATES, _Templates)
     return kept.compiled if kept is not None and kept.basis == basis else {}
 
 
