@@ -4,6 +4,7 @@ Nothing is decided here that a page shows. No clock, no environment, no output: 
 is in its `Outcome`, and how far it is goes to a function that is passed in.
 """
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -191,9 +192,9 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
     def leave(done: Published, digests: Mapping[str, str]) -> None:
         # While no other build may publish here: its pages must not be taken for ours.
         left.pages = pages.memory(digests)
-        left.table = _table(
-            output, digests, {path: file for path, file in pages.seen.items() if path not in done.written}
-        )
+        if not _is_fresh(listing, read.times.began):
+            seen = {path: file for path, file in pages.seen.items() if path not in done.written}
+            left.table = _table(output, digests, seen)
 
     files = guard(_kept_back(read, settings), output, pages.files())
     try:
@@ -259,8 +260,13 @@ def _table(output: Path, written: Iterable[str], seen: Mapping[str, File]) -> li
     """The files of an output as they are, as far as they were not `seen`; None if one is gone already."""
     seen = {**seen, **files_in(output, [path for path in (*written, MARKER) if path not in seen])}
     with suppress(KeyError):
-        return [(str(output / path), *seen[path]) for path in (*written, MARKER)]
+        return [(f"{output}{os.sep}{path}", *seen[path]) for path in (*written, MARKER)]
     return None
+
+
+def _is_fresh(listing: Listing, began: int) -> bool:
+    """Whether a file was changed so shortly before the start that its time cannot be believed by the next build."""
+    return any(max(file.time, file.changed) > began - first.COARSE for file in (*listing.notes, *listing.others))
 
 
 def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

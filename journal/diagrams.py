@@ -7,11 +7,11 @@ greys on white, so that it can be read in both schemes.
 import re
 from functools import cache
 from html import unescape
-from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
 from journal.patterns import pattern
 from journal.record import Record
+from journal.version import version_of
 
 # Longer ones are refused by Mermaid itself.
 _LONGEST: Final = 50_000
@@ -43,10 +43,7 @@ class Drawing(Record):
 @cache
 def installed() -> str:
     """The version of what draws; empty where nothing does."""
-    try:
-        return version("mmdr")
-    except PackageNotFoundError:
-        return ""
+    return version_of("mmdr")
 
 
 def drawn(text: str) -> Drawing | str:

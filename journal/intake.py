@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from journal.basis import basis_of, key_of
 from journal.config import Config
 from journal.dates.values import Order
 from journal.diagnostics import Diagnostic
@@ -19,7 +20,7 @@ from journal.read import Read, Rules, read
 from journal.record import Record, replace
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import matches
-from journal.store import Bodies, FileTimes, Store, basis_of, key_of
+from journal.store import Bodies, FileTimes, Store
 from journal.withheld import Private
 from journal.workers import each
 
@@ -94,7 +95,7 @@ def take_in(
     # A copy that a synchronising program made would appear as a second entry of its day.
     files = [file for file in listing.notes if not file.copy_of]
     reading = reading_of(listing.root, settings.config)
-    basis = basis_of(reading.rules)
+    basis = basis_of(reading.rules, settings.cache)
     read_by = way_of(reading, basis)
     digests = {file.path: digest for file in files if (digest := _digest(listing.root, file, known.times))}
     earlier = {path: times[3] for path, times in known.times.files.items()} if known.reading == read_by else {}
@@ -112,14 +113,14 @@ def take_in(
         nothing = ((),) * empty
         return Read(Note(path, "", Front(), (Section(0, "", "", 1),)), Body(nothing, nothing))
 
-    bodies = Bodies(settings.cache, reading.rules, keys, held, again)
+    bodies = Bodies(settings.cache, basis, keys, held, again)
 
     def load(path: str) -> Note:
         return drafted(bodies.note(path)) if by_path[path].hidden else bodies.note(path)
 
     notes: list[Note] = [KeptNote.of(path, digests[path], known.shown.get(path, Shown()), load) for path in same]
     unread = [file for file in files if file.path not in same]
-    store = Store(settings.cache, reading.rules) if settings.cache is not None and unread else None
+    store = Store(settings.cache, basis) if settings.cache is not None and unread else None
     if store is not None and not store.usable:
         store = None
     found: list[Diagnostic] = []

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.disk import Listed, Listing, Refusal, digest_of, read_file, scan
+from journal.disk import Listed, Listing, Refusal, digest_of, names_below, read_file, scan
 from journal.gallery import Gallery
 from journal.index import FOLDER, index
 from journal.kept import with_search
@@ -279,8 +279,7 @@ class Pages:
         """Each file of the theme and of `static/` by its path in the output, with the one that it is made from."""
         own = self._own_files()
         _, assets = looks_of(dict(own))  # which takes some of them out
-        folder = shipped("static")
-        found = {assets.get(file.path, file.path): str(folder / file.path) for file in _listed_in(folder)}
+        found = {assets.get(name, name): str(file.disk) for name, file in _shipped().items()}
         return found | {assets.get(name, name): f"static/{name}" for name in own}
 
     def _as_before(self, pages: Iterable[str]) -> dict[str, str]:
@@ -422,6 +421,12 @@ def _sources(folder: Path, files: tuple[Listed, ...]) -> dict[str, SourceFile]:
     return {file.path: SourceFile(f"static/{file.path}", root / file.real) for file in files}
 
 
+def _shipped() -> dict[str, SourceFile]:
+    """The files of the theme, by their names."""
+    folder = shipped("static").resolve()
+    return {name: SourceFile(f"static/{name}", folder / name) for name in names_below(folder)}
+
+
 def _listed_in(folder: Path) -> tuple[Listed, ...]:
     """The files under a folder that are copied as they are."""
     include = (".well-known/",) if (folder / ".well-known").exists() else ()
@@ -440,7 +445,7 @@ def looks_of(own: dict[str, Content]) -> tuple[dict[str, Content], dict[str, str
     files: dict[str, Content] = {}
     names: dict[str, str] = {}
     custom = {name: content for name, content in own.items() if name == "custom.css"}
-    theirs = _sources(shipped("static"), _listed_in(shipped("static")))
+    theirs = _shipped()
     for name, content in {**theirs, **custom}.items():
         chosen = own.pop(name, content)
         if name.endswith((".css", ".js")) and isinstance(chosen, SourceFile):

@@ -3,17 +3,17 @@
 Like all that is kept, it may be lost at any time; what is damaged is thrown away as a whole, and `Lost` says so.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from journal.record import Record, field
+from journal.packed import decoder, encoded
+from journal.record import Record, field, replace
 
 FILE = "search.sqlite"
-_FORM = 3  # of the tables; another form begins anew
+_FORM = 4  # of the tables; another form begins anew
 _SUM = 8  # bytes of a checksum
 _WAIT = 5.0  # seconds to wait for another process that is writing
 
@@ -52,16 +52,10 @@ class Postings:
 
     def state(self) -> State:
         """What the last build left; nothing if that cannot be understood."""
+        data = self._blob("state", "")
         try:
-            data = self._blob("state", "") or b"null"
-            basis, entries, files = json.loads(data)
-            return State(
-                basis,
-                {each: (stamp, number) for each, (stamp, number) in entries.items()},
-                {path: (digest, made_of) for path, (digest, made_of) in files.items()},
-                _sum(data).hex(),
-            )
-        except (TypeError, ValueError, AttributeError):
+            return replace(decoder(State)(data), name=_sum(data).hex()) if data else State()
+        except (TypeError, ValueError):
             return State()
 
     def terms(self, entry: str) -> bytes | None:
@@ -96,7 +90,7 @@ class Postings:
         """Leaves all that was put to the next build, without the entries that are `gone`; gives the name of the state."""
         if self._table is None:
             return ""
-        data = json.dumps([state.basis, dict(state.entries), dict(state.files)]).encode()
+        data = encoded(replace(state, name=""))
         self._put("state", "", data)
         with self._trying():
             rows = ((_name(each),) for each in gone)

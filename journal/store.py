@@ -6,7 +6,6 @@ A store that is damaged, foreign or cannot be written is no problem of the write
 """
 
 import os
-import platform
 import re
 import sqlite3
 import sys
@@ -14,11 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from functools import cached_property
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
+from journal.basis import FILE as _PROGRAM
+from journal.basis import key_of
 from journal.diagnostics import Diagnostic
 from journal.first import FILE
 from journal.kept import Shown
@@ -26,26 +26,13 @@ from journal.model import Body, Day, Note, Seen
 from journal.packed import decoder, encoded
 from journal.patterns import pattern
 from journal.postings import FILE as _INDEX
-from journal.read import Read, Rules
+from journal.read import Read
 from journal.record import Record, field, replace
 from journal.site.assemble import Choices
+from journal.version import version_of
 
 T = TypeVar("T")
 
-# What takes part in reading; another version of one may read the same bytes differently.
-_PACKAGES = (
-    "Jinja2",
-    "MarkupSafe",
-    "markdown-it-py",
-    "mdit-py-plugins",
-    "latex2mathml",
-    "mdurl",
-    "Pygments",
-    "PyYAML",
-    "msgspec",
-    "nh3",
-    "detect-secrets",
-)
 _FILE = "notes.sqlite"
 _FORM = 4  # of the tables; another form begins anew
 _WAIT = 5.0  # seconds to wait for another process that is writing
@@ -72,11 +59,14 @@ _KEPT_COPIES = 3
 
 
 class Store:
-    """The notes kept in one folder. `usable` is False where nothing can be kept; all else then does nothing."""
+    """The notes kept in one folder. `usable` is False where nothing can be kept; all else then does nothing.
 
-    def __init__(self, folder: Path, rules: Rules) -> None:
+    `basis` is the digest of all that reading depends on beside the note.
+    """
+
+    def __init__(self, folder: Path, basis: str) -> None:
         self._note, self._body = decoder(Note), decoder(Body)
-        self._rules = rules
+        self._basis = basis
         self._path = folder / _FILE
         self._connection = _opened(folder)
         self._build = 0
@@ -87,11 +77,6 @@ class Store:
             except (sqlite3.Error, TypeError, ValueError):
                 self._build = 1
 
-    @cached_property
-    def basis(self) -> str:
-        """The digest of all that reading depends on beside the note."""
-        return basis_of(self._rules)
-
     @property
     def usable(self) -> bool:
         """Whether anything can be kept."""
@@ -99,7 +84,7 @@ class Store:
 
     def key(self, path: str, digest: str, codec: str) -> str:
         """What a note is kept under: its path, the digest of its bytes, and its configured encoding."""
-        return key_of(self.basis, path, digest, codec)
+        return key_of(self._basis, path, digest, codec)
 
     def get(self, key: str) -> Read | None:
         """What was kept under `key`; None if nothing was, or nothing that can be understood."""
@@ -215,12 +200,12 @@ class Bodies(Mapping[str, Body]):
     def __init__(
         self,
         folder: Path | None,
-        rules: Rules,
+        basis: str,
         keys: Mapping[str, str],
         held: Mapping[str, Body],
         again: Callable[[str], Read],
     ) -> None:
-        self._folder, self._rules, self._keys, self._held, self._again = folder, rules, keys, held, again
+        self._folder, self._basis, self._keys, self._held, self._again = folder, basis, keys, held, again
         self._store: Store | None = None
         self._process = 0
 
@@ -244,7 +229,7 @@ class Bodies(Mapping[str, Body]):
         if self._folder is None:
             return None
         if self._store is None or self._process != os.getpid():
-            self._store, self._process = Store(self._folder, self._rules), os.getpid()
+            self._store, self._process = Store(self._folder, self._basis), os.getpid()
         return self._store
 
     def __iter__(self) -> Iterator[str]:
@@ -264,7 +249,10 @@ class Shelf:
         self._folder = folder
         self._held: dict[str, bytes] = {}
         self._connection = _opened(folder) if folder is not None else None
-        self._basis = _pictures_basis()
+
+    @cached_property
+    def _basis(self) -> str:
+        return _pictures_basis()
 
     def _key(self, digest: str) -> str:
         return blake2b(f"{self._basis}\0{digest}".encode(), digest_size=16).hexdigest()
@@ -344,9 +332,11 @@ class Shelf:
 
 def _pictures_basis() -> str:
     """All that the copies of pictures depend on beside the pictures; other machines have other coders of JPEG."""
+    import platform
+
     code = [Path(__file__).with_name(name).read_bytes() for name in ("pictures.py", "diagrams.py")]
     program = blake2b(b"\0".join(code), digest_size=16).hexdigest()
-    return "\0".join((program, _version("Pillow"), sys.platform, platform.machine()))
+    return "\0".join((program, version_of("Pillow"), sys.platform, platform.machine()))
 
 
 # File systems and clocks are this coarse at the worst, in nanoseconds.
@@ -437,7 +427,7 @@ _TEMPLATES = "templates.msgpack"
 _CLOCK = "journal-clock"
 OUTSIDE = "outside.json"  # what other servers answered
 _KEPT = pattern(
-    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{_CLOCK}|{re.escape(OUTSIDE)}|{re.escape(FILE)}(?:\.\d+)?)"
+    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{_CLOCK}|{re.escape(OUTSIDE)}|{re.escape(FILE)}(?:\.\d+)?|{re.escape(_PROGRAM)}(?:\.\d+)?)"
 )
 
 
@@ -540,29 +530,6 @@ def discard(folder: Path) -> None:
             (folder / name).unlink()
     with suppress(OSError):
         folder.rmdir()
-
-
-def key_of(basis: str, path: str, digest: str, codec: str) -> str:
-    """What a note is kept under: all that reading depends on, its path, the digest of its bytes, and its encoding."""
-    return blake2b(f"{basis}\0{digest}\0{codec}\0{path}".encode("utf-8", "replace"), digest_size=16).hexdigest()
-
-
-def basis_of(rules: Rules) -> str:
-    """The digest of all that reading depends on beside the note."""
-    digest = blake2b(digest_size=16)
-    parts = [sys.version, sys.byteorder, repr(rules), *(f"{name} {_version(name)}" for name in _PACKAGES)]
-    digest.update("\0".join(parts).encode("utf-8", "replace"))
-    package = Path(__file__).parent
-    for path in sorted(package.rglob("*.py")):
-        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
 
 
 def _opened(folder: Path) -> sqlite3.Connection | None:

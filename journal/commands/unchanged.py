@@ -17,9 +17,9 @@ from journal.theme import shipped
 def leave(settings: BuildSettings, outcome: Outcome, voice: Voice, code: int) -> None:
     """Lets the next build know that nothing has to be done, if it finds everything as it is now."""
     altered = outcome.altered or outcome.collisions or outcome.refusal or settings.config.include
-    if altered or not outcome.site or not outcome.began or settings.cache is None or outcome.table is None:
+    if altered or not outcome.site or not outcome.began or settings.cache is None:
         return
-    if _is_fresh(outcome):
+    if outcome.table is None:
         first.forget(str(settings.cache))
         return
     figures = summary(
@@ -39,12 +39,6 @@ def leave(settings: BuildSettings, outcome: Outcome, voice: Voice, code: int) ->
         code,
         outcome.began,
     )
-
-
-def _is_fresh(outcome: Outcome) -> bool:
-    """Whether a file was changed so shortly before that nothing could be left: `first.leave` would find it, and look at all."""
-    files = (*outcome.listing.notes, *outcome.listing.others) if outcome.listing else ()
-    return any(max(file.time, file.changed) > outcome.began - first.COARSE for file in files)
 
 
 def _roots(settings: BuildSettings) -> list[Path]:

@@ -6,6 +6,7 @@ What is asked for is shown at once from the notes that it is most likely made of
 from collections.abc import Sequence
 from datetime import date
 
+from journal.basis import basis_of
 from journal.build import terms_of
 from journal.diagnostics import Diagnostic
 from journal.disk import Listed, Listing, bytes_of, digest_of
@@ -19,7 +20,7 @@ from journal.serve.drafts import to_come, unpublished, with_drafts
 from journal.serve.edition import Dress, Edition
 from journal.settings import BuildSettings
 from journal.site.assemble import assembled
-from journal.store import FileTimes, Memory, Shelf, SiteMemory, basis_of, recall, recall_site
+from journal.store import FileTimes, Memory, Shelf, SiteMemory, recall, recall_site
 from journal.views.known import known
 
 # So many notes are read for a page that nothing is known of: enough for a week and what stands around it.
@@ -48,7 +49,7 @@ def taken_up(
 ) -> Edition | None:
     """The site of the last build with what changed since, if that is so little that it is known at once; else None."""
     times, reading = left.memory.times, reading_of(listing.root, settings.config)
-    if left.memory.reading != way_of(reading, basis_of(reading.rules)):
+    if left.memory.reading != way_of(reading, basis_of(reading.rules, settings.cache)):
         return None  # every note would be read
     if not left.kept.site or {file.path for file in listing.notes if not file.copy_of} != left.kept.paths:
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from journal.basis import basis_of
 from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Listing, digest_of, read_file
 from journal.extent import routes_of
@@ -25,7 +26,6 @@ from journal.render import render
 from journal.routes import Home, NotFound, Route, Search, output_path
 from journal.settings import BuildSettings
 from journal.site.assemble import Choices, Terms
-from journal.store import basis_of
 from journal.theme import BadTemplate, Compiled, Theme, theme, without_overrides
 from journal.views.known import Known
 from journal.views.place import Place
@@ -164,7 +164,7 @@ class Edition:
         place = Place(self.site, Home(), portable=self.settings.portable, found=self.known)
         # What is kept of the whole journal is not to be thrown away for a part of it.
         folder = self.settings.cache if self.whole else None
-        basis = basis_of(rules_of(self.settings.config))
+        basis = basis_of(rules_of(self.settings.config), self.settings.cache)
         return index(place, self.bodies, folder, basis, lambda _, __: True)
 
     def _unmarked(self, html: bytes, marked: "_Marked", bad: tuple[Diagnostic, ...]) -> Printed:

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Final
 
+from journal.basis import basis_of
 from journal.build import listing_of
 from journal.disk import Listing
 from journal.intake import reading_of, take_in, way_of
 from journal.settings import BuildSettings, Progress
-from journal.store import FileTimes, basis_of, recall
+from journal.store import FileTimes, recall
 
 # Fewer notes than these are read before another process has started.
 _WORTH: Final = 150
@@ -29,7 +30,7 @@ def read_elsewhere(settings: BuildSettings, heard: Callable[[Progress], None], s
     if not isinstance(listing, Listing):
         return
     times, way = memory.times, reading_of(listing.root, settings.config)
-    if memory.reading != way_of(way, basis_of(way.rules)):
+    if memory.reading != way_of(way, basis_of(way.rules, settings.cache)):
         times = FileTimes()
     unknown = sum(1 for file in listing.notes if not times.digest(file.path, file.size, file.time, file.changed))
     if unknown < _WORTH:

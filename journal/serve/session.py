@@ -16,6 +16,7 @@ from queue import SimpleQueue
 from typing import Final, TypeVar
 from urllib.parse import quote
 
+from journal.basis import basis_of
 from journal.build import in_order, listing_of, quoted
 from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of, read_file, scan
@@ -36,7 +37,7 @@ from journal.serve.splice import spliced
 from journal.serve.tick import Ticker
 from journal.serve.watch import Change
 from journal.settings import BuildSettings, Progress, Stage
-from journal.store import basis_of, recall_templates
+from journal.store import recall_templates
 from journal.theme import Compiled
 
 T = TypeVar("T")
@@ -319,7 +320,9 @@ class Session:
             listing = listing_of(self._settings)
             if isinstance(listing, Refusal) or not listing.notes:
                 return None
-            compiled = recall_templates(self._settings.cache, basis_of(rules_of(self._settings.config)))
+            compiled = recall_templates(
+                self._settings.cache, basis_of(rules_of(self._settings.config), self._settings.cache)
+            )
             self._listing, self._dress = listing, dressed(self._settings, Compiled(compiled))
             self._edition = taken_up(
                 self._settings, listing, recalled(self._settings), self._dress, today, drafts=drafts

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.basis import basis_of
 from journal.disk import digest_of
 from journal.lexicon import extended
 from journal.read import Read, Rules, read
@@ -19,7 +20,7 @@ def _read() -> Read:
 
 
 def _kept(folder: Path) -> str:
-    store = Store(folder, Rules())
+    store = Store(folder, basis_of(Rules()))
     key = store.key("2031-02-20.md", digest_of(_TEXT), "")
     store.keep({key: _read()})
     store.close()
@@ -27,7 +28,7 @@ def _kept(folder: Path) -> str:
 
 
 def _got(folder: Path, key: str) -> Read | None:
-    store = Store(folder, Rules())
+    store = Store(folder, basis_of(Rules()))
     try:
         return store.get(key)
     finally:
@@ -47,8 +48,8 @@ def test_what_was_not_kept_does_not_come(tmp_path: Path) -> None:
 
 
 def test_the_key_depends_on_all_that_reading_does(tmp_path: Path) -> None:
-    store = Store(tmp_path, Rules())
-    other = Store(tmp_path / "other", replace(Rules(), lexicon=extended(("To be done",), (), (), ())))
+    store = Store(tmp_path, basis_of(Rules()))
+    other = Store(tmp_path / "other", basis_of(replace(Rules(), lexicon=extended(("To be done",), (), (), ()))))
     keys = {store.key("a.md", "1", ""), store.key("b.md", "1", ""), store.key("a.md", "2", "")}
     keys |= {store.key("a.md", "1", "big5"), other.key("a.md", "1", "")}
     store.close()
@@ -105,7 +106,7 @@ def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
 
 def test_without_a_folder_nothing_is_kept_and_nothing_fails(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    store = Store(tmp_path / "file" / "store", Rules())
+    store = Store(tmp_path / "file" / "store", basis_of(Rules()))
     store.keep({"a": _read()})
 
     assert (store.usable, store.get("a")) == (False, None)
@@ -115,7 +116,7 @@ def test_without_a_folder_nothing_is_kept_and_nothing_fails(tmp_path: Path) -> N
 def test_what_nothing_asks_for_is_forgotten_in_time(tmp_path: Path) -> None:
     old = _kept(tmp_path)
     for number in range(25):
-        store = Store(tmp_path, Rules())
+        store = Store(tmp_path, basis_of(Rules()))
         store.keep({f"{number:032}": _read()})
         store.forget(())
         store.close()
