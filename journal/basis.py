@@ -6,15 +6,15 @@ the files that it was found in.
 
 import os
 import sys
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from journal.first import COARSE
 from journal.read import Rules
+from journal.record import PACKAGES
 from journal.version import version_of
 
 # What takes part in reading; another version of one may read the same bytes differently.
@@ -31,6 +31,7 @@ _PACKAGES: Final = (
     "nh3",
     "detect-secrets",
 )
+_COPIES: Final = ("diagrams.py", "pictures.py")  # the code that pictures are copied by
 FILE: Final = "program"  # in the store
 _DIGEST: Final = 16  # bytes
 _HERE: Final = Path(__file__).parent
@@ -38,7 +39,12 @@ _HERE: Final = Path(__file__).parent
 
 def basis_of(rules: Rules, cache: Path | None = None) -> str:
     """The digest of all that reading depends on beside the note; what is found of the program is kept in `cache`."""
-    return _digest((_program(cache) if cache is not None else _found(), repr(rules)))
+    return _digest((_program(cache)[0], repr(rules)))
+
+
+def pictures_basis(cache: Path | None) -> str:
+    """The digest of all that the copies of pictures depend on beside the pictures; other machines have other coders of JPEG."""
+    return _program(cache)[1]
 
 
 def key_of(basis: str, path: str, digest: str, codec: str) -> str:
@@ -46,36 +52,45 @@ def key_of(basis: str, path: str, digest: str, codec: str) -> str:
     return blake2b(f"{basis}\0{digest}\0{codec}\0{path}".encode("utf-8", "replace"), digest_size=_DIGEST).hexdigest()
 
 
-def _program(cache: Path) -> str:
-    """The digest of the program: as it was found before, if none of its files was touched since."""
+def _program(cache: Path | None) -> tuple[str, str]:
+    """The digests of the program as it reads notes and as it copies pictures: found before, if no file was touched since."""
+    if cache is None:
+        return _found()
     file = cache / FILE
     newest, seen = _seen()
     with suppress(OSError, ValueError):
-        kept_for, program = file.read_text("ascii").split()
+        kept_for, reads, copies = file.read_text("ascii").split()
         # A file that was touched shortly before may have been changed once more without its time showing it.
-        if kept_for == _digest((seen, program)) and file.stat().st_mtime_ns - newest > COARSE:
-            return program
-    program = _found()
+        if kept_for == _digest((seen, reads, copies)) and file.stat().st_mtime_ns - newest > COARSE:
+            return reads, copies
+    reads, copies = _found()
     with suppress(OSError):
         new = file.with_name(f"{FILE}.{os.getpid()}")
-        new.write_text(f"{_digest((seen, program))} {program}", "ascii")
+        new.write_text(f"{_digest((seen, reads, copies))} {reads} {copies}", "ascii")
         new.replace(file)
-    return program
+    return reads, copies
 
 
-def _found() -> str:
-    """The digest of the program's code, and of the versions of what takes part in reading."""
-    parts = [sys.version, sys.byteorder, *(f"{name} {version_of(name)}" for name in _PACKAGES)]
+def _found() -> tuple[str, str]:
+    """The digests of the program's code with the versions of what takes part, for notes and for pictures."""
+    import platform
+
+    code = {path.relative_to(_HERE).as_posix(): path.read_bytes() for path in _code()}
+    reads = [sys.version, sys.byteorder, *(f"{name} {version_of(name)}" for name in _PACKAGES)]
+    copies = [version_of("Pillow"), sys.platform, platform.machine()]
+    return _digest_of(reads, code), _digest_of(copies, {name: code[name] for name in _COPIES if name in code})
+
+
+def _digest_of(parts: Iterable[str], code: Mapping[str, bytes]) -> str:
     digest = blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=_DIGEST)
-    for path in _code():
-        digest.update(path.relative_to(_HERE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for name, text in code.items():
+        digest.update(name.encode() + b"\0" + text + b"\0")
     return digest.hexdigest()
 
 
 def _seen() -> tuple[int, str]:
     """When any file of the program was changed last (nanoseconds), and the digest of all their times."""
-    # The folder that packages lie in changes with each that comes or goes.
-    statuses = [(str(path), path.stat()) for path in (*_code(), Path(msgspec.__file__).parent.parent)]
+    statuses = [(str(path), path.stat()) for path in (*_code(), Path(PACKAGES))]
     times = [(path, each.st_size, each.st_mtime_ns, each.st_ctime_ns) for path, each in statuses]
     return max(max(each[2:]) for each in times), _digest((sys.version, repr(times)))
 

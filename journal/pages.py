@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.disk import Listed, Listing, Refusal, digest_of, names_below, read_file, scan
+from journal.disk import Listed, Listing, Refusal, digest_of, names_below, names_in, read_file, scan
 from journal.gallery import Gallery
 from journal.index import FOLDER, index
 from journal.kept import with_search
@@ -429,7 +429,7 @@ def _shipped() -> dict[str, SourceFile]:
 
 def _listed_in(folder: Path) -> tuple[Listed, ...]:
     """The files under a folder that are copied as they are."""
-    include = (".well-known/",) if (folder / ".well-known").exists() else ()
+    include = (".well-known/",) if ".well-known" in names_in(folder) else ()
     listing = scan(folder, include, (), folder / "_site")
     if isinstance(listing, Refusal):
         return ()

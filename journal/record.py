@@ -6,10 +6,15 @@ only when it is asked for, and one that changes, are dataclasses still.
 """
 
 import dataclasses
-from typing import TYPE_CHECKING, Any, dataclass_transform
+import os
+from typing import TYPE_CHECKING, Any, Final, dataclass_transform
 
+import msgspec
 from msgspec import Struct, structs
 from msgspec import field as field
+
+# The folder that packages lie in, which changes with each that comes or goes.
+PACKAGES: Final = os.path.dirname(os.path.dirname(msgspec.__file__))
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -8,7 +8,6 @@ A store that is damaged, foreign or cannot be written is no problem of the write
 import os
 import re
 import sqlite3
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from functools import cached_property
@@ -18,7 +17,7 @@ from typing import Any, TypeVar
 from zlib import crc32
 
 from journal.basis import FILE as _PROGRAM
-from journal.basis import key_of
+from journal.basis import key_of, pictures_basis
 from journal.diagnostics import Diagnostic
 from journal.first import FILE
 from journal.kept import Shown
@@ -29,7 +28,6 @@ from journal.postings import FILE as _INDEX
 from journal.read import Read
 from journal.record import Record, field, replace
 from journal.site.assemble import Choices
-from journal.version import version_of
 
 T = TypeVar("T")
 
@@ -252,7 +250,7 @@ class Shelf:
 
     @cached_property
     def _basis(self) -> str:
-        return _pictures_basis()
+        return pictures_basis(self._folder)
 
     def _key(self, digest: str) -> str:
         return blake2b(f"{self._basis}\0{digest}".encode(), digest_size=16).hexdigest()
@@ -328,15 +326,6 @@ class Shelf:
         if self._folder is not None and not _is_passing(error):
             with suppress(OSError):
                 (self._folder / _FILE).unlink()
-
-
-def _pictures_basis() -> str:
-    """All that the copies of pictures depend on beside the pictures; other machines have other coders of JPEG."""
-    import platform
-
-    code = [Path(__file__).with_name(name).read_bytes() for name in ("pictures.py", "diagrams.py")]
-    program = blake2b(b"\0".join(code), digest_size=16).hexdigest()
-    return "\0".join((program, version_of("Pillow"), sys.platform, platform.machine()))
 
 
 # File systems and clocks are this coarse at the worst, in nanoseconds.
