@@ -90,7 +90,7 @@ def _digest_of(parts: Iterable[str], code: Mapping[str, bytes]) -> str:
 
 def _seen() -> tuple[int, str]:
     """When any file of the program was changed last (nanoseconds), and the digest of all their times."""
-    statuses = [(str(path), path.stat()) for path in (*_code(), Path(PACKAGES))]
+    statuses = [(str(path), path.stat()) for path in (*_code(), PACKAGES)]
     times = [(path, each.st_size, each.st_mtime_ns, each.st_ctime_ns) for path, each in statuses]
     return max(max(each[2:]) for each in times), _digest((sys.version, repr(times)))
 

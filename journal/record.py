@@ -6,7 +6,7 @@ only when it is asked for, and one that changes, are dataclasses still.
 """
 
 import dataclasses
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, dataclass_transform
 
 import msgspec
@@ -14,7 +14,7 @@ from msgspec import Struct, structs
 from msgspec import field as field
 
 # The folder that packages lie in, which changes with each that comes or goes.
-PACKAGES: Final = os.path.dirname(os.path.dirname(msgspec.__file__))
+PACKAGES: Final = Path(msgspec.__file__).parent.parent
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
