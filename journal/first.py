@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 FILE = "first.bin"  # in the store
+SEAL = "made-here"  # beside it
 _FORM = 2
 # Version 4 of marshal depends on who else holds a value; 2 gives equal bytes for equal values.
 _MARSHAL = 2
@@ -78,7 +79,7 @@ def unchanged(arguments: list[str], began: float) -> int | None:
         cache = _cache(arguments)
         with open(os.path.join(cache, FILE), "rb") as file:
             data = file.read()
-        if zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
+        if _checksum(cache, data[4:]) != data[:4]:
             return None
         form, key, roots, files, content, written, said, code = marshal.loads(data[4:])
         if form != _FORM or key != _key(arguments):
@@ -169,6 +170,24 @@ def _folder(folder: str, rows: list[Row]) -> list[str]:
     return folders
 
 
+def sealed(cache: str) -> int:
+    """What tells a store that was made here from one that came with a repository; 0 where nothing does.
+
+    It is made from when a file of the store was put there, to the nanosecond, which nobody knows beforehand. The
+    checksum of what could do harm if others had written it, as code could, begins with this.
+    """
+    try:
+        status = os.lstat(os.path.join(cache, SEAL))
+    except OSError:
+        return 0
+    return zlib.crc32(f"{status.st_ino} {status.st_ctime_ns}".encode())
+
+
+def _checksum(cache: str, data: bytes) -> bytes:
+    seal = sealed(cache)
+    return zlib.crc32(data, seal).to_bytes(4, "big") if seal else b""
+
+
 def forget(cache: str) -> None:
     """Takes away what the last build left, if it left anything."""
     try:
@@ -208,7 +227,7 @@ def leave(
         data = marshal.dumps(value, _MARSHAL)
         new = f"{path}.{os.getpid()}"
         with open(new, "wb") as file:
-            file.write(zlib.crc32(data).to_bytes(4, "big") + data)
+            file.write(_checksum(cache, data) + data)
         os.replace(new, path)
     except (OSError, ValueError, Unsure):
         return

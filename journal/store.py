@@ -19,7 +19,7 @@ from zlib import crc32
 from journal.basis import FILE as _PROGRAM
 from journal.basis import key_of, pictures_basis
 from journal.diagnostics import Diagnostic
-from journal.first import FILE
+from journal.first import FILE, SEAL, sealed
 from journal.kept import Shown
 from journal.model import Body, Day, Note, Seen
 from journal.packed import decoder, encoded
@@ -416,7 +416,7 @@ _TEMPLATES = "templates.msgpack"
 _CLOCK = "journal-clock"
 OUTSIDE = "outside.json"  # what other servers answered
 _KEPT = pattern(
-    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{_CLOCK}|{re.escape(OUTSIDE)}|{re.escape(FILE)}(?:\.\d+)?|{re.escape(_PROGRAM)}(?:\.\d+)?)"
+    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{_CLOCK}|{re.escape(SEAL)}|{re.escape(OUTSIDE)}|{re.escape(FILE)}(?:\.\d+)?|{re.escape(_PROGRAM)}(?:\.\d+)?)"
 )
 
 
@@ -429,6 +429,8 @@ def recall(folder: Path | None) -> tuple[Memory, int]:
             _make(folder)
         clock = folder / _CLOCK
         clock.write_bytes(b"")
+        if not (folder / SEAL).exists():
+            (folder / SEAL).touch()
         now = clock.stat().st_mtime_ns
     except OSError:
         return Memory(), 0
@@ -442,23 +444,23 @@ def remember(folder: Path | None, memory: Memory) -> None:
     _leave(folder / _MEMORY, encoded(memory))
 
 
-def _leave(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all."""
+def _leave(path: Path, data: bytes, seal: int = 0) -> None:
+    """Writes a file whole or not at all; `seal` as in `sealed`."""
     new = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
         with new.open("wb") as file:
-            file.write(crc32(data).to_bytes(_CRC, "big"))
+            file.write(crc32(data, seal).to_bytes(_CRC, "big"))
             file.write(data)
         new.replace(path)
 
 
-def _whole(path: Path, kind: type[T]) -> T | None:
+def _whole(path: Path, kind: type[T], seal: int = 0) -> T | None:
     """What was left in a file; None if nothing was, or it is damaged."""
     try:
         data = memoryview(path.read_bytes())
     except OSError:
         return None
-    if crc32(data[_CRC:]).to_bytes(_CRC, "big") != data[:_CRC]:
+    if crc32(data[_CRC:], seal).to_bytes(_CRC, "big") != data[:_CRC]:
         return None
     try:
         return decoder(kind)(data[_CRC:])
@@ -485,17 +487,22 @@ class _Templates(Record):
 
 
 def recall_templates(folder: Path | None, basis: str) -> Mapping[str, bytes]:
-    """The templates that a build by the same program compiled; none if it is another, or they are lost."""
-    if folder is None:
+    """The templates that a build by the same program compiled here; none if it is another, or they are lost.
+
+    They are code, so those of a store that came from elsewhere are none.
+    """
+    seal = sealed(str(folder)) if folder is not None else 0
+    if folder is None or not seal:
         return {}
-    kept = _whole(folder / _TEMPLATES, _Templates)
+    kept = _whole(folder / _TEMPLATES, _Templates, seal)
     return kept.compiled if kept is not None and kept.basis == basis else {}
 
 
 def remember_templates(folder: Path | None, basis: str, compiled: Mapping[str, bytes]) -> None:
     """Keeps compiled templates."""
-    if folder is not None:
-        _leave(folder / _TEMPLATES, encoded(_Templates(basis, compiled)))
+    seal = sealed(str(folder)) if folder is not None else 0
+    if folder is not None and seal:
+        _leave(folder / _TEMPLATES, encoded(_Templates(basis, compiled)), seal)
 
 
 def kept_in(folder: Path) -> tuple[str, ...]:

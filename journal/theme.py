@@ -3,9 +3,12 @@
 A template prints one view. The writer's folder is looked into before the shipped one, file by file; a file there
 that cannot be read as a template is reported and the shipped one of the same name stands in for it. A template can
 extend the shipped one of its own name, which is `shipped/` with that name.
+
+The writer's templates are confined, as they may come with a repository: they print what they are given, and reach
+nothing of Python. The shipped ones are only where there are some of the writer's, as it takes time.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from inspect import currentframe
 from keyword import iskeyword
@@ -30,6 +33,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journal.diagnostics import Checked, Code, Diagnostic, Span
 from journal.disk import Refusal, read_file, reason_of
@@ -86,7 +90,7 @@ class Theme(Record):
             noted[self._at(*(self._place(_printing(frame)) or (name, 1)), said)] = None
 
         # What is compiled does not depend on what is done with a missing value.
-        lenient = _environment(_loader(self.sources), _noting(note), self.environment.bytecode_cache)
+        lenient = _environment(self.sources, self.own, _noting(note), self.environment.bytecode_cache)
         try:
             lenient.get_template(name).render(view=view)
         except _MISTAKES as error:
@@ -187,13 +191,18 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills a bucket with what was compiled from the same text."""
-        if data := self.kept.get(bucket.key):
+        if data := self.kept.get(_key(bucket)):
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was compiled."""
-        self.kept[bucket.key] = bucket.bytecode_to_string()
+        self.kept[_key(bucket)] = bucket.bytecode_to_string()
         self.new = True
+
+
+def _key(bucket: Bucket) -> str:
+    """What is compiled to be confined is nothing for templates that are not."""
+    return f"confined {bucket.key}" if bucket.environment.sandboxed else bucket.key
 
 
 def theme(overrides: Path | None = None, compiled: Compiled | None = None) -> Checked[Theme]:
@@ -214,14 +223,14 @@ def theme(overrides: Path | None = None, compiled: Compiled | None = None) -> Ch
         if not problems:
             own[path.name] = text
     merged = {**sources, **{_SHIPPED + name: sources[name] for name in own if name in sources}, **own}
-    environment = _environment(_loader(merged), compiled=compiled or Compiled())
+    environment = _environment(merged, own, compiled=compiled or Compiled())
     return Checked(Theme(environment, merged, frozenset(own), folder), tuple(found))
 
 
 def without_overrides(theme: Theme) -> Theme:
     """The same theme as shipped, for a page that the writer's template cannot print."""
     sources = _shipped_templates()
-    return replace(theme, environment=_environment(_loader(sources)), sources=sources, own=frozenset())
+    return replace(theme, environment=_environment(sources), sources=sources, own=frozenset())
 
 
 def template_files(folder: Path | None) -> tuple[Path, ...]:
@@ -243,7 +252,7 @@ def _read(path: Path, shown: str, names: set[str]) -> tuple[str, list[Diagnostic
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return "", [_diagnostic(shown, line, "it is no UTF-8", text, "save it as UTF-8")]
-    probe = _environment(_loader({}))
+    probe = _environment({})
     try:
         tree = probe.parse(text, path.name)
     except TemplateSyntaxError as error:
@@ -348,7 +357,7 @@ def _lacking_parts(path: str, own: str, text: str) -> tuple[tuple[str, tuple[str
 def _parts(text: str) -> dict[str, tuple[str, ...]]:
     """The names in a template by what they name; none if it is no template."""
     try:
-        tree = _environment(_loader({})).parse(text)
+        tree = _environment({}).parse(text)
     except TemplateSyntaxError:
         return {}
     extended = (each.template for each in tree.find_all(nodes.Extends))
@@ -384,8 +393,14 @@ class _Printer(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
         """A call without the steps for functions that ask who calls them, of which there are none."""
-        if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(each.key) for each in node.kwargs):
-            super().visit_Call(node, frame, forward_caller)
+        if (
+            self.environment.sandboxed
+            or forward_caller
+            or node.dyn_args
+            or node.dyn_kwargs
+            or any(iskeyword(each.key) for each in node.kwargs)
+        ):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
@@ -416,11 +431,25 @@ class _Printing(Environment):
         return str(_escape(value))
 
 
+class _Confined(ImmutableSandboxedEnvironment, _Printing):
+    """Templates that reach no attribute that begins with `_` and nothing of functions and classes, and change no value."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a value has by a name. Of a record, as views are, only what begins with `_` has to be kept back."""
+        if isinstance(obj, Record) and not attribute.startswith("_"):
+            return Environment.getattr(self, obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 def _environment(
-    loader: BaseLoader, undefined: type[Undefined] = StrictUndefined, compiled: BytecodeCache | None = None
+    sources: Mapping[str, str],
+    own: Collection[str] = (),
+    undefined: type[Undefined] = StrictUndefined,
+    compiled: BytecodeCache | None = None,
 ) -> Environment:
-    return _Printing(
-        loader=loader,
+    """What prints the templates `sources`; with `own`, the names of the writer's among them, it is confined."""
+    return (_Confined if own else _Printing)(
+        loader=_loader(sources),
         autoescape=True,
         undefined=undefined,
         trim_blocks=True,

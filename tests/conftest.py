@@ -62,7 +62,9 @@ def _quick_builds() -> Iterator[None]:
     ) -> object:
         if more or not isinstance(source, str):
             return compiled(self, source, name, filename, **more)
-        options = (self.trim_blocks, self.lstrip_blocks, self.keep_trailing_newline, bool(self.autoescape))
+        options = (
+            self.trim_blocks, self.lstrip_blocks, self.keep_trailing_newline, bool(self.autoescape), self.sandboxed
+        )  # fmt: skip
         environments.setdefault(options, self)
         return once(name, filename, source, options)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 
-from journal.first import FILE, TIME, Row, Unsure, leave, table, unchanged, version
+from journal.first import FILE, SEAL, TIME, Row, Unsure, leave, table, unchanged, version
 from journal.version import VERSION
 
 _ROOTS: Final = ("content", "templates", "static", "package", "_site")
@@ -53,6 +53,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> _Project:
         (tmp_path / name / "deep" / "b.md").write_text("b")
     (tmp_path / ".git").mkdir()
     (tmp_path / ".journal").mkdir()
+    (tmp_path / ".journal" / SEAL).touch()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", ["journal", *_ARGUMENTS])
     return _Project(tmp_path)
@@ -268,14 +269,21 @@ def test_there_is_no_table_of_a_folder_with_a_link(project: _Project) -> None:
 
 
 def test_the_store_may_be_named_in_the_arguments(project: _Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    project.leave()
+    (project.root / ".journal").rename(project.root / "kept")
+    (project.root / ".journal").symlink_to(project.root / "kept")
     for form in (["--cache", "kept"], ["--cache=kept"]):
         monkeypatch.setattr(sys, "argv", ["journal", "build", *form])
         project.leave()
-        (project.root / "kept").mkdir(exist_ok=True)
-        project.left.replace(project.root / "kept" / FILE)
 
         assert project.seen(["build", *form]) == 0
+
+
+def test_a_store_that_was_not_made_here_ends_no_build(project: _Project) -> None:
+    project.leave()
+    (project.root / ".journal" / SEAL).unlink()
+    (project.root / ".journal" / SEAL).touch()
+
+    assert project.seen() is None
 
 
 def test_what_git_does_is_no_change(project: _Project) -> None:

@@ -2,15 +2,17 @@
 
 import sqlite3
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from journal.basis import basis_of
 from journal.disk import digest_of
+from journal.first import SEAL
 from journal.lexicon import extended
 from journal.read import Read, Rules, read
 from journal.record import replace
-from journal.store import Memory, Store, discard, kept_in, recall, remember
+from journal.store import Memory, Store, discard, kept_in, recall, recall_templates, remember, remember_templates
 
 _TEXT = b"# Thursday\n\n- [x] water the ferns\n- [ ] 9:00-10:30 read [a page](x.md)\n"
 
@@ -123,6 +125,26 @@ def test_what_nothing_asks_for_is_forgotten_in_time(tmp_path: Path) -> None:
 
     assert _got(tmp_path, old) is None
     assert _got(tmp_path, f"{24:032}") == _read()
+
+
+def test_templates_are_kept_compiled(tmp_path: Path) -> None:
+    recall(tmp_path)
+    remember_templates(tmp_path, "basis", {"page": b"code"})
+    recall(tmp_path)
+
+    assert recall_templates(tmp_path, "basis") == {"page": b"code"}
+    assert recall_templates(tmp_path, "another basis") == {}
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["with its seal", "without"])
+def test_compiled_templates_that_come_from_elsewhere_are_not_run(tmp_path: Path, *, there: bool) -> None:
+    recall(tmp_path / "one")
+    remember_templates(tmp_path / "one", "basis", {"page": b"code"})
+    copytree(tmp_path / "one", tmp_path / "other")
+    if not there:
+        (tmp_path / "other" / SEAL).unlink()
+
+    assert recall_templates(tmp_path / "other", "basis") == {}
 
 
 def test_a_store_is_thrown_away_with_its_folder(tmp_path: Path) -> None:

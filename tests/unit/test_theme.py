@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from journal.diagnostics import Code, Severity
-from journal.theme import BadTemplate, shipped, theme, without_overrides
+from journal.theme import BadTemplate, Compiled, shipped, theme, without_overrides
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,3 +188,75 @@ def test_files_that_are_no_templates_are_passed_over(tmp_path: Path) -> None:
 
 def test_a_folder_that_does_not_exist_changes_nothing(tmp_path: Path) -> None:
     assert theme(tmp_path / "templates").value.sources == theme().value.sources
+
+
+# --- The writer's templates are confined
+
+_HOSTILE = {
+    "a class": "{{ ''.__class__ }}",
+    "all classes": "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "an item": "{{ view['__class__'] }}",
+    "a filter": "{{ ''|attr('__class__') }}",
+    "a filter of many": "{{ ['']|map(attribute='__class__')|join }}",
+    "what is chosen": "{{ ['']|selectattr('__class__')|list }}",
+    "a format": "{{ '{0.__class__}'.format(view) }}",
+    "a format of a map": "{{ '{a.__class__}'.format_map({'a': view}) }}",
+    "a format that a filter calls": "{{ ['{0.__class__}'.format]|first|attr('__self__') }}",
+    "the globals of a function": "{{ lipsum.__globals__.os }}",
+    "the builtins of a macro": "{% macro m() %}{% endmacro %}{{ m.__init__.__globals__ }}",
+    "the template itself": "{{ self.__init__.__globals__ }}",
+    "the context of the template": "{{ self._TemplateReference__context }}",
+    "the environment": "{% macro m() %}{% endmacro %}{{ m._environment }}",
+    "what is undefined": "{{ nothing.__class__ }}",
+    "the loop": "{% for _ in [1] %}{{ loop.__class__ }}{% endfor %}",
+    "a name without a bar": "{{ view|attr('_' ~ '_class__') }}",
+    "a larger range than memory has": "{% for _ in range(999999999999) %}{% endfor %}",
+    "a file": "{% include '../../../etc/hostname' %}",
+    "a value that is changed": "{{ view.parts.append(1) }}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts(View):
+    """A view with a part that could be changed."""
+
+    parts: list[int]
+
+
+@pytest.mark.parametrize("text", _HOSTILE.values(), ids=_HOSTILE)
+def test_a_template_that_reaches_for_python_is_told_and_not_printed(text: str, tmp_path: Path) -> None:
+    write(tmp_path / "templates", "page.html", text)
+    checked = theme(tmp_path / "templates")
+    view = Parts("Tea", [])
+
+    if not checked.found:
+        with pytest.raises(BadTemplate) as told:
+            checked.value.html("page", view)
+        assert {each.where.path for each in told.value.found} == {"templates/page.html"}
+    assert view.parts == []
+
+
+@pytest.mark.parametrize("name", ["base.html", "m.html", "head.html", "after-entry.html"])
+def test_a_template_that_a_shipped_one_uses_is_confined_too(name: str, tmp_path: Path) -> None:
+    write(tmp_path / "templates", name, "{{ ['']|map(attribute='__class__')|join }}")
+    write(tmp_path / "templates", "page.html", f"{{% include '{name}' %}}")
+
+    with pytest.raises(BadTemplate, match="__class__"):
+        theme(tmp_path / "templates").value.html("page", View("Tea"))
+
+
+def test_a_confined_template_was_not_compiled_by_one_that_is_not(tmp_path: Path) -> None:
+    text = "{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}Tea{% endcall %}"
+    compiled = Compiled()
+    write(tmp_path / "templates", "page.html", text)
+    confined = theme(tmp_path / "templates", compiled)
+
+    assert confined.value.html("page", View("")) == "Tea"
+    assert all(key.startswith("confined ") for key in compiled.kept)
+
+
+def test_a_template_may_call_what_it_defines_itself(tmp_path: Path) -> None:
+    text = "{% macro m(a, class='') %}{{ a }}{{ class }}{% endmacro %}{{ m(*['x'], **{'class': view.title.upper()}) }}"
+    write(tmp_path / "templates", "page.html", text)
+
+    assert theme(tmp_path / "templates").value.html("page", View("b")) == "xB"
