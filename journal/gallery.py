@@ -73,7 +73,9 @@ def collect(
     shown = {_last_part(unquote(image.target)) for note in notes for image in note.images}
     wanted = [file for file in listing.others if is_picture(file.path) and _last_part(file.path) in shown]
     files: dict[str, Seen | None] = {file.path: None for file in listing.others}
-    texts = {diagram.text for note in notes for diagram in note.diagrams} if installed() else set()
+    texts = {diagram.text for note in notes for diagram in note.diagrams}
+    if texts and not installed():
+        texts.clear()
     if not wanted and not texts:
         return Gallery(files, {}, {}, Shelf(None), {})
     digests = {file.path: _digest(listing.root, file, known) for file in wanted if file.size <= _LARGEST}

@@ -6,7 +6,7 @@ What is kept is only believed where nothing that it was made from has changed; w
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from journal.figures.written import Words
 from journal.model import Daily, Day, Diagram, Entry, Image, Log, Note, Site
@@ -25,6 +25,9 @@ class Shown:
     withheld: bool = False
 
 
+_SHOWN: Final = tuple(each.name for each in fields(Shown))
+
+
 class KeptNote(Note):
     """A note that is loaded when anything else is asked of it than its path, its digest and what it shows."""
 
@@ -37,8 +40,8 @@ class KeptNote(Note):
         note = cls.__new__(cls)
         for name, value in (("path", path), ("digest", digest), ("_load", load)):
             object.__setattr__(note, name, value)
-        for each in fields(Shown):
-            object.__setattr__(note, each.name, getattr(shown, each.name))
+        for name in _SHOWN:
+            object.__setattr__(note, name, getattr(shown, name))
         return note
 
     def __getattr__(self, name: str) -> Any:
