@@ -11,10 +11,14 @@ from datetime import date
 from enum import Enum
 from typing import Any, Final
 
+from journal.patterns import pattern
 from journal.record import fields
 
-# The signs of full width are signs to some programs, too.
-_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
+# The signs of full width are signs to some programs, too. Where a country parts cells by semicolons, a program does so in
+# the middle of a text as well, and there quotation marks do not hold the text together.
+_FORMULA: Final = pattern(
+    r"^(?=[=+\-@＝＋－＠\t\r\n])|(?<=[;\t\r\n])(?=[=+\-@＝＋－＠])|(?<=[;\t\r\n] )(?=[=+\-@＝＋－＠])"
+)
 _BETWEEN: Final = "; "
 
 
@@ -48,4 +52,4 @@ def _cell(value: object) -> str:
 
 def _text(text: str) -> str:
     """A text that no program calculates with."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return _FORMULA.sub("'", text)

@@ -13,6 +13,7 @@ EVIL: Final = (
     f"]]><script>{HIT}</script>", f"--><script>{HIT}</script>", f"</script><script>{HIT}</script>", f"javascript:{HIT}",
     f"\u202e<b onclick={HIT}>", f"{{{{ {HIT} }}}}", f"</textarea><script>{HIT}</script>", f"</style><script>{HIT}</script>",
     f"`-{HIT}-`", f"${{{HIT}}}", f"\\u003cscript>{HIT}</script>", f"&lt;script&gt;{HIT}&lt;/script&gt;", "=cmd|' /C calc'!A0", "\x0b\x1b",
+    "a;=1+1", "\r\nEND:VEVENT\nBEGIN:VALARM\u2028BEGIN:VTODO\x85", "a},\n}\n@misc{b, title={\\input{c}", "a\\", "\u2066\t@now\u2069",
 )  # fmt: skip
 
 
@@ -93,5 +94,6 @@ def fill(way: str, folder: Path) -> None:
         (content / "daily" / f"{name}.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     config = json.dumps(f"{EVIL[1]}{EVIL[3]}{EVIL[6]}")
     told = f"title = {config}\nauthor = {config}\ndescription = {config}\n"
-    (folder / "journal.toml").write_text(f'html = "{way}"\n[site]\n{told}', "utf-8")
+    data = 'publish = ["site", "entries", "tasks", "references"]'
+    (folder / "journal.toml").write_text(f'html = "{way}"\n[data]\n{data}\n[site]\n{told}', "utf-8")
     built(folder, content, folder)

@@ -1,5 +1,7 @@
 """What is written is shown and never run: markup in every place of a note, in every kind of file that is made of it."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -8,8 +10,11 @@ from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree
 
+import bibtexparser
 import html5lib
 import pytest
+from bibtexparser.model import Entry
+from icalendar import Calendar
 
 from tests.markup import EVIL, HIT, fill
 from tests.sites import Shared
@@ -24,9 +29,10 @@ def site(shared: Shared) -> Path:
 def _files(site: Path, *endings: str) -> Iterator[tuple[str, str]]:
     found = [path for path in sorted(site.rglob("*")) if path.is_file() and path.name.endswith(endings)]
     assert found, f"there is no file {endings}"
-    return ((path.relative_to(site).as_posix(), path.read_text("utf-8")) for path in found)
+    return ((path.relative_to(site).as_posix(), path.read_bytes().decode()) for path in found)
 
 
+_SHOWN: Final = (".html", ".xml", ".js", ".ics", ".csv", ".bib", ".webmanifest")
 _LEADING: Final = ("href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "srcdoc")
 
 
@@ -83,10 +89,45 @@ def test_no_text_of_a_note_begins_a_line_of_the_calendar(site: Path) -> None:
     names = {re.split("[:;]", line)[0] for line in text.replace("\r\n ", "").split("\r\n") if line}
 
     assert {name for name in names if not re.fullmatch(r"[A-Z-]+", name)} == set()
-    assert text.count("BEGIN:VEVENT") == text.count("END:VEVENT")
+    assert text.count("\r\nBEGIN:VEVENT\r\n") == text.count("\r\nEND:VEVENT\r\n")
+
+
+def test_a_reader_of_calendars_finds_days_alone(site: Path) -> None:
+    ((_, text),) = _files(site, ".ics")
+    calendar = Calendar.from_ical(text)
+
+    assert {each.name for each in calendar.walk()} == {"VCALENDAR", "VEVENT"}
+    assert {name for each in calendar.walk("VEVENT") for name in each} <= {
+        "UID", "DTSTAMP", "DTSTART", "SUMMARY", "DESCRIPTION", "URL", "TRANSP"
+    }  # fmt: skip
+
+
+def test_no_cell_of_a_table_is_a_formula_and_no_line_begins_another_row(site: Path) -> None:
+    signs = tuple("=+-@\t\r\n＝＋－＠")
+    for path, text in _files(site, ".csv"):
+        rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+        elsewhere = csv.reader(io.StringIO(text, newline=""), delimiter=";", quoting=csv.QUOTE_NONE)
+        numbers = re.compile(r"[+-]?\d+")
+
+        assert len(rows) > 1, path
+        assert {len(row) for row in rows} == {len(rows[0])}, path
+        assert [cell for row in rows for cell in row if cell.startswith(signs) and not numbers.fullmatch(cell)] == []
+        assert [cell for row in elsewhere for cell in row if cell.strip().startswith(signs)] == [], path
+
+
+def test_a_reader_of_bibliographies_finds_the_works_alone(site: Path) -> None:
+    ((_, text),) = _files(site, ".bib")
+    library, items = bibtexparser.parse_string(text), json.loads((site / "references.json").read_text("utf-8"))
+
+    assert library.failed_blocks == []
+    assert {type(block) for block in library.blocks} == {Entry}
+    assert len(library.entries) == len(items) == len(list((site / "ref").iterdir()))
+    assert [each.key for each in library.entries if re.search(r"[\s{}\\,#%~\"]", each.key)] == []
+    commands = re.compile(r"\\(?!textbackslash\{\}|textascii(?:tilde|circum)\{\}|[{}$&%#_])")
+    assert [field for each in library.entries for field in each.fields if commands.search(str(field.value))] == []
 
 
 def test_nothing_turns_the_direction_of_what_stands_after_it(site: Path) -> None:
     turned = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
-    assert [path for path, text in _files(site, ".html", ".xml", ".js", ".ics") if turned.search(text)] == []
+    assert [path for path, text in _files(site, *_SHOWN) if turned.search(text)] == []

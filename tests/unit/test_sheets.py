@@ -47,7 +47,19 @@ def test_each_kind_of_value_has_its_form(value: object, cell: str) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@now", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠now"])
 def test_no_text_is_a_formula(text: str) -> None:
-    assert _read(_Row(text, (text, "b")))[1] == [f"'{text}", f"'{text}; b"]
+    cells = _read(_Row(text, (text, "b")))[1]
+
+    assert [cell[0] for cell in cells] == ["'", "'"]
+    assert [cell.replace("'", "") for cell in cells] == [text, f"{text}; b"]
+
+
+@pytest.mark.parametrize("text", ["a;=1", "a; -1", "a\n+1", "a\r\n@now", "a\t＝1", "a;\t=1"])
+def test_no_part_is_a_formula_where_cells_are_parted_by_semicolons(text: str) -> None:
+    found = csv.reader(
+        io.StringIO(sheet(_Row, [_Row(text)]).decode("utf-8-sig"), newline=""), delimiter=";", quotechar="|"
+    )
+
+    assert [cell for line in found for cell in line if cell.strip().startswith(tuple("=+-@＝＋－＠"))] == []
 
 
 def test_a_sign_within_a_text_is_left_alone() -> None:
