@@ -12,15 +12,16 @@ from typing import Final
 
 from journal.basis import basis_of
 from journal.diagnostics import Diagnostic, Severity
-from journal.disk import Listing, digest_of, read_file
+from journal.disk import Listed, Listing, digest_of, read_file
 from journal.extent import routes_of
 from journal.gallery import Gallery
 from journal.index import FOLDER, Index, index
-from journal.intake import rules_of
+from journal.intake import drafted, reading_of, rules_of
 from journal.location import may_tell, without
 from journal.model import Body, Note, Pieces, Site
 from journal.pages import looks_of, own_files
 from journal.publish import Content, SourceFile, unsafe
+from journal.read import Read, read
 from journal.record import Record, replace
 from journal.render import render
 from journal.routes import Home, NotFound, Route, Search, output_path
@@ -121,6 +122,16 @@ class Edition:
             if origin in others and not unsafe(path) and path not in self.pages
         }
         return {**copied, **self.dress.looks, **self.dress.own}
+
+    def note(self, path: str) -> Note | None:
+        """A published note by its path; None if there is none."""
+        return next((entry.note for entry in self.site.entries if entry.note.path == path), None)
+
+    def read(self, file: Listed, data: bytes) -> Read:
+        """What stands in a note whose bytes are others by now."""
+        reading = reading_of(self.listing.root, self.settings.config)
+        made = read(file.path, data, digest_of(data), reading.rules, reading.codec(file.path))
+        return replace(made, note=drafted(made.note)) if file.hidden else made
 
     def file(self, path: str) -> Content | None:
         """A file that is no page; None if there is none at that path."""

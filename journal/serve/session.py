@@ -20,10 +20,10 @@ from journal.basis import basis_of
 from journal.build import in_order, listing_of, quoted
 from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of, read_file, scan
-from journal.intake import drafted, reading_of, rules_of
+from journal.intake import reading_of, rules_of
 from journal.model import Note
 from journal.publish import Content
-from journal.read import Read, read
+from journal.read import Read
 from journal.record import Record, replace
 from journal.redirects import LEDGER
 from journal.serve import problems
@@ -51,6 +51,9 @@ _WRITING: Final = 0.25
 # So long (seconds) at most the whole waits for single notes, and so long in any case after them.
 _MOMENT: Final = 2.0
 _BREATH: Final = 0.06
+# So many notes are taken up for nothing before the first one is saved, each as it is and with a task more.
+_PRACTISED: Final = 6
+_PRACTICE: Final = b"\n\n- [ ] one more\n"
 # More changed notes than these are no edit that one could follow.
 _FOLLOWED: Final = 3
 
@@ -366,13 +369,22 @@ class Session:
                 self._take_up_note(file)
 
     def _practise(self) -> None:
-        """Reads a note for nothing, so that the first one that is saved does not wait for what reading loads."""
+        """Takes notes up for nothing, so that the first one that is saved does not wait for what that loads."""
         edition = self._edition
-        file = max(edition.listing.notes, key=lambda each: each.time, default=None) if edition is not None else None
-        data = bytes_of(edition.listing.root, file) if edition is not None and file is not None else b""
-        if edition is not None and file is not None and isinstance(data, bytes):
-            reading = reading_of(edition.listing.root, edition.settings.config)
-            read(file.path, data, digest_of(data), reading.rules, reading.codec(file.path))
+        newest = sorted(edition.listing.notes, key=lambda each: -each.time) if edition is not None else []
+        for file in newest[:_PRACTISED]:
+            self._submit(self._practise_with, file)
+
+    def _practise_with(self, file: Listed) -> None:
+        edition = self._edition
+        old = edition.note(file.path) if edition is not None else None
+        data = bytes_of(edition.listing.root, file) if edition is not None else b""
+        if edition is None or old is None or isinstance(data, Diagnostic):
+            return
+        for more in (b"", _PRACTICE):
+            found = spliced(edition, old, edition.read(file, data + more))
+            for path in self._pages_of(edition, file.path):
+                (found.edition if found is not None else edition).page(path)
 
     def _listed(self, path: str) -> Listed | None:
         edition = self._edition
@@ -390,15 +402,12 @@ class Session:
         if edition is None:
             return
         data = bytes_of(edition.listing.root, file)
-        old = next((entry.note for entry in edition.site.entries if entry.note.path == file.path), None)
+        old = edition.note(file.path)
         if isinstance(data, Diagnostic) or not data or old is None or old.digest == digest_of(data):
             return
-        reading = reading_of(edition.listing.root, edition.settings.config)
-        made = read(file.path, data, digest_of(data), reading.rules, reading.codec(file.path))
+        made = edition.read(file, data)
         if any(each.code in BROKEN for each in made.note.found):
             return
-        if file.hidden:
-            made = replace(made, note=drafted(made.note))
         self._order += 1
         self._quick[file.path] = _Quick(made, self._order)
         self._splice(edition, old, made)
@@ -462,7 +471,7 @@ class Session:
         self._listing = None
         for quick in sorted(self._quick.values(), key=lambda each: each.order):
             note = quick.made.note
-            old = next((entry.note for entry in edition.site.entries if entry.note.path == note.path), None)
+            old = edition.note(note.path)
             if old is not None and old.digest != note.digest:
                 self._splice(self._newest(edition), old, quick.made)
         self._renewed()
@@ -586,7 +595,7 @@ class Session:
         self._progress = self._refusal = None
         if first:
             self._heard(Progress(Stage.SHOWING))
-            self._submit(self._practise)
+            self._practise()
         self._retell()
 
     def _hear(self, progress: Progress) -> None:

@@ -7,7 +7,7 @@ and what other notes know of it follows when all is assembled; such a site answe
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from journal.model import Body, Entry, Note, Picture, Promised, Site, Target
+from journal.model import Body, Entry, Note, Promised, Site, Target
 from journal.read import Read
 from journal.record import Record, fields, replace
 from journal.routes import Route
@@ -16,31 +16,42 @@ from journal.site.again import again
 from journal.site.assemble import entries_in, settled
 from journal.site.days import days_of
 
+K = TypeVar("K")
 V = TypeVar("V")
 
 
-class Layered(Mapping[str, Body]):
-    """Bodies of which some are newer than those of the store."""
+class Layered(Mapping[K, V]):
+    """A mapping in which some keys have other values and some are gone, made without looking at the rest."""
 
-    def __init__(self, fresh: Mapping[str, Body], base: Mapping[str, Body]) -> None:
-        self.fresh, self.base = fresh, base
+    def __init__(self, changed: Mapping[K, V], base: Mapping[K, V], gone: frozenset[K] = frozenset()) -> None:
+        self.changed, self.base, self.gone = changed, base, gone
 
     @classmethod
-    def over(cls, base: Mapping[str, Body], path: str, body: Body) -> "Layered":
-        """`base` with another body for one note; layers do not pile up."""
-        if isinstance(base, cls):
-            return cls({**base.fresh, path: body}, base.base)
-        return cls({path: body}, base)
+    def over(cls, base: Mapping[K, V], changed: Mapping[K, V], gone: Iterable[K] = ()) -> "Layered[K, V]":
+        """`base` with other values for some keys and without those that are `gone`; layers do not pile up."""
+        if not isinstance(base, cls):
+            return cls(changed, base, frozenset(gone).difference(changed))
+        missing = base.gone.union(gone).difference(changed)
+        kept = {key: value for key, value in base.changed.items() if key not in missing}
+        return cls({**kept, **changed}, base.base, missing)
 
-    def __getitem__(self, path: str) -> Body:
-        fresh = self.fresh.get(path)
-        return fresh if fresh is not None else self.base[path]
+    def __getitem__(self, key: K) -> V:
+        if key in self.changed:
+            return self.changed[key]
+        if key in self.gone:
+            raise KeyError(key)
+        return self.base[key]
 
-    def __iter__(self) -> Iterator[str]:
-        return iter({**dict.fromkeys(self.base), **self.fresh})
+    def __iter__(self) -> Iterator[K]:
+        yield from (key for key in self.base if key not in self.gone)
+        yield from (key for key in self.changed if key not in self.base)
 
     def __len__(self) -> int:
-        return len({**dict.fromkeys(self.base), **self.fresh})
+        return (
+            len(self.base)
+            - sum(key in self.base for key in self.gone)
+            + sum(key not in self.base for key in self.changed)
+        )
 
 
 class Spliced(Record):
@@ -54,7 +65,7 @@ class Spliced(Record):
 def spliced(edition: Edition, old: Note, made: Read) -> Spliced | None:
     """The edition with `made` in place of `old`; None where the note has become another kind of thing."""
     new, site = made.note, edition.site
-    bodies = Layered.over(edition.bodies, new.path, made.body)
+    bodies = Layered.over(edition.bodies, {new.path: made.body})
     texts = with_texts(edition, [(old, new)], bodies)
     if texts is not None:
         return Spliced(texts, (), True)
@@ -75,7 +86,7 @@ def with_texts(edition: Edition, pairs: Iterable[tuple[Note, Note]], bodies: Map
     found = again(pairs, site, edition.choices, edition.terms)
     if found is None:
         return None
-    told = replace(_with_entries(site, found.entries), days={**site.days, **found.days})
+    told = replace(_with_entries(site, found.entries), days=Layered.over(site.days, found.days))
     return with_pages_of(edition, replace(edition, site=told, bodies=bodies, choices=found.choices))
 
 
@@ -94,7 +105,7 @@ def _with_entries(site: Site, new: Sequence[Entry]) -> Site:
     by_id = {entry.id: entry for entry in new}
     entries = tuple([by_id.get(entry.id, entry) for entry in site.entries])
     rest = {each.name: getattr(site, each.name) for each in fields(Site) if each.name not in ("entries", "by_id")}
-    return Site(entries=entries, by_id={**site.by_id, **by_id}, **rest)
+    return Site(entries=entries, by_id=Layered.over(site.by_id, by_id), **rest)
 
 
 def _provisional(site: Site, before: Sequence[Entry], now: Sequence[Entry], note: Note) -> Site:
@@ -106,21 +117,22 @@ def _provisional(site: Site, before: Sequence[Entry], now: Sequence[Entry], note
     told = days_of(entry for entry in site.entries if entry.id in parts)
     ids = {entry.id for entry in now}
     same = [task.text for task in old.tasks] == [task.text for task in note.tasks]
+    cited = [(each, at) for each in ids for at in range(len(old.references))]
     return replace(
         site,
-        days={**site.days, **{day: told[day] for day in days if day in told}},
+        days=Layered.over(site.days, {day: told[day] for day in days if day in told}),
         targets=_targets(site, old, note),
-        pictures=_pictures(site, old, note),
-        diagrams=_diagrams(site, old, note),
-        mentions={each: _within(pairs, ids, len(note.links)) for each, pairs in site.mentions.items()},
-        promises={each: kept for each, kept in site.promises.items() if each not in ids or _hold(kept, note)},
-        planned_by={each: kept for each, kept in site.planned_by.items() if each not in ids or same},
-        carrying={each: () if each in ids and not same else kept for each, kept in site.carrying.items()},
-        cited={(each, at): slug for (each, at), slug in site.cited.items() if each not in ids or old.references == note.references},
-        questions=tuple(
-            asked for asked in site.questions if not any(each in ids for each, _ in asked.places)
+        pictures=_shown(site.pictures, note.path, *([image.target for image in each.images] for each in (old, note))),
+        diagrams=_shown(site.diagrams, note.path, *([drawn.text for drawn in each.diagrams] for each in (old, note))),
+        mentions=_mentions(site, ids, old, note),
+        promises=Layered.over(
+            site.promises, {}, [each for each in ids if not _hold(site.promises.get(each, ()), note)]
         ),
-    )  # fmt: skip
+        planned_by=site.planned_by if same else Layered.over(site.planned_by, {}, ids),
+        carrying=site.carrying if same else Layered.over(site.carrying, {}, ids),
+        cited=site.cited if old.references == note.references else Layered.over(site.cited, {}, cited),
+        questions=tuple([asked for asked in site.questions if not any(each in ids for each, _ in asked.places)]),
+    )
 
 
 def _hold(promises: Sequence[Promised], note: Note) -> bool:
@@ -135,49 +147,25 @@ def _hold(promises: Sequence[Promised], note: Note) -> bool:
     return True
 
 
-def _within(pairs: tuple[tuple[str, int], ...], ids: set[str], count: int) -> tuple[tuple[str, int], ...]:
-    return tuple(pair for pair in pairs if pair[0] not in ids or pair[1] < count)
+def _mentions(site: Site, ids: set[str], old: Note, note: Note) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    count = len(note.links)
+    if count >= len(old.links):
+        return site.mentions
+    return {
+        each: tuple([at for at in pairs if at[0] not in ids or at[1] < count]) for each, pairs in site.mentions.items()
+    }
 
 
-def _others(mapping: Mapping[tuple[str, int], V], path: str) -> dict[tuple[str, int], V]:
-    return {key: value for key, value in mapping.items() if key[0] != path}
-
-
-def _targets(site: Site, old: Note, note: Note) -> dict[tuple[str, int], Target]:
+def _targets(site: Site, old: Note, note: Note) -> Mapping[tuple[str, int], Target]:
     """Links that stood in the note before lead where they led."""
-    led = {
-        (link.target, link.fragment, link.wiki): site.targets[old.path, index]
-        for index, link in enumerate(old.links)
-        if (old.path, index) in site.targets
-    }
-    targets = _others(site.targets, note.path)
-    for index, link in enumerate(note.links):
-        if (target := led.get((link.target, link.fragment, link.wiki))) is not None:
-            targets[note.path, index] = target
-    return targets
+    before, now = ([(link.target, link.fragment, link.wiki) for link in each.links] for each in (old, note))
+    return _shown(site.targets, note.path, before, now)
 
 
-def _pictures(site: Site, old: Note, note: Note) -> dict[tuple[str, int], Picture]:
-    shown = {
-        image.target: site.pictures[old.path, index]
-        for index, image in enumerate(old.images)
-        if (old.path, index) in site.pictures
-    }
-    pictures = _others(site.pictures, note.path)
-    for index, image in enumerate(note.images):
-        if image.target in shown:
-            pictures[note.path, index] = shown[image.target]
-    return pictures
-
-
-def _diagrams(site: Site, old: Note, note: Note) -> dict[tuple[str, int], Picture]:
-    drawn = {
-        diagram.text: site.diagrams[old.path, index]
-        for index, diagram in enumerate(old.diagrams)
-        if (old.path, index) in site.diagrams
-    }
-    diagrams = _others(site.diagrams, note.path)
-    for index, diagram in enumerate(note.diagrams):
-        if diagram.text in drawn:
-            diagrams[note.path, index] = drawn[diagram.text]
-    return diagrams
+def _shown(
+    known: Mapping[tuple[str, int], V], path: str, before: Sequence[K], now: Sequence[K]
+) -> Mapping[tuple[str, int], V]:
+    """What is known of the parts of a note, by its path and their numbers: of each part that was there before, the same."""
+    found = {part: known[path, index] for index, part in enumerate(before) if (path, index) in known}
+    changed = {(path, index): found[part] for index, part in enumerate(now) if part in found}
+    return Layered.over(known, changed, [(path, index) for index in range(len(before))])
