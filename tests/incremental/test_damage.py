@@ -7,7 +7,7 @@ import pytest
 
 from tests.incremental.project import Project, build_of, cold, copied, difference, warm
 
-_FILES: Final = ("build.msgpack", "site.msgpack", "templates.msgpack", "notes.sqlite", "search.sqlite")
+_FILES: Final = ("build.msgpack", "site.msgpack", "templates.msgpack", "notes.sqlite", "search.sqlite", "program")
 _DAY: Final = "content/daily/2024-10-09.md"
 
 
