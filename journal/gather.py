@@ -23,10 +23,10 @@ from journal.markdown.shown import Piece, Shown, Size, inline
 from journal.marks.boxes import box, keyword
 from journal.marks.clocks import leading
 from journal.marks.durations import budget, duration
-from journal.marks.fields import fields
+from journal.marks.fields import fields, told
 from journal.marks.links import only_link
 from journal.marks.references import Reference
-from journal.marks.tasks import Role, State, Task, task
+from journal.marks.tasks import Role, State, Task
 from journal.marks.times import Place, total
 from journal.model import (
     Dated,
@@ -443,8 +443,10 @@ class Gathering:
             and not (when is not None and when.blocks)
         ):
             minutes = length.minutes
-        return task(
-            read,
+        if word is not None and read.priority is None:
+            read = replace(read, priority=word.priority)
+        return Task(
+            **told(read),
             state=state,
             mark=mark,
             line=line0 + 1,
@@ -460,7 +462,6 @@ class Gathering:
             minutes=minutes,
             budget=length.minutes if length is not None and length.target else None,
             keyword=word.word if word is not None else None,
-            priority=word.priority if word is not None else None,
             flag="important" if important else None,
             struck=struck,
         )

@@ -389,11 +389,11 @@ def _backlog_item(g: Gathering, item: _Item, task: Task | None, out: _Out, depth
     if task is None:
         name = _LINK_TEXT.match(item.first.strip())
         task = Task(
-            name[1] if name else item.first.strip(),
-            State.TODO,
-            "",
-            item.line0 + 1,
-            item.column + 1,
+            text=name[1] if name else item.first.strip(),
+            state=State.TODO,
+            mark="",
+            line=item.line0 + 1,
+            column=item.column + 1,
             section=g.section,
             day=g.here.day,
             notes=_notes(item),

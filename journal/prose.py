@@ -417,7 +417,7 @@ class _Page(Record):
         return f' <a class="chain" href="{escape(shown.href)}" aria-label="{escape(shown.label)}"{ui}>{links}</a>'
 
     def _plan(self, index: int) -> tuple[Task, task_mark.Shown, Wording]:
-        plan = Task(self.entry.note.plans[index].text, State.TODO, "", 0)
+        plan = Task(text=self.entry.note.plans[index].text, state=State.TODO, mark="", line=0)
         came = self.came.get((False, index), Came())
         shown = task_mark.Shown(
             "plan",

@@ -52,7 +52,7 @@ _KEPT = Reason("date")
 
 def task(text: str = "Write the parser", state: State = State.DONE, **more: object) -> Task:
     """A task of this period."""
-    made = Task(text, state, "x", 1, role=Role.DONE)
+    made = Task(text=text, state=state, mark="x", line=1, role=Role.DONE)
     return replace(made, **more)  # type: ignore[arg-type]
 
 

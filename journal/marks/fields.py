@@ -3,23 +3,24 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from journal.diagnostics import Code, Finding
 from journal.marks.outcomes import outcome_of
 from journal.marks.widths import GAP, end_of, narrowed
 from journal.patterns import pattern
 from journal.record import Record, replace
+from journal.record import fields as parts_of
 
 
-class Fields(Record):
-    """What is written in a task's text.
+class Told(Record):
+    """What the text of a task tells.
 
     `text` is the rest, in Markdown, without fields and outcome. `outcome` is -1, 0 or 1, and `outcome_text` the
     writer's words for it. `fields` are the keys that have no meaning here, `raw_fields` the known ones whose value
     cannot be read or is written a second time: (name, as written), in the order of the line. `cookie` is
     `[2/3]`, `[66%]`, `[/]` or `[%]` as written; `recursive`: it counts all boxes below, not only the direct ones.
-    `priority` is one of highest, high, medium, low, lowest. Offsets of `found` are those of the text as given.
+    `priority` is one of highest, high, medium, low, lowest.
     """
 
     text: str
@@ -41,7 +42,20 @@ class Fields(Record):
     raw_fields: tuple[tuple[str, str], ...] = ()
     cookie: str = ""
     recursive: bool = False
+
+
+class Fields(Told):
+    """What is written in a task's text, and what is wrong with it, at its place in the text as given."""
+
     found: tuple[Finding, ...] = ()
+
+
+_TOLD: Final = tuple(each.name for each in parts_of(Told))
+
+
+def told(read: Told) -> dict[str, Any]:
+    """What a text tells, by the names of its parts, for a task to be made of."""
+    return {name: getattr(read, name) for name in _TOLD}
 
 
 # The priorities of org and of todo.txt.

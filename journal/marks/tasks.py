@@ -4,13 +4,11 @@ What a line belongs to (the task above it, its notes, its section, its day) is f
 over several tasks are in `progress`.
 """
 
-from datetime import date
 from enum import Enum
 from typing import Final
 
-from journal.marks.fields import Fields
+from journal.marks.fields import Told
 from journal.marks.times import TimeBlock
-from journal.record import Record
 
 
 class State(Enum):
@@ -44,7 +42,7 @@ class Role(Enum):
     BACKLOG = "backlog"
 
 
-class Task(Record):
+class Task(Told, kw_only=True):
     """A task of a note.
 
     `mark` is what stands in the box, or the keyword: as written, empty for `[]`. `line` and `column` count from 1.
@@ -53,10 +51,9 @@ class Task(Record):
     ranges, else its duration; None without either. `budget` is a target in minutes. `url` is its one link, if it is
     no more than that. `role` is None until the role of its section is known. `flag` is "important" or None.
     `lone`: of its time only the start is written, which in a list of such may be the end of the task before.
-    The other values are those of `Fields`.
+    Beside these it has what its text tells.
     """
 
-    text: str
     state: State
     mark: str
     line: int
@@ -69,24 +66,6 @@ class Task(Record):
     times: tuple[TimeBlock, ...] = ()
     minutes: int | None = None
     budget: int | None = None
-    outcome: int | None = None
-    outcome_text: str = ""
-    due: date | None = None
-    scheduled: date | None = None
-    start: date | None = None
-    created: date | None = None
-    done_on: date | None = None
-    cancelled_on: date | None = None
-    priority: str | None = None
-    recurrence: str | None = None
-    tags: tuple[str, ...] = ()
-    id: str = ""
-    depends: tuple[str, ...] = ()
-    on_completion: str = ""
-    fields: tuple[tuple[str, str], ...] = ()
-    raw_fields: tuple[tuple[str, str], ...] = ()
-    cookie: str = ""
-    recursive: bool = False
     flag: str | None = None
     keyword: str | None = None
     url: str | None = None
@@ -117,72 +96,6 @@ def _head(text: str) -> str:
     return text[: min(ends)].rstrip()
 
 
-def task(
-    read: Fields,
-    *,
-    state: State,
-    mark: str,
-    line: int,
-    column: int = 1,
-    parent: int | None = None,
-    section: int = 0,
-    day: int | None = None,
-    notes: tuple[str, ...] = (),
-    times: tuple[TimeBlock, ...] = (),
-    minutes: int | None = None,
-    budget: int | None = None,
-    priority: str | None = None,
-    flag: str | None = None,
-    keyword: str | None = None,
-    url: str | None = None,
-    role: Role | None = None,
-    struck: bool = False,
-    lone: bool = False,
-) -> Task:
-    """A task with the values that were read in its text.
-
-    `priority` is that of its keyword, which counts where the text gives none. The others are those of `Task`.
-    """
-    return Task(
-        text=read.text,
-        state=state,
-        mark=mark,
-        line=line,
-        column=column,
-        parent=parent,
-        section=section,
-        day=day,
-        notes=notes,
-        times=times,
-        minutes=minutes,
-        budget=budget,
-        outcome=read.outcome,
-        outcome_text=read.outcome_text,
-        due=read.due,
-        scheduled=read.scheduled,
-        start=read.start,
-        created=read.created,
-        done_on=read.done_on,
-        cancelled_on=read.cancelled_on,
-        priority=read.priority or priority,
-        recurrence=read.recurrence,
-        tags=read.tags,
-        id=read.id,
-        depends=read.depends,
-        on_completion=read.on_completion,
-        fields=read.fields,
-        raw_fields=read.raw_fields,
-        cookie=read.cookie,
-        recursive=read.recursive,
-        flag=flag,
-        keyword=keyword,
-        url=url,
-        role=role,
-        struck=struck,
-        lone=lone,
-    )
-
-
 def task_heading(title: str, line: int, url: str | None) -> Task:
     """A thing to do that is written as a heading."""
-    return Task(title, State.TODO, "", line, url=url, role=Role.BACKLOG)
+    return Task(text=title, state=State.TODO, mark="", line=line, url=url, role=Role.BACKLOG)

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final
 
 from journal.diagnostics import Code, Finding
-from journal.marks.fields import Fields
-from journal.marks.tasks import Role, State, Task, task
+from journal.marks.fields import Fields, told
+from journal.marks.tasks import Role, State, Task
 from journal.patterns import pattern
 from journal.record import Record
 
@@ -40,8 +40,8 @@ def read(text: str, *, line: int = 1, column: int = 1) -> TodoLine | None:
     if match is None or not text[match.end() :].strip():
         # `x ` and nothing else: a line of one word.
         return TodoLine(
-            task(
-                _fields(text, text.strip(), {}, None),
+            Task(
+                **told(_fields(text, text.strip(), {}, None)),
                 state=State.TODO,
                 mark=" ",
                 line=line,
@@ -60,7 +60,8 @@ def read(text: str, *, line: int = 1, column: int = 1) -> TodoLine | None:
         match["first"] or match["last"],
     )
     state, mark = (State.DONE, "x") if done else (State.TODO, " ")
-    return TodoLine(task(fields, state=state, mark=mark, line=line, column=column, role=Role.DONE), fields.found)
+    made = Task(**told(fields), state=state, mark=mark, line=line, column=column, role=Role.DONE)
+    return TodoLine(made, fields.found)
 
 
 def _fields(line: str, rest: str, written: dict[str, str | None], letter: str | None) -> Fields:

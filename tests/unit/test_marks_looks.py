@@ -4,9 +4,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from journal.marks.fields import fields
+from journal.marks.fields import fields, told
 from journal.marks.looks import LOOKS, Look, Shown, html_close, html_open, look_of
-from journal.marks.tasks import State, Task, task
+from journal.marks.tasks import State, Task
 from journal.marks.times import TimeBlock
 from journal.record import replace
 from journal.wording.choice import wording
@@ -15,7 +15,7 @@ WORDS = wording("en")
 
 
 def _task(text: str = "mend the gate", state: State = State.TODO, mark: str = " ") -> Task:
-    return task(fields(text), state=state, mark=mark, line=3)
+    return Task(**told(fields(text)), state=state, mark=mark, line=3)
 
 
 def _html(shown_task: Task, shown: Shown) -> str:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.marks.boxes import box, group, keyword
-from journal.marks.fields import fields
+from journal.marks.fields import fields, told
 from journal.marks.looks import Shown, html_close, html_open
-from journal.marks.tasks import State, Task, task
+from journal.marks.tasks import State, Task
 from journal.record import replace
 from journal.wording.choice import wording
 from tests.linear import assert_in_proportion
@@ -19,7 +19,7 @@ WORDS = wording("en")
 
 
 def _task(text: str = "mend the gate", state: State = State.TODO, mark: str = " ") -> Task:
-    return task(fields(text), state=state, mark=mark, line=3)
+    return Task(**told(fields(text)), state=state, mark=mark, line=3)
 
 
 @pytest.mark.parametrize(

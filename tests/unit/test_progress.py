@@ -38,7 +38,7 @@ def _tasks(*lines: str, role: Role | None = None) -> tuple[Task, ...]:
             state = State.DOING if tasks[parent].state is State.CANCELLED else tasks[parent].state
             tasks[parent] = replace(tasks[parent], has_children=True, state=state)
         above.append(len(tasks))
-        tasks.append(Task(text, _MARKS[mark], mark, number, parent=parent, role=role))
+        tasks.append(Task(text=text, state=_MARKS[mark], mark=mark, line=number, parent=parent, role=role))
     return tuple(tasks)
 
 

@@ -113,7 +113,11 @@ def planned_next(place: Place, row: Row) -> tuple[str, tuple[str, ...]]:
         label = words.planned_for.format(period=words.week.format(n=following.number))
     items = []
     for item in plans[0].items:
-        made = entry.note.tasks[item.index] if item.boxed else Task(item.text, State.TODO, "", item.line)
+        made = (
+            entry.note.tasks[item.index]
+            if item.boxed
+            else Task(text=item.text, state=State.TODO, mark="", line=item.line)
+        )
         items.append(row(entry, made, "plan", plan_href(place, entry.id, item), ""))
     return label, tuple(items)
 
