@@ -7,7 +7,8 @@ blocks below are the matter of `body`.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import cast
 
 from journal.commonmark.block import Block
 from journal.dates.arithmetic import majority_week
@@ -44,17 +45,11 @@ class Days(Record):
 def joined(pieces: _Out) -> Pieces:
     """`pieces` with each run of HTML as one."""
     out: _Out = []
-    run: list[str] = []
-    for piece in pieces:
-        if isinstance(piece, str):
-            run.append(piece)
+    for kind, run in groupby(pieces, type):
+        if kind is str:
+            out.append("".join(cast("Iterator[str]", run)))
         else:
-            if run:
-                out.append("".join(run))
-                run = []
-            out.append(piece)
-    if run:
-        out.append("".join(run))
+            out += run
     return tuple(out)
 
 

@@ -43,6 +43,10 @@ class Index(Record):
     kept: str = ""
 
 
+# So many entries are gathered by one process at a time.
+_TOGETHER: Final = 64
+
+
 class _Words:
     """Finds the terms of an entry, as lines."""
 
@@ -58,6 +62,11 @@ class _Words:
             for index in own
         )
         return _packed_terms(search.terms_of(entry.title, entry.tags, sections))
+
+    def gathered(self, entries: Sequence[tuple[int, Entry, bytes]]) -> tuple[list[bytes], dict[str, search.Run]]:
+        """The terms of entries, and their postings; each entry comes with its number and the terms that are kept of it, if any."""
+        every = [(number, data or self(entry)) for number, entry, data in entries]
+        return [data for _, data in every], search.runs((number, _unpacked_terms(data)) for number, data in every)
 
 
 def index(
@@ -124,9 +133,8 @@ class _Making:
         gone = {entry_id: old for entry_id, old in before.entries.items() if self._now.get(entry_id) != old}
         new = [entry_id for entry_id, now in self._now.items() if before.entries.get(entry_id) != now]
         anew = not before.files or len(new) + len(gone) > max(_FEW, _TOO_MANY * len(self._now))
-        terms = self._terms_of(before, new)
         files = dict(before.files)
-        for number, lines in self._all(terms) if anew else self._edited(gone, new, terms):
+        for number, lines in self._all(before) if anew else self._edited(before, gone, new):
             path = f"{FOLDER}t{number}.js"
             files[path] = self._made(path, search.terms_script(number, lines))
             self._kept.put_lines(path, _packed(lines))
@@ -154,35 +162,40 @@ class _Making:
         self._contents[path] = data
         return digest_of(data), made_of
 
-    def _terms_of(self, before: State, new: Sequence[str]) -> dict[str, bytes]:
-        """The terms of entries that are new or changed; those of which only the number changed are kept."""
-        unread = [
-            entry_id
-            for entry_id in new
-            if entry_id not in before.entries or before.entries[entry_id][0] != self._now[entry_id][0]
-        ]
-        entries = [self._by_id[entry_id] for entry_id in unread]
-        read = each(self._words, entries, self._jobs, sendable=False)
-        return dict(zip(unread, read, strict=True))
-
-    def _all(self, terms: Mapping[str, bytes]) -> Iterator[tuple[int, Mapping[str, str]]]:
+    def _all(self, before: State) -> Iterator[tuple[int, Mapping[str, str]]]:
         """Every file of terms, from nothing but the terms of the entries."""
-        gathered = search.Gathered()
-        for entry_id, (_, number) in sorted(self._now.items(), key=lambda item: item[1][1]):
-            gathered.add(number, self._kept_terms(entry_id, terms))
+        ordered = sorted(self._now, key=lambda each: self._now[each][1])
+        groups = [ordered[at : at + _TOGETHER] for at in range(0, len(ordered), _TOGETHER)]
         files: list[dict[str, str]] = [{} for _ in range(self._files)]
-        for term, postings in gathered.texts():
+        for term, postings in search.strung(self._gathered(groups, before)).items():
             files[search.file_of(search.key(term), self._files)][term] = postings
         yield from enumerate(files)
 
-    def _kept_terms(self, entry_id: str, terms: Mapping[str, bytes]) -> search.Terms:
+    def _gathered(self, groups: Sequence[Sequence[str]], before: State) -> Iterator[Mapping[str, search.Run]]:
+        """The postings of each term in groups of entries, whose terms are kept from now on."""
+        given = [
+            [(self._now[entry_id][1], self._by_id[entry_id], self._former(entry_id, before)) for entry_id in group]
+            for group in groups
+        ]
+        made = each(self._words.gathered, given, self._jobs, sendable=False, heavy=True)
+        for group, (terms, runs) in zip(groups, made, strict=True):
+            for entry_id, data in zip(group, terms, strict=True):
+                self._kept.put_terms(entry_id, data)
+            yield runs
+
+    def _former(self, entry_id: str, before: State) -> bytes:
+        """The terms that are kept of an entry of which at most the number changed; empty if there are none."""
+        same = entry_id in before.entries and before.entries[entry_id][0] == self._now[entry_id][0]
+        return (same and self._kept.terms(entry_id)) or b""
+
+    def _terms_of(self, entry_id: str, before: State) -> search.Terms:
         """The terms of an entry, which are kept from now on."""
-        data = terms.get(entry_id) or self._kept.terms(entry_id) or self._words(self._by_id[entry_id])
+        data = self._former(entry_id, before) or self._words(self._by_id[entry_id])
         self._kept.put_terms(entry_id, data)
         return _unpacked_terms(data)
 
     def _edited(
-        self, gone: Mapping[str, tuple[str, int]], new: Sequence[str], terms: Mapping[str, bytes]
+        self, before: State, gone: Mapping[str, tuple[str, int]], new: Sequence[str]
     ) -> Iterator[tuple[int, Mapping[str, str]]]:
         """The files of terms that are other than before."""
         edits: dict[str, tuple[dict[int, str], dict[int, str]]] = defaultdict(lambda: ({}, {}))
@@ -192,7 +205,7 @@ class _Making:
                     edits[term][0][number] = edits[term][0].get(number, "") + marks
         for entry_id in new:
             number = self._now[entry_id][1]
-            for marks, here in self._kept_terms(entry_id, terms):
+            for marks, here in self._terms_of(entry_id, before):
                 for term in here:
                     edits[term][1][number] = edits[term][1].get(number, "") + marks
         files: dict[int, list[str]] = {}

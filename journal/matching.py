@@ -150,6 +150,8 @@ def _plain(text: str) -> str:
 
 def said(text: str) -> str:
     """A line of Markdown without addresses, marks, tags, dates and times; spaces are left where these stood."""
+    if _MAY_BE_UNSAID().search(text) is None:
+        return text
     for sign, pattern, replacement in _UNSAID():
         if sign in text:
             text = pattern.sub(replacement, text)
@@ -157,6 +159,12 @@ def said(text: str) -> str:
         for pattern in _DATED():
             text = pattern.sub(" ", text)
     return text
+
+
+@cache
+def _MAY_BE_UNSAID() -> re.Pattern[str]:  # noqa: N802
+    """A digit, or a sign without which nothing of the kind occurs; most lines have none."""
+    return re.compile(r"[\[^#*_~`\d]|:[:/]")
 
 
 @cache
@@ -253,10 +261,10 @@ def _words(text: str, aliases: Aliases) -> frozenset[str]:
                 found.add(f"={number}")
     whole, text = text, without_amounts(text)
     for latin, other in _RUNS().findall(text):
-        if latin and latin not in _SMALL and not latin.isdecimal():
-            found.add(_stem(latin))
-        elif other:
+        if other:
             found |= _pairs_of(other)
+        elif stem := _stem(latin):
+            found.add(stem)
     return frozenset(found or ({latin or other for latin, other in _RUNS().findall(whole)}))
 
 
@@ -294,7 +302,9 @@ _SMALL: Final = frozenset(
 # Words come back more often than they are new.
 @lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
-    """A word without its ending: `reading`, `reads` and `read`; `planned`, `plan`; `tuning`, `tune`."""
+    """A word without its ending: `reading`, `reads` and `read`; `planned`, `plan`; `tuning`, `tune`. Empty for a small one."""
+    if word in _SMALL or word.isdecimal():
+        return ""
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word[: -len(ending)]

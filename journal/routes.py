@@ -339,6 +339,8 @@ def reserved(path: str) -> bool:
     return route(url(PlainPage(path))) != PlainPage(path) or not isinstance(route(path), File)
 
 
+# The headings of many notes are the same.
+@lru_cache(maxsize=1 << 12)
 def slug(text: str) -> str:
     """`text` as one part of an address: lower-case letters and digits of any script, joined by single hyphens.
 

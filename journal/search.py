@@ -236,32 +236,45 @@ def written(postings: Sequence[Posting]) -> str:
     return "".join(out)
 
 
-class Gathered:
-    """Postings of many terms, which come entry by entry in the order of their numbers; there are millions."""
+Run = tuple[int, str, int]
+"""Postings of a term in entries that follow each other: the day of the first, all of them without it, the day of the last."""
 
-    def __init__(self) -> None:
-        self._places: list[tuple[int, str]] = []
-        self._of: dict[str, list[int]] = defaultdict(list)  # indexes of places, by term
 
-    def add(self, number: int, terms: Terms) -> None:
-        """Adds an entry."""
-        of = self._of
+def runs(entries: Iterable[tuple[int, Terms]]) -> dict[str, Run]:
+    """The postings of each term in some entries, given in the order of their numbers; there are millions."""
+    places: list[tuple[int, int, str, str]] = []
+    of: dict[str, list[int]] = defaultdict(list)  # indexes of places, by term
+    for number, terms in entries:
         for marks, here in terms:
-            at = len(self._places)
-            self._places.append((number, marks))
+            at = len(places)
+            places.append((number, number >> 3, _PLACE[number & 7] + marks, marks))
             for term in here:
                 of[term].append(at)
+    return {term: _run([places[at] for at in indexes]) for term, indexes in of.items()}
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Each term with its postings, as `written` writes them."""
-        places = self._places
-        for term, indexes in self._of.items():
-            out: list[str] = []
-            last = 0
-            for number, marks in map(places.__getitem__, indexes):
-                out.append(marks if number == last and out else step(last, number) + marks)
-                last = number
-            yield term, "".join(out)
+
+def _run(places: Sequence[tuple[int, int, str, str]]) -> Run:
+    """Places in entries, each with the number of its entry, the day of that, what is written of it, and of a further place in it."""
+    last, day, first, _ = places[0]
+    out, begin = [first], day
+    for number, on, whole, marks in places[1:]:
+        if number == last:
+            out.append(marks)
+        else:
+            out.append(f"{on - day}{whole}")
+            last, day = number, on
+    return begin, "".join(out), day
+
+
+def strung(every: Iterable[Mapping[str, Run]]) -> dict[str, str]:
+    """The postings of each term as `written` writes them, from all their runs in order."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    last: dict[str, int] = {}
+    for one in every:
+        for term, (first, text, end) in one.items():
+            texts[term].append(f"{first - last.get(term, 0)}{text}")
+            last[term] = end
+    return {term: "".join(parts) for term, parts in texts.items()}
 
 
 def read(text: str) -> list[Posting]:

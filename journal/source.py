@@ -5,6 +5,7 @@ Parsers count lines from 0 and characters from 0; people count from 1. Nothing e
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from journal.diagnostics import Diagnostic, Finding, Span
 from journal.record import Record, replace
@@ -99,12 +100,8 @@ def source(path: str, text: str, digest: str = "") -> Source:
     """A `Source` of text that is already decoded; CRLF and bare CR become LF."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    starts = [0]
-    at = text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return Source(path, text, digest, tuple(starts))
+    lengths = [len(line) + 1 for line in text.split("\n")]
+    return Source(path, text, digest, tuple(accumulate(lengths[:-1], initial=0)))
 
 
 def shortened(whole: Source, text: str, parts: Sequence[tuple[int, int]]) -> Source:

@@ -5,6 +5,7 @@ What markdown-it and its plugins read comes as tokens, and is folded into blocks
 
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, ClassVar, Final
 
 from markdown_it import MarkdownIt
@@ -60,22 +61,15 @@ class BlockState(StateBlock):
         if not lines[-1].strip(" \t"):
             # White space alone is no line where the text ends with it.
             lines.pop()
-        self.bMarks, self.eMarks, self.tShift, self.sCount = [], [], [], []
-        at = 0
-        for line in lines:
-            self.bMarks.append(at)
-            shift = columns = 0
-            if line[:1] in BLANK:
-                shift = len(line) - len(line.lstrip(" \t"))
-                columns = len(line[:shift].expandtabs(4)) if "\t" in line[:shift] else shift
-            self.tShift.append(shift)
-            self.sCount.append(columns)
-            at += len(line)
-            self.eMarks.append(at)
-            at += 1
+        self.bMarks = list(accumulate([len(line) + 1 for line in lines], initial=0))
+        self.eMarks = [start - 1 for start in self.bMarks[1:]]
+        self.tShift = [len(line) - len(line.lstrip(" \t")) if line[:1] in BLANK else 0 for line in lines]
+        self.sCount = self.tShift.copy()
+        if "\t" in src:
+            self.sCount = [len(line[:shift].expandtabs(4)) for line, shift in zip(lines, self.tShift, strict=True)]
         self.lineMax = len(lines)
         # One more, so that no rule has to look whether there is a next line.
-        self.bMarks.append(len(src))
+        self.bMarks[-1] = len(src)
         self.eMarks.append(len(src))
         self.tShift.append(0)
         self.sCount.append(0)

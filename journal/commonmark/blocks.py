@@ -28,6 +28,12 @@ _STARTS: Final = {
     "heading": "#",
     "math_block": "$",
 }
+# What a text has somewhere if a rule finds anything in it; the line below the head of a table has no letters.
+_NEEDED: Final = {
+    "table": (pattern(r"\|"), pattern(r"^[ \t>]*[|:-][|: \t-]+$", re.MULTILINE)),
+    "footnote_def": (pattern(r"\[\^"),),
+    "reference": (pattern(r"\]:"),),
+}
 
 
 class BlockParser(ParserBlock):
@@ -36,7 +42,7 @@ class BlockParser(ParserBlock):
     def __init__(self, active: Iterable[str], *, definitions: bool = False) -> None:
         super().__init__()
         self._starts = dict(_STARTS)
-        self._chains: dict[bool, dict[str, Chain]] = {}
+        self._chains: dict[frozenset[str], dict[str, Chain]] = {}
         own = {"heading": _heading, "hr": _rule, "list": _list}
         if not definitions:
             own["paragraph"] = _paragraph
@@ -53,16 +59,16 @@ class BlockParser(ParserBlock):
         self._starts[name] = starts
 
     def _chains_for(self, src: str) -> dict[str, Chain]:
-        """The rules of each chain for a text; a text without a bar has no tables."""
-        bars = "|" in src
-        if bars not in self._chains:
-            left_out = ("code",) if bars else ("code", "table")
+        """The rules of each chain for a text, without those that find nothing in it."""
+        idle = frozenset(name for name, needed in _NEEDED.items() if not all(sign.search(src) for sign in needed))
+        if idle not in self._chains:
+            left_out = {"code", *idle}
             rules = [rule for rule in self.ruler.__rules__ if rule.enabled and rule.name not in left_out]
-            self._chains[bars] = {
+            self._chains[idle] = {
                 name: Chain([(self._starts.get(rule.name), rule.fn) for rule in rules if not name or name in rule.alt])
                 for name in ("", "paragraph", "list")
             }
-        return self._chains[bars]
+        return self._chains[idle]
 
     def read(self, src: str, md: MarkdownIt, env: Env) -> BlockState:
         """The blocks of a text, in `tokens`, and its footnotes."""

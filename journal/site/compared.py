@@ -9,23 +9,24 @@ from journal.promises import Act
 
 
 class Compared:
-    """The lines of the tasks of `entries`, by (entry id, index in its note)."""
+    """The lines of the tasks of `entries`, by (entry id, index in its note). What is written twice is looked at once."""
 
     def __init__(self, entries: Iterable[Entry], aliases: Aliases = ()) -> None:
         self._entries = {entry.id: entry for entry in entries}
         self._aliases = aliases
-        self._lines: dict[tuple[str, int], Line] = {}
+        self._lines: dict[tuple[str, str], Line] = {}
 
-    def text(self, text: str) -> Line:
-        """What is compared of a line that is no task."""
-        return line(text, self._aliases)
+    def text(self, text: str, named: str = "") -> Line:
+        """What is compared of a line. `named` is the id that the writer gave it, empty for none."""
+        found = self._lines.get((text, named))
+        if found is None:
+            found = self._lines[text, named] = line(text, self._aliases, (named,))
+        return found
 
     def task(self, place: tuple[str, int]) -> Line:
         """What is compared of a task."""
-        if place not in self._lines:
-            task = self._entries[place[0]].note.tasks[place[1]]
-            self._lines[place] = line(task.text, self._aliases, (task.id,))
-        return self._lines[place]
+        task = self._entries[place[0]].note.tasks[place[1]]
+        return self.text(task.text, task.id)
 
     def acts(self, places: Sequence[tuple[str, int]]) -> list[Act]:
         """Tasks as what a plan may have meant, in the order of `places`."""

@@ -78,16 +78,18 @@ def test_a_term_says_where_it_stands() -> None:
     ]
 
 
-@given(st.lists(st.lists(st.text("abc", min_size=1, max_size=2), max_size=4), max_size=6))
-def test_postings_that_are_gathered_are_those_that_are_written(entries: list[list[str]]) -> None:
-    gathered, expected = search.Gathered(), dict[str, list[search.Posting]]()
+@given(st.lists(st.lists(st.text("abc", min_size=1, max_size=2), max_size=4), max_size=6), st.integers(0, 6))
+def test_postings_gathered_in_two_parts_are_those_that_are_written(entries: list[list[str]], cut: int) -> None:
+    gathered, expected = list[tuple[int, search.Terms]](), dict[str, list[search.Posting]]()
     for number, words in enumerate(entries):
-        gathered.add(number * 5, [("!", {*words[:2]}), ("a", {*words[2:]})])
+        gathered.append((number * 5, [("!", {*words[:2]}), ("a", {*words[2:]})]))
         for term in {*words}:
             marks = "!" * (term in words[:2]) + "a" * (term in words[2:])
             expected.setdefault(term, []).append((number * 5, marks))
 
-    assert dict(gathered.texts()) == {term: search.written(postings) for term, postings in expected.items()}
+    strung = search.strung((search.runs(gathered[:cut]), search.runs(gathered[cut:])))
+
+    assert strung == {term: search.written(postings) for term, postings in expected.items()}
 
 
 def test_only_letters_with_accents_lose_anything_but_case_and_width() -> None:
