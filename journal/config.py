@@ -232,7 +232,7 @@ class Config(Record):
     """
 
     digits: bool = False
-    """`tasks.digits`: whether `[1]` before an item is a check box. Without it, it is a footnote."""
+    """`tasks.digits`: whether `[1]` before an item is a check box, with a mark of one's own. Without it, it is a footnote."""
 
     aliases: Aliases = ()
     """`tasks.aliases`: groups of words that mean the same, as in `[["gym", "健身"]]`, for plans, carried tasks and habits."""

@@ -72,6 +72,7 @@ class Gathering:
     properties: Mapping[int, tuple[Property, ...]] = field(default_factory=dict)  # by the line of their block
     labels: frozenset[str] = frozenset()  # the link labels that the text defines, casefolded
     raw: RawHtml = RawHtml.ALLOW  # what becomes of HTML in the text
+    digits: bool = False  # one digit in brackets before an item is a check box
     write: Write = _left_out  # how a block within another is written, so deep below the text
     sections: list[Section] = field(default_factory=list)
     days: list[DayMark] = field(default_factory=list)
@@ -388,7 +389,7 @@ class Gathering:
         self, text: str, line0: int, column: int, *, bulleted: bool, notes: tuple[str, ...] = ()
     ) -> Task | None:
         """The task that `text` begins with a box for, with its times, fields and notes; None if it is none."""
-        held = box(text, bulleted=bulleted, defined=self.defined)
+        held = box(text, bulleted=bulleted, defined=self.defined, digits=self.digits)
         if held is None:
             return None
         for finding in held.found:

@@ -254,4 +254,5 @@ def rules_of(config: Config) -> Rules:
     """How the configuration says that notes are read."""
     order = None if config.day_first is None else Order.DMY if config.day_first else Order.MDY
     lexicon = extended(config.plan, config.done, config.backlog, config.questions)
-    return Rules(lexicon, order, config.max_file, Private(config.private_sections, config.stats_only), config.html)
+    private = Private(config.private_sections, config.stats_only)
+    return Rules(lexicon, order, config.max_file, private, config.html, config.digits)

@@ -42,7 +42,8 @@ RULES_VERSION = 8
 class Rules(Record):
     """What reading depends on beside the file: the lexicon, the order of day and month if it is set, the size limit.
 
-    `private` are the headings of sections that are not shown, `html` is what becomes of HTML.
+    `private` are the headings of sections that are not shown, `html` is what becomes of HTML. `digits`: `[1]` before an
+    item is a check box.
     """
 
     lexicon: Lexicon = field(default_factory=Lexicon)
@@ -50,6 +51,7 @@ class Rules(Record):
     max_bytes: int = 2_000_000
     private: Private = field(default_factory=Private)
     html: RawHtml = RawHtml.ALLOW
+    digits: bool = False
 
 
 class Read(Record):
@@ -115,6 +117,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         dated=bool(dates) or weekly or ("![" in told.text and bool(_IMAGE_NAME.search(told.text))),
         labels=_labels(told.text),
         raw=rules.html,
+        digits=rules.digits,
         period=_month_days(spans[0]) if spans else None,
         properties=stated.blocks,
     )

@@ -1,7 +1,7 @@
 """`journal new`: a note is begun."""
 
 import os
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final, Unpack
 
@@ -12,6 +12,7 @@ from journal.commands import options
 from journal.commands.exits import FAILED
 from journal.commands.options import Given
 from journal.commands.project import settings
+from journal.commands.surroundings import day_of
 from journal.commands.voice import Voice, prefix, telling
 from journal.disk import Refusal, reason_of
 from journal.opening import opened
@@ -44,7 +45,9 @@ def command(
     if sort in {"note", "page"} and not words:
         raise click.UsageError(f"a {sort} wants a title: `journal new {sort} The lock at noon`")
     with telling() as voice:
-        done = opened(settings(voice, **given), Sort(sort), day or date.today(), words, carry=carry, plan=plan)
+        wanted = settings(voice, **given)
+        day = day or day_of(datetime.now(), wanted.config.day_starts_at)
+        done = opened(wanted, Sort(sort), day, words, carry=carry, plan=plan)
         if isinstance(done, Refusal):
             voice.give_up(done, FAILED)
         told = f"{prefix(done.path.parent)}{done.path.name}"

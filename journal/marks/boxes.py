@@ -61,12 +61,14 @@ def _no_definition(_label: str) -> bool:
     return False
 
 
-def box(text: str, *, bulleted: bool, defined: Callable[[str], bool] = _no_definition) -> Box | None:
+def box(
+    text: str, *, bulleted: bool, defined: Callable[[str], bool] = _no_definition, digits: bool = False
+) -> Box | None:
     """The check box that `text` starts with; None if it is no task or nothing follows the box.
 
     In a list item (`bulleted`) any single mark is read; elsewhere only the usual ones, with a space after them.
-    `defined` says whether a link definition `[label]:` exists, which makes the brackets a link. `[-]` and `[~]` are
-    cancelled here; with check boxes below them they mean doing, which only the caller can see.
+    `defined` says whether a link definition `[label]:` exists, which makes the brackets a link. `digits`: one digit is a
+    mark, and no footnote. `[-]` and `[~]` are cancelled here; with check boxes below them they mean doing, which only the caller can see.
     """
     usual = _USUAL.get(text[:4])
     if usual is not None and text[4:5].isalnum() and (usual.state is State.TODO or not defined(usual.mark)):
@@ -77,18 +79,18 @@ def box(text: str, *, bulleted: bool, defined: Callable[[str], bool] = _no_defin
         if not at or text[at : at + 1] not in _BOX_FIRST:
             return None
     if bulleted and text.startswith("~~", at):
-        return _struck_box(text, at, defined)
+        return _struck_box(text, at, defined, digits=digits)
     if bulleted and text[at : at + 1] in _GLYPHS:
         return _glyph_box(text, at)
-    return _bracket_box(text, at, bulleted=bulleted, defined=defined)
+    return _bracket_box(text, at, defined, bulleted=bulleted, digits=digits)
 
 
 # The boxes that most tasks have.
 _USUAL: Final = {"[ ] ": Box(" ", State.TODO, 4), "[x] ": Box("x", State.DONE, 4)}
 
 
-def _struck_box(text: str, at: int, defined: Callable[[str], bool]) -> Box | None:
-    inner = _bracket_box(text, at + 2, bulleted=True, defined=defined)
+def _struck_box(text: str, at: int, defined: Callable[[str], bool], *, digits: bool) -> Box | None:
+    inner = _bracket_box(text, at + 2, defined, bulleted=True, digits=digits)
     if inner is None or text.find("~~", inner.length + 1) < 0:
         return None
     return replace(inner, state=State.CANCELLED, struck=True)
@@ -102,7 +104,7 @@ def _glyph_box(text: str, at: int) -> Box | None:
     return Box(glyph, _GLYPHS[glyph], end)
 
 
-def _bracket_box(text: str, at: int, *, bulleted: bool, defined: Callable[[str], bool]) -> Box | None:
+def _bracket_box(text: str, at: int, defined: Callable[[str], bool], *, bulleted: bool, digits: bool) -> Box | None:
     cell = _CELL.match(narrowed(text[at : at + 12]))
     if cell is None:
         return None
@@ -111,7 +113,7 @@ def _bracket_box(text: str, at: int, *, bulleted: bool, defined: Callable[[str],
     # `[x](address)`, `[x][label]` and `[x]: address` are links.
     if follows in ("", "(", "[", ":") or (mark and defined(mark)):
         return None
-    state = _state_of(mark)
+    state = State.OTHER if digits and mark.isdecimal() else _state_of(mark)
     spaced = follows.isspace()
     exact = cell.end() > 2 and not (mark and (cell[1] or cell[3]))
     if state is None or not (bulleted or (mark in _BARE and spaced and exact)):

@@ -235,7 +235,8 @@ def test_progress_counts_all_notes(folder: _Folder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("config", "same"), [(Config(), True), (Config(title="Barn"), True), (Config(max_file=1), False)]
+    ("config", "same"),
+    [(Config(), True), (Config(title="Barn"), True), (Config(max_file=1), False), (Config(digits=True), False)],
 )
 def test_rules_are_what_reading_uses_of_the_configuration(config: Config, same: bool) -> None:  # noqa: FBT001
     assert (rules_of(config) == rules_of(Config())) == same

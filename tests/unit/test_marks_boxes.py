@@ -282,3 +282,24 @@ def test_a_bracketed_title_is_a_group(text: str) -> None:
 )
 def test_anything_else_is_no_group(text: str) -> None:
     assert not group(text)
+
+
+@pytest.mark.parametrize(("text", "mark"), [("[1] rosin", "1"), ("[９] rosin", "9"), ("~~[2] rosin~~", "2")])
+def test_a_digit_is_a_mark_where_that_is_wanted(text: str, mark: str) -> None:
+    found = box(text, bulleted=True, digits=True)
+
+    assert found is not None
+    assert (found.mark, found.state.countable) == (mark, False)
+
+
+@pytest.mark.parametrize("text", ["[12] rosin", "[1](#rosin)", "[1]: https://example.org", "[1]rosin", "[ 1 ] rosin"])
+def test_more_than_a_digit_and_a_space_is_no_mark(text: str) -> None:
+    assert box(text, bulleted=True, digits=True) is None
+
+
+def test_a_digit_without_a_bullet_is_no_mark() -> None:
+    assert box("[1] rosin", bulleted=False, digits=True) is None
+
+
+def test_a_digit_that_is_defined_as_a_link_is_no_mark() -> None:
+    assert box("[1] rosin", bulleted=True, digits=True, defined=lambda label: label == "1") is None

@@ -151,3 +151,10 @@ def test_a_conflict_that_is_shown_as_code_is_none() -> None:
     real = read("a.md", f"```text\n{conflict}```\n\n{conflict}".encode(), "", Rules()).note
 
     assert (shown.front.hidden, real.front.hidden) == ("", "conflict")
+
+
+def test_a_digit_in_brackets_is_a_check_box_only_where_the_rules_say_so() -> None:
+    text = b"- [1] rosin\n- [x] scales\n"
+
+    assert [task.mark for task in read("a.md", text, "", Rules()).note.tasks] == ["x"]
+    assert [task.mark for task in read("a.md", text, "", Rules(digits=True)).note.tasks] == ["1", "x"]
