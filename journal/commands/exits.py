@@ -1,7 +1,23 @@
 """The codes that commands end with; 0 means that nothing is wrong."""
 
+import errno
+import sys
+from contextlib import suppress
 from typing import Final
 
 FAILED: Final = 1
 WRONG_USAGE: Final = 2  # as click has it
 INTERRUPTED: Final = 130  # as shells count it
+# Why what is said cannot be written: nobody reads it any more, or there is no room for it.
+UNHEARD: Final = frozenset({errno.EPIPE, errno.ENOSPC})
+
+
+def unheard(error: OSError) -> int:
+    """The code for an end because nothing can be said any more, which is told where somebody may still read."""
+    # Without this, Python would complain once more when it ends.
+    with suppress(OSError):
+        sys.stdout.close()
+    if error.errno != errno.EPIPE:
+        with suppress(OSError):
+            print("error: there is no room for what the program prints", file=sys.stderr)
+    return FAILED

@@ -6,14 +6,13 @@
 import sys
 import warnings
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Final
 
 import click
 
-from journal.commands.exits import FAILED, INTERRUPTED
+from journal.commands.exits import INTERRUPTED, UNHEARD, unheard
 from journal.version import VERSION
 
 # The first sentence of each command's help, so that a list of all need not load them.
@@ -103,11 +102,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has gone; without this, Python would complain again when it ends.
-        with suppress(BrokenPipeError):
-            sys.stdout.close()
-        code = FAILED
+    except OSError as error:
+        if error.errno not in UNHEARD:
+            raise
+        code = unheard(error)
     sys.exit(code or 0)
 
 

@@ -10,7 +10,7 @@ from typing import Final, NoReturn, TextIO
 
 import click
 
-from journal.commands.exits import FAILED
+from journal.commands.exits import FAILED, UNHEARD
 from journal.diagnostics import Code, Diagnostic, Severity
 from journal.disk import Refusal
 
@@ -95,9 +95,11 @@ def telling(*, quiet: bool = False, verbose: bool = False) -> Iterator[Voice]:
     voice = Voice(quiet=quiet, verbose=verbose)
     try:
         yield voice
-    except (click.exceptions.Exit, click.ClickException, BrokenPipeError):
+    except (click.exceptions.Exit, click.ClickException):
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in UNHEARD:
+            raise
         voice.failure(error)
         raise click.exceptions.Exit(FAILED) from None
 

@@ -1,5 +1,6 @@
 """The program itself: its help, its codes, and how it ends."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -91,3 +92,21 @@ def test_a_build_whose_lines_nobody_reads_any_more_is_no_fault_of_the_program() 
 
     assert (said, process.returncode) == (b"", 1)
     assert Path("_site/index.html").is_file()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+@pytest.mark.parametrize("arguments", [["build"], ["build", "--help"], ["todo"], ["--version"]], ids=" ".join)
+def test_where_there_is_no_room_for_what_is_said_that_is_told(run: Run, arguments: list[str]) -> None:
+    write({"content/2031-02-20.md": DAY})
+    run("build")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "journal", *arguments],
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
+
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (1, "error: there is no room for what the program prints")
