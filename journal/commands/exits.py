@@ -1,6 +1,7 @@
 """The codes that commands end with; 0 means that nothing is wrong."""
 
 import errno
+import os
 import sys
 from contextlib import suppress
 from typing import Final
@@ -21,3 +22,11 @@ def unheard(error: OSError) -> int:
         with suppress(OSError):
             print("error: there is no room for what the program prints", file=sys.stderr)
     return FAILED
+
+
+def end(code: object) -> None:
+    """Ends the process at once: to take apart all that a build has made would take an eighth of a small one."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # it may be full, or closed
+            stream.flush()
+    os._exit(code if isinstance(code, int) else 0)
