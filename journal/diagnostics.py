@@ -66,6 +66,7 @@ class Code(Enum):
     PARENT_DONE_CHILD_OPEN = "parent-done-child-open"
     PARENT_OPEN_CHILDREN_DONE = "parent-open-children-done"
     REMOTE_MEDIA = "remote-media"
+    REPEATED_WEEKDAY = "repeated-weekday"
     SCRIPT = "script"
     SECRET = "secret"
     SIMILAR_TAGS = "similar-tags"
@@ -97,6 +98,7 @@ _NOTES = frozenset(
         Code.MOJIBAKE_REPAIRED,
         Code.TIME_ASSUMED_PM,
         Code.PARENT_OPEN_CHILDREN_DONE,
+        Code.REPEATED_WEEKDAY,
         Code.SIMILAR_TAGS,
         Code.COPY_OF_SYNC,
         Code.URL_TAKEN,

@@ -36,10 +36,14 @@ _Out = list[Piece]
 
 
 class Days(Record):
-    """Which headings and bold lines of a text open a day, by their line."""
+    """Which headings and bold lines of a text open a day, by their line.
+
+    `again` are the lines of weekdays that a week has had before, each with that of the first.
+    """
 
     marks: dict[int, tuple[Written, str]]
     styled: frozenset[int]  # lines that are bold or italic paragraphs, not headings
+    again: tuple[tuple[int, int], ...] = ()
 
 
 def joined(pieces: _Out) -> Pieces:
@@ -351,14 +355,16 @@ def with_weekdays(
             meaning = lexicon.meaning(_plain_heading(block.text)) if not plan else None
             if meaning is not None and meaning.role in (Role.PLAN, Role.BACKLOG) and not meaning.bare:
                 plan = block.level
-    marks, styled = dict(days.marks), set(days.styled)
+    marks, styled, again = dict(days.marks), set(days.styled), list[tuple[int, int]]()
     for (place, weekday), (block, *more) in found.items():
         day = _day_of(weeks[place], weekday)
-        if day is not None and not more:
+        if day is not None and more:
+            again += ((each.line0, block.line0) for each in more)
+        elif day is not None:
             marks[block.line0] = (Written(day.month, day.day, day.year, weekday), told[block.line0][1])
             if block.kind != "heading":
                 styled.add(block.line0)
-    return Days(dict(sorted(marks.items())), frozenset(styled))
+    return Days(dict(sorted(marks.items())), frozenset(styled), tuple(again))
 
 
 def _weekday(block: Block, days: Days, *, one_h1: bool) -> tuple[int, str] | None:

@@ -106,6 +106,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     settled = bool(dates) or year_in((*titles, *told.path.split("/")[:-1])) is not None
     days = days_of(parsed.blocks, dated=settled, weekly=weekly, one_h1=not several, order=rules.order)
     days = with_weekdays(days, parsed.blocks, _week(spans), rules.lexicon, one_h1=not several, order=rules.order)
+    found += _repeated_weekdays(told, days)
     gathering = Gathering(
         told,
         parsed,
@@ -326,6 +327,15 @@ def _unread_dates(told: Source, front: Front, order: Order | None) -> Iterator[D
             hint = "write it as `YYYY-MM-DD`"
             message = f"`{text[:60]}` is no date, so the note has none by it"
             yield told.report_line(Finding(Code.BAD_DATE, 0, len(text), message, hint), line0, text)
+
+
+def _repeated_weekdays(told: Source, days: Days) -> Iterator[Diagnostic]:
+    for line0, first in days.again:
+        text = told.line(line0).strip()
+        said = text.lstrip("#* ").rstrip("* ")[:40]
+        message = f"`{said}` stands in this week already, in line {first + 1}, so neither is a day"
+        hint = "write the day itself, as in `## 2026-03-09`, or put both under one heading"
+        yield told.report_line(Finding(Code.REPEATED_WEEKDAY, 0, len(text), message, hint), line0)
 
 
 _PROPERTY = pattern(

@@ -158,3 +158,11 @@ def test_a_digit_in_brackets_is_a_check_box_only_where_the_rules_say_so() -> Non
 
     assert [task.mark for task in read("a.md", text, "", Rules()).note.tasks] == ["x"]
     assert [task.mark for task in read("a.md", text, "", Rules(digits=True)).note.tasks] == ["1", "x"]
+
+
+def test_a_weekday_that_comes_again_is_told_where_it_is_below_front_matter() -> None:
+    text = b"---\nlang: en\n---\n# 2026-W11\n\n## Mon\n\nScales.\n\n**Monday**\n\n- new strings\n"
+    (found,) = read("a.md", text, "", Rules()).note.found
+
+    assert (found.code, found.where.line) == (Code.REPEATED_WEEKDAY, 10)
+    assert found.message.startswith("`Monday` stands in this week already, in line 6")
