@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from journal import first
@@ -196,7 +197,7 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
             seen = {path: file for path, file in pages.seen.items() if path not in done.written}
             left.table = _table(output, digests, seen)
 
-    files = guard(_kept_back(read, settings), output, pages.files())
+    files = partial(guard, _kept_back(read, settings), files=pages.files)
     try:
         done = publish(output, files, after=leave, waiting=lambda: progress(Progress(Stage.WAITING)))
     except Leak as leak:

@@ -1,6 +1,6 @@
 """Where the content folder is walked and its files are read.
 
-With `publish`, which writes the site, and the store, the only module that touches files. Paths in are
+With `staging` and `publish`, which write the site, and the store, the only module that touches files. Paths in are
 absolute; paths out are relative to the content folder, with `/` and in Unicode's composed form (NFC),
 beside the name that the file has on disk. What cannot be read is a value, never an exception.
 """

@@ -4,7 +4,8 @@ Most journals keep nothing back, and cost nothing. Else each file that is made a
 read where one holds words that private text has as well.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,11 +16,11 @@ from journal.intake import Reading
 from journal.kept import KeptNote
 from journal.leaks import Place, Withheld, text_of_file, text_of_note, words_of
 from journal.model import Note
-from journal.publish import Kept, Planned
-from journal.record import Record
+from journal.record import Record, replace
 from journal.schema import indented
 from journal.site.assemble import Overrule, matches, published
 from journal.source import source
+from journal.staging import Kept, Planned, Staged, Staging
 from journal.theme import shipped
 from journal.withheld import published_part
 
@@ -48,21 +49,25 @@ class Guarded(Record):
     folders: Sequence[Path]
 
 
-def guard(journal: Guarded, output: Path, files: Iterable[tuple[str, Planned]]) -> Iterator[tuple[str, Planned]]:
-    """`files`, as they are; after the last of them raises `Leak` if any of them holds private text.
+_Files = Iterable[tuple[str, Planned]]
 
-    Where private text was read anew, those are looked at as well that lie in `output` from earlier builds.
+
+def guard(journal: Guarded, staging: Staging, files: Callable[[Staging], _Files]) -> Iterator[tuple[str, Planned]]:
+    """What `files` gives for the stage, as it is; after the last of them raises `Leak` if any of them holds private text.
+
+    What is put on the stage is looked at by whoever puts it there. Where private text was read anew, those files are looked
+    at as well that lie in the output from earlier builds.
     """
     held = [note for note in journal.notes if note.withheld or _by_path(note.path, journal)]
     if not held:
-        yield from files
+        yield from files(staging)
         return
     withheld = Withheld(_private_lines(held, journal), _vocabulary())
     every = any(not isinstance(note, KeptNote) for note in held)
     where: dict[str, str] = {}
-    for path, content in files:
+    for path, content in files(replace(staging, look=partial(_in_text, withheld))):
         yield path, content
-        for fragment in _among(withheld, path, content, output if every else None):
+        for fragment in _among(withheld, path, content, staging.output if every else None):
             where.setdefault(fragment, path)
     left = set(where)
     for text in _public_texts({note.path for note in held}, journal) if left else ():
@@ -84,15 +89,21 @@ def _by_path(path: str, journal: Guarded) -> bool:
 _WRITTEN: Final = (".html", ".md", ".txt", ".css", ".js", ".xml", ".json", ".svg", ".py")
 
 
-def _among(withheld: Withheld, path: str, content: Planned, output: Path | None) -> set[str]:
-    data = content
-    if isinstance(content, Kept) and output is not None:
+def _among(withheld: Withheld, path: str, content: Planned, output: Path | None) -> Set[str]:
+    if isinstance(content, Staged):
+        return content.seen
+    if isinstance(content, Kept):
+        if output is None:
+            return frozenset()
         kept = read_file(output / path)
-        data = kept if isinstance(kept, bytes) else b""
+        content = kept if isinstance(kept, bytes) else b""
+    return _in_text(withheld, path, content) if isinstance(content, bytes) else withheld.among(path)
+
+
+def _in_text(withheld: Withheld, path: str, data: bytes) -> frozenset[str]:
     # No text has that byte, and every picture has it at its beginning.
-    if isinstance(data, bytes) and b"\0" not in data[:512]:
-        return withheld.among(text_of_file(path, data.decode("utf-8", "replace")))
-    return set() if isinstance(data, Kept) else withheld.among(path)
+    text = path if b"\0" in data[:512] else text_of_file(path, data.decode("utf-8", "replace"))
+    return frozenset(withheld.among(text))
 
 
 def _private_lines(held: Iterable[Note], journal: Guarded) -> Iterator[tuple[Place, str]]:

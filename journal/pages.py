@@ -7,10 +7,11 @@ as it was written; so the output is the same, byte for byte, as if all had been 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 
+from journal.claims import folders_above, unsafe
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import Listed, Listing, Refusal, digest_of, names_below, names_in, read_file, scan
 from journal.gallery import Gallery
@@ -20,7 +21,7 @@ from journal.limits import over
 from journal.location import may_tell, without
 from journal.model import Body
 from journal.postings import Since
-from journal.publish import Content, File, Kept, Planned, SourceFile, files_in, folders_above, listed, unsafe
+from journal.publish import File, files_in, listed
 from journal.record import Record, replace
 from journal.remembered import Look, PageRecord, Remembered, id_of
 from journal.render import render
@@ -28,6 +29,7 @@ from journal.resume import Journal
 from journal.routes import Home, Route, output_path
 from journal.settings import BuildSettings, Progress, Stage
 from journal.squeezed import squeezed
+from journal.staging import Content, Kept, Planned, SourceFile, Staged, Staging
 from journal.store import PageMemory, recall_templates, remember_templates
 from journal.theme import BadTemplate, Compiled, Theme, shipped, template_files, theme, without_overrides
 from journal.trace import Answers, Trace, new_answers, question
@@ -42,7 +44,7 @@ class _Made(Record):
     `told` are the questions that are not remembered and that no page before has told, in this process.
     """
 
-    data: bytes
+    content: bytes | Staged
     asked: bytes
     told: tuple[str, ...] = ()
     bad: tuple[Diagnostic, ...] = ()
@@ -93,6 +95,18 @@ class _Rendering:
     def _rendered(self, route: Route, look: Theme) -> bytes:
         trace = self._trace
         return render(trace.site, route, look, trace.bodies, self._assets, portable=self._portable, found=trace.known)
+
+
+def _staged(rendering: _Rendering, staging: Staging, page: tuple[str, Route]) -> _Made:
+    """Makes a page and puts it on the stage."""
+    path, route = page
+    made = rendering(route)
+    # A feed of a journal without dates would be empty.
+    return (
+        replace(made, content=staging.put(path, made.content))
+        if isinstance(made.content, bytes) and made.content
+        else made
+    )
 
 
 class Pages:
@@ -166,8 +180,11 @@ class Pages:
         taken = {*own, *looks, *self._journal.pages}
         self.found += (each for each in self._refused(taken).values() if each is not None)
 
-    def files(self) -> Iterator[tuple[str, Planned]]:
-        """Every file of the site with its path in the output; a file of the writer's `static/` replaces any other."""
+    def files(self, staging: Staging) -> Iterator[tuple[str, Planned]]:
+        """Every file of the site with its path in the output; a file of the writer's `static/` replaces any other.
+
+        Pages that are made wait on the stage.
+        """
         own = self._own_files()
         looks, assets = looks_of(own)
         pages = [path for path in self._journal.pages if path not in own]
@@ -176,7 +193,7 @@ class Pages:
         yield from ((path, self._unplaced(path, content)) for path, content in own.items())
         yield from self._copies(taken)
         yield from self._smaller()
-        yield from self._rendered(pages, assets, own)
+        yield from self._rendered(pages, assets, own, staging)
 
     def _index(self, own: Mapping[str, Content]) -> list[tuple[str, Planned]]:
         """The files of the search index; after this, pages know its state."""
@@ -197,7 +214,7 @@ class Pages:
         return files
 
     def _rendered(
-        self, pages: Sequence[str], assets: Mapping[str, str], own: Mapping[str, Content]
+        self, pages: Sequence[str], assets: Mapping[str, str], own: Mapping[str, Content], staging: Staging
     ) -> Iterator[tuple[str, Planned]]:
         self._progress(Progress(Stage.CHOOSING))
         files = self._index(own)
@@ -207,24 +224,24 @@ class Pages:
         self._progress(Progress(Stage.PUBLISHING))
         for path, digest in kept.items():
             yield path, Kept(digest)
-        anew = [path for path in pages if path not in kept]
+        anew = [(path, self._journal.pages[path]) for path in pages if path not in kept]
         self.paths |= {path for path in kept if path.endswith(".html")}
         # A compiled template cannot be sent to a process, only be there when it is forked.
         if len(anew) > _MANY:
             rendering.look.compile()
-        results = each(rendering, [self._journal.pages[path] for path in anew], self._settings.jobs, sendable=False)
+        results = each(partial(_staged, rendering, staging), anew, self._settings.jobs, sendable=False)
         self._progress(Progress(Stage.RENDERING, 0, len(anew)))
-        for number, (path, made) in enumerate(zip(anew, results, strict=True), 1):
+        for number, ((path, _), made) in enumerate(zip(anew, results, strict=True), 1):
             if path.endswith(".html"):
                 self.paths.add(path)
                 self.anew += 1
             self._in_project.update(dict.fromkeys(made.bad))
             self._progress(Progress(Stage.PUBLISHING, number, len(anew)))
-            if made.data:  # A feed of a journal without dates would be empty.
+            if made.content:
                 if not made.bad:
                     self._asked[path] = made.asked
                     self._told.update(made.told)
-                yield path, made.data
+                yield path, made.content
             self._progress(Progress(Stage.RENDERING, number, len(anew)))
         self._progress(Progress(Stage.PUBLISHING))
 

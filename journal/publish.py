@@ -13,58 +13,46 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from hashlib import blake2b
-from io import BufferedReader
 from pathlib import Path
 from time import sleep
-from unicodedata import normalize
 
-from journal.diagnostics import Code, Diagnostic, Span
-from journal.disk import MARKER, Refusal, digest_of, reason_of
-from journal.patterns import pattern
+from journal.claims import HEADER, STAGE, Claims, Refused, folded, folders_of, unsafe
+from journal.diagnostics import Diagnostic
+from journal.disk import MARKER, Refusal, reason_of
 from journal.record import Record, replace
+from journal.staging import (
+    Content,
+    Kept,
+    Planned,
+    SourceFile,
+    SourceLost,
+    Staged,
+    Staging,
+    digest_if_same,
+    digest_of_file,
+    waiting_name,
+    write,
+)
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
 
-_STAGE = ".journal-stage"
 _LOG = "apply"
-_HEADER = "journal-site 1"
 _NO_JEKYLL = ".nojekyll"  # without it GitHub Pages passes over files whose names begin with `_`
 # What may lie in a folder that is otherwise empty: what hosts and systems put there, not a person's work.
 _IGNORABLE = frozenset(
-    {".git", ".gitignore", ".gitattributes", ".gitkeep", "CNAME", _NO_JEKYLL, _STAGE, ".DS_Store", "Thumbs.db"}
+    {".git", ".gitignore", ".gitattributes", ".gitkeep", "CNAME", _NO_JEKYLL, STAGE, ".DS_Store", "Thumbs.db"}
     | {"desktop.ini", "lost+found"}
 )
-_DEVICES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"}) | {
-    f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
-}
-_CHUNK = 1 << 20
 _DIGEST = 32  # characters
 # Seconds that a build waits for another: it renders while it holds the lock, and on a busy machine that takes its time.
 # The lock goes with the process that has it, so only one that was stopped and not ended is waited for in vain.
 _PATIENCE = 600.0
 
 
-class SourceFile(Record):
-    """A file that is copied as it is. `path` names it to people, `disk` opens it."""
-
-    path: str
-    disk: Path
-
-
-class Kept(Record):
-    """A file that is in the output already, as an earlier build wrote it. `digest` is that of its content."""
-
-    digest: str
-
-
 File = tuple[int, int, int]  # size in bytes, times of content and of change in nanoseconds
-Content = bytes | SourceFile
-Planned = Content | Kept
 
 
 class Published(Record):
@@ -104,7 +92,7 @@ def files_in(output: Path, paths: Iterable[str]) -> dict[str, File]:
 
 def publish(
     output: Path,
-    files: Iterable[tuple[str, Planned]],
+    files: Callable[[Staging], Iterable[tuple[str, Planned]]],
     *,
     step: Callable[[str], None] = lambda _: None,
     after: Callable[[Published, Mapping[str, str]], None] = lambda _, __: None,
@@ -113,8 +101,8 @@ def publish(
 ) -> Published | Refusal:
     """Makes `output` hold `files`, (path, content) pairs, and nothing else that a build wrote; or says why not.
 
-    `files` is consumed once, one content at a time, before the output is touched; what it raises is passed on and
-    leaves the output as it was. `step` is told each thing about to be done to the output; `after` is called when
+    `files` gives them for the stage on which it may leave contents; they are taken once, one at a time, before the output
+    is touched; what it raises is passed on and leaves the output as it was. `step` is told each thing about to be done to the output; `after` is called when
     all of it is done, with the digest of each file, before any other process may publish into the same folder.
     `patience` is how long, in seconds, to wait for one that does; `waiting` is called before the wait.
     """
@@ -130,10 +118,10 @@ def publish(
                 return Refusal(
                     f"another build is writing `{output.name}`", "wait until it has ended, or end it, then build again"
                 )
-            done, digests = _publish(output, _with_no_jekyll(files), step)
+            done, digests = _publish(output, lambda stage: _with_no_jekyll(files(stage)), step)
             after(done, digests)
             return done
-    except _Refused as refused:
+    except Refused as refused:
         return refused.refusal
     except OSError as error:
         return _hindrance(output, error)
@@ -167,7 +155,7 @@ def clean(output: Path, *, dry: bool = False, patience: float = 10.0) -> Cleaned
             if not dry:
                 _finish_interrupted(output)
             return _clean(output, dry=dry)
-    except _Refused as refused:
+    except Refused as refused:
         return refused.refusal
     except OSError as error:
         place = f" at `{error.filename}`" if error.filename else ""
@@ -204,16 +192,6 @@ def scratch(
             yield place / "site"
         finally:
             _clear(place)
-
-
-class _Refused(Exception):  # noqa: N818 - it is caught here and never an error of the program
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.message)
-        self.refusal = refusal
-
-
-class _SourceLost(Exception):  # noqa: N818 - the same
-    pass
 
 
 def _with_no_jekyll(files: Iterable[tuple[str, Planned]]) -> Iterator[tuple[str, Planned]]:
@@ -305,9 +283,10 @@ def _free(descriptor: int) -> None:
 
 
 _Done = tuple[Published, Mapping[str, str]]
+_Files = Callable[[Staging], Iterator[tuple[str, Planned]]]
 
 
-def _publish(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[str], None]) -> _Done:
+def _publish(output: Path, files: _Files, step: Callable[[str], None]) -> _Done:
     lock = {".journal-lock"}
     empty = not output.is_dir() or not any(entry.name not in lock for entry in output.iterdir())
     if empty and os.access(output.parent, os.W_OK):
@@ -315,201 +294,34 @@ def _publish(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[
     return _in_place(output, files, step)
 
 
-# --- What is to be published ---
-
-
-@dataclass(slots=True)
-class _Claims:
-    """The paths of one publication, with the digests of their contents; each is safe and claimed once."""
-
-    digests: dict[str, str] = field(default_factory=dict)
-    found: list[Diagnostic] = field(default_factory=list)
-    _folders: set[str] = field(default_factory=set)
-
-    def claim(self, path: str) -> None:
-        """Notes that `path` will be written; raises `_Refused` if it must not be."""
-        if reason := unsafe(path):
-            raise _Refused(Refusal(f"`{path}` cannot be the path of a page: {reason}", "give its note another `url`"))
-        if path in self.digests:
-            raise _Refused(Refusal(f"`{path}` is claimed twice", "give one of its notes another `url`"))
-        # The folders above one that is known are known too, and no file has the name of one.
-        new = [] if path.rpartition("/")[0] in self._folders else _folders_of(path)
-        if path in self._folders or any(folder in self.digests for folder in new):
-            raise _both(path)
-        self.digests[path] = ""
-        self._folders.update(new)
-
-    def keep(self, path: str, digest: str) -> None:
-        """Notes that `path` stays as an earlier build wrote it; whether it may is seen by `settle`."""
-        self.digests[path] = digest
-
-    def settle(self) -> None:
-        """Raises `_Refused` if one of the paths is a folder of another."""
-        for path in folders_above(self.digests) & self.digests.keys():
-            raise _both(path)
-
-    def collisions(self) -> tuple[tuple[str, str], ...]:
-        """Pairs of paths that are one where case does not count, the earlier first."""
-        folded: dict[str, str] = {}
-        pairs = ((folded.setdefault(_folded(path), path), path) for path in self.digests)
-        return tuple(pair for pair in pairs if pair[0] != pair[1])
-
-    def lost(self, path: str, source: SourceFile, error: _SourceLost) -> None:
-        """Gives `path` up: its source cannot be read."""
-        del self.digests[path]
-        self.found.append(Diagnostic(Code.UNREADABLE, Span(source.path, 1), f"the file cannot be read: {error}"))
-
-    def marker(self) -> bytes:
-        """The marker file for these paths."""
-        lines = (f"{self.digests[path]} {path}\n" for path in sorted(self.digests))
-        return f"{_HEADER}\n{''.join(lines)}".encode()
-
-
-def _both(path: str) -> _Refused:
-    return _Refused(Refusal(f"`{path}` is both a file and a folder", "give one of its notes another `url`"))
-
-
-def unsafe(path: str, *, windows: bool = sys.platform == "win32") -> str:
-    """Why nothing can be written at `path`, relative and with `/`; empty if something can.
-
-    What would lead out of the output folder is refused everywhere, names that only Windows cannot hold only there.
-    """
-    if not windows and len(path) <= _SHORT and _PLAIN.fullmatch(path):
-        return ""
-    parts = path.split("/")
-    if path.startswith("/") or (len(path) > 1 and path[1] == ":"):
-        return "it is absolute"
-    if any(part in ("", ".", "..") for part in parts):
-        return "it has a part that is no name"
-    if any(ord(character) < 32 or ord(character) == 127 for character in path) or "\\" in path:
-        return "it holds a character that file names cannot hold"
-    if parts[0] in (MARKER, _STAGE, ".git") or path.startswith(".journal-"):
-        return "this name is kept for the program"
-    try:
-        if any(len(part.encode()) > 255 for part in parts):
-            return "a part of it is longer than file names can be"
-    except UnicodeEncodeError:
-        return "it is not valid Unicode"
-    return _unsafe_on_windows(parts) if windows else ""
-
-
-# Most paths: nothing in them, whatever they are, means anything to a file system.
-_PLAIN = pattern(r"(?:[a-z0-9_][a-z0-9_.-]*/)*[a-z0-9_][a-z0-9_.-]*")
-_SHORT = 255
-
-
-def _unsafe_on_windows(parts: list[str]) -> str:
-    for part in parts:
-        if part.split(".")[0].rstrip(" ").lower() in _DEVICES:
-            return f"on Windows `{part}` names a device"
-        if part[-1] in " ." or any(character in '<>:"|?*' for character in part):
-            return f"Windows has no files named `{part}`"
-    return ""
-
-
-def _folded(path: str) -> str:
-    return path.lower() if path.isascii() else normalize("NFC", path).casefold()
-
-
-def _folders_of(path: str) -> list[str]:
-    """The folders above `path`, the nearest first, without the root."""
-    folders = []
-    at = path.rfind("/")
-    while at > 0:
-        folders.append(path[:at])
-        at = path.rfind("/", 0, at)
-    return folders
-
-
-def folders_above(paths: Iterable[str]) -> set[str]:
-    """The folders above any of `paths`, without the root."""
-    found: set[str] = set()
-    for path in paths:
-        above = path.rpartition("/")[0]
-        while above and above not in found:
-            found.add(above)
-            above = above.rpartition("/")[0]
-    return found
-
-
-# --- Contents ---
-
-
-def _write(content: Content, target: Path) -> str:
-    """Writes a content to a new file and gives its digest."""
-    if isinstance(content, bytes):
-        target.write_bytes(content)
-        return digest_of(content)
-    digest = blake2b(digest_size=16)
-    with _opened(content) as source, target.open("wb") as file:
-        while chunk := _read(source):
-            digest.update(chunk)
-            file.write(chunk)
-    return digest.hexdigest()
-
-
-def _digest_if_same(content: Content, target: Path, size: int) -> str | None:
-    """The digest of a content if `target`, a regular file of `size` bytes, holds the same; None if it does not."""
-    if isinstance(content, bytes):
-        same = len(content) == size and target.read_bytes() == content
-        return digest_of(content) if same else None
-    digest = blake2b(digest_size=16)
-    with _opened(content) as source, target.open("rb") as file:
-        if os.fstat(source.fileno()).st_size != size:
-            return None
-        while chunk := _read(source):
-            if file.read(len(chunk)) != chunk:
-                return None
-            digest.update(chunk)
-        return digest.hexdigest() if not file.read(1) else None
-
-
-def _opened(source: SourceFile) -> BufferedReader:
-    try:
-        return source.disk.open("rb")
-    except OSError as error:
-        raise _SourceLost(reason_of(error)) from error
-
-
-def _read(source: BufferedReader) -> bytes:
-    try:
-        return source.read(_CHUNK)
-    except OSError as error:
-        raise _SourceLost(reason_of(error)) from error
-
-
-def _digest_of_file(path: Path) -> str:
-    digest = blake2b(digest_size=16)
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
-
-
 # --- Into an absent or empty folder ---
 
 
-def _beside(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[str], None]) -> _Done:
+def _beside(output: Path, files: _Files, step: Callable[[str], None]) -> _Done:
     new = output.with_name(f".{output.name}.journal-new")
     _clear(new)
     new.mkdir()
-    claims = _Claims()
+    claims = Claims()
     try:
-        made = {""}
-        for path, content in files:
+        staging, made = Staging(new / STAGE, output, new=new), {""}
+        for path, content in files(staging):
             claims.claim(path)
             if isinstance(content, Kept):
-                raise _Refused(Refusal(f"`{output}` was emptied during the build", "build again"))
+                raise Refused(Refusal(f"`{output}` was emptied during the build", "build again"))
+            if isinstance(content, Staged) and content.placed:
+                claims.digests[path] = content.digest
+                continue
             folder = path.rpartition("/")[0]
             if folder not in made:
                 (new / folder).mkdir(parents=True, exist_ok=True)
                 made.add(folder)
             try:
-                claims.digests[path] = _write(content, new / path)
-            except _SourceLost as lost:
+                claims.digests[path] = _put(content, new / path, staging.folder / waiting_name(path))
+            except SourceLost as lost:
                 assert isinstance(content, SourceFile)
                 (new / path).unlink(missing_ok=True)
-                claims.lost(path, content, lost)
+                claims.lost(path, content.path, str(lost))
+        _clear(staging.folder)
         (new / MARKER).write_bytes(claims.marker())
         step("rename")
         renamed = _renamed(new, output)
@@ -520,6 +332,14 @@ def _beside(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[
         return _moved(new, output, claims, step)
     done = Published(tuple(sorted(claims.digests)), collisions=claims.collisions(), found=tuple(claims.found))
     return done, claims.digests
+
+
+def _put(content: Content | Staged, target: Path, staged: Path) -> str:
+    """Puts a content to its place, and gives its digest; `staged` is where it waits if it does."""
+    if not isinstance(content, Staged):
+        return write(content, target)
+    staged.replace(target)
+    return content.digest
 
 
 def _renamed(new: Path, output: Path) -> bool:
@@ -538,10 +358,10 @@ def _renamed(new: Path, output: Path) -> bool:
     return True
 
 
-def _moved(new: Path, output: Path, claims: _Claims, step: Callable[[str], None]) -> _Done:
+def _moved(new: Path, output: Path, claims: Claims, step: Callable[[str], None]) -> _Done:
     try:
         files = ((path, SourceFile(path, new / path)) for path in sorted(claims.digests))
-        done, digests = _in_place(output, files, step)
+        done, digests = _in_place(output, lambda _: files, step)
     finally:
         _clear(new)
     return replace(done, found=(*claims.found, *done.found)), digests
@@ -557,39 +377,41 @@ def _clear(folder: Path) -> None:
 # --- Into a folder that holds a site ---
 
 
-def _in_place(output: Path, files: Iterator[tuple[str, Planned]], step: Callable[[str], None]) -> _Done:
+def _in_place(output: Path, files: _Files, step: Callable[[str], None]) -> _Done:
     output.mkdir(exist_ok=True)
     _finish_interrupted(output)
     previous = _previous(output)
-    staging = _Staging(output, previous)
+    update = _Update(output, previous)
     try:
-        for path, content in files:
-            staging.add(path, content)
-        staging.claims.settle()
-        removed = staging.removals()
-        staging.refuse_if_in_the_way()
-        marker = staging.claims.marker()
-        is_new = staging.written or removed or not _holds(output / MARKER, marker)
+        for path, content in files(Staging(output / STAGE, output, previous)):
+            update.add(path, content)
+        update.claims.settle()
+        removed = update.removals()
+        update.refuse_if_in_the_way()
+        marker = update.claims.marker()
+        is_new = update.written or removed or not _holds(output / MARKER, marker)
         if is_new:
             step("log")
-            _write_log(output / _STAGE, removed, staging.written, marker)
+            _write_log(output / STAGE, removed, update.written, marker)
     except BaseException:
-        _clear(output / _STAGE)
+        _clear(output / STAGE)
         raise
     if is_new:
         try:
-            _apply(output, removed, staging.written, step)
+            _apply(output, removed, update.written, step)
         except OSError as error:
-            raise _Refused(_interruption(output, error)) from error
+            raise Refused(_interruption(output, error)) from error
+    else:
+        _clear(output / STAGE)
     done = Published(
-        tuple(sorted(staging.written)),
-        staging.unchanged,
+        tuple(sorted(update.written)),
+        update.unchanged,
         tuple(removed),
-        tuple(sorted(staging.altered)),
-        staging.claims.collisions(),
-        tuple(staging.claims.found),
+        tuple(sorted(update.altered)),
+        update.claims.collisions(),
+        tuple(update.claims.found),
     )
-    return done, staging.claims.digests
+    return done, update.claims.digests
 
 
 def _interruption(output: Path, error: OSError) -> Refusal:
@@ -607,7 +429,7 @@ def _previous(output: Path) -> dict[str, str]:
     except FileNotFoundError:
         others = sorted(entry.name for entry in output.iterdir() if not _is_ignorable(entry.name))
         if others:
-            raise _Refused(
+            raise Refused(
                 Refusal(
                     f"`{output}` holds files that no build wrote, such as `{others[0]}`",
                     "name another folder with `--output DIR`, or empty this one; "
@@ -634,7 +456,7 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-class _Staging:
+class _Update:
     """What a publication would do to a folder, found out file by file; changed contents wait in the stage."""
 
     def __init__(self, output: Path, previous: Mapping[str, str]) -> None:
@@ -642,8 +464,8 @@ class _Staging:
         self._by_fold: dict[str, str] | None = None
         self._plain_folders: set[str] = set()
         self._foreign: list[str] = []
-        self.claims = _Claims()
-        self.written: list[str] = []  # in the order of their numbers in the stage
+        self.claims = Claims()
+        self.written: list[str] = []
         self.altered: list[str] = []
         self.unchanged = 0
 
@@ -667,11 +489,11 @@ class _Staging:
                 self._stage(path, content)
             else:
                 self._compare(path, content, target, status)
-        except _SourceLost as lost:
+        except SourceLost as lost:
             assert isinstance(content, SourceFile)
-            self.claims.lost(path, content, lost)
+            self.claims.lost(path, content.path, str(lost))
 
-    def _compare(self, path: str, content: Content, target: Path, status: os.stat_result) -> None:
+    def _compare(self, path: str, content: Content | Staged, target: Path, status: os.stat_result) -> None:
         is_file = stat.S_ISREG(status.st_mode)
         ours = path in self._previous
         renamed = not ours and self._is_case_of_ours(path, target)
@@ -679,7 +501,7 @@ class _Staging:
             self.claims.digests[path] = digest
             self.unchanged += 1
         elif ours or renamed:
-            if ours and not (is_file and _digest_of_file(target) == self._previous[path]):
+            if ours and not (is_file and _digest_there(content, target) == self._previous[path]):
                 self.altered.append(path)
             self._stage(path, content)
         elif path == _NO_JEKYLL:
@@ -690,12 +512,12 @@ class _Staging:
     def _is_case_of_ours(self, path: str, target: Path) -> bool:
         # Where case does not count, a page whose address only changed its case is found under its old name.
         if self._by_fold is None:
-            self._by_fold = {_folded(path): path for path in self._previous}
-        other = self._by_fold.get(_folded(path))
+            self._by_fold = {folded(path): path for path in self._previous}
+        other = self._by_fold.get(folded(path))
         return other is not None and (self._output / other).exists() and target.samefile(self._output / other)
 
     def _see_folders(self, path: str) -> None:
-        for folder in _folders_of(path):
+        for folder in folders_of(path):
             if folder in self._plain_folders:
                 return
             try:
@@ -713,11 +535,14 @@ class _Staging:
             if path not in self._previous and (below.is_symlink() or not below.is_dir()):
                 self._foreign.append(path)
 
-    def _stage(self, path: str, content: Content) -> None:
-        stage = self._output / _STAGE
+    def _stage(self, path: str, content: Content | Staged) -> None:
+        stage = self._output / STAGE
         if not self.written:
             stage.mkdir(exist_ok=True)
-        self.claims.digests[path] = _write(content, stage / str(len(self.written)))
+        if isinstance(content, Staged):
+            self.claims.digests[path] = content.digest
+        else:
+            self.claims.digests[path] = write(content, stage / waiting_name(path))
         self.written.append(path)
 
     def removals(self) -> list[str]:
@@ -728,17 +553,17 @@ class _Staging:
             if not _is_there(self._output, path):
                 continue
             gone.append(path)
-            if target.is_symlink() or _digest_of_file(target) != self._previous[path]:
+            if target.is_symlink() or digest_of_file(target) != self._previous[path]:
                 self.altered.append(path)
         return gone
 
     def refuse_if_in_the_way(self) -> None:
-        """Raises `_Refused` if a file that no build wrote has to make room."""
+        """Raises `Refused` if a file that no build wrote has to make room."""
         if not self._foreign:
             return
         names = sorted(set(self._foreign))
         more = f" (and {len(names) - 1} more)" if len(names) > 1 else ""
-        raise _Refused(
+        raise Refused(
             Refusal(
                 f"`{self._output.name}/{names[0]}` is in the way of a page, and no build wrote it{more}",
                 "move it elsewhere or delete it, then build again; files of your own belong in `static/`",
@@ -746,12 +571,23 @@ class _Staging:
         )
 
 
+def _digest_if_same(content: Content | Staged, target: Path, size: int) -> str | None:
+    """As `digest_if_same`; for what is staged that was found out when it was put there."""
+    if isinstance(content, Staged):
+        return content.digest if content.before == content.digest else None
+    return digest_if_same(content, target, size)
+
+
+def _digest_there(content: Content | Staged, target: Path) -> str:
+    return content.before if isinstance(content, Staged) else digest_of_file(target)
+
+
 def _is_there(output: Path, path: str) -> bool:
     """Whether a file, reached through plain folders only, is at `path`, which anyone could have written into the marker."""
     if unsafe(path):
         return False
     try:
-        if any((output / folder).is_symlink() for folder in _folders_of(path)):
+        if any((output / folder).is_symlink() for folder in folders_of(path)):
             return False
         mode = (output / path).lstat().st_mode
     except (FileNotFoundError, NotADirectoryError):
@@ -762,7 +598,7 @@ def _is_there(output: Path, path: str) -> bool:
 def _write_log(stage: Path, removed: list[str], written: list[str], marker: bytes) -> None:
     stage.mkdir(exist_ok=True)
     (stage / "marker").write_bytes(marker)
-    lines = [_HEADER, *(f"remove {path}" for path in removed), *(f"place {path}" for path in written), "end\n"]
+    lines = [HEADER, *(f"remove {path}" for path in removed), *(f"place {path}" for path in written), "end\n"]
     with (stage / "apply-new").open("wb") as file:
         file.write("\n".join(lines).encode())
         file.flush()
@@ -772,7 +608,7 @@ def _write_log(stage: Path, removed: list[str], written: list[str], marker: byte
 
 def _finish_interrupted(output: Path) -> None:
     """Finishes what an earlier run had begun to apply; drops what it had only staged."""
-    stage = output / _STAGE
+    stage = output / STAGE
     try:
         lines = (stage / _LOG).read_text("utf-8", "replace").split("\n")
     except (FileNotFoundError, NotADirectoryError):
@@ -789,7 +625,7 @@ def _finish_interrupted(output: Path) -> None:
     try:
         _apply(output, removed, written, lambda _: None)
     except OSError as error:
-        raise _Refused(_interruption(output, error)) from error
+        raise Refused(_interruption(output, error)) from error
 
 
 def _apply(output: Path, removed: list[str], written: list[str], step: Callable[[str], None]) -> None:
@@ -798,16 +634,16 @@ def _apply(output: Path, removed: list[str], written: list[str], step: Callable[
     What goes is moved into the stage, not deleted, so that a second run knows that it is gone: where case does not
     count, the name could belong to a new file by then.
     """
-    stage = output / _STAGE
+    stage = output / STAGE
     for number, path in enumerate(removed):
         gone = stage / f"gone-{number}"
         step(f"remove {path}")
         if not _is_there(stage, gone.name) and _is_there(output, path):
             (output / path).replace(gone)
         _prune(output, path)
-    for number, path in enumerate(written):
+    for path in written:
         step(f"place {path}")
-        staged = stage / str(number)
+        staged = stage / waiting_name(path)
         if staged.exists():
             _place(staged, output / path)
     step("marker")
@@ -830,7 +666,7 @@ def _place(staged: Path, target: Path) -> None:
 
 def _prune(output: Path, path: str) -> None:
     """Removes the folders above `path` that are empty now."""
-    for folder in _folders_of(path):
+    for folder in folders_of(path):
         try:
             (output / folder).rmdir()
         except OSError:
@@ -850,9 +686,9 @@ def _clean(output: Path, *, dry: bool) -> Cleaned:
         for path in removed:
             (output / path).unlink()
             _prune(output, path)
-        _clear(output / _STAGE)
+        _clear(output / STAGE)
         if altered or any(not _is_ignorable(path.split("/")[0]) for path in foreign):
-            (output / MARKER).write_bytes(f"{_HEADER}\n".encode())
+            (output / MARKER).write_bytes(f"{HEADER}\n".encode())
         else:
             (output / MARKER).unlink()
             with suppress(OSError):
@@ -861,7 +697,7 @@ def _clean(output: Path, *, dry: bool) -> Cleaned:
 
 
 def _is_as_listed(path: Path, digest: str) -> bool:
-    return not path.is_symlink() and _digest_of_file(path) == digest
+    return not path.is_symlink() and digest_of_file(path) == digest
 
 
 def _foreign(output: Path, ours: Mapping[str, str], folder: str) -> Iterator[str]:
@@ -871,7 +707,7 @@ def _foreign(output: Path, ours: Mapping[str, str], folder: str) -> Iterator[str
         if entry.is_dir() and not entry.is_symlink():
             if entry.name == ".git":
                 yield path + "/"
-            elif path != _STAGE:
+            elif path != STAGE:
                 yield from _foreign(output, ours, path + "/")
         elif path not in ours and path not in (MARKER, ".journal-lock"):
             yield path
@@ -881,6 +717,6 @@ def _are_same(one: Path, other: Path) -> bool:
     try:
         if one.is_symlink() or one.stat().st_size != other.stat().st_size:
             return False
-        return _digest_of_file(one) == _digest_of_file(other)
+        return digest_of_file(one) == digest_of_file(other)
     except OSError:
         return False

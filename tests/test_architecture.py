@@ -20,7 +20,7 @@ _PACKAGE: Final = _ROOT / "journal"
 _DOCUMENT: Final = _ROOT / "docs" / "architecture.md"
 
 # The name of a package stands for every module in it.
-_FILES: Final = frozenset({"basis", "disk", "first", "postings", "publish", "serve.tick", "store", "theme"})
+_FILES: Final = frozenset({"basis", "disk", "first", "postings", "publish", "serve.tick", "staging", "store", "theme"})
 _OUTPUT: Final = frozenset({"commands", "first"})
 _LOGGING: Final = frozenset({"commands.program", "pictures"})  # Pillow warns of what `pictures` reports
 _CLOCK: Final = frozenset({"__main__", "commands", "first"})

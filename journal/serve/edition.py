@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from journal.basis import basis_of
+from journal.claims import unsafe
 from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Listed, Listing, digest_of, read_file
 from journal.extent import routes_of
@@ -20,13 +21,13 @@ from journal.intake import drafted, reading_of, rules_of
 from journal.location import may_tell, without
 from journal.model import Body, Note, Pieces, Site
 from journal.pages import looks_of, own_files
-from journal.publish import Content, SourceFile, unsafe
 from journal.read import Read, read
 from journal.record import Record, replace
 from journal.render import render
 from journal.routes import Home, NotFound, Route, Search, output_path
 from journal.settings import BuildSettings
 from journal.site.assemble import Choices, Terms
+from journal.staging import Content, SourceFile
 from journal.theme import BadTemplate, Compiled, Theme, theme, without_overrides
 from journal.views.known import Known
 from journal.views.place import Place

@@ -19,10 +19,10 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from journal.disk import Refusal, digest_of, read_file
 from journal.patterns import pattern
 from journal.policy import policy
-from journal.publish import Content
 from journal.record import Record
 from journal.serve.edition import TaskBox
 from journal.serve.session import News, Reply, Session, tagged
+from journal.staging import Content
 from journal.theme import shipped
 
 _OWN: Final = Path(__file__).with_name("static")

@@ -22,7 +22,6 @@ from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of, read_file, scan
 from journal.intake import reading_of, rules_of
 from journal.model import Note
-from journal.publish import Content
 from journal.read import Read
 from journal.record import Record, replace
 from journal.redirects import LEDGER
@@ -37,6 +36,7 @@ from journal.serve.splice import spliced
 from journal.serve.tick import Ticker
 from journal.serve.watch import Change
 from journal.settings import BuildSettings, Progress, Stage
+from journal.staging import Content
 from journal.store import recall_templates
 from journal.theme import Compiled
 

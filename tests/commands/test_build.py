@@ -273,7 +273,7 @@ def test_a_build_says_that_it_waits_for_another_and_not_again_when_nothing_is_to
         yield "index.html", b"<p>Of the first one.</p>"
 
     ended: list[Popen[bytes]] = []
-    publish(Path("_site"), files())
+    publish(Path("_site"), lambda _: files())
     said.append(ended[0].communicate()[1])
 
     assert (first, ended[0].returncode) == (0, 0)

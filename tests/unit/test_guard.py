@@ -10,10 +10,10 @@ from journal.disk import Listing, digest_of, scan
 from journal.export import site_schema
 from journal.guard import Guarded, Leak, guard
 from journal.intake import Reading
-from journal.publish import Kept, Planned
 from journal.read import Rules, read
 from journal.schema import indented
 from journal.site.assemble import Overrule
+from journal.staging import Kept, Planned, Staging
 
 _SECRET: Final = "The doctor says that the heart is fine.\n"
 _PAGE: Final = b"<p>the doctor says that the heart is fine</p>"
@@ -33,7 +33,7 @@ def _passed(
     overrules = (Overrule(private, visibility="private"),) if private else ()
     paths = {file.path: file for file in listing.notes}
     journal = Guarded(read_notes, listing.root, paths, (), Reading(listing.root, Rules(), ()), overrules, told, ())
-    return [path for path, _ in guard(journal, tmp_path / "_site", files)]
+    return [path for path, _ in guard(journal, Staging(tmp_path / "_stage", tmp_path / "_site"), lambda _: files)]
 
 
 @pytest.mark.parametrize(

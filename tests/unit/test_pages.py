@@ -13,11 +13,12 @@ from journal.build import Ready, ready
 from journal.config import Config
 from journal.diagnostics import Code
 from journal.pages import Pages
-from journal.publish import Kept, Planned, Published, SourceFile, publish
+from journal.publish import Published, listed, publish
 from journal.record import replace
 from journal.remembered import Remembered, id_of
 from journal.routes import DayPage, Home, PlainPage, Route, route
 from journal.settings import BuildSettings, Progress, Stage
+from journal.staging import Kept, Planned, SourceFile, Staging
 from journal.store import Memory, PageMemory, remember
 from journal.why import Look
 
@@ -46,14 +47,17 @@ class _Project:
         read = self.ready()
         left: list[PageMemory] = []
         after = lambda _, digests: left.append(read.pages.memory(digests))  # noqa: E731
-        done = publish(self.settings.output, read.pages.files(), after=after)
+        done = publish(self.settings.output, read.pages.files, after=after)
         assert isinstance(done, Published), done
         self.memory = left[0]
         remember(self.settings.cache, Memory(read.times, self.memory))
         return read.pages
 
+    def staging(self) -> Staging:
+        return Staging(self.root / "staged", self.settings.output, listed(self.settings.output))
+
     def planned(self) -> dict[str, Planned]:
-        return dict(self.ready().pages.files())
+        return dict(self.ready().pages.files(self.staging()))
 
     def made(self) -> list[str]:
         """The pages that would be made again."""
@@ -193,7 +197,7 @@ def test_what_is_remembered_names_each_question_once(project: _Project) -> None:
 
 def test_progress_ends_with_publishing(project: _Project) -> None:
     heard: list[Progress] = []
-    list(project.ready(heard.append).pages.files())
+    list(project.ready(heard.append).pages.files(project.staging()))
     rendering = [each for each in heard if each.stage is Stage.RENDERING]
 
     assert heard[-1] == Progress(Stage.PUBLISHING)
@@ -237,7 +241,11 @@ def test_a_file_of_the_theme_has_the_one_it_is_made_from(project: _Project) -> N
 
 def test_each_file_of_the_theme_is_known(project: _Project) -> None:
     read = project.ready()
-    files = [path for path, content in read.pages.files() if path.endswith((".css", ".js", ".svg", ".png", ".ico"))]
+    files = [
+        path
+        for path, _ in read.pages.files(project.staging())
+        if path.endswith((".css", ".js", ".svg", ".png", ".ico"))
+    ]
 
     assert {path for path in files if not path.startswith("search/")} <= read.pages.origins().keys()
 

@@ -10,9 +10,11 @@ from threading import Event
 
 import pytest
 
+from journal.claims import unsafe
 from journal.diagnostics import Code
 from journal.disk import MARKER, Refusal, digest_of
-from journal.publish import Cleaned, Content, Published, SourceFile, clean, differing, publish, scratch, unsafe
+from journal.publish import Cleaned, Published, clean, differing, publish, scratch
+from journal.staging import Content, SourceFile, Staged, Staging
 
 OLD = {"index.html": b"home", "2031/w08/index.html": b"week 8", "2031/w09/index.html": b"week 9", "robots.txt": b"all"}
 NEW = {"index.html": b"new home", "2031/w09/index.html": b"week 9", "2031/w10/index.html": b"week 10", "a/b/c": b"deep"}
@@ -29,13 +31,13 @@ def _tree(folder: Path) -> dict[str, bytes]:
 
 
 def _published(output: Path, files: dict[str, bytes], **more: Content) -> Published:
-    done = publish(output, [*files.items(), *more.items()])
+    done = publish(output, lambda _: [*files.items(), *more.items()])
     assert isinstance(done, Published), done
     return done
 
 
 def _refused(output: Path, files: dict[str, bytes]) -> Refusal:
-    refusal = publish(output, files.items(), patience=0)
+    refusal = publish(output, lambda _: files.items(), patience=0)
     assert isinstance(refusal, Refusal), refusal
     return refusal
 
@@ -248,7 +250,7 @@ def test_an_ordinary_path_is_safe(path: str) -> None:
 
 
 def test_a_path_claimed_twice_is_refused(tmp_path: Path) -> None:
-    refusal = publish(tmp_path / "_site", [("a", b"1"), ("a", b"2")])
+    refusal = publish(tmp_path / "_site", lambda _: [("a", b"1"), ("a", b"2")])
 
     assert isinstance(refusal, Refusal)
     assert "claimed twice" in refusal.message
@@ -272,7 +274,7 @@ def test_a_copied_file_has_the_bytes_of_its_source(tmp_path: Path) -> None:
     source = tmp_path / "photo.png"
     source.write_bytes(os.urandom(3 << 20))
 
-    publish(tmp_path / "_site", [("photo.png", SourceFile("photo.png", source))])
+    publish(tmp_path / "_site", lambda _: [("photo.png", SourceFile("photo.png", source))])
 
     assert (tmp_path / "_site" / "photo.png").read_bytes() == source.read_bytes()
 
@@ -281,10 +283,10 @@ def test_a_copied_file_of_the_same_size_is_written_only_when_it_differs(tmp_path
     source = tmp_path / "photo.png"
     files = [("photo.png", SourceFile("photo.png", source))]
     source.write_bytes(b"first")
-    publish(tmp_path / "_site", files)
-    same = publish(tmp_path / "_site", files)
+    publish(tmp_path / "_site", lambda _: files)
+    same = publish(tmp_path / "_site", lambda _: files)
     source.write_bytes(b"other")
-    changed = publish(tmp_path / "_site", files)
+    changed = publish(tmp_path / "_site", lambda _: files)
 
     assert isinstance(same, Published)
     assert isinstance(changed, Published)
@@ -332,7 +334,7 @@ def test_a_full_disk_leaves_the_output_as_it_was(before: dict[str, bytes], tmp_p
         _published(tmp_path / "_site", before)
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    refusal = publish(tmp_path / "_site", NEW.items(), step=_fails_at(0, full))
+    refusal = publish(tmp_path / "_site", lambda _: NEW.items(), step=_fails_at(0, full))
 
     assert isinstance(refusal, Refusal)
     assert refusal.message == "the disk is full; the site is as it was"
@@ -346,9 +348,9 @@ def test_a_failure_in_rendering_leaves_the_output_as_it_was(tmp_path: Path) -> N
 
     _published(tmp_path / "_site", OLD)
     with pytest.raises(ZeroDivisionError):
-        publish(tmp_path / "_site", files())
+        publish(tmp_path / "_site", lambda _: files())
     with pytest.raises(ZeroDivisionError):
-        publish(tmp_path / "other", files())
+        publish(tmp_path / "other", lambda _: files())
 
     assert _pages(tmp_path / "_site") == OLD
     assert [path.name for path in tmp_path.iterdir()] == ["_site"]
@@ -363,7 +365,7 @@ def test_an_output_that_may_not_be_written_is_refused(tmp_path: Path) -> None:
 
 def test_an_apply_that_the_system_stops_is_finished_by_the_next_build(tmp_path: Path) -> None:
     _published(tmp_path / "_site", OLD)
-    refusal = publish(tmp_path / "_site", NEW.items(), step=_fails_at(3, OSError(errno.EIO, "no")))
+    refusal = publish(tmp_path / "_site", lambda _: NEW.items(), step=_fails_at(3, OSError(errno.EIO, "no")))
 
     _published(tmp_path / "_site", NEW)
 
@@ -380,7 +382,7 @@ def _killed_at(number: int, output: Path, files: dict[str, bytes]) -> bool:
     child = os.fork()
     if child == 0:
         steps = iter(range(1000))
-        publish(output, files.items(), step=lambda _: os._exit(9) if next(steps) == number else None)
+        publish(output, lambda _: files.items(), step=lambda _: os._exit(9) if next(steps) == number else None)
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
@@ -423,10 +425,10 @@ def test_a_second_build_into_the_same_folder_says_so(tmp_path: Path) -> None:
     refusals: list[Published | Refusal] = []
 
     def files() -> Iterator[tuple[str, Content]]:
-        refusals.append(publish(tmp_path / "_site", OLD.items(), patience=0.2))
+        refusals.append(publish(tmp_path / "_site", lambda _: OLD.items(), patience=0.2))
         yield from NEW.items()
 
-    publish(tmp_path / "_site", files())
+    publish(tmp_path / "_site", lambda _: files())
 
     assert [one.message for one in refusals if isinstance(one, Refusal)] == ["another build is writing `_site`"]
     assert _pages(tmp_path / "_site") == NEW
@@ -441,9 +443,9 @@ def test_a_build_waits_for_one_that_is_not_done(tmp_path: Path) -> None:
         yield from OLD.items()
 
     with ThreadPoolExecutor(1) as other:
-        other.submit(publish, tmp_path / "_site", slow())
+        other.submit(publish, tmp_path / "_site", lambda _: slow())
         begun.wait()
-        done = publish(tmp_path / "_site", NEW.items(), waiting=waits.set)
+        done = publish(tmp_path / "_site", lambda _: NEW.items(), waiting=waits.set)
 
     assert isinstance(done, Published)
     assert _pages(tmp_path / "_site") == NEW
@@ -584,7 +586,7 @@ def test_cleaning_finishes_what_was_interrupted_first(tmp_path: Path) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        publish(output, NEW.items(), step=stop)
+        publish(output, lambda _: NEW.items(), step=stop)
 
     _cleaned(output)
 
@@ -651,3 +653,44 @@ def test_the_scratch_folder_is_empty_at_first(tmp_path: Path) -> None:
 def test_two_processes_do_not_share_the_scratch_folder(tmp_path: Path) -> None:
     with scratch(tmp_path / "_site") as one, scratch(tmp_path / "_site", patience=0) as other:
         assert (one is None, other) == (False, None)
+
+
+# --- What is made by several processes
+
+
+def _staged(files: dict[str, bytes]) -> Callable[[Staging], list[tuple[str, Staged]]]:
+    return lambda staging: [(path, staging.put(path, data)) for path, data in files.items()]
+
+
+@pytest.mark.parametrize("before", [{}, OLD, NEW], ids=["nothing", "another site", "the same site"])
+def test_what_waits_on_the_stage_is_published_like_all_else(tmp_path: Path, before: dict[str, bytes]) -> None:
+    for output in (tmp_path / "one", tmp_path / "two"):
+        _published(output, before)
+
+    done = [_published(tmp_path / "one", NEW), publish(tmp_path / "two", _staged(NEW))]
+
+    assert done[0] == done[1]
+    assert _tree(tmp_path / "one") == _tree(tmp_path / "two")
+
+
+def test_nothing_is_left_of_the_stage(tmp_path: Path) -> None:
+    for files in (OLD, NEW, NEW):
+        publish(tmp_path / "_site", _staged(files))
+
+        assert not (tmp_path / "_site" / ".journal-stage").exists()
+
+
+def test_a_staged_page_over_one_that_someone_changed_is_told(tmp_path: Path) -> None:
+    publish(tmp_path / "_site", _staged(OLD))
+    (tmp_path / "_site" / "index.html").write_bytes(b"mine")
+
+    done = publish(tmp_path / "_site", _staged(NEW))
+
+    assert isinstance(done, Published)
+    assert done.altered == ("index.html",)
+
+
+def test_what_the_stage_is_to_look_for_is_told_of_each_content(tmp_path: Path) -> None:
+    staging = Staging(tmp_path / "stage", tmp_path / "_site", look=lambda path, data: frozenset({path, data.decode()}))
+
+    assert staging.put("a", b"plum").seen == {"a", "plum"}
