@@ -4,7 +4,7 @@ Pure; the order of the notes does not matter. Nothing private goes past `publish
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
 
@@ -15,7 +15,6 @@ from journal.diagnostics import Code, Diagnostic, Span
 from journal.forge import Forge
 from journal.matching import Aliases
 from journal.model import (
-    Daily,
     Dated,
     Diagram,
     Entry,
@@ -34,16 +33,15 @@ from journal.model import (
 )
 from journal.model import kind_of as kind_of_entry
 from journal.permalinks import Permalink
-from journal.progress import conflicts
 from journal.record import Record, field, replace
 from journal.redirects import Published
 from journal.routes import Route
-from journal.site.addresses import Addresses, addresses
+from journal.site.addresses import addresses
 from journal.site.carried import carried_of, carrying
 from journal.site.compared import Compared
 from journal.site.connected import connected, wikilinks_of
 from journal.site.days import days_of
-from journal.site.doubts import day_first, doubts, heard, in_order
+from journal.site.doubts import day_first, doubts, heard, in_order, unknown_years
 from journal.site.entries import Told, entries_of, repeated_titles
 from journal.site.kinds import kind_of
 from journal.site.names import Around, names
@@ -144,54 +142,37 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
 
 def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     """The journal in `notes`, and what was chosen for all of it."""
-    every = sorted(notes, key=lambda note: note.path)
-    public = [note for note in every if published(note, terms.overrules)]
-    withheld = tuple(note.path for note in every if not published(note, terms.overrules))
-    public = [_overruled(note, terms.overrules) for note in public]
-    order = day_first(public)
-    turned = [in_order(note, day_first=order) for note in public]
-    public = [note for note, _ in turned]
-    times, near = timed(public)
-    repeated = repeated_titles(public)
-    by_note = {note.path: _entries(note, times[note.path], repeated, terms) for note in public}
-    about = telling(public, (each for note in public if not may_tell(note) for each in by_note[note.path]))
-    rules = with_notes(terms.tags, about)
-    described = {note.path: key for key, note in about.items()}
-    apart = _apart(public, by_note)
-    raw = [
-        entry for note in public if note.path not in described for entry in by_note[note.path] if entry.id not in apart
-    ]
-    spelt = names_of(raw, rules)
-    # What is said of a tag that is not shown is not shown either.
-    unseen = frozenset(path for path, key in described.items() if not spelt.get(key))
-    public = [note for note in public if note.path not in unseen]
-    entries = [tagged(entry, spelt) for entry in raw]
-    found = [diagnostic for note in public for diagnostic in note.found]
-    found += [each for _, doubtful in turned for each in doubtful]
-    found += [each for note in public for each in doubts(note, times[note.path])]
-    found += _unknown_years(entries)
-    found += [each for note in public for each in _conflicts(note)]
-    placed = _placed((*entries, *apart.values()), terms)
-    found += placed.found
+    told = _understood(notes, terms)
+    listed = _listed(told, terms)
+    notes, entries, apart = listed.notes, listed.entries, listed.apart
+    placed = addresses(
+        [*entries, *apart.values()],
+        {each.id: pattern_of(each, terms.permalinks) for each in (*entries, *apart.values())},
+    )
     ordered = sorted(entries, key=_order)
     days = days_of(ordered)
-    around = Around(terms.files, terms.static, (*withheld, *sorted(unseen)), terms.root, terms.forge)
-    tags = tags_of(ordered, rules)
-    found += similar(tags, {entry.id: entry for entry in entries}, rules)
-    telling_of = {
-        tag.slug: by_note[path][0]
-        for path, key in described.items()
+    tags = tags_of(ordered, listed.rules)
+    described = {
+        tag.slug: told.entries[note.path][0]
+        for key, note in listed.about.items()
         for tag in tags.values()
         if folded(tag.name) == key
     }
-    known = names((*ordered, *apart.values()), placed.routes, days, around, telling_of)
-    wikilinks = wikilinks_of(public, known)
-    profile = _profile(public, repeated, entries, day_first=order, wikilinks=bool(wikilinks))
-    linked = connected(public, known, wikilinks)
-    found += linked.found
-    diagrams = _diagrams(public, terms, found)
+    around = Around(terms.files, terms.static, (*told.withheld, *listed.unseen), terms.root, terms.forge)
+    known = names((*ordered, *apart.values()), placed.routes, days, around, described)
+    wikilinks = wikilinks_of(notes, known)
+    linked = connected(notes, known, wikilinks)
+    diagrams, undrawn = _diagrams(notes, terms)
+    found = [
+        *_doubtful(told, listed),
+        *placed.found,
+        *similar(tags, {entry.id: entry for entry in entries}, listed.rules),
+        *linked.found,
+        *undrawn,
+    ]
+    profile = _profile(notes, told.repeated, entries, day_first=told.day_first, wikilinks=bool(wikilinks))
     weeklies = _weeklies(entries)
-    by_id = {entry.id: entry for entry in ordered} | apart
+    by_id = {**{entry.id: entry for entry in ordered}, **apart}
     dated = set(days) | {entry.when for entry in entries if entry.when is not None}
     works = works_of(entries)
     as_of = terms.as_of or _last_day(days, entries)
@@ -216,7 +197,7 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
         linked.assets,
         linked.targets,
         mentions,
-        tuple(sorted(heard(found, public), key=lambda each: (each.where, each.code.value, each.message))),
+        tuple(sorted(heard(found, notes), key=lambda each: (each.where, each.code.value, each.message))),
         linked.pictures,
         works.works,
         works.slugs,
@@ -228,23 +209,106 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
         carried,
         carrying(carried),
         recurring_of(by_id, days, as_of, terms.aliases, compared),
-        described=telling_of,
+        described=described,
         unlisted=apart,
         diagrams=diagrams,
         ties=ties_of(asked, carried.values()),
         related=related_of(ordered, works.citing, tags.values(), mentions),
     )
-    return site, Choices(order, repeated, near, spoken(public), spelt)
+    return site, Choices(told.day_first, told.repeated, told.near, spoken(notes), listed.spelt)
+
+
+class _Understood(Record):
+    """The notes that are published, each with its time and its entries, by path; what was chosen for that as in `Choices`.
+
+    `withheld` are the paths of the others, `doubtful` what is wrong with dates in the order of the journal.
+    """
+
+    notes: tuple[Note, ...]
+    withheld: tuple[str, ...]
+    times: Mapping[str, When]
+    entries: Mapping[str, tuple[Entry, ...]]
+    doubtful: tuple[Diagnostic, ...]
+    day_first: bool | None
+    repeated: tuple[str, ...]
+    near: Mapping[str, date]
+
+
+def _understood(notes: Iterable[Note], terms: Terms) -> _Understood:
+    every = sorted(notes, key=lambda note: note.path)
+    public = [_overruled(note, terms.overrules) for note in every if published(note, terms.overrules)]
+    order = day_first(public)
+    turned = [in_order(note, day_first=order) for note in public]
+    public = [note for note, _ in turned]
+    times, near = timed(public)
+    repeated = repeated_titles(public)
+    return _Understood(
+        tuple(public),
+        tuple(note.path for note in every if not published(note, terms.overrules)),
+        times,
+        {note.path: _entries(note, times[note.path], repeated, terms) for note in public},
+        tuple(each for _, doubtful in turned for each in doubtful),
+        order,
+        repeated,
+        near,
+    )
+
+
+class _Listed(Record):
+    """The entries with the tags that are shown, and those that stand `apart`, with `notes` that anything is shown of.
+
+    `about` are the notes that tell of a tag, by what its spellings have in common; `unseen` are the paths of those of them
+    whose tag is not shown. `rules` and `spelt` are what is said of tags, and their names as in `Choices`.
+    """
+
+    notes: tuple[Note, ...]
+    entries: tuple[Entry, ...]
+    apart: Mapping[str, Entry]
+    about: Mapping[str, Note]
+    unseen: tuple[str, ...]
+    rules: TagRules
+    spelt: Mapping[str, str]
+
+
+def _listed(told: _Understood, terms: Terms) -> _Listed:
+    about = telling(told.notes, (each for note in told.notes if not may_tell(note) for each in told.entries[note.path]))
+    rules = with_notes(terms.tags, about)
+    described = {note.path for note in about.values()}
+    apart = _apart(told.notes, told.entries)
+    raw = [
+        entry
+        for note in told.notes
+        if note.path not in described
+        for entry in told.entries[note.path]
+        if entry.id not in apart
+    ]
+    spelt = names_of(raw, rules)
+    # What is said of a tag that is not shown is not shown either.
+    unseen = {note.path for key, note in about.items() if not spelt.get(key)}
+    return _Listed(
+        tuple(note for note in told.notes if note.path not in unseen),
+        tuple(tagged(entry, spelt) for entry in raw),
+        apart,
+        about,
+        tuple(sorted(unseen)),
+        rules,
+        spelt,
+    )
+
+
+def _doubtful(told: _Understood, listed: _Listed) -> Iterator[Diagnostic]:
+    """What is wrong with single notes."""
+    yield from told.doubtful
+    yield from unknown_years(listed.entries)
+    for note in listed.notes:
+        yield from note.found
+        yield from doubts(note, told.times[note.path])
 
 
 def _apart(notes: Iterable[Note], by_note: Mapping[str, Sequence[Entry]]) -> dict[str, Entry]:
     """The entries that have a page and stand nowhere else, by their ids; their tags have no pages."""
     unlisted = (note for note in notes if note.front.unlisted)
     return {entry.id: replace(entry, tags=()) for note in unlisted for entry in by_note[note.path]}
-
-
-def _placed(entries: Sequence[Entry], terms: Terms) -> Addresses:
-    return addresses(entries, {entry.id: pattern_of(entry, terms.permalinks) for entry in entries})
 
 
 def pattern_of(entry: Entry, permalinks: Sequence[Permalink]) -> str:
@@ -298,46 +362,6 @@ def _kind_override(note: Note, overrules: Sequence[Overrule]) -> str:
     return next((each.kind for each in overrules if each.kind and matches(each.path, note.path)), "")
 
 
-def _unknown_years(entries: Sequence[Entry]) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    for entry in entries:
-        if isinstance(entry, Daily) and entry.part_of:
-            continue
-        note = entry.note
-        told = [(mark.line, mark.written) for mark, day in zip(note.days, entry.days, strict=True) if day is None]
-        told += [(line.line, line.written) for line, day in zip(note.liners, entry.lined, strict=True) if day is None]
-        told += [(each.line or 1, each.start) for each in note.dates if entry.when is None]
-        told += [(span.line, span.start) for span in note.periods if span.start.year is None and entry.when is None]
-        found += [_no_such_day(note, line, written) for line, written in told if written.year is not None]
-        lines = [line for line, written in told if written.year is None]
-        if lines:
-            count = len(note.days) + len(note.liners) + len(note.periods)
-            message = (
-                "no year is known for the days of this note" if count else "no year is known for the date of this note"
-            )
-            hint = "write `date: YYYY-MM-DD` in its front matter, or the year in its title"
-            found.append(Diagnostic(Code.YEAR_UNKNOWN, Span(note.path, min(lines)), message, hint))
-    return found
-
-
-def _no_such_day(note: Note, line: int, written: Written) -> Diagnostic:
-    message = f"there is no day {written.year}-{written.month:02}-{written.day:02}"
-    return Diagnostic(Code.BAD_DATE, Span(note.path, line), message, "correct the day or the month")
-
-
-def _conflicts(note: Note) -> list[Diagnostic]:
-    return [
-        Diagnostic(
-            finding.code,
-            Span(note.path, note.tasks[index].line, note.tasks[index].column),
-            finding.message,
-            finding.hint,
-            instead=finding.instead,
-        )
-        for index, finding in conflicts(note.tasks)
-    ]
-
-
 def _profile(
     notes: Sequence[Note],
     repeated: tuple[str, ...],
@@ -368,9 +392,10 @@ def main_language(words: Mapping[str, int]) -> str:
     return max(words, key=lambda language: (words[language], language == "en", language), default="en")
 
 
-def _diagrams(notes: Sequence[Note], terms: Terms, found: list[Diagnostic]) -> dict[tuple[str, int], Picture]:
-    """The drawings of diagrams; of those that there is none of, and why, `found` is told."""
+def _diagrams(notes: Sequence[Note], terms: Terms) -> tuple[dict[tuple[str, int], Picture], list[Diagnostic]]:
+    """The drawings of diagrams; and why there are none of some."""
     drawn: dict[tuple[str, int], Picture] = {}
+    found: list[Diagnostic] = []
     told = False
     for note in notes:
         for index, diagram in enumerate(note.diagrams):
@@ -380,7 +405,7 @@ def _diagrams(notes: Sequence[Note], terms: Terms, found: list[Diagnostic]) -> d
             elif seen is not None or not told:
                 found.append(_not_drawn(note, diagram, seen))
                 told = told or seen is None
-    return drawn
+    return drawn, found
 
 
 def _not_drawn(note: Note, diagram: Diagram, seen: Seen | None) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""What is doubtful in the days and times of a note, once the rest of the journal is known: reported, never corrected."""
+"""What is doubtful in the days, times and tasks of a note, once the rest of the journal is known: reported, never corrected."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
@@ -8,7 +8,8 @@ from journal.dates.values import Written
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.marks.tasks import Role, State
 from journal.marks.times import TimeBlock, spell, total
-from journal.model import Dated, Note
+from journal.model import Daily, Dated, Entry, Note
+from journal.progress import conflicts
 from journal.record import replace
 from journal.site.when import When
 
@@ -25,6 +26,7 @@ def doubts(note: Note, when: When) -> Iterator[Diagnostic]:
     yield from _differing(note, when)
     yield from _jumps(note, when)
     yield from _overflows(note)
+    yield from _conflicts(note)
 
 
 def _outside(note: Note, when: When) -> Iterator[Diagnostic]:
@@ -78,6 +80,38 @@ def _overflows(note: Note) -> Iterator[Diagnostic]:
             message = f"the times of this day add up to {spell(minutes)}, more than a day has"
             hint = "overlapping ranges are counted in full; see whether one of them is wrong"
             yield Diagnostic(Code.TIME_OVERFLOW, Span(note.path, note.days[index].line), message, hint)
+
+
+def _conflicts(note: Note) -> Iterator[Diagnostic]:
+    for index, finding in conflicts(note.tasks):
+        where = Span(note.path, note.tasks[index].line, note.tasks[index].column)
+        yield Diagnostic(finding.code, where, finding.message, finding.hint, instead=finding.instead)
+
+
+def unknown_years(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """The days of entries that are on no calendar, and one for each note whose days have no year that is known."""
+    for entry in entries:
+        if isinstance(entry, Daily) and entry.part_of:
+            continue
+        note = entry.note
+        told = [(mark.line, mark.written) for mark, day in zip(note.days, entry.days, strict=True) if day is None]
+        told += [(line.line, line.written) for line, day in zip(note.liners, entry.lined, strict=True) if day is None]
+        told += [(each.line or 1, each.start) for each in note.dates if entry.when is None]
+        told += [(span.line, span.start) for span in note.periods if span.start.year is None and entry.when is None]
+        yield from (_no_such_day(note, line, written) for line, written in told if written.year is not None)
+        lines = [line for line, written in told if written.year is None]
+        if lines:
+            count = len(note.days) + len(note.liners) + len(note.periods)
+            message = (
+                "no year is known for the days of this note" if count else "no year is known for the date of this note"
+            )
+            hint = "write `date: YYYY-MM-DD` in its front matter, or the year in its title"
+            yield Diagnostic(Code.YEAR_UNKNOWN, Span(note.path, min(lines)), message, hint)
+
+
+def _no_such_day(note: Note, line: int, written: Written) -> Diagnostic:
+    message = f"there is no day {written.year}-{written.month:02}-{written.day:02}"
+    return Diagnostic(Code.BAD_DATE, Span(note.path, line), message, "correct the day or the month")
 
 
 # ---- the order of day and month
