@@ -101,59 +101,72 @@ def take_in(
     earlier = {path: times[3] for path, times in known.times.files.items()} if known.reading == read_by else {}
     same = {path for path, digest in digests.items() if path in known.paths and earlier.get(path) == digest}
     keys = _Keys(reading, basis, same, digests)
-    held: dict[str, Body] = {}
     by_path = {file.path: file for file in files}
-
-    def again(path: str) -> Read:
-        """Reads a note once more that was lost from the store meanwhile."""
-        result = reading(by_path[path])
-        if isinstance(result, Read):
-            return result
-        empty = next((len(note.sections) for note in notes if note.path == path and not isinstance(note, KeptNote)), 1)
-        nothing = ((),) * empty
-        return Read(Note(path, "", Front(), (Section(0, "", "", 1),)), Body(nothing, nothing))
-
-    bodies = Bodies(settings.cache, basis, keys, held, again)
+    taken = _Taking([], digests)
+    bodies = Bodies(settings.cache, basis, keys, taken.held, lambda path: taken.again(reading, by_path[path]))
 
     def load(path: str) -> Note:
         return drafted(bodies.note(path)) if by_path[path].hidden else bodies.note(path)
 
-    notes: list[Note] = [KeptNote.of(path, digests[path], known.shown.get(path, Shown()), load) for path in same]
+    taken.notes += (KeptNote.of(path, digests[path], known.shown.get(path, Shown()), load) for path in same)
     unread = [file for file in files if file.path not in same]
     store = Store(settings.cache, basis) if settings.cache is not None and unread else None
     if store is not None and not store.usable:
         store = None
-    found: list[Diagnostic] = []
-    anew = 0
     progress(Progress(Stage.READING, len(same), len(files)))
     results = _results(reading, unread, store, digests, keys.stored, settings.jobs)
     for number, (file, result) in enumerate(results, len(same) + 1):
-        if isinstance(result, Diagnostic):
-            found.append(result)
-        else:
-            anew += isinstance(result, Read)
-            note = result if isinstance(result, Note) else result.note
-            notes.append(drafted(note) if file.hidden else note)
-            digests[file.path] = note.digest
-            if isinstance(result, Read) and file.path not in keys.stored:
-                held[file.path] = result.body
+        taken.take(file, result, stored=file.path in keys.stored)
         progress(Progress(Stage.READING, number, len(files)))
     if store is not None:
         store.forget(keys[path] for path in keys)
         store.close()
     times = FileTimes({file.path: (file.size, file.time, file.changed, digests.get(file.path, "")) for file in files})
     return Taken(
-        tuple(sorted(notes, key=lambda note: note.path)),
+        tuple(sorted(taken.notes, key=lambda note: note.path)),
         bodies,
-        tuple(found),
+        tuple(taken.found),
         times,
         basis,
-        anew,
+        taken.anew,
         read_by,
         tuple((file.path, earlier.get(file.path, "")) for file in unread),
         frozenset(file.path for file in files if file.hidden),
         keys,
     )
+
+
+@dataclass(slots=True)
+class _Taking:
+    """What was taken in until now; `held` are the bodies that the store does not hold, and the rest is as in `Taken`."""
+
+    notes: list[Note]
+    digests: dict[str, str]
+    held: dict[str, Body] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+    anew: int = 0
+
+    def take(self, file: Listed, result: Note | Read | Diagnostic, *, stored: bool) -> None:
+        """Takes in what is in a file; `stored`: the store holds its body."""
+        if isinstance(result, Diagnostic):
+            self.found.append(result)
+            return
+        note = result.note if isinstance(result, Read) else result
+        self.notes.append(drafted(note) if file.hidden else note)
+        self.digests[file.path] = note.digest
+        if isinstance(result, Read):
+            self.anew += 1
+            if not stored:
+                self.held[file.path] = result.body
+
+    def again(self, reading: Reading, file: Listed) -> Read:
+        """Reads a note once more that was lost from the store meanwhile; of one that is gone as well nothing is shown."""
+        result = reading(file)
+        if isinstance(result, Read):
+            return result
+        notes = (note for note in self.notes if note.path == file.path and not isinstance(note, KeptNote))
+        nothing = ((),) * next((len(note.sections) for note in notes), 1)
+        return Read(Note(file.path, "", Front(), (Section(0, "", "", 1),)), Body(nothing, nothing))
 
 
 class _Keys(Mapping[str, str]):
