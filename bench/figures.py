@@ -25,7 +25,8 @@ from journal.account.counted import stats_json
 from journal.carryover import ages, carried_over
 from journal.disk import digest_of
 from journal.extent import routes_of
-from journal.model import Note, Site
+from journal.model import Site
+from journal.note import Note
 from journal.read import Rules, read
 from journal.render import render
 from journal.routes import NotFound, Stats, Tasks

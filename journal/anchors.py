@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from journal.dates.headings import day_heading
 from journal.dates.ranges import period
-from journal.model import Daily, Entry, Note
+from journal.model import Daily, Entry
+from journal.note import Note
 from journal.patterns import pattern
 from journal.record import Record
 

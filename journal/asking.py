@@ -9,7 +9,7 @@ from journal.commonmark.block import Block
 from journal.gather import Gathering
 from journal.markdown.shown import Piece
 from journal.marks import questions
-from journal.model import Question
+from journal.note import Question
 from journal.record import replace
 
 _Out = list[Piece]

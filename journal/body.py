@@ -17,7 +17,7 @@ from journal.headings import Days, cite_facts, heading, joined, recount
 from journal.lists import write_checks, write_list, write_timed_lines, write_todo_lines
 from journal.markdown.shown import Piece, stands_alone
 from journal.marks import questions
-from journal.model import Body, Pieces, Section
+from journal.note import Body, Pieces, Section
 from journal.patterns import pattern
 from journal.properties import Property, facts_of
 from journal.rawhtml import RawHtml

@@ -20,7 +20,8 @@ from journal.forge import Forge, kind_of, web_address
 from journal.gallery import Gallery, collect, sizes
 from journal.guard import Guarded, Leak, guard
 from journal.intake import Known, reading_of, take_in
-from journal.model import Kind, Masthead, Note, Site
+from journal.model import Kind, Masthead, Site
+from journal.note import Note
 from journal.pages import Pages, own_files
 from journal.permalinks import Permalink
 from journal.publish import File, Published, differing, files_in, publish, scratch

@@ -5,7 +5,8 @@ from typing import Any, Final, TypeVar
 
 from journal.config import Config, Reader
 from journal.front import FLAGS, KEYS
-from journal.model import Front, Kind
+from journal.model import Kind
+from journal.note import Front
 from journal.patterns import pattern
 from journal.schema import DIALECT, Schema, told_under
 from journal.source import source

@@ -9,7 +9,7 @@ from journal.diagnostics import Code, Finding
 from journal.gather import Gathering
 from journal.markdown.shown import Piece
 from journal.marks import outline, questions, references
-from journal.model import Diagram, OutlineItem, Question
+from journal.note import Diagram, OutlineItem, Question
 
 _Out = list[Piece]
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 import yaml
 
 from journal.diagnostics import Code, Finding
-from journal.model import Front
+from journal.note import Front
 from journal.patterns import pattern
 from journal.record import Record, replace
 

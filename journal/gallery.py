@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from journal.diagnostics import Diagnostic
 from journal.diagrams import Drawing, drawn, installed
 from journal.disk import Listed, Listing, bytes_of, digest_of, first_bytes, read_file
-from journal.model import Copy, Note, Seen
+from journal.model import Copy, Seen
+from journal.note import Note
 from journal.pictures import Look, is_picture, look, size_of
 from journal.record import Record
 from journal.settings import BuildSettings, Progress, Stage

@@ -28,7 +28,7 @@ from journal.marks.links import only_link
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import Place, total
-from journal.model import (
+from journal.note import (
     Dated,
     DayMark,
     Diagram,

@@ -15,7 +15,7 @@ from journal.front import split
 from journal.intake import Reading
 from journal.kept import KeptNote
 from journal.leaks import Place, Withheld, text_of_file, text_of_note, words_of
-from journal.model import Note
+from journal.note import Note
 from journal.record import Record, replace
 from journal.schema import indented
 from journal.site.assemble import Overrule, matches, published

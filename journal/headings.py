@@ -26,7 +26,7 @@ from journal.marks.boxes import keyword
 from journal.marks.fields import cookie_of
 from journal.marks.links import only_link
 from journal.marks.tasks import Role, task_heading
-from journal.model import Dated, DayMark, Pieces, Section
+from journal.note import Dated, DayMark, Pieces, Section
 from journal.patterns import pattern
 from journal.progress import recounted
 from journal.properties import Property

@@ -16,7 +16,8 @@ from typing import Final, get_args
 
 from journal import search
 from journal.disk import digest_of
-from journal.model import Body, Entry, Log
+from journal.model import Entry, Log
+from journal.note import Body
 from journal.postings import Lost, Postings, Since, State
 from journal.record import Record, fields
 from journal.views.log import undated_sections

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journal.disk import Refusal, digest_of, read_file, scan
 from journal.encoding import decode, repaired
-from journal.model import Note
+from journal.note import Note
 from journal.read import Rules, read
 from journal.record import replace
 from journal.site.assemble import Terms, assemble

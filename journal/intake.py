@@ -15,7 +15,7 @@ from journal.diagnostics import Diagnostic
 from journal.disk import Listed, Listing, bytes_of, digest_of
 from journal.kept import KeptNote, Shown
 from journal.lexicon import extended
-from journal.model import Body, Front, Note, Section
+from journal.note import Body, Front, Note, Section
 from journal.read import Read, Rules, read
 from journal.record import Record, replace
 from journal.settings import BuildSettings, Progress, Stage

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any, ClassVar, Final, Self
 
 from journal.figures.written import Words
-from journal.model import Daily, Day, Diagram, Entry, Image, Log, Note, Site
+from journal.model import Daily, Day, Entry, Log, Site
+from journal.note import Diagram, Image, Note
 from journal.packed import packed, unpacked
 from journal.record import fields, replace
 from journal.routes import Route, route

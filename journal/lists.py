@@ -25,7 +25,7 @@ from journal.marks.links import alone, only_link
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import Place, TimeBlock, ended, stamps, total
-from journal.model import Liner, PlanItem, Question, Stretch
+from journal.note import Liner, PlanItem, Question, Stretch
 from journal.patterns import pattern
 from journal.properties import facts_of
 from journal.record import replace

@@ -8,7 +8,8 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from journal.code import figure, info_of
-from journal.model import Entry, Image, Picture
+from journal.model import Entry, Picture
+from journal.note import Image
 from journal.record import Record
 from journal.routes import File
 from journal.views.place import Place

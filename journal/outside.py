@@ -14,7 +14,8 @@ from typing import Final
 from urllib.parse import quote, urldefrag, urlsplit
 
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.model import Note, Site
+from journal.model import Site
+from journal.note import Note
 from journal.record import Record
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Raw, msgpack
 
-from journal.model import Note
+from journal.note import Note
 from journal.record import Record, fields, is_value, replace
 from journal.routes import Route, route, url
 

@@ -19,7 +19,7 @@ from journal.index import FOLDER, index
 from journal.kept import with_search
 from journal.limits import over
 from journal.location import may_tell, without
-from journal.model import Body
+from journal.note import Body
 from journal.postings import Since
 from journal.publish import File, files_in, listed
 from journal.record import Record, replace

@@ -18,7 +18,8 @@ from journal.language import declared
 from journal.marks import looks as task_mark
 from journal.marks.tasks import State, Task
 from journal.media import Media, document, is_document
-from journal.model import Body, Entry, Link, Log, Pieces, ReadingNote, Target
+from journal.model import Entry, Log, ReadingNote, Target
+from journal.note import Body, Link, Pieces
 from journal.patterns import pattern
 from journal.record import Record, field, replace
 from journal.routes import RefPage

@@ -27,7 +27,7 @@ from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
 from journal.marks.references import Reference, from_facts, from_link, may_be_fact
 from journal.marks.tasks import State
-from journal.model import Body, Dated, Front, Note, Section
+from journal.note import Body, Dated, Front, Note, Section
 from journal.patterns import pattern
 from journal.properties import Property, properties
 from journal.rawhtml import RawHtml

@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 from journal.anchors import spots_of
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.fragments import Ids, headings_in, ids_of, text_of, traced
-from journal.model import Entry, Note, Site
+from journal.model import Entry, Site
+from journal.note import Note
 from journal.patterns import pattern
 from journal.record import Record, replace
 from journal.routes import (

@@ -9,7 +9,8 @@ from functools import partial
 from typing import assert_never
 
 from journal.feeds import atom, days_file, json_feed, manifest, robots, sitemap
-from journal.model import Body, Daily, Entry, Log, Page, ReadingNote, Site, Weekly
+from journal.model import Daily, Entry, Log, Page, ReadingNote, Site, Weekly
+from journal.note import Body
 from journal.prose import prose, task_items, task_row
 from journal.routes import (
     Calendar,

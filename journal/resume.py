@@ -8,7 +8,8 @@ from journal.diagnostics import Diagnostic, Severity
 from journal.figures.written import Words, revised
 from journal.intake import Taken
 from journal.kept import KeptKnown, KeptNote, KeptPages, KeptSite, Shown, kept_fields
-from journal.model import Day, Entry, Note, Site
+from journal.model import Day, Entry, Site
+from journal.note import Note
 from journal.record import Record, field, replace
 from journal.redirects import known_by, redirects_of
 from journal.routes import Route, output_path

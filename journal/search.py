@@ -19,7 +19,8 @@ from operator import add
 from typing import Final
 
 from journal.marks.tasks import Task
-from journal.model import Entry, Image, Kind, Pieces, kind_of
+from journal.model import Entry, Kind, kind_of
+from journal.note import Image, Pieces
 from journal.patterns import pattern
 
 # One for each kind of place in an entry where a term can stand, beside its sections.

@@ -24,8 +24,9 @@ from journal.manner import (
     without_words,
 )
 from journal.marks.tasks import Role, State
-from journal.model import Daily, Entry, Page, PlanItem, ReadingNote, Section, Site, Weekly
+from journal.model import Daily, Entry, Page, ReadingNote, Site, Weekly
 from journal.nesting import dedented
+from journal.note import PlanItem, Section
 from journal.record import Record
 from journal.routes import slug
 

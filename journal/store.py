@@ -21,7 +21,8 @@ from journal.basis import key_of, pictures_basis
 from journal.diagnostics import Diagnostic
 from journal.first import FILE, SEAL, sealed
 from journal.kept import Shown
-from journal.model import Body, Day, Note, Seen
+from journal.model import Day, Seen
+from journal.note import Body, Note
 from journal.packed import decoder, encoded
 from journal.patterns import pattern
 from journal.postings import FILE as _INDEX

@@ -12,7 +12,7 @@ from journal.gather import Gathering
 from journal.marks.clocks import leading
 from journal.marks.durations import spelled
 from journal.marks.times import Place, TimeBlock, column, total
-from journal.model import DayMark, Stretch
+from journal.note import DayMark, Stretch
 from journal.record import Record
 
 

@@ -11,7 +11,8 @@ from hashlib import blake2b
 from typing import Any, Final, Protocol, Self, TypeVar, cast
 
 from journal.figures.written import Words
-from journal.model import Body, Day, DayPart, Entry, Note, Section, Site
+from journal.model import Day, DayPart, Entry, Site
+from journal.note import Body, Note, Section
 from journal.record import fields, replace
 from journal.site.again import DAY_TEXT, SECTION_TEXT, running_text, without_lines
 from journal.views.known import Known

@@ -14,21 +14,8 @@ from journal.diagnostics import Code, Diagnostic
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock, spell, wall
-from journal.model import (
-    Certainty,
-    Daily,
-    Entry,
-    Horizon,
-    Log,
-    Note,
-    Promised,
-    Question,
-    Reason,
-    Site,
-    Stretch,
-    Weekly,
-    kind_of,
-)
+from journal.model import Certainty, Daily, Entry, Horizon, Log, Promised, Reason, Site, Weekly, kind_of
+from journal.note import Note, Question, Stretch
 from journal.progress import Tally, percent
 from journal.promises import Pair
 from journal.site.when import When, times_of

@@ -18,27 +18,19 @@ from journal.model import (
     Day,
     DayPart,
     Entry,
-    Front,
-    Image,
-    Liner,
-    Link,
     Log,
     Masthead,
-    Note,
-    OutlineItem,
     Page,
     Picture,
     Profile,
-    Question,
     ReadingNote,
     Reason,
-    Section,
     Site,
-    Stretch,
     Tag,
     Target,
     Weekly,
 )
+from journal.note import Front, Image, Liner, Link, Note, OutlineItem, Question, Section, Stretch
 from journal.progress import add, tally
 from journal.record import replace
 from journal.routes import DayPage, Home, PlainPage, ReadingPage, Route, UndatedDay, UndatedWeek, WeekPage, slug

@@ -16,7 +16,8 @@ from journal.figures.hours import minutes_by_topic
 from journal.figures.lines import Reason, explained_tasks, explained_time
 from journal.figures.totals import Verdicts, figures
 from journal.marks.links import canonical
-from journal.model import Note, Site
+from journal.model import Site
+from journal.note import Note
 from journal.read import Rules, read
 from journal.site.assemble import Terms, assemble
 from journal.understood import understood

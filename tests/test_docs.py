@@ -25,7 +25,8 @@ from journal.diagnostics import Code, severity_of
 from journal.front import split
 from journal.marks.tasks import Task
 from journal.marks.times import spell, total
-from journal.model import Daily, Entry, Log, Note, Page, ReadingNote, Weekly
+from journal.model import Daily, Entry, Log, Page, ReadingNote, Weekly
+from journal.note import Note
 from journal.read import Rules, read
 from journal.record import fields
 from journal.routes import url

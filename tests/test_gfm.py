@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from journal.model import Body, Note
+from journal.note import Body, Note
 from journal.read import Rules, read
 
 

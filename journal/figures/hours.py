@@ -10,7 +10,8 @@ from journal.activities import activity
 from journal.figures.homes import Part
 from journal.figures.lines import Spot, Work, works
 from journal.marks.times import TimeBlock
-from journal.model import Entry, Recurring, Section
+from journal.model import Entry, Recurring
+from journal.note import Section
 from journal.progress import counts
 from journal.record import Record
 

@@ -7,7 +7,8 @@ from typing import Final
 from journal.figures.homes import Home, Part
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
-from journal.model import Entry, Stretch
+from journal.model import Entry
+from journal.note import Stretch
 from journal.progress import counts
 from journal.record import Record
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from journal.model import Note, Site
+from journal.model import Site
+from journal.note import Note
 from journal.record import replace
 from journal.routes import Route
 from journal.site.assemble import Overrule, Terms, published

@@ -12,7 +12,7 @@ from journal.diagnostics import Diagnostic
 from journal.disk import Listed, Listing, bytes_of, digest_of
 from journal.gallery import Gallery, collect
 from journal.intake import Known, drafted, reading_of, take_in, way_of
-from journal.model import Body, Note
+from journal.note import Body, Note
 from journal.patterns import pattern
 from journal.record import Record, replace
 from journal.resume import resumed

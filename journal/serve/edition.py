@@ -19,7 +19,8 @@ from journal.gallery import Gallery
 from journal.index import FOLDER, Index, index
 from journal.intake import drafted, reading_of, rules_of
 from journal.location import may_tell, without
-from journal.model import Body, Note, Pieces, Site
+from journal.model import Site
+from journal.note import Body, Note, Pieces
 from journal.pages import looks_of, own_files
 from journal.read import Read, read
 from journal.record import Record, replace

@@ -11,7 +11,7 @@ from journal.diagnostics import Code, Diagnostic, Severity
 from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of
 from journal.gallery import Gallery, collect
 from journal.intake import drafted, reading_of, take_in
-from journal.model import Body, Note
+from journal.note import Body, Note
 from journal.read import Read, read
 from journal.record import Record, replace
 from journal.resume import led_on

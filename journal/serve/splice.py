@@ -7,7 +7,8 @@ and what other notes know of it follows when all is assembled; such a site answe
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from journal.model import Body, Entry, Note, Promised, Site, Target
+from journal.model import Entry, Promised, Site, Target
+from journal.note import Body, Note
 from journal.read import Read
 from journal.record import Record, fields, replace
 from journal.routes import Route

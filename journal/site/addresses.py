@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, assert_never
 
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.model import Daily, Entry, Log, Note, Page, ReadingNote, Weekly
+from journal.model import Daily, Entry, Log, Page, ReadingNote, Weekly
+from journal.note import Note
 from journal.patterns import pattern
 from journal.permalinks import expanded, is_pattern, unknown
 from journal.record import Record

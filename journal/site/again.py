@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from journal.model import Day, Entry, Note, Site
+from journal.model import Day, Entry, Site
+from journal.note import Note
 from journal.record import Record, replace
 from journal.site.assemble import Choices, Terms, entries_in, main_language, published, settled, spoken
 from journal.site.days import days_of

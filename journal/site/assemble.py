@@ -14,24 +14,9 @@ from journal.dates.values import Week, Written
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.forge import Forge
 from journal.matching import Aliases
-from journal.model import (
-    Dated,
-    Diagram,
-    Entry,
-    Kind,
-    Log,
-    Masthead,
-    Note,
-    Page,
-    Picture,
-    Profile,
-    Reason,
-    Seen,
-    Site,
-    Target,
-    Weekly,
-)
+from journal.model import Entry, Kind, Log, Masthead, Page, Picture, Profile, Reason, Seen, Site, Target, Weekly
 from journal.model import kind_of as kind_of_entry
+from journal.note import Dated, Diagram, Note
 from journal.permalinks import Permalink
 from journal.record import Record, field, replace
 from journal.redirects import Published

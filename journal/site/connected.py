@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from journal.diagnostics import Diagnostic
-from journal.model import Note, Picture, Seen, Target
+from journal.model import Picture, Seen, Target
+from journal.note import Note
 from journal.site.faults import bad_image, image_fault, link_fault
 from journal.site.links import Led, is_outside, led
 from journal.site.names import Names, file_at, written_path

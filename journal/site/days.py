@@ -10,7 +10,8 @@ from datetime import date
 
 from journal.marks.tasks import Role, State
 from journal.marks.times import TimeBlock, total, wall
-from journal.model import Daily, Day, DayPart, Entry, Log, Note, Stretch
+from journal.model import Daily, Day, DayPart, Entry, Log
+from journal.note import Note, Stretch
 from journal.progress import Tally, add, tally_of
 from journal.site.entries import is_only_a_date
 

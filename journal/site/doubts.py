@@ -8,7 +8,8 @@ from journal.dates.values import Written
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.marks.tasks import Role, State
 from journal.marks.times import TimeBlock, spell, total
-from journal.model import Daily, Dated, Entry, Note
+from journal.model import Daily, Entry
+from journal.note import Dated, Note
 from journal.progress import conflicts
 from journal.record import replace
 from journal.site.when import When

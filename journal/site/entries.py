@@ -15,7 +15,8 @@ from journal.dates.headings import day_heading
 from journal.dates.ranges import period
 from journal.dates.values import Week
 from journal.language import language_of
-from journal.model import Certainty, Daily, Entry, Kind, Log, Note, Page, ReadingNote, Reason, Weekly
+from journal.model import Certainty, Daily, Entry, Kind, Log, Page, ReadingNote, Reason, Weekly
+from journal.note import Note
 from journal.patterns import pattern
 from journal.progress import tally_of
 from journal.record import Record, replace

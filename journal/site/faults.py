@@ -7,7 +7,8 @@ from typing import Final, assert_never
 from urllib.parse import unquote
 
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.model import Image, Link, Note, Seen
+from journal.model import Seen
+from journal.note import Image, Link, Note
 from journal.site.links import Fault, Led, is_of_machine
 from journal.site.names import Found, Names, key
 from journal.spelling import nearest

@@ -13,7 +13,8 @@ from typing import Final
 
 from journal.dates.names import file_name
 from journal.dates.ranges import ordinal
-from journal.model import Certainty, DayMark, Kind, Note, Reason
+from journal.model import Certainty, Kind, Reason
+from journal.note import DayMark, Note
 from journal.patterns import pattern
 from journal.site.when import When
 

@@ -15,7 +15,8 @@ from journal.dates.names import file_name
 from journal.dates.ranges import month, period
 from journal.dates.values import Month, Week, Written
 from journal.forge import page_of
-from journal.model import Entry, Link, Note, Target
+from journal.model import Entry, Target
+from journal.note import Link, Note
 from journal.patterns import pattern
 from journal.record import Record, replace
 from journal.routes import DayPage, Home, MonthPage, Route, WeekPage, YearPage, route

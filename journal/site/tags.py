@@ -13,7 +13,8 @@ from typing import Final
 
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.language import language_of
-from journal.model import Entry, Front, Note, Tag
+from journal.model import Entry, Tag
+from journal.note import Front, Note
 from journal.record import Record, replace
 from journal.routes import slug
 

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from journal.dates.arithmetic import fit_year, majority_week, years_down
 from journal.dates.told import year_in
 from journal.dates.values import Week, Written
-from journal.model import Certainty, Dated, Note, Reason
+from journal.model import Certainty, Reason
+from journal.note import Dated, Note
 from journal.record import Record, replace
 
 

@@ -14,7 +14,8 @@ from journal.dates.arithmetic import week_of
 from journal.language import plain
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
-from journal.model import Daily, Entry, Kind, Link, Related, Section, Tie, Weekly, Why, kind_of
+from journal.model import Daily, Entry, Kind, Related, Tie, Weekly, Why, kind_of
+from journal.note import Link, Section
 from journal.patterns import pattern
 from journal.progress import counts, tally
 from journal.record import Record, replace

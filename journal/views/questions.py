@@ -5,7 +5,8 @@ from datetime import date
 from statistics import median
 
 from journal.language import language_of
-from journal.model import Asked, Entry, Question, Site
+from journal.model import Asked, Entry, Site
+from journal.note import Question
 from journal.record import Record
 from journal.routes import File, Questions, Route
 from journal.views.chrome import Chrome, chrome

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from journal.charts import bars
 from journal.language import language_of
-from journal.model import OutlineItem, ReadingNote
+from journal.model import ReadingNote
+from journal.note import OutlineItem
 from journal.routes import Reading
 from journal.views.entry import EntryPage, Heading, frame
 from journal.views.parts import Bars, Crumb, RefCard, TocItem

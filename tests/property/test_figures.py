@@ -9,7 +9,7 @@ from journal.dates.arithmetic import week_of
 from journal.figures.homes import Homes, Parts, homes_of
 from journal.figures.lines import explained_tasks, explained_time, explained_verdicts
 from journal.figures.totals import figures
-from journal.model import Note
+from journal.note import Note
 from journal.progress import Tally, add
 from journal.read import Rules, read
 from journal.site.assemble import Terms, assemble

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.model import Body, Note, Pieces
+from journal.note import Body, Note, Pieces
 from journal.read import Read, Rules, read
 from journal.site.assemble import Terms, assemble
 from journal.understood import tree, understood

@@ -3,7 +3,7 @@
 import pytest
 
 from journal.anchors import Spot, day_spot, held_in, is_title, spot, spots_of
-from journal.model import Note
+from journal.note import Note
 from journal.read import Rules, read
 from journal.site.assemble import Terms, assemble
 

@@ -6,7 +6,8 @@ import pytest
 
 from journal.dates.values import Week
 from journal.feeds import atom, days_file, feeds, json_feed, manifest, robots, sitemap
-from journal.model import Entry, Front, Site
+from journal.model import Entry, Site
+from journal.note import Front
 from journal.record import replace
 from journal.routes import DaysFile, Feed, File, Home, Manifest, NotFound, Robots, Sitemap, WeekPage, Weeks
 from tests import lists

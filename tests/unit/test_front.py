@@ -6,7 +6,7 @@ import pytest
 
 from journal.diagnostics import Code
 from journal.front import is_known, split, with_facts
-from journal.model import Front
+from journal.note import Front
 from journal.record import replace
 
 

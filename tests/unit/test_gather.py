@@ -3,7 +3,7 @@
 import pytest
 
 from journal.diagnostics import Code
-from journal.model import Note, Pieces
+from journal.note import Note, Pieces
 from journal.read import Read, Rules, read
 
 

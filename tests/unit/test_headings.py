@@ -4,7 +4,7 @@ import pytest
 
 from journal.headings import days_of, joined
 from journal.markdown.reading import blocks
-from journal.model import Note
+from journal.note import Note
 from journal.read import Rules, read
 
 

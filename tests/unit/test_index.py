@@ -11,7 +11,8 @@ import pytest
 
 from journal import search
 from journal.index import Index, index
-from journal.model import Body, Entry
+from journal.model import Entry
+from journal.note import Body
 from journal.postings import FILE, Since
 from journal.record import replace
 from journal.routes import Home

@@ -11,7 +11,7 @@ from journal.config import Config
 from journal.diagnostics import Code, Diagnostic
 from journal.disk import Listing, digest_of, scan
 from journal.intake import Taken, rules_of, take_in
-from journal.model import Body
+from journal.note import Body
 from journal.record import replace
 from journal.settings import BuildSettings, Progress, Stage
 from journal.store import FileTimes

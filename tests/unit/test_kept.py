@@ -6,7 +6,8 @@ import pytest
 
 from journal.disk import digest_of
 from journal.kept import KeptKnown, KeptNote, KeptSite, Shown, kept_fields
-from journal.model import Note, Site
+from journal.model import Site
+from journal.note import Note
 from journal.read import Rules, read
 from journal.record import replace
 from journal.site.assemble import Terms, assemble

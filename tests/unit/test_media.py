@@ -3,7 +3,8 @@
 import pytest
 
 from journal.media import Media, is_document
-from journal.model import Image, Picture
+from journal.model import Picture
+from journal.note import Image
 from tests import make
 
 

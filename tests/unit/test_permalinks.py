@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from journal.model import Front
+from journal.note import Front
 from journal.permalinks import expanded, is_pattern, unknown
 from journal.record import replace
 from tests.make import daily, note, page

@@ -6,23 +6,8 @@ import pytest
 from journal.dates.arithmetic import week_of
 from journal.marks.references import Reference
 from journal.marks.tasks import State
-from journal.model import (
-    Body,
-    Copy,
-    Diagram,
-    Entry,
-    Image,
-    Link,
-    Note,
-    Picture,
-    Pieces,
-    PlanItem,
-    Profile,
-    Question,
-    Site,
-    Stretch,
-    Target,
-)
+from journal.model import Copy, Entry, Picture, Profile, Site, Target
+from journal.note import Body, Diagram, Image, Link, Note, Pieces, PlanItem, Question, Stretch
 from journal.prose import prose, task_items
 from journal.read import Rules, read
 from journal.record import replace

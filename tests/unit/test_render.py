@@ -5,7 +5,8 @@ import pytest
 
 from journal.dates.arithmetic import week_of
 from journal.extent import routes_of
-from journal.model import Body, Masthead, Site
+from journal.model import Masthead, Site
+from journal.note import Body
 from journal.record import replace
 from journal.render import render
 from journal.routes import (

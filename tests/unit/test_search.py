@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal import search
-from journal.model import Entry, Image
+from journal.model import Entry
+from journal.note import Image
 from tests.make import daily, note, page, weekly
 
 _ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,8 @@ import pytest
 
 from bench.corpus import Journal, files
 from journal.disk import digest_of
-from journal.model import Note, Site
+from journal.model import Site
+from journal.note import Note
 from journal.read import Rules, read
 from journal.record import fields, replace
 from journal.site.again import Again, again, framework

@@ -1,7 +1,8 @@
 """Doubtful days and times, and the order of day and month."""
 
 from journal.diagnostics import Code
-from journal.model import Note, Site
+from journal.model import Site
+from journal.note import Note
 from journal.read import Rules, read
 from journal.site.assemble import Terms, assemble
 from journal.site.doubts import day_first

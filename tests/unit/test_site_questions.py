@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from journal.model import Asked, Daily, Question
+from journal.model import Asked, Daily
+from journal.note import Question
 from journal.site.questions import questions_of
 from tests import make
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from journal.dates.values import Week
-from journal.model import Note
+from journal.note import Note
 from journal.read import Rules, read
 from journal.site.when import times_of, when
 

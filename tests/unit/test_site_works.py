@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from journal.marks.references import Reference
-from journal.model import Citing, Entry, Link, ReadingNote, Work
+from journal.model import Citing, Entry, ReadingNote, Work
+from journal.note import Link
 from journal.read import Rules, read
 from journal.site.assemble import Terms, assemble
 from journal.site.works import works_of

@@ -1,7 +1,7 @@
 """Worked time in the rows of tables."""
 
 from journal.diagnostics import Code
-from journal.model import Note
+from journal.note import Note
 from journal.read import Rules, read
 
 

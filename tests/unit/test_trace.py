@@ -7,7 +7,8 @@ from typing import Final
 import pytest
 
 from journal.disk import digest_of
-from journal.model import Body, Masthead, Site
+from journal.model import Masthead, Site
+from journal.note import Body
 from journal.read import Rules, read
 from journal.record import replace
 from journal.site.assemble import Terms, assemble

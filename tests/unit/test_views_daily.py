@@ -2,7 +2,8 @@ from datetime import date, timedelta
 
 from journal.dates.arithmetic import week_of
 from journal.marks.tasks import State
-from journal.model import Log, Question
+from journal.model import Log
+from journal.note import Question
 from journal.routes import DayPage
 from journal.views.daily import daily, day
 from journal.views.log import log, undated_sections

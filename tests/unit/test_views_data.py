@@ -6,7 +6,8 @@ import pytest
 
 from journal.marks.references import Reference
 from journal.marks.tasks import State
-from journal.model import Dataset, Masthead, Question, Site, Stretch
+from journal.model import Dataset, Masthead, Site
+from journal.note import Question, Stretch
 from journal.record import replace
 from journal.routes import DataFile, EntryFile, Home, PlainPage
 from journal.views.data import EntryData, SiteData, entry_data, pages, site_data

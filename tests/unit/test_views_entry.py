@@ -6,7 +6,8 @@ from journal.dates.arithmetic import week_of
 from journal.dates.values import Written
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State
-from journal.model import DayMark, Link, Note, Question, Related, Stretch, Tie, Why
+from journal.model import Related, Tie, Why
+from journal.note import DayMark, Link, Note, Question, Stretch
 from journal.record import replace
 from journal.routes import DayPage, Home
 from journal.views.entry import backlinks, closed_minutes, entry_times, headings, prev_next, related, toc

@@ -5,7 +5,8 @@ import pytest
 from journal.figures.homes import parts_of
 from journal.figures.lines import Reason, Rule, Spot, explained_tasks
 from journal.marks.tasks import Role, State
-from journal.model import PlanItem, Site, Stretch
+from journal.model import Site
+from journal.note import PlanItem, Stretch
 from journal.record import replace
 from journal.views.explained import (
     explained,

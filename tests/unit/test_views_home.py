@@ -3,7 +3,8 @@ from datetime import date, timedelta
 from journal.dates.values import Written
 from journal.marks.references import Reference
 from journal.marks.tasks import State
-from journal.model import DayMark, Masthead, OutlineItem, Question
+from journal.model import Masthead
+from journal.note import DayMark, OutlineItem, Question
 from journal.read import Rules, read
 from journal.record import replace
 from journal.site.assemble import Terms, assemble

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from journal.model import Entry, Front, Masthead
+from journal.model import Entry, Masthead
+from journal.note import Front
 from journal.views.metadata import About, data, properties
 from tests import make
 

@@ -1,6 +1,7 @@
 from datetime import date
 
-from journal.model import Daily, Image, OutlineItem, Question, Site
+from journal.model import Daily, Site
+from journal.note import Image, OutlineItem, Question
 from journal.routes import Questions
 from journal.views.place import Place
 from journal.views.questions import QuestionsView, pages, questions

@@ -1,5 +1,6 @@
 from journal.marks.references import Reference
-from journal.model import Front, OutlineItem, ReadingNote
+from journal.model import ReadingNote
+from journal.note import Front, OutlineItem
 from journal.views.reading_note import ReadingNoteView, reading_note
 from tests import make
 

@@ -1,7 +1,8 @@
 from datetime import date
 
 from journal.marks.references import Reference
-from journal.model import Link, OutlineItem, Site
+from journal.model import Site
+from journal.note import Link, OutlineItem
 from journal.routes import RefPage
 from journal.views.place import Place
 from journal.views.ref import RefView, best_remark, card, pages, ref

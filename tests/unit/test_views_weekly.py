@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 from journal.dates.arithmetic import week_of
 from journal.dates.values import Week
-from journal.model import Front, Section
+from journal.note import Front, Section
 from journal.record import replace
 from journal.routes import WeekPage
 from journal.views.place import Place
