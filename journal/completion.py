@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
-from journal.config import Config, Reader
+from journal.config import Config
+from journal.configured import Reader
 from journal.front import FLAGS, KEYS
 from journal.model import Kind
 from journal.note import Front

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from journal.build import build
-from journal.config import read_config
+from journal.configured import read_config
 from journal.diagnostics import Code, Severity
 from journal.record import replace
 from journal.settings import BuildSettings

@@ -14,7 +14,8 @@ import pytest
 
 from journal.build import build, quoted
 from journal.checks import orphans, suggestions
-from journal.config import Config, read_config
+from journal.config import Config
+from journal.configured import read_config
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.diagrams import installed
 from journal.encoding import decode

@@ -20,7 +20,8 @@ import pytest
 from journal.activities import KINDS
 from journal.build import build
 from journal.commands.program import program
-from journal.config import Config, read_config
+from journal.config import Config
+from journal.configured import read_config
 from journal.diagnostics import Code, severity_of
 from journal.front import split
 from journal.marks.tasks import Task

@@ -10,7 +10,8 @@ from journal.commands.exits import WRONG_USAGE
 from journal.commands.options import Given
 from journal.commands.surroundings import in_repository, processors, published_base, source_date
 from journal.commands.voice import Voice, prefix
-from journal.config import Config, read_config
+from journal.config import Config
+from journal.configured import read_config
 from journal.diagnostics import Checked, Severity
 from journal.disk import Refusal, project_root, read_file
 from journal.encoding import decode

@@ -18,7 +18,7 @@ from random import Random
 from typing import Final
 
 from journal.build import Outcome, build
-from journal.config import read_config
+from journal.configured import read_config
 from journal.diagnostics import Diagnostic, Severity
 from journal.record import replace
 from journal.settings import BuildSettings, Progress

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from journal.config import read_config
+from journal.configured import read_config
 from journal.diagnostics import Severity
 from journal.disk import read_file
 from journal.record import replace

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from journal.completion import config_schema, front_schema
-from journal.config import read_config
+from journal.configured import read_config
 from journal.source import source
 
 _ROOT = Path(__file__).resolve().parents[2]

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from journal.config import Config, Level, Levelled, Override, Remote, Visibility, read_config
+from journal.config import Config, Level, Levelled, Override, Remote, Visibility
+from journal.configured import read_config
 from journal.diagnostics import Code, Diagnostic
 from journal.model import Kind
 from journal.source import source

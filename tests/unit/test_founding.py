@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from journal.config import read_config
+from journal.configured import read_config
 from journal.disk import Refusal
 from journal.founding import Plan, carry_out, plan
 from journal.source import source
