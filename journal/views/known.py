@@ -29,7 +29,8 @@ class Known:
     """What pages ask of a whole site, found once: see `known`.
 
     `sections` are the lists of the header, `pages` the titles and routes of the footer. `older` and `newer` map an
-    entry to its neighbour of the same kind, for a day of a log within that log. `tags` is by folded name; `weeks` maps
+    entry to its neighbour of the same kind, for a day of a log within that log. `tags` is by folded name, `slugs` the same by
+    slug, `within` the slugs of the tags that are nested in one by its slug; `weeks` maps
     a day to the weekly whose own range covers it. `entries` maps the page of each entry to its id. `minutes` is the time
     logged on each day that has any, `hops` the weeks before and after each week that has anything in it.
     By (year, month): `written` are the days, ascending, and `listed` the ids of the entries, newest first, a weekly in
@@ -68,6 +69,8 @@ class Known:
     kinds: tuple[Kind, ...] = ()
     search: str = ""  # the state of the search index
     new_day: NewDay | None = None
+    slugs: Mapping[str, Tag] = field(default_factory=dict)
+    within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def known(site: Site) -> Known:
@@ -102,7 +105,18 @@ def known(site: Site) -> Known:
         tuple(entry.id for entry in site.entries if _has_open(entry)),
         tuple(kind for kind in Kind if kind in kinds),
         new_day=new_day(_latest_files(site)),
+        slugs={tag.slug: tag for tag in tags.values()},
+        within=_within(site.tags),
     )
+
+
+def _within(tags: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The slugs of the tags that are nested in each, one level deeper, in the order of all."""
+    found: dict[str, list[str]] = {}
+    for slug in tags:
+        if above := slug.rpartition("/")[0]:
+            found.setdefault(above, []).append(slug)
+    return {slug: tuple(below) for slug, below in found.items()}
 
 
 def _older(site: Site) -> dict[str, str]:

@@ -10,6 +10,7 @@ from journal.model import Entry, Site, Tag
 from journal.progress import tally
 from journal.record import Record, replace
 from journal.routes import Route, TagPage, Tags
+from journal.site.tags import around
 from journal.views.chrome import Chrome, chrome
 from journal.views.pager import YearOfEntries, on_page, page_routes, pager, years_of
 from journal.views.parts import Bars, Crumb, PrevNext, TagChip, tag_chip
@@ -70,7 +71,7 @@ def tag(place: Place, slug: str, page: int = 1, body: str = "") -> TagView:
         figures=tuple(figures),
         years=_without(years_of(place, on_page(entries, page)), own.name),
         pager=pager(place, len(entries), page, own.name, partial(TagPage, slug)),
-        below=tuple(_chip(place, each) for each in site.tags.values() if each.slug.rpartition("/")[0] == slug),
+        below=tuple(_chip(place, site.tags[each]) for each in place.known.within.get(slug, ())),
         beside=_beside(place, own, entries),
         beside_label=words.tags,
         by_year=_by_year(entries),
@@ -99,16 +100,19 @@ def _without(years: Iterable[YearOfEntries], name: str) -> tuple[YearOfEntries, 
 
 
 def _beside(place: Place, tag: Tag, entries: Sequence[Entry]) -> tuple[TagChip, ...]:
-    ids = {entry.id for entry in entries}
-    counts = Counter(
-        {
-            each: shared
-            for each in place.site.tags.values()
-            if not _within(each, tag) and not _within(tag, each) and (shared := len(ids & set(each.entries)))
-        }
-    )
-    most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].name))[:_BESIDE]
-    return tuple(tag_chip(place, each, f"{count:,}") for each, count in most)
+    """The tags that stand with one most often, none of them nested in the other."""
+    counts = Counter(slug for entry in entries for slug in _with_those_above(place, entry.tags))
+    shared = [(count, place.known.slugs[slug]) for slug, count in counts.items()]
+    apart = [(count, each) for count, each in shared if not _within(each, tag) and not _within(tag, each)]
+    most = sorted(apart, key=lambda pair: (-pair[0], pair[1].name))[:_BESIDE]
+    return tuple(tag_chip(place, each, f"{count:,}") for count, each in most)
+
+
+def _with_those_above(place: Place, names: Iterable[str]) -> set[str]:
+    """The slugs of some tags, and of those that they are nested in."""
+    by_name, by_slug = place.known.tags, place.known.slugs
+    tags = {by_name[name.casefold()].slug for name in names if name.casefold() in by_name}
+    return {slug for tag in tags for slug in around(tag) if slug in by_slug}
 
 
 def _within(tag: Tag, other: Tag) -> bool:
