@@ -119,9 +119,11 @@ def memory_of(journal: Journal, known: Known) -> SiteMemory:
     """What is kept of a journal; nothing where it could not be taken up again."""
     if not journal.basis:
         return SiteMemory()
+    paths = frozenset(note.path for note in journal.notes)
+    shown = {each.note.path for each in (*journal.site.by_id.values(), *journal.site.described.values())}
     return SiteMemory(
         journal.basis,
-        frozenset(note.path for note in journal.notes),
+        paths,
         journal.hidden,
         {
             note.path: Shown(note.images, note.diagrams, note.withheld)
@@ -132,6 +134,7 @@ def memory_of(journal: Journal, known: Known) -> SiteMemory:
         tuple(journal.pages),
         kept_fields(journal.site),
         kept_fields(known),
+        unpublished=paths != shown,
     )
 
 

@@ -380,7 +380,7 @@ class SiteMemory(Record):
 
     `name` is a digest of all else. `basis` is all that it was made from beside the notes. `paths` are those of its notes, `hidden` those that lie among
     drafts. `shown` is what is looked for of each note that shows something, before the journal is. `lost` was found in notes
-    that are not published. `pages` are the paths of its pages in the output. `site` and `known` are packed, by the names of their fields; empty where nothing is kept.
+    that are not published; `unpublished`: there are such notes. `pages` are the paths of its pages in the output. `site` and `known` are packed, by the names of their fields; empty where nothing is kept.
     """
 
     basis: str = ""
@@ -392,6 +392,7 @@ class SiteMemory(Record):
     site: Mapping[str, bytes] = field(default_factory=dict)
     known: Mapping[str, bytes] = field(default_factory=dict)
     name: str = ""
+    unpublished: bool = False
 
 
 class Memory(Record):

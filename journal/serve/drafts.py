@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import takewhile
 
 from journal.model import Site
 from journal.note import Note
@@ -28,7 +29,10 @@ def unpublished(site: Site, terms: Terms, today: date | None) -> dict[Route, str
 
 def to_come(site: Site, today: date | None) -> dict[Route, str]:
     """The pages of days after `today` (None: not known), marked as such."""
-    later = (entry for entry in site.entries if today is not None and entry.when is not None and entry.when > today)
+    if today is None:
+        return {}
+    # The newest stand first, and those without a date last.
+    later = takewhile(lambda entry: entry.when is not None and entry.when > today, site.by_id.values())
     return {site.routes[entry.id]: "future" for entry in later}
 
 

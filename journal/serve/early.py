@@ -18,6 +18,7 @@ from journal.record import Record, replace
 from journal.resume import resumed
 from journal.serve.drafts import to_come, unpublished, with_drafts
 from journal.serve.edition import Dress, Edition
+from journal.serve.splice import with_pages
 from journal.settings import BuildSettings
 from journal.site.assemble import assembled
 from journal.store import FileTimes, Memory, Shelf, SiteMemory, recall, recall_site
@@ -64,8 +65,8 @@ def taken_up(
     if journal is None:
         return None
     # Those that are not published are in no kept site.
-    whole = not drafts or {entry.note.path for entry in journal.site.entries} == left.kept.paths
-    return Edition(
+    whole = not drafts or not left.kept.unpublished
+    edition = Edition(
         settings,
         journal.site,
         journal.known or known(journal.site),
@@ -79,6 +80,7 @@ def taken_up(
         whole,
         (*listing.found, *taken.found, *journal.lost, *journal.site.found),
     )
+    return with_pages(edition, journal.pages)
 
 
 def _is_new(listing: Listing, file: Listed, times: FileTimes) -> bool:

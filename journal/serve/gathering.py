@@ -17,7 +17,7 @@ from journal.record import Record, replace
 from journal.resume import led_on
 from journal.serve.drafts import unpublished, with_drafts
 from journal.serve.edition import Dress, Edition
-from journal.serve.splice import Layered, with_pages_of, with_texts
+from journal.serve.splice import Layered, with_pages, with_texts
 from journal.settings import BuildSettings, Progress
 from journal.site.assemble import Terms, assembled, published
 from journal.store import FileTimes
@@ -153,7 +153,8 @@ class Gathering:
         texts = with_texts(edition, pairs, Layered(dict(self._fresh), self._base or {}))
         if texts is None:
             return None
-        return with_pages_of(edition, replace(texts, dress=dress, listing=listing, found=self._all_found(listing)))
+        texts = replace(texts, dress=dress, listing=listing, found=self._all_found(listing))
+        return with_pages(texts, edition.pages)
 
     def _assembled(self, listing: Listing, dress: Dress, progress: Callable[[Progress], None]) -> Edition:
         notes = tuple(self._notes[path] for path in sorted(self._notes))

@@ -3,12 +3,10 @@
 What is read goes to the store; whoever waits for it finds everything there.
 """
 
-import multiprocessing
 import signal
 import threading
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from journal.basis import basis_of
 from journal.build import listing_of
@@ -16,6 +14,9 @@ from journal.disk import Listing
 from journal.intake import reading_of, take_in, way_of
 from journal.settings import BuildSettings, Progress
 from journal.store import FileTimes, recall
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 # Fewer notes than these are read before another process has started.
 _WORTH: Final = 150
@@ -35,6 +36,8 @@ def read_elsewhere(settings: BuildSettings, heard: Callable[[Progress], None], s
     unknown = sum(1 for file in listing.notes if not times.digest(file.path, file.size, file.time, file.changed))
     if unknown < _WORTH:
         return
+    import multiprocessing
+
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_fill, args=(settings, there), name="journal reading")
@@ -54,7 +57,7 @@ def read_elsewhere(settings: BuildSettings, heard: Callable[[Progress], None], s
         process.join()
 
 
-def _fill(settings: BuildSettings, told: Connection) -> None:
+def _fill(settings: BuildSettings, told: "Connection") -> None:
     # Ctrl-C is for the process that serves; this one ends with it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     listing = listing_of(settings)

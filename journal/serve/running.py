@@ -62,4 +62,5 @@ def watching(session: Session, around: Surroundings) -> Watch:
         session.hear,
         around.clock,
         poll=around.poll,
+        after=session.wait_for_first,
     )

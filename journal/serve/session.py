@@ -25,6 +25,7 @@ from journal.note import Note
 from journal.read import Read
 from journal.record import Record, replace
 from journal.redirects import LEDGER
+from journal.routes import output_path
 from journal.serve import problems
 from journal.serve.early import early, recalled, taken_up
 from journal.serve.edition import Dress, Edition, Printed, TaskBox, dressed
@@ -169,6 +170,10 @@ class Session:
     def start(self) -> None:
         """Begins to read, as soon as the first page is made."""
         self._keeper.start()
+
+    def wait_for_first(self) -> None:
+        """Waits until the first page is made, or for as long as one does that may never be asked for."""
+        self._asked.wait(_PATIENCE)
 
     def hurry(self) -> None:
         """Reads at once, without waiting for a first page."""
@@ -430,9 +435,9 @@ class Session:
         return self._latest if self._latest is not None else whole
 
     def _pages_of(self, edition: Edition, path: str) -> tuple[str, ...]:
-        ids = {entry.id for entry in edition.site.entries if entry.note.path == path}
-        routes = {edition.site.routes[each] for each in ids if each in edition.site.routes}
-        return tuple(page for page, route in edition.pages.items() if route in routes)
+        site = edition.site
+        ids = dict.fromkeys(entry.id for entry in site.entries if entry.note.path == path and entry.id in site.routes)
+        return tuple(page for each in ids if (page := output_path(site.routes[each])) in edition.pages)
 
     def _followed(self) -> bool:
         return any(reader.follow for reader in self._all_readers())
@@ -505,7 +510,7 @@ class Session:
     # --- The thread of the notes
 
     def _keep(self) -> None:
-        self._asked.wait(_PATIENCE)
+        self.wait_for_first()
         paths: frozenset[str] | None = frozenset()
         while paths is not None and not self._stopped.is_set():
             try:
@@ -530,6 +535,8 @@ class Session:
 
     def _look(self, paths: frozenset[str]) -> None:
         seen = _Seen.of(self._settings)
+        if seen != self._seen and seen.empty and not self._stopped.wait(_WRITING):
+            seen = _Seen.of(self._settings)
         if self._seen is not None and seen.configuration != self._seen.configuration:
             self._reconfigure()
         if self._seen is not None and seen != self._seen:
@@ -552,7 +559,10 @@ class Session:
             read_elsewhere(self._settings, self._hear, self._stopped)
             times = recalled(self._settings).memory.times
             self._notes = Gathering(self._settings, times, self.choice.today, drafts=self.choice.drafts)
-        order, dress = self._order, self._dress or dressed(self._settings)
+        order, dress = self._order, self._dress
+        if dress is None:
+            dress = dressed(self._settings)
+            self._wait(self._submit(self._redress, dress))
         root = self._settings.content.resolve()
         touched = {Path(path).relative_to(root).as_posix() for path in paths if Path(path).is_relative_to(root)}
         gathered = self._notes.gather(dress, touched, self._hear, anew=anew)
@@ -659,13 +669,18 @@ class _Seen(Record):
 
     configuration: str
     ledger: str
-    dress: tuple[object, ...]
+    dress: tuple[Listed, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether a template or another file of the theme holds nothing, as files do while they are being written."""
+        return any(file.size == 0 for file in self.dress)
 
     @classmethod
     def of(cls, settings: BuildSettings) -> "_Seen":
         data, ledger = (read_file(settings.project / name) for name in ("journal.toml", LEDGER))
         folders = (settings.project / "templates", settings.project / "static")
         listings = (scan(folder, (".well-known/",), (), settings.output) for folder in folders)
-        files = tuple((each.notes, each.others) if isinstance(each, Listing) else () for each in listings)
+        files = tuple(file for each in listings if isinstance(each, Listing) for file in (*each.notes, *each.others))
         digests = [digest_of(each) if isinstance(each, bytes) else "" for each in (data, ledger)]
         return cls(digests[0], digests[1], files)

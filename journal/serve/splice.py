@@ -78,7 +78,7 @@ def spliced(edition: Edition, old: Note, made: Read) -> Spliced | None:
         return None
     provisional = _provisional(_with_entries(site, now), before, now, settled(new, edition.choices, edition.terms))
     routes = tuple(site.routes[entry.id] for entry in before)
-    return Spliced(with_pages_of(edition, replace(edition, site=provisional, bodies=bodies)), routes, False)
+    return Spliced(with_pages(replace(edition, site=provisional, bodies=bodies), edition.pages), routes, False)
 
 
 def with_texts(edition: Edition, pairs: Iterable[tuple[Note, Note]], bodies: Mapping[str, Body]) -> Edition | None:
@@ -88,13 +88,13 @@ def with_texts(edition: Edition, pairs: Iterable[tuple[Note, Note]], bodies: Map
     if found is None:
         return None
     told = replace(_with_entries(site, found.entries), days=Layered.over(site.days, found.days))
-    return with_pages_of(edition, replace(edition, site=told, bodies=bodies, choices=found.choices))
+    return with_pages(replace(edition, site=told, bodies=bodies, choices=found.choices), edition.pages)
 
 
-def with_pages_of(edition: Edition, changed: Edition) -> Edition:
-    """The changed edition, with the addresses that it shares with the one before: to find them takes longer than all else."""
-    changed.__dict__["pages"] = edition.pages
-    return changed
+def with_pages(edition: Edition, pages: Mapping[str, Route]) -> Edition:
+    """The edition, with its addresses where they are known: to find them takes longer than all else."""
+    edition.__dict__["pages"] = pages
+    return edition
 
 
 def _place(entry: Entry) -> tuple[object, ...]:

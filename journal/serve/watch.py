@@ -7,7 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Final
+from typing import Final, Protocol
 
 from journal.record import Record
 
@@ -34,10 +34,15 @@ class Change(Record):
     all: bool = False
 
 
+class _Observer(Protocol):
+    def stop(self) -> object: ...
+
+
 class Watch:
     """Watches folders until it is stopped; `heard` is called in a thread of its own, one change after another.
 
     `ignored` are folders of which nothing is told. `poll`: events are not even asked for. `clock` gives seconds.
+    With `after` one begins to watch when it returns, in the thread of the watch, and tells then that any file may have changed.
     """
 
     def __init__(
@@ -48,15 +53,18 @@ class Watch:
         clock: Callable[[], float],
         *,
         poll: bool = False,
+        after: Callable[[], object] | None = None,
     ) -> None:
-        self._heard, self._clock = heard, clock
+        self._heard, self._clock, self._after = heard, clock, after
+        self._folders = () if poll else tuple(folders)
         self._ignored = tuple(folder.rstrip(os.sep) + os.sep for folder in ignored)
         self._paths: dict[str, bool] = {}
         self._wake = threading.Condition()
         self._stopped = False
         self._told = 0
-        self._observer = None if poll else _observing(folders, self._event)
-        self.polling = self._observer is None
+        self._observer: _Observer | None = None
+        if after is None:
+            self._observe()
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
         self._thread.start()
 
@@ -65,9 +73,13 @@ class Watch:
         with self._wake:
             self._stopped = True
             self._wake.notify_all()
+        self._thread.join(timeout=0.5)
         if self._observer is not None:
             self._observer.stop()
-        self._thread.join(timeout=0.5)
+
+    def _observe(self) -> None:
+        if self._folders:
+            self._observer = _observing(self._folders, self._event)
 
     def _event(self, kind: str, path: str) -> None:
         if kind not in _TELLING or (path + os.sep).startswith(self._ignored):
@@ -77,6 +89,10 @@ class Watch:
             self._wake.notify_all()
 
     def _run(self) -> None:
+        if self._after is not None:
+            self._after()
+            self._observe()
+            self._heard(Change(all=True))
         while (change := self._next()) is not None:
             self._heard(change)
 
@@ -84,7 +100,7 @@ class Watch:
         """The next change; None when the watch was stopped."""
         with self._wake:
             if not self._paths and not self._stopped:
-                self._wake.wait(_LOOKING if self.polling else _ANYWAY)
+                self._wake.wait(_LOOKING if self._observer is None else _ANYWAY)
             if self._stopped:
                 return None
             if not self._paths:
@@ -108,7 +124,7 @@ class Watch:
             self._wake.wait(needed - (now - last))
 
 
-def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], None]):  # type: ignore[no-untyped-def]
+def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], None]) -> _Observer | None:
     """A running observer of the folders, each with whether all below it is meant; None where the system has no events left."""
     from watchdog.events import FileSystemEvent, FileSystemEventHandler
     from watchdog.observers import Observer
