@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -82,3 +83,34 @@ def test_a_first_search_among_five_thousand_loads_less_than_150_kb(query: str, p
     found(page, base, query)
 
     assert 0 < sum(sizes) < 150_000
+
+
+# Types at once, and gives the milliseconds until a first result is in the page.
+_UNTIL_FOUND: Final = """query => new Promise(done => {
+  const hits = document.querySelector(".hits"), input = document.querySelector(".searchbox input");
+  new MutationObserver((_, seen) => hits.querySelector("a") && (seen.disconnect(), done(performance.now() - began)))
+    .observe(hits, { childList: true });
+  const began = performance.now();
+  input.value = query;
+  input.dispatchEvent(new Event("input"));
+})"""
+_PAGE: Final = "performance.getEntriesByType('navigation')[0].duration"
+
+
+def test_a_first_result_among_five_thousand_is_there_as_soon_as_a_page_is(chromium: Any, base: str) -> None:
+    first, next_one, pages = list[float](), list[float](), list[float]()
+    for query in ("scheduler", "调度", "今日", "retry queue", "2025"):
+        context = chromium.new_context()  # which has loaded nothing before
+        opened = context.new_page()
+        opened.goto(base + "search/", wait_until="load")
+        pages.append(opened.evaluate(_PAGE))
+        first.append(opened.evaluate(_UNTIL_FOUND, query))
+        next_one.append(opened.evaluate(_UNTIL_FOUND, query + " type:daily"))
+        context.close()
+    told = {"page": pages, "first": first, "next": next_one}
+    for name, each in told.items():
+        print(f"{name}: {median(each):.0f} ms, {min(each):.0f} to {max(each):.0f}")  # noqa: T201  the figures of docs/performance.md
+
+    # A page is loaded by one request after the other too.
+    assert median(first) < 3 * median(pages)
+    assert median(next_one) < median(first)
