@@ -16,14 +16,15 @@
   };
   const numbered = (kind, n) => load(kind + n, all.v.substr(4 * (kind === "d" ? all.t + n : n), 4));
   const next = (last, days, place) => ((last >> 3) + +days) * 8 + (place ? "$%&()*+".indexOf(place) + 1 : 0);
+  const dated = (n) => n < 1 << 21;
   const begin = async () => {
     if (all) return;
     const found = await load("all", said.version), entries = new Map();
     let last = 0;
-    for (const [, days, place, kind, tags] of found.entries.matchAll(/(\d+)([$%&()*+]?)([a-z])([\d.]*)/gi)) {
-      last = next(last, days, place);
-      entries.set(last, { kind: kinds[kind.toLowerCase()], open: kind < "a", tags: tags ? tags.split(".").map((t) => found.tags[t]) : [],
-        day: last < 1 << 21 ? new Date(Date.UTC(1800, 0, 1 + (last >> 3))).toISOString().slice(0, 10) : "" });
+    for (const [, days, place, kind, tags] of found.entries.matchAll(/(\d+)([$%&()*+]?)([A-Za-z])([\d.]*)/g)) {
+      const n = (last = next(last, days, place));
+      entries.set(n, { kind: kinds[kind.toLowerCase()], open: kind < "a", tags: tags ? tags.split(".").map((t) => found.tags[t]) : [],
+        get day() { return dated(n) ? new Date(Date.UTC(1800, 0, 1 + (n >> 3))).toISOString().slice(0, 10) : ""; } });
     }
     all = { ...found, entries };
   };
@@ -107,7 +108,7 @@
       if (each.every((t) => t.get(n).has(best[0]))) score += 4;
       found.push({ n, e, inside: best[0] >= 0, section: best.find((w) => w >= 0) || 0, score: Math.round(2 * score) });
     }
-    return [found.sort((a, b) => b.score - a.score || b.e.day.localeCompare(a.e.day) || a.n - b.n), marks];
+    return [found.sort((a, b) => b.score - a.score || (dated(b.n) && b.n >> 3) - (dated(a.n) && a.n >> 3) || a.n - b.n), marks];
   };
   const spots = (text) => {
     let folded = "", i = 0;
@@ -181,7 +182,7 @@
       [hits, needles] = found;
       list.replaceChildren();
       $(".unsearched").hidden = !!q;
-      status.textContent = !q ? "" : hits.length ? said[hits.length > 1 ? "many" : "one"].replace("{n}", hits.length.toLocaleString("en")) : said.none.replace("{q}", q);
+      status.textContent = !q ? "" : hits.length ? said[hits.length > 1 ? "many" : "one"].replace("{n}", `${hits.length}`.replace(/\B(?=(\d{3})+$)/g, ",")) : said.none.replace("{q}", q);
       facets(q);
       await show(mine);
     } catch (e) { if (mine === run) status.textContent = said.lost; }
