@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from journal.marks.brackets import LONGEST_AUTHOR, YEAR, Bracket, bracket, bracket_alone, bracket_first, venue_of
 from journal.marks.links import Extra, address_at, alone, canonical
 from journal.marks.outline import Item, Outline
 from journal.patterns import pattern
@@ -102,7 +103,7 @@ def read(outline: Outline, *, line0: int = 0, section: int = 0, first: int = 0) 
 
 def _notes(item: Item) -> list[tuple[int, str]]:
     """The lines below an item that say something of it; brackets on a line of their own are its data."""
-    return [(line0, note) for note, line0 in item.notes if _bracket_alone(note) is None]
+    return [(line0, note) for note, line0 in item.notes if bracket_alone(note) is None]
 
 
 def _nearest(items: tuple[Item, ...], heads: list[Reference | None]) -> list[int | None]:
@@ -133,13 +134,13 @@ def _head(item: Item, line0: int, section: int) -> Reference | None:
         return None
     line = line0 + item.line0 + 1
     below = tuple(url for url, _ in item.urls)
-    data = next((found for note, _ in item.notes if (found := _bracket_alone(note)) is not None), None)
+    data = next((found for note, _ in item.notes if (found := bracket_alone(note)) is not None), None)
     reference = from_link(item.text, line=line, section=section)
     if reference is not None:
         known = reference.others or reference.year is not None or reference.citations is not None
         reference = reference if known else _described(reference, data)
         return _addressed(reference, (*reference.urls, *below))
-    found = _bracket(item.text)
+    found = bracket(item.text)
     text = found.rest if found is not None else item.text
     found = found or data
     own = alone(text)
@@ -167,7 +168,6 @@ def _address_first(text: str) -> tuple[str, str] | None:
 _BESIDE: Final = " \t\u3000-–—:：,，、;；|·"
 _WORD = pattern(r"\w")
 _DASH = pattern(r"\s[-－](?=\s)")
-_LONGEST_AUTHOR: Final = 60
 
 
 def _author(text: str) -> tuple[str, str]:
@@ -176,7 +176,7 @@ def _author(text: str) -> tuple[str, str]:
     if not dashes:
         return text, ""
     title, author = text[: dashes[-1].start()].rstrip(), text[dashes[-1].end() :].strip()
-    return (title, author) if title and author and len(author) <= _LONGEST_AUTHOR else (text, "")
+    return (title, author) if title and author and len(author) <= LONGEST_AUTHOR else (text, "")
 
 
 def _addressed(reference: Reference, urls: tuple[str, ...]) -> Reference:
@@ -190,131 +190,7 @@ def _addressed(reference: Reference, urls: tuple[str, ...]) -> Reference:
     return replace(reference, urls=urls, ids=tuple(ids), extra=tuple(extra.items()))
 
 
-# ---- brackets
-
-_BRACKET = pattern(r"(?<![\[!\\])[\[［【]([^\[\]［］【】\^][^\[\]［］【】]{0,119})[\]］】](?![(\[（:])")
-_THOUSANDS = pattern(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
-_JOINED: Final = "\x1f"
-_TOKENS = pattern(r"[,，、;；|·]")
-_YEAR = pattern(r"(?<![\d.])(1[5-9]\d\d|20[0-3]\d)(?![\d])(?!\.\d{3})")
-_SHORT_YEAR = pattern(r"(?<=[A-Za-z])\s?['’](\d\d)(?!\d)")
-_COUNT: Final = r"(\d[\d,]*(?:\.\d+)?\s?[kK万萬만]?)\s*\+?"
-_CITED_WORDS: Final = r"refs?|references?|citations?|cites?|cited|引用|被引用?|次引用|次被引用?|回引用|件の引用|인용|회 ?인용|회 ?피인용|피인용"
-_CITED_BY: Final = r"cited by|citations?|refs?|引用数|引用|被引用?数|被引用?|인용 ?수?|피인용"
-_CITATIONS = pattern(
-    rf"{_COUNT}\s*(?:{_CITED_WORDS})\.?|(?:{_CITED_BY})\s*[:：]?\s*{_COUNT}\s*(?:次|回|件|회|times)?",
-    re.IGNORECASE,
-)
-_ARXIV = pattern(r"arxiv\s*[:：]\s*\S+", re.IGNORECASE)
-_DATED = pattern(r"[\d\s./年月日년월일-]+")
-_NUMBER = pattern(r"[\d.,\s%]+")
-_AFTER = pattern(r"\s*[.,;。，；]?\s*(?:$|\s[-－]\s)")
-_MOST_TOKENS: Final = 8
-_MOST_WORDS: Final = 6
-_TIMES: Final = {"k": 1_000, "万": 10_000, "萬": 10_000, "만": 10_000}
-
-
-class _Bracket(Record):
-    """What brackets say of a work, and the text without them."""
-
-    rest: str
-    year: int | None = None
-    venue: str = ""
-    citations: int | None = None
-    orgs: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    ids: tuple[str, ...] = ()
-    extra: Extra = ()
-
-
-def _bracket(text: str) -> _Bracket | None:
-    """The last brackets with a year or a number of citations, at the end of a text or before its author."""
-    for match in reversed(list(_BRACKET.finditer(text))):
-        if _AFTER.match(text[match.end() : match.end() + _LONGEST_AUTHOR]):
-            found = _metadata(match[1])
-            if found is not None:
-                rest = text[: match.start()].rstrip() + text[match.end() :].rstrip()
-                return replace(found, rest=rest.strip())
-    return None
-
-
-def _bracket_first(text: str) -> _Bracket | None:
-    """Such brackets at the beginning of what follows a link; the rest is what the writer says of it."""
-    match = _BRACKET.match(text)
-    found = _metadata(match[1]) if match is not None else None
-    return replace(found, rest=text[match.end() :].strip()) if match is not None and found is not None else None
-
-
-def _bracket_alone(text: str) -> _Bracket | None:
-    """Such brackets with nothing beside them."""
-    match = _BRACKET.fullmatch(text.strip()) if text.rstrip().endswith(("]", "］", "】")) else None
-    return _metadata(match[1]) if match is not None else None
-
-
-def _metadata(content: str) -> _Bracket | None:
-    """What `2021, NIPS, 1,200 refs` says, in any order; None for brackets that are about something else."""
-    joined = _THOUSANDS.sub(lambda match: match[0].replace(",", _JOINED), content)
-    tokens = [token.strip().replace(_JOINED, ",") for token in _TOKENS.split(joined) if token.strip()]
-    if len(tokens) > _MOST_TOKENS or any(len(token.split()) > _MOST_WORDS for token in tokens):
-        return None
-    found = _Bracket("")
-    for token in tokens:
-        told = _token(found, token)
-        if told is None:
-            return None
-        found = told
-    return found if found.year is not None or found.citations is not None or found.ids else None
-
-
-def _token(found: _Bracket, token: str) -> _Bracket | None:
-    """`found` with one more word of the brackets; None if the word can belong to no work (`512`, an address)."""
-    if "://" in token:
-        return None
-    if _ARXIV.fullmatch(token):
-        work = canonical(token)
-        return replace(found, ids=(*found.ids, work.id), extra=work.extra, others=(*found.others, token))
-    cited = _CITATIONS.fullmatch(token)
-    if cited is not None:
-        return replace(found, citations=_number(cited[1] or cited[2]), others=(*found.others, token))
-    year, name = _year(token)
-    if year is None:
-        if _NUMBER.fullmatch(token):
-            return None
-        return _named(found, token)
-    if found.year is not None:
-        return replace(found, others=(*found.others, token))
-    found = replace(found, year=year)
-    if not name:
-        return found
-    return replace(found, others=(*found.others, token)) if _DATED.fullmatch(token) else _named(found, name)
-
-
-def _year(token: str) -> tuple[int | None, str]:
-    """The year in a word, and the word without it: `OSDI 2021`, `OSDI'21`."""
-    match = _YEAR.search(token)
-    if match is not None:
-        return int(match[1]), f"{token[: match.start()]} {token[match.end() :]}".strip(" '’")
-    match = _SHORT_YEAR.search(token)
-    if match is not None:
-        short = int(match[1])
-        return short + (2000 if short < 40 else 1900), f"{token[: match.start()]} {token[match.end() :]}".strip()
-    return None, token
-
-
-def _named(found: _Bracket, name: str) -> _Bracket:
-    venue = venue_of(name)
-    if venue and not found.venue:
-        return replace(found, venue=venue)
-    return replace(found, orgs=(*found.orgs, name), others=(*found.others, name))
-
-
-def _number(text: str) -> int:
-    digits = text.replace(",", "").replace(" ", "")
-    times = _TIMES.get(digits[-1].lower(), 1)
-    return round(float(digits.rstrip("kK万萬만")) * times)
-
-
-def _described(reference: Reference, found: _Bracket | None) -> Reference:
+def _described(reference: Reference, found: Bracket | None) -> Reference:
     if found is None:
         return reference
     return replace(
@@ -327,35 +203,6 @@ def _described(reference: Reference, found: _Bracket | None) -> Reference:
         ids=found.ids,
         extra=found.extra,
     )
-
-
-# ---- venues
-
-_VENUES: Final = """
-AAAI AAMAS ACL AISTATS ASE ASPLOS ATC=USENIX-ATC=USENIXATC BMVC CACM=Communications-of-the-ACM CAV CCS CHI CIDR CIKM
-COLING COLM COLT CONCUR CoNEXT CoNLL CoRL CoRR=arXiv CRYPTO CSCW CVPR DAC DATE DSN EACL ECAI ECCV ECML ECOOP EDBT EMNLP
-EMSOFT ESOP Eurocrypt EuroSys FAccT FAST FCCM FOCS FPGA FSE=ESEC/FSE=ESEC-FSE HotChips=Hot-Chips HotNets HotOS HPCA HPDC
-ICALP ICASSP ICCAD ICCV ICDCS ICDE ICDM ICDT ICFP ICLR ICML ICPP ICRA ICS ICSE IJCAI IMC INFOCOM Interspeech IPDPS IROS
-ISCA ISMAR ISSCC ISSTA ITCS JACM JMLR KDD=SIGKDD LICS LISA MICCAI MICRO Middleware MLSys=SysML MobiCom MobiHoc MobiSys
-NAACL Nature NDSS NeurIPS=NIPS NSDI OOPSLA OSDI PACT PLDI PNAS PODC PODS POPL PPoPP RecSys RTAS RTSS S&P=Oakland=IEEE-S&P
-SC Science SenSys SIGCOMM SIGCSE SIGGRAPH SIGIR SIGMETRICS SIGMOD SoCC SODA SOSP SPAA STACS STOC TACL TMLR TOCHI TOCS
-TODS TOG TOPLAS TPAMI UAI UbiComp UIST USENIX-Security=USENIXSec VLDB=PVLDB WACV WSDM WWW=TheWebConf=The-Web-Conference
-"""
-_NOT_IN_NAMES = pattern(r"[^a-z0-9&]")
-
-
-def _key(name: str) -> str:
-    return _NOT_IN_NAMES.sub("", name.lower())
-
-
-_BY_NAME: Final = {
-    _key(alias): names.split("=")[0].replace("-", " ") for names in _VENUES.split() for alias in names.split("=")
-}
-
-
-def venue_of(name: str) -> str:
-    """The usual name of a conference or journal of computing; empty if `name` is none."""
-    return _BY_NAME.get(_key(name), "")
 
 
 # ---- recordings
@@ -436,7 +283,7 @@ def from_link(text: str, *, line: int = 0, section: int = 0) -> Reference | None
     after = text[end:].strip()
     if _MORE_LINKS.search(after) and not _WORD.search(_MORE_LINKS.sub(" ", after)):
         return None
-    found = _bracket(after) or _bracket_first(after)
+    found = bracket(after) or bracket_first(after)
     rest = found.rest if found is not None else after
     marks = text[:lead].strip()
     rest = rest.removeprefix(marks[::-1]) if marks else rest
@@ -598,8 +445,8 @@ def from_facts(
     written = told.get("title", told.get("book", ""))
     named = _link(written, 0)
     written = named[0] if named is not None else written
-    year, venue = _YEAR.search(told.get("year", told.get("venue", ""))), told.get("venue", "")
-    usual = venue_of(_YEAR.sub("", venue).strip(" ,'’"))
+    year, venue = YEAR.search(told.get("year", told.get("venue", ""))), told.get("venue", "")
+    usual = venue_of(YEAR.sub("", venue).strip(" ,'’"))
     reference = Reference(
         written or told.get("linked", "") or title or next(iter(urls.values()), isbn),
         line,

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.marks import outline
-from journal.marks.references import Citations, Reference, from_link, media_range, rating_hint, read, venue_of
+from journal.marks.brackets import venue_of
+from journal.marks.references import Citations, Reference, from_link, media_range, rating_hint, read
 from tests.linear import assert_in_proportion
 
 
