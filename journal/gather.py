@@ -20,14 +20,11 @@ from journal.language import declared, word_count
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
 from journal.markdown.shown import Piece, Shown, Size, inline
-from journal.marks.boxes import box, keyword
-from journal.marks.clocks import leading
-from journal.marks.durations import budget, duration
-from journal.marks.fields import fields, told
-from journal.marks.links import only_link
+from journal.marks.durations import budget
+from journal.marks.fields import fields
 from journal.marks.references import Reference
-from journal.marks.tasks import Role, State, Task
-from journal.marks.times import Place, total
+from journal.marks.tasks import Role, Task
+from journal.marks.times import Place
 from journal.note import (
     Dated,
     DayMark,
@@ -385,89 +382,7 @@ class Gathering:
 
     # ---- tasks
 
-    def task_of(
-        self, text: str, line0: int, column: int, *, bulleted: bool, notes: tuple[str, ...] = ()
-    ) -> Task | None:
-        """The task that `text` begins with a box for, with its times, fields and notes; None if it is none."""
-        held = box(text, bulleted=bulleted, defined=self.defined, digits=self.digits)
-        if held is None:
-            return None
-        for finding in held.found:
-            self.report(finding, line0, text)
-        rest = text[held.length :]
-        if held.struck:
-            rest = rest.replace("~~", "")
-        important = held.mark == "!"
-        return self._told(
-            rest, held.state, held.mark, line0, column, struck=held.struck, important=important, notes=notes
-        )
-
-    def keyword_task(self, text: str, line0: int, column: int, *, notes: tuple[str, ...] = ()) -> Task | None:
-        """The task of an item that begins with a keyword (`TODO write`); None if it does not."""
-        if not text[:1].isupper():
-            return None
-        word = keyword(text)
-        if word is None or not text[word.length :].strip():
-            return None
-        return self._told(text, word.state, word.word, line0, column, struck=False, important=False, notes=notes)
-
-    def _told(
-        self,
-        rest: str,
-        state: State,
-        mark: str,
-        line0: int,
-        column: int,
-        *,
-        struck: bool,
-        important: bool,
-        notes: tuple[str, ...],
-    ) -> Task:
-        word = keyword(rest)
-        if word is not None and rest[word.length :].strip():
-            rest = rest[word.length :]
-        when = leading(rest, self.place(), covers=self.covers)
-        for finding in when.found if when is not None else ():
-            self.report(finding, line0, rest)
-        if when is not None:
-            rest = rest[when.length :]
-        read = fields(rest)
-        for finding in read.found:
-            self.report(finding, line0, rest)
-        # `[time:: 0:20]` is a field, and no longer in the text that is left.
-        length = (duration(rest) if "::" in rest else None) or duration(read.text)
-        minutes = total(when.blocks) if when is not None and when.blocks else None
-        if (
-            minutes is None
-            and length is not None
-            and not (length.target or length.estimate)
-            and not (when is not None and when.blocks)
-        ):
-            minutes = length.minutes
-        if word is not None and read.priority is None:
-            read = replace(read, priority=word.priority)
-        return Task(
-            **told(read),
-            state=state,
-            mark=mark,
-            line=line0 + 1,
-            column=column + 1,
-            parent=self._parent(column),
-            section=self.section,
-            day=self.here.day,
-            notes=notes,
-            url=only_link(read.text),
-            role=self.role or Role.DONE,
-            times=when.blocks if when is not None else (),
-            lone=when is not None and when.lone,
-            minutes=minutes,
-            budget=length.minutes if length is not None and length.target else None,
-            keyword=word.word if word is not None else None,
-            flag="important" if important else None,
-            struck=struck,
-        )
-
-    def _parent(self, column: int) -> int | None:
+    def parent_of(self, column: int) -> int | None:
         """The nearest open task above that is at least two columns further left."""
         return next((index for left, index in reversed(self.parents) if left <= column - 2), None)
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 from typing import cast
 
+from journal.boxed import keyword_task
 from journal.commonmark.block import Block
 from journal.dates.arithmetic import majority_week
 from journal.dates.headings import day_heading, weekday_heading
@@ -188,7 +189,7 @@ def _heading_mark(g: Gathering, text: str, title: str, line0: int, above: Sectio
     """What a heading is beside a heading: a task, or a thing on the pile."""
     told = keyword(text)
     if told is not None:
-        task = g.keyword_task(text, line0, 0)
+        task = keyword_task(g, text, line0, 0)
     elif above.role is Role.BACKLOG and not above.family.startswith("question") and g.here.title:
         task = task_heading(title, line0 + 1, _cited_url(g) or only_link(text))
     else:

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from journal.asking import all_text, ask, only_images, take_answer, take_answers
+from journal.boxed import keyword_task, task_of
 from journal.commonmark.block import Block
 from journal.dates.headings import bullet_dates
 from journal.dates.values import Written
@@ -224,8 +225,8 @@ def _task(g: Gathering, item: _Item, *, bulleted: bool) -> Task | None:
     if not item.first:
         return None
     notes = _notes(item)
-    return g.task_of(item.first, item.line0, item.column, bulleted=bulleted, notes=notes) or g.keyword_task(
-        item.first, item.line0, item.column, notes=notes
+    return task_of(g, item.first, item.line0, item.column, bulleted=bulleted, notes=notes) or keyword_task(
+        g, item.first, item.line0, item.column, notes=notes
     )
 
 
@@ -532,7 +533,7 @@ def write_checks(g: Gathering, block: Block, out: _Out) -> None:
         # Bullets that Markdown does not know are bullets all the same.
         bullet = _LOOSE_BULLET.match(text)
         text = text[bullet.end() :] if bullet is not None else text
-        task = g.task_of(text, line0, column, bulleted=bullet is not None) if text else None
+        task = task_of(g, text, line0, column, bulleted=bullet is not None) if text else None
         found.append((line0, task, raw.strip() if task is None else text))
     if not any(task for _, task, _ in found):
         g.write(g, replace(block, kind="paragraph", text=block.text.strip()), out, 0)
