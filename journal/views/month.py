@@ -6,9 +6,9 @@ from journal.dates.values import Week
 from journal.record import Record
 from journal.routes import Calendar, MonthPage, YearPage
 from journal.views.cells import Cells
-from journal.views.chrome import Chrome, chrome
+from journal.views.chrome import chrome
 from journal.views.parts import Crumb, EntryRow, Hop, entry_row
-from journal.views.period import PeriodFigure, last_of_month, opened
+from journal.views.period import PeriodView, last_of_month, opened
 from journal.views.place import Place, day_href, week_route
 
 
@@ -44,18 +44,9 @@ class MonthGrid(Record):
     weeks: tuple[MonthWeek, ...]
 
 
-class MonthView(Record):
+class MonthView(PeriodView):
     """A month; `older` and `newer` are the nearest months that have anything."""
 
-    chrome: Chrome
-    title: str
-    iso: str
-    crumbs: tuple[Crumb, ...]
-    crumbs_label: str
-    turn_label: str
-    older: Hop | None
-    newer: Hop | None
-    figures: tuple[PeriodFigure, ...]
     grid: MonthGrid
     entries: tuple[EntryRow, ...]
     entries_label: str

@@ -12,8 +12,9 @@ from journal.figures.written import runs
 from journal.model import Horizon, Promised, Weekly
 from journal.progress import add
 from journal.record import Record
+from journal.views.chrome import Chrome
 from journal.views.explained import explained, of_days, parts_on, periods, rule_of, tasks_of, time_of
-from journal.views.parts import Explanation
+from journal.views.parts import Crumb, Explanation, Hop
 from journal.views.place import Place
 
 _IN_PLACE = 31  # days; the lines of longer periods are on the pages of their months
@@ -26,6 +27,20 @@ class PeriodFigure(Record):
 
     said: str
     how: Explanation
+
+
+class PeriodView(Record):
+    """What the pages of months and years have alike."""
+
+    chrome: Chrome
+    title: str
+    iso: str
+    crumbs: tuple[Crumb, ...]
+    crumbs_label: str
+    turn_label: str
+    older: Hop | None
+    newer: Hop | None
+    figures: tuple[PeriodFigure, ...]
 
 
 def figures(place: Place, first: date, last: date) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from datetime import date
 from journal.charts import heatmap, level
 from journal.record import Record
 from journal.routes import Calendar, MonthPage, Weeks, YearPage
-from journal.views.chrome import Chrome, chrome
+from journal.views.chrome import chrome
 from journal.views.month import month_rows
 from journal.views.parts import Crumb, Heatmap, Hop
-from journal.views.period import PeriodFigure, opened
+from journal.views.period import PeriodView, opened
 from journal.views.place import Place, day_href
 from journal.views.review import review
 from journal.views.tasks.nums import Num
@@ -35,18 +35,9 @@ class MiniMonth(Record):
     weeks: tuple[tuple[MiniDay, ...], ...]
 
 
-class YearView(Record):
+class YearView(PeriodView):
     """A calendar year; its weeks are those of the ISO year. `heat` is None in a year without days."""
 
-    chrome: Chrome
-    title: str
-    iso: str
-    crumbs: tuple[Crumb, ...]
-    crumbs_label: str
-    turn_label: str
-    older: Hop | None
-    newer: Hop | None
-    figures: tuple[PeriodFigure, ...]
     review: tuple[Num, ...]
     months: tuple[MiniMonth, ...]
     months_label: str
