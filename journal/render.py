@@ -117,6 +117,33 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
             from journal.views.home import home
 
             return "home", home(place, _plan(place, bodies))
+        case WeekPage() | DayPage() | MonthPage() | YearPage() | Weeks() | Days() | Calendar():
+            return _of_time(place, place.route)
+        case Reading() | References() | RefPage() | Questions():
+            return _of_works(place, place.route)
+        case Tasks() | TaskPage() | Stats():
+            return _of_tasks(place, place.route, bodies)
+        case Tags() | TagPage():
+            return _of_tags(place, place.route, bodies)
+        case Search():
+            from journal.views.search import search
+
+            return "search", search(place)
+        case (
+            NotFound() | UndatedWeek() | UndatedDay() | ReadingPage() | PlainPage()
+            | Feed() | DaysFile() | Manifest() | DataFile() | EntryFile() | Sitemap() | Robots() | Card() | File()
+        ):  # fmt: skip
+            from journal.views.page import not_found
+
+            return "not_found", not_found(place)
+        case _:
+            assert_never(place.route)
+
+
+def _of_time(
+    place: Place, route: WeekPage | DayPage | MonthPage | YearPage | Weeks | Days | Calendar
+) -> tuple[str, object]:
+    match route:
         case WeekPage(of):
             from journal.views.weekly import week
 
@@ -141,6 +168,16 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
             from journal.views.days import days
 
             return "days", days(place, of_year)
+        case Calendar():
+            from journal.views.calendar import calendar
+
+            return "calendar", calendar(place)
+        case _:
+            assert_never(route)
+
+
+def _of_works(place: Place, route: Reading | References | RefPage | Questions) -> tuple[str, object]:
+    match route:
         case Reading(number):
             from journal.views.reading import reading
 
@@ -153,30 +190,34 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
             from journal.views.ref import ref
 
             return "ref", ref(place, slug)
-        case TaskPage(slug):
-            from journal.views.carried import task
-
-            return "task", task(place, slug, _hops(place, slug, bodies))
         case Questions(number):
             from journal.views.questions import questions
 
             return "questions", questions(place, number)
+        case _:
+            assert_never(route)
+
+
+def _of_tasks(place: Place, route: Tasks | TaskPage | Stats, bodies: Mapping[str, Body]) -> tuple[str, object]:
+    match route:
         case Tasks(by):
             from journal.views.tasks.page import tasks
 
             return "tasks", tasks(place, by, partial(task_row, place))
+        case TaskPage(slug):
+            from journal.views.carried import task
+
+            return "task", task(place, slug, _hops(place, slug, bodies))
         case Stats():
             from journal.views.stats.page import stats
 
             return "stats", stats(place)
-        case Search():
-            from journal.views.search import search
+        case _:
+            assert_never(route)
 
-            return "search", search(place)
-        case Calendar():
-            from journal.views.calendar import calendar
 
-            return "calendar", calendar(place)
+def _of_tags(place: Place, route: Tags | TagPage, bodies: Mapping[str, Body]) -> tuple[str, object]:
+    match route:
         case Tags():
             from journal.views.tags import tags
 
@@ -185,15 +226,8 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
             from journal.views.tag import tag
 
             return "tag", tag(place, slug, number, _about(place, slug, bodies) if number == 1 else "")
-        case (
-            NotFound() | UndatedWeek() | UndatedDay() | ReadingPage() | PlainPage()
-            | Feed() | DaysFile() | Manifest() | DataFile() | EntryFile() | Sitemap() | Robots() | Card() | File()
-        ):  # fmt: skip
-            from journal.views.page import not_found
-
-            return "not_found", not_found(place)
         case _:
-            assert_never(place.route)
+            assert_never(route)
 
 
 def _entry(place: Place, entry: Entry, bodies: Mapping[str, Body]) -> tuple[str, object]:
