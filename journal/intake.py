@@ -20,7 +20,7 @@ from journal.read import Read, Rules, read
 from journal.record import Record, replace
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import matches
-from journal.store import Bodies, FileTimes, Store
+from journal.store import Bodies, FileTimes, Packed, Store
 from journal.withheld import Private
 from journal.workers import each
 
@@ -69,6 +69,11 @@ class Reading(Record):
     def codec(self, path: str) -> str:
         """The encoding that the configuration gives a note; empty where it gives none."""
         return next((codec for pattern, codec in self.encodings if matches(pattern, path)), "")
+
+    def packed(self, file: Listed) -> Packed | Diagnostic:
+        """What is in a file, as it is kept."""
+        result = self(file)
+        return Packed.of(result) if isinstance(result, Read) else result
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,15 +238,15 @@ def _results(
 def _read_anew(
     reading: Reading, unread: Sequence[Listed], store: Store, keys: dict[str, str], jobs: int
 ) -> Iterator[tuple[Listed, Read | Diagnostic]]:
-    new: dict[str, Read] = {}
-    for file, result in zip(unread, each(reading, unread, jobs), strict=True):
-        if isinstance(result, Read):
+    new: dict[str, Packed] = {}
+    for file, result in zip(unread, each(reading.packed, unread, jobs), strict=True):
+        if isinstance(result, Packed):
             # By what was read, not by what was hashed before: the file may have changed in between.
-            key = store.key(file.path, result.note.digest, reading.codec(file.path))
+            key = store.key(file.path, result.digest, reading.codec(file.path))
             new[key] = result
             if store.usable:
                 keys[file.path] = key
-        yield file, result
+        yield file, store.unpacked(result) if isinstance(result, Packed) else result
         if len(new) >= _BATCH:
             store.keep(new)
             new.clear()

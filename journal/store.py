@@ -57,6 +57,19 @@ _MANY = 500  # keys for which all of a table is read
 _KEPT_COPIES = 3
 
 
+class Packed(Record):
+    """A note that was read, and its body, as they are kept: bytes, which are sent between processes in little time."""
+
+    digest: str
+    note: bytes
+    body: bytes
+
+    @staticmethod
+    def of(read: Read) -> "Packed":
+        """What was read, packed."""
+        return Packed(read.note.digest, encoded(read.note), encoded(read.body))
+
+
 class Store:
     """The notes kept in one folder. `usable` is False where nothing can be kept; all else then does nothing.
 
@@ -143,7 +156,11 @@ class Store:
             with suppress(OSError):
                 self._path.unlink()
 
-    def keep(self, new: Mapping[str, Read]) -> None:
+    def unpacked(self, packed: Packed) -> Read:
+        """What was packed."""
+        return Read(self._note(packed.note), self._body(packed.body))
+
+    def keep(self, new: Mapping[str, Packed]) -> None:
         """Keeps what was read anew."""
         if not self._connection:
             return
@@ -151,9 +168,8 @@ class Store:
         try:
             with self._connection as table:
                 for key, each in new.items():
-                    note, body = encoded(each.note), encoded(each.body)
-                    table.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (key, _sum(note, key) + note))
-                    table.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (key, _sum(body, key) + body))
+                    for name, data in (("notes", each.note), ("bodies", each.body)):
+                        table.execute(f"INSERT OR REPLACE INTO {name} VALUES (?, ?)", (key, _sum(data, key) + data))
                     table.execute("INSERT OR REPLACE INTO uses VALUES (?, ?)", (key, build))
         except sqlite3.Error as error:
             self._give_up(error)

@@ -12,7 +12,17 @@ from journal.first import SEAL
 from journal.lexicon import extended
 from journal.read import Read, Rules, read
 from journal.record import replace
-from journal.store import Memory, Store, discard, kept_in, recall, recall_templates, remember, remember_templates
+from journal.store import (
+    Memory,
+    Packed,
+    Store,
+    discard,
+    kept_in,
+    recall,
+    recall_templates,
+    remember,
+    remember_templates,
+)
 
 _TEXT = b"# Thursday\n\n- [x] water the ferns\n- [ ] 9:00-10:30 read [a page](x.md)\n"
 
@@ -24,7 +34,7 @@ def _read() -> Read:
 def _kept(folder: Path) -> str:
     store = Store(folder, basis_of(Rules()))
     key = store.key("2031-02-20.md", digest_of(_TEXT), "")
-    store.keep({key: _read()})
+    store.keep({key: Packed.of(_read())})
     store.close()
     return key
 
@@ -109,7 +119,7 @@ def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
 def test_without_a_folder_nothing_is_kept_and_nothing_fails(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     store = Store(tmp_path / "file" / "store", basis_of(Rules()))
-    store.keep({"a": _read()})
+    store.keep({"a": Packed.of(_read())})
 
     assert (store.usable, store.get("a")) == (False, None)
     store.close()
@@ -119,7 +129,7 @@ def test_what_nothing_asks_for_is_forgotten_in_time(tmp_path: Path) -> None:
     old = _kept(tmp_path)
     for number in range(25):
         store = Store(tmp_path, basis_of(Rules()))
-        store.keep({f"{number:032}": _read()})
+        store.keep({f"{number:032}": Packed.of(_read())})
         store.forget(())
         store.close()
 
