@@ -240,6 +240,11 @@ class Bodies(Mapping[str, Body]):
         store = self._opened()
         return store.notes((key,)).get(key) if store else None
 
+    def __del__(self) -> None:
+        # Whoever shows pages asks for bodies as long as there are pages, so nobody else knows when to let the file go.
+        if self._store is not None:
+            self._store.close()
+
     def _opened(self) -> Store | None:
         if self._folder is None:
             return None
