@@ -9,7 +9,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import suppress
 from functools import cached_property, partial
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from journal.claims import folders_above, unsafe
 from journal.diagnostics import Code, Diagnostic, Span
@@ -26,7 +28,7 @@ from journal.record import Record, replace
 from journal.remembered import Look, PageRecord, Remembered, id_of
 from journal.render import render
 from journal.resume import Journal
-from journal.routes import Home, Route, output_path
+from journal.routes import Home, Route, Search, output_path
 from journal.settings import BuildSettings, Progress, Stage
 from journal.squeezed import squeezed
 from journal.staging import Content, Kept, Planned, SourceFile, Staged, Staging
@@ -66,6 +68,10 @@ class _Rendering:
         self._trace, self._assets, self.look, self._fallback = trace, assets, look, fallback
         self._known, self._portable = known, portable
         self._ids: dict[str, int] = {}
+
+    def know(self, known: Known) -> None:
+        """Has something else be known from now on, in this process."""
+        self._trace.know(known)
 
     def asked_by(self, route: Route) -> tuple[str, ...]:
         """What a page asks."""
@@ -140,7 +146,7 @@ class Pages:
         self._new: Collection[str] | None = None  # what alone can have another answer than before; None: anything
         self._reading = basis
         self._compiled = Compiled()
-        self._searched = "0"  # the state of the search index
+        self._told_anew: dict[str, int] = {}  # answers that are not remembered
         self._indexed = ""  # the name under which it is kept
         self.seen: dict[str, File] = {}  # the pages of the output before anything was done to it
         self.paths: set[str] = set()  # of the pages
@@ -195,8 +201,8 @@ class Pages:
         yield from self._smaller()
         yield from self._rendered(pages, assets, own, staging)
 
-    def _index(self, own: Mapping[str, Content]) -> list[tuple[str, Planned]]:
-        """The files of the search index; after this, pages know its state."""
+    def _index(self, own: Mapping[str, Content], rendering: _Rendering) -> list[tuple[str, Planned]]:
+        """The files of the search index; after this, the page of the search knows its state."""
 
         def is_wanted(path: str, digest: str) -> bool:
             return self._standing.get(path) != digest
@@ -205,7 +211,9 @@ class Pages:
         changed = frozenset(entry.id for entry in self._journal.fresh.entries)
         since = Since(self._before.index, changed) if self._journal.known and self._before.index else None
         made = index(place, self._bodies, self._settings.cache, self._reading, is_wanted, self._settings.jobs, since)
-        self._searched, self._indexed = made.version, made.kept
+        self._indexed = made.kept
+        rendering.know(with_search(self.known, made.version))
+        self._told_anew[_SEARCHED] = int(made.version, 16)
         files: list[tuple[str, Planned]] = []
         for path, digest in made.digests.items():
             if path not in own:
@@ -217,19 +225,18 @@ class Pages:
         self, pages: Sequence[str], assets: Mapping[str, str], own: Mapping[str, Content], staging: Staging
     ) -> Iterator[tuple[str, Planned]]:
         self._progress(Progress(Stage.CHOOSING))
-        files = self._index(own)
         rendering = self._prepared(assets)
-        yield from files
+        files = self._index(own, rendering) if self._counted is self._remembered else None
         kept = self._as_before(pages)
+        anew = [(path, self._journal.pages[path]) for path in pages if path not in kept]
+        # The only page that knows the state of the index, which may not be made yet.
+        anew.sort(key=lambda page: page[1] == Search())
+        results = self._made(rendering, staging, anew)
+        yield from files if files is not None else self._index(own, rendering)
         self._progress(Progress(Stage.PUBLISHING))
         for path, digest in kept.items():
             yield path, Kept(digest)
-        anew = [(path, self._journal.pages[path]) for path in pages if path not in kept]
         self.paths |= {path for path in kept if path.endswith(".html")}
-        # A compiled template cannot be sent to a process, only be there when it is forked.
-        if len(anew) > _MANY:
-            rendering.look.compile()
-        results = each(partial(_staged, rendering, staging), anew, self._settings.jobs, sendable=False)
         self._progress(Progress(Stage.RENDERING, 0, len(anew)))
         for number, ((path, _), made) in enumerate(zip(anew, results, strict=True), 1):
             if path.endswith(".html"):
@@ -245,23 +252,30 @@ class Pages:
             self._progress(Progress(Stage.RENDERING, number, len(anew)))
         self._progress(Progress(Stage.PUBLISHING))
 
+    def _made(self, rendering: _Rendering, staging: Staging, anew: Sequence[tuple[str, Route]]) -> Iterator[_Made]:
+        """Makes pages, all but the last of them by several processes, which begin at once."""
+        # A compiled template cannot be sent to a process, only be there when it is forked.
+        if len(anew) > _MANY:
+            rendering.look.compile()
+        work = partial(_staged, rendering, staging)
+        return chain(each(work, anew[:-1], self._settings.jobs, sendable=False), map(work, anew[-1:]))
+
     def _prepared(self, assets: Mapping[str, str]) -> _Rendering:
-        """What renders a page; after this, all that pages may ask has its answer."""
+        """What renders a page; after this, all that pages may ask has its answer, but for the state of the search index."""
         self._compiled = Compiled(recall_templates(self._settings.cache, self._reading))
         checked = theme(self._settings.project / "templates" if self._own else None, self._compiled)
         look = checked.value
         self._in_project.update(dict.fromkeys(checked.found))
-        found, fresh = with_search(self.known, self._searched), self._journal.fresh
-        new = new_answers(fresh.entries, fresh.days, fresh.words) | {
-            question("known.search", "*"): int(self._searched, 16)
-        }
-        self._new = new.keys() if self._journal.known else None
-        self._answers = Answers(self._site, found, self._remembered if self._journal.known else {}, new)
+        fresh = self._journal.fresh
+        self._told_anew = new_answers(fresh.entries, fresh.days, fresh.words)
+        self._new = self._told_anew.keys() if self._journal.known else None
+        same = self._remembered if self._journal.known else None
+        self._answers = Answers(self._site, self.known, same, self._told_anew)
         self._basis = _basis(self._basis, self._settings, look, assets)
         if self._before.basis != self._basis:
             self._counted = Remembered(PageMemory())
         return _Rendering(
-            Trace(self._site, found, self._bodies),
+            Trace(self._site, self.known, self._bodies),
             assets,
             look,
             without_overrides(look) if look.own else look,
@@ -390,6 +404,7 @@ class Pages:
         return dict(own_files(self._settings))
 
 
+_SEARCHED: Final = question("known.search", "*")
 # For so many pages most templates are needed.
 _MANY = 50
 

@@ -315,6 +315,10 @@ class Trace:
         self.known = cast("Known", _Watched("known.", known, self))
         self.bodies: Mapping[str, Body] = _Asked("bodies", bodies, self)
 
+    def know(self, known: Known) -> None:
+        """Has something else be known from now on."""
+        self.known = cast("Known", _Watched("known.", known, self))
+
     def ask(self, name: str, key: str | date) -> None:
         """Writes a question down."""
         self._asked[name, key] = None
@@ -348,7 +352,8 @@ class Answering(Protocol):
 class Answers(Mapping[str, int]):
     """A digest of the answer to every question that can be asked of a site. One that is missing has no answer.
 
-    `same` are answers that are known without looking, from a site that differs only in what is `new`; the rest is found,
+    `same` are answers that are known without looking, from a site that differs only in what is `new`, to which answers may be
+    added; the rest is found,
     a whole index at a time, when it is asked for.
     """
 
@@ -360,7 +365,7 @@ class Answers(Mapping[str, int]):
         new: Mapping[str, int] | None = None,
     ) -> None:
         self._site, self._known = site, known
-        self._new, self._same = new or {}, same or {}
+        self._new, self._same = {} if new is None else new, same or {}
         self._found: dict[str, dict[str, int]] = {}
         self._notes: dict[str, Note] | None = None
 

@@ -1,13 +1,15 @@
 """Work on many items at once, its results in the order of the items.
 
 Item `k` of a round is done by process `k` modulo their number, and results are taken in turn: what comes out
-never depends on how many processes there are or which is faster. A process that waits for its results to be
-taken does no more work, so memory stays flat.
+never depends on how many processes there are or which is faster. A process works ahead as far as its results
+fit into a pipe, and then waits until they are taken, so memory stays flat.
 """
 
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from journal.record import Record
@@ -22,6 +24,7 @@ R = TypeVar("R")
 _WORTH_A_FORK = 60
 _WORTH_A_START = 300
 _BATCH = 8
+_AHEAD = 1 << 20  # bytes of results that wait to be taken, as far as the system allows
 
 
 class Died(Exception):  # noqa: N818 - what happened, to be shown as it is
@@ -35,7 +38,7 @@ class _Failed(Record):
 def each(
     work: Callable[[T], R], items: Sequence[T], jobs: int, *, sendable: bool = True, heavy: bool = False
 ) -> Iterator[R]:
-    """`work` of each item, in order; by `jobs` processes at most, and by this one alone where few items are.
+    """`work` of each item, in order; by `jobs` processes at most, which begin at once, and by this one alone where few items are.
 
     `heavy`: an item takes so long that a few are worth processes of their own.
     `work` must have no effects. Where processes cannot be forked it is pickled, or, if it is not `sendable`, done here. What it raises is raised here, at
@@ -46,10 +49,13 @@ def each(
     worth = _BATCH if heavy else _WORTH_A_FORK if forks else _WORTH_A_START
     if count < 2 or not (forks or sendable) or len(items) < worth:
         return map(work, items)
-    return _spread(work, items, count, "fork" if forks else "spawn", 1 if heavy else _BATCH)
+    results = _spread(work, items, count, "fork" if forks else "spawn", 1 if heavy else _BATCH)
+    next(results)
+    return chain.from_iterable(results)
 
 
-def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str, size: int) -> Iterator[R]:
+def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str, size: int) -> Iterator[Sequence[R]]:
+    """The results in batches, after an empty one with which the processes begin."""
     # Most builds after the first need no other process, and this takes as long to import as all of theirs.
     import multiprocessing
 
@@ -60,6 +66,7 @@ def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str,
     try:
         for index in range(count):
             here, there = context.Pipe(duplex=False)
+            _widen(there)
             inherited = (*ends, here) if method == "fork" else ()
             task = _Task(work, batches[index::count], there, inherited)
             process = context.Process(target=task.run, daemon=True)  # type: ignore[attr-defined]
@@ -67,8 +74,9 @@ def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str,
             there.close()
             ends.append(here)
             processes.append(process)
+        yield ()
         for index in range(len(batches)):
-            yield from _taken(ends[index % count])
+            yield _taken(ends[index % count])
     finally:
         for end in ends:
             end.close()
@@ -77,14 +85,23 @@ def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str,
             process.join()
 
 
-def _taken(end: "Connection") -> Iterator[R]:
+def _widen(end: "Connection") -> None:
+    """Has a pipe hold more than it usually does, where that is possible."""
+    if sys.platform == "linux":
+        from fcntl import F_SETPIPE_SZ, fcntl
+
+        with suppress(OSError):
+            fcntl(end.fileno(), F_SETPIPE_SZ, _AHEAD)
+
+
+def _taken(end: "Connection") -> Sequence[R]:
     try:
         results: list[R] | _Failed = end.recv()
     except EOFError:
         raise Died("a process of the build ended too early; if the memory was not enough, try `--jobs 1`") from None
     if isinstance(results, _Failed):
         raise results.error
-    yield from results
+    return results
 
 
 class _Task(Record, Generic[T, R]):
