@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Final, TypeVar
 from urllib.parse import quote
 
@@ -52,6 +52,9 @@ _WRITING: Final = 0.25
 # So long (seconds) at most the whole waits for single notes, and so long in any case after them.
 _MOMENT: Final = 2.0
 _BREATH: Final = 0.06
+# So long (seconds) at most it waits for a pause of the writer, and for so many pauses at most.
+_LONGEST_PAUSE: Final = 1.5
+_PAUSES: Final = 4
 # So many notes are taken up for nothing before the first one is saved, each as it is and with a task more.
 _PRACTISED: Final = 6
 _PRACTICE: Final = b"\n\n- [ ] one more\n"
@@ -131,7 +134,7 @@ class Session:
         self.choice = choice
         self._settings, self._settle, self._heard, self._clock = settings, settle, heard, clock
         self._composer = ThreadPoolExecutor(1, thread_name_prefix="pages")
-        self._changes: SimpleQueue[tuple[Change, Future[None] | None] | None] = SimpleQueue()
+        self._changes: SimpleQueue[tuple[Change, Future[object] | None] | None] = SimpleQueue()
         self._asked = threading.Event()
         self.whole = threading.Event()
         self._stopped = threading.Event()
@@ -163,6 +166,7 @@ class Session:
         # Only the thread of the notes touches these.
         self._notes: Gathering | None = None
         self._seen: _Seen | None = None
+        self._pause = 0.0
         self._keeper = threading.Thread(target=self._keep, name="notes", daemon=True)
 
     # --- Called from anywhere
@@ -243,17 +247,18 @@ class Session:
         with self._lock:
             return tuple(self._open.values())
 
-    def _submit(self, work: Callable[..., None], *arguments: object) -> "Future[None] | None":
+    def _submit(self, work: Callable[..., object], *arguments: object) -> "Future[object] | None":
         try:
             return self._composer.submit(self._guarded, work, *arguments)
         except RuntimeError:
             return None  # it was stopped
 
-    def _guarded(self, work: Callable[..., None], *arguments: object) -> None:
+    def _guarded(self, work: Callable[..., object], *arguments: object) -> object:
         try:
-            work(*arguments)
+            return work(*arguments)
         except Exception as error:  # noqa: BLE001 - a fault of ours is shown; the preview goes on
             self._fail(error)
+            return None
 
     def _fail(self, error: Exception) -> None:
         self._fault = problems.fault(error)
@@ -364,14 +369,13 @@ class Session:
         self._fault = None
         self._tell(self._all_readers())
 
-    def _take_up(self, paths: frozenset[str]) -> None:
-        """Takes up single notes that were saved, without waiting for the whole."""
+    def _take_up(self, paths: frozenset[str]) -> bool:
+        """Takes up single notes that were saved, without waiting for the whole; says whether their pages show all of them."""
         if self._edition is None:
-            return
-        for path in paths:
-            file = self._listed(path)
-            if file is not None:
-                self._take_up_note(file)
+            return False
+        files = [self._listed(path) for path in paths]
+        shown = [file is not None and self._take_up_note(file) for file in files]
+        return all(shown)
 
     def _practise(self) -> None:
         """Takes notes up for nothing, so that the first one that is saved does not wait for what that loads."""
@@ -402,25 +406,25 @@ class Session:
         real = place.relative_to(listing.root).as_posix() if place.is_relative_to(listing.root) else ""
         return self._known[1].get(real)
 
-    def _take_up_note(self, file: Listed) -> None:
+    def _take_up_note(self, file: Listed) -> bool:
         edition = self._newest(self._edition)
-        if edition is None:
-            return
-        data = bytes_of(edition.listing.root, file)
-        old = edition.note(file.path)
-        if isinstance(data, Diagnostic) or not data or old is None or old.digest == digest_of(data):
-            return
+        data = bytes_of(edition.listing.root, file) if edition is not None else b""
+        old = edition.note(file.path) if edition is not None else None
+        if edition is None or isinstance(data, Diagnostic) or not data or old is None:
+            return False
+        if old.digest == digest_of(data):
+            return True
         made = edition.read(file, data)
         if any(each.code in BROKEN for each in made.note.found):
-            return
+            return False
         self._order += 1
         self._quick[file.path] = _Quick(made, self._order)
-        self._splice(edition, old, made)
+        return self._splice(edition, old, made)
 
-    def _splice(self, edition: Edition, old: Note, made: Read) -> None:
+    def _splice(self, edition: Edition, old: Note, made: Read) -> bool:
         found = spliced(edition, old, made)
         if found is None:
-            return
+            return False
         before = {path: self._old(path) for path in self._pages_of(edition, made.note.path)} if self._followed() else {}
         if found.exact and self._latest is None:
             self._edition = found.edition
@@ -429,6 +433,7 @@ class Session:
             self._provisional |= dict.fromkeys(self._pages_of(edition, made.note.path), found.edition)
         self._renewed()
         self._announce(before)
+        return True
 
     def _newest(self, whole: T) -> Edition | T:
         """The edition with all notes that were taken up by themselves."""
@@ -524,14 +529,27 @@ class Session:
     def _next(self) -> frozenset[str] | None:
         """The paths that may have changed since one looked last; None when all is over."""
         changes = [self._changes.get()]
-        for _, taken in filter(None, changes):
-            # What can be shown at once goes before all else, and so does the browser's asking for it.
-            wait([taken] if taken is not None else [], _MOMENT)
-            self._stopped.wait(_BREATH if taken is not None else 0)
+        # What is shown by itself goes before all else, and so does the browser's asking for it. Where the whole takes long,
+        # it waits for a pause of the writer: each note that is saved meanwhile would have to wait for it.
+        end = self._clock() + _PAUSES * self._pause
+        while self._is_shown(changes[-1]):
+            try:
+                changes.append(self._changes.get(timeout=max(_BREATH, min(self._pause, end - self._clock()))))
+            except Empty:
+                break
+            if self._clock() >= end:
+                break
         while not self._changes.empty():
             changes.append(self._changes.get())
         told = [change[0].paths for change in changes if change is not None]
         return frozenset[str]().union(*told) if len(told) == len(changes) else None
+
+    @staticmethod
+    def _is_shown(change: "tuple[Change, Future[object] | None] | None") -> bool:
+        """Whether the pages of all notes that were saved show them already."""
+        taken = change[1] if change is not None else None
+        done = taken is not None and taken in wait([taken], _MOMENT).done and not taken.cancelled()
+        return taken is not None and done and bool(taken.result())
 
     def _look(self, paths: frozenset[str]) -> None:
         seen = _Seen.of(self._settings)
@@ -565,7 +583,9 @@ class Session:
             self._wait(self._submit(self._redress, dress))
         root = self._settings.content.resolve()
         touched = {Path(path).relative_to(root).as_posix() for path in paths if Path(path).is_relative_to(root)}
+        began = self._clock()
         gathered = self._notes.gather(dress, touched, self._hear, anew=anew)
+        self._pause = min((self._clock() - began) / 2, _LONGEST_PAUSE)
         if isinstance(gathered, Gathered) and gathered.empty and not self._stopped.wait(_WRITING):
             gathered = self._notes.gather(dress, (), self._hear, gathered.empty)
         if isinstance(gathered, Refusal):
@@ -633,7 +653,7 @@ class Session:
             self._broadcast_status()
 
     @staticmethod
-    def _wait(future: "Future[None] | None") -> None:
+    def _wait(future: "Future[object] | None") -> None:
         if future is not None:
             future.result()
 
