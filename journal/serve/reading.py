@@ -12,6 +12,7 @@ from journal.basis import basis_of
 from journal.build import listing_of
 from journal.disk import Listing
 from journal.intake import reading_of, take_in, way_of
+from journal.record import Record
 from journal.settings import BuildSettings, Progress
 from journal.store import FileTimes, recall
 
@@ -22,16 +23,33 @@ if TYPE_CHECKING:
 _WORTH: Final = 150
 
 
-def read_elsewhere(settings: BuildSettings, heard: Callable[[Progress], None], stopped: threading.Event) -> None:
+class Left(Record):
+    """What the last build knew of the notes: the times of their files, and by what they were read, as in `Memory`.
+
+    All that it left takes as much memory as the notes themselves.
+    """
+
+    times: FileTimes
+    reading: str
+
+
+def left_of(settings: BuildSettings) -> Left:
+    """What the last build knew of the notes."""
+    memory, _ = recall(settings.cache)
+    return Left(memory.times, memory.reading)
+
+
+def read_elsewhere(
+    settings: BuildSettings, left: Left, heard: Callable[[Progress], None], stopped: threading.Event
+) -> None:
     """Has the notes read into the store, if there are many that it does not hold; returns when that is done or stopped."""
     if settings.cache is None:
         return
-    memory, _ = recall(settings.cache)
     listing = listing_of(settings)
     if not isinstance(listing, Listing):
         return
-    times, way = memory.times, reading_of(listing.root, settings.config)
-    if memory.reading != way_of(way, basis_of(way.rules, settings.cache)):
+    times, way = left.times, reading_of(listing.root, settings.config)
+    if left.reading != way_of(way, basis_of(way.rules, settings.cache)):
         times = FileTimes()
     unknown = sum(1 for file in listing.notes if not times.digest(file.path, file.size, file.time, file.changed))
     if unknown < _WORTH:
@@ -63,7 +81,6 @@ def _fill(settings: BuildSettings, told: "Connection") -> None:
     listing = listing_of(settings)
     if not isinstance(listing, Listing):
         return
-    memory, _ = recall(settings.cache)
     last = 0
 
     def hear(progress: Progress) -> None:
@@ -73,6 +90,6 @@ def _fill(settings: BuildSettings, told: "Connection") -> None:
             told.send(progress)
 
     try:
-        take_in(listing, settings, memory.times, hear)
+        take_in(listing, settings, left_of(settings).times, hear)
     except BrokenPipeError:
         return

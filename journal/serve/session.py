@@ -32,7 +32,7 @@ from journal.serve.edition import Dress, Edition, Printed, TaskBox, dressed
 from journal.serve.following import first_change
 from journal.serve.gathering import BROKEN, Gathered, Gathering
 from journal.serve.named import Meant, Named, meant
-from journal.serve.reading import read_elsewhere
+from journal.serve.reading import Left, left_of, read_elsewhere
 from journal.serve.splice import spliced
 from journal.serve.tick import Ticker
 from journal.serve.watch import Change
@@ -145,6 +145,7 @@ class Session:
         self._dress: Dress | None = None
         self._named = Named()
         self._edition: Edition | None = None
+        self._left: Left | None = None
         self._provisional: dict[str, Edition] = {}
         self._latest: Edition | None = None
         self._quick: dict[str, _Quick] = {}
@@ -337,9 +338,9 @@ class Session:
                 self._settings.cache, basis_of(rules_of(self._settings.config), self._settings.cache)
             )
             self._listing, self._dress = listing, dressed(self._settings, Compiled(compiled))
-            self._edition = taken_up(
-                self._settings, listing, recalled(self._settings), self._dress, today, drafts=drafts
-            )
+            left = recalled(self._settings)
+            self._left = Left(left.memory.times, left.memory.reading)
+            self._edition = taken_up(self._settings, listing, left, self._dress, today, drafts=drafts)
         if self._edition is not None:
             return self._edition
         return early(self._settings, self._listing, path, self._dress, today, drafts=drafts)
@@ -567,16 +568,16 @@ class Session:
         settled = self._settle()
         self._config_found = settled.found
         if settled.settings is not None and settled.settings != self._settings:
-            self._settings, self._notes = settled.settings, None
+            self._settings, self._notes, self._left = settled.settings, None, None
 
     def _read(self, paths: frozenset[str], *, anew: bool) -> None:
         if self._notes is None:
             if not anew and self._is_known():
                 self._done()
                 return
-            read_elsewhere(self._settings, self._hear, self._stopped)
-            times = recalled(self._settings).memory.times
-            self._notes = Gathering(self._settings, times, self.choice.today, drafts=self.choice.drafts)
+            left = self._left or left_of(self._settings)
+            read_elsewhere(self._settings, left, self._hear, self._stopped)
+            self._notes = Gathering(self._settings, left.times, self.choice.today, drafts=self.choice.drafts)
         order, dress = self._order, self._dress
         if dress is None:
             dress = dressed(self._settings)
