@@ -142,7 +142,7 @@ class Pages:
         self._asked: dict[str, bytes] = {}  # by pages that were made
         self._told: set[str] = set()  # what they asked that is not remembered
         self._kept: dict[str, str] = {}  # pages that need not be made, with their digests
-        self._answers: Mapping[str, int] = {}
+        self._answers: Answers  # once it is known what they may be asked for
         self._new: Collection[str] | None = None  # what alone can have another answer than before; None: anything
         self._reading = basis
         self._compiled = Compiled()
@@ -232,7 +232,11 @@ class Pages:
         # The only page that knows the state of the index, which may not be made yet.
         anew.sort(key=lambda page: page[1] == Search())
         results = self._made(rendering, staging, anew)
-        yield from files if files is not None else self._index(own, rendering)
+        if files is None:
+            files = self._index(own, rendering)
+            if self._new is None:
+                self._answers.find()
+        yield from files
         self._progress(Progress(Stage.PUBLISHING))
         for path, digest in kept.items():
             yield path, Kept(digest)

@@ -112,6 +112,7 @@ class _Page(Record):
     unnoted: "deque[tuple[_Page, int]]" = field(default_factory=deque)  # footnotes that have a number, and no HTML yet
     came: Mapping[tuple[bool, int], Came] = field(default_factory=dict)  # of planned lines, with a box or without
     bodies: Mapping[str, Body] | None = None
+    shown: dict[int, task_mark.Shown] = field(default_factory=dict)  # how tasks look so far: each begins and ends
     within: tuple[str, ...] = ()  # the entries in whose texts this one stands, the page's own first
     embedded: set[tuple[str, int, str]] = field(default_factory=set)  # what stands on the page so far of other notes
 
@@ -384,6 +385,11 @@ class _Page(Record):
     # ---- tasks, days, times, questions
 
     def _shown(self, index: int) -> task_mark.Shown:
+        if index not in self.shown:
+            self.shown[index] = self._look(index)
+        return self.shown[index]
+
+    def _look(self, index: int) -> task_mark.Shown:
         tasks, task = self.entry.note.tasks, self.entry.note.tasks[index]
         done, total = _below(tasks, index) if task.has_children else (0, 0)
         look = task_mark.look_of(task.state)

@@ -643,9 +643,7 @@ def _apply(output: Path, removed: list[str], written: list[str], step: Callable[
         _prune(output, path)
     for path in written:
         step(f"place {path}")
-        staged = stage / waiting_name(path)
-        if staged.exists():
-            _place(staged, output / path)
+        _place(stage / waiting_name(path), output / path)
     step("marker")
     if (stage / "marker").exists():
         (stage / "marker").replace(output / MARKER)
@@ -656,12 +654,21 @@ def _apply(output: Path, removed: list[str], written: list[str], step: Callable[
 
 
 def _place(staged: Path, target: Path) -> None:
+    """Moves a file from the stage, if it still lies there, to its place, over an empty folder if there is one."""
+    try:
+        staged.replace(target)
+    except OSError:  # mostly there is a file, or nothing but the folder
+        if staged.exists():
+            _make_room(target)
+            staged.replace(target)
+
+
+def _make_room(target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir() and not target.is_symlink():
         for below in sorted((path for path in target.rglob("*") if path.is_dir()), reverse=True):
             below.rmdir()
         target.rmdir()
-    staged.replace(target)
 
 
 def _prune(output: Path, path: str) -> None:

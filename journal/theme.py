@@ -32,7 +32,9 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.filters import FILTERS
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journal.diagnostics import Checked, Code, Diagnostic, Span
@@ -416,10 +418,18 @@ class _Printer(CodeGenerator):
             self.write("environment.printed(")
 
 
+class _Imported(Template):
+    """A template of which others import macros, the same for all pages: there is nothing that only some of them know."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
 class _Printing(Environment):
     """Templates that are compiled so."""
 
     code_generator_class = _Printer
+    template_class = _Imported
 
     @staticmethod
     def printed(value: Any) -> str:

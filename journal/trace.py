@@ -396,6 +396,11 @@ class Answers(Mapping[str, int]):
         }
         return {**every, **self._new}.items()
 
+    def find(self) -> None:
+        """Finds every answer that stands in an index, where almost all will be asked for."""
+        for name in self._names():
+            self._index(name)
+
     def _by_path(self) -> dict[str, Note]:
         if self._notes is None:
             every = (*self._site.entries, *self._site.described.values(), *self._site.unlisted.values())

@@ -29,7 +29,7 @@ from journal.views.parts import (
 )
 from journal.views.place import Place, week_route
 from journal.views.titles import kind_name, plain_text, title_of
-from journal.views.week_parts import period_of_day, strip, week_exists
+from journal.views.week_parts import Period, period_of_day, strip, week_exists
 from journal.wording.catalogue import Marked
 
 
@@ -100,9 +100,11 @@ def daily(place: Place, entry: Daily, body: str, shown: tuple[Heading, ...] | No
     words, day = place.words, entry.when
     lines = entry_times(entry)
     parts = parts_of(entry)
-    minutes = timed(parts).effort or 0
+    time = timed(parts)
+    minutes = time.effort or 0
     done = [Done(block, plain_text(one.text), f"#{one.anchor}", one.dropped) for one in lines for block in one.blocks]
-    above = strip(place, period_of_day(place, day), day=day) if day else None
+    period = period_of_day(place, day) if day else None
+    above = strip(place, period, day=day) if period else None
     asked = sum(entry.first <= question.section < entry.last for question in entry.note.questions)
     return DailyView(
         frame=frame(place, entry, body, shown=shown, strip=above, crumbs=_crumbs(place, entry)),
@@ -110,11 +112,11 @@ def daily(place: Place, entry: Daily, body: str, shown: tuple[Heading, ...] | No
         month=words.dates.month(day.year, day.month) if day else words.kind_daily,
         weekday=words.dates.weekday(day) if day else "",
         iso=day.isoformat() if day else "",
-        week=week_link(place, day),
+        week=_week_link(place, period) if period else None,
         done=done_of(words, entry.tally),
         done_how=tasks_of(place, parts) if entry.tally.leaf_total else None,
         logged=logged(words, minutes),
-        logged_how=time_of(place, parts) if minutes else None,
+        logged_how=time_of(place, parts, time) if minutes else None,
         logged_spoken=words.spoken(minutes) if minutes else "",
         questions=words.questions.of(asked) if asked else "",
         facts=facts(place, day, done),
@@ -132,11 +134,9 @@ def _crumbs(place: Place, entry: Daily) -> tuple[Crumb, ...]:
     return (Crumb(label, place.entry(log.id), place.foreign(log.language)),)
 
 
-def week_link(place: Place, day: date | None) -> WeekLink | None:
+def _week_link(place: Place, period: Period) -> WeekLink | None:
     """The week of a day: its weekly, else its generated page."""
-    if day is None:
-        return None
-    words, period = place.words, period_of_day(place, day)
+    words = place.words
     if not week_exists(place, period.week):
         return None
     label = (words.weekly if period.weekly else words.week).format(n=period.week.number)
@@ -168,7 +168,7 @@ def facts(place: Place, day: date | None, done: Sequence[Done]) -> Facts:
 
 def day(place: Place, on: date) -> DayView:
     """The page of a day that several entries speak of."""
-    words, site, told = place.words, place.site, place.site.days[on]
+    words, site, told, period = place.words, place.site, place.site.days[on], period_of_day(place, on)
     # The day's own entries come before what others say of it.
     every = dict.fromkeys(part.entry for part in told.parts)
     order = sorted(every, key=lambda entry_id: not isinstance(site.routes[entry_id], DayPage))
@@ -176,17 +176,17 @@ def day(place: Place, on: date) -> DayView:
     parts = parts_on([site.by_id[each] for each in every], frozenset([on]))
     return DayView(
         chrome=chrome(place, words.dates.long(on), told.line, section=Days()),
-        strip=strip(place, period_of_day(place, on), day=on),
+        strip=strip(place, period, day=on),
         title=words.dates.full(on),
         number=str(on.day),
         month=words.dates.month(on.year, on.month),
         weekday=words.dates.weekday(on),
         iso=on.isoformat(),
-        week=week_link(place, on),
+        week=_week_link(place, period),
         done=done_of(words, told.tally),
         done_how=tasks_of(place, parts) if told.tally.leaf_total else None,
         logged=logged(words, told.minutes or 0),
-        logged_how=time_of(place, parts) if told.minutes else None,
+        logged_how=time_of(place, parts, timed(parts)) if told.minutes else None,
         logged_spoken=words.spoken(told.minutes) if told.minutes else "",
         facts=facts(place, on, done),
         ribbon=ribbon(words, site.masthead, done),

@@ -11,7 +11,7 @@ from typing import Final, assert_never
 from journal.figures.homes import Parts, parts_of
 from journal.figures.lines import Explained, Reason, Rule, Spot, explained_tasks, explained_time
 from journal.figures.standing import Standing
-from journal.figures.totals import timed
+from journal.figures.totals import Time
 from journal.language import language_of
 from journal.model import Carried, Entry
 from journal.routes import MonthPage, TaskPage, YearPage
@@ -35,15 +35,15 @@ def explained(
     """
     words = place.words
     rows = [
-        (words.lines_counted, [(spot, _adds(words, told.rule, spot)) for spot in told.counted]),
-        (words.lines_rest, [(spot, "") for spot in told.rest]),
-        (words.lines_left, [(spot, reason_of(words, reason)) for spot, reason in told.left]),
+        (words.lines_counted, [(spot, None) for spot in told.counted]),
+        (words.lines_rest, [(spot, None) for spot in told.rest]),
+        (words.lines_left, told.left),
     ]
     rows = [(label, spots) for label, spots in rows if spots]
     lists: list[ToldLines] = []
     hidden: list[Spot] = []
     for (label, spots), shown in zip(rows, shares([len(spots) for _, spots in rows], most), strict=True):
-        lines = tuple(spot_line(place, spot, aside) for spot, aside in spots[:shown])
+        lines = tuple(spot_line(place, spot, _aside(words, told, spot, reason)) for spot, reason in spots[:shown])
         lists.append(ToldLines(label, lines, more(words, len(spots) - shown)))
         hidden += (spot for spot, _ in spots[shown:])
     links = (tuple(where) or _links(place, hidden)) if hidden else ()
@@ -122,10 +122,13 @@ def tasks_of(place: Place, parts: Parts, rule: str = "") -> Explanation:
 
 
 def time_of(
-    place: Place, parts: Parts, rule: str = "", where: Sequence[PlaceLink] = (), most: int = _LINES
+    place: Place, parts: Parts, told: Time, rule: str = "", where: Sequence[PlaceLink] = (), most: int = _LINES
 ) -> Explanation:
-    """Logged time by its lines, with what it is by the clock if lines overlap, and how many of them have no end."""
-    words, told = place.words, timed(parts)
+    """Logged time by its lines, with what it is by the clock if lines overlap, and how many of them have no end.
+
+    `told` is what the parts come to.
+    """
+    words = place.words
     said = [words.wall_clock.format(time=words.duration(told.wall))] if told.wall and told.wall != told.effort else []
     said += [words.open_ends.of(told.open_ends)] if told.open_ends else []
     own = [rule or words.rule_time, words.sentence(*said)] if said else [rule or words.rule_time]
@@ -177,8 +180,11 @@ def reason_of(words: Wording, reason: Reason) -> str:
             assert_never(reason)
 
 
-def _adds(words: Wording, rule: Rule, spot: Spot) -> str:
-    return words.duration(spot.amount) if rule is Rule.TIME else ""
+def _aside(words: Wording, told: Explained, spot: Spot, reason: Reason | None) -> str:
+    """What a line adds to a figure, or why it adds nothing."""
+    if reason is not None:
+        return reason_of(words, reason)
+    return words.duration(spot.amount) if told.rule is Rule.TIME else ""
 
 
 def spot_line(place: Place, spot: Spot, aside: str = "") -> ToldLine:

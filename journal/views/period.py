@@ -8,6 +8,7 @@ from journal.dates.values import Week
 from journal.figures.homes import Parts, thursday
 from journal.figures.lines import Rule
 from journal.figures.plans import explained_promises, kept
+from journal.figures.totals import timed
 from journal.figures.written import runs
 from journal.model import Horizon, Promised, Weekly
 from journal.progress import add
@@ -96,7 +97,7 @@ def _lines(place: Place, rule: Rule, days: Sequence[date], parts: Parts) -> Expl
         case Rule.TASKS:
             return tasks_of(place, parts)
         case Rule.TIME:
-            return time_of(place, parts)
+            return time_of(place, parts, timed(parts))
         case _:
             return of_days(place, rule_of(place.words, rule), days)
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import assert_never
 
 from journal.dates.headings import day_heading
@@ -120,6 +121,8 @@ _WIKI = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _MARKS = pattern(r"\*{1,3}|`+|~~|==|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
 
 
+# A line is shown where it stands, and behind the figures of its day, its week and its month.
+@lru_cache(maxsize=8192)
 def plain_text(markdown: str) -> str:
     """One line of Markdown as text, for where it cannot be shown as written: links and emphasis leave their words."""
     if _MARKED.search(markdown) is None:

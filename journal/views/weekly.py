@@ -1,5 +1,6 @@
 """The page of a weekly, and the page of a week that nobody wrote up."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from journal.charts import bars_by_kind
@@ -133,7 +134,7 @@ def weekly(place: Place, entry: Weekly, body: str, shown: tuple[Heading, ...] | 
         reading_time=reading_time(place, entry),
         revised=revised(place, entry),
         cells=drawn,
-        cells_href=_checklist(place, entry),
+        cells_href=_checklist(place, entry, headings(place, entry) if shown is None else shown),
         done=done_of(words, entry.tally),
         done_how=tasks_of(place, parts_of(entry)) if entry.tally.leaf_total else None,
         period=words.with_days.format(done=whole.leaf_done, all=whole.leaf_total) if more else "",
@@ -179,13 +180,13 @@ def _carried(place: Place, parts: Parts) -> tuple[Marked | None, Explanation | N
 
 def spent(place: Place, week: Week | None, parts: Parts) -> Spent | None:
     """The time of some parts, and what was usual before `week`; None without any."""
-    words, effort = place.words, timed(parts).effort
-    said = logged(words, effort or 0)
+    words, told = place.words, timed(parts)
+    said = logged(words, told.effort or 0)
     if said is None:
         return None
     known = place.known.usual_weeks.get(week) if week is not None else None
     usual = marked(words.usual_amount, "amount", words.hours(known.minutes)) if known else None
-    return Spent(said, time_of(place, parts), usual, _usual_how(place, known.weeks) if known else None)
+    return Spent(said, time_of(place, parts, told), usual, _usual_how(place, known.weeks) if known else None)
 
 
 def _usual_how(place: Place, weeks: tuple[Week, ...]) -> Explanation:
@@ -201,10 +202,10 @@ def _range(place: Place, period: Period | None) -> str:
     return place.words.dates.range(period.days[0], period.days[-1]) if period else ""
 
 
-def _checklist(place: Place, entry: Entry) -> str:
+def _checklist(place: Place, entry: Entry, shown: Sequence[Heading]) -> str:
     """The link to the first heading whose section has tasks that count; empty if none has."""
     sections = {task.section for task in entry_tasks(entry) if cells(place.words, [task])}
-    return next((f"#{heading.anchor}" for heading in headings(place, entry) if heading.section in sections), "")
+    return next((f"#{heading.anchor}" for heading in shown if heading.section in sections), "")
 
 
 def reading_time(place: Place, entry: Entry) -> str:

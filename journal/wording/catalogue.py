@@ -5,6 +5,7 @@ never a language. No message has a default: a language that leaves one out does 
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple, TypedDict
 
 from journal.record import Record
@@ -47,6 +48,27 @@ def number(n: int) -> str:
     return f"{n:,}"
 
 
+_Names = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+# A day is named on its own page, and on those around it.
+@lru_cache(maxsize=8192)
+def _filled(pattern: str, day: date, names: _Names, more: tuple[tuple[str, str], ...]) -> str:
+    """A pattern with a day in it; `names` are those of months and weekdays, each long and short."""
+    (months, months_short, weekdays, weekdays_short), weekday = names, day.weekday()
+    return pattern.format(
+        y=day.year,
+        yy=f"{day.year % 100:02d}",
+        m=day.month,
+        d=day.day,
+        month=months[day.month - 1],
+        mon=months_short[day.month - 1],
+        weekday=weekdays[weekday],
+        wd=weekdays_short[weekday],
+        **dict(more),
+    )
+
+
 class Dates(Record, kw_only=True):
     """How a language writes dates. Patterns know `{y} {m} {d}`, month and weekday names, whole and short."""
 
@@ -73,17 +95,8 @@ class Dates(Record, kw_only=True):
     range_short_pattern: str
 
     def _fill(self, pattern: str, day: date, **more: str) -> str:
-        return pattern.format(
-            y=day.year,
-            yy=f"{day.year % 100:02d}",
-            m=day.month,
-            d=day.day,
-            month=self.months[day.month - 1],
-            mon=self.months_short[day.month - 1],
-            weekday=self.weekdays[day.weekday()],
-            wd=self.weekdays_short[day.weekday()],
-            **more,
-        )
+        names = (self.months, self.months_short, self.weekdays, self.weekdays_short)
+        return _filled(pattern, day, names, tuple(more.items()))
 
     def long(self, day: date) -> str:
         """A day with its year: `31 July 2025`."""

@@ -4,6 +4,7 @@ import pytest
 
 from journal.figures.homes import parts_of
 from journal.figures.lines import Reason, Rule, Spot, explained_tasks
+from journal.figures.totals import timed
 from journal.marks.tasks import Role, State
 from journal.model import Site
 from journal.note import PlanItem, Stretch
@@ -181,5 +182,6 @@ def test_time_says_what_it_is_by_the_clock_and_what_has_no_end() -> None:
     blocks = [(make.block("09:00", "10:00"),), (make.block("09:30", "10:30"),), (make.block("11:00", None),)]
     tasks = tuple(make.task(f"Task {n}", line=n, times=times) for n, times in enumerate(blocks, 1))
     site = make.site(entry := make.daily(of=make.note("d.md", tasks=tasks)))
+    parts = parts_of(entry)
 
-    assert time_of(make.place(site), parts_of(entry)).rule.endswith(" 1 h 30 by the clock, 1 without an end.")
+    assert time_of(make.place(site), parts, timed(parts)).rule.endswith(" 1 h 30 by the clock, 1 without an end.")

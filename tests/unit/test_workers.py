@@ -2,6 +2,8 @@
 
 import os
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +54,16 @@ def test_few_items_stay_in_this_process() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 def test_many_items_are_spread_over_processes() -> None:
     assert len(set(each(lambda _: os.getpid(), _MANY, 3))) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_processes_begin_before_a_result_is_asked_for(tmp_path: Path) -> None:
+    results = each(lambda number: (tmp_path / str(number)).touch(), _MANY, 2)
+    until = time.monotonic() + 30
+    while len(list(tmp_path.iterdir())) < len(_MANY) and time.monotonic() < until:
+        time.sleep(0.01)
+
+    assert len(list(tmp_path.iterdir())) == len(list(results))
 
 
 def test_nothing_to_do_is_done() -> None:

@@ -9,6 +9,7 @@ from journal.columns import Column, Columns, Table, stacked
 from journal.figures.homes import Homes, thursday
 from journal.figures.hours import budgets, minutes_by_activity, minutes_by_hour
 from journal.figures.lines import Spot
+from journal.figures.totals import timed
 from journal.figures.written import by_weekday
 from journal.views.explained import line_href, of_days, time_of
 from journal.views.parts import Explanation, LegendItem
@@ -71,6 +72,7 @@ def hours_by_kind(place: Place, homes: Homes, months: Sequence[tuple[int, int]])
     """The time of each month by the kind of activity."""
     words, masthead = place.words, place.site.masthead
     parts = homes.of_months(months)
+    every = tuple(chain.from_iterable(parts))
     sums = [minutes_by_activity(each, masthead.activities) for each in parts]
     kinds = ordered_kinds(sums)
     if not kinds:
@@ -87,7 +89,7 @@ def hours_by_kind(place: Place, homes: Homes, months: Sequence[tuple[int, int]])
         columns=month_columns(place, months, words.hours_by_kind, drawn, heads, said, of=hours_unit(words)),
         legend=tuple(LegendItem(kind, label) for kind, label in zip(kinds, labels, strict=True)),
         table=month_table(place, months, (*labels, words.time_logged), cells),
-        how=time_of(place, tuple(chain.from_iterable(parts)), where=month_links(place, months), most=LINES),
+        how=time_of(place, every, timed(every), where=month_links(place, months), most=LINES),
     )
 
 
@@ -121,7 +123,7 @@ def clock(place: Place, homes: Homes) -> StatSection | None:
         columns=Columns(words.time_of_day, height, columns, narrow=True),
         legend=tuple(LegendItem(kind, label) for kind, label in zip(kinds, labels, strict=True)),
         table=Table((words.hour_column, *labels), tuple(rows)),
-        how=time_of(place, every, words.rules["clock"], day_links(place, homes.days), LINES),
+        how=time_of(place, every, timed(every), words.rules["clock"], day_links(place, homes.days), LINES),
     )
 
 

@@ -110,7 +110,8 @@ def _logged(place: Place, told: Sequence[Told], before: Sequence[Span], by: str)
     name = words.week.format(n=last.span.label) if not by else last.span.name
     shown = words.duration(last.minutes) if not by else words.hours(last.minutes)
     where = span_links([last.span])
-    how = time_of(place, (*last.span.parts, *last.span.whole), where=where)
+    parts = (*last.span.parts, *last.span.whole)
+    how = time_of(place, parts, timed(parts), where=where)
     return [Num(words.logged_in.format(period=name), shown, said, how=how)]
 
 
