@@ -45,16 +45,16 @@ class Index(Record):
 
 
 # So many entries are gathered by one process at a time.
-_TOGETHER: Final = 64
+_TOGETHER: Final = 128
 
 
 class _Words:
-    """Finds the terms of an entry, as lines."""
+    """Finds the terms of an entry."""
 
     def __init__(self, place: Place, bodies: Mapping[str, Body]) -> None:
         self._place, self._bodies = place, bodies
 
-    def __call__(self, entry: Entry) -> bytes:
+    def __call__(self, entry: Entry) -> search.Terms:
         body, note = self._bodies[entry.note.path], entry.note
         own = undated_sections(self._place, entry) if isinstance(entry, Log) else range(entry.first, entry.last)
         facts = (note.images, note.tasks, body.notes)
@@ -62,12 +62,13 @@ class _Words:
             (index - entry.first, search.text_of(body.heads[index], *facts), search.text_of(body.texts[index], *facts))
             for index in own
         )
-        return _packed_terms(search.terms_of(entry.title, entry.tags, sections))
+        return search.terms_of(entry.title, entry.tags, sections)
 
     def gathered(self, entries: Sequence[tuple[int, Entry, bytes]]) -> tuple[list[bytes], dict[str, search.Run]]:
         """The terms of entries, and their postings; each entry comes with its number and the terms that are kept of it, if any."""
-        every = [(number, data or self(entry)) for number, entry, data in entries]
-        return [data for _, data in every], search.runs((number, _unpacked_terms(data)) for number, data in every)
+        every = [(number, _unpacked_terms(kept) if kept else self(entry)) for number, entry, kept in entries]
+        packed = [kept or _packed_terms(terms) for (_, _, kept), (_, terms) in zip(entries, every, strict=True)]
+        return packed, search.runs(every)
 
 
 def index(
@@ -191,9 +192,10 @@ class _Making:
 
     def _terms_of(self, entry_id: str, before: State) -> search.Terms:
         """The terms of an entry, which are kept from now on."""
-        data = self._former(entry_id, before) or self._words(self._by_id[entry_id])
-        self._kept.put_terms(entry_id, data)
-        return _unpacked_terms(data)
+        kept = self._former(entry_id, before)
+        terms = _unpacked_terms(kept) if kept else self._words(self._by_id[entry_id])
+        self._kept.put_terms(entry_id, kept or _packed_terms(terms))
+        return terms
 
     def _edited(
         self, before: State, gone: Mapping[str, tuple[str, int]], new: Sequence[str]

@@ -13,7 +13,7 @@ from journal.packed import decoder, encoded
 from journal.record import Record, field, replace
 
 FILE = "search.sqlite"
-_FORM = 4  # of the tables; another form begins anew
+_FORM = 5  # of the tables; another form begins anew
 _SUM = 8  # bytes of a checksum
 _WAIT = 5.0  # seconds to wait for another process that is writing
 
@@ -188,7 +188,7 @@ def _table(path: Path) -> sqlite3.Connection:
             connection.execute("DROP TABLE IF EXISTS kept")
             connection.execute(f"PRAGMA user_version = {_FORM}")
         connection.execute(
-            "CREATE TABLE IF NOT EXISTS kept (kind TEXT, name BLOB, data BLOB, PRIMARY KEY (kind, name)) WITHOUT ROWID"
+            "CREATE TABLE IF NOT EXISTS kept (kind TEXT, name BLOB, data BLOB, PRIMARY KEY (kind, name))"
         )
         connection.execute("BEGIN IMMEDIATE")
     except BaseException:
