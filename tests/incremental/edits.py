@@ -741,8 +741,8 @@ _ON_DISK: Final = (
     _rare("a note gets a byte order mark", _data(_W42, lambda data: b"\xef\xbb\xbf" + data), shows=False),
     _rare("a note becomes UTF-16", _data("content/日記/2024-10-15.md", lambda data: data.decode("utf-8", "replace").encode("utf-16")), shows=False),
     _rare("a note loses its last line end", _data("content/about.md", lambda data: data.rstrip(b"\n")), shows=False),
-    _rare("a note gets another ending", _renamed("content/about.md", "content/about.markdown"), shows=False),
-    _rare("the name of a note changes its case", _renamed("content/about.md", "content/About.md"), shows=False),
+    _rare("a note gets another ending", _renamed("content/about.md", "content/about.markdown")),
+    _rare("the name of a note changes its case", _renamed("content/about.md", "content/About.md")),
 )  # fmt: skip
 
 _OFTEN: Final = frozenset(

@@ -23,6 +23,7 @@ from journal.diagnostics import Diagnostic, Severity
 from journal.record import replace
 from journal.settings import BuildSettings, Progress
 from journal.source import source
+from journal.version import VERSION
 
 CONFIGURATION: Final = "journal.toml"
 
@@ -543,9 +544,10 @@ def settings_of(project: Project) -> BuildSettings:
 def _environment(project: Project) -> Iterator[None]:
     zone = os.environ.get("TZ")
     versions = {
-        name: module.VERSION
+        name: VERSION
         for name, module in list(sys.modules.items())
-        if project.version and name.startswith("journal.") and hasattr(module, "VERSION")
+        # Other modules have versions of their own, as that of a form of data is.
+        if project.version and name.startswith("journal.") and getattr(module, "VERSION", None) is VERSION
     }
     try:
         if project.time_zone:
