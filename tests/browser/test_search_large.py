@@ -81,6 +81,7 @@ def test_a_first_search_among_five_thousand_loads_less_than_150_kb(query: str, p
     page.goto(base + "search/")
     page.on("response", lambda answer: sizes.append(int(answer.headers.get("content-length", "0"))))
     found(page, base, query)
+    print(f"{query}: {sum(sizes):,} bytes")  # noqa: T201  the figures of docs/performance.md
 
     assert 0 < sum(sizes) < 150_000
 
