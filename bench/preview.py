@@ -1,24 +1,28 @@
 """How long the live preview takes: to the first page, and from saving a note to its changed page.
 
-The page listens as a browser's does, and asks for itself when it is told that it has changed.
+The page listens as a browser's does, and asks for itself when it is told that it has changed. Where Playwright and a
+Chromium are installed, as many notes are saved once more, until their text stands in the open page.
 
     python bench/preview.py --entries 5000 --edits 30
 """
 
 import argparse
 import json
+import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
-from typing import Final
+from typing import Any, Final
 
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -80,9 +84,13 @@ def _wait_for_all(port: int) -> None:
         time.sleep(0.1)
 
 
+def _address(path: Path) -> str:
+    return "/" + "/".join(path.stem.split("-")[:3]) + "/"
+
+
 def _edit(port: int, path: Path, text: str, mark: str) -> float:
     """Seconds from the end of saving to the page that has the mark."""
-    page = "/" + "/".join(path.stem.split("-")[:3]) + "/"
+    page = _address(path)
     version = _page(port, page).partition('data-version="')[2].partition('"')[0]
     connection = HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", f"/-/events?path={page}&version={version}")
@@ -101,6 +109,44 @@ def _edit(port: int, path: Path, text: str, mark: str) -> float:
     return took
 
 
+# The moment (milliseconds since 1970) at which a mark first stands in the text of the page.
+_WATCH: Final = """mark => {
+  const main = document.querySelector("main");
+  window.shown = 0;
+  const look = () => { if (!shown && main.textContent.includes(mark)) shown = performance.timeOrigin + performance.now(); };
+  new MutationObserver(look).observe(main, { subtree: true, childList: true, characterData: true });
+}"""
+
+
+@contextmanager
+def _browser() -> Iterator[Any]:
+    """A page of a Chromium, the one that `JOURNAL_BROWSER` or the search path names; None where there is none."""
+    named = map(shutil.which, (os.environ.get("JOURNAL_BROWSER", ""), "chromium", "chromium-browser", "google-chrome"))
+    program = next(filter(None, named), None)
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        program = None
+    if program is None:
+        yield None
+        return
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield running.new_page()
+        running.close()
+
+
+def _edit_seen(browser: Any, port: int, path: Path, text: str, mark: str) -> float:
+    """Seconds from the end of saving until the mark stands in the page that is open in a browser."""
+    with browser.expect_response(lambda answer: "/-/events" in answer.url):
+        browser.goto(f"http://127.0.0.1:{port}{_address(path)}")
+    browser.evaluate(_WATCH, mark)
+    time.sleep(_REST)
+    path.write_text(text, encoding="utf-8")
+    began = time.time()
+    return float(browser.wait_for_function("() => window.shown").json_value()) / 1000 - began
+
+
 def _memory(process: int) -> float:
     status = Path(f"/proc/{process}/status")
     lines = status.read_text().splitlines() if status.exists() else []
@@ -111,23 +157,35 @@ def measured(folder: Path, edits: int) -> dict[str, object]:
     """All that was measured in the journal of a folder, which has been built; times in milliseconds."""
     days = sorted((folder / "content" / "daily").rglob("*.md"))
     chosen = random.Random(1).sample(days[len(days) // 2 :], edits)
-    took: dict[str, list[float]] = {kind: [] for kind in EDITS}
-    with serving(folder) as (port, process, first):
+    with serving(folder) as (port, process, first), _browser() as browser:
         _wait_for_all(port)
-        for number, path in enumerate(chosen):
-            kind = [*EDITS][number % len(EDITS)]
-            mark = f"emended{number}x"
-            took[kind].append(_edit(port, path, EDITS[kind](path.read_text(encoding="utf-8"), mark), mark) * 1000)
-            time.sleep(_REST)
+        served = _saved(chosen, "emended", partial(_edit, port))
+        seen = _saved(chosen, "amended", partial(_edit_seen, browser, port)) if browser is not None else {}
         memory = _memory(process)
-    every = sorted(each for times in took.values() for each in times)
+    found = {"first_page": first * 1000, **_summary(served)}
     return {
-        "first_page": first * 1000,
-        "median": median(every),
-        "95th": every[int(0.95 * (len(every) - 1))],
-        "kinds": {kind: median(times) for kind, times in took.items() if times},
+        **found,
+        "kinds": {kind: median(times) for kind, times in served.items()},
+        "chromium": _summary(seen),
         "memory_mib": memory,
     }
+
+
+def _saved(notes: Sequence[Path], word: str, edit: Callable[[Path, str, str], float]) -> dict[str, list[float]]:
+    """What each edit took (milliseconds), by its kind; `word` begins the marks that are looked for."""
+    took: dict[str, list[float]] = {}
+    for number, path in enumerate(notes):
+        kind = [*EDITS][number % len(EDITS)]
+        mark = f"{word}{number}x"
+        text = EDITS[kind](path.read_text(encoding="utf-8"), mark)
+        took.setdefault(kind, []).append(edit(path, text, mark) * 1000)
+        time.sleep(_REST)
+    return took
+
+
+def _summary(took: Mapping[str, Sequence[float]]) -> dict[str, float]:
+    every = sorted(each for times in took.values() for each in times)
+    return {"median": median(every), "95th": every[int(0.95 * (len(every) - 1))]} if every else {}
 
 
 def _main() -> None:

@@ -1,7 +1,10 @@
 """A running preview, and a browser's part in it: requests, and the news for an open page."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +25,7 @@ from journal.serve.session import Choice, Session, Settled
 from journal.settings import BuildSettings
 from journal.source import source
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 20.0  # seconds; a slow machine must not fail a test
 TOKEN = "a-token-for-tests"
 _TAG = re.compile(
@@ -161,6 +165,24 @@ def _listen(answer: Any, page: Page) -> None:
                     page.heard.notify_all()
     except (OSError, ValueError, AttributeError):
         return
+
+
+@contextmanager
+def started(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """The running command with its port."""
+    command = [sys.executable, "-m", "journal", "serve", "--port", "0", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            said = process.stdout.readline()
+            port = re.match(r"http://127\.0\.0\.1:(\d+)/", said)
+            assert port is not None, said
+            yield process, int(port[1])
+        finally:
+            process.kill()
 
 
 @contextmanager

@@ -1,36 +1,16 @@
 """The command: what it says, and how it ends."""
 
 import os
-import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 
-_ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-@contextmanager
-def _running(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """The running command with its port."""
-    command = [sys.executable, "-m", "journal", "serve", "--port", "0", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
-    with subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            assert process.stdout is not None
-            said = process.stdout.readline()
-            port = re.match(r"http://127\.0\.0\.1:(\d+)/", said)
-            assert port is not None, said
-            yield process, int(port[1])
-        finally:
-            process.kill()
+from tests.serve.preview import ROOT, started
 
 
 def _asked(port: int, host: str = "") -> tuple[int, str]:
@@ -50,7 +30,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.mark.skipif(os.name == "nt", reason="the signal is another one there")
 def test_it_says_where_it_is_answers_and_ends_at_once(project: Path) -> None:
-    with _running(project) as (process, port):
+    with started(project) as (process, port):
         assert _asked(port)[0] == 200
         process.send_signal(signal.SIGINT)
 
@@ -61,7 +41,7 @@ def test_it_says_where_it_is_answers_and_ends_at_once(project: Path) -> None:
 
 
 def test_other_machines_are_warned_of_and_cannot_tick(project: Path) -> None:
-    with _running(project, "--host", "0.0.0.0") as (process, port):
+    with started(project, "--host", "0.0.0.0") as (process, port):
         status, html = _asked(port, f"192.0.2.7:{port}")
         assert (status, 'data-ticks=""' in html) == (200, True)
         process.kill()
@@ -76,7 +56,7 @@ def test_a_broken_configuration_is_told_of_before_anything_is_served(project: Pa
     done = subprocess.run(
         command,
         cwd=project,
-        env={**os.environ, "PYTHONPATH": str(_ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         timeout=30,
