@@ -74,8 +74,6 @@ class Watch:
             self._stopped = True
             self._wake.notify_all()
         self._thread.join(timeout=0.5)
-        if self._observer is not None:
-            self._observer.stop()
 
     def _observe(self) -> None:
         if self._folders:
@@ -89,12 +87,16 @@ class Watch:
             self._wake.notify_all()
 
     def _run(self) -> None:
-        if self._after is not None:
-            self._after()
-            self._observe()
-            self._heard(Change(all=True))
-        while (change := self._next()) is not None:
-            self._heard(change)
+        try:
+            if self._after is not None:
+                self._after()
+                self._observe()
+                self._heard(Change(all=True))
+            while (change := self._next()) is not None:
+                self._heard(change)
+        finally:
+            if self._observer is not None:
+                self._observer.stop()
 
     def _next(self) -> Change | None:
         """The next change; None when the watch was stopped."""
@@ -140,7 +142,10 @@ def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], 
                 if path:
                     heard(event.event_type, path)
 
-    observer = Observer()
+    try:
+        observer = Observer()
+    except OSError:
+        return None
     later = dict(folders)
 
     def watch(folder: str) -> None:

@@ -13,17 +13,17 @@ from journal.serve.watch import Change, Watch
 class _Heard:
     def __init__(self) -> None:
         self.changes: list[Change] = []
-        self._told = threading.Condition()
+        self.told = threading.Condition()
 
     def __call__(self, change: Change) -> None:
-        with self._told:
+        with self.told:
             self.changes.append(change)
-            self._told.notify_all()
+            self.told.notify_all()
 
     def wait(self, path: Path) -> None:
         """Waits until a file was told of."""
-        with self._told:
-            assert self._told.wait_for(lambda: any(str(path) in change.paths for change in self.changes), 10)
+        with self.told:
+            assert self.told.wait_for(lambda: any(str(path) in change.paths for change in self.changes), 10)
 
 
 @pytest.fixture
@@ -69,3 +69,26 @@ def test_what_is_passed_over_and_what_is_only_read_is_not_told_of(heard: _Heard,
 
     assert not any("out" in path for change in heard.changes for path in change.paths if path.endswith(".md"))
     assert all(str(tmp_path / "a.md") not in change.paths for change in heard.changes[seen:])
+
+
+def test_one_that_is_stopped_before_it_begins_holds_nothing(tmp_path: Path) -> None:
+    waits, told = threading.Event(), _Heard()
+    watch = Watch([(str(tmp_path), True)], [], told, time.monotonic, after=waits.wait)
+    watch.stop()
+    waits.set()
+    for thread in [each for each in threading.enumerate() if each.name == "watch"]:
+        thread.join(10)
+    (tmp_path / "a.md").write_text("one")
+
+    assert not any(change.paths for change in told.changes)
+
+
+def test_one_that_begins_later_says_that_any_file_may_have_changed(tmp_path: Path) -> None:
+    began, told = threading.Event(), _Heard()
+    watch = Watch([(str(tmp_path), True)], [], told, time.monotonic, after=began.wait)
+    (tmp_path / "a.md").write_text("one")
+    began.set()
+
+    with told.told:
+        assert told.told.wait_for(lambda: any(change.all for change in told.changes), 10)
+    watch.stop()
