@@ -396,7 +396,7 @@ class _Printer(CodeGenerator):
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
         """A call without the steps for functions that ask who calls them, of which there are none."""
         if (
-            self.environment.sandboxed
+            self._is_confined()
             or forward_caller
             or node.dyn_args
             or node.dyn_kwargs
@@ -410,6 +410,19 @@ class _Printer(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """What a value has by a name, without a look at whether that may be told."""
+        if self._is_confined():
+            super().visit_Getattr(node, frame)
+            return
+        self.write("environment.told(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
+
+    def _is_confined(self) -> bool:
+        # The shipped templates are the program's own, and reach nothing but what they name.
+        return isinstance(self.environment, _Confined) and self.name in self.environment.own
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
@@ -430,6 +443,7 @@ class _Printing(Environment):
 
     code_generator_class = _Printer
     template_class = _Imported
+    told = Environment.getattr
 
     @staticmethod
     def printed(value: Any) -> str:
@@ -442,7 +456,9 @@ class _Printing(Environment):
 
 
 class _Confined(ImmutableSandboxedEnvironment, _Printing):
-    """Templates that reach no attribute that begins with `_` and nothing of functions and classes, and change no value."""
+    """The writer's templates reach no attribute that begins with `_` and nothing of functions and classes, and change no value."""
+
+    own: frozenset[str] = frozenset()
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What a value has by a name. Of a record, as views are, only what begins with `_` has to be kept back."""
@@ -458,7 +474,7 @@ def _environment(
     compiled: BytecodeCache | None = None,
 ) -> Environment:
     """What prints the templates `sources`; with `own`, the names of the writer's among them, it is confined."""
-    return (_Confined if own else _Printing)(
+    environment = (_Confined if own else _Printing)(
         loader=_loader(sources),
         autoescape=True,
         undefined=undefined,
@@ -468,3 +484,6 @@ def _environment(
         auto_reload=False,
         bytecode_cache=compiled,
     )
+    if isinstance(environment, _Confined):
+        environment.own = frozenset(own)
+    return environment
