@@ -213,7 +213,7 @@ def _placed(here: list[tuple[int, bytes, str]]) -> list[tuple[int, tuple[int, by
 
 _PLACE: Final = ("", *"$%&()*+")  # of an entry on its day
 _POSTING: Final = pattern(r"([0-9]+)([$%&()*+]?)([^0-9$%&()*+]+)")
-_DAYS: Final = pattern("[0-9]+")  # with which each posting begins
+_DAYS_ALONE: Final = bytes(code if chr(code) in "0123456789" else 0x20 for code in range(256))
 _FURTHER_MARKS: Final = pattern("(?<=[^0-9$%&()*+])[^0-9$%&()*+]+")
 _SHORTEST: Final = 2  # characters of a posting
 _COMMON: Final = 500  # entries with a term beyond which only its first place in each is told
@@ -298,9 +298,14 @@ def changed(text: str, without: Iterable[int], added: Iterable[Posting]) -> str:
 
 def shown(text: str) -> str:
     """The postings of a term as a browser gets them: of one that many entries have, only its first place in each."""
-    if len(text) <= _SHORTEST * _COMMON or len(_DAYS.findall(text)) <= _COMMON:
+    if len(text) <= _SHORTEST * _COMMON or _entries(text) <= _COMMON:
         return text
     return _FURTHER_MARKS.sub("", text)
+
+
+def _entries(text: str) -> int:
+    """How many entries a term is in: each posting begins with a number of days, and has no other digit."""
+    return len(text.encode("ascii", "replace").translate(_DAYS_ALONE).split())
 
 
 # --- Files
