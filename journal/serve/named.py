@@ -38,7 +38,8 @@ class Named:
     """The texts of a journal, in which names are looked for."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, tuple[str, Written, str]] = {}  # by path: the digest, the text, and it in lower case
+        # By path: the digest, and the text in lower case; all texts as they are written would be most of the memory.
+        self._texts: dict[str, tuple[str, bytes]] = {}
         self._lock = threading.Lock()
 
     def rows(self, edition: Edition, of: Meant, editor: str) -> list[dict[str, str]]:
@@ -49,25 +50,33 @@ class Named:
     def _found(self, edition: Edition, of: Meant) -> Iterator[tuple[Entry, Naming]]:
         others = ((each.title, each.id) for each in whole(edition.site))
         titles = Titles((*of.names, *others))
-        low = tuple(name.casefold() for name, _ in of.names)
+        low = tuple(name.casefold().encode("utf-8", "replace") for name, _ in of.names)
         linking = {source.partition("#")[0] for source, _ in edition.site.mentions.get(of.entry.id, ())}
         files = {file.path: file for file in edition.listing.notes}
         for each in whole(edition.site):
             path = each.note.path
-            if path in files and path != of.entry.note.path and path not in linking:
-                text = self._text(edition, files[path], each.note.digest)
-                if text is not None and any(name in text[1] for name in low):
-                    yield from ((each, found) for found in namings(text[0], titles) if found.entry == of.entry.id)
+            if path not in files or path == of.entry.note.path or path in linking:
+                continue
+            if any(name in self._low(edition, files[path], each.note.digest) for name in low):
+                text = _text(edition, files[path])
+                told = namings(text, titles) if text is not None else ()
+                yield from ((each, found) for found in told if found.entry == of.entry.id)
 
-    def _text(self, edition: Edition, file: Listed, digest: str) -> tuple[Written, str] | None:
-        if self._texts.get(file.path, ("",))[0] != digest:
-            data = bytes_of(edition.listing.root, file)
-            if not isinstance(data, bytes):
-                return None
-            reading = reading_of(edition.listing.root, edition.settings.config)
-            read = written(file.path, data, reading.codec(file.path), reading.rules)
-            self._texts[file.path] = digest, read, " ".join(read.text.casefold().split())
-        return self._texts[file.path][1:]
+    def _low(self, edition: Edition, file: Listed, digest: str) -> bytes:
+        kept = self._texts.get(file.path)
+        if kept is None or kept[0] != digest:
+            text = _text(edition, file)
+            low = " ".join(text.text.casefold().split()) if text is not None else ""
+            kept = self._texts[file.path] = digest, low.encode("utf-8", "replace")
+        return kept[1]
+
+
+def _text(edition: Edition, file: Listed) -> Written | None:
+    data = bytes_of(edition.listing.root, file)
+    if not isinstance(data, bytes):
+        return None
+    reading = reading_of(edition.listing.root, edition.settings.config)
+    return written(file.path, data, reading.codec(file.path), reading.rules)
 
 
 def _row(edition: Edition, of: Meant, by: Entry, found: Naming, editor: str) -> dict[str, str]:
