@@ -5,10 +5,11 @@ never depends on how many processes there are or which is faster. A process work
 fit into a pipe, and then waits until they are taken, so memory stays flat.
 """
 
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -70,10 +71,11 @@ def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str,
             inherited = (*ends, here) if method == "fork" else ()
             task = _Task(work, batches[index::count], there, inherited)
             process = context.Process(target=task.run, daemon=True)  # type: ignore[attr-defined]
-            process.start()
-            there.close()
-            ends.append(here)
-            processes.append(process)
+            with _uninterrupted():
+                process.start()
+                there.close()
+                ends.append(here)
+                processes.append(process)
         yield ()
         for index in range(len(batches)):
             yield _taken(ends[index % count])
@@ -83,6 +85,19 @@ def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str,
         for process in processes:
             process.terminate()
             process.join()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Has an interrupt wait, since Python forgets one that comes while it forks. What is begun meanwhile hears of none."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _widen(end: "Connection") -> None:

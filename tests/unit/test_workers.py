@@ -1,6 +1,7 @@
 """Work is spread over processes, and its results do not show it."""
 
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -84,6 +85,17 @@ def test_a_failure_comes_at_its_place(jobs: int) -> None:
 def test_a_process_that_is_killed_is_reported() -> None:
     with pytest.raises(Died, match="--jobs 1"):
         list(each(_dies_at_700, _MANY, 3))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are not forked there")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_an_interrupt_while_processes_begin_is_not_forgotten() -> None:
+    """Python tells nobody of what is raised where a fork is looked after."""
+    once = [signal.SIGINT]
+    os.register_at_fork(after_in_parent=lambda: once and signal.raise_signal(once.pop()))
+
+    with pytest.raises(KeyboardInterrupt):
+        list(each(_square, _MANY, 2))
 
 
 def test_results_need_not_all_be_taken() -> None:
