@@ -5,6 +5,7 @@ Parsers count lines from 0 and characters from 0; people count from 1. Nothing e
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from io import StringIO
 from itertools import accumulate
 
 from journal.diagnostics import Diagnostic, Finding, Span
@@ -100,8 +101,11 @@ def source(path: str, text: str, digest: str = "") -> Source:
     """A `Source` of text that is already decoded; CRLF and bare CR become LF."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lengths = [len(line) + 1 for line in text.split("\n")]
-    return Source(path, text, digest, tuple(accumulate(lengths[:-1], initial=0)))
+    # Line by line, since all lines of a large text take many times its memory.
+    starts = list(accumulate(map(len, StringIO(text, newline="\n")), initial=0))
+    if text and not text.endswith("\n"):
+        starts.pop()
+    return Source(path, text, digest, tuple(starts))
 
 
 def shortened(whole: Source, text: str, parts: Sequence[tuple[int, int]]) -> Source:
