@@ -48,19 +48,22 @@ class Named:
             return [_row(edition, of, each, found, editor) for each, found in self._found(edition, of)][:_MOST]
 
     def _found(self, edition: Edition, of: Meant) -> Iterator[tuple[Entry, Naming]]:
-        others = ((each.title, each.id) for each in whole(edition.site))
-        titles = Titles((*of.names, *others))
         low = tuple(name.casefold().encode("utf-8", "replace") for name, _ in of.names)
         linking = {source.partition("#")[0] for source, _ in edition.site.mentions.get(of.entry.id, ())}
         files = {file.path: file for file in edition.listing.notes}
-        for each in whole(edition.site):
-            path = each.note.path
-            if path not in files or path == of.entry.note.path or path in linking:
-                continue
-            if any(name in self._low(edition, files[path], each.note.digest) for name in low):
-                text = _text(edition, files[path])
-                told = namings(text, titles) if text is not None else ()
-                yield from ((each, found) for found in told if found.entry == of.entry.id)
+        naming = [
+            (each, files[path])
+            for each in whole(edition.site)
+            if (path := each.note.path) in files and path != of.entry.note.path and path not in linking
+            if any(name in self._low(edition, files[path], each.note.digest) for name in low)
+        ]
+        # To know all names takes longer than to search for one.
+        others = ((each.title, each.id) for each in whole(edition.site))
+        titles = Titles((*of.names, *others)) if naming else Titles(())
+        for each, file in naming:
+            text = _text(edition, file)
+            told = namings(text, titles) if text is not None else ()
+            yield from ((each, found) for found in told if found.entry == of.entry.id)
 
     def _low(self, edition: Edition, file: Listed, digest: str) -> bytes:
         kept = self._texts.get(file.path)
