@@ -122,6 +122,18 @@ def _set(old: str, new: str) -> Act:
     return _changed(CONFIGURATION, old, new)
 
 
+def _table(name: str, line: str) -> Act:
+    """A table of the configuration, added or taken away; nothing where another edit has added one of that name."""
+    text = f"[{name}]\n{line}\n\n"
+
+    def act(project: Project) -> None:
+        told = project.text(CONFIGURATION)
+        if text in told or f"[{name}]\n" not in told:
+            _set("[activities]", f"{text}[activities]")(project)
+
+    return act
+
+
 def _top(line: str) -> Act:
     return _set("exclude = ", f"{line}\nexclude = ")
 
@@ -532,7 +544,7 @@ _NAMES: Final = (
     _rare("a heading of the same note that a link names is changed", _changed(_CHANDLERY, "## Prices", "## Costs")),
     _rare("a second note of a name is added", _added("content/papers/rope.md", "# Hawser\n\nNine strands.\n")),
     _rare("a tag gets another name", _set("[activities]", '[tags.aliases]\nboats = ["garden"]\n\n[activities]')),
-    _rare("a tag is hidden", _set("[activities]", '[tags]\nhidden = ["boats"]\n\n[activities]')),
+    _rare("a tag is hidden", _table("tags", 'hidden = ["boats"]')),
     _rare("a tag gets a sentence", _set("[activities]", '[tags.descriptions]\nboats = "What floats."\n\n[activities]')),
     _rare("a note about a tag is changed", _changed("content/tags/tides.md", "What the moon does", "What moons do")),
     _rare("a note about a tag is added", _added("content/tags/boats.md", "What floats, as [[Knots]] has it.\n")),
@@ -540,7 +552,7 @@ _NAMES: Final = (
     _rare("a note about a tag says a sentence of it", _front("content/tags/tides.md", "description: Of moon and sun")),
     Edit("a note about a tag hides it", _front("content/tags/tides.md", "hidden: true")),
     _rare("a note about a hidden tag is changed", _all(
-        _set("[activities]", '[tags]\nhidden = ["tides"]\n\n[activities]'),
+        _table("tags", 'hidden = ["tides"]'),
         _changed("content/tags/tides.md", "What the moon does", "What moons do"),
     )),
     _rare("a note about a tag gives it another name", _front("content/tags/tides.md", "aliases: [garden]")),
@@ -699,8 +711,8 @@ _SETTINGS: Final = (
     _rare("an override gives another year", _set("year = 2024", "year = 2023")),
     Edit("words of an activity are changed", _set('body = ["rowing"]', 'write = ["rowing"]')),
     _rare("an activity gets a name", _set('body = ["rowing"]', 'body = ["rowing"]\nlabels = { body = "On the water" }')),
-    _rare("the policy allows a server", _set("[activities]", '[policy]\nscript-src = ["https://count.example"]\n\n[activities]')),
-    _rare("the policy allows what it allows", _set("[activities]", '[policy]\nimg-src = ["*"]\n\n[activities]'), shows=False),
+    _rare("the policy allows a server", _table("policy", 'script-src = ["https://count.example"]')),
+    _rare("the policy allows what it allows", _table("policy", 'img-src = ["*"]'), shows=False),
     Edit(
         "words are said to mean the same",
         _set("[activities]", '[tasks]\naliases = [["order", "second"], ["cork", "coat"]]\n\n[activities]'),
