@@ -150,8 +150,8 @@ class Postings:
 
 
 def _is_passing(error: sqlite3.Error | None) -> bool:
-    """Whether an error says nothing of the file itself: it is locked, cannot be written, or the disk is full."""
-    return isinstance(error, sqlite3.OperationalError)
+    """Whether an error says nothing of the file itself: it is locked, cannot be written, the disk is full, or it is our mistake."""
+    return isinstance(error, sqlite3.OperationalError | sqlite3.ProgrammingError)
 
 
 def _name(text: str) -> bytes:

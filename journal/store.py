@@ -576,7 +576,9 @@ def _make(folder: Path) -> None:
 
 
 def _is_passing(error: sqlite3.Error) -> bool:
-    """Whether an error says nothing of the file itself: it is locked, cannot be written, or the disk is full."""
+    """Whether an error says nothing of the file itself: it is locked, cannot be written, the disk is full, or it is our mistake."""
+    if isinstance(error, sqlite3.ProgrammingError):
+        return True
     # The low byte is the kind of error; the rest tells more of it. Python leaves it out where SQLite gave none.
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING
 

@@ -1,6 +1,7 @@
 """What was read is kept, and a bad store is as good as none."""
 
 import sqlite3
+import threading
 from pathlib import Path
 from shutil import copytree
 
@@ -186,3 +187,14 @@ def test_a_store_that_is_not_there_can_be_thrown_away(tmp_path: Path) -> None:
     discard(tmp_path / "nowhere")
 
     assert kept_in(tmp_path / "nowhere") == ()
+
+
+def test_a_store_that_was_opened_elsewhere_is_not_thrown_away(tmp_path: Path) -> None:
+    key = _kept(tmp_path)
+    store = Store(tmp_path, basis_of(Rules()))
+    other = threading.Thread(target=store.get, args=(key,))  # SQLite refuses another thread than that which opened it
+    other.start()
+    other.join()
+    store.close()
+
+    assert _got(tmp_path, key) == _read()
