@@ -56,9 +56,9 @@ class Claims:
             raise _both(path)
 
     def collisions(self) -> tuple[tuple[str, str], ...]:
-        """Pairs of paths that are one where case does not count, the earlier first."""
+        """Pairs of paths that are one where case does not count, sorted."""
         seen: dict[str, str] = {}
-        pairs = ((seen.setdefault(folded(path), path), path) for path in self.digests)
+        pairs = ((seen.setdefault(folded(path), path), path) for path in sorted(self.digests))
         return tuple(pair for pair in pairs if pair[0] != pair[1])
 
     def lost(self, path: str, source: str, why: str) -> None:

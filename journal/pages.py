@@ -248,10 +248,11 @@ class Pages:
                 self.anew += 1
             self._in_project.update(dict.fromkeys(made.bad))
             self._progress(Progress(Stage.PUBLISHING, number, len(anew)))
+            # A question is told once, whatever became of the page that asked it first.
+            self._told.update(made.told)
             if made.content:
                 if not made.bad:
                     self._asked[path] = made.asked
-                    self._told.update(made.told)
                 yield path, made.content
             self._progress(Progress(Stage.RENDERING, number, len(anew)))
         self._progress(Progress(Stage.PUBLISHING))

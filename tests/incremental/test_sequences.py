@@ -43,6 +43,22 @@ def test_a_site_after_a_handful_of_all_edits_is_what_a_build_from_nothing_gives(
     assert_as_from_nothing(project, tmp_path / "cold")
 
 
+# What the long run of any edits has found.
+_FOUND: Final = {
+    "a page that cannot be printed asks first": (
+        ("a slot asks for what only entries have",),
+        ("a dated line is changed",),
+    ),
+}
+
+
+@pytest.mark.parametrize("rounds", _FOUND.values(), ids=_FOUND)
+def test_a_site_after_edits_that_once_went_wrong_is_what_a_build_from_nothing_gives(
+    untouched: Project, rounds: Sequence[Sequence[str]]
+) -> None:
+    _hold(untouched, rounds)
+
+
 @pytest.mark.slow
 @given(rounds=_ROUNDS)
 @settings(max_examples=150)
