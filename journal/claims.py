@@ -37,8 +37,7 @@ class Claims:
         """Notes that `path` will be written; raises `Refused` if it must not be."""
         if reason := unsafe(path):
             raise Refused(Refusal(f"`{path}` cannot be the path of a page: {reason}", "give its note another `url`"))
-        if path in self.digests:
-            raise Refused(Refusal(f"`{path}` is claimed twice", "give one of its notes another `url`"))
+        self._see(path)
         # The folders above one that is known are known too, and no file has the name of one.
         new = [] if path.rpartition("/")[0] in self._folders else folders_of(path)
         if path in self._folders or any(folder in self.digests for folder in new):
@@ -47,8 +46,13 @@ class Claims:
         self._folders.update(new)
 
     def keep(self, path: str, digest: str) -> None:
-        """Notes that `path` stays as an earlier build wrote it; whether it may is seen by `settle`."""
+        """Notes that `path` stays as an earlier build wrote it; whether it may beside others is seen by `settle`."""
+        self._see(path)
         self.digests[path] = digest
+
+    def _see(self, path: str) -> None:
+        if path in self.digests:
+            raise Refused(Refusal(f"`{path}` is claimed twice", "give one of its notes another `url`"))
 
     def settle(self) -> None:
         """Raises `Refused` if one of the paths is a folder of another."""

@@ -107,12 +107,9 @@ def _staged(rendering: _Rendering, staging: Staging, page: tuple[str, Route]) ->
     """Makes a page and puts it on the stage."""
     path, route = page
     made = rendering(route)
-    # A feed of a journal without dates would be empty.
-    return (
-        replace(made, content=staging.put(path, made.content))
-        if isinstance(made.content, bytes) and made.content
-        else made
-    )
+    if not isinstance(made.content, bytes) or not made.content:
+        return made  # a feed of a journal without dates is empty
+    return replace(made, content=staging.put(path, made.content))
 
 
 class Pages:
@@ -144,7 +141,6 @@ class Pages:
         self._kept: dict[str, str] = {}  # pages that need not be made, with their digests
         self._answers: Answers  # once it is known what they may be asked for
         self._new: Collection[str] | None = None  # what alone can have another answer than before; None: anything
-        self._reading = basis
         self._compiled = Compiled()
         self._told_anew: dict[str, int] = {}  # answers that are not remembered
         self._indexed = ""  # the name under which it is kept

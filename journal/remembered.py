@@ -64,15 +64,11 @@ class Remembered:
         self._answers = memoryview(pages.answers).cast("Q")
         self._ends = memoryview(pages.ends).cast("I")
         self._files = memoryview(pages.files).cast("q")
+        self._now: dict[int, int] = {}  # the answers that `stale` was asked with, where any could be new
 
     @cached_property
     def _rows(self) -> dict[str, int]:
         return {path: row for row, path in enumerate(self.left.paths)}
-
-    @cached_property
-    def _now(self) -> dict[int, int]:
-        """The answers that were found by `stale`, where any could be new."""
-        return {}
 
     def record(self, path: str) -> PageRecord | None:
         """What is remembered of a page by its path in the output; None if nothing is."""
@@ -118,7 +114,7 @@ class Remembered:
             return frozenset(
                 each for each, answer in asked.items() if self.knows(each) and self._answer(each) != answer
             )
-        self._now.update((id_of(each), answer) for each, answer in now.items())
+        self._now = {id_of(each): answer for each, answer in now.items()}
         known = zip(self._ids, self._answers, strict=True)
         return frozenset(each for each, answer in known if self._now.get(each, 0) != answer)
 

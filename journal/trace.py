@@ -1,7 +1,7 @@
 """What a page asked of the site while it was made, so that it is made again only when an answer differs.
 
 A question is the name of an index of the site and a key of it, or the whole of it. Questions are recorded as the page
-is made, so no list of dependencies is kept by hand; absent answers are answers too. `answers` gives a digest of each
+is made, so no list of dependencies is kept by hand; absent answers are answers too. `Answers` has a digest of each
 answer of another site: a page whose questions have the same answers has the same bytes.
 """
 
@@ -352,9 +352,8 @@ class Answering(Protocol):
 class Answers(Mapping[str, int]):
     """A digest of the answer to every question that can be asked of a site. One that is missing has no answer.
 
-    `same` are answers that are known without looking, from a site that differs only in what is `new`, to which answers may be
-    added; the rest is found,
-    a whole index at a time, when it is asked for.
+    `same` are answers that are known without looking, from a site that differs only in what is `new`, to which answers may
+    be added; the rest is found, a whole index at a time, when it is asked for.
     """
 
     def __init__(
@@ -379,18 +378,17 @@ class Answers(Mapping[str, int]):
         return self._index(name)[asked]
 
     def __iter__(self) -> Iterator[str]:
-        for name in self._names():
-            yield from self._index(name)
-        yield from (f"{name} {path}" for name in _OF_NOTES for path in self._by_path())
+        return iter(dict(self.items()))
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self.items())
 
     def items(self) -> ItemsView[str, int]:
         """All of them, found a whole index at a time."""
+        self.find()
         every: dict[str, int] = {}
-        for name in self._names():
-            every |= self._index(name)
+        for found in self._found.values():
+            every |= found
         every |= {
             f"{name} {path}": _of_note(name, note) for name in _OF_NOTES for path, note in self._by_path().items()
         }
@@ -420,11 +418,6 @@ class Answers(Mapping[str, int]):
         if name not in self._found:
             self._found[name] = _index(self._site, self._known, name)
         return self._found[name]
-
-
-def answers(site: Site, known: Known) -> dict[str, int]:
-    """A digest of the answer to every question that can be asked of a site. One that is missing has no answer."""
-    return dict(Answers(site, known))
 
 
 def _index(site: Site, known: Known, name: str) -> dict[str, int]:

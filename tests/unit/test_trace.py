@@ -12,7 +12,7 @@ from journal.note import Body
 from journal.read import Rules, read
 from journal.record import replace
 from journal.site.assemble import Terms, assemble
-from journal.trace import Trace, answers, question
+from journal.trace import Answers, Trace, question
 from journal.views.known import known
 
 _NOTES: Final[Mapping[str, str]] = {
@@ -35,7 +35,7 @@ def _trace(site: Site) -> Trace:
 
 
 def _answers(site: Site) -> dict[str, int]:
-    return answers(site, known(site))
+    return dict(Answers(site, known(site)))
 
 
 def _stale(question: str, before: Site, now: Site) -> bool:
