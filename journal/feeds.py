@@ -1,4 +1,4 @@
-"""What programs read: feeds, the days for calendars, the sitemap, the manifest and the rules for robots.
+"""What programs read: feeds, the sitemap, the manifest and the rules for robots.
 
 Without a base URL there is no feed and no sitemap, since both need whole addresses. Pure; entries come rendered.
 """
@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
+from journal.events import printable
 from journal.model import Daily, Entry, ReadingNote, Site, Weekly
 from journal.patterns import pattern
 from journal.routes import (
@@ -42,19 +43,12 @@ _WHOLE: Final = Feed()
 _KINDS: Final[Mapping[str, type[Weekly | Daily | ReadingNote]]] = {
     "weeks": Weekly, "days": Daily, "reading": ReadingNote,
 }  # fmt: skip
-_OCTETS: Final = 75
-# In UTF-8, a byte within a character begins with the bits 10.
-_TOP_BITS: Final = 0xC0
-_WITHIN: Final = 0x80
 _NO_PAGES: Final = (
     NotFound, Feed, DaysFile, Manifest, DataFile, EntryFile, Sitemap, Robots, Card, File,
 )  # fmt: skip
 
 # Atom wants a time even of a feed that has no entry yet.
 _LONG_AGO: Final = date(1970, 1, 1)
-
-# XML 1.0, 2.2: what is not a `Char` may not occur in a document, not even escaped.
-_FORBIDDEN: Final = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _SPAN: Final = pattern(r"<span\b[^>]*>|</span>")
 _ANCHOR: Final = pattern(r'<a class="anchor"[^>]*>[^<]*</a>')
@@ -129,60 +123,6 @@ def _item(site: Site, entry: Entry, day: date, html: str) -> dict[str, object]:
         **({"tags": list(entry.tags)} if entry.tags else {}),
         **({"language": entry.language} if entry.language else {}),
     }
-
-
-def days_file(site: Site, address: Callable[[date], str]) -> str | None:
-    """Every day that was written as an event of a whole day (iCalendar, RFC 5545); None without a base URL.
-
-    `address` gives the whole address of a day, empty if it has none.
-    """
-    masthead = site.masthead
-    if not masthead.base_url or not site.days:
-        return None
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//journal//days//EN",
-        f"NAME:{_value(masthead.title)}",
-        f"X-WR-CALNAME:{_value(masthead.title)}",
-    ]
-    for day, told in sorted(site.days.items()):
-        compact = f"{day:%Y%m%d}".zfill(8)
-        title = told.title or told.line or wording(masthead.language).dates.long(day)
-        lines += [
-            "BEGIN:VEVENT",
-            f"UID:{day.isoformat()}.{quote(slug(masthead.author or masthead.title))}@journal.invalid",
-            # When it was made is asked for; it is not known, and a build must not depend on its hour.
-            f"DTSTAMP:{compact}T000000Z",
-            f"DTSTART;VALUE=DATE:{compact}",
-            f"SUMMARY:{_value(title)}",
-            *([f"DESCRIPTION:{_value(told.line)}"] if told.line and told.line != title else []),
-            *([f"URL:{where}"] if (where := address(day)) else []),
-            "TRANSP:TRANSPARENT",
-            "END:VEVENT",
-        ]
-    return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))
-
-
-def _value(text: str) -> str:
-    """`text` as a value of iCalendar."""
-    plain = _FORBIDDEN.sub("", text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return plain.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "")
-
-
-def _folded(line: str) -> str:
-    """A line of iCalendar in pieces of at most 75 bytes, none of which cuts a character."""
-    data = line.encode()
-    pieces: list[str] = []
-    room = _OCTETS
-    while len(data) > room:
-        cut = room
-        while data[cut] & _TOP_BITS == _WITHIN:
-            cut -= 1
-        pieces.append(data[:cut].decode())
-        # What goes on begins with a space, which counts.
-        data, room = data[cut:], _OCTETS - 1
-    return "\r\n ".join((*pieces, data.decode()))
 
 
 def manifest(site: Site, icon: str, touch_icon: str) -> str:
@@ -344,4 +284,4 @@ def _instant(day: date, zone: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_FORBIDDEN.sub("", text))
+    return escape(printable(text))

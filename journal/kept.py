@@ -14,7 +14,7 @@ from journal.note import Diagram, Image, Note
 from journal.packed import packed, unpacked
 from journal.record import fields, replace
 from journal.routes import Route, route
-from journal.views.known import Known
+from journal.views.known import Events, Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,25 +183,40 @@ class KeptPages(Mapping[str, Route]):
 class KeptKnown(_Lazy, Known):
     """What was known of a site when it was kept."""
 
-    __slots__ = ("_fields",)
+    __slots__ = ("_events", "_fields")
     _kind = Known
+    _events: Events
 
     @classmethod
-    def of(cls, packed_fields: Mapping[str, bytes], words: Words) -> Self:
-        """What was known, from its packed fields, but for the words of each month."""
+    def of(cls, packed_fields: Mapping[str, bytes], words: Words, events: Events | None = None) -> Self:
+        """What was known, from its packed fields, but for the words of each month and the events of some."""
         known = cls.__new__(cls)
-        object.__setattr__(known, "_fields", packed_fields)
-        object.__setattr__(known, "words", words)
+        for name, value in (("_fields", packed_fields), ("words", words), ("_events", events or {})):
+            object.__setattr__(known, name, value)
         return known
+
+    def revised(self, words: Words, events: Events) -> Self:
+        """The same with the words of all months, and other events in some."""
+        return self.of(self._fields, words, {**self._events, **events})
+
+    def _changed(self, name: str, value: Any) -> Any:
+        return value.beside(self._events) if name == "events" else value
 
 
 def with_search(known: Known, state: str) -> Known:
     """What is known, with the state of the search index; what is kept stays packed."""
     if not isinstance(known, KeptKnown):
         return replace(known, search=state)
-    other = KeptKnown.of(known._fields, known.words)
+    other = known.revised(known.words, {})
     object.__setattr__(other, "search", state)
     return other
+
+
+def with_texts(known: Known, words: Words, events: Events) -> Known:
+    """What is known where texts are others: the words of all months, and the events of some."""
+    if not isinstance(known, KeptKnown):
+        return replace(known, words=words, events={**known.events, **events})
+    return known.revised(words, events)
 
 
 def kept_fields(value: Site | Known) -> dict[str, bytes]:

@@ -448,6 +448,16 @@ class Related(Record):
     apart: int | None = None
 
 
+class Inventory(Record):
+    """What there is in a journal: how many entries of each kind that occurs, and the tasks of all.
+
+    A task counts once, even where a log and its days both have it.
+    """
+
+    entries: tuple[tuple[Kind, int], ...] = ()
+    tasks: Tally = Tally()
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The whole journal. `entries` are the published ones, newest first, those without a date last.
@@ -502,3 +512,4 @@ class Site:
     ties: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     renamed: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
+    inventory: Inventory = field(default_factory=Inventory)

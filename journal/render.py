@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import assert_never
 
-from journal.feeds import atom, days_file, json_feed, manifest, robots, sitemap
+from journal.events import calendar_file
+from journal.feeds import atom, json_feed, manifest, robots, sitemap
 from journal.model import Daily, Entry, Log, Page, ReadingNote, Site, Weekly
 from journal.note import Body
 from journal.prose import prose, task_items, task_row
@@ -50,7 +51,7 @@ from journal.routes import (
 from journal.theme import Theme
 from journal.views.entry import Heading, headings
 from journal.views.known import Known
-from journal.views.place import Place, day_href
+from journal.views.place import Place
 
 
 def render(
@@ -75,7 +76,7 @@ def render(
         case Feed():
             return (atom(site, lambda entry: _text(place, entry, bodies), route) or "").encode()
         case DaysFile():
-            return (days_file(site, lambda day: day_href(place, day)) or "").encode()
+            return calendar_file(site.masthead.title, place.known.events.values()).encode()
         case Manifest():
             return manifest(site, place.asset("favicon.svg"), place.asset("apple-touch-icon.png")).encode()
         case DataFile(name):

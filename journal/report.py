@@ -11,9 +11,8 @@ from typing import Final
 
 from journal.credentials import masked
 from journal.diagnostics import Diagnostic, Severity, Span
-from journal.model import Kind, Site, kind_of
+from journal.model import Kind, Site
 from journal.patterns import pattern
-from journal.progress import add
 from journal.record import Record
 
 # Columns of an excerpt; of a longer line the part around the span is shown, with so much of what stands before it.
@@ -62,15 +61,11 @@ def github(diagnostics: Iterable[Diagnostic], *, prefix: str = "") -> str:
 
 
 def summary(site: Site, *, written: int, unchanged: int, found: Iterable[Diagnostic], seconds: float) -> Summary:
-    """The figures of a run: `written` and `unchanged` count the pages, `found` is all that was found.
-
-    A task counts once, even where a log and its days both have it.
-    """
-    kinds = Counter(kind_of(entry) for entry in site.entries)
+    """The figures of a run: `written` and `unchanged` count the pages, `found` is all that was found."""
     levels = Counter(each.severity for each in found)
-    tasks = add(entry.tally for entry in site.entries if entry.id == entry.note.path)
+    tasks = site.inventory.tasks
     return Summary(
-        entries=tuple((kind, kinds[kind]) for kind in Kind if kinds[kind]),
+        entries=site.inventory.entries,
         done=tasks.leaf_done,
         open=tasks.leaf_total - tasks.leaf_done,
         written=written,

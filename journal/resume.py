@@ -18,7 +18,7 @@ from journal.site.again import again
 from journal.site.assemble import Choices, Terms, assembled, pattern_of, published, settled
 from journal.site.tags import tag_slug
 from journal.store import Memory, SiteMemory
-from journal.views.known import Known
+from journal.views.known import Known, events_of
 
 
 class Fresh(Record):
@@ -108,6 +108,7 @@ def resumed(taken: Taken, terms: Terms, before: Memory, kept: SiteMemory) -> Jou
     if words.keys() != before.words.keys():
         return None
     site, known = unchanged.revised(new.entries, days), KeptKnown.of(kept.known, words)
+    known = known.revised(words, events_of(site, known.written, {(day.year, day.month) for day in days}))
     fresh = Fresh(new.entries, new.days, tuple(days.values()), {} if words == before.words else words)
     pages = KeptPages(kept.pages)
     return Journal(

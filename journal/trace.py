@@ -465,9 +465,15 @@ def _whole(name: str, digests: dict[str, int]) -> dict[str, int]:
     return {**digests, f"{name} *": _digest(f"{tuple(digests)}{tuple(digests.values())}")}
 
 
-def new_answers(entries: Iterable[Entry], days: Mapping[date, Day], words: Words) -> dict[str, int]:
-    """The answers that are new where only these entries are, in them only the texts of their notes, these days and words."""
+def new_answers(
+    entries: Iterable[Entry], days: Mapping[date, Day], words: Words, events: Mapping[tuple[int, int], str]
+) -> dict[str, int]:
+    """The answers that are new where only these entries are, in them only the texts of their notes, and these days.
+
+    `words` and `events` are those of all months.
+    """
     found = _of_mapping("known.words", words) if words else {}
+    found |= _of_mapping("known.events", events) if days else {}
     found |= {question(_LINES, on): _lines(day) for on, day in days.items()}
     return found | {
         f"{name} {entry.note.path}": _of_note(name, entry.note) for entry in entries for name in ("texts", "bodies")

@@ -34,6 +34,7 @@ from journal.note import Front, Image, Liner, Link, Note, OutlineItem, Question,
 from journal.progress import add, tally
 from journal.record import replace
 from journal.routes import DayPage, Home, PlainPage, ReadingPage, Route, UndatedDay, UndatedWeek, WeekPage, slug
+from journal.site.inventory import inventory_of
 from journal.site.questions import questions_of
 from journal.site.works import works_of
 from journal.views.place import Place
@@ -226,6 +227,7 @@ def site(*entries: Entry, days: Sequence[Day] | None = None, **more: object) -> 
         cited=known.cited,
         citing=known.citing,
         questions=questions_of(ordered),
+        inventory=inventory_of(ordered),
     )
     return replace(made, **more)  # type: ignore[arg-type]
 

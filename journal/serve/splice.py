@@ -7,6 +7,8 @@ and what other notes know of it follows when all is assembled; such a site answe
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from journal import kept
+from journal.figures.written import revised
 from journal.model import Entry, Promised, Site, Target
 from journal.note import Body, Note
 from journal.read import Read
@@ -16,6 +18,7 @@ from journal.serve.edition import Edition
 from journal.site.again import again
 from journal.site.assemble import entries_in, settled
 from journal.site.days import days_of
+from journal.views.known import events_of
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -88,7 +91,9 @@ def with_texts(edition: Edition, pairs: Iterable[tuple[Note, Note]], bodies: Map
     if found is None:
         return None
     told = replace(_with_entries(site, found.entries), days=Layered.over(site.days, found.days))
-    return with_pages(replace(edition, site=told, bodies=bodies, choices=found.choices), edition.pages)
+    events = events_of(told, edition.known.written, {(day.year, day.month) for day in found.days})
+    known = kept.with_texts(edition.known, revised(edition.known.words, found.former, found.entries), events)
+    return with_pages(replace(edition, site=told, known=known, bodies=bodies, choices=found.choices), edition.pages)
 
 
 def with_pages(edition: Edition, pages: Mapping[str, Route]) -> Edition:

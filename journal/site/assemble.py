@@ -28,6 +28,7 @@ from journal.site.connected import connected, wikilinks_of
 from journal.site.days import days_of
 from journal.site.doubts import day_first, doubts, heard, in_order, unknown_years
 from journal.site.entries import Told, entries_of, repeated_titles
+from journal.site.inventory import inventory_of
 from journal.site.kinds import kind_of
 from journal.site.names import Around, names
 from journal.site.promises import planned_by, promises_of
@@ -199,6 +200,7 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
         diagrams=diagrams,
         ties=ties_of(asked, carried.values()),
         related=related_of(ordered, works.citing, tags.values(), mentions),
+        inventory=inventory_of(ordered),
     )
     return site, Choices(told.day_first, told.repeated, told.near, spoken(notes), listed.spelt)
 

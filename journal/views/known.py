@@ -8,6 +8,7 @@ from itertools import islice
 
 from journal.carryover import ages, around, carried_over
 from journal.dates.values import Week
+from journal.events import events
 from journal.figures.written import Words, words_by_month
 from journal.forge import NewDay, new_day
 from journal.marks.tasks import State
@@ -22,6 +23,8 @@ from journal.wording.choice import wording
 # So many files show how the writer names days.
 _LATEST_FILES = 10
 _OPEN = frozenset({State.TODO, State.DOING, State.WAITING, State.DEFERRED, State.SCHEDULED})
+
+Events = Mapping[tuple[int, int], str]  # by month
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Known:
     `words` are those written in each month. `open` are the ids of the entries in which something is open,
     `kinds` the kinds of entries that there are.
     `new_day` is where the file of a new day goes, by the latest ones; None where their names do not tell.
+    `events` are the days of each month as calendars read them, ascending.
     """
 
     sections: tuple[Route, ...]
@@ -71,6 +75,7 @@ class Known:
     new_day: NewDay | None = None
     slugs: Mapping[str, Tag] = field(default_factory=dict)
     within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    events: Events = field(default_factory=dict)
 
 
 def known(site: Site) -> Known:
@@ -84,6 +89,7 @@ def known(site: Site) -> Known:
     hops = {week: (beside[index], beside[index + 2]) for index, week in enumerate(site.weeks)}
     carried = carried_over(site)
     kinds = {kind_of(entry) for entry in site.entries}
+    written = _written(site.days)
     return Known(
         _sections(site),
         _pages(site),
@@ -94,6 +100,7 @@ def known(site: Site) -> Known:
         pages,
         minutes,
         hops,
+        written,
         *_calendar(site),
         _cells(site, carried),
         carried,
@@ -107,6 +114,7 @@ def known(site: Site) -> Known:
         new_day=new_day(_latest_files(site)),
         slugs={tag.slug: tag for tag in tags.values()},
         within=_within(site.tags),
+        events=events_of(site, written, written),
     )
 
 
@@ -184,13 +192,21 @@ _Listed = Mapping[tuple[int, int], tuple[str, ...]]
 _Weeklies = Mapping[int, tuple[tuple[Week, str], ...]]
 
 
-def _calendar(
-    site: Site,
-) -> tuple[_Months, _Listed, tuple[str, ...], tuple[tuple[int, int], ...], _Weeklies]:
-    """What `Known` says of months and years."""
+def _written(days: Iterable[date]) -> _Months:
+    """The days of each month."""
     written: dict[tuple[int, int], list[date]] = {}
-    for day in site.days:
+    for day in days:
         written.setdefault((day.year, day.month), []).append(day)
+    return {month: tuple(days) for month, days in written.items()}
+
+
+def events_of(site: Site, written: _Months, months: Iterable[tuple[int, int]]) -> Events:
+    """What `Known` says of the events of some months; `written` are the days of each."""
+    return {month: events(site, written[month]) for month in months}
+
+
+def _calendar(site: Site) -> tuple[_Listed, tuple[str, ...], tuple[tuple[int, int], ...], _Weeklies]:
+    """What else `Known` says of months and years."""
     dated: list[tuple[date, str]] = []
     undated: list[str] = []
     weeklies: dict[int, list[tuple[Week, str]]] = {}
@@ -208,7 +224,6 @@ def _calendar(
         listed.setdefault((when.year, when.month), []).append(entry_id)
     years = sorted(Counter(day.year for day in site.days).items(), reverse=True)
     return (
-        {month: tuple(days) for month, days in written.items()},
         {month: tuple(ids) for month, ids in listed.items()},
         tuple(undated),
         tuple(years),

@@ -8,9 +8,10 @@ from functools import cached_property
 from journal.dates.values import Week
 from journal.language import language_of, plain
 from journal.model import Entry, Site
-from journal.routes import DayPage, DaysFile, Feed, File, NotFound, Route, WeekPage, absolute, href, rooted
+from journal.routes import Feed, File, NotFound, Route, WeekPage, absolute, href, rooted
 from journal.views.known import Known, known
 from journal.views.titles import file_name, title_of
+from journal.views.where import day_page
 from journal.wording.catalogue import Wording
 from journal.wording.choice import wording
 
@@ -57,7 +58,7 @@ class Place:
     @cached_property
     def _outside(self) -> Callable[[str, Route, str], str] | None:
         """What makes the links of a page that is read away from its address; None for all others."""
-        if isinstance(self.route, Feed | DaysFile):
+        if isinstance(self.route, Feed):
             return absolute
         return rooted if isinstance(self.route, NotFound) else None
 
@@ -78,14 +79,8 @@ class Place:
 
 def day_href(place: Place, day: date) -> str:
     """The link to a day: its page, else where an entry of its week speaks of it; empty if nothing was written."""
-    found = place.site.days.get(day)
-    if found is None or not found.parts:
-        return ""
-    for part in found.parts:
-        route = place.site.routes.get(part.entry)
-        if isinstance(route, DayPage) and route.day == day:
-            return place.to(DayPage(day))
-    return place.entry(found.parts[0].entry, found.parts[0].anchor)
+    found = day_page(place.site, day)
+    return place.to(*found) if found else ""
 
 
 def week_route(site: Site, week: Week) -> Route:

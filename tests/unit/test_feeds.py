@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from journal.dates.values import Week
-from journal.feeds import atom, days_file, feeds, json_feed, manifest, robots, sitemap
+from journal.feeds import atom, feeds, json_feed, manifest, robots, sitemap
 from journal.model import Entry, Site
 from journal.note import Front
 from journal.record import replace
@@ -251,26 +251,6 @@ def test_a_json_feed_says_what_the_atom_feed_says() -> None:
         _text(entry, "id"), _text(entry, "title"), _text(entry, "published"), "<p>Spin & sleep</p>",
     )  # fmt: skip
     assert (item["url"], item["tags"]) == ("https://example.org/notes/2025/07/31/", ["queues"])
-
-
-def test_the_days_are_events_of_whole_days() -> None:
-    site = lists.site(lists.daily(_DAY, "Rain; then, sun"))
-    lines = (days_file(site, lambda day: f"https://example.org/{day}/") or "").split("\r\n")
-
-    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
-    assert {"DTSTART;VALUE=DATE:20250731", "DTSTAMP:20250731T000000Z", "URL:https://example.org/2025-07-31/"} <= {
-        *lines
-    }
-    assert r"SUMMARY:Rain\; then\, sun" in lines
-    assert lines[-2:] == ["END:VCALENDAR", ""]
-
-
-def test_no_line_of_the_days_is_longer_than_75_bytes() -> None:
-    site = lists.site(lists.daily(_DAY, "調度器與喚醒" * 20))
-    text = days_file(site, lambda _: "") or ""
-
-    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
-    assert "調度器與喚醒" * 20 in text.replace("\r\n ", "")
 
 
 def test_the_manifest_names_the_site_and_stays_below_it() -> None:

@@ -20,6 +20,7 @@ _DAY = "# Rain\n\nMended the net, as in [the gauge](gauge.md).\n\n- [ ] oil the 
 def settings(tmp_path: Path) -> BuildSettings:
     """A journal of three notes."""
     (tmp_path / "content").mkdir()
+    (tmp_path / "journal.toml").write_text('[site]\nbase_url = "https://notes.example/"\n')
     for name, text in (
         ("2025-03-01", _DAY),
         ("2025-03-02", "# Sun\n\n- [x] paint\n"),
@@ -51,8 +52,9 @@ def _page(edition: Edition) -> bytes:
     return printed.html
 
 
-def test_a_word_gives_the_whole_site_as_it_is_now(settings: BuildSettings) -> None:
-    text = _DAY.replace("Mended", "Knotted")
+@pytest.mark.parametrize("words", ["Knotted", "In the rain, once more, mended"])
+def test_other_words_give_the_whole_site_as_it_is_now(settings: BuildSettings, words: str) -> None:
+    text = _DAY.replace("Mended", words)
     made = _spliced(settings, text)
     (settings.content / "2025-03-01.md").write_text(text)
     whole = _whole(settings)
