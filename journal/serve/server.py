@@ -5,6 +5,7 @@ name and by the page that they come from, so that no other page can read the jou
 """
 
 import json
+import selectors
 import socket
 from collections.abc import Mapping
 from html import escape
@@ -20,8 +21,8 @@ from journal.disk import Refusal, digest_of, read_file
 from journal.patterns import pattern
 from journal.policy import policy
 from journal.record import Record
-from journal.serve.edition import TaskBox
-from journal.serve.session import News, Reply, Session, tagged
+from journal.serve.edition import Printed, TaskBox
+from journal.serve.session import News, Reply, Session
 from journal.staging import Content
 from journal.theme import shipped
 
@@ -137,14 +138,14 @@ class Server(ThreadingHTTPServer):
 
 
 def tag(version: str, server: Server, boxes: tuple[TaskBox, ...] = (), unpublished: str = "") -> str:
-    """What the preview adds to a page: its script and its style, and what they have to know."""
+    """What the preview adds to a page: its script and its style, and what they have to know; `version` as in `Reply`."""
     ticks = (
         ""
         if server.session.choice.read_only
         else " ".join(f"{box.number}{'' if box.mark in ' ☐' else 'x'}" for box in boxes)
     )
     said = {
-        "version": tagged(version, unpublished),
+        "version": version,
         "base": server.base,
         "token": server.address.token if ticks else "",
         "ticks": ticks,
@@ -248,9 +249,12 @@ class _Request(BaseHTTPRequestHandler):
         html, status = found.page.html, HTTPStatus.NOT_FOUND if found.missing else HTTPStatus.OK
         kind = _kind(path if not path.endswith("/") else "index.html")
         if found.missing or path.endswith(("/", ".html")):
-            added = tag(found.page.version, self.server, found.page.boxes, found.unpublished)
-            html, kind = with_tag(html, added), _KINDS["html"]
+            html, kind = self._live(found.page, found), _KINDS["html"]
         self._send(status, kind, html)
+
+    def _live(self, page: Printed, found: Reply) -> bytes:
+        """A page as it is sent to a browser."""
+        return with_tag(page.html, tag(found.version, self.server, page.boxes, found.unpublished))
 
     def _waiting(self) -> bytes:
         head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{escape(policy())}">'
@@ -308,7 +312,7 @@ class _Request(BaseHTTPRequestHandler):
         path, version = (asked.get(name, [""])[0] for name in ("path", "version"))
         at = self._at(path)
         session = self.server.session
-        reader = session.attach(at, version, follow=bool(asked.get("follow", [""])[0]))
+        reader = session.attach(at, version, self._left, follow=bool(asked.get("follow", [""])[0]))
         self.close_connection = True
         try:
             self.send_response(HTTPStatus.OK)
@@ -324,11 +328,22 @@ class _Request(BaseHTTPRequestHandler):
                     continue
                 if news is News.END:
                     return
+                if isinstance(told, Reply) and told.page is not None:
+                    told = {"html": self._live(told.page, told).decode()}
                 self._event(news.value, told)
         except OSError:
             return  # the page was left
         finally:
             session.detach(reader)
+
+    def _left(self) -> bool:
+        """Whether a browser that listens has closed the connection: it says nothing more on it."""
+        with selectors.DefaultSelector() as looked_at:
+            try:
+                looked_at.register(self.connection, selectors.EVENT_READ)
+            except (OSError, ValueError):
+                return True
+            return bool(looked_at.select(0))
 
     def _at(self, address: str) -> str:
         """The path in the output of a page that a page names; of none, if it lies outside the site."""

@@ -91,6 +91,12 @@ class Reply(Record):
     waiting: bool = False
     unpublished: str = ""
 
+    @property
+    def version(self) -> str:
+        """The version of the page as the browser knows it: whether it is published is no part of its bytes."""
+        version = self.page.version if self.page is not None else ""
+        return f"{version}:{self.unpublished}" if self.unpublished else version
+
 
 class News(Enum):
     """What an open page is told."""
@@ -104,10 +110,11 @@ class News(Enum):
 
 @dataclass(slots=True)
 class Reader:
-    """An open page: its path in the output, the version that it shows, and the news for it."""
+    """An open page: its path in the output, the version that it shows, whether it was left, and the news for it."""
 
     path: str
     version: str
+    left: Callable[[], bool]
     follow: bool = False
     news: "SimpleQueue[tuple[News, object]]" = field(default_factory=SimpleQueue)
 
@@ -204,9 +211,9 @@ class Session:
         """What stands at a path of the output. Raises what the program itself does wrong, if there is no earlier page."""
         return self._composer.submit(self._reply, path).result()
 
-    def attach(self, path: str, version: str, *, follow: bool) -> Reader:
+    def attach(self, path: str, version: str, left: Callable[[], bool], *, follow: bool) -> Reader:
         """An open page that is told what is new, beginning with whether its version is still the newest."""
-        reader = Reader(path, version, follow)
+        reader = Reader(path, version, left, follow)
         with self._lock:
             self._open[id(reader)] = reader
         reader.news.put((News.STATUS, self.status()))
@@ -275,7 +282,7 @@ class Session:
     def _reply(self, path: str) -> Reply:
         try:
             edition = self._edition_for(path)
-            printed = self._page(path, edition) if edition is not None else None
+            reply = self._shown(path, edition) if edition is not None else Reply(waiting=True)
         except Exception as error:
             self._fail(error)
             last = self._last.get(path)
@@ -284,17 +291,18 @@ class Session:
             return Reply(last)
         finally:
             self._asked.set()
-        if edition is None:
-            return Reply(waiting=True)
+        if edition is None or (reply.page is not None and not reply.missing):
+            return reply
+        content = edition.file(path)
+        return Reply(content=content) if content is not None else reply
+
+    def _shown(self, path: str, edition: Edition) -> Reply:
+        """The page at a path, or the one that says that there is none."""
+        printed = self._page(path, edition)
         if printed is not None:
             route = edition.pages.get(path)
             return Reply(printed, unpublished=edition.unpublished.get(route, "") if route is not None else "")
-        content = edition.file(path)
-        if content is not None:
-            return Reply(content=content)
-        if not edition.whole:
-            return Reply(waiting=True)
-        return Reply(edition.not_found(), missing=True)
+        return Reply(edition.not_found(), missing=True) if edition.whole else Reply(waiting=True)
 
     def _meant(self, path: str) -> tuple[Edition | None, Meant | None]:
         edition = self._newest(self._edition)
@@ -346,24 +354,16 @@ class Session:
         return early(self._settings, self._listing, path, self._dress, today, drafts=drafts)
 
     def _tell(self, readers: Iterable[Reader]) -> None:
-        """Tells each open page whose bytes are others now."""
+        """Sends each open page whose bytes are others now."""
         for reader in readers:
-            version = self._version(reader.path)
-            if version and version != reader.version:
-                reader.version = version
-                reader.news.put((News.PAGE, {"version": version}))
-
-    def _version(self, path: str) -> str:
-        edition = self._edition_for(path) if self._edition is not None else None
-        if edition is None:
-            return ""
-        printed = self._page(path, edition)
-        if printed is None:
-            if not edition.whole:
-                return ""
-            printed = edition.not_found()
-        route = edition.pages.get(path)
-        return tagged(printed.version, edition.unpublished.get(route, "") if route is not None else "")
+            if reader.left():
+                reader.news.put((News.END, None))
+                continue
+            edition = self._edition_for(reader.path) if self._edition is not None else None
+            found = self._shown(reader.path, edition) if edition is not None else Reply()
+            if found.version not in ("", reader.version):
+                reader.version = found.version
+                reader.news.put((News.PAGE, found))
 
     def _renewed(self) -> None:
         self._printed.clear()
@@ -426,13 +426,19 @@ class Session:
         found = spliced(edition, old, made)
         if found is None:
             return False
-        before = {path: self._old(path) for path in self._pages_of(edition, made.note.path)} if self._followed() else {}
+        pages = self._pages_of(edition, made.note.path)
+        before = {path: self._old(path) for path in pages} if self._followed() else {}
         if found.exact and self._latest is None:
             self._edition = found.edition
+            self._printed.clear()
         else:
             self._latest = found.edition
-            self._provisional |= dict.fromkeys(self._pages_of(edition, made.note.path), found.edition)
-        self._renewed()
+            self._provisional |= dict.fromkeys(pages, found.edition)
+            for path in pages:
+                self._printed.pop(path, None)
+        self._fault = None
+        # Whoever looks at the note goes before those who look at what shows it.
+        self._tell(sorted(self._all_readers(), key=lambda reader: reader.path not in pages))
         self._announce(before)
         return True
 
@@ -661,11 +667,6 @@ class Session:
 
 _RANK: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _QUOTED: Final = 200
-
-
-def tagged(version: str, unpublished: str) -> str:
-    """The version of a page as the browser knows it: whether it is published is no part of its bytes."""
-    return f"{version}:{unpublished}" if unpublished else version
 
 
 def _digest(listing: Listing, file: Listed) -> str:

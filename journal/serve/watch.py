@@ -128,13 +128,17 @@ class Watch:
 
 def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], None]) -> _Observer | None:
     """A running observer of the folders, each with whether all below it is meant; None where the system has no events left."""
-    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+    from watchdog import events
     from watchdog.observers import Observer
 
-    class Told(FileSystemEventHandler):
-        def on_any_event(self, event: FileSystemEvent) -> None:
-            if event.is_directory and event.event_type == "modified":
-                return  # whatever it is that came or went tells of itself
+    # Those of files that are only read would be most of all, and in a folder whatever came or went tells of itself.
+    wanted: list[type[events.FileSystemEvent]] = [
+        events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent,
+        events.FileClosedEvent, events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent,
+    ]  # fmt: skip
+
+    class Told(events.FileSystemEventHandler):
+        def on_any_event(self, event: events.FileSystemEvent) -> None:
             for path in (os.fsdecode(event.src_path), os.fsdecode(getattr(event, "dest_path", ""))):
                 if path in later and event.event_type in _MADE:
                     with suppress(OSError):
@@ -151,7 +155,7 @@ def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], 
     def watch(folder: str) -> None:
         # What is not there yet is watched once it is made.
         with suppress(FileNotFoundError, NotADirectoryError):
-            observer.schedule(Told(), folder, recursive=later[folder])
+            observer.schedule(Told(), folder, recursive=later[folder], event_filter=wanted)
             del later[folder]
 
     try:

@@ -121,7 +121,6 @@
     sent = to; data = { ...tag.dataset };
     hold(anchor);
     mark(touched); tasks(); marked(); later();
-    if (pending !== null) { go(pending); pending = null; }
   };
 
   // --- Scroll, marks
@@ -151,7 +150,6 @@
       setTimeout(() => block.removeAttribute("data-preview-changed"), 1600);
     }
   };
-  let pending = null;
   const go = (at) => {
     const root = sent.querySelector("main"), node = root && at >= 0 ? live.get(root.querySelectorAll("*")[at]) : null;
     if (!node) return scrollTo({ top: 0 });
@@ -163,21 +161,7 @@
 
   // --- News
 
-  let source = null, fetching = null, wanted = "", boot = "";
-  const load = async (version) => {
-    wanted = version;
-    if (fetching) return;
-    fetching = true;
-    try {
-      while (wanted && wanted !== data.version) {
-        const asked = wanted, answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
-        const text = await answer.text();
-        if (!/^text\/html/.test(answer.headers.get("Content-Type") || "")) return location.reload();
-        apply(text);
-        if (asked === wanted) wanted = "";
-      }
-    } catch { setTimeout(connect, 500); } finally { fetching = null; }
-  };
+  let source = null, boot = "";
   const connect = () => {
     if (source) source.close();
     if (d.hidden) return;
@@ -185,12 +169,11 @@
     source = new EventSource("/-/events?" + asked);
     const on = (name, heard) => source.addEventListener(name, (e) => heard(JSON.parse(e.data)));
     on("hello", (said) => { if (boot && boot !== said.boot) location.reload(); boot = said.boot; later(); });
-    on("page", (said) => load(said.version));
+    on("page", (said) => apply(said.html));
     on("status", show);
     on("edit", (said) => {
       const to = new URL(data.base + said.url, location.origin);
       if (to.pathname !== location.pathname) { stored("journal-at", JSON.stringify([to.pathname, said.at])); location.href = to.href; }
-      else if (fetching) pending = said.at;
       else go(said.at);
     });
     on("files", (said) => {
