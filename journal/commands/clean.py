@@ -11,7 +11,7 @@ from journal.commands.exits import FAILED
 from journal.commands.project import configuration, here
 from journal.commands.voice import listed, prefix, telling
 from journal.disk import Refusal
-from journal.publish import Cleaned, clean
+from journal.output.cleaning import Cleaned, clean
 from journal.store import discard, kept_in
 
 _HELP: Final = """Removes what builds made: the site, and what was kept to be faster.
