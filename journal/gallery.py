@@ -6,6 +6,7 @@ looked at by several processes, and its smaller copies go to the store, from whi
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -81,23 +82,17 @@ def collect(
         return Gallery(files, {}, {}, Shelf(None), {})
     digests = {file.path: _digest(listing.root, file, known) for file in wanted if file.size <= _LARGEST}
     plans = {_digest_of_diagram(text): text for text in sorted(texts)}
-    shelf = Shelf(settings.cache)
-    kept = shelf.seen(filter(None, (*digests.values(), *plans)))
-    drawings = {text: kept.get(digest) or _drawn(digest, text, shelf) for digest, text in plans.items()}
+    with closing(Shelf(settings.cache)) as shelf:
+        kept = shelf.seen(filter(None, (*digests.values(), *plans)))
+        drawings = {text: kept.get(digest) or _drawn(digest, text, shelf) for digest, text in plans.items()}
+        new = _firsts([file for file in wanted if digests.get(file.path, "") not in kept], digests)
+        for number, (digest, seen) in enumerate(_new(_Looking(listing.root), new, shelf, settings.jobs), 1):
+            kept[digest] = seen
+            progress(Progress(Stage.PICTURES, number, len(new)))
+        shelf.leave(filter(None, (*digests.values(), *plans)))
     for file in wanted:
-        if file.path not in digests:
-            size = size_of(first_bytes(listing.root, file.real, _HEAD))
-            files[file.path] = Seen(*size) if size else Seen()
-        else:
-            files[file.path] = kept.get(digests[file.path])
-    new = _firsts([file for file in wanted if files[file.path] is None], digests)
-    for number, (digest, seen) in enumerate(_new(_Looking(listing.root), new, shelf, settings.jobs), 1):
-        kept[digest] = seen
-        progress(Progress(Stage.PICTURES, number, len(new)))
-    for file in wanted:
-        if files[file.path] is None:
-            files[file.path] = kept.get(digests[file.path], Seen())
-    shelf.leave(filter(None, (*digests.values(), *plans)))
+        large = file.path not in digests
+        files[file.path] = _size_in(listing.root, file.real) if large else kept.get(digests[file.path], Seen())
     times = {
         file.path: (file.size, file.time, file.changed, digests[file.path]) for file in wanted if digests.get(file.path)
     }
@@ -109,11 +104,11 @@ def sizes(files: Mapping[str, Path], notes: Sequence[Note]) -> dict[str, Seen | 
     """Files that are published as they lie, with the sizes of the pictures that a note might show."""
     shown = {_last_part(unquote(image.target)) for note in notes for image in note.images} if files else set()
     wanted = {path for path in files if is_picture(path) and _last_part(path) in shown}
-    return {path: _size_in(files[path]) if path in wanted else None for path in files}
+    return {path: _size_in(file.parent, file.name) if path in wanted else None for path, file in files.items()}
 
 
-def _size_in(path: Path) -> Seen:
-    size = size_of(first_bytes(path.parent, path.name, _HEAD))
+def _size_in(root: Path, path: str) -> Seen:
+    size = size_of(first_bytes(root, path, _HEAD))
     return Seen(*size) if size else Seen()
 
 
@@ -126,8 +121,8 @@ def _digest(root: Path, file: Listed, known: FileTimes) -> str:
 
 
 def _firsts(files: Sequence[Listed], digests: Mapping[str, str]) -> list[Listed]:
-    """Of files with the same bytes, the first."""
-    return list({digests[file.path]: file for file in reversed(files) if digests[file.path]}.values())[::-1]
+    """Of files with the same bytes, the first; those whose bytes are not known are left out."""
+    return list({digest: file for file in reversed(files) if (digest := digests.get(file.path))}.values())[::-1]
 
 
 def _new(looking: _Looking, files: Sequence[Listed], shelf: Shelf, jobs: int) -> Iterator[tuple[str, Seen]]:

@@ -9,7 +9,7 @@ import json
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from operator import attrgetter
 from pathlib import Path
 from typing import Final, get_args
@@ -86,10 +86,8 @@ def index(
     `wanted` says by its path and digest whether the content of a file is. `since` spares a look at every entry.
     """
     for where in (folder, None):
-        kept = Postings(where)
-        with suppress(Lost):
+        with closing(Postings(where)) as kept, suppress(Lost):
             return _Making(place, bodies, kept, basis, jobs).index(wanted, since)
-        kept.close()
     raise AssertionError("nothing can be lost where nothing was kept")
 
 
@@ -150,7 +148,6 @@ class _Making:
         }
         left = [each for each in gone if each not in self._now]
         name = self._kept.leave(State(self._basis, self._now, files), left)
-        self._kept.close()
         return Index(files[_ALL][0][:8], {path: digest for path, (digest, _) in sorted(files.items())}, contents, name)
 
     def _content(self, path: str) -> bytes:

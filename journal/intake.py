@@ -5,6 +5,7 @@ else is hashed. What the store holds under a digest is taken from there, the res
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -98,45 +99,41 @@ def take_in(
     """
     known = known if isinstance(known, Known) else Known(known)
     # A copy that a synchronising program made would appear as a second entry of its day.
-    files = [file for file in listing.notes if not file.copy_of]
+    files = {file.path: file for file in listing.notes if not file.copy_of}
     reading = reading_of(listing.root, settings.config)
     basis = basis_of(reading.rules, settings.cache)
     read_by = way_of(reading, basis)
-    digests = {file.path: digest for file in files if (digest := _digest(listing.root, file, known.times))}
+    digests = {path: digest for path, file in files.items() if (digest := _digest(listing.root, file, known.times))}
     earlier = {path: times[3] for path, times in known.times.files.items()} if known.reading == read_by else {}
     same = {path for path, digest in digests.items() if path in known.paths and earlier.get(path) == digest}
+    unread = [file for path, file in files.items() if path not in same]
     keys = _Keys(reading, basis, same, digests)
-    by_path = {file.path: file for file in files}
     taken = _Taking([], digests)
-    bodies = Bodies(settings.cache, basis, keys, taken.held, lambda path: taken.again(reading, by_path[path]))
+    bodies = Bodies(settings.cache, basis, keys, taken.held, lambda path: taken.again(reading, files[path]))
 
     def load(path: str) -> Note:
-        return drafted(bodies.note(path)) if by_path[path].hidden else bodies.note(path)
+        return drafted(bodies.note(path)) if files[path].hidden else bodies.note(path)
 
     taken.notes += (KeptNote.of(path, digests[path], known.shown.get(path, Shown()), load) for path in same)
-    unread = [file for file in files if file.path not in same]
-    store = Store(settings.cache, basis) if settings.cache is not None and unread else None
-    if store is not None and not store.usable:
-        store = None
     progress(Progress(Stage.READING, len(same), len(files)))
-    results = _results(reading, unread, store, digests, keys.stored, settings.jobs)
-    for number, (file, result) in enumerate(results, len(same) + 1):
-        taken.take(file, result, stored=file.path in keys.stored)
-        progress(Progress(Stage.READING, number, len(files)))
-    if store is not None:
-        store.forget(keys[path] for path in keys)
-        store.close()
-    times = FileTimes({file.path: (file.size, file.time, file.changed, digests.get(file.path, "")) for file in files})
+    with _opened(settings.cache if unread else None, basis) as store:
+        results = _results(reading, unread, store, digests, keys.stored, settings.jobs)
+        for number, (file, result) in enumerate(results, len(same) + 1):
+            taken.take(file, result, stored=file.path in keys.stored)
+            progress(Progress(Stage.READING, number, len(files)))
+        if store is not None:
+            store.forget(keys.values())
+    times = {path: (file.size, file.time, file.changed, digests.get(path, "")) for path, file in files.items()}
     return Taken(
         tuple(sorted(taken.notes, key=lambda note: note.path)),
         bodies,
         tuple(taken.found),
-        times,
+        FileTimes(times),
         basis,
         taken.anew,
         read_by,
         tuple((file.path, earlier.get(file.path, "")) for file in unread),
-        frozenset(file.path for file in files if file.hidden),
+        frozenset(path for path, file in files.items() if file.hidden),
         keys,
     )
 
@@ -203,6 +200,16 @@ def _digest(root: Path, file: Listed, known: FileTimes) -> str:
         return kept
     data = bytes_of(root, file)
     return "" if isinstance(data, Diagnostic) else digest_of(data)
+
+
+@contextmanager
+def _opened(folder: Path | None, basis: str) -> Iterator[Store | None]:
+    """The store, where there is one and anything can be kept in it."""
+    if folder is None:
+        yield None
+        return
+    with closing(Store(folder, basis)) as store:
+        yield store if store.usable else None
 
 
 def _results(

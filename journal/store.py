@@ -35,6 +35,7 @@ T = TypeVar("T")
 _FILE = "notes.sqlite"
 _FORM = 5  # of the tables; another form begins anew
 _WAIT = 5.0  # seconds to wait for another process that is writing
+_SERIALIZED = 3  # the level of DB-API at which SQLite itself has threads wait for each other
 _SUM = 8  # bytes of a checksum; SQLite would not notice a changed one
 _CRC = 4  # bytes of the checksum of a whole file, which is looked at by each build
 _PASSING = frozenset(
@@ -321,9 +322,15 @@ class Shelf:
                 table.executemany("UPDATE pictures SET unused = 0 WHERE key = ?", ((self._key(one),) for one in used))
                 table.execute("DELETE FROM pictures WHERE unused > ?", (_KEPT_COPIES,))
                 table.execute("DELETE FROM copies WHERE key NOT IN (SELECT key FROM pictures)")
-            self._connection.close()
         except sqlite3.Error as error:
             self._give_up(error)
+        self.close()
+
+    def close(self) -> None:
+        """Lets the file go."""
+        if self._connection:
+            with suppress(sqlite3.Error):
+                self._connection.close()
         self._connection = None
 
     def copy(self, path: str) -> bytes | None:
@@ -341,10 +348,7 @@ class Shelf:
 
     def _give_up(self, error: sqlite3.Error) -> None:
         """Goes on without a store; one that is damaged is made anew by the next build."""
-        if self._connection:
-            with suppress(sqlite3.Error):
-                self._connection.close()
-        self._connection = None
+        self.close()
         if self._folder is not None and not _is_passing(error):
             with suppress(OSError):
                 (self._folder / _FILE).unlink()
@@ -591,7 +595,8 @@ def _sum(data: bytes, of: str = "") -> bytes:
 
 
 def _table(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=_WAIT)
+    # The preview asks from several threads, and what nobody needs any more is let go in any of them.
+    connection = sqlite3.connect(path, timeout=_WAIT, check_same_thread=sqlite3.threadsafety < _SERIALIZED)
     try:
         # A store lost to a power cut is made again; waiting for the disk would cost more each time.
         connection.execute("PRAGMA synchronous = OFF")

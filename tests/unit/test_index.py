@@ -167,6 +167,7 @@ def test_what_is_damaged_is_made_anew(kind: str, tmp_path: Path) -> None:
     _indexed(_TEXTS, tmp_path)
     with sqlite3.connect(tmp_path / FILE) as table:
         table.execute("UPDATE kept SET data = x'00112233445566778899' WHERE kind = ?", (kind,))
+    table.close()
     changed = {**_TEXTS, "a.md": "A scheduler wakes three threads"}
 
     assert _indexed(changed, tmp_path) == _indexed(changed, None)
