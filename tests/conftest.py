@@ -48,13 +48,14 @@ def root() -> Path:
 def _quick_builds() -> Iterator[None]:
     """Builds in a process of tests compile each template once for all of them, and do not wait for the disk.
 
-    Both together are more than half of what a small build takes, and nothing that a site is made of.
+    Both together are more than half of what a small build takes, and nothing that a site is made of. Which templates are
+    the writer's own decides how they are compiled.
     """
     compiled = Environment.compile
-    environments: dict[tuple[bool, ...], Environment] = {}
+    environments: dict[tuple[object, ...], Environment] = {}
 
     @cache
-    def once(name: str | None, filename: str | None, text: str, options: tuple[bool, ...]) -> object:
+    def once(name: str | None, filename: str | None, text: str, options: tuple[object, ...]) -> object:
         return compiled(environments[options], text, name, filename)
 
     def remembered(
@@ -63,7 +64,8 @@ def _quick_builds() -> Iterator[None]:
         if more or not isinstance(source, str):
             return compiled(self, source, name, filename, **more)
         options = (
-            self.trim_blocks, self.lstrip_blocks, self.keep_trailing_newline, bool(self.autoescape), self.sandboxed
+            self.trim_blocks, self.lstrip_blocks, self.keep_trailing_newline, bool(self.autoescape), self.sandboxed,
+            getattr(self, "own", None),
         )  # fmt: skip
         environments.setdefault(options, self)
         return once(name, filename, source, options)
