@@ -14,7 +14,7 @@ from journal.commonmark.block import Block
 from journal.fences import write_code, write_formula, write_outline
 from journal.gather import Gathering, ids_of
 from journal.headings import Days, cite_facts, heading, joined, recount
-from journal.lists import write_checks, write_list, write_timed_lines, write_todo_lines
+from journal.lists import write_checks, write_list, write_todo_lines
 from journal.markdown.shown import Piece, stands_alone
 from journal.marks import questions
 from journal.note import Body, Pieces, Section
@@ -25,6 +25,7 @@ from journal.record import replace
 from journal.shortcodes import tags
 from journal.tables import take_times
 from journal.wording.catalogue import CALLOUTS
+from journal.worked import write_timed_lines
 
 _Out = list[Piece]
 
