@@ -111,7 +111,7 @@ def scan(root: Path, include: Sequence[str], exclude: Sequence[str], output: Pat
     except (OSError, RuntimeError):
         return Refusal(
             f"there is no folder `{root}`",
-            "put your Markdown notes there, or name the folder that holds them: `--content DIR`",
+            "put your Markdown notes there, name the folder that holds them: `--content DIR`, or begin with `journal init`",
         )
     walk = _Walk(real, _spec(include), _spec(exclude), _leads(include), str(output.resolve()))
     walk.folder("", "", _ignores_above(real), followed=False)

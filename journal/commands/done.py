@@ -13,6 +13,7 @@ from journal.commands.voice import prefix, telling
 from journal.disk import Refusal
 from journal.keeping import tick
 from journal.noting import meant
+from journal.spelling import nearest
 
 _HELP: Final = """Ticks the open task that TEXT means, in the file where it stands last.
 
@@ -34,7 +35,9 @@ def command(*, text: tuple[str, ...], **given: Unpack[Given]) -> None:
         found = meant(todo(read.site, Which.RECENT), said) or meant(todo(read.site, Which.ALL), said)
         if len(found) != 1:
             lines = "".join(f"\n  {_told(row, within)}" for row in found)
-            hint = "say more of one of them" if found else "`journal todo` lists those that are open"
+            near = nearest(said, (row.text for row in todo(read.site, Which.ALL)))
+            other = f"did you mean `{near}`?" if near else "`journal todo` lists those that are open"
+            hint = "say more of one of them" if found else other
             what = "several tasks may be meant:" if found else f"no open task is like `{said}`"
             voice.give_up(Refusal(what + lines, hint), FAILED)
         if refusal := tick(read, wanted.config, found[0].file, found[0].line):

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 import click
@@ -14,7 +15,7 @@ from journal.disk import Refusal
 from journal.founding import carry_out, plan
 from journal.version import VERSION
 
-_HELP: Final = """Begins a journal in DIR, the current folder without it.
+_HELP: Final = """Begins a journal in DIR, or else in the current folder.
 
 In an empty folder it writes a journal that works: configuration, first notes,
 a workflow that publishes them, settings of Git and editors, and a README.
@@ -39,8 +40,14 @@ def command(*, folder: Path, write: bool, freeze: bool) -> None:
         if not paths:
             print("nothing is lacking", flush=True)
         elif not (planned.empty or write):
-            print(f"nothing was written; `journal init --write` would add\n{paths}", flush=True)
+            print(f"nothing was written; `{_command(folder, freeze=freeze)}` would add\n{paths}", flush=True)
         elif refusal := carry_out(planned, folder):
             voice.give_up(refusal, FAILED)
         else:
             print(f"written:\n{paths}", flush=True)
+
+
+def _command(folder: Path, *, freeze: bool) -> str:
+    """What is to be typed so that the folder gets what it lacks."""
+    named = [] if folder == Path() else [quote(str(folder))]
+    return " ".join(("journal init", *named, "--write", *(["--freeze"] if freeze else [])))

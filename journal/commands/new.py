@@ -20,10 +20,10 @@ from journal.starting import Sort
 
 _HELP: Final = """Begins a note, where the journal would have it and as its others are.
 
-SORT is `day`, `week`, `note` (of something read) or `page`; the last two want a
-TITLE. Folder, file name, front matter and headings are those of the newest notes
-of the sort, or of a template: `templates/new/day.md`, or one in `_templates` or
-`archetypes`. Prints the path. Nothing is written in the place of a file.
+A `note` is of something read; it and a `page` want a TITLE. Folder, file name,
+front matter and headings are those of the newest notes of the sort, or of a
+template: `templates/new/day.md`, or one in `_templates` or `archetypes`. Prints
+the path. Nothing is written in the place of a file.
 """
 
 

@@ -23,7 +23,7 @@ _LINES: Final = {
     "doctor": "Looks at what may keep the journal from being built, published or shown.",
     "done": "Ticks the open task that TEXT means, in the file where it stands last.",
     "explain": "Says what a code of a problem means, and what to do about it.",
-    "init": "Begins a journal in DIR, the current folder without it.",
+    "init": "Begins a journal in DIR, or else in the current folder.",
     "inspect": "Shows what is understood of notes.",
     "log": "Adds a line with the time to today's entry, which it begins if there is none.",
     "new": "Begins a note, where the journal would have it and as its others are.",
@@ -70,7 +70,9 @@ class _Commands(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        click.Group(commands=self.commands).format_commands(ctx, formatter)
+        # Unlike those of `click`, no line is cut off where the window ends.
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.help or "") for name, command in sorted(self.commands.items())])
 
 
 @click.group(

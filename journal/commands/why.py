@@ -47,7 +47,9 @@ def _told(read: Ready, url: str, output: Path) -> list[str] | Refusal:
     there = why.page_at(address, site, origins)
     if there is None:
         near = ", ".join(f"`{each}`" for each in why.near(address, site, origins))
-        return Refusal(f"the site has nothing at `{url}`", f"near to it: {near}" if near else "")
+        return Refusal(
+            f"the site has nothing at `{url}`", f"near to it: {near}" if near else "`journal urls` lists its addresses"
+        )
     if isinstance(there, File) or output_path(there) in origins:
         return why.file(site, output_path(there), origins)
     entry = why.shown(site, there)

@@ -67,6 +67,14 @@ def test_none_is_ticked_where_several_may_be_meant(run: Run) -> None:
     assert Path("content/2031-02-20.md").read_text() == text
 
 
+def test_a_misspelt_task_is_asked_about_and_not_ticked(run: Run) -> None:
+    write({"content/2031-02-20.md": "# Rain\n\n- [ ] oil the hinge\n"})
+
+    result = run("done", "oill teh hinje")
+
+    assert (result.code, "hint: did you mean `oil the hinge`?" in result.err) == (1, True)
+
+
 def test_a_task_that_is_a_word_cannot_be_ticked(run: Run) -> None:
     write({"content/2031-02-20.md": "# Rain\n\n- TODO oil the hinge\n"})
 

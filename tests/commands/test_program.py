@@ -24,6 +24,10 @@ def test_help_teaches_the_folders_and_the_exit_codes(run: Run) -> None:
     assert "Exit codes:" in run("build", "--help").out
 
 
+def test_the_line_of_no_command_is_cut_off(run: Run) -> None:
+    assert "..." not in run("--help").out.partition("Commands:")[2]
+
+
 @pytest.mark.parametrize("name", sorted(program.commands))
 def test_a_command_is_listed_by_the_first_sentence_of_its_help(name: str) -> None:
     command = program.get_command(click.Context(program), name)

@@ -51,6 +51,12 @@ def test_an_address_that_is_not_there_has_neighbours(run: Run) -> None:
     assert "hint: near to it: `/2031/02/20/`" in result.err
 
 
+def test_where_nothing_is_near_it_is_said_what_names_all_addresses(run: Run) -> None:
+    write({"content/2031-02-20.md": DAY})
+
+    assert "hint: `journal urls` lists its addresses" in run("why", "nowhere").err
+
+
 def test_a_file_of_ones_own_is_explained_in_place_of_the_page(run: Run) -> None:
     write({"journal.toml": "", "content/2031-02-20.md": DAY, "static/robots.txt": "mine"})
 

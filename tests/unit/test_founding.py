@@ -179,8 +179,14 @@ def test_in_a_folder_of_notes_nothing_is_written_at_first(tmp_path: Path) -> Non
 
     code, told = _init(tmp_path)
 
-    assert (code, "nothing was written" in told) == (0, True)
+    assert (code, "nothing was written; `journal init --write` would add" in told) == (0, True)
     assert _files(tmp_path) == {"2031-02-18.md"}
+
+
+def test_what_is_to_be_typed_names_the_folder_again(tmp_path: Path) -> None:
+    _write(tmp_path, {"my notes/2031-02-18.md": "Rained.\n"})
+
+    assert "`journal init 'my notes' --write --freeze` would add" in _init(tmp_path, "--freeze", "my notes")[1]
 
 
 def test_what_is_lacking_is_added_on_demand(tmp_path: Path) -> None:
