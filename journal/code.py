@@ -1,19 +1,13 @@
 """A block of code as a figure: what its info string says, its colours, its marked and numbered lines.
 
-The only user of Pygments. Info strings are understood as the common generators and editors write them; what is not
+Info strings are understood as the common generators and editors write them; what is not
 understood stands above the code as it was written, so that it is never shown as something else.
 """
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from html import escape
 from typing import Final
-
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
-from pygments.util import ClassNotFound
 
 from journal.patterns import pattern
 from journal.record import Record
@@ -231,7 +225,9 @@ def _language_of_file(path: str) -> str:
 
 def is_known(language: str) -> bool:
     """Whether code in a language of this name gets colours."""
-    return _lexer(language.lower()) is not None
+    from journal.colours import lexer_of
+
+    return lexer_of(language.lower()) is not None
 
 
 # ---- the figure
@@ -239,13 +235,16 @@ def is_known(language: str) -> bool:
 
 def figure(content: str, said: str) -> str:
     """A code block as a figure, highlighted if its language is known; `said` is its info string."""
+    # Most notes have no code, and what makes colours takes long to load.
+    from journal.colours import lexer_of, pieces
+
     info = info_of(said)
-    known = _lexer(info.language.lower()) if info.language else None
+    known = lexer_of(info.language.lower()) if info.language else None
     label = known.name if known is not None else info.language
     title = f'<span class="muted">{escape(info.title)}</span>' if label and info.title else escape(info.title)
     caption = " ".join(part for part in (escape(label), title) if part)
     head = f"<figcaption>{caption}</figcaption>" if caption else ""
-    tokens = _tokens(content, known if len(content) <= _MAX_CODE else None)
+    tokens = pieces(content, known) if known and len(content) <= _MAX_CODE else iter([("", content)])
     if info.first is None and not info.marked:
         shown, look = "".join(_coloured(tokens)), ""
     else:
@@ -256,16 +255,6 @@ def figure(content: str, said: str) -> str:
     name = ", ".join(part for part in (label, info.title) if part) or " ".join(content.split())[:60]
     named = f' role="group" aria-label="{escape(name)}"' if name else ""
     return f'<figure class="code">{head}<pre tabindex="0"{named}><code{look}>{shown}</code></pre></figure>\n'
-
-
-def _tokens(content: str, lexer: Lexer | None) -> Iterator[tuple[str, str]]:
-    """The text in pieces, each with the class of its colour, empty for none."""
-    if lexer is None:
-        yield "", content
-        return
-    # As `lex` has it, without what it does for options that this lexer has not.
-    for _, kind, value in lexer.get_tokens_unprocessed(content):
-        yield _class_of(kind), value
 
 
 def _coloured(tokens: Iterator[tuple[str, str]]) -> Iterator[str]:
@@ -303,32 +292,3 @@ def _lines(tokens: Iterator[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]
             line.append((name, parts[-1]))
     if line:
         yield line
-
-
-_CLASSES: Final[tuple[tuple[_TokenType, str], ...]] = (
-    (Comment, "tk-c"),
-    (Keyword, "tk-k"),
-    (Operator.Word, "tk-k"),
-    (Name.Tag, "tk-k"),
-    (String, "tk-s"),
-    (Number, "tk-n"),
-    (Name.Constant, "tk-n"),
-    (Name.Function, "tk-f"),
-    (Name.Class, "tk-f"),
-    (Name.Builtin, "tk-f"),
-    (Name.Decorator, "tk-f"),
-    (Name.Attribute, "tk-f"),
-)
-
-
-@lru_cache(maxsize=256)
-def _class_of(token: _TokenType) -> str:
-    return next((name for kind, name in _CLASSES if token in kind), "")  # type: ignore[comparison-overlap]
-
-
-@lru_cache(maxsize=256)
-def _lexer(name: str) -> Lexer | None:
-    try:
-        return get_lexer_by_name(name, stripnl=False, ensurenl=False)
-    except ClassNotFound:
-        return None

@@ -20,7 +20,7 @@ _TOP_BITS: Final = 0xC0
 _WITHIN: Final = 0x80
 
 # XML 1.0, 2.2: what is not a `Char` may not occur in a document, not even escaped; calendars are asked no more.
-_FORBIDDEN: Final = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN: Final = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def events(site: Site, days: Iterable[date]) -> str:

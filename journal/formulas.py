@@ -3,10 +3,12 @@
 import re
 from functools import lru_cache
 from html import unescape
-from typing import Final
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING, Final
 
 from journal.patterns import pattern
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 # A formula is a few lines; the package needs about 10 ms for each 1,000 characters.
 _LONGEST: Final = 4000
@@ -31,6 +33,8 @@ def mathml(tex: str, *, display: bool) -> str | None:
     bare = _ESCAPED.sub("", tex)
     if len(tex) > _LONGEST or not tex.strip() or not _balanced(bare) or _CHAIN.search(tex):
         return None
+    from xml.etree.ElementTree import tostring
+
     from latex2mathml.converter import convert_to_element
 
     try:
@@ -46,7 +50,7 @@ def mathml(tex: str, *, display: bool) -> str | None:
         element.attrib.pop("href", None)
         if len(element) != _MEMBERS.get(element.tag, len(element)) or _is_command(element):
             return None
-    return ElementTree.tostring(root, encoding="unicode", short_empty_elements=False)
+    return tostring(root, encoding="unicode", short_empty_elements=False)
 
 
 def _balanced(bare: str) -> bool:
@@ -59,6 +63,6 @@ def _balanced(bare: str) -> bool:
     return not depth
 
 
-def _is_command(element: ElementTree.Element) -> bool:
+def _is_command(element: "Element") -> bool:
     """Whether an element only repeats a command that is not known, or a column where there are none."""
     return element.tag == "mi" and (element.text or "")[:1] in ("\\", "&")

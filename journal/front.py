@@ -18,8 +18,9 @@ from journal.patterns import pattern
 from journal.record import Record, replace
 
 _FENCE = pattern(r"\s*\n*")
+# Letters of any script are told by what they are not: a class of so many characters takes long to compile.
 _KEY = pattern(
-    r"""^(["']?)([A-Za-z_\u0080-\uffff][\w .\u0080-\uffff-]{0,60}?)\1[ \t]*(?::(?=[ \t]|$|[^\x00-\x7f/])|：)[ \t]*(.*)$"""
+    r"""^(["']?)([^\x00-@\[-^`{-\x7f\U00010000-\U0010ffff](?:[\w .-]|[^\w\x00-\x7f\U00010000-\U0010ffff]){0,60}?)\1[ \t]*(?::(?=[ \t]|$|[^\x00-\x7f/])|：)[ \t]*(.*)$"""
 )
 _MAX_LINES = 400
 

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Final, Self
 from journal.figures.written import Words
 from journal.model import Daily, Day, Entry, Log, Site
 from journal.note import Diagram, Image, Note
-from journal.packed import packed, unpacked
+from journal.packed import Unpacked, packed, unpacked
 from journal.record import fields, replace
 from journal.routes import Route, route
 from journal.views.known import Events, Known
@@ -66,7 +66,7 @@ class _Lazy:
 
     __slots__ = ()
     _kind: ClassVar[type]
-    _fields: Mapping[str, bytes]
+    _fields: Mapping[str, memoryview]
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name not in self._fields:
@@ -91,7 +91,7 @@ class KeptSite(_Lazy, Site):
     @classmethod
     def of(
         cls,
-        packed_fields: Mapping[str, bytes],
+        packed_fields: Mapping[str, memoryview],
         note: Callable[[str], Note],
         new: Iterable[Entry] = (),
         days: Mapping[date, Day] | None = None,
@@ -106,10 +106,12 @@ class KeptSite(_Lazy, Site):
     def revised(self, new: Iterable[Entry], days: Mapping[date, Day]) -> Self:
         """The same site with other entries and days in place of the kept ones."""
         site = self.of(self._fields, self._note, (), days)
-        entries = self.by_id
+        entries, told = self.by_id, self.days
         assert isinstance(entries, KeptEntries)
+        assert isinstance(told, Unpacked)
         # What was unpacked to find out what is new is not unpacked again.
         object.__setattr__(site, "by_id", entries.beside({entry.id: entry for entry in new}))
+        object.__setattr__(site, "days", told.beside(days))
         return site
 
     def __getattr__(self, name: str) -> Any:
@@ -188,7 +190,7 @@ class KeptKnown(_Lazy, Known):
     _events: Events
 
     @classmethod
-    def of(cls, packed_fields: Mapping[str, bytes], words: Words, events: Events | None = None) -> Self:
+    def of(cls, packed_fields: Mapping[str, memoryview], words: Words, events: Events | None = None) -> Self:
         """What was known, from its packed fields, but for the words of each month and the events of some."""
         known = cls.__new__(cls)
         for name, value in (("_fields", packed_fields), ("words", words), ("_events", events or {})):
@@ -219,16 +221,16 @@ def with_texts(known: Known, words: Words, events: Events) -> Known:
     return known.revised(words, events)
 
 
-def kept_fields(value: Site | Known) -> dict[str, bytes]:
+def kept_fields(value: Site | Known) -> dict[str, memoryview]:
     """The fields of a site, or of what is known of it but the words, packed."""
     if not isinstance(value, Site):
         names = [each.name for each in fields(Known) if each.name != "words"]
-        return {name: packed(Known, name, getattr(value, name)) for name in names}
+        return {name: memoryview(packed(Known, name, getattr(value, name))) for name in names}
     # The days of a log have all the dates of its file, each the same ones.
     entries = {
         key: replace(entry, days=(), lined=()) if isinstance(entry, Daily) and entry.part_of else entry
         for key, entry in value.by_id.items()
     }
     names = [each.name for each in fields(Site) if each.name not in ("by_id", "entries")]
-    rest = {name: packed(Site, name, getattr(value, name)) for name in names}
-    return {"by_id": packed(Site, "by_id", entries), **rest}
+    rest = {name: memoryview(packed(Site, name, getattr(value, name))) for name in names}
+    return {"by_id": memoryview(packed(Site, "by_id", entries)), **rest}

@@ -1,7 +1,7 @@
 """Values of the journal as bytes and back, by their annotations: what a build leaves to the next is kept in this form.
 
-msgspec knows dataclasses and plain values. What it does not is put in other words: a route as its address, a mapping as
-its pairs, one of several classes as a row with one place for each; a note as its path, for it is kept by itself.
+msgspec knows dataclasses and plain values. What it does not is put in other words: a route as its address, the
+values of a mapping as bytes, one of several classes as a row with one place for each; a note as its path, for it is kept by itself.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +21,9 @@ T = TypeVar("T")
 
 Change = Callable[[Any], Any]
 Hint = Any  # an annotation: a class, a union, or a class with its arguments
-_Tuple: Any = tuple  # as a checker of types does not follow annotations that are made
+# As a checker of types does not follow annotations that are made.
+_Tuple: Any = tuple
+_Dict: Any = dict
 
 
 class _Form(Record):
@@ -48,7 +50,7 @@ def packed(kind: type, name: str, value: Any) -> bytes:
     return msgpack.encode(form.pack(value) if form.pack else value)
 
 
-def unpacked(kind: type, name: str, data: bytes) -> Any:
+def unpacked(kind: type, name: str, data: bytes | memoryview) -> Any:
     """The value that was packed, of the same field. Raises `ValueError` for what was never packed so."""
     form = _field(kind, name)
     value = msgpack.decode(data, type=form.hint)
@@ -99,9 +101,9 @@ def _mapping(keys: _Form, values: _Form) -> _Form:
         return unpack(decode(data))
 
     return _Form(
-        _Tuple[_Tuple[keys.hint, Raw], ...],
-        lambda given: [(to(key), pack(each)) for key, each in given.items()],
-        lambda pairs: Unpacked(dict(pairs), to, of, value),
+        _Dict[keys.hint, Raw],
+        lambda given: {to(key): pack(each) for key, each in given.items()},
+        lambda rows: Unpacked(rows, to, of, value),
     )
 
 

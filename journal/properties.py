@@ -11,8 +11,10 @@ from journal.front import is_known
 from journal.patterns import pattern
 from journal.record import Record
 
+# Letters of any script are told by what they are not: a class of so many characters takes long to compile.
 _LINE = pattern(
-    r"[*_]{0,3}(?P<key>[A-Za-z\u00c0-\uffff][\w \u00c0-\ufeff-]{0,30}?)[*_]{0,3}[ \t]*"
+    r"[*_]{0,3}(?P<key>[^\x00-@\[-`{-\u00bf\U00010000-\U0010ffff](?:[\w -]|[^\w\x00-\u00bf\uff00-\U0010ffff]){0,30}?)"
+    r"[*_]{0,3}[ \t]*"
     r"(?P<mark>::|:|：)[*_]{0,3}(?:(?<=：)|(?=[ \t]|$))[ \t]*(?P<value>.*)$"
 )
 

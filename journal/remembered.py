@@ -9,7 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import sub
 
 from journal.publish import File
 from journal.record import Record, replace
@@ -177,26 +178,34 @@ class Remembered:
 
     def _columns(self, kept: Iterable[str], made: Mapping[str, PageRecord]) -> PageMemory:
         """Pages without the questions that they have in common."""
-        places = self._ends.tolist()
-        known = self._rows
+        known, ends = self._rows, [0, *self._ends]
         paths = tuple(sorted({*kept, *made}))
-        asked: list[bytes] = []
+        rows = [None if path in made else known[path] for path in paths]
+        asked: list[memoryview] = []
         digests: list[str] = []
         files: list[memoryview] = []
-        for path in paths:
-            record = made.get(path)
-            if record is None:
-                row = known[path]
-                asked.append(self.left.asked[_ID * places[row - 1] if row else 0 : _ID * places[row]])
-                digests.append(self.left.digests[row])
-                files.append(self._files[3 * row : 3 * row + 3])
+        numbers: list[int] = []
+        # Pages that stand beside each other now as they did are taken over together: mostly almost all.
+        for shift, run in groupby(enumerate(rows), lambda each: None if each[1] is None else each[0] - each[1]):
+            among = [at for at, _ in run]
+            if shift is None:
+                new = [made[paths[at]] for at in among]
+                asked += [memoryview(each.asked) for each in new]
+                numbers += [len(each.asked) // _ID for each in new]
+                digests += [each.digest for each in new]
+                files += [memoryview(array("q", each.file)) for each in new]
             else:
-                asked.append(record.asked)
-                digests.append(record.digest)
-                files.append(memoryview(array("q", record.file)))
-        ends = array("I", accumulate(len(each) // _ID for each in asked))
+                first, last = among[0] - shift, among[-1] - shift + 1
+                asked.append(memoryview(self.left.asked)[_ID * ends[first] : _ID * ends[last]])
+                numbers += map(sub, ends[first + 1 : last + 1], ends[first:last])
+                digests += self.left.digests[first:last]
+                files.append(self._files[3 * first : 3 * last])
         return PageMemory(
-            paths=paths, digests=tuple(digests), files=b"".join(files), asked=b"".join(asked), ends=ends.tobytes()
+            paths=paths,
+            digests=tuple(digests),
+            files=b"".join(files),
+            asked=b"".join(asked),
+            ends=array("I", accumulate(numbers)).tobytes(),
         )
 
 

@@ -405,7 +405,8 @@ class SiteMemory(Record):
 
     `name` is a digest of all else. `basis` is all that it was made from beside the notes. `paths` are those of its notes, `hidden` those that lie among
     drafts. `shown` is what is looked for of each note that shows something, before the journal is. `lost` was found in notes
-    that are not published; `unpublished`: there are such notes. `pages` are the paths of its pages in the output. `site` and `known` are packed, by the names of their fields; empty where nothing is kept.
+    that are not published; `unpublished`: there are such notes. `pages` are the paths of its pages in the output. `site` and `known` are packed, by the names of their fields,
+    each within the bytes that all were read as; empty where nothing is kept.
     """
 
     basis: str = ""
@@ -414,8 +415,8 @@ class SiteMemory(Record):
     shown: Mapping[str, Shown] = field(default_factory=dict)
     lost: tuple[Diagnostic, ...] = ()
     pages: tuple[str, ...] = ()
-    site: Mapping[str, bytes] = field(default_factory=dict)
-    known: Mapping[str, bytes] = field(default_factory=dict)
+    site: Mapping[str, memoryview] = field(default_factory=dict)
+    known: Mapping[str, memoryview] = field(default_factory=dict)
     name: str = ""
     unpublished: bool = False
 
