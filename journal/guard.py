@@ -82,7 +82,7 @@ def guard(journal: Guarded, staging: Staging, files: Callable[[Staging], _Files]
 def _by_path(path: str, journal: Guarded) -> bool:
     """Whether a note may be private by where it lies."""
     return any(each.visibility and matches(each.path, path) for each in journal.overrules) or any(
-        part in ("_drafts", "_private") for part in path.split("/")[:-1]
+        folder in f"/{path}" for folder in ("/_drafts/", "/_private/")
     )
 
 

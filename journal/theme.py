@@ -38,7 +38,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journal.diagnostics import Checked, Code, Diagnostic, Span
-from journal.disk import Refusal, read_file, reason_of
+from journal.disk import Refusal, digest_of, read_file, reason_of
 from journal.overrides import Override, copied, lacking, lacking_styles
 from journal.record import Record, replace
 from journal.spelling import nearest
@@ -198,7 +198,18 @@ class Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was compiled."""
-        self.kept[_key(bucket)] = bucket.bytecode_to_string()
+        self._keep(_key(bucket), bucket.bytecode_to_string())
+
+    def is_right(self, name: str, digest: str) -> bool:
+        """Whether nothing was wrong with a template when all that can be wrong with it had this digest."""
+        return self.kept.get(f"right {name}") == digest.encode()
+
+    def see(self, name: str, digest: str) -> None:
+        """Remembers that nothing is wrong with a template."""
+        self._keep(f"right {name}", digest.encode())
+
+    def _keep(self, key: str, data: bytes) -> None:
+        self.kept[key] = data
         self.new = True
 
 
@@ -212,7 +223,7 @@ def theme(overrides: Path | None = None, compiled: Compiled | None = None) -> Ch
 
     Only the folder's own files that end in `.html` are read. A file that is no template, or no UTF-8, is found and left out.
     """
-    sources = _shipped_templates()
+    sources, compiled = _shipped_templates(), compiled or Compiled()
     found: list[Diagnostic] = []
     own: dict[str, str] = {}
     folder = overrides.name if overrides else ""
@@ -220,12 +231,12 @@ def theme(overrides: Path | None = None, compiled: Compiled | None = None) -> Ch
         overrides = None  # where the program itself lies, those are not the writer's
     names = {*sources, *(path.name for path in template_files(overrides))}
     for path in template_files(overrides):
-        text, problems = _read(path, f"{folder}/{path.name}", names)
+        text, problems = _read(path, f"{folder}/{path.name}", names, compiled)
         found += problems
         if not problems:
             own[path.name] = text
     merged = {**sources, **{_SHIPPED + name: sources[name] for name in own if name in sources}, **own}
-    environment = _environment(merged, own, compiled=compiled or Compiled())
+    environment = _environment(merged, own, compiled=compiled)
     return Checked(Theme(environment, merged, frozenset(own), folder), tuple(found))
 
 
@@ -242,7 +253,7 @@ def template_files(folder: Path | None) -> tuple[Path, ...]:
     return tuple(path for path in sorted(folder.iterdir()) if path.name.endswith(_SUFFIX) and path.is_file())
 
 
-def _read(path: Path, shown: str, names: set[str]) -> tuple[str, list[Diagnostic]]:
+def _read(path: Path, shown: str, names: set[str], compiled: Compiled) -> tuple[str, list[Diagnostic]]:
     """The text of one of the writer's templates, with all that can be wrong before anything is printed."""
     data = read_file(path)
     if not isinstance(data, bytes):
@@ -254,14 +265,19 @@ def _read(path: Path, shown: str, names: set[str]) -> tuple[str, list[Diagnostic
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return "", [_diagnostic(shown, line, "it is no UTF-8", text, "save it as UTF-8")]
+    digest = digest_of("\0".join((text, *sorted(names))).encode("utf-8", "surrogatepass"))
+    if compiled.is_right(path.name, digest):
+        return text, []
     probe = _environment({})
     try:
         tree = probe.parse(text, path.name)
     except TemplateSyntaxError as error:
         return "", [_diagnostic(shown, error.lineno, error.message or str(error), text)]
-    return text, [
-        _diagnostic(shown, line, said, text, hint) for line, said, hint in _wrong(probe, tree, path.name, names)
-    ]
+    wrong = _wrong(probe, tree, path.name, names)
+    problems = [_diagnostic(shown, line, said, text, hint) for line, said, hint in wrong]
+    if not problems:
+        compiled.see(path.name, digest)
+    return text, problems
 
 
 def _wrong(probe: Environment, tree: nodes.Template, own: str, names: set[str]) -> Iterator[tuple[int, str, str]]:

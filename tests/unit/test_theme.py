@@ -252,7 +252,7 @@ def test_a_confined_template_was_not_compiled_by_one_that_is_not(tmp_path: Path)
     confined = theme(tmp_path / "templates", compiled)
 
     assert confined.value.html("page", View("")) == "Tea"
-    assert all(key.startswith("confined ") for key in compiled.kept)
+    assert {key.partition(" ")[0] for key in compiled.kept} == {"right", "confined"}
 
 
 def test_a_template_may_call_what_it_defines_itself(tmp_path: Path) -> None:
@@ -260,3 +260,24 @@ def test_a_template_may_call_what_it_defines_itself(tmp_path: Path) -> None:
     write(tmp_path / "templates", "page.html", text)
 
     assert theme(tmp_path / "templates").value.html("page", View("b")) == "xB"
+
+
+def test_a_template_in_which_nothing_was_wrong_is_found_wrong_again_once_what_it_includes_is_gone(
+    tmp_path: Path,
+) -> None:
+    compiled = Compiled()
+    (tmp_path / "home.html").write_text('{% include "mast.html" %}\n', encoding="utf-8")
+    (tmp_path / "mast.html").write_text("<hr>\n", encoding="utf-8")
+
+    assert theme(tmp_path, compiled).found == theme(tmp_path, compiled).found == ()
+    (tmp_path / "mast.html").unlink()
+    assert [each.where.line for each in theme(tmp_path, compiled).found] == [1]
+
+
+def test_what_is_wrong_with_a_template_is_told_each_time(tmp_path: Path) -> None:
+    compiled = Compiled()
+    (tmp_path / "home.html").write_text("{{ 1 | shout }}\n", encoding="utf-8")
+    first, second = theme(tmp_path, compiled), theme(tmp_path, compiled)
+
+    assert first.found == second.found
+    assert len(first.found) == 1
