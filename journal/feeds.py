@@ -5,11 +5,10 @@ Without a base URL there is no feed and no sitemap, since both need whole addres
 
 import json
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from html import escape
 from typing import Final
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from journal.events import printable
 from journal.model import Daily, Entry, ReadingNote, Site, Weekly
@@ -273,9 +272,12 @@ def _id(site: Site, entry: Entry | None = None) -> str:
 
 def _instant(day: date, zone: str) -> str:
     """The beginning of `day` in the time zone `zone`, as RFC 3339 wants it."""
-    # UTC needs no database, which some systems lack.
-    begins = datetime.combine(day, time(), UTC if zone == "UTC" else ZoneInfo(zone))
-    offset = begins.utcoffset()
+    # UTC needs no database, which some systems lack and others are slow to find.
+    if zone == "UTC":
+        return f"{day.isoformat()}T00:00:00Z"
+    from zoneinfo import ZoneInfo
+
+    offset = datetime.combine(day, time(), ZoneInfo(zone)).utcoffset()
     # Offsets before standard time have seconds, which RFC 3339 cannot write.
     minutes = round(offset.total_seconds() / 60) if offset else 0
     sign = "-" if minutes < 0 else "+"
