@@ -56,13 +56,14 @@ def gathered(taken: Taken, terms: Terms) -> Journal:
     """The journal in the notes that were taken in."""
     site, choices = assembled(taken.notes, terms)
     site = led_on(site, choices, terms)
-    lost = tuple(_lost(taken.notes, terms))
+    lost = tuple(lost_in(taken.notes, terms))
     # What could not be read may be another time, with nothing changed that could be seen.
     basis = "" if taken.found else _basis(taken, terms)
-    return Journal(site, choices, lost, basis, taken.notes, taken.hidden, _pages(site))
+    return Journal(site, choices, lost, basis, taken.notes, taken.hidden, pages_by_path(site))
 
 
-def _pages(site: Site) -> dict[str, Route]:
+def pages_by_path(site: Site) -> dict[str, Route]:
+    """All pages and feeds of a site, and what leads to them, by their paths in the output."""
     # What tells the pages of a whole journal loads all kinds of them.
     from journal.extent import routes_of
 
@@ -97,7 +98,7 @@ def resumed(taken: Taken, terms: Terms, before: Memory, kept: SiteMemory) -> Jou
         if old is None or (terms.ledger and known_by(old) != known_by(by_path[path])):
             return None
         pairs.append((old, by_path[path]))
-    note = _settling(by_path.__getitem__, before.choices, terms)
+    note = settling(by_path.__getitem__, before.choices, terms)
     days = {day.day: day for day in before.days}
     unchanged = KeptSite.of(kept.site, note, (), days)
     new = again(pairs, unchanged, before.choices, terms)
@@ -139,7 +140,7 @@ def memory_of(journal: Journal, known: Known) -> SiteMemory:
     )
 
 
-def _settling(note: Callable[[str], Note], choices: Choices, terms: Terms) -> Callable[[str], Note]:
+def settling(note: Callable[[str], Note], choices: Choices, terms: Terms) -> Callable[[str], Note]:
     """`note`, with each as its entries hold it."""
     found: dict[str, Note] = {}
 
@@ -158,7 +159,7 @@ def _basis(taken: Taken, terms: Terms) -> str:
     return blake2b(f"{taken.reading}{terms!r}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _lost(notes: Sequence[Note], terms: Terms) -> Iterator[Diagnostic]:
+def lost_in(notes: Sequence[Note], terms: Terms) -> Iterator[Diagnostic]:
     """What was found in notes that are not published, as far as it says that their text is lost."""
     for note in notes:
         if not published(note, terms.overrules):

@@ -22,7 +22,7 @@ from journal.serve.splice import with_pages
 from journal.settings import BuildSettings
 from journal.site.assemble import assembled
 from journal.store import FileTimes, Memory, Shelf, SiteMemory, recall, recall_site
-from journal.views.known import known
+from journal.views.known import known as known_of
 
 # So many notes are read for a page that nothing is known of: enough for a week and what stands around it.
 _FEW = 24
@@ -37,6 +37,11 @@ class Recalled(Record):
     memory: Memory
     kept: SiteMemory
     now: int
+
+    @property
+    def known(self) -> Known:
+        """What it knew of the notes; all that it left takes as much memory as they themselves."""
+        return Known(self.memory.times, self.memory.reading, self.kept.paths, self.kept.shown)
 
 
 def recalled(settings: BuildSettings) -> Recalled:
@@ -57,8 +62,7 @@ def taken_up(
     touched = [file for file in listing.notes if not times.digest(file.path, file.size, file.time, file.changed)]
     if len(touched) > _TOUCHED or sum(1 for file in touched if _is_new(listing, file, times)) > _CHANGED:
         return None
-    noted = Known(times, left.memory.reading, left.kept.paths, left.kept.shown)
-    taken = take_in(listing, replace(settings, jobs=1), noted, lambda _: None)
+    taken = take_in(listing, replace(settings, jobs=1), left.known, lambda _: None)
     gallery = collect(listing, taken.notes, replace(settings, jobs=1), times, lambda _: None)
     terms = terms_of(settings, gallery, taken.notes)
     journal = resumed(taken, terms, left.memory, left.kept)
@@ -69,7 +73,7 @@ def taken_up(
     edition = Edition(
         settings,
         journal.site,
-        journal.known or known(journal.site),
+        journal.known or known_of(journal.site),
         taken.bodies,
         dress,
         listing,
@@ -106,7 +110,9 @@ def early(
     terms = with_drafts(plain, notes) if drafts else plain
     site, choices = assembled(notes, terms)
     reasons = unpublished(site, plain, today)
-    return Edition(settings, site, known(site), bodies, dress, listing, gallery, terms, choices, reasons, whole=False)
+    return Edition(
+        settings, site, known_of(site), bodies, dress, listing, gallery, terms, choices, reasons, whole=False
+    )
 
 
 def likely(files: Sequence[Listed], path: str) -> tuple[Listed, ...]:

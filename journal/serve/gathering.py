@@ -3,25 +3,23 @@
 Belongs to one thread. What was read for the first time goes to the store, from which bodies are taken.
 """
 
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from journal.build import listing_of, no_notes, overlap, terms_of
-from journal.diagnostics import Code, Diagnostic, Severity
+from journal.diagnostics import Code, Diagnostic
 from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of
 from journal.gallery import Gallery, collect
-from journal.intake import drafted, reading_of, take_in
+from journal.intake import Known, Taken, drafted, reading_of, take_in
 from journal.note import Body, Note
 from journal.read import Read, read
 from journal.record import Record, replace
-from journal.resume import led_on
-from journal.serve.drafts import unpublished, with_drafts
+from journal.serve.assembly import Manner, Stored, whole, whole_elsewhere
 from journal.serve.edition import Dress, Edition
 from journal.serve.splice import Layered, with_pages, with_texts
 from journal.settings import BuildSettings, Progress
-from journal.site.assemble import Terms, assembled, published
 from journal.store import FileTimes
-from journal.views.known import known
 
 # A note in which this is found is not published; until it is mended, the preview shows it as it was.
 BROKEN = frozenset({Code.CONFLICT_MARKERS, Code.NOT_UTF8, Code.UNREADABLE})
@@ -41,19 +39,23 @@ class Gathered(Record):
 
 
 class Gathering:
-    """The notes of one journal under one configuration. `times` are the file times that the last build knew."""
+    """The notes of one journal under one configuration. `left` is what the last build knew of them.
 
-    def __init__(self, settings: BuildSettings, times: FileTimes, today: date | None, *, drafts: bool) -> None:
+    What is done in a process of its own ends when it is `stopped`.
+    """
+
+    def __init__(
+        self, settings: BuildSettings, left: Known, today: date | None, stopped: threading.Event, *, drafts: bool
+    ) -> None:
         self._settings = replace(settings, jobs=1)
-        self._known, self._today, self._drafts = times, today, drafts
+        self._left, self._today, self._stopped, self._drafts = left, today, stopped, drafts
         self._files: dict[str, Listed] = {}
         self._notes: dict[str, Note] = {}
         self._fresh: dict[str, Body] = {}
         self._broken: dict[str, tuple[Diagnostic, ...]] = {}
-        self._base: Mapping[str, Body] | None = None
+        self._taken: Taken | None = None
         self._listing: Listing | None = None
         self._gallery: Gallery | None = None
-        self._terms: Terms | None = None
         self._edition: Edition | None = None
         self._found: tuple[Diagnostic, ...] = ()
         self._empty: list[str] = []
@@ -80,7 +82,7 @@ class Gathering:
             return no_notes(self._settings.content, listing)
         before, broken = dict(self._notes), dict(self._broken)
         self._empty = []
-        if self._base is None:
+        if self._taken is None:
             self._take_all(listing, progress)
         else:
             self._take_changed(listing, frozenset(touched), frozenset(sure))
@@ -101,11 +103,10 @@ class Gathering:
     @property
     def loaded(self) -> bool:
         """Whether the notes are in memory."""
-        return self._base is not None
+        return self._taken is not None
 
     def _take_all(self, listing: Listing, progress: Callable[[Progress], None]) -> None:
-        taken = take_in(listing, self._settings, self._known, progress)
-        self._base = taken.bodies
+        taken = self._taken = take_in(listing, self._settings, self._left, progress)
         self._notes = {note.path: note for note in taken.notes}
         self._files = {file.path: file for file in listing.notes if not file.copy_of}
         self._broken = {each.where.path: (each,) for each in taken.found}
@@ -150,7 +151,7 @@ class Gathering:
         if edition is None or before.keys() != self._notes.keys() or edition.listing.others != listing.others:
             return None
         pairs = [(before[path], self._notes[path]) for path in changed]
-        texts = with_texts(edition, pairs, Layered(dict(self._fresh), self._base or {}))
+        texts = with_texts(edition, pairs, self._bodies())
         if texts is None:
             return None
         texts = replace(texts, dress=dress, listing=listing, found=self._all_found(listing))
@@ -159,35 +160,42 @@ class Gathering:
     def _assembled(self, listing: Listing, dress: Dress, progress: Callable[[Progress], None]) -> Edition:
         notes = tuple(self._notes[path] for path in sorted(self._notes))
         # The times of pictures that the last gallery looked at hold as long as those of their files do.
-        times = {**self._known.files, **(self._gallery.times if self._gallery else {})}
-        self._gallery = collect(listing, notes, self._settings, FileTimes(times, self._known.began), progress)
-        plain = terms_of(self._settings, self._gallery, notes)
-        terms = with_drafts(plain, notes) if self._drafts else plain
-        site, choices = assembled(notes, terms)
-        site = led_on(site, choices, terms)
-        lost = tuple(
-            each
-            for note in notes
-            if not published(note, terms.overrules)
-            for each in note.found
-            if each.severity is Severity.ERROR
-        )
-        self._found = (*lost, *site.found)
-        base = self._base if self._base is not None else {}
-        return Edition(
+        known = self._left.times
+        times = {**known.files, **(self._gallery.times if self._gallery else {})}
+        self._gallery = collect(listing, notes, self._settings, FileTimes(times, known.began), progress)
+        manner = Manner(terms_of(self._settings, self._gallery, notes), self._today, self._drafts)
+        stored = self._stored()
+        made = whole_elsewhere(stored, dict(self._notes), manner, self._stopped) if stored is not None else None
+        made = made or whole(notes, manner)
+        self._found = (*made.lost, *made.site.found)
+        edition = Edition(
             self._settings,
-            site,
-            known(site),
-            Layered(dict(self._fresh), base),
+            made.site,
+            made.known,
+            self._bodies(),
             dress,
             listing,
             self._gallery,
-            terms,
-            choices,
-            unpublished(site, plain, self._today),
+            made.terms,
+            made.choices,
+            made.unpublished,
             whole=True,
             found=self._all_found(listing),
         )
+        return edition if made.pages is None else with_pages(edition, made.pages)
+
+    def _bodies(self) -> Mapping[str, Body]:
+        return Layered(dict(self._fresh), self._taken.bodies if self._taken is not None else {})
+
+    def _stored(self) -> Stored | None:
+        """The notes as the store has them; None where there is none."""
+        taken, folder = self._taken, self._settings.cache
+        if taken is None or taken.keys is None or folder is None:
+            return None
+        paths = {path for path in taken.keys if path in self._notes and path not in self._fresh}
+        keys = {path: taken.keys[path] for path in paths}
+        others = tuple(note for path, note in self._notes.items() if path not in paths)
+        return Stored(folder, taken.basis, keys, taken.hidden & paths, others)
 
     def _all_found(self, listing: Listing) -> tuple[Diagnostic, ...]:
         """What is wrong; of a broken note that, and not what was wrong with it when it was last whole."""

@@ -20,7 +20,7 @@ from journal.basis import basis_of
 from journal.build import in_order, listing_of, quoted
 from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of, read_file, scan
-from journal.intake import reading_of, rules_of
+from journal.intake import Known, reading_of, rules_of
 from journal.note import Note
 from journal.read import Read
 from journal.record import Record, replace
@@ -32,7 +32,7 @@ from journal.serve.edition import Dress, Edition, Printed, TaskBox, dressed
 from journal.serve.following import first_change
 from journal.serve.gathering import BROKEN, Gathered, Gathering
 from journal.serve.named import Meant, Named, meant
-from journal.serve.reading import Left, left_of, read_elsewhere
+from journal.serve.reading import read_elsewhere
 from journal.serve.splice import spliced
 from journal.serve.tick import Ticker
 from journal.serve.watch import Change
@@ -152,7 +152,7 @@ class Session:
         self._dress: Dress | None = None
         self._named = Named()
         self._edition: Edition | None = None
-        self._left: Left | None = None
+        self._left: Known | None = None
         self._provisional: dict[str, Edition] = {}
         self._latest: Edition | None = None
         self._quick: dict[str, _Quick] = {}
@@ -347,7 +347,7 @@ class Session:
             )
             self._listing, self._dress = listing, dressed(self._settings, Compiled(compiled))
             left = recalled(self._settings)
-            self._left = Left(left.memory.times, left.memory.reading)
+            self._left = left.known
             self._edition = taken_up(self._settings, listing, left, self._dress, today, drafts=drafts)
         if self._edition is not None:
             return self._edition
@@ -581,9 +581,9 @@ class Session:
             if not anew and self._is_known():
                 self._done()
                 return
-            left = self._left or left_of(self._settings)
+            left = self._left or recalled(self._settings).known
             read_elsewhere(self._settings, left, self._hear, self._stopped)
-            self._notes = Gathering(self._settings, left.times, self.choice.today, drafts=self.choice.drafts)
+            self._notes = Gathering(self._settings, left, self.choice.today, self._stopped, drafts=self.choice.drafts)
         order, dress = self._order, self._dress
         if dress is None:
             dress = dressed(self._settings)

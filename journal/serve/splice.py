@@ -79,7 +79,7 @@ def spliced(edition: Edition, old: Note, made: Read) -> Spliced | None:
         return None
     if {entry.id: _place(entry) for entry in before} != {entry.id: _place(entry) for entry in now}:
         return None
-    provisional = _provisional(_with_entries(site, now), before, now, settled(new, edition.choices, edition.terms))
+    provisional = _provisional(with_entries(site, now), before, now, settled(new, edition.choices, edition.terms))
     routes = tuple(site.routes[entry.id] for entry in before)
     return Spliced(with_pages(replace(edition, site=provisional, bodies=bodies), edition.pages), routes, False)
 
@@ -90,7 +90,7 @@ def with_texts(edition: Edition, pairs: Iterable[tuple[Note, Note]], bodies: Map
     found = again(pairs, site, edition.choices, edition.terms)
     if found is None:
         return None
-    told = replace(_with_entries(site, found.entries), days=Layered.over(site.days, found.days))
+    told = replace(with_entries(site, found.entries), days=Layered.over(site.days, found.days))
     events = events_of(told, edition.known.written, {(day.year, day.month) for day in found.days})
     known = kept.with_texts(edition.known, revised(edition.known.words, found.former, found.entries), events)
     return with_pages(replace(edition, site=told, known=known, bodies=bodies, choices=found.choices), edition.pages)
@@ -106,7 +106,7 @@ def _place(entry: Entry) -> tuple[object, ...]:
     return type(entry), entry.when, entry.slug, getattr(entry, "week", None)
 
 
-def _with_entries(site: Site, new: Sequence[Entry]) -> Site:
+def with_entries(site: Site, new: Sequence[Entry]) -> Site:
     """A plain site, with `new` entries in place of those of the same ids."""
     by_id = {entry.id: entry for entry in new}
     entries = tuple([by_id.get(entry.id, entry) for entry in site.entries])

@@ -1,16 +1,18 @@
 """What the preview costs, as shares of what all of it would cost: ratios and counts, never seconds."""
 
+from threading import Event
+
 import pytest
 
 from journal.build import listing_of
 from journal.disk import Listing, digest_of
+from journal.intake import Known
 from journal.read import Rules, read
 from journal.serve.early import early
 from journal.serve.edition import dressed
 from journal.serve.gathering import Gathered, Gathering
 from journal.serve.splice import spliced
 from journal.settings import BuildSettings
-from journal.store import FileTimes
 from tests.linear import seconds
 from tests.serve.preview import settings_of
 
@@ -34,7 +36,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> BuildSettings:
 
 
 def test_a_saved_note_costs_a_small_part_of_the_whole(settings: BuildSettings) -> None:
-    gathering, dress = Gathering(settings, FileTimes(), None, drafts=False), dressed(settings)
+    gathering, dress = Gathering(settings, Known(), None, Event(), drafts=False), dressed(settings)
     first = gathering.gather(dress, (), lambda _: None)
     assert isinstance(first, Gathered)
     edition, path = first.edition, "2020-05-05.md"

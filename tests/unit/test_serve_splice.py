@@ -1,16 +1,17 @@
 """A changed note is set into a site that is known: at once right for its own page."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from journal.disk import digest_of
+from journal.intake import Known
 from journal.read import Read, Rules, read
 from journal.serve.edition import Edition, dressed
 from journal.serve.gathering import Gathered, Gathering
 from journal.serve.splice import Spliced, spliced
 from journal.settings import BuildSettings
-from journal.store import FileTimes
 from tests.serve.preview import settings_of
 
 _DAY = "# Rain\n\nMended the net, as in [the gauge](gauge.md).\n\n- [ ] oil the hinge #boats\n- [x] 9:00-10:00 coil the rope\n\n## Tomorrow\n\n- paint\n"
@@ -31,7 +32,7 @@ def settings(tmp_path: Path) -> BuildSettings:
 
 
 def _whole(settings: BuildSettings) -> Edition:
-    gathered = Gathering(settings, FileTimes(), None, drafts=False).gather(dressed(settings), (), lambda _: None)
+    gathered = Gathering(settings, Known(), None, Event(), drafts=False).gather(dressed(settings), (), lambda _: None)
     assert isinstance(gathered, Gathered)
     return gathered.edition
 
