@@ -1,5 +1,6 @@
 """`journal serve`: the site while it is being written."""
 
+import errno
 import os
 import sys
 import time
@@ -99,12 +100,20 @@ def command(
             try:
                 serve(wanted, choice, address, around, lambda server: _tell(voice, server, opened=opened))
             except OSError as error:
-                told = f"the preview cannot be served at port {port}: {reason_of(error)}"
-                voice.give_up(Refusal(told, "choose another with `--port N`"), FAILED)
+                voice.give_up(_nowhere(error, host, port), FAILED)
             except KeyboardInterrupt:
                 # What is being read goes to nobody any more; waiting for its threads would take as long as reading.
                 sys.stdout.flush()
                 os._exit(INTERRUPTED)
+
+
+def _nowhere(error: OSError, host: str, port: int) -> Refusal:
+    """Why nothing can be served there: another port is of no use where this machine does not have the address."""
+    if host and error.errno not in (errno.EACCES, errno.EADDRINUSE):
+        told, option = f"`{host}`", "--host ADDRESS"
+    else:
+        told, option = f"port {port}", "--port N"
+    return Refusal(f"the preview cannot be served at {told}: {reason_of(error)}", f"choose another with `{option}`")
 
 
 def _settled_again(project: Path, given: Given) -> Settled:

@@ -65,3 +65,18 @@ def test_a_broken_configuration_is_told_of_before_anything_is_served(project: Pa
 
     assert done.returncode == 2
     assert "journal.toml:2" in done.stderr
+
+
+def test_where_the_machine_has_no_such_address_another_is_asked_for(project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "journal", "serve", "--port", "0", "--host", "192.0.2.7"],  # it is nobody's
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+    assert (done.returncode, "cannot be served at `192.0.2.7`" in done.stderr) == (1, True)
+    assert "choose another with `--host ADDRESS`" in done.stderr
