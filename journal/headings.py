@@ -20,7 +20,7 @@ from journal.dates.values import Month, Order, Range, Written
 from journal.diagnostics import Code, Finding
 from journal.gather import Gathering, is_of_pages
 from journal.language import language_of
-from journal.lexicon import Lexicon
+from journal.lexicon import Lexicon, Meaning
 from journal.markdown.shown import Piece
 from journal.marks import references
 from journal.marks.boxes import keyword
@@ -68,35 +68,23 @@ def heading(
 
     `rest` are the blocks after it; `title_line` is the line of the heading that is the title, None without one.
     """
-    line0 = block.line0
+    line0, is_title = block.line0, block.line0 == title_line
     styled = line0 in days.styled
     text = _unstyled(block.text) if styled else block.text
     level = _day_level(g, days) if styled else block.level
-    parent = g.section
-    while g.sections[parent].level >= level and parent:
-        parent = g.sections[parent].parent or 0
-    above = g.sections[parent]
-    opens = days.marks.get(line0)
+    parent = _parent(g, level)
+    above, opens = g.sections[parent], days.marks.get(line0)
     # Links in a heading belong to its own section, so the section exists before its text is shown.
     g.sections.append(Section(level, "", "", line0 + 1, parent))
     shown = g.shown(text, line0)
     title = " ".join(shown.plain.split())
-    day = above.day
+    day = None if is_title else above.day
     if opens is not None:
         g.days.append(DayMark(_in_year_above(g, opens[0], parent), opens[1], g.section, line0 + 1))
         day = len(g.days) - 1
-    elif line0 == title_line:
-        day = None
-    else:
+    elif not is_title:
         _take_period(g, text, line0)
-    known = None if line0 == title_line else g.lexicon.meaning(title)
-    role, family, bare = above.role, above.family, False
-    if known is not None:
-        family, bare = known.family, known.bare
-        role = known.role if known.role is not None else Role.DONE
-        if bare:
-            dated = g.dated or g.span is not None or day is not None or above.family == "today"
-            role = _bare_role(known.role, level, rest, dated=dated)
+    known = None if is_title else g.lexicon.meaning(title)
     g.sections[-1] = Section(
         level,
         title,
@@ -105,23 +93,36 @@ def heading(
         parent,
         day,
         opens is not None,
-        role,
-        family,
-        bare,
+        above.role if known is None else _role(g, known, level, rest, dated=day is not None or above.family == "today"),
+        above.family if known is None else known.family,
+        known is not None and known.bare,
         g.heading_budget(title),
         language_of(title, g.language),
     )
-    cookie = cookie_of(text)
-    if cookie:
+    if cookie := cookie_of(text):
         g.cookies[g.section] = cookie
-    pieces: _Out = list(shown.pieces)
-    if line0 == title_line and g.about is not None:
+    is_plain = known is None and opens is None
+    if is_title and g.about is not None:
         g.cited[g.section] = g.about
-    elif known is None and opens is None:
+    elif is_plain:
         _cite_heading(g, text, line0)
-    if known is None and opens is None and line0 != title_line:
-        pieces = [*_heading_mark(g, text, title, line0, above), *pieces]
-    return joined(pieces)
+    mark = _heading_mark(g, text, title, line0, above) if is_plain and not is_title else []
+    return joined([*mark, *shown.pieces])
+
+
+def _parent(g: Gathering, level: int) -> int:
+    """The section that one of a level lies in."""
+    parent = g.section
+    while g.sections[parent].level >= level and parent:
+        parent = g.sections[parent].parent or 0
+    return parent
+
+
+def _role(g: Gathering, known: Meaning, level: int, rest: Iterable[Block], *, dated: bool) -> Role:
+    """What the lines below a heading are that the lexicon knows; `dated`: it stands under a day."""
+    if known.bare:
+        return _bare_role(known.role, level, rest, dated=dated or g.dated or g.span is not None)
+    return known.role if known.role is not None else Role.DONE
 
 
 def _in_year_above(g: Gathering, written: Written, parent: int | None) -> Written:
@@ -227,7 +228,7 @@ def recount(g: Gathering, heads: list[Pieces]) -> None:
 def _day_level(g: Gathering, days: Days) -> int:
     """Bold lines that open days stand side by side, one level below the heading above the first of them."""
     here = g.here
-    while here.opens_day and (here.line - 1) in days.styled:
+    if here.opens_day and (here.line - 1) in days.styled:
         return here.level
     for section in reversed(g.sections):
         if (section.line - 1) in days.styled:
