@@ -5,6 +5,7 @@ The environment is read here and nowhere else in the tests.
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -42,6 +43,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def root() -> Path:
     """The top folder of the checkout."""
     return _ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interrupts() -> None:
+    """What is begun in the background, as with `make test &`, is deaf to interrupts, and so is all that it begins."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
