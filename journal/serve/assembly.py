@@ -98,15 +98,23 @@ class _Packed(Record):
 
     @staticmethod
     def of(made: Whole) -> "_Packed":
-        site, found = kept_fields(made.site), kept_fields(made.known)
+        site, found = ({name: bytes(each) for name, each in kept_fields(of).items()} for of in (made.site, made.known))
         told = made.choices, made.terms.overrules, made.unpublished, made.lost
         return _Packed(site, found, made.known.words, *told, tuple(pages_by_path(made.site)))
 
     def unpacked(self, note: Callable[[str], Note], plain: Terms) -> Whole:
         terms = replace(plain, overrules=self.overrules)
-        site = KeptSite.of(self.site, settling(note, self.choices, terms))
-        found = KeptKnown.of(self.known, self.words)
-        return Whole(site, found, self.choices, terms, self.unpublished, self.lost, KeptPages(self.pages))
+        site, found = ({name: memoryview(each) for name, each in of.items()} for of in (self.site, self.known))
+        kept = KeptSite.of(site, settling(note, self.choices, terms))
+        return Whole(
+            kept,
+            KeptKnown.of(found, self.words),
+            self.choices,
+            terms,
+            self.unpublished,
+            self.lost,
+            KeptPages(self.pages),
+        )
 
 
 def _assemble(given: tuple[Stored, Manner], there: "Connection") -> None:
