@@ -26,7 +26,7 @@ from journal.language import language_of
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
 from journal.marks.references import Reference, from_facts, from_link, may_be_fact
-from journal.marks.tasks import State
+from journal.marks.tasks import State, Task
 from journal.note import Body, Dated, Front, Note, Section
 from journal.patterns import pattern
 from journal.properties import Property, properties
@@ -101,11 +101,9 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     titles = (front.title, h1, stem)
     number = next((n for text in titles if (n := ordinal(text)) is not None), None)
     spans = [each for each in dates if each.end is not None]
-    several = sum(1 for block in parsed.blocks if block.kind == "heading" and block.level == 1) > 1
     weekly = number is not None or bool(spans)
     settled = bool(dates) or year_in((*titles, *told.path.split("/")[:-1])) is not None
-    days = days_of(parsed.blocks, dated=settled, weekly=weekly, one_h1=not several, order=rules.order)
-    days = with_weekdays(days, parsed.blocks, _week(spans), rules.lexicon, one_h1=not several, order=rules.order)
+    days = _days(parsed.blocks, rules, _week(spans), dated=settled, weekly=weekly)
     found += _repeated_weekdays(told, days)
     gathering = Gathering(
         told,
@@ -140,6 +138,13 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         found=tuple(sorted((*found, *gathering.found), key=lambda each: (each.where, each.code.value))),
     )
     return Read(note, written)
+
+
+def _days(blocks: Sequence[Block], rules: Rules, week: Range | None, *, dated: bool, weekly: bool) -> Days:
+    """What opens days in a text. `week` is the one that the note is of, `weekly`: it is of several days, `dated`: of a known year."""
+    one_h1 = sum(1 for block in blocks if block.kind == "heading" and block.level == 1) < 2
+    days = days_of(blocks, dated=dated, weekly=weekly, one_h1=one_h1, order=rules.order)
+    return with_weekdays(days, blocks, week, rules.lexicon, one_h1=one_h1, order=rules.order)
 
 
 def _are_of_several_works(facts: Sequence[Property]) -> bool:
@@ -186,19 +191,6 @@ def _about(
 
 
 def _note(g: Gathering, front: Front, days: Days, dates: Sequence[Dated]) -> Note:
-    parents = {task.parent for task in g.tasks if task.parent is not None}
-    tasks = tuple(
-        replace(
-            task,
-            has_children=True,
-            state=State.DOING
-            if task.state is State.CANCELLED and task.mark in "-~" and not task.struck
-            else task.state,
-        )
-        if index in parents
-        else task
-        for index, task in enumerate(g.tasks)
-    )
     sections = tuple(
         replace(section, words=g.words.get(index, 0), excerpt=g.prose.get(index) or g.items.get(index, ""))
         for index, section in enumerate(g.sections)
@@ -210,7 +202,7 @@ def _note(g: Gathering, front: Front, days: Days, dates: Sequence[Dated]) -> Not
         sections,
         tuple(g.days),
         tuple(g.liners),
-        tasks,
+        _with_parents(g.tasks),
         tuple(g.plans),
         tuple(g.stretches),
         tuple(g.links),
@@ -229,6 +221,17 @@ def _note(g: Gathering, front: Front, days: Days, dates: Sequence[Dated]) -> Not
         orders=orders_shown(f"{_stem(g.source.path)}\n{g.source.text}"),
         ignored=_ignored(g.source.text),
     )
+
+
+def _with_parents(tasks: Sequence[Task]) -> tuple[Task, ...]:
+    """The tasks, parents marked as such; with others below it, a task that is marked with `-` or `~` is half done, not dropped."""
+    parents = {task.parent for task in tasks if task.parent is not None}
+    return tuple(_as_parent(task) if index in parents else task for index, task in enumerate(tasks))
+
+
+def _as_parent(task: Task) -> Task:
+    half = task.state is State.CANCELLED and task.mark in "-~" and not task.struck
+    return replace(task, has_children=True, state=State.DOING if half else task.state)
 
 
 def _labels(text: str) -> frozenset[str]:
