@@ -77,8 +77,7 @@ class Reading(Record):
         return Packed.of(result) if isinstance(result, Read) else result
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Record):
     """What the last build knows of the notes: the table of file times and, where each note is kept, by what it was read.
 
     `paths` are those of all notes that it took in, `shown` what some of them show.
@@ -114,7 +113,8 @@ def take_in(
     def load(path: str) -> Note:
         return drafted(bodies.note(path)) if files[path].hidden else bodies.note(path)
 
-    taken.notes += (KeptNote.of(path, digests[path], known.shown.get(path, Shown()), load) for path in same)
+    nothing = Shown()
+    taken.notes += (KeptNote.of(path, digests[path], known.shown.get(path, nothing), load) for path in same)
     progress(Progress(Stage.READING, len(same), len(files)))
     with _opened(settings.cache if unread else None, basis) as store:
         results = _results(reading, unread, store, digests, keys.stored, settings.jobs)

@@ -4,29 +4,24 @@ What is kept is only believed where nothing that it was made from has changed; w
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Self
 
 from journal.figures.written import Words
 from journal.model import Daily, Day, Entry, Log, Site
 from journal.note import Diagram, Image, Note
 from journal.packed import Unpacked, packed, unpacked
-from journal.record import fields, replace
+from journal.record import Record, fields, replace
 from journal.routes import Route, route
 from journal.views.known import Events, Known
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Record):
     """What a note shows that does not stand in it as text, and whether it keeps text back."""
 
     images: tuple[Image, ...] = ()
     diagrams: tuple[Diagram, ...] = ()
     withheld: bool = False
-
-
-_SHOWN: Final = tuple(each.name for each in fields(Shown))
 
 
 class KeptNote(Note):
@@ -38,11 +33,13 @@ class KeptNote(Note):
     @classmethod
     def of(cls, path: str, digest: str, shown: Shown, load: Callable[[str], Note]) -> Self:
         """A note that `load` gives by its path."""
-        note = cls.__new__(cls)
-        for name, value in (("path", path), ("digest", digest), ("_load", load)):
-            object.__setattr__(note, name, value)
-        for name in _SHOWN:
-            object.__setattr__(note, name, getattr(shown, name))
+        note, put = cls.__new__(cls), object.__setattr__
+        put(note, "path", path)
+        put(note, "digest", digest)
+        put(note, "images", shown.images)
+        put(note, "diagrams", shown.diagrams)
+        put(note, "withheld", shown.withheld)
+        put(note, "_load", load)
         return note
 
     def __getattr__(self, name: str) -> Any:
