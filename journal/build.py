@@ -7,7 +7,6 @@ is in its `Outcome`, and how far it is goes to a function that is passed in.
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from journal.note import Note
 from journal.pages import Pages, own_files
 from journal.permalinks import Permalink
 from journal.publish import File, Published, differing, files_in, publish, scratch
-from journal.record import Record, replace
+from journal.record import Draft, Record, field, replace
 from journal.redirects import LEDGER, Ledger, dead_url, lost, read_ledger
 from journal.resume import Journal, gathered, memory_of, resumed
 from journal.settings import BuildSettings, Progress, Stage
@@ -74,8 +73,7 @@ class Outcome(Record):
     table: tuple[first.Row, ...] | None = None
 
 
-@dataclass(slots=True)
-class _Left:
+class _Left(Draft):
     """What is learned of the output while it is held."""
 
     pages: PageMemory = field(default_factory=PageMemory)

@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
 from unicodedata import normalize
 
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import MARKER, Refusal
 from journal.patterns import pattern
+from journal.record import Draft, field
 
 STAGE: Final = ".journal-stage"
 HEADER: Final = "journal-site 1"
@@ -25,8 +25,7 @@ class Refused(Exception):  # noqa: N818 - it is caught where files are published
         self.refusal = refusal
 
 
-@dataclass(slots=True)
-class Claims:
+class Claims(Draft):
     """The paths of one publication, with the digests of their contents; each is safe and claimed once."""
 
     digests: dict[str, str] = field(default_factory=dict)

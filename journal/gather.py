@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import unquote
 
@@ -42,7 +41,7 @@ from journal.note import (
 from journal.patterns import pattern
 from journal.properties import Property
 from journal.rawhtml import RawHtml, scripts_in, shown
-from journal.record import replace
+from journal.record import Draft, field, replace
 from journal.shortcodes import Tag, is_layout, markdown
 from journal.source import Source
 
@@ -53,8 +52,7 @@ def _left_out(g: "Gathering", block: Block, out: list[Piece], depth: int) -> Non
     """Writes nothing: no walk has begun."""
 
 
-@dataclass(slots=True)
-class Gathering:
+class Gathering(Draft):
     """The marks of one note so far, and where the walk stands: section, day, period, parents of tasks."""
 
     source: Source

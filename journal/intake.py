@@ -6,7 +6,6 @@ else is hashed. What the store holds under a digest is taken from there, the res
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from journal.basis import basis_of, key_of
@@ -18,7 +17,7 @@ from journal.kept import KeptNote, Shown
 from journal.lexicon import extended
 from journal.note import Body, Front, Note, Section
 from journal.read import Read, Rules, read
-from journal.record import Record, replace
+from journal.record import Draft, Record, field, replace
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import matches
 from journal.store import Bodies, FileTimes, Packed, Store
@@ -138,8 +137,7 @@ def take_in(
     )
 
 
-@dataclass(slots=True)
-class _Taking:
+class _Taking(Draft):
     """What was taken in until now; `held` are the bodies that the store does not hold, and the rest is as in `Taken`."""
 
     notes: list[Note]

@@ -2,7 +2,7 @@
 
 Such a class is made in a tenth of the time of a dataclass, and a value of it in less; with four hundred classes and
 millions of values that is a third of a second at each start, and much of a build. A value of which a part is found out
-only when it is asked for, and one that changes, are dataclasses still.
+only when it is asked for is a dataclass still.
 """
 
 import dataclasses
@@ -20,6 +20,11 @@ PACKAGES: Final = Path(msgspec.__file__).parent.parent
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class Record(Struct, frozen=True, array_like=True, gc=False):
     """A value of named parts. None of them points back to it, so that the garbage collector need not look for it."""
+
+
+@dataclass_transform(field_specifiers=(field,))
+class Draft(Struct):
+    """A value of named parts that is still being gathered, and changes."""
 
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ What markdown-it and its plugins read comes as tokens, and is folded into blocks
 """
 
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, ClassVar, Final
 
@@ -12,11 +11,12 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token as Token
 
+from journal.record import Draft, field
+
 Env = MutableMapping[str, Any]
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Draft):
     """A block of a text. Lines count from 0, `end` is exclusive.
 
     `kind` is one of paragraph, heading, list, item, quote, callout, code, html, rule, table, row, cell, checks, math,

@@ -7,13 +7,12 @@ is the matter of `references`.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from html import escape
 from typing import Final, Protocol
 
 from journal.marks.links import alone, host
 from journal.patterns import pattern
-from journal.record import Record
+from journal.record import Draft, Record, field
 from journal.routes import slug
 
 Piece = str | tuple[str, int]
@@ -87,8 +86,7 @@ def _labelled(line: str) -> re.Match[str] | None:
     return _LABEL.match(line) or _DEEP_LABEL.match(line) or _BULLET.match(line)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Draft):
     """An item while lines are still added to it."""
 
     label: str
@@ -297,8 +295,7 @@ def html(
     return writer.whole()
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Draft):
     """One outline on its way to HTML; without recursion, so that no depth is too much."""
 
     items: tuple[Item, ...]

@@ -4,11 +4,11 @@ A file is published only if a link or an image of a published note leads to it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from journal.diagnostics import Diagnostic
 from journal.model import Picture, Seen, Target
 from journal.note import Note
+from journal.record import Draft, field
 from journal.site.faults import bad_image, image_fault, link_fault
 from journal.site.links import Led, is_outside, led
 from journal.site.names import Names, file_at, written_path
@@ -17,8 +17,7 @@ from journal.site.names import Names, file_at, written_path
 _HINTS = 60
 
 
-@dataclass(slots=True)
-class Connected:
+class Connected(Draft):
     """Where links and images lead, by the path of their note and their index; `assets` are the files that are to be published."""
 
     targets: dict[tuple[str, int], Target] = field(default_factory=dict)

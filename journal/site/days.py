@@ -5,7 +5,6 @@ A day that is only one line of a weekly is a day like any other. Each task has o
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from journal.marks.tasks import Role, State
@@ -13,11 +12,11 @@ from journal.marks.times import TimeBlock, total, wall
 from journal.model import Daily, Day, DayPart, Entry, Log
 from journal.note import Note, Stretch
 from journal.progress import Tally, add, tally_of
+from journal.record import Draft, field
 from journal.site.entries import is_only_a_date
 
 
-@dataclass(slots=True)
-class _Gathered:
+class _Gathered(Draft):
     parts: list[DayPart] = field(default_factory=list)
     tasks: list[tuple[str, int]] = field(default_factory=list)
     blocks: list[tuple[TimeBlock, str]] = field(default_factory=list)

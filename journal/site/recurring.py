@@ -6,7 +6,6 @@ a topic that recurs if a part of it between commas is that topic; in Chinese and
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -16,7 +15,7 @@ from journal.matching import Aliases
 from journal.model import Day, Doing, Entry, Recurring
 from journal.patterns import pattern
 from journal.progress import counts
-from journal.record import Record
+from journal.record import Draft, Record, field
 from journal.routes import slug
 from journal.site.compared import Compared
 from journal.topics import Topic, topic_of
@@ -26,8 +25,7 @@ _MOST_PARTS: Final = 8  # of a line that are looked at
 _PARTS: Final = pattern(r"[,，、;；。]\s*|\s+(?:then|and)\s+")
 
 
-@dataclass(slots=True)
-class _Topic:
+class _Topic(Draft):
     labels: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     doings: list[Doing] = field(default_factory=list)
