@@ -17,7 +17,7 @@ from journal.read import Read, read
 from journal.record import Record, replace
 from journal.serve.assembly import Manner, Stored, whole, whole_elsewhere
 from journal.serve.edition import Dress, Edition
-from journal.serve.splice import Layered, with_pages, with_texts
+from journal.serve.splice import Layered, with_entries, with_pages, with_texts
 from journal.settings import BuildSettings, Progress
 from journal.store import FileTimes
 
@@ -170,7 +170,7 @@ class Gathering:
         self._found = (*made.lost, *made.site.found)
         edition = Edition(
             self._settings,
-            made.site,
+            made.site if made.pages is None else with_entries(made.site, ()),
             made.known,
             self._bodies(),
             dress,

@@ -8,6 +8,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -33,7 +34,7 @@ from journal.serve.following import first_change
 from journal.serve.gathering import BROKEN, Gathered, Gathering
 from journal.serve.named import Meant, Named, meant
 from journal.serve.reading import read_elsewhere
-from journal.serve.splice import spliced
+from journal.serve.splice import spliced, with_pages
 from journal.serve.tick import Ticker
 from journal.serve.watch import Change
 from journal.settings import BuildSettings, Progress, Stage
@@ -482,7 +483,9 @@ class Session:
             else {}
         )
         files = _new_files(self._edition, edition)
-        self._edition = edition = edition if self._dress is None else replace(edition, dress=self._dress)
+        if self._dress is not None and self._dress is not edition.dress:
+            edition = with_pages(replace(edition, dress=self._dress), edition.pages)
+        self._edition = edition
         self._latest, self._provisional = None, {}
         self._quick = {path: quick for path, quick in self._quick.items() if path not in quiet}
         self._listing = None
@@ -606,8 +609,17 @@ class Session:
             or not self._edition.whole
             or self._latest is not None
         ):
+            self._unpack(gathered)
             self._wait(self._submit(self._swap, gathered.edition, order, gathered.changed))
         self._done()
+
+    def _unpack(self, gathered: Gathered) -> None:
+        """Has unpacked what pages ask of a new edition: no note that is saved is to wait for it."""
+        edition = gathered.edition
+        own = (page for path in gathered.changed[:_FOLLOWED] for page in self._pages_of(edition, path))
+        for page in {*own, *(reader.path for reader in self._all_readers())}:
+            with suppress(Exception):  # a fault is told of where the page is made to be shown
+                edition.page(page)
 
     def _is_known(self) -> bool:
         """Whether the edition is whole, and the files are still its own but for notes that were taken up by themselves."""
