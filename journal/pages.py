@@ -4,9 +4,7 @@ A page is made again only if an answer to what it asked of the site has changed,
 as it was written; so the output is the same, byte for byte, as if all had been made.
 """
 
-from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import suppress
 from functools import cached_property, partial
 from hashlib import blake2b
 from itertools import chain
@@ -23,93 +21,23 @@ from journal.limits import over
 from journal.location import may_tell, without
 from journal.note import Body
 from journal.postings import Since
+from journal.printing import Made, Printing
 from journal.publish import File, files_in, listed
-from journal.record import Record, replace
+from journal.record import replace
 from journal.remembered import Look, PageRecord, Remembered, id_of
-from journal.render import render
 from journal.resume import Journal
 from journal.routes import Home, Route, Search, output_path
 from journal.settings import BuildSettings, Progress, Stage
 from journal.squeezed import squeezed
-from journal.staging import Content, Kept, Planned, SourceFile, Staged, Staging
+from journal.staging import Content, Kept, Planned, SourceFile, Staging
 from journal.store import PageMemory, recall_templates, remember_templates
-from journal.theme import BadTemplate, Compiled, Theme, shipped, template_files, theme, without_overrides
+from journal.theme import Compiled, shipped, template_files, theme
 from journal.trace import Answers, Trace, new_answers, question
+from journal.viewfile import Spot, ViewFile
 from journal.views.known import Known, known
 from journal.views.place import Place
+from journal.wording.choice import wording
 from journal.workers import each
-
-
-class _Made(Record):
-    """A page with the ids of what it asked; `bad` is why the writer's own templates could not print it, empty if they could.
-
-    `told` are the questions that are not remembered and that no page before has told, in this process.
-    """
-
-    content: bytes | Staged
-    asked: bytes
-    told: tuple[str, ...] = ()
-    bad: tuple[Diagnostic, ...] = ()
-
-
-class _Rendering:
-    """Renders one page; where the writer's template cannot, the shipped one does, and the reason comes along."""
-
-    def __init__(
-        self,
-        trace: Trace,
-        assets: Mapping[str, str],
-        look: Theme,
-        fallback: Theme,
-        known: Remembered,
-        *,
-        portable: bool,
-    ) -> None:
-        self._trace, self._assets, self.look, self._fallback = trace, assets, look, fallback
-        self._known, self._portable = known, portable
-        self._ids: dict[str, int] = {}
-
-    def know(self, known: Known) -> None:
-        """Has something else be known from now on, in this process."""
-        self._trace.know(known)
-
-    def asked_by(self, route: Route) -> tuple[str, ...]:
-        """What a page asks."""
-        with suppress(BadTemplate):
-            self._rendered(route, self.look)
-            return self._trace.taken()
-        self._rendered(route, self._fallback)
-        return self._trace.taken()
-
-    def __call__(self, route: Route) -> _Made:
-        bad: tuple[Diagnostic, ...] = ()
-        try:
-            data = self._rendered(route, self.look)
-        except BadTemplate as error:
-            if not self.look.own:
-                raise
-            data, bad = self._rendered(route, self._fallback), error.found
-        asked = self._trace.taken()
-        told: list[str] = []
-        for text in asked:
-            if text not in self._ids:
-                number = self._ids[text] = id_of(text)
-                if not self._known.knows(number):
-                    told.append(text)
-        return _Made(data, array("Q", map(self._ids.__getitem__, asked)).tobytes(), tuple(told), bad)
-
-    def _rendered(self, route: Route, look: Theme) -> bytes:
-        trace = self._trace
-        return render(trace.site, route, look, trace.bodies, self._assets, portable=self._portable, found=trace.known)
-
-
-def _staged(rendering: _Rendering, staging: Staging, page: tuple[str, Route]) -> _Made:
-    """Makes a page and puts it on the stage."""
-    path, route = page
-    made = rendering(route)
-    if not isinstance(made.content, bytes) or not made.content:
-        return made  # a feed of a journal without dates is empty
-    return replace(made, content=staging.put(path, made.content))
 
 
 class Pages:
@@ -136,7 +64,10 @@ class Pages:
         self._counted = self._remembered  # without any page where all have to be made anew
         self._gallery, self._reading = gallery, basis
         self._own = isinstance(read_file(settings.project / "journal.toml"), bytes)
+        self._views = ViewFile(settings.cache, wording(journal.site.masthead.language))
+        self._look = ""  # the digest of the templates
         self._asked: dict[str, bytes] = {}  # by pages that were made
+        self._spots: dict[str, Spot] = {}  # where their views are kept
         self._told: set[str] = set()  # what they asked that is not remembered
         self._kept: dict[str, str] = {}  # pages that need not be made, with their digests
         self._answers: Answers  # once it is known what they may be asked for
@@ -197,7 +128,7 @@ class Pages:
         yield from self._smaller()
         yield from self._rendered(pages, assets, own, staging)
 
-    def _index(self, own: Mapping[str, Content], rendering: _Rendering) -> list[tuple[str, Planned]]:
+    def _index(self, own: Mapping[str, Content], printing: Printing) -> list[tuple[str, Planned]]:
         """The files of the search index; after this, the page of the search knows its state."""
 
         def is_wanted(path: str, digest: str) -> bool:
@@ -208,7 +139,7 @@ class Pages:
         since = Since(self._before.index, changed) if self._journal.known and self._before.index else None
         made = index(place, self._bodies, self._settings.cache, self._reading, is_wanted, self._settings.jobs, since)
         self._indexed = made.kept
-        rendering.know(with_search(self.known, made.version))
+        printing.know(with_search(self.known, made.version))
         self._told_anew[_SEARCHED] = int(made.version, 16)
         files: list[tuple[str, Planned]] = []
         for path, digest in made.digests.items():
@@ -221,15 +152,18 @@ class Pages:
         self, pages: Sequence[str], assets: Mapping[str, str], own: Mapping[str, Content], staging: Staging
     ) -> Iterator[tuple[str, Planned]]:
         self._progress(Progress(Stage.CHOOSING))
-        rendering = self._prepared(assets)
-        files = self._index(own, rendering) if self._counted is self._remembered else None
-        kept = self._as_before(pages)
+        printing = self._prepared(assets)
+        if self._views.size > _WORN * self._counted.of_views:
+            self._views.clear()
+        files = self._index(own, printing) if self._counted is self._remembered else None
+        printing.same = same = self._same(pages)
+        self._kept = kept = self._as_before(path for path in pages if path in same)
         anew = [(path, self._journal.pages[path]) for path in pages if path not in kept]
         # The only page that knows the state of the index, which may not be made yet.
         anew.sort(key=lambda page: page[1] == Search())
-        results = self._made(rendering, staging, anew)
+        results = self._made(printing, staging, anew)
         if files is None:
-            files = self._index(own, rendering)
+            files = self._index(own, printing)
             if self._new is None:
                 self._answers.find()
         yield from files
@@ -248,20 +182,20 @@ class Pages:
             self._told.update(made.told)
             if made.content:
                 if not made.bad:
-                    self._asked[path] = made.asked
+                    self._asked[path], self._spots[path] = made.asked, made.view
                 yield path, made.content
             self._progress(Progress(Stage.RENDERING, number, len(anew)))
         self._progress(Progress(Stage.PUBLISHING))
 
-    def _made(self, rendering: _Rendering, staging: Staging, anew: Sequence[tuple[str, Route]]) -> Iterator[_Made]:
+    def _made(self, printing: Printing, staging: Staging, anew: Sequence[tuple[str, Route]]) -> Iterator[Made]:
         """Makes pages, all but the last of them by several processes, which begin at once."""
         # A compiled template cannot be sent to a process, only be there when it is forked.
         if len(anew) > _MANY:
-            rendering.look.compile()
-        work = partial(_staged, rendering, staging)
+            printing.look.compile()
+        work = partial(printing.staged, staging)
         return chain(each(work, anew[:-1], self._settings.jobs, sendable=False), map(work, anew[-1:]))
 
-    def _prepared(self, assets: Mapping[str, str]) -> _Rendering:
+    def _prepared(self, assets: Mapping[str, str]) -> Printing:
         """What renders a page; after this, all that pages may ask has its answer, but for the state of the search index."""
         self._compiled = Compiled(recall_templates(self._settings.cache, self._reading))
         checked = theme(self._settings.project / "templates" if self._own else None, self._compiled)
@@ -272,17 +206,23 @@ class Pages:
         self._new = self._told_anew.keys() if self._journal.known else None
         same = self._remembered if self._journal.known else None
         self._answers = Answers(self._site, self.known, same, self._told_anew)
-        self._basis = _basis(self._basis, self._settings, look, assets)
+        self._basis = _digest(self._basis, self._settings.config, self._settings.portable, sorted(assets.items()))
+        self._look = _digest(sorted(look.sources.items()), sorted(look.own))
         if self._before.basis != self._basis:
             self._counted = Remembered(PageMemory())
-        return _Rendering(
+        return Printing(
             Trace(self._site, self.known, self._bodies),
             assets,
             look,
-            without_overrides(look) if look.own else look,
             self._counted,
+            self._views,
             portable=self._settings.portable,
         )
+
+    @property
+    def _looks_same(self) -> bool:
+        """Whether the last build made the pages by the same program, theme and settings."""
+        return (self._before.basis, self._before.look) == (self._basis, self._look)
 
     def look(self, route: Route, entry: str = "") -> Look:
         """What one page asks, without publishing it. `entry` is the id of the entry that it shows, empty for none."""
@@ -296,7 +236,7 @@ class Pages:
         return Look(
             asked,
             built=True,
-            same=self._before.basis == self._basis,
+            same=self._looks_same,
             untouched=path in self._standing,
             differ=tuple(each for each in asked if id_of(each) in differ),
             named=tuple(sorted(self._remembered.asking({id_of(question("routes", entry))}) - {path})),
@@ -314,12 +254,19 @@ class Pages:
         found = {assets.get(name, name): str(file.disk) for name, file in _shipped().items()}
         return found | {assets.get(name, name): f"static/{name}" for name in own}
 
-    def _as_before(self, pages: Iterable[str]) -> dict[str, str]:
-        """The pages that need not be made: all that they asked has the same answers, and their files are untouched."""
-        if self._counted is self._remembered:
-            stale = self._remembered.asking(self._remembered.stale(self._answers, self._new))
-            self._kept = {path: self._standing[path] for path in pages if path in self._standing and path not in stale}
-        return self._kept
+    def _same(self, pages: Iterable[str]) -> frozenset[str]:
+        """The pages whose views are those of the last build: all that they asked has the same answers."""
+        if self._counted is not self._remembered:
+            return frozenset()
+        return frozenset(pages) - self._remembered.asking(self._remembered.stale(self._answers, self._new))
+
+    def _as_before(self, same: Iterable[str]) -> dict[str, str]:
+        """Those of these pages that need not be made: their files are untouched, and no template is another."""
+        return {
+            path: self._standing[path]
+            for path in same
+            if path in self._standing and (self._looks_same or not path.endswith(".html"))
+        }
 
     def _keep_templates(self) -> None:
         if self._compiled.new:
@@ -329,9 +276,12 @@ class Pages:
         """What to remember of the pages, once they are published; `written` are the digests of all files."""
         self._keep_templates()
         files = files_in(self._settings.output, (path for path in self._asked if path in written))
-        made = {path: PageRecord(self._asked[path], written[path], file) for path, file in files.items()}
+        made = {
+            path: PageRecord(self._asked[path], written[path], file, self._spots.get(path, Spot()))
+            for path, file in files.items()
+        }
         memory = self._counted.after(self._kept, made, self._told, self._answers, self._new)
-        return replace(memory, basis=self._basis, index=self._indexed)
+        return replace(memory, basis=self._basis, look=self._look, index=self._indexed)
 
     def _copies(self, taken: set[str]) -> Iterator[tuple[str, Planned]]:
         """The files of the content folder that published notes show or link to."""
@@ -406,20 +356,16 @@ class Pages:
 
 
 _SEARCHED: Final = question("known.search", "*")
+# Views that are forgotten are dropped when they are so many, of those that are kept.
+_WORN = 2
 # For so many pages most templates are needed.
 _MANY = 50
 
 
-def _basis(reading: str, settings: BuildSettings, look: Theme, assets: Mapping[str, str]) -> str:
-    """The digest of all that a page depends on without asking the site for it."""
-    digest = blake2b(reading.encode(), digest_size=16)
-    for part in (
-        settings.config,
-        settings.portable,
-        sorted(look.sources.items()),
-        sorted(look.own),
-        sorted(assets.items()),
-    ):
+def _digest(*parts: object) -> str:
+    """The digest of what a page depends on without asking the site for it."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
         digest.update(repr(part).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 

@@ -15,6 +15,7 @@ from operator import sub
 from journal.publish import File
 from journal.record import Record, replace
 from journal.store import PageMemory
+from journal.viewfile import Spot
 
 _ID = 8  # bytes
 # Questions that nobody asks any more are dropped when there are so many that it is worth going through all pages.
@@ -29,11 +30,12 @@ def id_of(question: str) -> int:
 
 
 class PageRecord(Record):
-    """A page as it was written: the ids of what it asked, eight bytes each, and its file."""
+    """A page as it was written: the ids of what it asked, eight bytes each, its file, and where its view is kept."""
 
     asked: bytes
     digest: str
     file: File
+    view: Spot = Spot()
 
     @property
     def ids(self) -> memoryview:
@@ -65,6 +67,7 @@ class Remembered:
         self._answers = memoryview(pages.answers).cast("Q")
         self._ends = memoryview(pages.ends).cast("I")
         self._files = memoryview(pages.files).cast("q")
+        self._views = memoryview(pages.views).cast("Q")
         self._now: dict[int, int] = {}  # the answers that `stale` was asked with, where any could be new
 
     @cached_property
@@ -77,7 +80,14 @@ class Remembered:
         if row is None:
             return None
         size, time, changed = self._files[3 * row : 3 * row + 3]
-        return PageRecord(self._asked(row), self.left.digests[row], (size, time, changed))
+        view = Spot(*self._views[3 * row : 3 * row + 3])
+        return PageRecord(self._asked(row), self.left.digests[row], (size, time, changed), view)
+
+    @property
+    def of_views(self) -> int:
+        """The bytes of the views of all pages."""
+        places = self._views.tolist()
+        return sum(places[1::3]) - sum(places[::3])
 
     def as_written(self, now: Mapping[str, File], listed: Mapping[str, str]) -> dict[str, str]:
         """The pages whose files are `now` as they were written, with the digests that builds `listed`."""
@@ -152,7 +162,7 @@ class Remembered:
         """What to leave of the pages that were `kept` and of those that were `made`.
 
         `told` are the questions that those asked and that are not known here. `now` and `new` as for `stale`, which was
-        asked before. The basis is left empty.
+        asked before. The basis and the look are left empty.
         """
         ids, answers = self._answered(told, now, new)
         memory = self._columns(kept, made)
@@ -184,6 +194,7 @@ class Remembered:
         asked: list[memoryview] = []
         digests: list[str] = []
         files: list[memoryview] = []
+        views: list[memoryview] = []
         numbers: list[int] = []
         # Pages that stand beside each other now as they did are taken over together: mostly almost all.
         for shift, run in groupby(enumerate(rows), lambda each: None if each[1] is None else each[0] - each[1]):
@@ -194,18 +205,21 @@ class Remembered:
                 numbers += [len(each.asked) // _ID for each in new]
                 digests += [each.digest for each in new]
                 files += [memoryview(array("q", each.file)) for each in new]
+                views += [memoryview(array("Q", each.view.numbers)) for each in new]
             else:
                 first, last = among[0] - shift, among[-1] - shift + 1
                 asked.append(memoryview(self.left.asked)[_ID * ends[first] : _ID * ends[last]])
                 numbers += map(sub, ends[first + 1 : last + 1], ends[first:last])
                 digests += self.left.digests[first:last]
                 files.append(self._files[3 * first : 3 * last])
+                views.append(self._views[3 * first : 3 * last])
         return PageMemory(
             paths=paths,
             digests=tuple(digests),
             files=b"".join(files),
             asked=b"".join(asked),
             ends=array("I", accumulate(numbers)).tobytes(),
+            views=b"".join(views),
         )
 
 

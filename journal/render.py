@@ -13,6 +13,7 @@ from journal.feeds import atom, json_feed, manifest, robots, sitemap
 from journal.model import Daily, Entry, Log, Page, ReadingNote, Site, Weekly
 from journal.note import Body
 from journal.prose import prose, task_items, task_row
+from journal.record import Record
 from journal.routes import (
     Calendar,
     Card,
@@ -54,6 +55,13 @@ from journal.views.known import Known
 from journal.views.place import Place
 
 
+class Shown(Record):
+    """The view of a page, and the name of the template that prints it."""
+
+    template: str
+    view: object
+
+
 def render(
     site: Site,
     route: Route,
@@ -64,10 +72,28 @@ def render(
     portable: bool = False,
     found: Known | None = None,
 ) -> bytes:
-    """The bytes at a route of the site, one of `routes_of`. `bodies` are asked for by the paths of notes.
+    """The bytes at a route of the site, one of `routes_of`. All else is as in `shown` and `printed`."""
+    page = shown(site, route, bodies, assets, portable=portable, found=found)
+    return page if isinstance(page, bytes) else printed(page, theme)
+
+
+def printed(page: Shown, theme: Theme) -> bytes:
+    """A page as its template prints it. Raises `BadTemplate` where one of the writer's templates cannot."""
+    return (theme.html(page.template, page.view).rstrip() + "\n").encode()
+
+
+def shown(
+    site: Site,
+    route: Route,
+    bodies: Mapping[str, Body],
+    assets: Mapping[str, str],
+    *,
+    portable: bool = False,
+    found: Known | None = None,
+) -> Shown | bytes:
+    """What is to be printed at a route of the site, or the bytes that no template prints. `bodies` are asked for by the paths of notes.
 
     `assets` and `portable` as in `Place`; `found` is `known(site)`, given so that it is not found again for each page.
-    Raises `BadTemplate` where one of the writer's templates cannot print its view.
     """
     place = Place(site, route, assets, portable, found)
     match route:
@@ -99,8 +125,7 @@ def render(
 
             return card(home(place))
         case _:
-            name, view = _page(place, bodies)
-            return (theme.html(name, view).rstrip() + "\n").encode()
+            return Shown(*_page(place, bodies))
 
 
 def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:

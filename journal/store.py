@@ -29,6 +29,7 @@ from journal.postings import FILE as _INDEX
 from journal.read import Read
 from journal.record import Record, field, replace
 from journal.site.assemble import Choices
+from journal.viewfile import NAME as _VIEWS
 
 T = TypeVar("T")
 
@@ -379,16 +380,18 @@ class FileTimes(Record):
 
 
 class PageMemory(Record):
-    """What the pages of a site were made from. `basis` is all that no question is asked about: program, theme, settings.
+    """What the pages of a site were made from. `basis` is all that no question is asked about: program, theme, settings; but for the templates, which are `look`.
 
     `questions` are all that any page asked, by their ids in order, with `answers`; some may be asked by no page any more,
     and `all_asked` is their number when each was. Of the pages, by their `paths` in order, `digests` are those of their
     contents, `files` their sizes, times of content and times of change (nanoseconds), and `asked` what each asked, one after
-    the other, up to its place in `ends`. All numbers have eight bytes but `ends`, which have four. `index` names the search
+    the other, up to its place in `ends`; `views` are the first place, the last place and the digest of what is kept of
+    each in the file of views. All numbers have eight bytes but `ends`, which have four. `index` names the search
     index that was kept with them.
     """
 
     basis: str = ""
+    look: str = ""
     questions: bytes = b""
     answers: bytes = b""
     paths: tuple[str, ...] = ()
@@ -396,6 +399,7 @@ class PageMemory(Record):
     files: bytes = b""
     asked: bytes = b""
     ends: bytes = b""
+    views: bytes = b""
     all_asked: int = 0
     index: str = ""
 
@@ -444,7 +448,7 @@ _TEMPLATES = "templates.msgpack"
 _CLOCK = "journal-clock"
 OUTSIDE = "outside.json"  # what other servers answered
 _KEPT = pattern(
-    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{_CLOCK}|{re.escape(SEAL)}|{re.escape(OUTSIDE)}|{re.escape(FILE)}(?:\.\d+)?|{re.escape(_PROGRAM)}(?:\.\d+)?)"
+    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{re.escape(_VIEWS)}|{_CLOCK}|{re.escape(SEAL)}|{re.escape(OUTSIDE)}|{re.escape(FILE)}(?:\.\d+)?|{re.escape(_PROGRAM)}(?:\.\d+)?)"
 )
 
 

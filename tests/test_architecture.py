@@ -22,7 +22,20 @@ _DOCUMENT: Final = _ROOT / "docs" / "architecture.md"
 # The name of a package stands for every module in it.
 # Of those `workers` says how much a pipe holds.
 _FILES: Final = frozenset(
-    {"basis", "disk", "first", "output", "postings", "publish", "serve.tick", "staging", "store", "theme", "workers"}
+    {
+        "basis",
+        "disk",
+        "first",
+        "output",
+        "postings",
+        "publish",
+        "serve.tick",
+        "staging",
+        "store",
+        "theme",
+        "viewfile",
+        "workers",
+    }
 )
 _OUTPUT: Final = frozenset({"commands", "first"})
 _LOGGING: Final = frozenset({"commands.program", "pictures"})  # Pillow warns of what `pictures` reports

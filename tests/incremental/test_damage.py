@@ -1,13 +1,30 @@
 """What a store holds may be damaged, cut off or left from an earlier build; the site never shows it."""
 
+import shutil
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from tests.incremental.project import Project, build_of, cold, copied, difference, warm
+from tests.incremental.project import (
+    Project,
+    assert_as_from_nothing,
+    build_of,
+    cold,
+    copied,
+    difference,
+    warm,
+)
 
-_FILES: Final = ("build.msgpack", "site.msgpack", "templates.msgpack", "notes.sqlite", "search.sqlite", "program")
+_FILES: Final = (
+    "build.msgpack",
+    "site.msgpack",
+    "templates.msgpack",
+    "views.bin",
+    "notes.sqlite",
+    "search.sqlite",
+    "program",
+)
 _DAY: Final = "content/daily/2024-10-09.md"
 
 
@@ -56,5 +73,23 @@ def test_one_file_may_be_older_than_the_others(name: str, project: Project, chan
     project.write(_DAY, text)
     _change(project)
     _kept(project, name).write_bytes(earlier)
+
+    assert difference(warm(project).tree, changed) == {}
+
+
+def test_views_that_are_damaged_are_made_again(project: Project, tmp_path: Path) -> None:
+    data = bytearray(_kept(project, "views.bin").read_bytes())
+    data[::1000] = bytes(len(data[::1000]))
+    _kept(project, "views.bin").write_bytes(data)
+    project.write(
+        "templates/base.html", "<!doctype html>\n{% block strip %}{% endblock %}{% block main %}{% endblock %}\n"
+    )
+
+    assert_as_from_nothing(project, tmp_path / "cold")
+
+
+def test_with_no_output_pages_are_printed_as_they_were(project: Project, changed: dict[str, bytes]) -> None:
+    shutil.rmtree(project.output)
+    _change(project)
 
     assert difference(warm(project).tree, changed) == {}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from journal.record import replace
 from journal.remembered import PageRecord, Remembered, id_of
 from journal.store import PageMemory
+from journal.viewfile import Spot
 
 _FILE = (3, 1, 2)
 
@@ -23,6 +24,16 @@ _ANSWERS = {"tag": 1, "day": 2}
 
 def test_a_page_is_remembered_with_what_it_asked() -> None:
     assert Remembered(_left(_PAGES, _ANSWERS)).record("a") == _PAGES["a"]
+
+
+def test_where_the_view_of_a_page_is_kept_is_remembered() -> None:
+    pages = {each: replace(_PAGES[each], view=Spot(at, at + 5, 7)) for at, each in enumerate(_PAGES)}
+    left = _left(pages, _ANSWERS)
+
+    again = Remembered(left).after(["a", "c"], {"b": pages["b"]}, (), _ANSWERS, ())
+
+    assert again.views == left.views
+    assert Remembered(again).record("c") == pages["c"]
 
 
 def test_a_page_that_was_not_made_is_not_remembered() -> None:

@@ -1,0 +1,94 @@
+"""A page of which nothing can be other than before is only printed, and the same is printed."""
+
+from array import array
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from journal.disk import digest_of
+from journal.note import Body
+from journal.printing import Printing
+from journal.read import Rules, read
+from journal.remembered import PageRecord, Remembered
+from journal.routes import NotFound, Robots, Route, Tags, output_path
+from journal.site.assemble import Terms, assemble
+from journal.staging import Staging
+from journal.store import PageMemory
+from journal.theme import theme
+from journal.trace import Trace
+from journal.viewfile import ViewFile
+from journal.views.known import known
+
+_TEXT: Final = b"Oiled the hinge. #barn\n"
+
+
+@pytest.fixture
+def views(tmp_path: Path) -> ViewFile:
+    return ViewFile(tmp_path, "words")
+
+
+def _printing(views: ViewFile, remembered: Remembered | None = None) -> Printing:
+    site = assemble([read("2031-02-20.md", _TEXT, digest_of(_TEXT), Rules()).note], Terms())
+    bodies: dict[str, Body] = {}
+    trace = Trace(site, known(site), bodies)
+    left = remembered or Remembered(PageMemory())
+    return Printing(trace, {}, theme().value, left, views, portable=False)
+
+
+def _bytes(printing: Printing, folder: Path, route: Route) -> bytes:
+    staging = Staging(folder / "staged", folder / "site", new=folder / "new")
+    printing.staged(staging, (output_path(route), route))
+    return (folder / "new" / output_path(route)).read_bytes()
+
+
+def _remembering(views: ViewFile, folder: Path, route: Route) -> Remembered:
+    made = _printing(views).staged(Staging(folder / "staged", folder / "site"), (output_path(route), route))
+    page = PageRecord(made.asked, "d", (1, 1, 1), made.view)
+    return Remembered(Remembered(PageMemory()).after((), {output_path(route): page}, made.told, {}, None))
+
+
+@pytest.mark.parametrize("route", [Tags(), NotFound()], ids=["tags", "not found"])
+def test_a_page_is_printed_again_as_it_was(views: ViewFile, tmp_path: Path, route: Route) -> None:
+    again = _printing(views, _remembering(views, tmp_path, route))
+    again.same = {output_path(route)}
+
+    assert _bytes(again, tmp_path / "again", route) == _bytes(_printing(views), tmp_path / "anew", route)
+
+
+def test_a_page_that_is_only_printed_is_remembered_with_what_it_asked(views: ViewFile, tmp_path: Path) -> None:
+    path, remembered = output_path(Tags()), _remembering(views, tmp_path, Tags())
+    again = _printing(views, remembered)
+    again.same = {path}
+
+    made = again.staged(Staging(tmp_path / "staged", tmp_path / "site"), (path, Tags()))
+
+    record = remembered.record(path)
+    assert record is not None
+    assert array("Q", made.asked) == array("Q", record.asked) != array("Q")
+    assert (made.view, made.told) == (record.view, ())
+
+
+def test_a_page_that_is_not_the_same_is_made_anew(views: ViewFile, tmp_path: Path) -> None:
+    again = _printing(views, _remembering(views, tmp_path, Tags()))
+
+    made = again.staged(Staging(tmp_path / "staged", tmp_path / "site"), (output_path(Tags()), Tags()))
+
+    assert views.size == 2 * (made.view.end - made.view.start)
+
+
+def test_a_page_whose_view_was_lost_is_made_anew(views: ViewFile, tmp_path: Path) -> None:
+    again = _printing(views, _remembering(views, tmp_path, Tags()))
+    again.same = {output_path(Tags())}
+    views.clear()
+
+    made = again.staged(Staging(tmp_path / "staged", tmp_path / "site"), (output_path(Tags()), Tags()))
+
+    assert made.asked
+    assert views.get(made.view) is not None
+
+
+def test_what_no_template_prints_has_no_view(views: ViewFile, tmp_path: Path) -> None:
+    _bytes(_printing(views), tmp_path, Robots())
+
+    assert views.size == 0

@@ -1,0 +1,87 @@
+"""Views are kept as they were, and what is damaged is none."""
+
+from pathlib import Path
+
+from journal.store import kept_in
+from journal.viewfile import NAME, Spot, ViewFile
+from journal.views.parts import Crumb
+
+_ONE = ("moved", Crumb("Barn", "/barn/"))
+_OTHER = ("tags", Crumb("Yard", "/yard/"))
+
+
+def test_a_view_is_kept_with_the_template_that_prints_it(tmp_path: Path) -> None:
+    views = ViewFile(tmp_path, "Barn")
+
+    spots = [views.put(*each) for each in (_ONE, _OTHER)]
+
+    assert [ViewFile(tmp_path, "Barn").get(each) for each in spots] == [_ONE, _OTHER]
+
+
+def test_what_is_in_almost_all_views_is_not_kept(tmp_path: Path) -> None:
+    words = "all the words of the interface" * 9
+    view = Crumb(words, words)
+
+    views = ViewFile(tmp_path, words)
+    spot = views.put("tags", view)
+
+    assert views.get(spot) == ("tags", view)
+    assert views.size < len(words) / 2
+
+
+def test_two_that_append_do_not_disturb_each_other(tmp_path: Path) -> None:
+    one, other = ViewFile(tmp_path, "Barn"), ViewFile(tmp_path, "Barn")
+
+    spots = [one.put(*_ONE), other.put(*_OTHER), one.put(*_OTHER)]
+
+    assert [one.get(each) for each in spots] == [_ONE, _OTHER, _OTHER]
+
+
+def test_a_view_of_which_a_byte_is_another_is_none(tmp_path: Path) -> None:
+    spot = ViewFile(tmp_path, "Barn").put(*_ONE)
+    data = bytearray((tmp_path / NAME).read_bytes())
+    data[spot.end // 2] ^= 0xFF
+    (tmp_path / NAME).write_bytes(data)
+
+    assert ViewFile(tmp_path, "Barn").get(spot) is None
+
+
+def test_another_view_in_the_same_place_is_none(tmp_path: Path) -> None:
+    views = ViewFile(tmp_path, "Barn")
+    spot = views.put(*_ONE)
+    views.clear()
+    views.put(*_OTHER)
+
+    assert views.get(spot) is None
+
+
+def test_what_was_forgotten_is_none(tmp_path: Path) -> None:
+    views = ViewFile(tmp_path, "Barn")
+    spot = views.put(*_ONE)
+    views.clear()
+
+    assert views.get(spot) is None
+    assert views.size == 0
+
+
+def test_what_is_no_view_cannot_be_had_again(tmp_path: Path) -> None:
+    views = ViewFile(tmp_path, "Barn")
+
+    assert views.get(views.put("moved", Spot(1, 2, 3))) is None
+
+
+def test_without_a_folder_nothing_is_kept() -> None:
+    views = ViewFile(None, "Barn")
+
+    assert views.put(*_ONE) == Spot()
+    assert views.get(Spot(0, 9, 1)) is None
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+    assert ViewFile(tmp_path / "gone", "Barn").put(*_ONE) == Spot()
+
+
+def test_the_file_is_one_that_builds_keep(tmp_path: Path) -> None:
+    ViewFile(tmp_path, "Barn").put(*_ONE)
+
+    assert kept_in(tmp_path) == (NAME,)
