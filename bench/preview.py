@@ -43,7 +43,8 @@ EDITS: Final[dict[str, Callable[[str, str], str]]] = {
 
 def _in_prose(text: str, mark: str) -> str:
     lines = text.split("\n")
-    at = next((at for at, line in enumerate(lines) if len(line) > 60 and line[0].isalpha()), len(lines) - 1)
+    start = lines.index("---", 1) + 1 if lines[0] == "---" else 0
+    at = next((at for at in range(start, len(lines)) if len(lines[at]) > 60 and lines[at][0].isalpha()), len(lines) - 1)
     lines[at] += f" {mark}."
     return "\n".join(lines)
 

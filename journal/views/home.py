@@ -368,7 +368,7 @@ def _facts(place: Place) -> Facts:
     if span is None:
         return ()
     first, last = span
-    days = {day: told for day, told in place.site.days.items() if first <= day <= last}
+    days = {day: place.site.days[day] for day in place.site.days if first <= day <= last}
     sums = _sum([told.tally for told in days.values()])
     minutes = minutes_of(tuple(days.values()))
     written = words.n_of_all.format(n=len(days), all=(last - first).days + 1)
