@@ -68,7 +68,7 @@ class Pages:
         self._look = ""  # the digest of the templates
         self._asked: dict[str, bytes] = {}  # by pages that were made
         self._spots: dict[str, Spot] = {}  # where their views are kept
-        self._told: set[str] = set()  # what they asked that is not remembered
+        self._told: dict[int, int] = {}  # what they asked that is not remembered: answers by ids
         self._kept: dict[str, str] = {}  # pages that need not be made, with their digests
         self._answers: Answers  # once it is known what they may be asked for
         self._new: Collection[str] | None = None  # what alone can have another answer than before; None: anything
@@ -179,12 +179,13 @@ class Pages:
             self._in_project.update(dict.fromkeys(made.bad))
             self._progress(Progress(Stage.PUBLISHING, number, len(anew)))
             # A question is told once, whatever became of the page that asked it first.
-            self._told.update(made.told)
+            self._told |= {id_of(each): self._answers.get(each, 0) for each in made.told}
             if made.content:
                 if not made.bad:
                     self._asked[path], self._spots[path] = made.asked, made.view
                 yield path, made.content
             self._progress(Progress(Stage.RENDERING, number, len(anew)))
+        self._answers.forget()
         self._progress(Progress(Stage.PUBLISHING))
 
     def _made(self, printing: Printing, staging: Staging, anew: Sequence[tuple[str, Route]]) -> Iterator[Made]:
@@ -281,6 +282,7 @@ class Pages:
             for path, file in files.items()
         }
         memory = self._counted.after(self._kept, made, self._told, self._answers, self._new)
+        self._asked, self._told = {}, {}  # as what is packed next is large
         return replace(memory, basis=self._basis, look=self._look, index=self._indexed)
 
     def _copies(self, taken: set[str]) -> Iterator[tuple[str, Planned]]:

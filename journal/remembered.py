@@ -155,14 +155,14 @@ class Remembered:
         self,
         kept: Collection[str],
         made: Mapping[str, PageRecord],
-        told: Collection[str],
+        told: Mapping[int, int],
         now: Mapping[str, int],
         new: Collection[str] | None,
     ) -> PageMemory:
         """What to leave of the pages that were `kept` and of those that were `made`.
 
-        `told` are the questions that those asked and that are not known here. `now` and `new` as for `stale`, which was
-        asked before. The basis and the look are left empty.
+        `told` are the questions that those asked and that are not known here, by their ids, with their answers. `now` and
+        `new` as for `stale`, which was asked before. The basis and the look are left empty.
         """
         ids, answers = self._answered(told, now, new)
         memory = self._columns(kept, made)
@@ -174,17 +174,16 @@ class Remembered:
         return replace(memory, questions=ids.tobytes(), answers=answers.tobytes(), all_asked=all_asked)
 
     def _answered(
-        self, told: Iterable[str], now: Mapping[str, int], new: Collection[str] | None
+        self, told: Mapping[int, int], now: Mapping[str, int], new: Collection[str] | None
     ) -> tuple["array[int]", "array[int]"]:
-        """The questions that were asked before and that are told, by their ids in order, with their answers `now`."""
+        """The questions that were asked before and those that are told, by their ids in order, with their answers."""
         ids, answers = array("Q", self.left.questions), array("Q", self.left.answers)
         if new is None:
             answers = array("Q", [self._now.get(each, 0) for each in ids])
         for text in new or ():
             if (place := self._place(id_of(text))) >= 0:
                 answers[place] = now.get(text, 0)
-        further = {id_of(text): now.get(text, 0) for text in told}
-        return _apart({**dict(zip(ids, answers, strict=True)), **further}) if further else (ids, answers)
+        return _apart({**dict(zip(ids, answers, strict=True)), **told}) if told else (ids, answers)
 
     def _columns(self, kept: Iterable[str], made: Mapping[str, PageRecord]) -> PageMemory:
         """Pages without the questions that they have in common."""

@@ -399,6 +399,10 @@ class Answers(Mapping[str, int]):
         for name in self._names():
             self._index(name)
 
+    def forget(self) -> None:
+        """Lets go what was found."""
+        self._found = {}
+
     def _by_path(self) -> dict[str, Note]:
         if self._notes is None:
             every = (*self._site.entries, *self._site.described.values(), *self._site.unlisted.values())

@@ -10,7 +10,7 @@ from journal.disk import digest_of
 from journal.note import Body
 from journal.printing import Printing
 from journal.read import Rules, read
-from journal.remembered import PageRecord, Remembered
+from journal.remembered import PageRecord, Remembered, id_of
 from journal.routes import NotFound, Robots, Route, Tags, output_path
 from journal.site.assemble import Terms, assemble
 from journal.staging import Staging
@@ -45,7 +45,11 @@ def _bytes(printing: Printing, folder: Path, route: Route) -> bytes:
 def _remembering(views: ViewFile, folder: Path, route: Route) -> Remembered:
     made = _printing(views).staged(Staging(folder / "staged", folder / "site"), (output_path(route), route))
     page = PageRecord(made.asked, "d", (1, 1, 1), made.view)
-    return Remembered(Remembered(PageMemory()).after((), {output_path(route): page}, made.told, {}, None))
+    return Remembered(
+        Remembered(PageMemory()).after(
+            (), {output_path(route): page}, dict.fromkeys(map(id_of, made.told), 0), {}, None
+        )
+    )
 
 
 @pytest.mark.parametrize("route", [Tags(), NotFound()], ids=["tags", "not found"])

@@ -15,7 +15,8 @@ def _page(*asked: str, digest: str = "d", file: tuple[int, int, int] = _FILE) ->
 
 
 def _left(pages: Mapping[str, PageRecord], answers: Mapping[str, int]) -> PageMemory:
-    return Remembered(PageMemory()).after((), pages, answers.keys(), answers, None)
+    told = {id_of(each): answer for each, answer in answers.items()}
+    return Remembered(PageMemory()).after((), pages, told, answers, None)
 
 
 _PAGES = {"a": _page("tag", "day"), "b": _page("day"), "c": _page()}
@@ -30,7 +31,7 @@ def test_where_the_view_of_a_page_is_kept_is_remembered() -> None:
     pages = {each: replace(_PAGES[each], view=Spot(at, at + 5, 7)) for at, each in enumerate(_PAGES)}
     left = _left(pages, _ANSWERS)
 
-    again = Remembered(left).after(["a", "c"], {"b": pages["b"]}, (), _ANSWERS, ())
+    again = Remembered(left).after(["a", "c"], {"b": pages["b"]}, {}, _ANSWERS, ())
 
     assert again.views == left.views
     assert Remembered(again).record("c") == pages["c"]
@@ -81,7 +82,7 @@ def test_what_is_left_after_an_edit_is_what_a_whole_build_leaves() -> None:
     now = {"tag": 1, "day": 7, "new": 9}
     known = Remembered(_left(_PAGES, _ANSWERS))
     known.stale(now, ["day"])
-    edited = known.after(["c"], {"a": _PAGES["a"], "b": _page("day", "new")}, ["new"], now, ["day"])
+    edited = known.after(["c"], {"a": _PAGES["a"], "b": _page("day", "new")}, {id_of("new"): now["new"]}, now, ["day"])
 
     assert edited == replace(_left({**_PAGES, "b": _page("day", "new")}, now), all_asked=2)
 
@@ -91,19 +92,21 @@ def test_what_is_left_where_anything_could_be_new_is_what_a_whole_build_leaves()
     known = Remembered(_left(_PAGES, _ANSWERS))
     known.stale(now, None)
 
-    assert known.after(_PAGES, {}, (), now, None) == _left(_PAGES, now)
+    assert known.after(_PAGES, {}, {}, now, None) == _left(_PAGES, now)
 
 
 def test_a_page_that_is_neither_kept_nor_made_is_forgotten() -> None:
     known = Remembered(_left(_PAGES, _ANSWERS))
 
-    assert Remembered(known.after(["a"], {}, (), _ANSWERS, ())).record("b") is None
+    assert Remembered(known.after(["a"], {}, {}, _ANSWERS, ())).record("b") is None
 
 
 def test_questions_that_nobody_asks_any_more_are_dropped_in_the_end() -> None:
     memory = _left(_PAGES, _ANSWERS)
     for number in range(10):
         text = f"question {number}"
-        memory = Remembered(memory).after(["a"], {"b": _page(text)}, [text], {**_ANSWERS, text: number + 1}, ())
+        memory = Remembered(memory).after(
+            ["a"], {"b": _page(text)}, {id_of(text): number + 1}, {**_ANSWERS, text: number + 1}, ()
+        )
 
     assert len(memory.questions) < 5 * 8
