@@ -11,7 +11,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from journal.claims import STAGE, Claims, Refused, unsafe
@@ -71,10 +71,12 @@ def files_in(output: Path, paths: Iterable[str]) -> dict[str, File]:
     root = f"{output}{os.sep}"
     found: dict[str, File] = {}
     for path in paths:
-        with suppress(OSError, ValueError):
+        try:
             status = os.lstat(root + path)
-            if stat.S_ISREG(status.st_mode):
-                found[path] = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        except (OSError, ValueError):
+            continue
+        if stat.S_ISREG(status.st_mode):
+            found[path] = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
     return found
 
 
