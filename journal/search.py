@@ -8,6 +8,7 @@ that all words of one beginning lie together, and an edit changes few files. `st
 import json
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
@@ -31,7 +32,9 @@ _HAN: Final = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0
 _KANA: Final = "\u3041-\u3096\u309d-\u309e\u30a1-\u30fa\u30fc-\u30fe"
 _HANGUL: Final = "\uac00-\ud7a3"
 _UNSPACED: Final = pattern(f"[{_HAN}{_KANA}{_HANGUL}]+")
-_WHOLE: Final = re.compile(f"[{_HAN}{_HANGUL}]")  # a character of these narrows a search enough to name a file
+# A character of Han or Hangul narrows a search enough to name a file. Each pair is the first of a range and what follows
+# its last; a pattern of so many characters takes long to compile.
+_WHOLE: Final = "\u3005\u3006\u3007\u3008\u3400\u4dc0\u4e00\ua000\uac00\ud7a4\uf900\ufb00\U00020000\U00040000"
 _SPACED: Final = pattern(rf"[^\W_{_HAN}{_KANA}{_HANGUL}]+")
 _BETWEEN_ASCII: Final = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
 _ACCENTS: Final = pattern("[\u0300-\u036f]")
@@ -100,7 +103,8 @@ def _parts(text: str) -> Iterator[str]:
 
 def key(term: str) -> str:
     """The first letters of a term, which tell its file: one of Han and Hangul, two of others."""
-    return term[0] if _WHOLE.match(term) else term[:2]
+    inside = bisect_right(_WHOLE, term[0]) % 2
+    return term[0] if inside else term[:2]
 
 
 @lru_cache(maxsize=1 << 16)
