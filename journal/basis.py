@@ -75,7 +75,7 @@ def _found() -> tuple[str, str]:
     """The digests of the program's code with the versions of what takes part, for notes and for pictures."""
     import platform
 
-    code = {path.relative_to(_HERE).as_posix(): path.read_bytes() for path in _code()}
+    code = {path.relative_to(_HERE).as_posix(): path.read_bytes() for path in map(Path, _code())}
     reads = [sys.version, sys.byteorder, *(f"{name} {version_of(name)}" for name in _PACKAGES)]
     copies = [version_of("Pillow"), sys.platform, platform.machine()]
     return _digest_of(reads, code), _digest_of(copies, {name: code[name] for name in _COPIES if name in code})
@@ -90,13 +90,15 @@ def _digest_of(parts: Iterable[str], code: Mapping[str, bytes]) -> str:
 
 def _seen() -> tuple[int, str]:
     """When any file of the program was changed last (nanoseconds), and the digest of all their times."""
-    statuses = [(str(path), path.stat()) for path in (*_code(), PACKAGES)]
+    # To make a Path of each takes longer than to look at the file.
+    statuses = [(path, os.stat(path)) for path in (*_code(), str(PACKAGES))]  # noqa: PTH116
     times = [(path, each.st_size, each.st_mtime_ns, each.st_ctime_ns) for path, each in statuses]
     return max(max(each[2:]) for each in times), _digest((sys.version, repr(times)))
 
 
-def _code() -> list[Path]:
-    return sorted(_HERE.rglob("*.py"))
+def _code() -> list[str]:
+    files = (os.path.join(folder, name) for folder, _, names in os.walk(_HERE) for name in names)
+    return sorted(path for path in files if path.endswith(".py"))
 
 
 def _digest(parts: tuple[str, ...]) -> str:
