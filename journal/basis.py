@@ -97,7 +97,7 @@ def _seen() -> tuple[int, str]:
 
 
 def _code() -> list[str]:
-    files = (os.path.join(folder, name) for folder, _, names in os.walk(_HERE) for name in names)
+    files = (f"{folder}{os.sep}{name}" for folder, _, names in os.walk(_HERE) for name in names)
     return sorted(path for path in files if path.endswith(".py"))
 
 
