@@ -81,9 +81,10 @@ def guard(journal: Guarded, staging: Staging, files: Callable[[Staging], _Files]
 
 def _by_path(path: str, journal: Guarded) -> bool:
     """Whether a note may be private by where it lies."""
-    return any(each.visibility and matches(each.path, path) for each in journal.overrules) or any(
-        folder in f"/{path}" for folder in ("/_drafts/", "/_private/")
-    )
+    below = f"/{path}"
+    if "/_drafts/" in below or "/_private/" in below:
+        return True
+    return any(each.visibility and matches(each.path, path) for each in journal.overrules)
 
 
 _WRITTEN: Final = (".html", ".md", ".txt", ".css", ".js", ".xml", ".json", ".svg", ".py")
