@@ -314,7 +314,7 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _pairs_of(run: str) -> frozenset[str]:
     """The pairs of neighbouring letters of each word in a run, or the letter that is alone."""
     return frozenset(word[at : at + 2] for word in _bare(run) for at in range(max(1, len(word) - 1)))

@@ -156,7 +156,8 @@ class Pages:
         if self._views.size > _WORN * self._counted.of_views:
             self._views.clear()
         files = self._index(own, printing) if self._counted is self._remembered else None
-        printing.same = same = self._same(pages)
+        same = self._same(pages)
+        printing.same, printing.standing = same, self._standing
         self._kept = kept = self._as_before(path for path in pages if path in same)
         anew = [(path, self._journal.pages[path]) for path in pages if path not in kept]
         # The only page that knows the state of the index, which may not be made yet.

@@ -35,7 +35,8 @@ class Made(Record):
 class Printing:
     """Makes one page; where the writer's template cannot print it, the shipped one does, and the reason comes along.
 
-    `same` are the paths of pages all of whose answers are as `known` remembers them.
+    `same` are the paths of pages all of whose answers are as `known` remembers them; `standing` are the digests of those
+    that lie in the output as they were written.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Printing:
         self._portable = portable
         self._ids: dict[str, int] = {}
         self.same: Collection[str] = ()
+        self.standing: Mapping[str, str] = {}
 
     def know(self, known: Known) -> None:
         """Has something else be known from now on, in this process."""
@@ -70,7 +72,7 @@ class Printing:
         made = self._again(path) or self._anew(route)
         if not isinstance(made.content, bytes) or not made.content:
             return made  # a feed of a journal without dates is empty
-        return replace(made, content=staging.put(path, made.content))
+        return replace(made, content=staging.put(path, made.content, self.standing.get(path, "")))
 
     def _again(self, path: str) -> Made | None:
         """A page whose view is kept; None if there is none that would be the same."""

@@ -65,12 +65,15 @@ class Staging(Record):
     new: Path | None = None
     look: Callable[[str, bytes], frozenset[str]] = _look_for_nothing
 
-    def put(self, path: str, data: bytes) -> Staged:
-        """Has the content of a file wait, unless a build wrote just this. May be called by any process."""
+    def put(self, path: str, data: bytes, there: str = "") -> Staged:
+        """Has the content of a file wait, unless a build wrote just this. May be called by any process.
+
+        `there` is the digest of the file that lies in the output, empty if it is not known.
+        """
         digest, seen = digest_of(data), self.look(path, data)
         if self.new is not None:
             return Staged(digest, placed=self._placed(self.new, path, data), seen=seen)
-        before = digest_there(self.output / path)
+        before = there or digest_there(self.output / path)
         if before != digest or path not in self.previous:
             _write_below(self.folder / waiting_name(path), data)
         return Staged(digest, before, seen=seen)
