@@ -50,7 +50,7 @@ class Titles:
         for name, entry in names:
             written = " ".join(name.split())
             folded = _folded(written)
-            if _is_telling(folded):
+            if is_telling(folded):
                 entries.setdefault(folded, set()).add(entry)
                 if " " not in folded and not _EAST.search(folded):
                     self._written[folded] = written
@@ -112,7 +112,8 @@ def _folded(text: str) -> str:
     return _SPACE.sub(" ", low)
 
 
-def _is_telling(name: str) -> bool:
+def is_telling(name: str) -> bool:
+    """Whether a name that stands in a text means its entry: it is long enough, and more than a date."""
     letters = len(_WORD.findall(name))
     enough = letters >= (_FEWEST_EAST if _EAST.search(name) else _FEWEST_LETTERS)
     span, day = period(name), day_heading(name)

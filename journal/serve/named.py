@@ -13,7 +13,7 @@ from journal.record import Record
 from journal.serve.edition import Edition
 from journal.serve.problems import editor_link
 from journal.suggestions import Naming, Written, names_of, namings, whole, written
-from journal.unlinked import Titles
+from journal.unlinked import Titles, is_telling
 from journal.views.place import Place
 from journal.views.titles import title_of
 
@@ -21,7 +21,7 @@ _MOST = 20  # rows; whoever wants all has `journal check --suggest`
 
 
 class Meant(Record):
-    """An entry that may be named, with the names that it goes by."""
+    """An entry that may be named, with the names by which it can be meant."""
 
     entry: Entry
     names: tuple[tuple[str, str], ...]
@@ -31,7 +31,9 @@ def meant(edition: Edition, path: str) -> Meant | None:
     """The entry whose page lies at a path of the output; None for any other page, and while notes are missing."""
     route = edition.pages.get(path)
     entry = edition.site.by_id.get(edition.known.entries.get(route, "")) if route is not None else None
-    return Meant(entry, tuple(names_of([entry]))) if entry is not None and edition.whole else None
+    if entry is None or not edition.whole:
+        return None
+    return Meant(entry, tuple(each for each in names_of([entry]) if is_telling(each[0])))
 
 
 class Named:
