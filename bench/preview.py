@@ -1,6 +1,6 @@
 """How long the live preview takes: to the first page, and from saving a note to its changed page.
 
-The page listens as a browser's does, and asks for itself when it is told that it has changed. Where Playwright and a
+What listens is told that the page has changed, and asks for it as any program does. Where Playwright and a
 Chromium are installed, as many notes are saved once more, until their text stands in the open page.
 
     python bench/preview.py --entries 5000 --edits 30
