@@ -97,7 +97,7 @@ def hugo(folder: Path, binary: Path) -> Builder:
     said = subprocess.run([binary, "version"], capture_output=True, text=True, check=True).stdout
     return Builder(
         name="Hugo",
-        version=re.sub(r"^hugo v([\d.]+).*", r"\1", said.strip(), flags=re.DOTALL),
+        version="".join(re.findall(r"^hugo v([\d.]+)", said, flags=re.MULTILINE)),
         command=(str(binary), "--quiet", *given),
         server=(str(binary), "server", "--quiet", *given, "--port", "{port}"),
         folder=site,
