@@ -8,6 +8,7 @@ answer of another site: a page whose questions have the same answers has the sam
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from datetime import date
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any, Final, Protocol, Self, TypeVar, cast
 
 from journal.figures.written import Words
@@ -28,9 +29,9 @@ _KEYS = ".keys"
 _TEXTS = "texts"
 _NOTES = "notes"
 _OF_NOTES = (_NOTES, _TEXTS, "bodies")
-# A day is asked for the lines that are shown of it, or for all else.
+# A day is asked for the lines that are shown of it, for their languages, or for all else.
 _DAYS = "days"
-_LINES = "lines"
+_OF_DAYS: Final = {f"{name}s": name for name in sorted(DAY_TEXT)}
 _BY_NOTE = frozenset({"targets", "pictures", "diagrams"})
 
 
@@ -171,18 +172,18 @@ class _TracedSection:
 
 
 class _TracedPart:
-    """A day, or a part of one, that writes down whether its line was asked for.
+    """A day, or a part of one, that writes down whether its line was asked for, or the language of it.
 
     What tells how days went stands still when a word of one of them changes.
     """
 
-    def __init__(self, inner: Day | DayPart, ask: Callable[[], None]) -> None:
+    def __init__(self, inner: Day | DayPart, ask: Callable[[str], None]) -> None:
         self._inner, self._ask = inner, ask
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._inner, name)
         if name in DAY_TEXT:
-            self._ask()
+            self._ask(name)
             return value
         if name == "parts":
             value = tuple(_TracedPart(part, self._ask) for part in value)
@@ -190,12 +191,16 @@ class _TracedPart:
         return value
 
     def __eq__(self, other: object) -> bool:
-        self._ask()
+        self._ask_all()
         return self._inner == (other._inner if isinstance(other, _TracedPart) else other)
 
     def __hash__(self) -> int:
-        self._ask()
+        self._ask_all()
         return hash(self._inner)
+
+    def _ask_all(self) -> None:
+        for name in DAY_TEXT:
+            self._ask(name)
 
 
 class _Days(_Asked[date, Day]):
@@ -209,7 +214,7 @@ class _Days(_Asked[date, Day]):
 
     def _traced(self, on: date, day: Day) -> Day:
         if on not in self._made:
-            self._made[on] = cast("Day", _TracedPart(day, lambda: self._trace.ask(_LINES, on)))
+            self._made[on] = cast("Day", _TracedPart(day, lambda name: self._trace.ask(f"{name}s", on)))
         return self._made[on]
 
     def __getitem__(self, key: date) -> Day:
@@ -416,7 +421,7 @@ class Answers(Mapping[str, int]):
                 names.append(prefix + name)
                 if isinstance(getattr(owner, name), Mapping):
                     names.append(prefix + name + _KEYS)
-        return [*names, _LINES]
+        return [*names, *_OF_DAYS]
 
     def _index(self, name: str) -> dict[str, int]:
         if name not in self._found:
@@ -436,8 +441,8 @@ def _index(site: Site, known: Known, name: str) -> dict[str, int]:
             for key, each in getattr(site, name).items()
         }
         return {**found, f"{name} *": _all(found.values())}
-    if name == _LINES:
-        return {question(_LINES, on): _lines(day) for on, day in site.days.items()}
+    if name in _OF_DAYS:
+        return _of_days(name, site.days)
     if name.endswith(_KEYS):
         prefix, _, field = name.removesuffix(_KEYS).rpartition(".")
         return {f"{name} *": _digest(repr(tuple(getattr(known if prefix else site, field))))}
@@ -478,7 +483,8 @@ def new_answers(
     """
     found = _of_mapping("known.words", words) if words else {}
     found |= _of_mapping("known.events", events) if days else {}
-    found |= {question(_LINES, on): _lines(day) for on, day in days.items()}
+    for name in _OF_DAYS:
+        found |= _of_days(name, days)
     return found | {
         f"{name} {entry.note.path}": _of_note(name, entry.note) for entry in entries for name in ("texts", "bodies")
     }
@@ -488,9 +494,12 @@ def _digest(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()) or 1
 
 
-def _lines(day: Day) -> int:
-    """What is shown of a day that only a change of its text changes."""
-    return _digest(repr((day.line, day.language, [(part.line, part.language) for part in day.parts])))
+def _of_days(name: str, days: Mapping[date, Day]) -> dict[str, int]:
+    """The answers to what only a change of its text changes of a day: one of `_OF_DAYS`."""
+    text = attrgetter(_OF_DAYS[name])
+    return {
+        question(name, on): _digest(repr((text(day), [text(part) for part in day.parts]))) for on, day in days.items()
+    }
 
 
 def _all(digests: Iterable[int]) -> int:

@@ -248,6 +248,17 @@ def test_the_lines_of_a_day_are_asked_for_apart_from_the_rest() -> None:
     assert trace.taken() == (f"days {_DAY!r}",)
     assert day.line
     assert trace.taken() == (f"lines {_DAY!r}",)
+    assert day.parts[0].language
+    assert trace.taken() == (f"days {_DAY!r}", f"languages {_DAY!r}")
+
+
+def test_the_language_of_a_day_stands_still_when_its_line_changes() -> None:
+    before, words = _site(), _site(**{"2031_02_20": "Oiled two hinges. #door\n"})
+    other = _site(**{"2031_02_20": "鉄の蝶番に油をさした。 #door\n"})
+
+    assert not _stale(f"languages {_DAY!r}", before, words)
+    assert _stale(f"lines {_DAY!r}", before, words)
+    assert _stale(f"languages {_DAY!r}", before, other)
 
 
 @pytest.mark.parametrize("asked", ["by_id 2031-03-01.md", "days datetime.date(2031, 3, 1)", "tags snow"])
