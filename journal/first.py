@@ -13,6 +13,7 @@ import zlib
 
 TYPE_CHECKING = False  # as `typing` has it, which takes longer to import than all of this
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 FILE = "first.bin"  # in the store
@@ -87,7 +88,7 @@ def unchanged(arguments: list[str], began: float) -> int | None:
         if any(_file(path) != row for path, row in files):
             return None
         # The notes come first, so that after a change of one the output, which is larger, is not looked through.
-        if any(table(root) != rows for root, rows in zip(roots, content, strict=True)):
+        if any(_differs(root, rows) for root, rows in zip(roots, content, strict=True)):
             return None
         if any(_row(row[0]) != row for row in written):
             return None
@@ -135,17 +136,24 @@ def _row(path: str) -> Row:
     return (path, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
-def table(root: str) -> list[Row]:
-    """Every file below `root`, sorted: its path, its size, the times of its content and of any change (nanoseconds).
+def table(root: str) -> "Iterator[Row]":
+    """Every file below `root`: its path, its size, the times of its content and of any change (nanoseconds).
 
-    Folders are there too, with the size 0: a file that was deleted shows only in the time of its folder.
+    Folders are there too, with the size 0: a file that was deleted shows only in the time of its folder. The last by its
+    name comes first, which is that of the newest notes where folders are named after years and months.
     """
-    rows: list[Row] = []
     folders = [root]
     while folders:
-        folders += _folder(folders.pop(), rows)
-    rows.sort()
-    return rows
+        rows: list[Row] = []
+        folders += sorted(_folder(folders.pop(), rows))
+        rows.sort()
+        yield from rows
+
+
+def _differs(root: str, rows: list[Row]) -> bool:
+    """Whether the table of a folder has become another; the rest of it is not looked at then."""
+    left = iter(rows)
+    return any(row != next(left, None) for row in table(root)) or next(left, None) is not None
 
 
 def _folder(folder: str, rows: list[Row]) -> list[str]:
@@ -213,7 +221,7 @@ def leave(
 
     path = os.path.join(cache, FILE)
     try:
-        content = [table(root) for root in roots]
+        content = [list(table(root)) for root in roots]
         rows = [row for each in content for row in each]
         # Who edits a note has edited one of the last ones most times: those are looked at before all others.
         latest = [row[0] for row in nlargest(_LATEST, rows, key=lambda row: row[2])]

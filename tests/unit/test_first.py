@@ -265,7 +265,7 @@ def test_there_is_no_table_of_a_folder_with_a_link(project: _Project) -> None:
     (project.root / "content" / "link").symlink_to(project.root / "journal.toml")
 
     with pytest.raises(Unsure):
-        table(str(project.root / "content"))
+        list(table(str(project.root / "content")))
 
 
 def test_the_store_may_be_named_in_the_arguments(project: _Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -302,11 +302,19 @@ def test_what_git_does_is_no_change(project: _Project) -> None:
 
 
 def test_the_table_is_sorted_and_has_the_folders(project: _Project) -> None:
-    rows = table(str(project.root / "content"))
+    rows = list(table(str(project.root / "content")))
     root = f"{project.root}/content"
 
     assert [row[0] for row in rows] == [root, f"{root}/a.md", f"{root}/deep", f"{root}/deep/b.md"]
     assert [row[1] for row in rows] == [0, 1, 0, 1]
+
+
+def test_the_last_folder_by_its_name_is_looked_at_first(project: _Project) -> None:
+    root = str(project.root / "content")
+    for name in ("2030", "2029", "2031"):
+        (project.root / "content" / name).mkdir()
+
+    assert [row[0].removeprefix(root) for row in table(root) if row[1] == 0] == ["", "/deep", "/2031", "/2030", "/2029"]
 
 
 @pytest.mark.parametrize("name", [".git", "__pycache__", "node_modules"])

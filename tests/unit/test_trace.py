@@ -249,7 +249,7 @@ def test_the_lines_of_a_day_are_asked_for_apart_from_the_rest() -> None:
     assert day.line
     assert trace.taken() == (f"lines {_DAY!r}",)
     assert day.parts[0].language
-    assert trace.taken() == (f"days {_DAY!r}", f"languages {_DAY!r}")
+    assert trace.taken() == (f"languages {_DAY!r}",)
 
 
 def test_the_language_of_a_day_stands_still_when_its_line_changes() -> None:
