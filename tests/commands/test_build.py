@@ -179,7 +179,7 @@ def _spoil(page: str) -> None:
     assert record is not None
     spoilt = PageRecord(record.asked, digest_of(b"wrong"), files_in(output, [page])[page])
     pages = known.after(before.paths, {page: spoilt}, (), {}, ())
-    remember(cache, replace(memory, pages=replace(pages, basis=before.basis, index=before.index)))
+    remember(cache, replace(memory, pages=replace(pages, basis=before.basis, look=before.look, index=before.index)))
 
 
 def test_a_site_that_is_right_is_verified(run: Run) -> None:
