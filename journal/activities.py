@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
+from journal.patterns import pattern
 from journal.record import Record
 
 KINDS: Final = ("code", "study", "write", "body", "people", "admin")
@@ -97,15 +98,19 @@ def activity(text: str, own: tuple[tuple[str, str, tuple[str, ...]], ...] = ()) 
     lower = text.lower()
     for table in (tuple((kind, words) for kind, _, words in own if kind in KINDS), _WORDS):
         words = _words(table) if table else None
-        if words is not None and (found := words.pattern.search(lower)):
-            return words.kinds[found[1] or found[2]]
+        if words is not None and (found := (words.latin if lower.isascii() else words.every).search(lower)):
+            return words.kinds[found[found.lastindex or 0]]
     return NONE
 
 
 class _Words(Record):
-    """A pattern for the leftmost word, and of two at one place the longer; and the kind of each word."""
+    """Patterns for the leftmost word, and of two at one place the longer; and the kind of each word.
 
-    pattern: re.Pattern[str]
+    `latin` are those without other scripts: a text that has only these is nothing to the rest, which takes long to compile.
+    """
+
+    latin: re.Pattern[str]
+    every: re.Pattern[str]
     kinds: Mapping[str, str]
 
 
@@ -123,7 +128,8 @@ def _words(table: tuple[tuple[str, tuple[str, ...]], ...]) -> _Words | None:
     latin = _by_first(word for word in longest if word.isascii())
     other = _by_first(word for word in longest if not word.isascii())
     # A word with other scripts is longer than a Latin one at the same place, which can only be its beginning.
-    return _Words(re.compile(rf"({other})|(?<![a-z0-9])({latin})(?:s|es|ing|ed)?(?![a-z0-9])"), kinds)
+    alone = rf"(?<![a-z0-9])({latin})(?:s|es|ing|ed)?(?![a-z0-9])"
+    return _Words(pattern(alone), pattern(rf"({other})|{alone}"), kinds)
 
 
 def _by_first(words: Iterable[str]) -> str:

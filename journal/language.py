@@ -115,6 +115,8 @@ def word_count(text: str) -> int:
 @lru_cache(maxsize=2)
 def _eastern(text: str) -> tuple[int, int, int]:
     """The characters of each East Asian script: Han, kana, Hangul."""
+    if text.isascii():
+        return (0, 0, 0)
     han = _length(_HAN, text)
     rest = "".join(_NOT_HAN.findall(text))
     return (han, _length(_KANA, rest), _length(_HANGUL, rest)) if rest else (han, 0, 0)

@@ -98,7 +98,8 @@ _GLUED_ITEM = pattern(r"\d{1,2}[.)）](?=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a
 
 def _loose_item(state: BlockState, line: int) -> re.Match[str] | None:
     at = state.bMarks[line] + state.tShift[line]
-    return _LOOSE_ITEM.match(state.src, at) or _GLUED_ITEM.match(state.src, at)
+    glued = state.src[at : at + 1].isdecimal()
+    return _LOOSE_ITEM.match(state.src, at) or (_GLUED_ITEM.match(state.src, at) if glued else None)
 
 
 def loose_list(state: BlockState, start: int, end: int, silent: bool) -> bool:
