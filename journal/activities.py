@@ -106,7 +106,7 @@ def activity(text: str, own: tuple[tuple[str, str, tuple[str, ...]], ...] = ()) 
 class _Words(Record):
     """Patterns for the leftmost word, and of two at one place the longer; and the kind of each word.
 
-    `latin` are those without other scripts: a text that has only these is nothing to the rest, which takes long to compile.
+    `latin` has the words of Latin letters alone: most texts have no others, and a pattern of `every` word takes long to compile.
     """
 
     latin: re.Pattern[str]

@@ -50,11 +50,10 @@ def test_other_machines_are_warned_of_and_cannot_tick(project: Path) -> None:
         assert "everyone who reaches this machine can read the whole journal" in process.stderr.read()
 
 
-def test_a_broken_configuration_is_told_of_before_anything_is_served(project: Path) -> None:
-    (project / "journal.toml").write_text("[site]\ntitle = \n")
-    command = [sys.executable, "-m", "journal", "serve", "--port", "0"]
-    done = subprocess.run(
-        command,
+def _ended(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """A preview that does not come to serve anything."""
+    return subprocess.run(
+        [sys.executable, "-m", "journal", "serve", "--port", "0", *options],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -62,21 +61,18 @@ def test_a_broken_configuration_is_told_of_before_anything_is_served(project: Pa
         timeout=30,
         check=False,
     )
+
+
+def test_a_broken_configuration_is_told_of_before_anything_is_served(project: Path) -> None:
+    (project / "journal.toml").write_text("[site]\ntitle = \n")
+    done = _ended(project)
 
     assert done.returncode == 2
     assert "journal.toml:2" in done.stderr
 
 
 def test_where_the_machine_has_no_such_address_another_is_asked_for(project: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "journal", "serve", "--port", "0", "--host", "192.0.2.7"],  # it is nobody's
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
+    done = _ended(project, "--host", "192.0.2.7")  # it is nobody's
 
     assert (done.returncode, "cannot be served at `192.0.2.7`" in done.stderr) == (1, True)
     assert "choose another with `--host ADDRESS`" in done.stderr
