@@ -37,14 +37,12 @@ class Occasion:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of every task."""
-        return frozenset().union(*(each.words | each.head | each.named for each in self.lines))
+        return frozenset().union(*(each.signs for each in self.lines))
 
     @cached_property
     def open_words(self) -> frozenset[str]:
         """Every word of the tasks that are not finished here."""
-        return frozenset().union(
-            *(self.lines[index].words | self.lines[index].head | self.lines[index].named for index in self.open)
-        )
+        return frozenset().union(*(self.lines[index].signs for index in self.open))
 
 
 # A task of an entry: the entry's id and the index of the task.

@@ -48,20 +48,30 @@ class Match(NamedTuple):
 
 def line(text: str, aliases: Aliases = (), ids: Iterable[str] = ()) -> Line:
     """What is compared of `text`, one line of Markdown. `ids` are those that the writer gave it."""
-    named = {f"^{each}" for each in ids if each}
-    if "[[" in text:
-        named |= {f"[[{each.strip().casefold()}" for each in _WIKI_TARGET().findall(text)}
-    if "^" in text and (block := _BLOCK_ID().search(text)) is not None:
-        named.add(f"^{block[1]}")
+    named = _named(text, ids)
     plain = _plain(text)
     numbers, plain = _numbered(plain)
     head, colon, _ = plain.partition(": ")
     words = _words(plain, aliases)
     if numbers:
         words |= {f"#{number}" for number in numbers}
-    about = _words(head, aliases) if colon and len(head) <= _LONGEST_HEAD else frozenset()
+    about = _words(head, aliases) if colon and len(head) <= _LONGEST_HEAD else _NOTHING
     signs = words | about | named if about or named else words
-    return Line(words, about, " ".join(plain.split()), numbers, frozenset(named), signs)
+    return Line(words, about, " ".join(plain.split()), numbers, named, signs)
+
+
+# Of most lines nothing is named or numbered; an empty set of each line's own would take more room than its words.
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+def _named(text: str, ids: Iterable[str]) -> frozenset[str]:
+    """What a line names beyond doubt."""
+    named = {f"^{each}" for each in ids if each}
+    if "[[" in text:
+        named |= {f"[[{each.strip().casefold()}" for each in _WIKI_TARGET().findall(text)}
+    if "^" in text and (block := _BLOCK_ID().search(text)) is not None:
+        named.add(f"^{block[1]}")
+    return frozenset(named) if named else _NOTHING
 
 
 def score(one: Line, other: Line) -> float:
@@ -83,12 +93,17 @@ def score(one: Line, other: Line) -> float:
     return round(best, 2)
 
 
-def matches(left: Sequence[Line], right: Sequence[Line], least: float = MATCH) -> tuple[Match, ...]:
-    """The pairs of lines that are at least `least` alike, each line in one pair at most, in the order of `left`.
+def matches(left: Sequence[Line], right: Sequence[Line]) -> tuple[Match, ...]:
+    """The pairs of lines that are one task, each line in one pair at most, in the order of `left`."""
+    return best(scored(left, right, MATCH))
+
+
+def best(pairs: Iterable[Match]) -> tuple[Match, ...]:
+    """Those of some pairs that are best, each line in one at most, in the order of the left lines.
 
     The best pair comes first, then the best of what is left; of equals the earlier lines.
     """
-    found = sorted(_scored(left, right, least), key=lambda each: (-each.score, each.left, each.right))
+    found = sorted(pairs, key=lambda each: (-each.score, each.left, each.right))
     taken_left: set[int] = set()
     taken_right: set[int] = set()
     kept: list[Match] = []
@@ -100,8 +115,8 @@ def matches(left: Sequence[Line], right: Sequence[Line], least: float = MATCH) -
     return tuple(sorted(kept))
 
 
-def _scored(left: Sequence[Line], right: Sequence[Line], least: float) -> Iterator[Match]:
-    """The pairs of at least that score. Only lines with a word in common can be alike."""
+def scored(left: Sequence[Line], right: Sequence[Line], least: float) -> Iterator[Match]:
+    """The pairs of lines that are at least `least` alike. Only lines with a word in common can be."""
     holders: dict[str, list[int]] = defaultdict(list)
     for index, each in enumerate(right):
         for sign in each.signs:
@@ -222,9 +237,9 @@ def _NUMBERED() -> re.Pattern[str]:  # noqa: N802
 def _numbered(text: str) -> tuple[frozenset[str], str]:
     """The numbers that tell a line from its like (`chapter 3`, `第三章`), and the line without them."""
     if "第" not in text and not _DIGIT().search(text):
-        return frozenset(), text
+        return _NOTHING, text
     numbers = {_number(next(filter(None, found.groups()))) for found in _NUMBERED().finditer(text)}
-    return frozenset(numbers), _NUMBERED().sub(_unnumbered, text) if numbers else text
+    return (frozenset(numbers), _NUMBERED().sub(_unnumbered, text)) if numbers else (_NOTHING, text)
 
 
 def _unnumbered(found: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import assert_never
 
 from journal.marks.tasks import State
-from journal.matching import MATCH, SUGGEST, Line, Match, matches
+from journal.matching import MATCH, SUGGEST, Line, Match, best, scored
 from journal.progress import percent
 from journal.record import Record
 
@@ -71,8 +71,8 @@ class Ledger(Record):
 
 def ledger(plans: Sequence[Line], acts: Sequence[Act]) -> Ledger:
     """A plan beside the tasks of the period that it was made for."""
-    lines = [act.line for act in acts]
-    found = matches(plans, lines)
+    alike = tuple(scored(plans, [act.line for act in acts], SUGGEST))
+    found = best(each for each in alike if each.score >= MATCH)
     meant = {each.left for each in found}
     used = {each.right for each in found}
     for index in tuple(used):
@@ -81,13 +81,13 @@ def ledger(plans: Sequence[Line], acts: Sequence[Act]) -> Ledger:
     free = tuple(
         index for index, act in enumerate(acts) if act.parent is None and act.state.countable and index not in used
     )
-    likely = matches([plans[index] for index in dropped], [lines[index] for index in free], SUGGEST)
+    likely = best(each for each in alike if each.left not in meant and each.right in free)
     return Ledger(
         len(plans),
         tuple(Pair(each.left, each.right, each.score, result_of(acts[each.right])) for each in found),
         dropped,
         free,
-        tuple(Match(dropped[each.left], free[each.right], each.score) for each in likely if each.score < MATCH),
+        tuple(each for each in likely if each.score < MATCH),
     )
 
 

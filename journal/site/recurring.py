@@ -57,6 +57,8 @@ def recurring_of(
             rests.add(each.doing.day)
     frequent = set(recurring({key: _done(found) for key, found in topics.items()}))
     known = {key: found for key, found in topics.items() if key in frequent}
+    if not known:
+        return {}
     _add_others([line for key, lines in by_key.items() if key not in frequent for line in lines], known, told)
     return _named(
         [_recurring(known[key], rests, as_of) for key in recurring({key: _done(found) for key, found in known.items()})]

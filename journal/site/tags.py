@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from journal.diagnostics import Code, Diagnostic, Span
@@ -27,6 +27,8 @@ class TagRules(Record):
     descriptions: tuple[tuple[str, str], ...] = ()
 
 
+# A journal has few tags, which are asked for with each of its entries.
+@lru_cache(maxsize=4096)
 def folded(tag: str) -> str:
     """What two spellings of one tag have in common."""
     text = unicodedata.normalize("NFKC", tag).casefold().strip().lstrip("#").strip("/")
