@@ -5,7 +5,8 @@ is done or dropped goes on nowhere. Which entry is the next depends on the entri
 moves no chain of another.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -49,12 +50,13 @@ class Occasion:
 Place = tuple[str, int]
 
 
-def continued(series: Sequence[Occasion]) -> dict[Place, Place]:
+def continued(series: Iterable[Occasion]) -> dict[Place, Place]:
     """Where each open task of a series goes on. `series` is in the order of the days; undated entries have no place in it."""
     found: dict[Place, Place] = {}
-    for at, now in enumerate(series):
+    latest: deque[Occasion] = deque(maxlen=_AHEAD)
+    for now in series:
         taken: set[int] = set()
-        for before in reversed(series[max(0, at - _AHEAD) : at]):
+        for before in reversed(latest):
             if now.day - before.day > _WITHIN:
                 break
             if before.open_words.isdisjoint(now.words):
@@ -64,6 +66,7 @@ def continued(series: Sequence[Occasion]) -> dict[Place, Place]:
             for each in matches([before.lines[index] for index in left], [now.lines[index] for index in right]):
                 found[before.id, left[each.left]] = (now.id, right[each.right])
                 taken.add(right[each.right])
+        latest.append(now)
     return found
 
 

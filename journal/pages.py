@@ -168,6 +168,7 @@ class Pages:
             if self._new is None:
                 self._answers.find()
         yield from files
+        del files  # as they are large
         self._progress(Progress(Stage.PUBLISHING))
         for path, digest in kept.items():
             yield path, Kept(digest)

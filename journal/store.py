@@ -508,7 +508,10 @@ def recall_site(folder: Path | None, name: str) -> SiteMemory:
 
 def remember_site(folder: Path, memory: SiteMemory) -> str:
     """Keeps a journal, and gives the name under which it is kept."""
-    name = _sum(encoded(memory)).hex()
+    digest = blake2b(encoded(replace(memory, site={}, known={})), digest_size=_SUM)
+    for part in (*memory.site.values(), *memory.known.values()):
+        digest.update(part)
+    name = digest.hexdigest()
     _leave(folder / _SITE, encoded(replace(memory, name=name)))
     return name
 

@@ -3,7 +3,7 @@
 Weeks carry on from week to week, days from day to day; what a week's task became in a day is a matter of its plan.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from journal.chains import Occasion, Place, chains, continued
@@ -45,18 +45,21 @@ def _day(entry: Entry) -> date | None:
 
 def _links(series: list[Entry], lines: Compared) -> dict[Place, Place]:
     """Where open tasks go on, as indexes in their notes."""
-    occasions: list[Occasion] = []
     indexes: dict[str, list[int]] = {}
-    for entry in series:
-        own = [index for index in entry.tasks if counts(entry.note.tasks[index])]
-        day = _day(entry)
-        if own and day is not None:
-            indexes[entry.id] = own
-            states = tuple(entry.note.tasks[index].state for index in own)
-            occasions.append(Occasion(entry.id, day, tuple(lines.task((entry.id, index)) for index in own), states))
+
+    # One after the other, since of all the words of their tasks only those of neighbours are looked at.
+    def occasions() -> Iterator[Occasion]:
+        for entry in series:
+            own = [index for index in entry.tasks if counts(entry.note.tasks[index])]
+            day = _day(entry)
+            if own and day is not None:
+                indexes[entry.id] = own
+                states = tuple(entry.note.tasks[index].state for index in own)
+                yield Occasion(entry.id, day, tuple(lines.task((entry.id, index)) for index in own), states)
+
     return {
         (first, indexes[first][index]): (second, indexes[second][other])
-        for (first, index), (second, other) in continued(occasions).items()
+        for (first, index), (second, other) in continued(occasions()).items()
     }
 
 

@@ -50,7 +50,7 @@ def days_of(entries: Iterable[Entry]) -> dict[date, Day]:
             _sections(entry, days)
             _rows(entry, days)
         _liners(entry, days)
-    return {day: _day(day, days[day]) for day in sorted(days)}
+    return {day: _day(day, days.pop(day)) for day in sorted(days)}
 
 
 def _whole(entry: Daily, day: date, gathered: _Gathered) -> None:

@@ -31,6 +31,12 @@ class _Topic(Draft):
     doings: list[Doing] = field(default_factory=list)
     rests: list[date] = field(default_factory=list)
 
+    def add(self, line: "_Line") -> None:
+        """Adds what was done once."""
+        self.doings.append(line.doing)
+        if line.rest:
+            self.rests.append(line.doing.day)
+
 
 def recurring_of(
     entries: Mapping[str, Entry],
@@ -43,26 +49,20 @@ def recurring_of(
 
     `entries` are by id. Nothing after `as_of` counts towards a habit. `compared` may hold what is compared of the tasks already.
     """
-    told = _Told(compared or Compared(entries.values(), aliases))
-    topics: dict[str, _Topic] = defaultdict(_Topic)
-    by_key: dict[str, list[_Line]] = defaultdict(list)
-    rests: set[date] = set()
+    told = compared or Compared(entries.values(), aliases)
+    by_key: dict[str, list[_Line]] = defaultdict(list)  # of their topic, empty for none
     for each in (line for day in days.values() for line in _lines(day, entries)):
-        about = told.line(each)
-        key = about.key if about is not None else ""
-        by_key[key].append(each)
-        if about is not None:
-            _add(topics[key], each, about.label)
-        if key in _REST:
-            rests.add(each.doing.day)
-    frequent = set(recurring({key: _done(found) for key, found in topics.items()}))
-    known = {key: found for key, found in topics.items() if key in frequent}
+        about = _about(each, told)
+        by_key[about.key if about is not None else ""].append(each)
+    # Most topics come once, and nothing more is to be known of them.
+    frequent = set(recurring({key: _done(line.doing for line in lines) for key, lines in by_key.items() if key}))
+    known = {key: _topic(lines, told) for key, lines in by_key.items() if key in frequent}
     if not known:
         return {}
     _add_others([line for key, lines in by_key.items() if key not in frequent for line in lines], known, told)
-    return _named(
-        [_recurring(known[key], rests, as_of) for key in recurring({key: _done(found) for key, found in known.items()})]
-    )
+    rests = {line.doing.day for key in _REST if key in by_key for line in by_key[key]}
+    ordered = recurring({key: _done(topic.doings) for key, topic in known.items()})
+    return _named(_recurring(known[key], rests, as_of) for key in ordered)
 
 
 class _Line(Record):
@@ -74,27 +74,23 @@ class _Line(Record):
     task: int | None = None
 
 
-class _Told:
-    """The topics of lines, each text looked at once."""
+def _about(line: _Line, compared: Compared) -> Topic | None:
+    """The topic of a line."""
+    text = line.doing.text
+    read = compared.text(text) if line.task is None else compared.task((line.doing.entry, line.task))
+    return topic_of(read, text)
 
-    def __init__(self, compared: Compared) -> None:
-        self._compared = compared
-        self._known: dict[str, Topic | None] = {}
 
-    def line(self, line: _Line) -> Topic | None:
-        """The topic of a line."""
-        text = line.doing.text
-        if text not in self._known:
-            place = None if line.task is None else (line.doing.entry, line.task)
-            read = self._compared.text(text) if place is None else self._compared.task(place)
-            self._known[text] = topic_of(read, text)
-        return self._known[text]
-
-    def text(self, text: str) -> Topic | None:
-        """The topic of a part of a line."""
-        if text not in self._known:
-            self._known[text] = topic_of(self._compared.text(text), text)
-        return self._known[text]
+def _topic(lines: Iterable[_Line], compared: Compared) -> _Topic:
+    """A topic, from the lines that are about it."""
+    found = _Topic()
+    for line in lines:
+        about = _about(line, compared)
+        assert about is not None
+        found.labels[about.label] += 1
+        found.languages[line.language] += 1
+        found.add(line)
+    return found
 
 
 def _lines(day: Day, entries: Mapping[str, Entry]) -> Iterable[_Line]:
@@ -119,31 +115,22 @@ def _lines(day: Day, entries: Mapping[str, Entry]) -> Iterable[_Line]:
                 yield _Line(Doing(day.day, entry.id, stretch.text, True, stretch.minutes, closed), entry.language)
 
 
-def _add(found: _Topic, line: _Line, label: str) -> None:
-    found.labels[label] += 1
-    found.languages[line.language] += 1
-    found.doings.append(line.doing)
-    if line.rest:
-        found.rests.append(line.doing.day)
+def _done(doings: Iterable[Doing]) -> list[date]:
+    return [doing.day for doing in doings if doing.done]
 
 
-def _done(found: _Topic) -> list[date]:
-    return [doing.day for doing in found.doings if doing.done]
-
-
-def _add_others(lines: Iterable[_Line], topics: Mapping[str, _Topic], told: _Told) -> None:
+def _add_others(lines: Iterable[_Line], topics: Mapping[str, _Topic], compared: Compared) -> None:
     """Adds lines that say more to the topics that they are about; a line is about one, the first that it names."""
     paired = {key: frozenset(key.split()) for key in topics if not key.isascii()}
     for line in lines:
         parts = _PARTS.split(line.doing.text)[:_MOST_PARTS]
-        about = [part.key for part in (map(told.text, parts) if len(parts) > 1 else (told.line(line),)) if part]
+        told = (topic_of(compared.text(part), part) for part in parts) if len(parts) > 1 else (_about(line, compared),)
+        about = [part.key for part in told if part]
         held = next((key for key in about if key in topics), "") or next(
             (key for words in map(str.split, about) for key, pairs in paired.items() if pairs.issubset(words)), ""
         )
         if held:
-            topics[held].doings.append(line.doing)
-            if line.rest:
-                topics[held].rests.append(line.doing.day)
+            topics[held].add(line)
 
 
 def _recurring(found: _Topic, rests: set[date], as_of: date | None) -> Recurring:
