@@ -1,7 +1,7 @@
 """Which paths the files of one publication may have: each is safe on the machine that builds, and claimed once."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from typing import Final
 from unicodedata import normalize
 
@@ -36,7 +36,7 @@ class Claims(Draft):
         """Notes that `path` will be written; raises `Refused` if it must not be."""
         if reason := unsafe(path):
             raise Refused(Refusal(f"`{path}` cannot be the path of a page: {reason}", "give its note another `url`"))
-        self._see(path)
+        self._see({path})
         # The folders above one that is known are known too, and no file has the name of one.
         new = [] if path.rpartition("/")[0] in self._folders else folders_of(path)
         if path in self._folders or any(folder in self.digests for folder in new):
@@ -44,22 +44,26 @@ class Claims(Draft):
         self.digests[path] = ""
         self._folders.update(new)
 
-    def keep(self, path: str, digest: str) -> None:
-        """Notes that `path` stays as an earlier build wrote it; whether it may beside others is seen by `settle`."""
-        self._see(path)
-        self.digests[path] = digest
+    def keep(self, digests: Mapping[str, str]) -> None:
+        """Notes paths that stay as an earlier build wrote them; whether they may beside others is seen by `settle`."""
+        self._see(digests.keys())
+        self.digests |= digests
 
-    def _see(self, path: str) -> None:
-        if path in self.digests:
+    def _see(self, paths: Set[str]) -> None:
+        for path in paths & self.digests.keys():
             raise Refused(Refusal(f"`{path}` is claimed twice", "give one of its notes another `url`"))
 
-    def settle(self) -> None:
-        """Raises `Refused` if one of the paths is a folder of another."""
+    def settle(self, before: Set[str]) -> None:
+        """Raises `Refused` if one of the paths is a folder of another; of those that were there `before` none is."""
+        if self.digests.keys() <= before:
+            return
         for path in folders_above(self.digests) & self.digests.keys():
             raise _both(path)
 
     def collisions(self) -> tuple[tuple[str, str], ...]:
         """Pairs of paths that are one where case does not count, sorted."""
+        if len(set(folded("\n".join(self.digests)).split("\n"))) == len(self.digests):
+            return ()
         seen: dict[str, str] = {}
         pairs = ((seen.setdefault(folded(path), path), path) for path in sorted(self.digests))
         return tuple(pair for pair in pairs if pair[0] != pair[1])

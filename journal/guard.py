@@ -20,7 +20,7 @@ from journal.record import Record, replace
 from journal.schema import indented
 from journal.site.assemble import Overrule, matches, published
 from journal.source import source
-from journal.staging import Kept, Planned, Staged, Staging
+from journal.staging import Content, Kept, Planned, Staged, Staging
 from journal.theme import shipped
 from journal.withheld import published_part
 
@@ -49,10 +49,7 @@ class Guarded(Record):
     folders: Sequence[Path]
 
 
-_Files = Iterable[tuple[str, Planned]]
-
-
-def guard(journal: Guarded, staging: Staging, files: Callable[[Staging], _Files]) -> Iterator[tuple[str, Planned]]:
+def guard(journal: Guarded, staging: Staging, files: Callable[[Staging], Iterable[Planned]]) -> Iterator[Planned]:
     """What `files` gives for the stage, as it is; after the last of them raises `Leak` if any of them holds private text.
 
     What is put on the stage is looked at by whoever puts it there. Where private text was read anew, those files are looked
@@ -65,10 +62,15 @@ def guard(journal: Guarded, staging: Staging, files: Callable[[Staging], _Files]
     withheld = Withheld(_private_lines(held, journal), _vocabulary())
     every = any(not isinstance(note, KeptNote) for note in held)
     where: dict[str, str] = {}
-    for path, content in files(replace(staging, look=partial(_in_text, withheld))):
-        yield path, content
-        for fragment in _among(withheld, path, content, staging.output if every else None):
-            where.setdefault(fragment, path)
+    for planned in files(replace(staging, look=partial(_in_text, withheld))):
+        yield planned
+        if isinstance(planned, Kept):
+            looked_at: Iterable[tuple[str, Content | Staged]] = _lying(planned, staging.output) if every else ()
+        else:
+            looked_at = (planned,)
+        for path, content in looked_at:
+            for fragment in _among(withheld, path, content):
+                where.setdefault(fragment, path)
     left = set(where)
     for text in _public_texts({note.path for note in held}, journal) if left else ():
         left -= withheld.among(text)
@@ -90,14 +92,16 @@ def _by_path(path: str, journal: Guarded) -> bool:
 _WRITTEN: Final = (".html", ".md", ".txt", ".css", ".js", ".xml", ".json", ".svg", ".py")
 
 
-def _among(withheld: Withheld, path: str, content: Planned, output: Path | None) -> Set[str]:
+def _lying(kept: Kept, output: Path) -> Iterator[tuple[str, bytes]]:
+    """What lies in an output."""
+    for path in kept.digests:
+        data = read_file(output / path)
+        yield path, data if isinstance(data, bytes) else b""
+
+
+def _among(withheld: Withheld, path: str, content: Content | Staged) -> Set[str]:
     if isinstance(content, Staged):
         return content.seen
-    if isinstance(content, Kept):
-        if output is None:
-            return frozenset()
-        kept = read_file(output / path)
-        content = kept if isinstance(kept, bytes) else b""
     return _in_text(withheld, path, content) if isinstance(content, bytes) else withheld.among(path)
 
 

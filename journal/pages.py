@@ -76,6 +76,7 @@ class Pages:
         self._told_anew: dict[str, int] = {}  # answers that are not remembered
         self._indexed = ""  # the name under which it is kept
         self.seen: dict[str, File] = {}  # the pages of the output before anything was done to it
+        self._standing: dict[str, str] = {}  # those of them that are as the last build wrote them, with their digests
         self.paths: set[str] = set()  # of the pages
         self.anew = 0  # how many of them were made
         self.found: list[Diagnostic] = []
@@ -88,12 +89,6 @@ class Pages:
     def known(self) -> Known:
         """What is known of the site."""
         return self._journal.known or known(self._site)
-
-    @cached_property
-    def _standing(self) -> Mapping[str, str]:
-        """The pages that lie in the output as the last build wrote them, with their digests."""
-        self.seen = files_in(self._settings.output, self._before.paths)
-        return self._remembered.as_written(self.seen, listed(self._settings.output))
 
     @property
     def found_in_project(self) -> tuple[Diagnostic, ...]:
@@ -113,11 +108,12 @@ class Pages:
         taken = {*own, *looks, *self._journal.pages}
         self.found += (each for each in self._refused(taken).values() if each is not None)
 
-    def files(self, staging: Staging) -> Iterator[tuple[str, Planned]]:
-        """Every file of the site with its path in the output; a file of the writer's `static/` replaces any other.
+    def files(self, staging: Staging) -> Iterator[Planned]:
+        """Every file of the site; one of the writer's `static/` replaces any other.
 
         Pages that are made wait on the stage.
         """
+        self._see(staging.previous)
         own = self._own_files()
         looks, assets = looks_of(own)
         pages = [path for path in self._journal.pages if path not in own]
@@ -128,7 +124,12 @@ class Pages:
         yield from self._smaller()
         yield from self._rendered(pages, assets, own, staging)
 
-    def _index(self, own: Mapping[str, Content], printing: Printing) -> list[tuple[str, Planned]]:
+    def _see(self, listed: Mapping[str, str]) -> None:
+        """Looks at the pages in the output; builds `listed` them with the digests of what they wrote."""
+        self.seen = files_in(self._settings.output, self._before.paths)
+        self._standing = self._remembered.as_written(self.seen, listed)
+
+    def _index(self, own: Mapping[str, Content], printing: Printing) -> list[Planned]:
         """The files of the search index; after this, the page of the search knows its state."""
 
         def is_wanted(path: str, digest: str) -> bool:
@@ -141,16 +142,14 @@ class Pages:
         self._indexed = made.kept
         printing.know(with_search(self.known, made.version))
         self._told_anew[_SEARCHED] = int(made.version, 16)
-        files: list[tuple[str, Planned]] = []
-        for path, digest in made.digests.items():
-            if path not in own:
-                files.append((path, made.contents.get(path) or Kept(digest)))
-                self._asked[path] = b""
-        return files
+        digests = {path: digest for path, digest in made.digests.items() if path not in own}
+        self._asked |= dict.fromkeys(digests, b"")
+        kept = {path: digest for path, digest in digests.items() if path not in made.contents}
+        return [Kept(kept), *((path, made.contents[path]) for path in digests if path not in kept)]
 
     def _rendered(
         self, pages: Sequence[str], assets: Mapping[str, str], own: Mapping[str, Content], staging: Staging
-    ) -> Iterator[tuple[str, Planned]]:
+    ) -> Iterator[Planned]:
         self._progress(Progress(Stage.CHOOSING))
         printing = self._prepared(assets)
         if self._views.size > _WORN * self._counted.of_views:
@@ -170,8 +169,7 @@ class Pages:
         yield from files
         del files  # as they are large
         self._progress(Progress(Stage.PUBLISHING))
-        for path, digest in kept.items():
-            yield path, Kept(digest)
+        yield Kept(kept)
         self.paths |= {path for path in kept if path.endswith(".html")}
         self._progress(Progress(Stage.RENDERING, 0, len(anew)))
         for number, ((path, _), made) in enumerate(zip(anew, results, strict=True), 1):
@@ -229,6 +227,7 @@ class Pages:
 
     def look(self, route: Route, entry: str = "") -> Look:
         """What one page asks, without publishing it. `entry` is the id of the entry that it shows, empty for none."""
+        self._see(listed(self._settings.output))
         _, assets = looks_of(self._own_files())
         asked = self._prepared(assets).asked_by(route)
         path = output_path(route)
@@ -287,7 +286,7 @@ class Pages:
         self._asked, self._told = {}, {}  # as what is packed next is large
         return replace(memory, basis=self._basis, look=self._look, index=self._indexed)
 
-    def _copies(self, taken: set[str]) -> Iterator[tuple[str, Planned]]:
+    def _copies(self, taken: set[str]) -> Iterator[Planned]:
         """The files of the content folder that published notes show or link to."""
         others = {file.path: file for file in self._listing.others}
         self._weigh()
@@ -296,7 +295,7 @@ class Pages:
                 self.found.append(refused)
             else:
                 path, file = self._site.assets[origin], others[origin]
-                yield path, self._copied(path, SourceFile(file.path, self._listing.root / file.real))
+                yield self._copied(path, SourceFile(file.path, self._listing.root / file.real))
 
     def _weigh(self) -> None:
         """Compares what is copied with what the host takes."""
@@ -326,13 +325,13 @@ class Pages:
     def _copied(self, path: str, file: SourceFile) -> Planned:
         """A file of the content folder. A picture whose digest is known is only read if it is not there as it was written."""
         if file.path not in self._gallery.times:
-            return self._unplaced(path, file)
+            return path, self._unplaced(path, file)
         depends = (self._gallery.times[file.path][3], self._reading, self._settings.config.keep_location)
         # What a copy is made of stands where a page has what it asked.
         asked = self._asked[path] = digest_of(repr(depends).encode()).encode()
         record = self._remembered.record(path)
         same = record is not None and record.asked == asked and path in self._standing
-        return Kept(self._standing[path]) if same else self._unplaced(path, file)
+        return Kept({path: self._standing[path]}) if same else (path, self._unplaced(path, file))
 
     def _unplaced(self, path: str, content: Content) -> Content:
         """A file that is copied, without the place where it was taken if it is a picture."""
@@ -342,13 +341,13 @@ class Pages:
         # What cannot be read is reported where it is copied.
         return without(data) if isinstance(data, bytes) else content
 
-    def _smaller(self) -> Iterator[tuple[str, Planned]]:
+    def _smaller(self) -> Iterator[Planned]:
         """The smaller copies of pictures, and the drawings of diagrams. Their names are digests: one that is there as it was written is the same."""
         paths = {copy.path for picture in self._site.pictures.values() for copy in picture.copies}
         paths |= {drawing.path for drawing in self._site.diagrams.values()}
         for path in sorted(paths):
             if path in self._standing:
-                yield path, Kept(self._standing[path])
+                yield Kept({path: self._standing[path]})
             elif (data := self._gallery.copy(path)) is not None:
                 yield path, data
             else:

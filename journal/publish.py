@@ -82,14 +82,14 @@ def files_in(output: Path, paths: Iterable[str]) -> dict[str, File]:
 
 def publish(
     output: Path,
-    files: Callable[[Staging], Iterable[tuple[str, Planned]]],
+    files: Callable[[Staging], Iterable[Planned]],
     *,
     step: Callable[[str], None] = lambda _: None,
     after: Callable[[Published, Mapping[str, str]], None] = lambda _, __: None,
     waiting: Callable[[], None] = lambda: None,
     patience: float = _PATIENCE,
 ) -> Published | Refusal:
-    """Makes `output` hold `files`, (path, content) pairs, and nothing else that a build wrote; or says why not.
+    """Makes `output` hold `files`, and nothing else that a build wrote; or says why not.
 
     `files` gives them for the stage on which it may leave contents; they are taken once, one at a time, before the output
     is touched; what it raises is passed on and leaves the output as it was. `step` is told each thing about to be done to the output; `after` is called when
@@ -149,11 +149,11 @@ def scratch(
             clear(place)
 
 
-def _with_no_jekyll(files: Iterable[tuple[str, Planned]]) -> Iterator[tuple[str, Planned]]:
+def _with_no_jekyll(files: Iterable[Planned]) -> Iterator[Planned]:
     given = False
-    for path, content in files:
-        given = given or path == NO_JEKYLL
-        yield path, content
+    for planned in files:
+        given = given or (NO_JEKYLL in planned.digests if isinstance(planned, Kept) else planned[0] == NO_JEKYLL)
+        yield planned
     if not given:
         yield NO_JEKYLL, b""
 
@@ -181,7 +181,7 @@ def _hindrance(output: Path, error: OSError) -> Refusal:
 
 
 _Done = tuple[Published, Mapping[str, str]]
-_Files = Callable[[Staging], Iterator[tuple[str, Planned]]]
+_Files = Callable[[Staging], Iterator[Planned]]
 
 
 def _publish(output: Path, files: _Files, step: Callable[[str], None]) -> _Done:
@@ -201,10 +201,13 @@ def _beside(output: Path, files: _Files, step: Callable[[str], None]) -> _Done:
     claims = Claims()
     try:
         staging, made = Staging(new / STAGE, output, new=new), {""}
-        for path, content in files(staging):
+        for planned in files(staging):
+            if isinstance(planned, Kept):
+                if planned.digests:
+                    raise Refused(Refusal(f"`{output}` was emptied during the build", "build again"))
+                continue
+            path, content = planned
             claims.claim(path)
-            if isinstance(content, Kept):
-                raise Refused(Refusal(f"`{output}` was emptied during the build", "build again"))
             if isinstance(content, Staged) and content.placed:
                 claims.digests[path] = content.digest
                 continue
@@ -273,9 +276,9 @@ def _in_place(output: Path, files: _Files, step: Callable[[str], None]) -> _Done
     before = previous(output)
     update = Update(output, before)
     try:
-        for path, content in files(Staging(output / STAGE, output, before)):
-            update.add(path, content)
-        update.claims.settle()
+        for planned in files(Staging(output / STAGE, output, before)):
+            update.add(planned)
+        update.claims.settle(before.keys())
         removed = update.removals()
         update.refuse_if_in_the_way()
         marker = update.claims.marker()

@@ -26,9 +26,9 @@ class SourceFile(Record):
 
 
 class Kept(Record):
-    """A file that is in the output already, as an earlier build wrote it. `digest` is that of its content."""
+    """Files that are in the output already, as an earlier build wrote them: their paths, with the digests of their contents."""
 
-    digest: str
+    digests: Mapping[str, str]
 
 
 class Staged(Record):
@@ -45,7 +45,8 @@ class Staged(Record):
 
 
 Content = bytes | SourceFile
-Planned = Content | Kept | Staged
+# What the output is to hold: a path with its content, or what stays there.
+Planned = tuple[str, Content | Staged] | Kept
 
 
 def _look_for_nothing(path: str, data: bytes) -> frozenset[str]:

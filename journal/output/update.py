@@ -36,12 +36,15 @@ class Update:
         self.altered: list[str] = []
         self.unchanged = 0
 
-    def add(self, path: str, content: Planned) -> None:
-        """Takes up one file of the site."""
-        if isinstance(content, Kept):
-            self.claims.keep(path, content.digest)
-            self.unchanged += 1
-            return
+    def add(self, planned: Planned) -> None:
+        """Takes up files of the site."""
+        if isinstance(planned, Kept):
+            self.claims.keep(planned.digests)
+            self.unchanged += len(planned.digests)
+        else:
+            self._add(*planned)
+
+    def _add(self, path: str, content: Content | Staged) -> None:
         self.claims.claim(path)
         self._see_folders(path)
         target = self._output / path

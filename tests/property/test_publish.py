@@ -26,10 +26,10 @@ def _tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def _planned(files: dict[str, bytes]) -> Callable[[Staging], Iterator[tuple[str, Planned]]]:
+def _planned(files: dict[str, bytes]) -> Callable[[Staging], Iterator[Planned]]:
     """Every second file is put on the stage by whoever makes it."""
 
-    def planned(staging: Staging) -> Iterator[tuple[str, Planned]]:
+    def planned(staging: Staging) -> Iterator[Planned]:
         for number, (path, data) in enumerate(files.items()):
             yield path, staging.put(path, data) if number % 2 else data
 

@@ -18,11 +18,15 @@ from journal.record import replace
 from journal.remembered import Remembered, id_of
 from journal.routes import DayPage, Home, PlainPage, Route, route
 from journal.settings import BuildSettings, Progress, Stage
-from journal.staging import Kept, Planned, SourceFile, Staging
+from journal.staging import Content, Kept, Planned, SourceFile, Staged, Staging
 from journal.store import Memory, PageMemory, remember
 from journal.why import Look
 
 _DAY = "Oiled the hinge, see [the yard](yard.md).\n"
+
+
+def _each(planned: Planned) -> list[tuple[str, Content | Staged | Kept]]:
+    return [(path, planned) for path in planned.digests] if isinstance(planned, Kept) else [planned]
 
 
 @dataclass
@@ -56,8 +60,10 @@ class _Project:
     def staging(self) -> Staging:
         return Staging(self.root / "staged", self.settings.output, listed(self.settings.output))
 
-    def planned(self) -> dict[str, Planned]:
-        return dict(self.ready().pages.files(self.staging()))
+    def planned(self) -> dict[str, Content | Staged | Kept]:
+        return {
+            path: content for planned in self.ready().pages.files(self.staging()) for path, content in _each(planned)
+        }
 
     def made(self) -> list[str]:
         """The pages that would be made again."""
@@ -243,7 +249,8 @@ def test_each_file_of_the_theme_is_known(project: _Project) -> None:
     read = project.ready()
     files = [
         path
-        for path, _ in read.pages.files(project.staging())
+        for planned in read.pages.files(project.staging())
+        for path, _ in _each(planned)
         if path.endswith((".css", ".js", ".svg", ".png", ".ico"))
     ]
 
