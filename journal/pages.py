@@ -203,7 +203,9 @@ class Pages:
         look = checked.value
         self._in_project.update(dict.fromkeys(checked.found))
         fresh = self._journal.fresh
-        self._told_anew = new_answers(fresh.entries, fresh.days, fresh.words, self.known.events)
+        self._told_anew = new_answers(
+            fresh.entries, fresh.days, fresh.words, fresh.events, self.known, self._remembered
+        )
         self._new = self._told_anew.keys() if self._journal.known else None
         same = self._remembered if self._journal.known else None
         self._answers = Answers(self._site, self.known, same, self._told_anew)

@@ -102,7 +102,9 @@ def shown(
         case Feed():
             return (atom(site, lambda entry: _text(place, entry, bodies), route) or "").encode()
         case DaysFile():
-            return calendar_file(site.masthead.title, place.known.events.values()).encode()
+            events = place.known.events
+            # One by one, so that the answers of all other months stand where the events of one are new.
+            return calendar_file(site.masthead.title, [events[month] for month in events]).encode()
         case Manifest():
             return manifest(site, place.asset("favicon.svg"), place.asset("apple-touch-icon.png")).encode()
         case DataFile(name):

@@ -18,19 +18,20 @@ from journal.site.again import again
 from journal.site.assemble import Choices, Terms, assembled, pattern_of, published, settled
 from journal.site.tags import tag_slug
 from journal.store import Memory, SiteMemory
-from journal.views.known import Known, events_of
+from journal.views.known import Events, Known, events_of
 
 
 class Fresh(Record):
     """What is new in a kept journal since the last build. `told` are all days that are others than when it was kept.
 
-    `words` are those of all months; empty if they are the same.
+    `words` and `events` are those of the months in which they are others.
     """
 
     entries: tuple[Entry, ...] = ()
     days: Mapping[date, Day] = field(default_factory=dict)
     told: tuple[Day, ...] = ()
     words: Words = field(default_factory=dict)
+    events: Events = field(default_factory=dict)
 
 
 class Journal(Record):
@@ -109,9 +110,16 @@ def resumed(taken: Taken, terms: Terms, before: Memory, kept: SiteMemory) -> Jou
     if words.keys() != before.words.keys():
         return None
     site, known = unchanged.revised(new.entries, days), KeptKnown.of(kept.known, words)
-    known = known.revised(words, events_of(site, known.written, {(day.year, day.month) for day in days}))
-    fresh = Fresh(new.entries, new.days, tuple(days.values()), {} if words == before.words else words)
+    events = events_of(site, known.written, {(day.year, day.month) for day in days})
+    fresh = Fresh(
+        new.entries,
+        new.days,
+        tuple(days.values()),
+        {month: told for month, told in words.items() if told != before.words[month]},
+        {month: events[month] for month in {(day.year, day.month) for day in new.days}},
+    )
     pages = KeptPages(kept.pages)
+    known = known.revised(words, events)
     return Journal(
         site, new.choices, kept.lost, kept.basis, taken.notes, taken.hidden, pages, before.site, known, fresh
     )

@@ -16,7 +16,7 @@ from journal.model import Day, DayPart, Entry, Site
 from journal.note import Body, Note, Section
 from journal.record import fields, replace
 from journal.site.again import DAY_TEXT, SECTION_TEXT, running_text, without_lines
-from journal.views.known import Known
+from journal.views.known import Events, Known
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -475,19 +475,27 @@ def _whole(name: str, digests: dict[str, int]) -> dict[str, int]:
 
 
 def new_answers(
-    entries: Iterable[Entry], days: Mapping[date, Day], words: Words, events: Mapping[tuple[int, int], str]
+    entries: Iterable[Entry], days: Mapping[date, Day], words: Words, events: Events, known: Known, same: Answering
 ) -> dict[str, int]:
     """The answers that are new where only these entries are, in them only the texts of their notes, and these days.
 
-    `words` and `events` are those of all months.
+    `words` and `events` are those of the months in which they are others, and those of all months are `known`. All other
+    answers are the `same`.
     """
-    found = _of_mapping("known.words", words) if words else {}
-    found |= _of_mapping("known.events", events) if days else {}
+    found = _renewed("known.words", words, known.words, same)
+    found |= _renewed("known.events", events, known.events, same)
     for name in _OF_DAYS:
         found |= _of_days(name, days)
     return found | {
         f"{name} {entry.note.path}": _of_note(name, entry.note) for entry in entries for name in ("texts", "bodies")
     }
+
+
+def _renewed(name: str, new: Mapping[Any, object], every: Mapping[Any, object], same: Answering) -> dict[str, int]:
+    """The answers of an index that only has other values for `new` keys; all of it where a page asked for all."""
+    if new and f"{name} *" in same:
+        return _of_mapping(name, every)
+    return {question(name, key): _digest(repr(value)) for key, value in new.items()}
 
 
 def _digest(text: str) -> int:
