@@ -3,12 +3,11 @@
 Where all that a page asked has the same answer its view is the same, and the page is only printed.
 """
 
-from array import array
 from collections.abc import Collection, Mapping
 
 from journal.diagnostics import Diagnostic
 from journal.record import Record, replace
-from journal.remembered import Remembered, id_of
+from journal.remembered import Remembered, halves, id_of
 from journal.render import Shown, printed, shown
 from journal.routes import Route
 from journal.staging import Staged, Staging
@@ -94,7 +93,7 @@ class Printing:
                 if not self._known.knows(number):
                     told.append(text)
         view = self._views.put(page.template, page.view) if isinstance(page, Shown) else Spot()
-        return Made(content, array("Q", map(self._ids.__getitem__, asked)).tobytes(), tuple(told), bad, view)
+        return Made(content, halves(map(self._ids.__getitem__, asked)), tuple(told), bad, view)
 
     def _shown(self, route: Route) -> Shown | bytes:
         trace = self._trace

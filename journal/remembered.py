@@ -1,7 +1,8 @@
 """What the last build left of its pages, as a build asks for it: which of them are as they were, and what to leave to the next.
 
 A page is known by the questions that it asked, and a question by its id, a digest of its text. All of them together are a
-few long strings of bytes, in which a build that makes few pages looks for what is new to it.
+few long strings of bytes, in which a build that makes few pages looks for what is new to it. Of what a page asked only the
+lower half of each id is kept: where two questions share it, a page may be made again for nothing, and no more.
 """
 
 from array import array
@@ -18,6 +19,7 @@ from journal.store import PageMemory
 from journal.viewfile import Spot
 
 _ID = 8  # bytes
+_HALF = 4
 # Questions that nobody asks any more are dropped when there are so many that it is worth going through all pages.
 _MOST_LEFT = 1.5
 # So few questions are looked for in the bytes of all pages as they are.
@@ -29,18 +31,22 @@ def id_of(question: str) -> int:
     return int.from_bytes(blake2b(question.encode("utf-8", "surrogatepass"), digest_size=_ID).digest(), "little")
 
 
+def halves(ids: Iterable[int]) -> bytes:
+    """The ids of questions as they are kept of a page that asked them."""
+    return array("I", map(_half, ids)).tobytes()
+
+
+def _half(question: int) -> int:
+    return question & 0xFFFF_FFFF
+
+
 class PageRecord(Record):
-    """A page as it was written: the ids of what it asked, eight bytes each, its file, and where its view is kept."""
+    """A page as it was written: the `halves` of what it asked, its file, and where its view is kept."""
 
     asked: bytes
     digest: str
     file: File
     view: Spot = Spot()
-
-    @property
-    def ids(self) -> memoryview:
-        """What was asked."""
-        return memoryview(self.asked).cast("Q")
 
 
 class Look(Record):
@@ -134,22 +140,22 @@ class Remembered:
         if len(questions) <= _FEW:
             places = (place for each in questions for place in self._found(each))
             return frozenset(self.left.paths[bisect_right(self._ends, place)] for place in places)
-        asked = frozenset(questions)
+        asked = frozenset(map(_half, questions))
         rows = enumerate(self.left.paths)
-        return frozenset(path for row, path in rows if not asked.isdisjoint(memoryview(self._asked(row)).cast("Q")))
+        return frozenset(path for row, path in rows if not asked.isdisjoint(memoryview(self._asked(row)).cast("I")))
 
     def _found(self, question: int) -> Iterator[int]:
         """Where a question stands among those of all pages."""
-        wanted, every = array("Q", [question]).tobytes(), self.left.asked
+        wanted, every = halves([question]), self.left.asked
         at = every.find(wanted)
         while at >= 0:
-            if at % _ID == 0:
-                yield at // _ID
+            if at % _HALF == 0:
+                yield at // _HALF
             at = every.find(wanted, at + 1)
 
     def _asked(self, row: int) -> bytes:
         start = self._ends[row - 1] if row else 0
-        return self.left.asked[start * _ID : self._ends[row] * _ID]
+        return self.left.asked[start * _HALF : self._ends[row] * _HALF]
 
     def after(
         self,
@@ -168,8 +174,9 @@ class Remembered:
         memory = self._columns(kept, made)
         all_asked = self.left.all_asked or len(ids)
         if len(ids) > _MOST_LEFT * all_asked:
-            still = frozenset(memoryview(memory.asked).cast("Q"))
-            ids, answers = _apart({each: answer for each, answer in zip(ids, answers, strict=True) if each in still})
+            still = frozenset(memoryview(memory.asked).cast("I"))
+            asked = {each: answer for each, answer in zip(ids, answers, strict=True) if _half(each) in still}
+            ids, answers = _apart(asked)
             all_asked = len(ids)
         return replace(memory, questions=ids.tobytes(), answers=answers.tobytes(), all_asked=all_asked)
 
@@ -201,13 +208,13 @@ class Remembered:
             if shift is None:
                 new = [made[paths[at]] for at in among]
                 asked += [memoryview(each.asked) for each in new]
-                numbers += [len(each.asked) // _ID for each in new]
+                numbers += [len(each.asked) // _HALF for each in new]
                 digests += [each.digest for each in new]
                 files += [memoryview(array("q", each.file)) for each in new]
                 views += [memoryview(array("Q", each.view.numbers)) for each in new]
             else:
                 first, last = among[0] - shift, among[-1] - shift + 1
-                asked.append(memoryview(self.left.asked)[_ID * ends[first] : _ID * ends[last]])
+                asked.append(memoryview(self.left.asked)[_HALF * ends[first] : _HALF * ends[last]])
                 numbers += map(sub, ends[first + 1 : last + 1], ends[first:last])
                 digests += self.left.digests[first:last]
                 files.append(self._files[3 * first : 3 * last])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from journal.record import replace
-from journal.remembered import PageRecord, Remembered, id_of
+from journal.remembered import PageRecord, Remembered, halves, id_of
 from journal.store import PageMemory
 from journal.viewfile import Spot
 
@@ -11,7 +11,7 @@ _FILE = (3, 1, 2)
 
 
 def _page(*asked: str, digest: str = "d", file: tuple[int, int, int] = _FILE) -> PageRecord:
-    return PageRecord(b"".join(id_of(each).to_bytes(8, "little") for each in asked), digest, file)
+    return PageRecord(halves(map(id_of, asked)), digest, file)
 
 
 def _left(pages: Mapping[str, PageRecord], answers: Mapping[str, int]) -> PageMemory:
