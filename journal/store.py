@@ -5,9 +5,11 @@ reads it with its packages; so nothing kept can be stale, and a store from any m
 A store that is damaged, foreign or cannot be written is no problem of the writer's: then notes are read anew.
 """
 
+import mmap
 import os
 import re
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from functools import cached_property
@@ -486,10 +488,20 @@ def _leave(path: Path, data: bytes, seal: int = 0) -> None:
         new.replace(path)
 
 
+def _seen(path: Path) -> memoryview:
+    """What is in a file, without a copy of it where that can be: memory that is new costs more than what is done with it."""
+    with path.open("rb") as file:
+        if sys.platform != "win32":  # where a file that is seen so could not be replaced
+            at_once = mmap.MAP_POPULATE if sys.platform == "linux" else 0
+            with suppress(OSError, ValueError):
+                return memoryview(mmap.mmap(file.fileno(), 0, mmap.MAP_SHARED | at_once, mmap.PROT_READ))
+        return memoryview(file.read())
+
+
 def _whole(path: Path, kind: type[T], seal: int = 0) -> T | None:
     """What was left in a file; None if nothing was, or it is damaged."""
     try:
-        data = memoryview(path.read_bytes())
+        data = _seen(path)
     except OSError:
         return None
     if crc32(data[_CRC:], seal).to_bytes(_CRC, "big") != data[:_CRC]:
