@@ -27,9 +27,10 @@ from journal.disk import digest_of
 from journal.extent import routes_of
 from journal.model import Site
 from journal.note import Note
-from journal.read import Rules, read
+from journal.read import read
 from journal.render import render
 from journal.routes import NotFound, Stats, Tasks
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.site.carried import carried_of
 from journal.site.compared import Compared

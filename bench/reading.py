@@ -25,7 +25,8 @@ from mdit_py_plugins.wordcount import wordcount_plugin
 from journal.code import figure
 from journal.disk import digest_of
 from journal.formulas import mathml
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 
 # Files that are read before, of all kinds: the first to meet a kind of text, or of code, pays for its patterns.
 _WARM_UP = 100

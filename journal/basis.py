@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from journal.first import COARSE
-from journal.read import Rules
 from journal.record import PACKAGES
+from journal.rules import Rules
 from journal.version import version_of
 
 # What takes part in reading; another version of one may read the same bytes differently.

@@ -11,7 +11,6 @@ from typing import Final
 
 from journal.disk import Listed, bytes_of, names_below, read_file
 from journal.encoding import decode, repaired, spaced
-from journal.front import split
 from journal.intake import Reading
 from journal.kept import KeptNote
 from journal.leaks import Place, Withheld, text_of_file, text_of_note, words_of
@@ -22,7 +21,6 @@ from journal.site.assemble import Overrule, matches, published
 from journal.source import source
 from journal.staging import Content, Kept, Planned, Staged, Staging
 from journal.theme import shipped
-from journal.withheld import published_part
 
 
 class Leak(Exception):  # noqa: N818 - it stops a publication on purpose
@@ -125,6 +123,10 @@ def _private_lines(held: Iterable[Note], journal: Guarded) -> Iterator[tuple[Pla
 
 def _texts(path: str, journal: Guarded) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lines of a note as they are written, and as far as they are shown."""
+    # Most journals hold nothing back, and this loads all that reads Markdown.
+    from journal.front import split
+    from journal.withheld import published_part
+
     data = bytes_of(journal.root, journal.files[path]) if path in journal.files else b""
     if not isinstance(data, bytes):
         return (), ()

@@ -10,8 +10,9 @@ from pathlib import Path
 from journal.disk import Refusal, digest_of, read_file, scan
 from journal.encoding import decode, repaired
 from journal.note import Note
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.understood import tree, understood
 

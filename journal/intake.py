@@ -15,13 +15,12 @@ from journal.diagnostics import Diagnostic
 from journal.disk import Listed, Listing, bytes_of, digest_of
 from journal.kept import KeptNote, Shown
 from journal.lexicon import extended
-from journal.note import Body, Front, Note, Section
-from journal.read import Read, Rules, read
+from journal.note import Body, Front, Note, Read, Section
 from journal.record import Draft, Record, field, replace
+from journal.rules import Private, Rules
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.assemble import matches
 from journal.store import Bodies, FileTimes, Packed, Store
-from journal.withheld import Private
 from journal.workers import each
 
 # Bodies wait in memory for so many notes before they are written to the store.
@@ -61,6 +60,9 @@ class Reading(Record):
     encodings: tuple[tuple[str, str], ...]
 
     def __call__(self, file: Listed) -> Read | Diagnostic:
+        # In most builds no note is read, or another process has loaded this by then.
+        from journal.read import read
+
         data = bytes_of(self.root, file)
         if isinstance(data, Diagnostic):
             return data

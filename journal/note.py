@@ -259,3 +259,10 @@ class Body(Record):
     heads: tuple[Pieces, ...]
     texts: tuple[Pieces, ...]
     notes: tuple[Pieces, ...] = ()
+
+
+class Read(Record):
+    """A note that was read, and its body."""
+
+    note: Note
+    body: Body

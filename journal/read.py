@@ -27,38 +27,13 @@ from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
 from journal.marks.references import Reference, from_facts, from_link, may_be_fact
 from journal.marks.tasks import State, Task
-from journal.note import Body, Dated, Front, Note, Section
+from journal.note import Body, Dated, Front, Note, Read, Section
 from journal.patterns import pattern
 from journal.properties import Property, properties
-from journal.rawhtml import RawHtml
-from journal.record import Record, field, replace
+from journal.record import replace
+from journal.rules import Rules
 from journal.source import Source, is_todo_list, source
-from journal.withheld import Private, code_lines, names_private, published_part
-
-# Raised whenever the same bytes would be read differently, so that nothing stored before is believed.
-RULES_VERSION = 8
-
-
-class Rules(Record):
-    """What reading depends on beside the file: the lexicon, the order of day and month if it is set, the size limit.
-
-    `private` are the headings of sections that are not shown, `html` is what becomes of HTML. `digits`: `[1]` before an
-    item is a check box.
-    """
-
-    lexicon: Lexicon = field(default_factory=Lexicon)
-    order: Order | None = None
-    max_bytes: int = 2_000_000
-    private: Private = field(default_factory=Private)
-    html: RawHtml = RawHtml.ALLOW
-    digits: bool = False
-
-
-class Read(Record):
-    """A note and its body."""
-
-    note: Note
-    body: Body
+from journal.withheld import code_lines, names_private, published_part
 
 
 def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> Read:

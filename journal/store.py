@@ -24,11 +24,10 @@ from journal.diagnostics import Diagnostic
 from journal.first import FILE, SEAL, sealed
 from journal.kept import Shown
 from journal.model import Day, Seen
-from journal.note import Body, Note
+from journal.note import Body, Note, Read
 from journal.packed import decoder, encoded
 from journal.patterns import pattern
 from journal.postings import FILE as _INDEX
-from journal.read import Read
 from journal.record import Record, field, replace
 from journal.site.assemble import Choices
 from journal.viewfile import NAME as _VIEWS

@@ -11,8 +11,8 @@ from journal.diagnostics import Code, Diagnostic, Span
 from journal.encoding import decode, repaired, spaced
 from journal.front import split
 from journal.model import Daily, Entry, Site
-from journal.read import Rules
 from journal.record import Record
+from journal.rules import Rules
 from journal.source import Source, source
 from journal.unlinked import Titles, Unlinked, around, unlinked
 from journal.withheld import published_part

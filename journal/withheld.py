@@ -22,16 +22,10 @@ from journal.marks.times import Place
 from journal.nesting import dedented
 from journal.patterns import pattern
 from journal.record import Record
+from journal.rules import Private
 from journal.source import Source, shortened
 
 HIDDEN: Final = "…"
-
-
-class Private(Record):
-    """The headings of sections that are hidden, and of those of which only figures are shown."""
-
-    hidden: tuple[str, ...] = ()
-    counted: tuple[str, ...] = ()
 
 
 class Public(Record):

@@ -18,7 +18,8 @@ from journal.figures.totals import Verdicts, figures
 from journal.marks.links import canonical
 from journal.model import Site
 from journal.note import Note
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.understood import understood
 

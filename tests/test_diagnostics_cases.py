@@ -19,9 +19,10 @@ from journal.configured import read_config
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.diagrams import installed
 from journal.encoding import decode
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
 from journal.report import full
+from journal.rules import Rules
 from journal.settings import BuildSettings
 from journal.site.assemble import Terms, assemble
 from journal.source import source

@@ -28,9 +28,10 @@ from journal.marks.tasks import Task
 from journal.marks.times import spell, total
 from journal.model import Daily, Entry, Log, Page, ReadingNote, Weekly
 from journal.note import Note
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import fields
 from journal.routes import url
+from journal.rules import Rules
 from journal.settings import BuildSettings
 from journal.site.assemble import Terms, assemble
 from journal.source import source

@@ -10,7 +10,8 @@ import re
 import pytest
 
 from journal.note import Body, Note
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 
 
 def _shown(text: str) -> str:

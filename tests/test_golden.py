@@ -13,7 +13,8 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.understood import understood
 

@@ -20,9 +20,9 @@ from journal.index import FOLDER, Index, index
 from journal.intake import drafted, reading_of, rules_of
 from journal.location import may_tell, without
 from journal.model import Site
-from journal.note import Body, Note, Pieces
+from journal.note import Body, Note, Pieces, Read
 from journal.pages import looks_of, own_files
-from journal.read import Read, read
+from journal.read import read
 from journal.record import Record, replace
 from journal.render import render
 from journal.routes import Home, NotFound, Route, Search, output_path

@@ -12,8 +12,8 @@ from journal.diagnostics import Code, Diagnostic
 from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of
 from journal.gallery import Gallery, collect
 from journal.intake import Known, Taken, drafted, reading_of, take_in
-from journal.note import Body, Note
-from journal.read import Read, read
+from journal.note import Body, Note, Read
+from journal.read import read
 from journal.record import Record, replace
 from journal.serve.assembly import Manner, Stored, whole, whole_elsewhere
 from journal.serve.edition import Dress, Edition

@@ -22,8 +22,7 @@ from journal.build import in_order, listing_of, quoted
 from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of, read_file, scan
 from journal.intake import Known, reading_of, rules_of
-from journal.note import Note
-from journal.read import Read
+from journal.note import Note, Read
 from journal.record import Record, replace
 from journal.redirects import LEDGER
 from journal.routes import output_path

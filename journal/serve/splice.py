@@ -10,8 +10,7 @@ from typing import TypeVar
 from journal import kept
 from journal.figures.written import revised
 from journal.model import Entry, Promised, Site, Target
-from journal.note import Body, Note
-from journal.read import Read
+from journal.note import Body, Note, Read
 from journal.record import Record, fields, replace
 from journal.routes import Route
 from journal.serve.edition import Edition

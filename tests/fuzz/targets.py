@@ -15,9 +15,10 @@ from journal.marks.clocks import leading, stamp
 from journal.marks.durations import budget, duration, spelled
 from journal.marks.fields import fields
 from journal.marks.times import Place, column
-from journal.read import Rules, read
+from journal.read import read
 from journal.redirects import address_of
 from journal.routes import route, slug, url
+from journal.rules import Rules
 from journal.shortcodes import tags
 from journal.site.assemble import Terms, assemble
 from journal.understood import tree, understood

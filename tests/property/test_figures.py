@@ -11,7 +11,8 @@ from journal.figures.lines import explained_tasks, explained_time, explained_ver
 from journal.figures.totals import figures
 from journal.note import Note
 from journal.progress import Tally, add
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 
 _FIRST = date(2030, 12, 20)

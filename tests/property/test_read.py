@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.note import Body, Note, Pieces
-from journal.read import Read, Rules, read
+from journal.note import Body, Note, Pieces, Read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.understood import tree, understood
 from journal.wording.catalogue import CALLOUTS

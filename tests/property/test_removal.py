@@ -10,9 +10,10 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 
 from journal.extent import routes_of
-from journal.read import Rules, read
+from journal.read import read
 from journal.render import render
 from journal.routes import File, absolute, route
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.theme import theme
 from journal.views.known import known

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from journal.extent import routes_of
 from journal.model import Masthead
-from journal.read import Rules, read
+from journal.read import read
 from journal.render import render
 from journal.routes import url
+from journal.rules import Rules
 from journal.site.assemble import Overrule, Terms, assemble
 from journal.theme import theme
 from journal.views.known import known

@@ -7,7 +7,8 @@ import pytest
 from journal.build import listing_of
 from journal.disk import Listing, digest_of
 from journal.intake import Known
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.serve.early import early
 from journal.serve.edition import dressed
 from journal.serve.gathering import Gathered, Gathering

@@ -7,8 +7,9 @@ from journal.account.counted import stats_json
 from journal.account.printed import columns_of, stats_text
 from journal.account.todo import Which, todo, todo_json, todo_text
 from journal.model import Site
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 
 

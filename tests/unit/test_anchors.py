@@ -4,7 +4,8 @@ import pytest
 
 from journal.anchors import Spot, day_spot, held_in, is_title, spot, spots_of
 from journal.note import Note
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 
 _TEXT = (

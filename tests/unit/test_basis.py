@@ -9,7 +9,7 @@ from journal import basis
 from journal.basis import FILE, basis_of
 from journal.config import Config
 from journal.intake import rules_of
-from journal.read import Rules
+from journal.rules import Rules
 
 
 @pytest.fixture

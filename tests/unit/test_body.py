@@ -1,6 +1,7 @@
 """The HTML of a note's text, with its holes."""
 
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 
 
 def _html(*lines: str) -> str:

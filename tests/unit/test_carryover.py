@@ -4,7 +4,8 @@ from datetime import date
 
 from journal.carryover import ages, around, carried_over
 from journal.model import Site
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 
 

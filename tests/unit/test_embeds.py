@@ -9,9 +9,11 @@ import pytest
 from journal.embeds import block_with, elsewhere
 from journal.extent import routes_of
 from journal.model import Site
-from journal.read import Read, Rules, read
+from journal.note import Read
+from journal.read import read
 from journal.render import render
 from journal.routes import route
+from journal.rules import Rules
 from journal.site.assemble import Overrule, Terms, assemble
 from journal.theme import theme
 from journal.views.known import known

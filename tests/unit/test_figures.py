@@ -23,7 +23,8 @@ from journal.figures.standing import continued, lasting, open_tasks, recent_open
 from journal.figures.totals import Time, Verdicts, figures, timed_by, verdicts_by
 from journal.figures.written import Run, by_weekday, runs, words_by_month
 from journal.model import Site
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 
 

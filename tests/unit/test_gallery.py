@@ -15,8 +15,9 @@ from journal.diagnostics import Code
 from journal.disk import Listing, digest_of, scan
 from journal.gallery import Gallery, collect
 from journal.model import Seen
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
+from journal.rules import Rules
 from journal.settings import BuildSettings, Progress
 from journal.site.assemble import Terms, assemble
 from journal.store import FileTimes

@@ -3,8 +3,9 @@
 import pytest
 
 from journal.diagnostics import Code
-from journal.note import Note, Pieces
-from journal.read import Read, Rules, read
+from journal.note import Note, Pieces, Read
+from journal.read import read
+from journal.rules import Rules
 
 
 def _read(*lines: str) -> Read:

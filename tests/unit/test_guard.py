@@ -10,7 +10,8 @@ from journal.disk import Listing, digest_of, scan
 from journal.export import site_schema
 from journal.guard import Guarded, Leak, guard
 from journal.intake import Reading
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.schema import indented
 from journal.site.assemble import Overrule
 from journal.staging import Kept, Planned, Staging

@@ -5,7 +5,8 @@ import pytest
 from journal.headings import days_of, joined
 from journal.markdown.reading import blocks
 from journal.note import Note
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 
 
 def _note(*lines: str) -> Note:

@@ -6,7 +6,7 @@ from typing import Any
 
 from journal.disk import Refusal
 from journal.inspection import run_inspect
-from journal.read import Rules
+from journal.rules import Rules
 from journal.site.assemble import Terms
 
 

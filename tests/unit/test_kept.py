@@ -8,8 +8,9 @@ from journal.disk import digest_of
 from journal.kept import KeptKnown, KeptNote, KeptSite, Shown, kept_fields
 from journal.model import Site
 from journal.note import Note
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.views.known import known
 

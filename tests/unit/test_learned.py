@@ -4,7 +4,8 @@ from datetime import date
 
 from journal.learned import Growth, growth, questions, reading
 from journal.model import Site
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 
 _MOSS = "[How moss dries](https://moss.example/dry) [2019, OSDI, {count} refs]"

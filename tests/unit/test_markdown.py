@@ -6,7 +6,8 @@ import pytest
 
 from journal.commonmark.block import Block
 from journal.markdown.reading import blocks
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 
 
 def _html(text: str) -> str:

@@ -4,8 +4,9 @@ import pytest
 
 from journal.encoding import decode, repaired
 from journal.mend import difference, mended
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.source import source
 

@@ -7,7 +7,8 @@ import pytest
 from journal.account.todo import Which, todo
 from journal.model import Daily
 from journal.noting import logged, meant
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 
 _DAY = date(2031, 2, 20)

@@ -8,7 +8,8 @@ import pytest
 
 from journal.diagnostics import Code, Span
 from journal.outside import Answer, Heard, Silence, answers_in, as_text, dead, heard, outside
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 
 _TODAY = date(2031, 3, 9)

@@ -7,9 +7,10 @@ import pytest
 from journal.disk import digest_of
 from journal.model import Log, Site, Target
 from journal.packed import packed, unpacked
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import fields
 from journal.routes import DayPage, PlainPage
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.views.known import Known, known
 from tests.incremental.project import FILES

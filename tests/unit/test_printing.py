@@ -9,9 +9,10 @@ import pytest
 from journal.disk import digest_of
 from journal.note import Body
 from journal.printing import Printing
-from journal.read import Rules, read
+from journal.read import read
 from journal.remembered import PageRecord, Remembered, id_of
 from journal.routes import NotFound, Robots, Route, Tags, output_path
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.staging import Staging
 from journal.store import PageMemory

@@ -9,9 +9,10 @@ from journal.marks.tasks import State
 from journal.model import Copy, Entry, Picture, Profile, Site, Target
 from journal.note import Body, Diagram, Image, Link, Note, Pieces, PlanItem, Question, Stretch
 from journal.prose import prose, task_items
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
 from journal.routes import DayPage, Home, ReadingPage, WeekPage
+from journal.rules import Rules
 from journal.views.place import Place
 from tests import make
 

@@ -4,7 +4,8 @@ import pytest
 
 from journal.diagnostics import Code
 from journal.rawhtml import RawHtml, scripts_in, shown
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 
 _RUNNING = (
     "<script>alert(1)</script>",

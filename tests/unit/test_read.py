@@ -3,7 +3,9 @@
 import pytest
 
 from journal.diagnostics import Code
-from journal.read import Read, Rules, read
+from journal.note import Read
+from journal.read import read
+from journal.rules import Rules
 
 
 def _read(text: str | bytes, name: str = "note.md") -> Read:

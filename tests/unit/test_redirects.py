@@ -7,7 +7,7 @@ import pytest
 from journal.diagnostics import Code
 from journal.extent import pages_of
 from journal.model import Site
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
 from journal.redirects import (
     Ledger,
@@ -21,6 +21,7 @@ from journal.redirects import (
     redirects_of,
 )
 from journal.routes import File, PlainPage, TagPage, output_path, url
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.source import source
 

@@ -7,7 +7,9 @@ import pytest
 
 from journal.disk import digest_of
 from journal.intake import Known
-from journal.read import Read, Rules, read
+from journal.note import Read
+from journal.read import read
+from journal.rules import Rules
 from journal.serve.edition import Edition, dressed
 from journal.serve.gathering import Gathered, Gathering
 from journal.serve.splice import Spliced, spliced

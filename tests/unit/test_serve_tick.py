@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from journal.disk import Listing, Refusal, digest_of, scan
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.serve.edition import TaskBox
 from journal.serve.tick import Ticker
 

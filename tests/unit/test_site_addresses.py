@@ -7,8 +7,9 @@ import pytest
 from journal.diagnostics import Code
 from journal.model import Kind
 from journal.permalinks import Permalink
-from journal.read import Rules, read
+from journal.read import read
 from journal.routes import url
+from journal.rules import Rules
 from journal.site.addresses import former
 from journal.site.assemble import Terms, assemble
 

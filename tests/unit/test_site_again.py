@@ -9,8 +9,9 @@ from bench.corpus import Journal, files
 from journal.disk import digest_of
 from journal.model import Site
 from journal.note import Note
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import fields, replace
+from journal.rules import Rules
 from journal.site.again import Again, again, framework
 from journal.site.assemble import Terms, assembled
 from journal.views.known import known

@@ -4,7 +4,8 @@ from datetime import date
 
 from journal.marks.tasks import State
 from journal.model import Carried, Site
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.site.carried import carried_of
 from journal.site.promises import promises_of

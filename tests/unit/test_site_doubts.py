@@ -3,7 +3,8 @@
 from journal.diagnostics import Code
 from journal.model import Site
 from journal.note import Note
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.site.doubts import day_first
 

@@ -8,9 +8,10 @@ import pytest
 from journal.diagnostics import Code, Diagnostic
 from journal.forge import Forge
 from journal.model import Seen, Site, Target
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
 from journal.routes import url
+from journal.rules import Rules
 from journal.site.assemble import Overrule, Terms, assemble
 
 _FILES: Final = {

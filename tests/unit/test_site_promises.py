@@ -1,7 +1,8 @@
 """Which plan is compared with what; on notes as they are written."""
 
 from journal.model import Horizon, Promised, Site
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.site.promises import promises_of
 

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from journal.model import Recurring
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pytest
 
 from journal.model import Related, Site, Tie, Why
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.site.related import MOST
 

@@ -6,8 +6,9 @@ import pytest
 
 from journal.diagnostics import Code
 from journal.model import Site
-from journal.read import Rules, read
+from journal.read import read
 from journal.routes import TagPage
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.site.tags import TagRules, folded, tag_slug
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from journal.dates.values import Week
 from journal.note import Note
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.when import times_of, when
 
 

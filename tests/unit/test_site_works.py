@@ -6,7 +6,8 @@ import pytest
 from journal.marks.references import Reference
 from journal.model import Citing, Entry, ReadingNote, Work
 from journal.note import Link
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.site.works import works_of
 from tests import make

@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.starting import Sort, Start, start
 

@@ -11,8 +11,10 @@ from journal.basis import basis_of
 from journal.disk import digest_of
 from journal.first import SEAL
 from journal.lexicon import extended
-from journal.read import Read, Rules, read
+from journal.note import Read
+from journal.read import read
 from journal.record import replace
+from journal.rules import Rules
 from journal.store import (
     Memory,
     Packed,

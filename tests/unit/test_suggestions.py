@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Private, Rules
 from journal.site.assemble import Terms, assemble
 from journal.suggestions import suggested, written
-from journal.withheld import Private
 
 _RULES = Rules(private=Private(hidden=("For me",)))
 _TIDES = {"reading/tide tables.md": "---\naliases: [Ebb and flood, /old/tides/]\n---\n# Tide tables\n\nHow.\n"}

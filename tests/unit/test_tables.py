@@ -2,7 +2,8 @@
 
 from journal.diagnostics import Code
 from journal.note import Note
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 
 
 def _note(*lines: str) -> Note:

@@ -9,8 +9,9 @@ import pytest
 from journal.disk import digest_of
 from journal.model import Masthead, Site
 from journal.note import Body
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.trace import Answers, Trace, question
 from journal.views.known import known

@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from journal.read import Rules, read
+from journal.read import read
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.understood import tree, understood
 

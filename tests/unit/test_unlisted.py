@@ -5,8 +5,9 @@ from typing import Final
 import pytest
 
 from journal.model import Page, Site
-from journal.read import Rules, read
+from journal.read import read
 from journal.routes import url
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 
 _NOTE: Final = (

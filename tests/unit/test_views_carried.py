@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from journal.model import Site
-from journal.read import Rules, read
+from journal.read import read
 from journal.routes import Home, TaskPage, Tasks, WeekPage, url
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.views.carried import chain, near_label, pages, task
 from journal.views.place import Place

@@ -5,8 +5,9 @@ from journal.marks.references import Reference
 from journal.marks.tasks import State
 from journal.model import Masthead
 from journal.note import DayMark, OutlineItem, Question
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.views.home import fullest_weekday, home, latest_week, plan_of
 from journal.views.place import Place

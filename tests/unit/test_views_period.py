@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from journal.marks.tasks import State
-from journal.read import Rules, read
+from journal.read import read
 from journal.routes import Calendar
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.views.period import figures, last_of_month, opened
 from journal.views.place import Place

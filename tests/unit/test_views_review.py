@@ -1,8 +1,9 @@
 """A year in review; on notes as they are written."""
 
 from journal.model import Site
-from journal.read import Rules, read
+from journal.read import read
 from journal.routes import YearPage
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.views.place import Place
 from journal.views.review import review

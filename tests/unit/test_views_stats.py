@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from journal.model import Site
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
 from journal.routes import Stats
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.views.known import known
 from journal.views.place import Place

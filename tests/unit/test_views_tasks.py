@@ -5,9 +5,10 @@ import pytest
 from journal.marks.looks import Look
 from journal.marks.tasks import Task
 from journal.model import Entry, Site
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
 from journal.routes import Home, Tasks
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.views.known import known
 from journal.views.place import Place

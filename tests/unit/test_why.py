@@ -6,10 +6,11 @@ import pytest
 
 from journal.disk import digest_of
 from journal.model import Masthead, Seen, Site
-from journal.read import Rules, read
+from journal.read import read
 from journal.record import replace
 from journal.remembered import Look
 from journal.routes import File, PlainPage, Route
+from journal.rules import Rules
 from journal.site.assemble import Terms, assemble
 from journal.why import file, near, page, page_at, shown
 

@@ -6,8 +6,9 @@ import pytest
 
 from journal.diagnostics import Code
 from journal.marks.tasks import State
-from journal.read import Read, Rules, read
-from journal.withheld import Private
+from journal.note import Read
+from journal.read import read
+from journal.rules import Private, Rules
 
 _PRIVATE: Final = Private(("Family", "家里"), ("On the water",))
 
