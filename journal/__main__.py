@@ -24,9 +24,7 @@ def main() -> None:
             code = first.unchanged(arguments, began)
             if code is not None:
                 sys.exit(code)
-        from journal.commands.program import main as whole
-
-        whole()
+        _whole(arguments)
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
     except OSError as error:
@@ -41,6 +39,26 @@ def main() -> None:
 
             end(ended.code)
         raise
+
+
+def _make_ready_to_read() -> None:
+    from journal.intake import make_ready
+
+    make_ready()
+
+
+def _whole(arguments: list[str]) -> None:
+    """Loads the whole program; for a build another process does so with what reads notes, of which mostly few are new."""
+    from journal.ahead import begun
+
+    ahead = begun(_make_ready_to_read) if arguments[:1] == ["build"] else None
+    try:
+        from journal.commands.program import main as whole
+
+        whole(ahead=ahead)
+    finally:
+        if ahead is not None:
+            ahead.end()
 
 
 if __name__ == "__main__":

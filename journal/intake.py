@@ -7,6 +7,7 @@ else is hashed. What the store holds under a digest is taken from there, the res
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Final
 
 from journal.basis import basis_of, key_of
 from journal.config import Config
@@ -78,6 +79,38 @@ class Reading(Record):
         return Packed.of(result) if isinstance(result, Read) else result
 
 
+# Something of most that notes have.
+_SAMPLE: Final = """---
+title: Monday
+date: 2000-01-03
+tags: [first, second]
+---
+
+A word, [a link](https://example.org), [[another note]] and `code`. See Example 2000.
+
+## Plan
+
+- [ ] 09:00-10:30: read #first (2h) due 2000-01-04
+- [x] write to a friend
+
+## Notes
+
+1. One thing.
+2. *Another* thing, 30 min.
+
+| a | b |
+| - | - |
+| 1 | 2 |
+"""
+
+
+def make_ready() -> None:
+    """Has the next note be read in little time: loads what reads, and has patterns be compiled that most notes need."""
+    from journal.read import read
+
+    Packed.of(read("daily/2000-01-03.md", _SAMPLE.encode(), "", Rules()))
+
+
 class Known(Record):
     """What the last build knows of the notes: the table of file times and, where each note is kept, by what it was read.
 
@@ -118,12 +151,14 @@ def take_in(
     taken.notes += (KeptNote.of(path, digests[path], known.shown.get(path, nothing), load) for path in same)
     progress(Progress(Stage.READING, len(same), len(files)))
     with _opened(settings.cache if unread else None, basis) as store:
-        results = _results(reading, unread, store, digests, keys.stored, settings.jobs)
+        results = _results(reading, unread, store, digests, keys.stored, settings)
         for number, (file, result) in enumerate(results, len(same) + 1):
             taken.take(file, result, stored=file.path in keys.stored)
             progress(Progress(Stage.READING, number, len(files)))
         if store is not None:
             store.forget(keys.values())
+    if settings.ahead is not None:
+        settings.ahead.dismiss()
     times = {path: (file.size, file.time, file.changed, digests.get(path, "")) for path, file in files.items()}
     return Taken(
         tuple(sorted(taken.notes, key=lambda note: note.path)),
@@ -218,11 +253,11 @@ def _results(
     store: Store | None,
     digests: Mapping[str, str],
     keys: dict[str, str],
-    jobs: int,
+    settings: BuildSettings,
 ) -> Iterator[tuple[Listed, Note | Read | Diagnostic]]:
     """Each file with what is in it; `keys` gets the key of each whose body the store holds."""
     if store is None:
-        yield from zip(files, each(reading, files, jobs), strict=True)
+        yield from zip(files, each(reading, files, settings.jobs, ahead=settings.ahead), strict=True)
         return
     wanted = {
         file.path: store.key(file.path, digests[file.path], reading.codec(file.path))
@@ -239,14 +274,15 @@ def _results(
             yield file, kept[key]
         else:
             unread.append(file)
-    yield from _read_anew(reading, unread, store, keys, jobs)
+    yield from _read_anew(reading, unread, store, keys, settings)
 
 
 def _read_anew(
-    reading: Reading, unread: Sequence[Listed], store: Store, keys: dict[str, str], jobs: int
+    reading: Reading, unread: Sequence[Listed], store: Store, keys: dict[str, str], settings: BuildSettings
 ) -> Iterator[tuple[Listed, Read | Diagnostic]]:
     new: dict[str, Packed] = {}
-    for file, result in zip(unread, each(reading.packed, unread, jobs), strict=True):
+    results = each(reading.packed, unread, settings.jobs, ahead=settings.ahead)
+    for file, result in zip(unread, results, strict=True):
         if isinstance(result, Packed):
             # By what was read, not by what was hashed before: the file may have changed in between.
             key = store.key(file.path, result.digest, reading.codec(file.path))

@@ -4,6 +4,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
+from journal.ahead import Ahead
 from journal.config import Config
 from journal.record import Record
 
@@ -39,7 +40,7 @@ class BuildSettings(Record):
 
     `project` is the folder of `journal.toml`, else the one the build was started in. `config` has the final base URL.
     `as_of` None: the last day written. `jobs`: the most processes to use.
-    `cache`: where to keep what was read; None: nowhere.
+    `cache`: where to keep what was read; None: nowhere. `ahead`: a process that can read a few notes.
     """
 
     project: Path
@@ -50,3 +51,4 @@ class BuildSettings(Record):
     portable: bool = False
     jobs: int = 1
     cache: Path | None = None
+    ahead: Ahead | None = None

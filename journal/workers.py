@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from journal.ahead import Ahead
 from journal.record import Record
 
 if TYPE_CHECKING:
@@ -37,11 +38,17 @@ class _Failed(Record):
 
 
 def each(
-    work: Callable[[T], R], items: Sequence[T], jobs: int, *, sendable: bool = True, heavy: bool = False
+    work: Callable[[T], R],
+    items: Sequence[T],
+    jobs: int,
+    *,
+    sendable: bool = True,
+    heavy: bool = False,
+    ahead: Ahead | None = None,
 ) -> Iterator[R]:
     """`work` of each item, in order; by `jobs` processes at most, which begin at once, and by this one alone where few items are.
 
-    `heavy`: an item takes so long that a few are worth processes of their own.
+    Those few are done by the one that was begun `ahead`, if there is one. `heavy`: an item takes so long that a few are worth processes of their own.
     `work` must have no effects. Where processes cannot be forked it is pickled, or, if it is not `sendable`, done here. What it raises is raised here, at
     its place in the order.
     """
@@ -49,7 +56,7 @@ def each(
     count = min(jobs, len(items) // 2)
     worth = _BATCH if heavy else _WORTH_A_FORK if forks else _WORTH_A_START
     if count < 2 or not (forks or sendable) or len(items) < worth:
-        return map(work, items)
+        return ahead.each(work, items) if ahead and items and jobs > 1 else map(work, items)
     results = _spread(work, items, count, "fork" if forks else "spawn", 1 if heavy else _BATCH)
     next(results)
     return chain.from_iterable(results)

@@ -20,9 +20,10 @@ _PACKAGE: Final = _ROOT / "journal"
 _DOCUMENT: Final = _ROOT / "docs" / "architecture.md"
 
 # The name of a package stands for every module in it.
-# Of those `workers` says how much a pipe holds.
+# Of those `ahead` and `workers` have only pipes, and the one that holds nothing.
 _FILES: Final = frozenset(
     {
+        "ahead",
         "basis",
         "disk",
         "first",

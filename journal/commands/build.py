@@ -8,6 +8,7 @@ import click
 from click.exceptions import Exit
 
 from journal import limits
+from journal.ahead import Ahead
 from journal.build import Outcome, build, exit_code, verify
 from journal.commands import options
 from journal.commands.exits import FAILED
@@ -17,6 +18,7 @@ from journal.commands.stages import Bar, Watch
 from journal.commands.unchanged import leave
 from journal.commands.voice import Voice, listed, prefix, telling
 from journal.disk import Refusal
+from journal.record import replace
 from journal.report import closing, summary, timings
 from journal.settings import BuildSettings, Progress, Stage
 
@@ -56,7 +58,7 @@ def command(*, strict: bool, verified: bool, profile: bool, quiet: bool, verbose
     began = time.monotonic()
     watch = Watch(began)
     with telling(quiet=quiet, verbose=verbose) as voice:
-        wanted = settings(voice, **given)
+        wanted = replace(settings(voice, **given), ahead=click.get_current_context().find_object(Ahead))
         with Bar(began, wanted=not quiet and sys.stderr.isatty()) as bar:
 
             def heard(progress: Progress) -> None:

@@ -12,6 +12,7 @@ from typing import Final
 
 import click
 
+from journal.ahead import Ahead
 from journal.commands.exits import INTERRUPTED, UNHEARD, unheard
 from journal.version import VERSION
 
@@ -86,8 +87,8 @@ def program() -> None:
     """The commands."""
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the program and ends it with its exit code."""
+def main(arguments: Sequence[str] | None = None, ahead: Ahead | None = None) -> None:
+    """Runs the program and ends it with its exit code; `ahead` is there for its command to use."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A console that is not Unicode would stop at the first name in Chinese.
@@ -98,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # What packages warn of is for programmers; a picture with very many pixels is one such case.
         warnings.simplefilter("ignore")
     try:
-        code = program.main(arguments, prog_name="journal", standalone_mode=False)
+        code = program.main(arguments, prog_name="journal", standalone_mode=False, obj=ahead)
     except click.ClickException as error:
         error.show()
         code = error.exit_code

@@ -48,6 +48,17 @@ def test_what_a_command_does_not_need_is_not_loaded(arguments: list[str]) -> Non
     assert not {*others, "journal.build", "journal.read", "rich", "subprocess", "webbrowser"} & set(loaded)
 
 
+@pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="one process reads and builds there")
+def test_a_build_leaves_the_reading_of_a_note_to_another_process() -> None:
+    write({"content/2030-01-01.md": "Oiled the hinge.\n"})
+
+    _, told = started("build", "--quiet", PYTHONPROFILEIMPORTTIME="1").communicate(timeout=60)
+
+    assert b"jinja2" in told
+    assert b"markdown_it" not in told
+    assert "Oiled the hinge." in Path("_site/2030/01/01/index.html").read_text("utf-8")
+
+
 def test_without_a_command_the_help_is_shown(run: Run) -> None:
     result = run()
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from journal.ahead import Ahead, begun
 from journal.config import Config
 from journal.diagnostics import Code, Diagnostic
 from journal.disk import Listing, digest_of, scan
-from journal.intake import Taken, rules_of, take_in
+from journal.intake import Taken, make_ready, rules_of, take_in
 from journal.note import Body
 from journal.record import replace
 from journal.settings import BuildSettings, Progress, Stage
@@ -26,6 +27,7 @@ class _Folder:
     root: Path
     config: Config = field(default_factory=Config)
     keeps: bool = True
+    ahead: Ahead | None = None
     heard: list[Progress] = field(default_factory=list)
 
     def write(self, **texts: str) -> None:
@@ -42,7 +44,13 @@ class _Folder:
     def take(self, known: FileTimes | None = None) -> Taken:
         cache = self.root / ".journal" if self.keeps else None
         settings = BuildSettings(
-            self.root, self.root / "content", self.root / "_site", self.config, jobs=1, cache=cache
+            self.root,
+            self.root / "content",
+            self.root / "_site",
+            self.config,
+            jobs=2 if self.ahead else 1,
+            cache=cache,
+            ahead=self.ahead,
         )
         self.heard.clear()
         return take_in(self.listing(), settings, known or FileTimes(), self.heard.append)
@@ -85,6 +93,22 @@ def test_what_was_read_is_not_read_again(folder: _Folder) -> None:
     assert (first.anew, second.anew) == (2, 0)
     assert second.notes == first.notes
     assert [second.bodies[path] for path in second.bodies] == [first.bodies[path] for path in first.bodies]
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_a_few_notes_may_be_read_by_a_process_that_was_begun_ahead(keeps: bool, folder: _Folder) -> None:  # noqa: FBT001 - a parameter of a test
+    folder.keeps = keeps
+    here = folder.take()
+    folder.write(a="# Mosses\n")
+    folder.ahead = begun(make_ready)
+    if folder.ahead is None:
+        pytest.skip("there is one processor only, or no process can be forked")
+    there = folder.take()
+
+    assert [note.path for note in there.notes] == ["a.md", "b.md"]
+    assert there.notes[0] != here.notes[0]
+    assert there.bodies["b.md"] == here.bodies["b.md"]
+    folder.ahead.end()
 
 
 def test_without_a_store_all_is_read_again(folder: _Folder) -> None:

@@ -1,0 +1,96 @@
+"""A process that makes ready for its work while this one makes ready for all else.
+
+It is begun before it is known whether there is any work for it; where there is none it goes away, having done nothing.
+"""
+
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import BinaryIO, NoReturn, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def begun(prepare: Callable[[], None]) -> "Ahead | None":
+    """A process that prepares itself, then waits for work; None where it would gain nothing, or cannot be forked."""
+    if sys.platform != "linux" or len(os.sched_getaffinity(0)) == 1:
+        return None
+    its_requests, requests = os.pipe()
+    results, its_results = os.pipe()
+    try:
+        process = os.fork()
+    except OSError:  # there are too many already
+        for end in (its_requests, requests, results, its_results):
+            os.close(end)
+        return None
+    if process == 0:
+        os.close(requests)
+        os.close(results)
+        _serve(prepare, its_requests, its_results)
+    os.close(its_requests)
+    os.close(its_results)
+    return Ahead(process, os.fdopen(requests, "wb"), os.fdopen(results, "rb"))
+
+
+class Ahead:
+    """That process, as this one sees it."""
+
+    def __init__(self, process: int, requests: BinaryIO, results: BinaryIO) -> None:
+        self._process, self._requests, self._results = process, requests, results
+
+    def each(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+        """`work` of each item, in order, which begins at once. What that process cannot do is done by this one.
+
+        `work`, the items and the results are pickled.
+        """
+        try:
+            pickle.dump((work, items), self._requests)
+            self._requests.flush()
+        except (OSError, ValueError):  # it has died, or was dismissed
+            return map(work, items)
+        return self._taken(work, items)
+
+    def _taken(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+        for at in range(len(items)):
+            try:
+                result: R = pickle.load(self._results)
+            except (OSError, EOFError, pickle.UnpicklingError):
+                yield from map(work, items[at:])
+                return
+            yield result
+
+    def dismiss(self) -> None:
+        """Has the process go, since there is nothing more for it to do."""
+        for end in (self._requests, self._results):
+            with suppress(OSError):
+                end.close()
+
+    def end(self) -> None:
+        """Ends the process, whatever it does."""
+        self.dismiss()
+        with suppress(OSError):
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+
+
+def _serve(prepare: Callable[[], None], requests: int, results: int) -> NoReturn:
+    """What the process does. Where anything goes wrong it ends, and the other does its work and tells what is wrong."""
+    try:
+        # An interrupt is for the other to hear; and who waits for the end of what that says must not wait for this.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nothing, stream)
+        prepare()
+        with os.fdopen(requests, "rb") as asked, os.fdopen(results, "wb") as told:
+            while True:
+                work, items = pickle.load(asked)
+                for item in items:
+                    pickle.dump(work(item), told)
+                    told.flush()
+    finally:
+        os._exit(0)
