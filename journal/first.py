@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FILE = "first.bin"  # in the store
 SEAL = "made-here"  # beside it
-_FORM = 2
+_FORM = 3
 # Version 4 of marshal depends on who else holds a value; 2 gives equal bytes for equal values.
 _MARSHAL = 2
 # A file touched so shortly before a build, in nanoseconds, may have changed once more without its time showing it.
@@ -88,9 +88,9 @@ def unchanged(arguments: list[str], began: float) -> int | None:
         if any(_file(path) != row for path, row in files):
             return None
         # The notes come first, so that after a change of one the output, which is larger, is not looked through.
-        if any(_differs(root, rows) for root, rows in zip(roots, content, strict=True)):
+        if any(_differs(root, rows) for root, rows in zip(roots, marshal.loads(content), strict=True)):
             return None
-        if any(_row(row[0]) != row for row in written):
+        if any(_row(row[0]) != row for row in marshal.loads(written)):
             return None
     except (OSError, ValueError, EOFError, TypeError, Unsure):
         return None
@@ -231,7 +231,9 @@ def leave(
             os.unlink(path)
             return
         arguments = sys.argv[1:]
-        value: Any = (_FORM, _key(arguments), roots, single, content, written, said, code)
+        # What is long is only unpacked where nothing that was changed lately is different.
+        long = (marshal.dumps(rows, _MARSHAL) for rows in (content, written))
+        value: Any = (_FORM, _key(arguments), roots, single, *long, said, code)
         data = marshal.dumps(value, _MARSHAL)
         new = f"{path}.{os.getpid()}"
         with open(new, "wb") as file:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any, Final, Generic, TypeVar
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
 
 from journal.matching import Aliases
 from journal.patterns import pattern
@@ -179,6 +178,9 @@ def _timezone(value: object) -> str | Wrong:
     text = _text(value)
     if isinstance(text, Wrong) or text == "UTC":
         return text
+    # Most journals name none.
+    from zoneinfo import ZoneInfo, available_timezones
+
     try:
         ZoneInfo(text)
     except (OSError, ValueError, LookupError):

@@ -268,8 +268,7 @@ CALLOUTS: Final[tuple[str, ...]] = tuple(Callouts.__annotations__)
 """The names of the kinds of callouts that have a title in each language."""
 
 
-# A dataclass of so many fields would take as long to make, at each start, as all else that is imported from here.
-class Wording(NamedTuple):
+class Wording(Record):
     """The words of one language. Fields with braces are patterns; a `Plural` is asked `of(n)`."""
 
     language: str

@@ -1,10 +1,12 @@
 """The interface in Chinese, in traditional characters: that in simplified ones, with other words where these differ."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from journal.record import fields
+from journal.record import fields, replace
 from journal.wording.catalogue import Dates, Plural, Wording
 from journal.wording.zh import CHINESE
+
+T = TypeVar("T", Dates, Wording)
 
 # First whole words, then characters; no character of the vocabulary has two forms beside those in these words.
 _WORDS: Final = (
@@ -54,9 +56,13 @@ def _message(message: Any) -> Any:
         case Plural():
             return Plural(_text(message.one), _text(message.other))
         case Dates():
-            return Dates(**{each.name: _message(getattr(message, each.name)) for each in fields(message)})
+            return _translated(message)
         case _:
             raise TypeError(message)
 
 
-TRADITIONAL: Final = Wording._make(map(_message, CHINESE))._replace(language="zh-Hant")
+def _translated(words: T) -> T:
+    return replace(words, **{each.name: _message(getattr(words, each.name)) for each in fields(words)})
+
+
+TRADITIONAL: Final = replace(_translated(CHINESE), language="zh-Hant")

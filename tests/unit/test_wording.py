@@ -24,7 +24,7 @@ _NAMES = re.compile(r"Markdown|content/|journal build|OSDI|refs|\bx\b")
 
 def _texts(words: Wording) -> Iterator[tuple[str, str]]:
     """Every text of a vocabulary, under the name of its message."""
-    for name, message in zip(words._fields, words, strict=True):
+    for name, message in ((each.name, getattr(words, each.name)) for each in fields(words)):
         match message:
             case Dates():
                 for each in fields(message):
