@@ -22,7 +22,7 @@ from journal.location import may_tell, without
 from journal.note import Body
 from journal.postings import Since
 from journal.printing import Made, Printing
-from journal.publish import File, files_in, listed
+from journal.publish import NO_FILE, File, columns_of, files_in, listed
 from journal.record import replace
 from journal.remembered import Look, PageRecord, Remembered, id_of
 from journal.resume import Journal
@@ -75,8 +75,10 @@ class Pages:
         self._compiled = Compiled()
         self._told_anew: dict[str, int] = {}  # answers that are not remembered
         self._indexed = ""  # the name under which it is kept
-        self.seen: dict[str, File] = {}  # the pages of the output before anything was done to it
-        self._standing: dict[str, str] = {}  # those of them that are as the last build wrote them, with their digests
+        self._looked_at: Iterator[bytes] = iter(
+            (before.files,)
+        )  # the files of the pages before anything is done to them
+        self._listed: Mapping[str, str] = {}  # what builds wrote, with digests
         self.paths: set[str] = set()  # of the pages
         self.anew = 0  # how many of them were made
         self.found: list[Diagnostic] = []
@@ -120,14 +122,35 @@ class Pages:
         taken = {*own, *looks, *pages}
         yield from ((path, content) for path, content in looks.items() if path not in own)
         yield from ((path, self._unplaced(path, content)) for path, content in own.items())
+        yield from self._rendered(pages, assets, own, staging)
         yield from self._copies(taken)
         yield from self._smaller()
-        yield from self._rendered(pages, assets, own, staging)
 
     def _see(self, listed: Mapping[str, str]) -> None:
-        """Looks at the pages in the output; builds `listed` them with the digests of what they wrote."""
-        self.seen = files_in(self._settings.output, self._before.paths)
-        self._standing = self._remembered.as_written(self.seen, listed)
+        """Begins to look at the pages in the output; builds `listed` them with the digests of what they wrote."""
+        self._listed = listed
+        look = partial(columns_of, self._settings.output)
+        self._looked_at = each(look, (self._before.paths,), self._settings.jobs, ahead=self._settings.ahead)
+
+    @cached_property
+    def _files(self) -> bytes:
+        """The files of the pages of the last build, before anything is done to them."""
+        files = next(self._looked_at)
+        if self._settings.ahead is not None:
+            self._settings.ahead.dismiss()
+        return files
+
+    @cached_property
+    def _standing(self) -> Mapping[str, str]:
+        """The pages that lie in the output as the last build wrote them, with their digests."""
+        return self._remembered.as_written(self._files, self._listed)
+
+    @property
+    def seen(self) -> dict[str, File]:
+        """The pages of the output before anything was done to it."""
+        numbers = iter(memoryview(self._files).cast("q"))
+        files = zip(self._before.paths, zip(numbers, numbers, numbers, strict=True), strict=True)
+        return {path: file for path, file in files if file != NO_FILE}
 
     def _index(self, own: Mapping[str, Content], printing: Printing) -> list[Planned]:
         """The files of the search index; after this, the page of the search knows its state."""

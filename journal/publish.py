@@ -10,9 +10,12 @@ import errno
 import os
 import stat
 import sys
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from journal.claims import STAGE, Claims, Refused, unsafe
 from journal.diagnostics import Diagnostic
@@ -41,6 +44,7 @@ _PATIENCE = 600.0
 
 
 File = tuple[int, int, int]  # size in bytes, times of content and of change in nanoseconds
+NO_FILE: Final[File] = (-1, -1, -1)
 
 
 class Published(Record):
@@ -69,15 +73,21 @@ def listed(output: Path) -> dict[str, str]:
 def files_in(output: Path, paths: Iterable[str]) -> dict[str, File]:
     """Those of some paths in the output at which there is a regular file."""
     root = f"{output}{os.sep}"
-    found: dict[str, File] = {}
-    for path in paths:
-        try:
-            status = os.lstat(root + path)
-        except (OSError, ValueError):
-            continue
-        if stat.S_ISREG(status.st_mode):
-            found[path] = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-    return found
+    return {path: file for path in paths if (file := _file(root + path)) != NO_FILE}
+
+
+def columns_of(output: Path, paths: Iterable[str]) -> bytes:
+    """The files at some paths in the output one after the other, eight bytes for each number."""
+    root = f"{output}{os.sep}"
+    return array("q", chain.from_iterable(_file(root + path) for path in paths)).tobytes()
+
+
+def _file(path: str) -> File:
+    try:
+        status = os.lstat(path)
+    except (OSError, ValueError):
+        return NO_FILE
+    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns) if stat.S_ISREG(status.st_mode) else NO_FILE
 
 
 def publish(

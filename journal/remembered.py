@@ -95,16 +95,16 @@ class Remembered:
         places = self._views.tolist()
         return sum(places[1::3]) - sum(places[::3])
 
-    def as_written(self, now: Mapping[str, File], listed: Mapping[str, str]) -> dict[str, str]:
-        """The pages whose files are `now` as they were written, with the digests that builds `listed`."""
-        files = self._files.tolist()
-        sizes, times, changes = files[::3], files[1::3], files[2::3]
-        rows = zip(self.left.paths, self.left.digests, sizes, times, changes, strict=True)
-        return {
-            path: digest
-            for path, digest, size, time, changed in rows
-            if now.get(path) == (size, time, changed) and listed.get(path) == digest
-        }
+    def as_written(self, now: bytes, listed: Mapping[str, str]) -> dict[str, str]:
+        """The pages whose files are as they were written, with the digests that builds `listed`; `now` they are these.
+
+        `now` has one file after the other, in the order of the paths, as the files that are remembered.
+        """
+        rows: Iterable[tuple[str, str]] = zip(self.left.paths, self.left.digests, strict=True)
+        if now != self.left.files:
+            there, before = memoryview(now).cast("q").tolist(), self._files.tolist()
+            rows = (row for at, row in enumerate(rows) if there[3 * at : 3 * at + 3] == before[3 * at : 3 * at + 3])
+        return {path: digest for path, digest in rows if listed.get(path) == digest}
 
     def knows(self, question: int) -> bool:
         """Whether any page asked a question, by its id."""
