@@ -14,6 +14,8 @@ from typing import BinaryIO, NoReturn, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
+_AHEAD = 1 << 20  # bytes that wait to be taken, as far as the system allows
+
 
 def begun(prepare: Callable[[], None]) -> "Ahead | None":
     """A process that prepares itself, then waits for work; None where it would gain nothing, or cannot be forked."""
@@ -21,6 +23,8 @@ def begun(prepare: Callable[[], None]) -> "Ahead | None":
         return None
     its_requests, requests = os.pipe()
     results, its_results = os.pipe()
+    widen(requests)
+    widen(its_results)
     try:
         process = os.fork()
     except OSError:  # there are too many already
@@ -75,6 +79,15 @@ class Ahead:
         with suppress(OSError):
             os.kill(self._process, signal.SIGKILL)
             os.waitpid(self._process, 0)
+
+
+def widen(end: int) -> None:
+    """Has a pipe hold more than it usually does, where that is possible."""
+    if sys.platform == "linux":
+        from fcntl import F_SETPIPE_SZ, fcntl
+
+        with suppress(OSError):
+            fcntl(end, F_SETPIPE_SZ, _AHEAD)
 
 
 def _serve(prepare: Callable[[], None], requests: int, results: int) -> NoReturn:

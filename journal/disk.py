@@ -43,6 +43,7 @@ _COPY = pattern(
     r"|\.conflict$",
     re.IGNORECASE,
 )
+_OF_COPIES = (" ", "(")  # one of which, or `conflict`, stands in the name of every copy
 # Copies that only look like it: `x 2` may be the second of something, so the bytes must be those of `x`.
 _NUMBERED = pattern(r"(?: \d{1,2}| ?\(\d{1,2}\)| copy(?: \d{1,2})?| - copy(?: \(\d{1,2}\))?)$", re.IGNORECASE)
 
@@ -476,14 +477,19 @@ class _Walk:
 
     def listing(self) -> Listing:
         """What was found, sorted; copies of synchronising programs are marked and reported."""
-        files = [self._marked(self._files[path]) for path in sorted(self._files)]
-        notes = tuple(file for file in files if is_markdown(file.path))
-        others = tuple(file for file in files if not is_markdown(file.path))
+        notes: list[Listed] = []
+        others: list[Listed] = []
+        for path in sorted(self._files):
+            file = self._files[path]
+            if is_markdown(path):
+                notes.append(self._marked(file))
+            else:
+                others.append(file)
         found = (*sorted(self._found, key=lambda one: one.where), *(_copied(file) for file in notes if file.copy_of))
-        return Listing(self._root, notes, others, tuple(sorted(self._left_out.items())), found)
+        return Listing(self._root, tuple(notes), tuple(others), tuple(sorted(self._left_out.items())), found)
 
     def _marked(self, file: Listed) -> Listed:
-        if not is_markdown(file.path):
+        if not any(sign in file.path for sign in _OF_COPIES) and "conflict" not in file.path.lower():
             return file
         stem, dot, extension = file.path.rpartition(".")
         if (match := _COPY.search(stem)) and not stem[: match.start()].endswith("/"):

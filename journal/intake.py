@@ -4,8 +4,9 @@ The digest of a file that was not touched since the last build is taken from its
 else is hashed. What the store holds under a digest is taken from there, the rest is read.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -147,11 +148,12 @@ def take_in(
     def load(path: str) -> Note:
         return drafted(bodies.note(path)) if files[path].hidden else bodies.note(path)
 
-    nothing = Shown()
-    taken.notes += (KeptNote.of(path, digests[path], known.shown.get(path, nothing), load) for path in same)
-    progress(Progress(Stage.READING, len(same), len(files)))
     with _opened(settings.cache if unread else None, basis) as store:
         results = _results(reading, unread, store, digests, keys.stored, settings)
+        # Meanwhile what is to be read is read by others.
+        nothing = Shown()
+        taken.notes += (KeptNote.of(path, digests[path], known.shown.get(path, nothing), load) for path in same)
+        progress(Progress(Stage.READING, len(same), len(files)))
         for number, (file, result) in enumerate(results, len(same) + 1):
             taken.take(file, result, stored=file.path in keys.stored)
             progress(Progress(Stage.READING, number, len(files)))
@@ -255,10 +257,9 @@ def _results(
     keys: dict[str, str],
     settings: BuildSettings,
 ) -> Iterator[tuple[Listed, Note | Read | Diagnostic]]:
-    """Each file with what is in it; `keys` gets the key of each whose body the store holds."""
+    """Each file with what is in it; reading begins at once. `keys` gets the key of each whose body the store holds."""
     if store is None:
-        yield from zip(files, each(reading, files, settings.jobs, ahead=settings.ahead), strict=True)
-        return
+        return zip(files, each(reading, files, settings.jobs, ahead=settings.ahead), strict=True)
     wanted = {
         file.path: store.key(file.path, digests[file.path], reading.codec(file.path))
         for file in files
@@ -266,23 +267,22 @@ def _results(
     }
     kept = store.notes(wanted.values())
     whole = store.holds(wanted.values())
-    unread: list[Listed] = []
-    for file in files:
-        key = wanted.get(file.path, "")
-        if key in kept and key in whole:
-            keys[file.path] = key
-            yield file, kept[key]
-        else:
-            unread.append(file)
-    yield from _read_anew(reading, unread, store, keys, settings)
+    stored = {path: key for path, key in wanted.items() if key in kept and key in whole}
+    keys.update(stored)
+    unread = [file for file in files if file.path not in stored]
+    read_anew = each(reading.packed, unread, settings.jobs, ahead=settings.ahead)
+    return chain(
+        ((file, kept[stored[file.path]]) for file in files if file.path in stored),
+        _kept_anew(reading, zip(unread, read_anew, strict=True), store, keys),
+    )
 
 
-def _read_anew(
-    reading: Reading, unread: Sequence[Listed], store: Store, keys: dict[str, str], settings: BuildSettings
+def _kept_anew(
+    reading: Reading, results: Iterable[tuple[Listed, Packed | Diagnostic]], store: Store, keys: dict[str, str]
 ) -> Iterator[tuple[Listed, Read | Diagnostic]]:
+    """What was read anew, which the store keeps from now on."""
     new: dict[str, Packed] = {}
-    results = each(reading.packed, unread, settings.jobs, ahead=settings.ahead)
-    for file, result in zip(unread, results, strict=True):
+    for file, result in results:
         if isinstance(result, Packed):
             # By what was read, not by what was hashed before: the file may have changed in between.
             key = store.key(file.path, result.digest, reading.codec(file.path))

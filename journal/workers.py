@@ -9,11 +9,11 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from journal.ahead import Ahead
+from journal.ahead import Ahead, widen
 from journal.record import Record
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ R = TypeVar("R")
 _WORTH_A_FORK = 60
 _WORTH_A_START = 300
 _BATCH = 8
-_AHEAD = 1 << 20  # bytes of results that wait to be taken, as far as the system allows
 
 
 class Died(Exception):  # noqa: N818 - what happened, to be shown as it is
@@ -74,7 +73,7 @@ def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str,
     try:
         for index in range(count):
             here, there = context.Pipe(duplex=False)
-            _widen(there)
+            widen(there.fileno())
             inherited = (*ends, here) if method == "fork" else ()
             task = _Task(work, batches[index::count], there, inherited)
             process = context.Process(target=task.run, daemon=True)  # type: ignore[attr-defined]
@@ -105,15 +104,6 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _widen(end: "Connection") -> None:
-    """Has a pipe hold more than it usually does, where that is possible."""
-    if sys.platform == "linux":
-        from fcntl import F_SETPIPE_SZ, fcntl
-
-        with suppress(OSError):
-            fcntl(end.fileno(), F_SETPIPE_SZ, _AHEAD)
 
 
 def _taken(end: "Connection") -> Sequence[R]:
