@@ -168,7 +168,9 @@ class _Making:
         files: list[dict[str, str]] = [{} for _ in range(self._files)]
         for term, postings in search.strung(self._gathered(groups, before)).items():
             files[search.file_of(search.key(term), self._files)][term] = postings
-        yield from enumerate(files)
+        for number, lines in enumerate(files):
+            yield number, lines
+            lines.clear()  # as all of them together are large
 
     def _gathered(self, groups: Sequence[Sequence[str]], before: State) -> Iterator[Mapping[str, search.Run]]:
         """The postings of each term in groups of entries, whose terms are kept from now on."""
