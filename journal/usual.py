@@ -6,6 +6,7 @@ since nobody knows it to the minute.
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final, NamedTuple
 
 from journal.dates.values import Week
@@ -34,10 +35,11 @@ class UsualWeek(NamedTuple):
 def usual_days(days: Iterable[date], minutes: Mapping[date, int]) -> dict[date, UsualDay]:
     """What was usual on such weekdays before each of `days`; those before which too few had any time are left out."""
     found: dict[date, UsualDay] = {}
+    back = [timedelta(weeks=each) for each in range(1, _WITHIN + 1)]
     for day in days:
-        before = [each for back in range(1, _WITHIN + 1) if minutes.get(each := day - timedelta(weeks=back))][:_OF]
+        before = tuple(islice((each for weeks in back if minutes.get(each := day - weeks)), _OF))
         if len(before) >= _LEAST:
-            found[day] = UsualDay(_mean([minutes[each] for each in before], _DAYS_TO), tuple(before))
+            found[day] = UsualDay(_mean([minutes[each] for each in before], _DAYS_TO), before)
     return found
 
 
