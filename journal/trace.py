@@ -425,15 +425,18 @@ class Answers(Mapping[str, int]):
 
     def _index(self, name: str) -> dict[str, int]:
         if name not in self._found:
-            self._found[name] = _index(self._site, self._known, name)
+            if name == "entries":
+                self._found[name] = {"entries *": self._index("by_id")["by_id *"]}
+            else:
+                self._found[name] = _index(self._site, self._known, name)
         return self._found[name]
 
 
 def _index(site: Site, known: Known, name: str) -> dict[str, int]:
     """The answers of one index of a site, or of what is known of it."""
-    if name in ("by_id", "entries"):
+    if name == "by_id":
         found = {f"by_id {entry.id}": _entry(entry) for entry in (*site.entries, *site.unlisted.values())}
-        return {**(found if name == "by_id" else {}), f"{name} *": _all(found.values())}
+        return {**found, "by_id *": _all(found.values())}
     if name in ("described", "unlisted"):
         # What pages are shown with a whole note of each is not asked apart.
         found = {
