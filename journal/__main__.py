@@ -14,7 +14,7 @@ def main() -> None:
     """Ends at once where nothing has changed since the last build, and else does what the command line says."""
     began = time.perf_counter()
     # Almost all that a build makes lives until it ends; looking through it again and again took a quarter of the time.
-    gc.set_threshold(400_000, 20, 100)
+    gc.set_threshold(2_000_000, 20, 100)
     arguments = sys.argv[1:]
     try:
         if (code := first.version(arguments)) is not None:
