@@ -213,11 +213,15 @@ class Pages:
 
     def _made(self, printing: Printing, staging: Staging, anew: Sequence[tuple[str, Route]]) -> Iterator[Made]:
         """Makes pages, all but the last of them by several processes, which begin at once."""
+        few = len(anew) <= _MANY
         # A compiled template cannot be sent to a process, only be there when it is forked.
-        if len(anew) > _MANY:
+        if not few:
             printing.look.compile()
         work = partial(printing.staged, staging)
-        return chain(each(work, anew[:-1], self._settings.jobs, sendable=False), map(work, anew[-1:]))
+        # Among few pages those weigh that tell of all of a large journal.
+        heavy = few and len(self._journal.pages) > _LARGE
+        made = each(work, anew[:-1], self._settings.jobs, sendable=False, heavy=heavy)
+        return chain(made, map(work, anew[-1:]))
 
     def _prepared(self, assets: Mapping[str, str]) -> Printing:
         """What renders a page; after this, all that pages may ask has its answer, but for the state of the search index."""
@@ -388,6 +392,8 @@ _SEARCHED: Final = question("known.search", "*")
 _WORN = 2
 # For so many pages most templates are needed.
 _MANY = 50
+# In a site of so many pages those that tell of all of it take longer than to begin a process.
+_LARGE = 2000
 
 
 def _digest(*parts: object) -> str:
