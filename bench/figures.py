@@ -31,11 +31,12 @@ from journal.read import read
 from journal.render import render
 from journal.routes import NotFound, Stats, Tasks
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
 from journal.site.carried import carried_of
 from journal.site.compared import Compared
 from journal.site.promises import promises_of
 from journal.site.recurring import recurring_of
+from journal.site.terms import Terms
 from journal.theme import theme
 from journal.views.known import known
 

@@ -28,8 +28,8 @@ from journal.record import Draft, Record, field, replace
 from journal.redirects import LEDGER, Ledger, dead_url, lost, read_ledger
 from journal.resume import Journal, gathered, memory_of, resumed
 from journal.settings import BuildSettings, Progress, Stage
-from journal.site.assemble import Overrule, Terms, matches
 from journal.site.tags import TagRules
+from journal.site.terms import Overrule, Terms, matches
 from journal.source import Source, source
 from journal.store import (
     FileTimes,

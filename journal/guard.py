@@ -17,7 +17,7 @@ from journal.leaks import Place, Withheld, text_of_file, text_of_note, words_of
 from journal.note import Note
 from journal.record import Record, replace
 from journal.schema import indented
-from journal.site.assemble import Overrule, matches, published
+from journal.site.terms import Overrule, matches, published
 from journal.source import source
 from journal.staging import Content, Kept, Planned, Staged, Staging
 from journal.theme import shipped

@@ -13,7 +13,8 @@ from journal.note import Note
 from journal.read import read
 from journal.record import replace
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.understood import tree, understood
 
 

@@ -21,7 +21,7 @@ from journal.note import Body, Front, Note, Read, Section
 from journal.record import Draft, Record, field, replace
 from journal.rules import Private, Rules
 from journal.settings import BuildSettings, Progress, Stage
-from journal.site.assemble import matches
+from journal.site.terms import matches
 from journal.store import Bodies, FileTimes, Packed, Store
 from journal.workers import each
 

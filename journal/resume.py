@@ -15,8 +15,9 @@ from journal.redirects import known_by, redirects_of
 from journal.routes import Route, output_path
 from journal.site.addresses import former
 from journal.site.again import again
-from journal.site.assemble import Choices, Terms, assembled, pattern_of, published, settled
+from journal.site.settled import settled
 from journal.site.tags import tag_slug
+from journal.site.terms import Choices, Terms, pattern_of, published
 from journal.store import Memory, SiteMemory
 from journal.views.known import Events, Known, events_of
 
@@ -55,6 +56,9 @@ class Journal(Record):
 
 def gathered(taken: Taken, terms: Terms) -> Journal:
     """The journal in the notes that were taken in."""
+    # After most edits the journal is taken up.
+    from journal.site.assemble import assembled
+
     site, choices = assembled(taken.notes, terms)
     site = led_on(site, choices, terms)
     lost = tuple(lost_in(taken.notes, terms))

@@ -29,7 +29,7 @@ from journal.packed import decoder, encoded
 from journal.patterns import pattern
 from journal.postings import FILE as _INDEX
 from journal.record import Record, field, replace
-from journal.site.assemble import Choices
+from journal.site.terms import Choices
 from journal.viewfile import NAME as _VIEWS
 
 T = TypeVar("T")

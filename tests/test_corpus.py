@@ -20,7 +20,8 @@ from journal.model import Site
 from journal.note import Note
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.understood import understood
 
 # A twin, and what the real note's name begins with.

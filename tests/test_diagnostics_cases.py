@@ -24,7 +24,8 @@ from journal.record import replace
 from journal.report import full
 from journal.rules import Rules
 from journal.settings import BuildSettings
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.source import source
 
 _CASES: Final = Path(__file__).resolve().parent / "diagnostics"

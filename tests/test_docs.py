@@ -33,7 +33,8 @@ from journal.record import fields
 from journal.routes import url
 from journal.rules import Rules
 from journal.settings import BuildSettings
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.source import source
 
 _ROOT: Final = Path(__file__).resolve().parent.parent

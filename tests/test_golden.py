@@ -15,7 +15,8 @@ import yaml
 
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.understood import understood
 
 Case = dict[str, Any]

@@ -13,7 +13,8 @@ from journal.read import read
 from journal.render import render
 from journal.routes import Route, url
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.theme import theme
 from journal.views.known import known
 

@@ -12,7 +12,7 @@ from journal.commands.project import configuration, here
 from journal.commands.voice import answering
 from journal.inspection import run_inspect
 from journal.intake import rules_of
-from journal.site.assemble import Terms
+from journal.site.terms import Terms
 
 _HELP: Final = """Shows what is understood of notes.
 

@@ -20,7 +20,8 @@ from journal.resume import led_on, lost_in, pages_by_path, settling
 from journal.routes import Route
 from journal.serve.drafts import unpublished, with_drafts
 from journal.serve.elsewhere import elsewhere
-from journal.site.assemble import Choices, Overrule, Terms, assembled
+from journal.site.assemble import assembled
+from journal.site.terms import Choices, Overrule, Terms
 from journal.store import Store
 from journal.views.known import Known, known
 

@@ -8,7 +8,7 @@ from journal.model import Site
 from journal.note import Note
 from journal.record import replace
 from journal.routes import Route
-from journal.site.assemble import Overrule, Terms, published
+from journal.site.terms import Overrule, Terms, published
 
 
 def with_drafts(terms: Terms, notes: Iterable[Note]) -> Terms:

@@ -27,7 +27,7 @@ from journal.record import Record, replace
 from journal.render import render
 from journal.routes import Home, NotFound, Route, Search, output_path
 from journal.settings import BuildSettings
-from journal.site.assemble import Choices, Terms
+from journal.site.terms import Choices, Terms
 from journal.staging import Content, SourceFile
 from journal.theme import BadTemplate, Compiled, Theme, theme, without_overrides
 from journal.views.known import Known

@@ -15,8 +15,8 @@ from journal.record import Record, fields, replace
 from journal.routes import Route
 from journal.serve.edition import Edition
 from journal.site.again import again
-from journal.site.assemble import entries_in, settled
 from journal.site.days import days_of
+from journal.site.settled import entries_in, settled
 from journal.views.known import events_of
 
 K = TypeVar("K")

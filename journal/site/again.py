@@ -12,9 +12,10 @@ from typing import Final
 from journal.model import Day, Entry, Site
 from journal.note import Note
 from journal.record import Record, replace
-from journal.site.assemble import Choices, Terms, entries_in, main_language, published, settled, spoken
 from journal.site.days import days_of
+from journal.site.settled import entries_in, main_language, settled, spoken
 from journal.site.tags import may_tell
+from journal.site.terms import Choices, Terms, published
 
 
 class Again(Record):

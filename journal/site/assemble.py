@@ -1,25 +1,18 @@
 """The whole journal from its notes: kinds, dates, addresses, days, tags and links.
 
-Pure; the order of the notes does not matter. Nothing private goes past `published`.
+Pure; the order of the notes does not matter.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from fnmatch import fnmatchcase
 
 from journal.dates.arithmetic import week_of
-from journal.dates.told import value
-from journal.dates.values import Week, Written
+from journal.dates.values import Week
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.forge import Forge
-from journal.matching import Aliases
-from journal.model import Entry, Kind, Log, Masthead, Page, Picture, Profile, Reason, Seen, Site, Target, Weekly
-from journal.model import kind_of as kind_of_entry
-from journal.note import Dated, Diagram, Note
-from journal.permalinks import Permalink
-from journal.record import Record, field, replace
-from journal.redirects import Published
+from journal.model import Entry, Log, Picture, Profile, Seen, Site, Target, Weekly
+from journal.note import Diagram, Note
+from journal.record import Record, replace
 from journal.routes import Route
 from journal.site.addresses import addresses
 from journal.site.carried import carried_of, carrying
@@ -27,98 +20,18 @@ from journal.site.compared import Compared
 from journal.site.connected import connected, wikilinks_of
 from journal.site.days import days_of
 from journal.site.doubts import day_first, doubts, heard, in_order, unknown_years
-from journal.site.entries import Told, entries_of, repeated_titles
+from journal.site.entries import repeated_titles
 from journal.site.inventory import inventory_of
-from journal.site.kinds import kind_of
 from journal.site.names import Around, names
 from journal.site.promises import planned_by, promises_of
 from journal.site.questions import questions_of
 from journal.site.recurring import recurring_of
 from journal.site.related import related_of, ties_of
+from journal.site.settled import entries_at, main_language, overruled, spoken
 from journal.site.tags import TagRules, folded, may_tell, names_of, similar, tagged, tags_of, telling, with_notes
-from journal.site.when import When, timed, when
+from journal.site.terms import Choices, Terms, pattern_of, published
+from journal.site.when import When, timed
 from journal.site.works import works_of
-
-
-class Overrule(Record):
-    """What the configuration says of the notes whose path matches `path` (a glob), against what was inferred."""
-
-    path: str
-    kind: str = ""
-    date: str = ""
-    year: int | None = None
-    language: str = ""
-    visibility: str = ""
-
-
-class Terms(Record):
-    """What assembling depends on beside the notes. `files` are the content folder's other files, with what is known of pictures.
-    `aliases` are groups of words that mean the same in tasks. `static` are files that are published as they lie; `root` is the path
-    of the content folder in its repository, empty or ending in `/`, and `forge` is where that is on the web."""
-
-    masthead: Masthead = field(default_factory=lambda: Masthead("Journal"))
-    overrules: tuple[Overrule, ...] = ()
-    files: Mapping[str, Seen | None] = field(default_factory=dict)
-    drawings: Mapping[str, Seen] = field(default_factory=dict)  # of diagrams by their text; none where nothing draws
-    as_of: date | None = None
-    aliases: Aliases = ()
-    static: Mapping[str, Seen | None] = field(default_factory=dict)
-    root: str = ""
-    permalinks: tuple[Permalink, ...] = ()
-    ledger: tuple[Published, ...] = ()  # what was published before
-    tags: TagRules = field(default_factory=TagRules)
-    forge: Forge | None = None
-
-
-def published(note: Note, overrules: Sequence[Overrule] = ()) -> bool:
-    """Whether anything of a note may reach the output: the one rule that every page, feed and file goes by."""
-    for overrule in overrules:
-        if overrule.visibility and matches(overrule.path, note.path):
-            return overrule.visibility not in ("private", "draft", "hidden")
-    if note.front.hidden:
-        return False
-    return not any(part in ("_drafts", "_private") for part in note.path.split("/")[:-1])
-
-
-def matches(pattern: str, path: str) -> bool:
-    """Whether a glob of the configuration means a path: `daily/*`, `**/x.md`, or a folder."""
-    return (
-        fnmatchcase(path, pattern) or fnmatchcase(path, pattern.rstrip("/") + "/*") or fnmatchcase("/" + path, pattern)
-    )
-
-
-class Choices(Record):
-    """What is chosen for the whole journal before any note of it is understood.
-
-    `day_first` and `repeated` are as in `Profile`; `near` is the day that was found for a note from its neighbours, by path;
-    `words` is how much is written in each language; `tags` are the names of tags, by what their spellings have in common.
-    """
-
-    day_first: bool | None = None
-    repeated: tuple[str, ...] = ()
-    near: Mapping[str, date] = field(default_factory=dict)
-    words: Mapping[str, int] = field(default_factory=dict)
-    tags: Mapping[str, str] = field(default_factory=dict)
-
-
-def settled(note: Note, choices: Choices, terms: Terms) -> Note:
-    """A note as its entries hold it: with what the configuration says of it, and its dates in the order of the journal."""
-    return in_order(_overruled(note, terms.overrules), day_first=choices.day_first)[0]
-
-
-def entries_in(note: Note, choices: Choices, terms: Terms) -> tuple[Entry, ...]:
-    """The entries of one published note, in a journal for which all is chosen."""
-    note = settled(note, choices, terms)
-    entries = _entries(note, when(note, choices.near.get(note.path)), choices.repeated, terms)
-    return tuple(tagged(entry, choices.tags) for entry in entries)
-
-
-def _entries(note: Note, time: When, repeated: tuple[str, ...], terms: Terms) -> tuple[Entry, ...]:
-    kind, why = kind_of(note, time, _kind_override(note, terms.overrules))
-    if note.front.unlisted:
-        # A day or a week of it would be a day or a week of the journal.
-        kind, why = Kind.PAGE, Reason("unlisted")
-    return entries_of(Told(note, time, kind, why, repeated))
 
 
 def assemble(notes: Iterable[Note], terms: Terms) -> Site:
@@ -223,7 +136,7 @@ class _Understood(Record):
 
 def _understood(notes: Iterable[Note], terms: Terms) -> _Understood:
     every = sorted(notes, key=lambda note: note.path)
-    public = [_overruled(note, terms.overrules) for note in every if published(note, terms.overrules)]
+    public = [overruled(note, terms.overrules) for note in every if published(note, terms.overrules)]
     order = day_first(public)
     turned = [in_order(note, day_first=order) for note in public]
     public = [note for note, _ in turned]
@@ -233,7 +146,7 @@ def _understood(notes: Iterable[Note], terms: Terms) -> _Understood:
         tuple(public),
         tuple(note.path for note in every if not published(note, terms.overrules)),
         times,
-        {note.path: _entries(note, times[note.path], repeated, terms) for note in public},
+        {note.path: entries_at(note, times[note.path], repeated, terms) for note in public},
         tuple(each for _, doubtful in turned for each in doubtful),
         order,
         repeated,
@@ -298,20 +211,6 @@ def _apart(notes: Iterable[Note], by_note: Mapping[str, Sequence[Entry]]) -> dic
     return {entry.id: replace(entry, tags=()) for note in unlisted for entry in by_note[note.path]}
 
 
-def pattern_of(entry: Entry, permalinks: Sequence[Permalink]) -> str:
-    """The pattern that the configuration wants for the address of an entry, the last that fits; empty for the usual address."""
-    fitting = (each.pattern for each in reversed(permalinks) if _fits(each, entry))
-    return next(fitting, "")
-
-
-def _fits(permalink: Permalink, entry: Entry) -> bool:
-    if permalink.path:
-        return matches(permalink.path, entry.note.path)
-    if permalink.kind is not None:
-        return kind_of_entry(entry) is permalink.kind
-    return entry.when is not None and not isinstance(entry, Page | Log)
-
-
 def _order(entry: Entry) -> tuple[bool, int, bool, str]:
     """Newest first, undated last; a week after its days, and files in the order of their paths."""
     return (
@@ -320,33 +219,6 @@ def _order(entry: Entry) -> tuple[bool, int, bool, str]:
         not isinstance(entry, Weekly),
         entry.id,
     )
-
-
-def _overruled(note: Note, overrules: Sequence[Overrule]) -> Note:
-    for overrule in overrules:
-        if not matches(overrule.path, note.path):
-            continue
-        if overrule.language:
-            note = replace(note, language=overrule.language)
-        if overrule.date and (day := value(overrule.date)) is not None:
-            written = Written(day.month, day.day, day.year) if isinstance(day, date) else day
-            note = replace(note, dates=(Dated("override", 0, written), *note.dates))
-        if overrule.year is not None:
-            note = replace(
-                note, dates=tuple(replace(each, start=_in_year(each.start, overrule.year)) for each in note.dates)
-            )
-            note = replace(
-                note, days=tuple(replace(mark, written=_in_year(mark.written, overrule.year)) for mark in note.days)
-            )
-    return note
-
-
-def _in_year(written: Written, year: int) -> Written:
-    return written if written.year is not None else replace(written, year=year)
-
-
-def _kind_override(note: Note, overrules: Sequence[Overrule]) -> str:
-    return next((each.kind for each in overrules if each.kind and matches(each.path, note.path)), "")
 
 
 def _profile(
@@ -359,24 +231,6 @@ def _profile(
 ) -> Profile:
     years = tuple(sorted({entry.when.year for entry in entries if entry.when is not None}))
     return Profile(day_first, wikilinks, repeated, years, main_language(spoken(notes)))
-
-
-_SPOKEN = frozenset({"zh-Hans", "zh-Hant", "ja", "ko"})
-
-
-def spoken(notes: Iterable[Note]) -> dict[str, int]:
-    """How much is written in each language that the interface speaks; English stands for all that it does not."""
-    words = Counter[str]()
-    for note in notes:
-        # Characters are counted where there are no spaces, and about two of them make a word.
-        eastern = note.language in _SPOKEN
-        words[note.language if eastern else "en"] += note.words if eastern else 2 * note.words
-    return dict(words)
-
-
-def main_language(words: Mapping[str, int]) -> str:
-    """The language in which most is written."""
-    return max(words, key=lambda language: (words[language], language == "en", language), default="en")
 
 
 def _diagrams(notes: Sequence[Note], terms: Terms) -> tuple[dict[tuple[str, int], Picture], list[Diagnostic]]:

@@ -20,7 +20,8 @@ from journal.redirects import address_of
 from journal.routes import route, slug, url
 from journal.rules import Rules
 from journal.shortcodes import tags
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.understood import tree, understood
 
 Target = Callable[[str], object]

@@ -13,7 +13,8 @@ from journal.note import Note
 from journal.progress import Tally, add
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 
 _FIRST = date(2030, 12, 20)
 _TEXTS = st.sampled_from(

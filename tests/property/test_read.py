@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from journal.note import Body, Note, Pieces, Read
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.understood import tree, understood
 from journal.wording.catalogue import CALLOUTS
 from tests.linear import assert_in_proportion

@@ -14,7 +14,8 @@ from journal.read import read
 from journal.render import render
 from journal.routes import url
 from journal.rules import Rules
-from journal.site.assemble import Overrule, Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Overrule, Terms
 from journal.theme import theme
 from journal.views.known import known
 

@@ -10,7 +10,8 @@ from journal.model import Site
 from journal.read import read
 from journal.record import replace
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 
 
 def _site(language: str = "en", **texts: str) -> Site:

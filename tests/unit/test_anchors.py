@@ -6,7 +6,8 @@ from journal.anchors import Spot, day_spot, held_in, is_title, spot, spots_of
 from journal.note import Note
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 
 _TEXT = (
     "# Weirs\n\n<a id='own'></a>\n\n## Low *water*\n\nDry. ^dry\n\n### Notes\n\n## High & low\n\n### Notes\n\n"

@@ -6,7 +6,8 @@ from journal.carryover import ages, around, carried_over
 from journal.model import Site
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 
 
 def _site(weeks: dict[int, str], as_of: date | None = None) -> Site:

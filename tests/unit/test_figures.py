@@ -25,7 +25,8 @@ from journal.figures.written import Run, by_weekday, runs, words_by_month
 from journal.model import Site
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 
 
 def _site(**texts: str) -> Site:

@@ -19,7 +19,8 @@ from journal.read import read
 from journal.record import replace
 from journal.rules import Rules
 from journal.settings import BuildSettings, Progress
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.store import FileTimes
 
 _TEXT = b"![a gauge](images/gauge.png) ![a fern](Fern.svg) ![lost](images/lost.png)\n"

@@ -13,7 +13,7 @@ from journal.intake import Reading
 from journal.read import read
 from journal.rules import Rules
 from journal.schema import indented
-from journal.site.assemble import Overrule
+from journal.site.terms import Overrule
 from journal.staging import Kept, Planned, Staging
 
 _SECRET: Final = "The doctor says that the heart is fine.\n"

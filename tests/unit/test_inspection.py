@@ -7,7 +7,7 @@ from typing import Any
 from journal.disk import Refusal
 from journal.inspection import run_inspect
 from journal.rules import Rules
-from journal.site.assemble import Terms
+from journal.site.terms import Terms
 
 
 def _run(*paths: Path, root: Path) -> tuple[Any, Refusal | None]:

@@ -11,7 +11,8 @@ from journal.note import Note
 from journal.read import read
 from journal.record import replace
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.views.known import known
 
 

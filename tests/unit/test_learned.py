@@ -6,7 +6,8 @@ from journal.learned import Growth, growth, questions, reading
 from journal.model import Site
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 
 _MOSS = "[How moss dries](https://moss.example/dry) [2019, OSDI, {count} refs]"
 

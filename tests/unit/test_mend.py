@@ -7,7 +7,8 @@ from journal.mend import difference, mended
 from journal.read import read
 from journal.record import replace
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.source import source
 
 _STALE = "- [ ] build the rig [2/3]\n  - [x] saw the frame\n  - [ ] wire the relay\n  - [ ] paint it\n"

@@ -9,7 +9,8 @@ from journal.model import Daily
 from journal.noting import logged, meant
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 
 _DAY = date(2031, 2, 20)
 

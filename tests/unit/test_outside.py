@@ -10,7 +10,8 @@ from journal.diagnostics import Code, Span
 from journal.outside import Answer, Heard, Silence, answers_in, as_text, dead, heard, outside
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 
 _TODAY = date(2031, 3, 9)
 _FINE = "https://fine.example/"

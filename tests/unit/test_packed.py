@@ -11,7 +11,8 @@ from journal.read import read
 from journal.record import fields
 from journal.routes import DayPage, PlainPage
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.views.known import Known, known
 from tests.incremental.project import FILES
 

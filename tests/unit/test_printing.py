@@ -13,7 +13,8 @@ from journal.read import read
 from journal.remembered import PageRecord, Remembered, id_of
 from journal.routes import NotFound, Robots, Route, Tags, output_path
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.staging import Staging
 from journal.store import PageMemory
 from journal.theme import theme

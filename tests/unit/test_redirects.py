@@ -22,7 +22,8 @@ from journal.redirects import (
 )
 from journal.routes import File, PlainPage, TagPage, output_path, url
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.source import source
 
 _BOATS = "# Boats\n\nCork and rope. #skiffs\n"

@@ -12,7 +12,7 @@ from journal.intake import Known, Taken, take_in
 from journal.model import Site
 from journal.record import fields
 from journal.serve.assembly import Manner, Stored, Whole, whole, whole_elsewhere
-from journal.site.assemble import Terms
+from journal.site.terms import Terms
 from tests.serve.preview import settings_of
 
 _NOTES = 420

@@ -11,7 +11,8 @@ from journal.read import read
 from journal.routes import url
 from journal.rules import Rules
 from journal.site.addresses import former
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 
 
 def _addresses(files: Mapping[str, str], *permalinks: Permalink) -> dict[str, str]:

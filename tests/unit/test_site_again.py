@@ -13,7 +13,8 @@ from journal.read import read
 from journal.record import fields, replace
 from journal.rules import Rules
 from journal.site.again import Again, again, framework
-from journal.site.assemble import Terms, assembled
+from journal.site.assemble import assembled
+from journal.site.terms import Terms
 from journal.views.known import known
 from tests.incremental.project import FILES
 

@@ -6,9 +6,10 @@ from journal.marks.tasks import State
 from journal.model import Carried, Site
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
 from journal.site.carried import carried_of
 from journal.site.promises import promises_of
+from journal.site.terms import Terms
 
 
 def _site(texts: dict[str, str]) -> Site:

@@ -5,8 +5,9 @@ from journal.model import Site
 from journal.note import Note
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
 from journal.site.doubts import day_first
+from journal.site.terms import Terms
 
 
 def _note(text: str, name: str = "note.md") -> Note:

@@ -12,7 +12,8 @@ from journal.read import read
 from journal.record import replace
 from journal.routes import url
 from journal.rules import Rules
-from journal.site.assemble import Overrule, Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Overrule, Terms
 
 _FILES: Final = {
     "README.md": "# The boathouse\n\nSee [[Knots]].\n",

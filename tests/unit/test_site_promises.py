@@ -3,8 +3,9 @@
 from journal.model import Horizon, Promised, Site
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
 from journal.site.promises import promises_of
+from journal.site.terms import Terms
 
 
 def _site(**texts: str) -> Site:

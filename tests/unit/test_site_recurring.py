@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from journal.model import Recurring
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 
 
 def _recurring(*days: str, aliases: tuple[tuple[str, ...], ...] = ()) -> dict[str, Recurring]:

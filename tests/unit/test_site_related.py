@@ -7,8 +7,9 @@ import pytest
 from journal.model import Related, Site, Tie, Why
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
 from journal.site.related import MOST
+from journal.site.terms import Terms
 
 
 def _site(files: Mapping[str, str]) -> Site:

@@ -9,8 +9,9 @@ from journal.model import Site
 from journal.read import read
 from journal.routes import TagPage
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
 from journal.site.tags import TagRules, folded, tag_slug
+from journal.site.terms import Terms
 
 
 def _site(files: Mapping[str, str], rules: TagRules | None = None) -> Site:

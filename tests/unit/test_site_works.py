@@ -8,7 +8,8 @@ from journal.model import Citing, Entry, ReadingNote, Work
 from journal.note import Link
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.site.works import works_of
 from tests import make
 

@@ -5,7 +5,8 @@ import pytest
 
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.starting import Sort, Start, start
 
 _DAY = date(2031, 2, 20)

@@ -6,7 +6,8 @@ import pytest
 
 from journal.read import read
 from journal.rules import Private, Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.suggestions import suggested, written
 
 _RULES = Rules(private=Private(hidden=("For me",)))

@@ -5,7 +5,8 @@ from typing import Any
 
 from journal.read import read
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.understood import tree, understood
 
 

@@ -8,7 +8,8 @@ from journal.model import Page, Site
 from journal.read import read
 from journal.routes import url
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 
 _NOTE: Final = (
     "---\nunlisted: true\ntags: [sea]\n---\n# Low\n\n- [x] 9:00-10:00 sound\n- [?] why\n\nSee [[2031-02-20]].\n"

@@ -8,7 +8,8 @@ from journal.model import Site
 from journal.read import read
 from journal.routes import Home, TaskPage, Tasks, WeekPage, url
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.views.carried import chain, near_label, pages, task
 from journal.views.place import Place
 

@@ -8,7 +8,8 @@ from journal.note import DayMark, OutlineItem, Question
 from journal.read import read
 from journal.record import replace
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.views.home import fullest_weekday, home, latest_week, plan_of
 from journal.views.place import Place
 from tests import make

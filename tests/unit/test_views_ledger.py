@@ -5,7 +5,8 @@ from journal.model import Site
 from journal.read import read
 from journal.routes import DayPage, WeekPage
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.views.ledger import Came, LedgerView, came_of, ledgers_of_day, ledgers_of_week
 from journal.views.place import Place
 

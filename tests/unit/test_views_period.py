@@ -6,7 +6,8 @@ from journal.marks.tasks import State
 from journal.read import read
 from journal.routes import Calendar
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.views.period import figures, last_of_month, opened
 from journal.views.place import Place
 from tests import lists, make

@@ -4,7 +4,8 @@ from journal.model import Site
 from journal.read import read
 from journal.routes import YearPage
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.views.place import Place
 from journal.views.review import review
 from journal.views.tasks.nums import Num

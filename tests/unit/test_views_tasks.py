@@ -9,7 +9,8 @@ from journal.read import read
 from journal.record import replace
 from journal.routes import Home, Tasks
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.views.known import known
 from journal.views.place import Place
 from journal.views.tasks.page import TasksView, pages, tasks

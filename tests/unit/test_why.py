@@ -11,7 +11,8 @@ from journal.record import replace
 from journal.remembered import Look
 from journal.routes import File, PlainPage, Route
 from journal.rules import Rules
-from journal.site.assemble import Terms, assemble
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.why import file, near, page, page_at, shown
 
 _NOTES: Mapping[str, str] = {
