@@ -4,14 +4,16 @@ msgspec knows dataclasses and plain values. What it does not is put in other wor
 values of a mapping as bytes, one of several classes as a row with one place for each; a note as its path, for it is kept by itself.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import accumulate
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from msgspec import Raw, msgpack
+from msgspec import msgpack
 
 from journal.note import Note
 from journal.record import Record, fields, is_value, replace
@@ -23,7 +25,6 @@ Change = Callable[[Any], Any]
 Hint = Any  # an annotation: a class, a union, or a class with its arguments
 # As a checker of types does not follow annotations that are made.
 _Tuple: Any = tuple
-_Dict: Any = dict
 
 
 class _Form(Record):
@@ -93,48 +94,71 @@ def _route(address: str) -> Route:
 
 
 def _mapping(keys: _Form, values: _Form) -> _Form:
+    """All keys, where the value of each ends, and the values one after the other, so that one is found without the others."""
     decode, unpack = msgpack.Decoder(values.hint).decode, values.unpack or _same
     to, of = keys.pack or _same, keys.unpack or _same
-    pack = values.pack or _same
+    encode, pack = msgpack.Encoder().encode, values.pack or _same
 
-    def value(data: bytes) -> Any:
+    def packed(given: Mapping[Any, Any]) -> tuple[list[Any], bytes, bytes]:
+        each = [encode(pack(value)) for value in given.values()]
+        return [to(key) for key in given], array("I", accumulate(map(len, each))).tobytes(), b"".join(each)
+
+    def value(data: memoryview) -> Any:
         return unpack(decode(data))
 
     return _Form(
-        _Dict[keys.hint, Raw],
-        lambda given: {to(key): pack(each) for key, each in given.items()},
-        lambda rows: Unpacked(rows, to, of, value),
+        _Tuple[_Tuple[keys.hint, ...], memoryview, memoryview],
+        packed,
+        lambda columns: Unpacked(_places(columns[0]), columns[1].cast("I"), columns[2], (to, of, value)),
     )
 
 
+def _places(keys: Sequence[Any]) -> dict[Any, int]:
+    return dict(zip(keys, range(len(keys)), strict=True))
+
+
 class Unpacked(Mapping[Any, Any]):
-    """A mapping whose values are unpacked when they are asked for; `rows` are by the packed keys."""
+    """A mapping whose values are unpacked when they are asked for, from the columns of `_mapping`.
 
-    __slots__ = ("_of", "_rows", "_to", "_value")
+    `places` are by the packed keys; `changes` lead to a packed key, to a key, and to a value. `made` are values that are
+    unpacked already, or stand in the place of packed ones.
+    """
 
-    def __init__(self, rows: dict[Any, Any], to: Change, of: Change, value: Change) -> None:
-        self._rows, self._to, self._of, self._value = rows, to, of, value
+    __slots__ = ("_changes", "_ends", "_made", "_of", "_places", "_to", "_value", "_values")
+
+    def __init__(
+        self,
+        places: dict[Any, int],
+        ends: memoryview,
+        values: memoryview,
+        changes: tuple[Change, Change, Change],
+        made: dict[Any, Any] | None = None,
+    ) -> None:
+        self._places, self._ends, self._values, self._changes = places, ends, values, changes
+        self._to, self._of, self._value = changes
+        self._made: dict[Any, Any] = made or {}
 
     def __getitem__(self, key: Any) -> Any:
         packed_key = self._to(key)
-        found = self._rows[packed_key]
-        if type(found) is Raw:
-            found = self._rows[packed_key] = self._value(found)
-        return found
+        if packed_key not in self._made:
+            at = self._places[packed_key]
+            self._made[packed_key] = self._value(self._values[self._ends[at - 1] if at else 0 : self._ends[at]])
+        return self._made[packed_key]
 
     def __iter__(self) -> Iterator[Any]:
-        return map(self._of, self._rows)
+        return map(self._of, self._places)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._places)
 
     def __repr__(self) -> str:
         return repr(dict(self))
 
     def beside(self, other: Mapping[Any, Any]) -> "Unpacked":
         """The same with other values for some keys."""
-        rows = self._rows | {self._to(key): value for key, value in other.items()}
-        return Unpacked(rows, self._to, self._of, self._value)
+        made = self._made | {self._to(key): value for key, value in other.items()}
+        places = self._places | {key: -1 for key in made if key not in self._places}
+        return Unpacked(places, self._ends, self._values, self._changes, made)
 
 
 def _row(of: _Form) -> _Form:
