@@ -429,7 +429,7 @@ class _Walk:
 
     def aliases(self) -> None:
         """Follows the links that lead into the folder: once, never in a circle, and no note is listed twice."""
-        listed = {file.real for file in self._files.values()}
+        listed = {file.real for file in self._files.values()} if self._links else set()
         for path, real, ignores in self._links:
             try:
                 target = (self._root / real).resolve(strict=True)

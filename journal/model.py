@@ -104,14 +104,16 @@ class Daily(_Entry):
     part_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class ReadingNote(_Entry):
     """Notes on what was read."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class Page(_Entry):
     """A page that belongs to no day: about, now, a list."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -293,10 +293,9 @@ class Pages:
 
     def _as_before(self, same: Iterable[str]) -> dict[str, str]:
         """Those of these pages that need not be made: their files are untouched, and no template is another."""
+        standing, looks_same = self._standing, self._looks_same
         return {
-            path: self._standing[path]
-            for path in same
-            if path in self._standing and (self._looks_same or not path.endswith(".html"))
+            path: standing[path] for path in same if path in standing and (looks_same or not path.endswith(".html"))
         }
 
     def _keep_templates(self) -> None:
