@@ -36,8 +36,10 @@ def usual_days(days: Iterable[date], minutes: Mapping[date, int]) -> dict[date, 
     """What was usual on such weekdays before each of `days`; those before which too few had any time are left out."""
     found: dict[date, UsualDay] = {}
     back = [timedelta(weeks=each) for each in range(1, _WITHIN + 1)]
+    # Each day is told with many others, and stands in memory once.
+    logged = {day: day for day, amount in minutes.items() if amount}
     for day in days:
-        before = tuple(islice((each for weeks in back if minutes.get(each := day - weeks)), _OF))
+        before = tuple(islice(filter(None, (logged.get(day - weeks) for weeks in back)), _OF))
         if len(before) >= _LEAST:
             found[day] = UsualDay(_mean([minutes[each] for each in before], _DAYS_TO), before)
     return found

@@ -120,7 +120,7 @@ class _Series:
         return list(dict.fromkeys(acts))
 
     def _own(self, places: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
-        return [(id_, index) for id_, index in places if counts(self._by_id[id_].note.tasks[index])]
+        return [place for place in places if counts(self._by_id[place[0]].note.tasks[place[1]])]
 
 
 def _own_week(entry: Entry) -> Week | None:
