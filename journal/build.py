@@ -186,6 +186,8 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
     if isinstance(read, Outcome):
         return read
     pages, listing = read.pages, read.listing
+    progress(Progress(Stage.LEAVING))
+    name = _kept(read, settings)
     progress(Progress(Stage.PUBLISHING))
     left = _Left()
 
@@ -209,7 +211,6 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
     if isinstance(done, Refusal):
         return replace(outcome, found=quoted(in_order(found), listing, settings.config), refusal=done)
     if settings.cache is not None:
-        name = read.journal.name or remember_site(settings.cache, memory_of(read.journal, pages.known))
         choices, told = read.journal.choices, read.journal.fresh.told
         memory = Memory(read.times, left.pages, read.reading, name, choices, told, pages.known.words)
         remember(settings.cache, memory)
@@ -227,6 +228,16 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         rendered=pages.anew,
         copied=pages.copied,
     )
+
+
+def _kept(read: Ready, settings: BuildSettings) -> str:
+    """The name under which the journal is kept from now on; empty where nothing is.
+
+    Before there are pages, since what all of them asked takes as much room. Nothing believes it until the rest is left, too.
+    """
+    if settings.cache is None or read.journal.name:
+        return read.journal.name
+    return remember_site(settings.cache, memory_of(read.journal, read.pages.known))
 
 
 def _kept_back(read: Ready, settings: BuildSettings) -> Guarded:
