@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from operator import sub
 
 from journal.publish import File
@@ -190,6 +190,8 @@ class Remembered:
         for text in new or ():
             if (place := self._place(id_of(text))) >= 0:
                 answers[place] = now.get(text, 0)
+        if not ids:
+            return _apart(told)  # of a whole site, of which a copy would be large
         return _apart({**dict(zip(ids, answers, strict=True)), **told}) if told else (ids, answers)
 
     def _columns(self, kept: Iterable[str], made: Mapping[str, PageRecord]) -> PageMemory:
@@ -197,35 +199,34 @@ class Remembered:
         known, ends = self._rows, [0, *self._ends]
         paths = tuple(sorted({*kept, *made}))
         rows = [None if path in made else known[path] for path in paths]
-        asked: list[memoryview] = []
+        asked: list[bytes | memoryview] = []
         digests: list[str] = []
-        files: list[memoryview] = []
-        views: list[memoryview] = []
+        files, views = array("q"), array("Q")
         numbers: list[int] = []
         # Pages that stand beside each other now as they did are taken over together: mostly almost all.
         for shift, run in groupby(enumerate(rows), lambda each: None if each[1] is None else each[0] - each[1]):
             among = [at for at, _ in run]
             if shift is None:
                 new = [made[paths[at]] for at in among]
-                asked += [memoryview(each.asked) for each in new]
+                asked += [each.asked for each in new]
                 numbers += [len(each.asked) // _HALF for each in new]
                 digests += [each.digest for each in new]
-                files += [memoryview(array("q", each.file)) for each in new]
-                views += [memoryview(array("Q", each.view.numbers)) for each in new]
+                files.extend(chain.from_iterable(each.file for each in new))
+                views.extend(chain.from_iterable(each.view.numbers for each in new))
             else:
                 first, last = among[0] - shift, among[-1] - shift + 1
                 asked.append(memoryview(self.left.asked)[_HALF * ends[first] : _HALF * ends[last]])
                 numbers += map(sub, ends[first + 1 : last + 1], ends[first:last])
                 digests += self.left.digests[first:last]
-                files.append(self._files[3 * first : 3 * last])
-                views.append(self._views[3 * first : 3 * last])
+                files.frombytes(self._files[3 * first : 3 * last].cast("B"))
+                views.frombytes(self._views[3 * first : 3 * last].cast("B"))
         return PageMemory(
             paths=paths,
             digests=tuple(digests),
-            files=b"".join(files),
+            files=files.tobytes(),
             asked=b"".join(asked),
             ends=array("I", accumulate(numbers)).tobytes(),
-            views=b"".join(views),
+            views=views.tobytes(),
         )
 
 
