@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Sequence
 from hashlib import blake2b
+from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -233,11 +234,17 @@ def reason_of(error: OSError) -> str:
 
 
 def _contents(path: Path) -> bytes:
-    """The bytes of a file. Raises OSError, also for a pipe or a device, which may never end."""
+    """The bytes of a file. Raises OSError as `opened` does."""
+    with opened(path) as file:
+        return file.read()
+
+
+def opened(path: Path) -> BufferedReader:
+    """A file to be read. Raises OSError, also for a pipe or a device, which may never end."""
     mode = path.stat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise OSError(errno.EINVAL, "it is no file but a pipe, a socket or a device")
-    return path.read_bytes()
+    return path.open("rb")
 
 
 def _no_file(path: str) -> Diagnostic:

@@ -12,7 +12,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from journal.claims import unsafe
-from journal.disk import digest_of, reason_of
+from journal.disk import digest_of, opened, reason_of
 from journal.record import Record, field
 
 _CHUNK = 1 << 20
@@ -141,7 +141,7 @@ def digest_if_same(content: Content, target: Path, size: int) -> str | None:
 
 def _opened(source: SourceFile) -> BufferedReader:
     try:
-        return source.disk.open("rb")
+        return opened(source.disk)
     except OSError as error:
         raise SourceLost(reason_of(error)) from error
 
