@@ -187,10 +187,10 @@ class Pages:
         results = self._made(printing, staging, anew)
         if files is None:
             files = self._index(own, printing)
-            if self._new is None:
-                self._answers.find()
         yield from files
         del files  # as they are large
+        if self._new is None:
+            self._answers.find()
         self._progress(Progress(Stage.PUBLISHING))
         yield Kept(kept)
         self.paths |= {path for path in kept if path.endswith(".html")}
