@@ -9,6 +9,7 @@ from itertools import islice
 from journal.carryover import ages, around, carried_over
 from journal.dates.values import Week
 from journal.events import events
+from journal.figures.tagged import Tagged, tagged
 from journal.figures.written import Words, words_by_month
 from journal.forge import NewDay, new_day
 from journal.marks.tasks import State
@@ -45,7 +46,8 @@ class Known:
     `words` are those written in each month. `open` are the ids of the entries in which something is open,
     `kinds` the kinds of entries that there are.
     `new_day` is where the file of a new day goes, by the latest ones; None where their names do not tell.
-    `events` are the days of each month as calendars read them, ascending.
+    `events` are the days of each month as calendars read them, ascending. `tagged` is what is counted of each tag, by its slug:
+    each of its pages shows it.
     """
 
     sections: tuple[Route, ...]
@@ -76,6 +78,7 @@ class Known:
     slugs: Mapping[str, Tag] = field(default_factory=dict)
     within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     events: Events = field(default_factory=dict)
+    tagged: Mapping[str, Tagged] = field(default_factory=dict)
 
 
 def known(site: Site) -> Known:
@@ -115,6 +118,7 @@ def known(site: Site) -> Known:
         slugs={tag.slug: tag for tag in tags.values()},
         within=_within(site.tags),
         events=events_of(site, written, written),
+        tagged=tagged(site),
     )
 
 

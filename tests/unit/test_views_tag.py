@@ -2,6 +2,8 @@ from datetime import date, timedelta
 
 from journal.model import Site
 from journal.routes import TagPage
+from journal.trace import Trace
+from journal.views.known import known
 from journal.views.place import Place
 from journal.views.tag import TagView, pages, tag
 from tests import lists
@@ -70,3 +72,12 @@ def test_a_tag_has_pages_of_a_hundred_entries() -> None:
     site = lists.site(*(lists.daily(_DAY - timedelta(n), f"Day {n}", tags=("rust",)) for n in range(101)))
     assert pages(site) == (TagPage("rust"), TagPage("rust", 2))
     assert [row.title for year in _view(site, "rust", 2).years for row in year.rows] == ["Day 100"]
+
+
+def test_a_page_of_a_tag_looks_at_its_own_entries_alone() -> None:
+    site = lists.site(*(lists.daily(_DAY - timedelta(back), tags=("rust",)) for back in range(103)))
+    trace = Trace(site, known(site), {})
+
+    tag(Place(trace.site, TagPage("rust", 2), found=trace.known), "rust", 2)
+
+    assert sum(asked.startswith("by_id ") for asked in trace.taken()) == 3
