@@ -24,7 +24,7 @@ from journal.postings import Since
 from journal.printing import Made, Printing
 from journal.publish import NO_FILE, File, columns_of, files_in, listed
 from journal.record import replace
-from journal.remembered import Look, PageRecord, Remembered, id_of
+from journal.remembered import Look, PageRecord, Remembered
 from journal.resume import Journal
 from journal.routes import Home, Route, Search, output_path
 from journal.settings import BuildSettings, Progress, Stage
@@ -32,7 +32,7 @@ from journal.squeezed import squeezed
 from journal.staging import Content, Kept, Planned, SourceFile, Staging
 from journal.store import PageMemory, recall_templates, remember_templates
 from journal.theme import Compiled, shipped, template_files, theme
-from journal.trace import Answers, Trace, new_answers, question
+from journal.trace import Answers, Trace, id_of, new_answers, question
 from journal.viewfile import Spot, ViewFile
 from journal.views.known import Known, known
 from journal.views.place import Place
@@ -202,7 +202,8 @@ class Pages:
             self._in_project.update(dict.fromkeys(made.bad))
             self._progress(Progress(Stage.PUBLISHING, number, len(anew)))
             # A question is told once, whatever became of the page that asked it first.
-            self._told |= {id_of(each): self._answers.get(each, 0) for each in made.told}
+            new = ((number, text) for number, text in made.told.items() if number not in self._told)
+            self._told |= {number: self._answers.get(text, 0) for number, text in new}
             if made.content:
                 if not made.bad:
                     self._asked[path], self._spots[path] = made.asked, made.view

@@ -6,8 +6,8 @@ Where all that a page asked has the same answer its view is the same, and the pa
 from collections.abc import Collection, Mapping
 
 from journal.diagnostics import Diagnostic
-from journal.record import Record, replace
-from journal.remembered import Remembered, halves, id_of
+from journal.record import Record, field, replace
+from journal.remembered import Remembered, halves
 from journal.render import Shown, printed, shown
 from journal.routes import Route
 from journal.staging import Staged, Staging
@@ -20,13 +20,13 @@ from journal.views.known import Known
 class Made(Record):
     """A page with the ids of what it asked; `bad` is why the writer's own templates could not print it, empty if they could.
 
-    `told` are the questions that are not remembered and that no page before has told, in this process. `view` is where its
-    view is kept.
+    `told` are the questions that are not remembered and that no page before has told, in this process, by their ids. `view`
+    is where its view is kept.
     """
 
     content: bytes | Staged
     asked: bytes
-    told: tuple[str, ...] = ()
+    told: Mapping[int, str] = field(default_factory=dict)
     bad: tuple[Diagnostic, ...] = ()
     view: Spot = Spot()
 
@@ -52,7 +52,6 @@ class Printing:
         self._fallback = without_overrides(look) if look.own else look
         self._known, self._views = known, views
         self._portable = portable
-        self._ids: dict[str, int] = {}
         self.same: Collection[str] = ()
         self.standing: Mapping[str, str] = {}
 
@@ -85,15 +84,10 @@ class Printing:
     def _anew(self, route: Route) -> Made:
         page = self._shown(route)
         content, bad = (page, ()) if isinstance(page, bytes) else self._printed(page)
-        asked = self._trace.taken()
-        told: list[str] = []
-        for text in asked:
-            if text not in self._ids:
-                number = self._ids[text] = id_of(text)
-                if not self._known.knows(number):
-                    told.append(text)
+        asked = halves(self._trace.taken_ids())
+        told = {number: text for number, text in self._trace.told() if not self._known.knows(number)}
         view = self._views.put(page.template, page.view) if isinstance(page, Shown) else Spot()
-        return Made(content, halves(map(self._ids.__getitem__, asked)), tuple(told), bad, view)
+        return Made(content, asked, told, bad, view)
 
     def _shown(self, route: Route) -> Shown | bytes:
         trace = self._trace

@@ -9,26 +9,20 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from hashlib import blake2b
 from itertools import accumulate, chain, groupby
 from operator import sub
 
 from journal.publish import File
 from journal.record import Record, replace
 from journal.store import PageMemory
+from journal.trace import id_of
 from journal.viewfile import Spot
 
-_ID = 8  # bytes
 _HALF = 4
 # Questions that nobody asks any more are dropped when there are so many that it is worth going through all pages.
 _MOST_LEFT = 1.5
 # So few questions are looked for in the bytes of all pages as they are.
 _FEW = 64
-
-
-def id_of(question: str) -> int:
-    """The number that a question is kept under."""
-    return int.from_bytes(blake2b(question.encode("utf-8", "surrogatepass"), digest_size=_ID).digest(), "little")
 
 
 def halves(ids: Iterable[int]) -> bytes:

@@ -7,6 +7,7 @@ answer of another site: a page whose questions have the same answers has the sam
 
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, Final, Protocol, Self, TypeVar, cast
@@ -35,15 +36,28 @@ _OF_DAYS: Final = {f"{name}s": name for name in sorted(DAY_TEXT)}
 _BY_NOTE = frozenset({"targets", "pictures", "diagrams"})
 
 
+class _Ids(dict[Any, int]):
+    """The ids of questions by what they ask for, each found once, since pages ask much alike; `met` gets its text."""
+
+    def __init__(self, text: Callable[[Any], str], met: Callable[[int, str], None]) -> None:
+        self._text, self._met = text, met
+
+    def __missing__(self, asked: Any) -> int:
+        text = self._text(asked)
+        found = self[asked] = id_of(text)
+        self._met(found, text)
+        return found
+
+
 class _Asked(Mapping[K, V]):
     """A mapping that writes down which of its keys are asked for."""
 
-    __slots__ = ("_inner", "_keys", "_name", "_texts", "_trace")
+    __slots__ = ("_ids", "_inner", "_keys", "_name", "_trace")
 
     def __init__(self, name: str, inner: Mapping[K, V], trace: "Trace") -> None:
         self._name, self._inner, self._trace = name, inner, trace
         self._keys: dict[object, None] = {}
-        self._texts: dict[object, str] = {}  # of the questions so far: pages ask much alike
+        self._ids = _Ids(partial(question, name), trace.meet)
         trace.indexes.append(self)
 
     def __getitem__(self, key: K) -> V:
@@ -76,15 +90,10 @@ class _Asked(Mapping[K, V]):
         self._keys[_WHOLE] = None
         return self._inner.values()
 
-    def taken(self) -> Iterator[str]:
-        """The questions asked since the last call."""
-        name, texts = self._name, self._texts
-        for key in self._keys:
-            text = texts.get(key)
-            if text is None:
-                text = texts[key] = question(name, key)
-            yield text
-        self._keys.clear()
+    def taken(self) -> Iterable[int]:
+        """The ids of the questions asked since the last call."""
+        asked, self._keys = self._keys, {}
+        return map(self._ids.__getitem__, asked)
 
 
 class _TracedNote(Note):
@@ -314,6 +323,9 @@ class Trace:
 
     def __init__(self, site: Site, known: Known, bodies: Mapping[str, Body]) -> None:
         self._asked: dict[tuple[str, str | date], None] = {}
+        self._ids = _Ids(lambda asked: question(*asked), self.meet)
+        self._texts: dict[int, str] = {}  # of all questions that were taken, by their ids
+        self._new: dict[int, str] = {}  # those that were not told
         self.indexes: list[_Asked[Any, Any]] = []
         self.open: list[_TracedNote | _Watched] = []  # what has answers at hand
         self.site = cast("Site", _Watched("", site, self))
@@ -328,15 +340,28 @@ class Trace:
         """Writes a question down."""
         self._asked[name, key] = None
 
+    def meet(self, number: int, text: str) -> None:
+        """Takes note of the id of a question."""
+        self._texts[number] = self._new[number] = text
+
     def taken(self) -> tuple[str, ...]:
         """The questions asked since the last call, each once and sorted, in a form that can be kept."""
-        questions = {question(name, key) for name, key in self._asked}
-        questions.update(*(index.taken() for index in self.indexes))
+        return tuple(sorted(map(self._texts.__getitem__, self.taken_ids())))
+
+    def taken_ids(self) -> list[int]:
+        """The ids of those questions, each once and sorted."""
+        ids = set(map(self._ids.__getitem__, self._asked))
+        ids.update(*(index.taken() for index in self.indexes))
         for each in self.open:
             each.forget()
         self.open.clear()
         self._asked.clear()
-        return tuple(sorted(questions))
+        return sorted(ids)
+
+    def told(self) -> ItemsView[int, str]:
+        """The questions that were taken and never told, by their ids."""
+        new, self._new = self._new, {}
+        return new.items()
 
 
 def question(name: str, key: object) -> str:
@@ -344,6 +369,14 @@ def question(name: str, key: object) -> str:
     if name in _BY_NOTE and isinstance(key, tuple):
         key = key[0]
     return f"{name} {key}" if isinstance(key, str) else f"{name} {key!r}"
+
+
+_ID: Final = 8  # bytes
+
+
+def id_of(question: str) -> int:
+    """The number that a question is kept under."""
+    return int.from_bytes(blake2b(question.encode("utf-8", "surrogatepass"), digest_size=_ID).digest(), "little")
 
 
 class Answering(Protocol):

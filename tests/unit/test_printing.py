@@ -10,7 +10,7 @@ from journal.disk import digest_of
 from journal.note import Body
 from journal.printing import Printing
 from journal.read import read
-from journal.remembered import PageRecord, Remembered, id_of
+from journal.remembered import PageRecord, Remembered
 from journal.routes import NotFound, Robots, Route, Tags, output_path
 from journal.rules import Rules
 from journal.site.assemble import assemble
@@ -48,9 +48,7 @@ def _remembering(views: ViewFile, folder: Path, route: Route) -> Remembered:
     made = _printing(views).staged(Staging(folder / "staged", folder / "site"), (output_path(route), route))
     page = PageRecord(made.asked, "d", (1, 1, 1), made.view)
     return Remembered(
-        Remembered(PageMemory()).after(
-            (), {output_path(route): page}, dict.fromkeys(map(id_of, made.told), 0), {}, None
-        )
+        Remembered(PageMemory()).after((), {output_path(route): page}, dict.fromkeys(made.told, 0), {}, None)
     )
 
 
@@ -72,7 +70,7 @@ def test_a_page_that_is_only_printed_is_remembered_with_what_it_asked(views: Vie
     record = remembered.record(path)
     assert record is not None
     assert array("Q", made.asked) == array("Q", record.asked) != array("Q")
-    assert (made.view, made.told) == (record.view, ())
+    assert (made.view, made.told) == (record.view, {})
 
 
 def test_a_page_that_is_not_the_same_is_made_anew(views: ViewFile, tmp_path: Path) -> None:

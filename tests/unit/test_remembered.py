@@ -4,8 +4,9 @@ from array import array
 from collections.abc import Mapping
 
 from journal.record import replace
-from journal.remembered import PageRecord, Remembered, halves, id_of
+from journal.remembered import PageRecord, Remembered, halves
 from journal.store import PageMemory
+from journal.trace import id_of
 from journal.viewfile import Spot
 
 _FILE = (3, 1, 2)
