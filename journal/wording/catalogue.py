@@ -48,28 +48,25 @@ def number(n: int) -> str:
     return f"{n:,}"
 
 
-_Names = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-
-
 # A day is named on its own page, and on those around it.
 @lru_cache(maxsize=8192)
-def _filled(pattern: str, day: date, names: _Names, more: tuple[tuple[str, str], ...]) -> str:
-    """A pattern with a day in it; `names` are those of months and weekdays, each long and short."""
-    (months, months_short, weekdays, weekdays_short), weekday = names, day.weekday()
+def _filled(dates: "Dates", pattern: str, day: date, more: tuple[tuple[str, str], ...]) -> str:
+    """A pattern with a day in it."""
     return pattern.format(
         y=day.year,
         yy=f"{day.year % 100:02d}",
         m=day.month,
         d=day.day,
-        month=months[day.month - 1],
-        mon=months_short[day.month - 1],
-        weekday=weekdays[weekday],
-        wd=weekdays_short[weekday],
+        month=dates.months[day.month - 1],
+        mon=dates.months_short[day.month - 1],
+        weekday=dates.weekday(day),
+        wd=dates.weekday_short(day),
         **dict(more),
     )
 
 
-class Dates(Record, kw_only=True):
+# There is one for each language: it is known by itself, as to look at all its names takes longer than to write a day.
+class Dates(Record, kw_only=True, eq=False):
     """How a language writes dates. Patterns know `{y} {m} {d}`, month and weekday names, whole and short."""
 
     months: tuple[str, ...]
@@ -95,8 +92,7 @@ class Dates(Record, kw_only=True):
     range_short_pattern: str
 
     def _fill(self, pattern: str, day: date, **more: str) -> str:
-        names = (self.months, self.months_short, self.weekdays, self.weekdays_short)
-        return _filled(pattern, day, names, tuple(more.items()))
+        return _filled(self, pattern, day, tuple(more.items()))
 
     def long(self, day: date) -> str:
         """A day with its year: `31 July 2025`."""
