@@ -90,8 +90,13 @@ def closing(summary: Summary) -> str:
     tasks = f"{summary.done:,} of {_count(summary.done + summary.open, 'task', 'tasks')} done"
     pages = f"{_count(summary.written, 'page', 'pages')} written, {summary.unchanged:,} unchanged"
     problems = [
-        _count(number, one, f"{one}s")
-        for number, one in ((summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note"))
+        _count(number, *words)
+        for number, words in (
+            (summary.errors, ("error", "errors")),
+            (summary.warnings, ("warning", "warnings")),
+            # `6 notes` would be notes of the journal.
+            (summary.notes, ("thing noted", "things noted")),
+        )
         if number
     ]
     lines = [entries, tasks if summary.done + summary.open else "", f"{pages}, in {_time(summary.seconds)}"]

@@ -161,13 +161,13 @@ def test_what_ends_a_command_is_escaped_for_github() -> None:
 
 def test_the_closing_summary_counts_what_there_is() -> None:
     entries = ((Kind.WEEKLY, 2), (Kind.DAILY, 1_204), (Kind.READING, 1))
-    done = Summary(entries, 30, 12, 1_300, 4, 1, 2, 0, 2.345)
+    done = Summary(entries, 30, 12, 1_300, 4, 1, 2, 6, 2.345)
 
     assert closing(done).splitlines() == [
         "2 weeks, 1,204 days, 1 reading note",
         "30 of 42 tasks done",
         "1,300 pages written, 4 unchanged, in 2.3 s",
-        "1 error, 2 warnings",
+        "1 error, 2 warnings, 6 things noted",
     ]
 
 
