@@ -8,7 +8,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import BinaryIO, NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -26,15 +26,14 @@ def begun(prepare: Callable[[], None]) -> "Ahead | None":
     widen(requests)
     widen(its_results)
     try:
-        process = os.fork()
+        with uninterrupted():
+            process = os.fork()
+            if process == 0:
+                _serve(prepare, its_requests, its_results, (requests, results))
     except OSError:  # there are too many already
         for end in (its_requests, requests, results, its_results):
             os.close(end)
         return None
-    if process == 0:
-        os.close(requests)
-        os.close(results)
-        _serve(prepare, its_requests, its_results)
     os.close(its_requests)
     os.close(its_results)
     return Ahead(process, os.fdopen(requests, "wb"), os.fdopen(results, "rb"))
@@ -81,6 +80,19 @@ class Ahead:
             os.waitpid(self._process, 0)
 
 
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Has an interrupt wait, since Python forgets one that comes while it forks. What is begun meanwhile hears of none."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def widen(end: int) -> None:
     """Has a pipe hold more than it usually does, where that is possible."""
     if sys.platform == "linux":
@@ -90,11 +102,12 @@ def widen(end: int) -> None:
             fcntl(end, F_SETPIPE_SZ, _AHEAD)
 
 
-def _serve(prepare: Callable[[], None], requests: int, results: int) -> NoReturn:
-    """What the process does. Where anything goes wrong it ends, and the other does its work and tells what is wrong."""
+def _serve(prepare: Callable[[], None], requests: int, results: int, others: tuple[int, int]) -> NoReturn:
+    """What the process does; `others` are the ends of the one that began it. Where anything goes wrong it ends, and the other does its work and tells what is wrong."""
     try:
-        # An interrupt is for the other to hear; and who waits for the end of what that says must not wait for this.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for end in others:
+            os.close(end)
+        # Who waits for the end of what the other says must not wait for this.
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nothing, stream)

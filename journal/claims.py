@@ -62,6 +62,7 @@ class Claims(Draft):
 
     def collisions(self) -> tuple[tuple[str, str], ...]:
         """Pairs of paths that are one where case does not count, sorted."""
+        # All at once, which is quick: hardly any site has such a pair.
         if len(set(folded("\n".join(self.digests)).split("\n"))) == len(self.digests):
             return ()
         seen: dict[str, str] = {}

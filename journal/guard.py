@@ -81,7 +81,8 @@ def guard(journal: Guarded, staging: Staging, files: Callable[[Staging], Iterabl
 
 def _by_path(path: str, journal: Guarded) -> bool:
     """Whether a note may be private by where it lies."""
-    if ("_drafts/" in path or "_private/" in path) and not {"_drafts", "_private"}.isdisjoint(path.split("/")[:-1]):
+    below = f"/{path}"
+    if "/_drafts/" in below or "/_private/" in below:
         return True
     return any(each.visibility and matches(each.path, path) for each in journal.overrules)
 

@@ -159,8 +159,6 @@ def take_in(
             progress(Progress(Stage.READING, number, len(files)))
         if store is not None:
             store.forget(keys.values())
-    if settings.ahead is not None and not known.paths:
-        settings.ahead.dismiss()  # nothing was built before that it could look at
     times = {path: (file.size, file.time, file.changed, digests.get(path, "")) for path, file in files.items()}
     return Taken(
         tuple(sorted(taken.notes, key=lambda note: note.path)),

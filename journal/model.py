@@ -104,6 +104,7 @@ class Daily(_Entry):
     part_of: str = ""
 
 
+# What has no field of its own need not be made a dataclass once more, which takes a while at each start.
 class ReadingNote(_Entry):
     """Notes on what was read."""
 

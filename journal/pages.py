@@ -75,10 +75,8 @@ class Pages:
         self._compiled = Compiled()
         self._told_anew: dict[str, int] = {}  # answers that are not remembered
         self._indexed = ""  # the name under which it is kept
-        self._looked_at: Iterator[bytes] = iter(
-            (before.files,)
-        )  # the files of the pages before anything is done to them
-        self._listed: Mapping[str, str] = {}  # what builds wrote, with digests
+        self._looked_at: Iterator[bytes]  # the files of the pages, once it was begun to look at them
+        self._listed: Mapping[str, str]  # what builds wrote, with digests
         self.paths: set[str] = set()  # of the pages
         self.anew = 0  # how many of them were made
         self.found: list[Diagnostic] = []

@@ -81,7 +81,8 @@ def ledger(plans: Sequence[Line], acts: Sequence[Act]) -> Ledger:
     free = tuple(
         index for index, act in enumerate(acts) if act.parent is None and act.state.countable and index not in used
     )
-    likely = best(each for each in alike if each.left not in meant and each.right in free)
+    unused = frozenset(free)
+    likely = best(each for each in alike if each.left not in meant and each.right in unused)
     return Ledger(
         len(plans),
         tuple(Pair(each.left, each.right, each.score, result_of(acts[each.right])) for each in found),

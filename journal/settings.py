@@ -12,7 +12,7 @@ from journal.record import Record
 class Stage(Enum):
     """What a build is doing; each follows the one above it, but that rendering and publishing take turns.
 
-    `WAITING` comes only where another build has the output, and rendering comes after it.
+    `LEAVING` also comes before the pages, where a journal was assembled. `WAITING` comes only where another build has the output, and rendering comes after it.
     """
 
     SCANNING = "scanning"

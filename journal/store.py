@@ -387,8 +387,8 @@ class PageMemory(Record):
     and `all_asked` is their number when each was. Of the pages, by their `paths` in order, `digests` are those of their
     contents, `files` their sizes, times of content and times of change (nanoseconds), and `asked` what each asked, one after
     the other, up to its place in `ends`; `views` are the first place, the last place and the digest of what is kept of
-    each in the file of views. All numbers have eight bytes but `asked`, the lower halves of ids, and `ends`, which have four. `index` names the search
-    index that was kept with them.
+    each in the file of views. All numbers have eight bytes but `asked`, the lower halves of ids, and `ends`, which have four.
+    `index` names the search index that was kept with them.
     """
 
     basis: str = ""

@@ -477,8 +477,8 @@ class _Confined(ImmutableSandboxedEnvironment, _Printing):
     own: frozenset[str] = frozenset()
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """What a value has by a name. Of records and tuples, as views and words are, only what begins with `_` is kept back."""
-        if isinstance(obj, (Record, tuple)) and not attribute.startswith("_"):
+        """What a value has by a name. Of a record, as views and words are, only what begins with `_` has to be kept back."""
+        if isinstance(obj, Record) and not attribute.startswith("_"):
             return Environment.getattr(self, obj, attribute)
         return super().getattr(obj, attribute)
 

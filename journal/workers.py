@@ -5,15 +5,13 @@ never depends on how many processes there are or which is faster. A process work
 fit into a pipe, and then waits until they are taken, so memory stays flat.
 """
 
-import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from journal.ahead import Ahead, widen
+from journal.ahead import Ahead, uninterrupted, widen
 from journal.record import Record
 
 if TYPE_CHECKING:
@@ -47,7 +45,8 @@ def each(
 ) -> Iterator[R]:
     """`work` of each item, in order; by `jobs` processes at most, which begin at once, and by this one alone where few items are.
 
-    Those few are done by the one that was begun `ahead`, if there is one. `heavy`: an item takes so long that a few are worth processes of their own.
+    Those few are done by the one that was begun `ahead`, if there is one. `heavy`: an item takes so long that a few are worth
+    processes of their own.
     `work` must have no effects. Where processes cannot be forked it is pickled, or, if it is not `sendable`, done here. What it raises is raised here, at
     its place in the order.
     """
@@ -77,7 +76,7 @@ def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str,
             inherited = (*ends, here) if method == "fork" else ()
             task = _Task(work, batches[index::count], there, inherited)
             process = context.Process(target=task.run, daemon=True)  # type: ignore[attr-defined]
-            with _uninterrupted():
+            with uninterrupted():
                 process.start()
                 there.close()
                 ends.append(here)
@@ -91,19 +90,6 @@ def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str,
         for process in processes:
             process.terminate()
             process.join()
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Has an interrupt wait, since Python forgets one that comes while it forks. What is begun meanwhile hears of none."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _taken(end: "Connection") -> Sequence[R]:
