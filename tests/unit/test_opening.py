@@ -70,7 +70,7 @@ def test_a_journal_may_begin_with_its_first_note(tmp_path: Path) -> None:
 
 
 def test_the_editor_opens_what_was_written(journal: Path) -> None:
-    editor = f"{sys.executable} -c \"import sys; open(sys.argv[1], 'a').write('edited')\""
+    editor = f"\"{sys.executable}\" -c \"import sys; open(sys.argv[1], 'a').write('edited')\""
     _new(journal, "day", "--date", "2031-02-20", "--edit", editor=editor)
 
     assert (journal / "content/2031-02-20.md").read_text().endswith("edited")
