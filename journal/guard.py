@@ -20,7 +20,7 @@ from journal.schema import indented
 from journal.site.terms import Overrule, matches, published
 from journal.source import source
 from journal.staging import Content, Kept, Planned, Staged, Staging
-from journal.theme import shipped
+from journal.templates import shipped
 
 
 class Leak(Exception):  # noqa: N818 - it stops a publication on purpose

@@ -124,8 +124,7 @@ class KeptSite(_Lazy, Site):
         if name == "days":
             return value.beside(self._days)
         if name in ("described", "unlisted"):
-            for entry in value.values():
-                object.__setattr__(entry, "note", self._note(entry.note.path))
+            return {key: replace(entry, note=self._note(entry.note.path)) for key, entry in value.items()}
         return value
 
 
@@ -141,13 +140,12 @@ class KeptEntries(Mapping[str, Entry]):
         return self._made[key]
 
     def _whole(self, entry: Entry) -> Entry:
-        object.__setattr__(entry, "note", self._note(entry.note.path))
+        note = self._note(entry.note.path)
         if isinstance(entry, Daily) and entry.part_of:
             log = self[entry.part_of]
             assert isinstance(log, Log)
-            object.__setattr__(entry, "days", log.days)
-            object.__setattr__(entry, "lined", log.lined)
-        return entry
+            return replace(entry, note=note, days=log.days, lined=log.lined)
+        return replace(entry, note=note)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._kept)

@@ -50,8 +50,7 @@ class Reason(Record):
     certainty: Certainty = Certainty.WRITTEN
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Record):
     """What every kind of entry has.
 
     `id` is the note's path, or `path#2024-09-09` for one day of a log. The entry's own sections are
@@ -81,7 +80,6 @@ class _Entry:
 _LONGEST_WEEK: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
 class Weekly(_Entry):
     """A week's note. `start` and `end` are the author's own range, `week` the ISO week that holds most of it."""
 
@@ -97,27 +95,20 @@ class Weekly(_Entry):
         return self.week.days() if self.week else ()
 
 
-@dataclass(frozen=True, slots=True)
 class Daily(_Entry):
     """A day's note, or one day of a log (`part_of` is then the log's id)."""
 
     part_of: str = ""
 
 
-# What has no field of its own need not be made a dataclass once more, which takes a while at each start.
 class ReadingNote(_Entry):
     """Notes on what was read."""
-
-    __slots__ = ()
 
 
 class Page(_Entry):
     """A page that belongs to no day: about, now, a list."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
 class Log(_Entry):
     """A file of many days: its page lists them. `parts` are the ids of its days, in the author's order."""
 

@@ -21,6 +21,7 @@ from journal.limits import over
 from journal.location import may_tell, without
 from journal.note import Body
 from journal.postings import Since
+from journal.printer import Beside, KeptViews, Printer
 from journal.printing import Made, Printing
 from journal.publish import NO_FILE, File, columns_of, files_in, listed
 from journal.record import replace
@@ -31,7 +32,7 @@ from journal.settings import BuildSettings, Progress, Stage
 from journal.squeezed import squeezed
 from journal.staging import Content, Kept, Planned, SourceFile, Staging
 from journal.store import PageMemory, recall_templates, remember_templates
-from journal.theme import Compiled, shipped, template_files, theme
+from journal.templates import Compiled, shipped, template_files
 from journal.trace import Answers, Trace, id_of, new_answers, question
 from journal.viewfile import Spot, ViewFile
 from journal.views.known import Known, known
@@ -73,6 +74,7 @@ class Pages:
         self._answers: Answers  # once it is known what they may be asked for
         self._new: Collection[str] | None = None  # what alone can have another answer than before; None: anything
         self._compiled = Compiled()
+        self._beside: Beside | None = None  # which prints pages while others are found
         self._told_anew: dict[str, int] = {}  # answers that are not remembered
         self._indexed = ""  # the name under which it is kept
         self._looked_at: Iterator[bytes]  # the files of the pages, once it was begun to look at them
@@ -84,6 +86,11 @@ class Pages:
         self.copied: dict[str, int] = {}  # what is copied as it is: bytes by path
         if not settings.config.base_url:
             self._in_project[_no_address(written=self._own)] = None
+
+    @property
+    def _templates(self) -> Path | None:
+        """The folder of the writer's templates, which count only beside a `journal.toml`."""
+        return self._settings.project / "templates" if self._own else None
 
     @cached_property
     def known(self) -> Known:
@@ -97,9 +104,8 @@ class Pages:
 
     def check(self) -> None:
         """Finds what is wrong with templates, and with sizes and addresses of files, as far as that can be told without making a page."""
-        templates = self._settings.project / "templates"
-        if self._own and template_files(templates):
-            self._in_project.update(dict.fromkeys(theme(templates).found))
+        if template_files(self._templates):
+            self._in_project.update(dict.fromkeys(Printer(self._templates, Compiled()).found))
         self._weigh()
         if not self._site.assets:
             return
@@ -133,10 +139,7 @@ class Pages:
     @cached_property
     def _files(self) -> bytes:
         """The files of the pages of the last build, before anything is done to them."""
-        files = next(self._looked_at)
-        if self._settings.ahead is not None:
-            self._settings.ahead.dismiss()
-        return files
+        return next(self._looked_at)
 
     @cached_property
     def _standing(self) -> Mapping[str, str]:
@@ -207,27 +210,35 @@ class Pages:
                     self._asked[path], self._spots[path] = made.asked, made.view
                 yield path, made.content
             self._progress(Progress(Stage.RENDERING, number, len(anew)))
+        self._dismiss()
         self._answers.forget()
         self._progress(Progress(Stage.PUBLISHING))
+
+    def _dismiss(self) -> None:
+        """Lets the process go that was begun ahead."""
+        if self._settings.ahead is not None:
+            self._settings.ahead.dismiss()
 
     def _made(self, printing: Printing, staging: Staging, anew: Sequence[tuple[str, Route]]) -> Iterator[Made]:
         """Makes pages, all but the last of them by several processes, which begin at once."""
         few = len(anew) <= _MANY
-        # A compiled template cannot be sent to a process, only be there when it is forked.
-        if not few:
-            printing.look.compile()
-        work = partial(printing.staged, staging)
         # Among few pages those weigh that tell of all of a large journal.
         heavy = few and len(self._journal.pages) > _LARGE
+        if few and self._beside is not None and not (heavy and len(anew) > _SOME):
+            return printing.staged_beside(self._beside, staging, anew)
+        self._dismiss()
+        # A compiled template cannot be sent to a process, only be there when it is forked.
+        if not few:
+            printing.load()
+        work = partial(printing.staged, staging)
         made = each(work, anew[:-1], self._settings.jobs, sendable=False, heavy=heavy)
         return chain(made, map(work, anew[-1:]))
 
     def _prepared(self, assets: Mapping[str, str]) -> Printing:
         """What renders a page; after this, all that pages may ask has its answer, but for the state of the search index."""
         self._compiled = Compiled(recall_templates(self._settings.cache, self._reading))
-        checked = theme(self._settings.project / "templates" if self._own else None, self._compiled)
-        look = checked.value
-        self._in_project.update(dict.fromkeys(checked.found))
+        printer = Printer(self._templates, self._compiled)
+        self._in_project.update(dict.fromkeys(printer.found))
         fresh = self._journal.fresh
         self._told_anew = new_answers(
             fresh.entries, fresh.days, fresh.words, fresh.events, self.known, self._remembered
@@ -236,13 +247,17 @@ class Pages:
         same = self._remembered if self._journal.known else None
         self._answers = Answers(self._site, self.known, same, self._told_anew)
         self._basis = _digest(self._basis, self._settings.config, self._settings.portable, sorted(assets.items()))
-        self._look = _digest(sorted(look.sources.items()), sorted(look.own))
+        self._look = _digest(sorted(printer.sources.items()), sorted(printer.own))
         if self._before.basis != self._basis:
             self._counted = Remembered(PageMemory())
+        elif printer.is_ready and self._settings.cache and self._settings.ahead:
+            language = self._site.masthead.language
+            views = KeptViews(self._templates, self._settings.cache, self._reading, language)
+            self._beside = Beside(self._settings.ahead, views)
         return Printing(
             Trace(self._site, self.known, self._bodies),
             assets,
-            look,
+            printer,
             self._counted,
             self._views,
             portable=self._settings.portable,
@@ -390,6 +405,8 @@ _SEARCHED: Final = question("known.search", "*")
 _WORN = 2
 # For so many pages most templates are needed.
 _MANY = 50
+# More of those are made by several processes.
+_SOME = 8
 # In a site of so many pages those that tell of all of it take longer than to begin a process.
 _LARGE = 2000
 

@@ -6,7 +6,7 @@ A kind of page is loaded when one of it is made: most builds make few.
 
 from collections.abc import Mapping
 from functools import partial
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from journal.events import calendar_file
 from journal.feeds import atom, json_feed, manifest, robots, sitemap
@@ -49,10 +49,12 @@ from journal.routes import (
     Weeks,
     YearPage,
 )
-from journal.theme import Theme
 from journal.views.entry import Heading, headings
 from journal.views.known import Known
 from journal.views.place import Place
+
+if TYPE_CHECKING:
+    from journal.theme import Theme
 
 
 class Shown(Record):
@@ -65,7 +67,7 @@ class Shown(Record):
 def render(
     site: Site,
     route: Route,
-    theme: Theme,
+    theme: "Theme",
     bodies: Mapping[str, Body],
     assets: Mapping[str, str],
     *,
@@ -77,7 +79,7 @@ def render(
     return page if isinstance(page, bytes) else printed(page, theme)
 
 
-def printed(page: Shown, theme: Theme) -> bytes:
+def printed(page: Shown, theme: "Theme") -> bytes:
     """A page as its template prints it. Raises `BadTemplate` where one of the writer's templates cannot."""
     return (theme.html(page.template, page.view).rstrip() + "\n").encode()
 

@@ -37,14 +37,21 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from journal.diagnostics import Checked, Code, Diagnostic, Span
-from journal.disk import Refusal, digest_of, read_file, reason_of
+from journal.diagnostics import Checked, Diagnostic
+from journal.disk import Refusal, read_file, reason_of
 from journal.overrides import Override, copied, lacking, lacking_styles
 from journal.record import Record, replace
 from journal.spelling import nearest
-
-_SUFFIX: Final = ".html"
-_SHIPPED: Final = "shipped/"
+from journal.templates import (
+    SHIPPED,
+    SUFFIX,
+    Compiled,
+    flawed,
+    shipped,
+    shipped_templates,
+    template_files,
+    templates,
+)
 
 # What a mistake in a template raises; anything else is a fault of the program.
 _MISTAKES: Final = (
@@ -72,11 +79,11 @@ class Theme(Record):
     def html(self, name: str, view: object) -> str:
         """The page that the template `name` (without `.html`) prints for `view`. Raises `BadTemplate`."""
         try:
-            return self.environment.get_template(name + _SUFFIX).render(view=view)
+            return self.environment.get_template(name + SUFFIX).render(view=view)
         except UndefinedError as error:
-            raise BadTemplate(self._gaps(name + _SUFFIX, view) or (self._problem(name + _SUFFIX, error),)) from error
+            raise BadTemplate(self._gaps(name + SUFFIX, view) or (self._problem(name + SUFFIX, error),)) from error
         except _MISTAKES as error:
-            raise BadTemplate((self._problem(name + _SUFFIX, error),)) from error
+            raise BadTemplate((self._problem(name + SUFFIX, error),)) from error
 
     def compile(self) -> None:
         """Compiles every template, as one that was not can be sent to no process."""
@@ -114,11 +121,11 @@ class Theme(Record):
 
     def _at(self, name: str, line: int, said: str) -> Diagnostic:
         if name in self.own:
-            return _diagnostic(f"{self.folder}/{name}", line, said, self.sources[name])
+            return flawed(f"{self.folder}/{name}", line, said, self.sources[name], _COMPARE)
         # Another template is at fault: one that lacks what this one takes from it.
         own = ", ".join(f"`{each}`" for each in sorted(self.own))
         hint = f"one of your templates lacks what this one uses: {own}" if own else ""
-        return replace(_diagnostic(name, line, said, self.sources.get(name, "")), hint=hint)
+        return flawed(name, line, said, self.sources.get(name, ""), hint)
 
 
 def _passed(trace: TracebackType | None) -> Iterator[tuple[str, int]]:
@@ -175,42 +182,20 @@ def _noting(note: Callable[[str, FrameType | None], None]) -> type[Undefined]:
     return Gap
 
 
-def _diagnostic(path: str, line: int, message: str, source: str, hint: str = _COMPARE) -> Diagnostic:
-    lines = source.splitlines()
-    excerpt = (lines[line - 1],) if 0 < line <= len(lines) else ()
-    said = message.rstrip(".")
-    return Diagnostic(
-        Code.BAD_TEMPLATE, Span(path, line, 1, line, 1), f"the template cannot be used: {said}", hint, excerpt
-    )
+class _Bytecode(BytecodeCache):
+    """What Jinja asks for templates that were compiled before."""
 
-
-class Compiled(BytecodeCache):
-    """Templates as compiled before, by their texts, and those that are compiled meanwhile: `new` tells whether any was."""
-
-    def __init__(self, kept: Mapping[str, bytes] | None = None) -> None:
-        self.kept = dict(kept or {})
-        self.new = False
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills a bucket with what was compiled from the same text."""
-        if data := self.kept.get(_key(bucket)):
+        if data := self._compiled.kept.get(_key(bucket)):
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was compiled."""
-        self._keep(_key(bucket), bucket.bytecode_to_string())
-
-    def is_right(self, name: str, digest: str) -> bool:
-        """Whether nothing was wrong with a template when all that can be wrong with it had this digest."""
-        return self.kept.get(f"right {name}") == digest.encode()
-
-    def see(self, name: str, digest: str) -> None:
-        """Remembers that nothing is wrong with a template."""
-        self._keep(f"right {name}", digest.encode())
-
-    def _keep(self, key: str, data: bytes) -> None:
-        self.kept[key] = data
-        self.new = True
+        self._compiled.keep(_key(bucket), bucket.bytecode_to_string())
 
 
 def _key(bucket: Bucket) -> str:
@@ -223,61 +208,37 @@ def theme(overrides: Path | None = None, compiled: Compiled | None = None) -> Ch
 
     Only the folder's own files that end in `.html` are read. A file that is no template, or no UTF-8, is found and left out.
     """
-    sources, compiled = _shipped_templates(), compiled or Compiled()
-    found: list[Diagnostic] = []
+    texts, compiled = templates(overrides), compiled or Compiled()
+    found = list(texts.found)
+    names = {*texts.shipped, *(path.name for path in template_files(overrides))}
     own: dict[str, str] = {}
-    folder = overrides.name if overrides else ""
-    if overrides and overrides.is_dir() and overrides.samefile(shipped("templates")):
-        overrides = None  # where the program itself lies, those are not the writer's
-    names = {*sources, *(path.name for path in template_files(overrides))}
-    for path in template_files(overrides):
-        text, problems = _read(path, f"{folder}/{path.name}", names, compiled)
-        found += problems
-        if not problems:
-            own[path.name] = text
-    merged = {**sources, **{_SHIPPED + name: sources[name] for name in own if name in sources}, **own}
-    environment = _environment(merged, own, compiled=compiled)
-    return Checked(Theme(environment, merged, frozenset(own), folder), tuple(found))
+    for name, text in texts.own.items():
+        if not compiled.is_right(name, texts.digests[name]):
+            if problems := _problems(name, text, f"{texts.folder}/{name}", names):
+                found += problems
+                continue
+            compiled.see(name, texts.digests[name])
+        own[name] = text
+    texts = replace(texts, own=own)
+    environment = _environment(texts.sources, own, compiled=_Bytecode(compiled))
+    found.sort(key=lambda each: each.where)
+    return Checked(Theme(environment, texts.sources, frozenset(own), texts.folder), tuple(found))
 
 
 def without_overrides(theme: Theme) -> Theme:
     """The same theme as shipped, for a page that the writer's template cannot print."""
-    sources = _shipped_templates()
+    sources = shipped_templates()
     return replace(theme, environment=_environment(sources), sources=sources, own=frozenset())
 
 
-def template_files(folder: Path | None) -> tuple[Path, ...]:
-    """The templates that lie in a folder (None: none), by name."""
-    if folder is None or not folder.is_dir():
-        return ()
-    return tuple(path for path in sorted(folder.iterdir()) if path.name.endswith(_SUFFIX) and path.is_file())
-
-
-def _read(path: Path, shown: str, names: set[str], compiled: Compiled) -> tuple[str, list[Diagnostic]]:
-    """The text of one of the writer's templates, with all that can be wrong before anything is printed."""
-    data = read_file(path)
-    if not isinstance(data, bytes):
-        why = data.message if isinstance(data, Refusal) else "it is no longer there"
-        return "", [_diagnostic(shown, 1, why, "", data.hint if isinstance(data, Refusal) else "")]
-    text = data.decode("utf-8-sig", "replace")
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        return "", [_diagnostic(shown, line, "it is no UTF-8", text, "save it as UTF-8")]
-    digest = digest_of("\0".join((text, *sorted(names))).encode("utf-8", "surrogatepass"))
-    if compiled.is_right(path.name, digest):
-        return text, []
+def _problems(name: str, text: str, shown: str, names: set[str]) -> list[Diagnostic]:
+    """All that can be wrong with one of the writer's templates before it is printed."""
     probe = _environment({})
     try:
-        tree = probe.parse(text, path.name)
+        tree = probe.parse(text, name)
     except TemplateSyntaxError as error:
-        return "", [_diagnostic(shown, error.lineno, error.message or str(error), text)]
-    wrong = _wrong(probe, tree, path.name, names)
-    problems = [_diagnostic(shown, line, said, text, hint) for line, said, hint in wrong]
-    if not problems:
-        compiled.see(path.name, digest)
-    return text, problems
+        return [flawed(shown, error.lineno, error.message or str(error), text, _COMPARE)]
+    return [flawed(shown, line, said, text, hint) for line, said, hint in _wrong(probe, tree, name, names)]
 
 
 def _wrong(probe: Environment, tree: nodes.Template, own: str, names: set[str]) -> Iterator[tuple[int, str, str]]:
@@ -301,17 +262,10 @@ def _wrong(probe: Environment, tree: nodes.Template, own: str, names: set[str]) 
 
 def _lacking(line: int, name: str, own: str, names: set[str], *, extends: bool) -> Iterator[tuple[int, str, str]]:
     if name == own and extends:
-        yield line, "it extends itself", f'write `{{% extends "{_SHIPPED}{own}" %}}` for the shipped one'
-    elif name.removeprefix(_SHIPPED) not in names:
+        yield line, "it extends itself", f'write `{{% extends "{SHIPPED}{own}" %}}` for the shipped one'
+    elif name.removeprefix(SHIPPED) not in names:
         meant = nearest(name, names)
         yield line, f"there is no template `{name}`", f"did you mean `{meant}`?" if meant else _COMPARE
-
-
-def shipped(part: str) -> Path:
-    """The folder `templates` or `static` of the shipped theme: inside the package when installed, else in the checkout."""
-    package = Path(__file__).resolve().parent
-    inside = package / "_theme" / part
-    return inside if inside.is_dir() else package.parent / part
 
 
 # --- What the writer has in place of the shipped
@@ -363,11 +317,11 @@ def begin(project: Path, path: str, version: str) -> Refusal | None:
 def _lacking_parts(path: str, own: str, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if path.endswith(".css"):
         return lacking_styles(own, text)
-    if not path.endswith(_SUFFIX):
+    if not path.endswith(SUFFIX):
         return ()
     parts = _parts(own)
     # What extends the shipped one has all that it has.
-    if _SHIPPED + path.removeprefix("templates/") in parts.pop("templates", ()):
+    if SHIPPED + path.removeprefix("templates/") in parts.pop("templates", ()):
         return ()
     return lacking(parts, {kind: names for kind, names in _parts(text).items() if kind != "templates"})
 
@@ -387,10 +341,6 @@ def _parts(text: str) -> dict[str, tuple[str, ...]]:
         "values": tuple(each.attr for each in tree.find_all(nodes.Getattr)),
         "templates": tuple(str(each.value) for each in extended if isinstance(each, nodes.Const)),
     }
-
-
-def _shipped_templates() -> dict[str, str]:
-    return {path.name: path.read_text(encoding="utf-8") for path in template_files(shipped("templates"))}
 
 
 def _loader(sources: Mapping[str, str]) -> BaseLoader:

@@ -33,6 +33,7 @@ _FILES: Final = frozenset(
         "serve.tick",
         "staging",
         "store",
+        "templates",
         "theme",
         "viewfile",
         "workers",

@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from journal.theme import shipped
+from journal.templates import shipped
 
 _CSS: Final = (shipped("static") / "journal.css").read_text(encoding="utf-8")
 _PAIRS: Final = {

@@ -11,7 +11,7 @@ from journal.commands.voice import Voice
 from journal.redirects import LEDGER
 from journal.report import closing, summary
 from journal.settings import BuildSettings
-from journal.theme import shipped
+from journal.templates import shipped
 
 
 def leave(settings: BuildSettings, outcome: Outcome, voice: Voice, code: int) -> None:

@@ -29,7 +29,8 @@ from journal.routes import Home, NotFound, Route, Search, output_path
 from journal.settings import BuildSettings
 from journal.site.terms import Choices, Terms
 from journal.staging import Content, SourceFile
-from journal.theme import BadTemplate, Compiled, Theme, theme, without_overrides
+from journal.templates import Compiled
+from journal.theme import BadTemplate, Theme, theme, without_overrides
 from journal.views.known import Known
 from journal.views.place import Place
 

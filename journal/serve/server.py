@@ -24,7 +24,7 @@ from journal.record import Record
 from journal.serve.edition import Printed, TaskBox
 from journal.serve.session import News, Reply, Session
 from journal.staging import Content
-from journal.theme import shipped
+from journal.templates import shipped
 
 _OWN: Final = Path(__file__).with_name("static")
 # A port that is taken gives one of the next ones.

@@ -39,7 +39,7 @@ from journal.serve.watch import Change
 from journal.settings import BuildSettings, Progress, Stage
 from journal.staging import Content
 from journal.store import recall_templates
-from journal.theme import Compiled
+from journal.templates import Compiled
 
 T = TypeVar("T")
 

@@ -1,13 +1,16 @@
 """A page of which nothing can be other than before is only printed, and the same is printed."""
 
 from array import array
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from journal.ahead import Ahead, begun
 from journal.disk import digest_of
 from journal.note import Body
+from journal.printer import Beside, KeptViews, Printer
 from journal.printing import Printing
 from journal.read import read
 from journal.remembered import PageRecord, Remembered
@@ -17,10 +20,11 @@ from journal.site.assemble import assemble
 from journal.site.terms import Terms
 from journal.staging import Staging
 from journal.store import PageMemory
-from journal.theme import theme
+from journal.templates import Compiled
 from journal.trace import Trace
-from journal.viewfile import ViewFile
+from journal.viewfile import Spot, ViewFile
 from journal.views.known import known
+from journal.wording.choice import wording
 
 _TEXT: Final = b"Oiled the hinge. #barn\n"
 
@@ -30,12 +34,21 @@ def views(tmp_path: Path) -> ViewFile:
     return ViewFile(tmp_path, "words")
 
 
+@pytest.fixture
+def ahead() -> Iterator[Ahead]:
+    process = begun(lambda: None)
+    if process is None:
+        pytest.skip("processes are forked on Linux only, where there are two processors")
+    yield process
+    process.end()
+
+
 def _printing(views: ViewFile, remembered: Remembered | None = None) -> Printing:
     site = assemble([read("2031-02-20.md", _TEXT, digest_of(_TEXT), Rules()).note], Terms())
     bodies: dict[str, Body] = {}
     trace = Trace(site, known(site), bodies)
     left = remembered or Remembered(PageMemory())
-    return Printing(trace, {}, theme().value, left, views, portable=False)
+    return Printing(trace, {}, Printer(None, Compiled()), left, views, portable=False)
 
 
 def _bytes(printing: Printing, folder: Path, route: Route) -> bytes:
@@ -96,3 +109,30 @@ def test_what_no_template_prints_has_no_view(views: ViewFile, tmp_path: Path) ->
     _bytes(_printing(views), tmp_path, Robots())
 
     assert views.size == 0
+
+
+def test_what_another_process_prints_is_what_this_one_would(ahead: Ahead, tmp_path: Path) -> None:
+    routes: list[Route] = [Tags(), Robots(), NotFound()]
+    pages = [(output_path(route), route) for route in routes]
+    alone = _printing(ViewFile(tmp_path / "alone", wording("en")))
+    for page in pages:
+        alone.staged(Staging(tmp_path / "staged", tmp_path / "site", new=tmp_path / "one"), page)
+    beside = Beside(ahead, KeptViews(None, tmp_path, "", "en"))
+    staging = Staging(tmp_path / "staged", tmp_path / "site", new=tmp_path / "two")
+
+    made = list(_printing(ViewFile(tmp_path, wording("en"))).staged_beside(beside, staging, pages))
+
+    assert [each.bad for each in made] == [(), (), ()]
+    for path, _ in pages:
+        assert (tmp_path / "two" / path).read_bytes() == (tmp_path / "one" / path).read_bytes()
+
+
+def test_a_page_whose_view_cannot_be_kept_is_printed_here(ahead: Ahead, tmp_path: Path) -> None:
+    beside = Beside(ahead, KeptViews(None, tmp_path, "", "en"))
+    staging = Staging(tmp_path / "staged", tmp_path / "site", new=tmp_path / "new")
+    pages = [(output_path(Tags()), Tags())]
+
+    (made,) = _printing(ViewFile(None, "")).staged_beside(beside, staging, pages)
+
+    assert made.view == Spot()
+    assert (tmp_path / "new" / output_path(Tags())).stat().st_size

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from journal.diagnostics import Code, Severity
-from journal.theme import BadTemplate, Compiled, shipped, theme, without_overrides
+from journal.templates import Compiled, shipped
+from journal.theme import BadTemplate, theme, without_overrides
 
 
 @dataclass(frozen=True, slots=True)
