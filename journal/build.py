@@ -165,7 +165,7 @@ def ready(settings: BuildSettings, progress: Callable[[Progress], None]) -> Read
     progress(Progress(Stage.ASSEMBLING))
     ledger = _ledger(settings)
     terms = terms_of(settings, gallery, taken.notes)
-    journal = resumed(taken, terms, before, kept) or gathered(taken, terms)
+    journal = resumed(taken, terms, before, kept) or gathered(taken, terms, settings.cache)
     pages = Pages(settings, listing, journal, gallery, taken.bodies, before.pages, taken.basis, progress)
     found = (*listing.found, *taken.found, *journal.lost, *journal.site.found)
     times = FileTimes({**taken.times.files, **gallery.times}, now)

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
+from pathlib import Path
 
+from journal.comparisons import Comparisons
 from journal.diagnostics import Diagnostic, Severity
 from journal.figures.written import Words, revised
 from journal.intake import Taken
@@ -18,7 +20,7 @@ from journal.site.again import again
 from journal.site.settled import settled
 from journal.site.tags import tag_slug
 from journal.site.terms import Choices, Terms, pattern_of, published
-from journal.store import Memory, SiteMemory
+from journal.store import Memory, SiteMemory, recall_results, remember_results
 from journal.views.known import Events, Known, events_of
 
 
@@ -54,12 +56,15 @@ class Journal(Record):
     fresh: Fresh = field(default_factory=Fresh)
 
 
-def gathered(taken: Taken, terms: Terms) -> Journal:
-    """The journal in the notes that were taken in."""
+def gathered(taken: Taken, terms: Terms, folder: Path | None) -> Journal:
+    """The journal in the notes that were taken in. What comparing its tasks came to is kept in `folder`, None for nowhere."""
     # After most edits the journal is taken up.
     from journal.site.assemble import assembled
 
-    site, choices = assembled(taken.notes, terms)
+    compared_by = _digest(taken.reading, terms.aliases)
+    results = Comparisons(recall_results(folder, compared_by))
+    site, choices = assembled(taken.notes, terms, results)
+    remember_results(folder, compared_by, results.asked)
     site = led_on(site, choices, terms)
     lost = tuple(lost_in(taken.notes, terms))
     # What could not be read may be another time, with nothing changed that could be seen.
@@ -168,7 +173,11 @@ def settling(note: Callable[[str], Note], choices: Choices, terms: Terms) -> Cal
 
 def _basis(taken: Taken, terms: Terms) -> str:
     """The digest of all that a journal is made from beside its notes."""
-    return blake2b(f"{taken.reading}{terms!r}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return _digest(taken.reading, terms)
+
+
+def _digest(*parts: object) -> str:
+    return blake2b("".join(map(repr, parts)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def lost_in(notes: Sequence[Note], terms: Terms) -> Iterator[Diagnostic]:

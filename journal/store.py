@@ -20,6 +20,7 @@ from zlib import crc32
 
 from journal.basis import FILE as _PROGRAM
 from journal.basis import key_of, pictures_basis
+from journal.comparisons import Results
 from journal.diagnostics import Diagnostic
 from journal.first import FILE, SEAL, sealed
 from journal.kept import Shown
@@ -445,11 +446,12 @@ class Memory(Record):
 
 _MEMORY = "build.msgpack"
 _SITE = "site.msgpack"
+_RESULTS = "compared.msgpack"
 _TEMPLATES = "templates.msgpack"
 _CLOCK = "journal-clock"
 OUTSIDE = "outside.json"  # what other servers answered
 _KEPT = pattern(
-    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{re.escape(_VIEWS)}|{_CLOCK}|{re.escape(SEAL)}|{re.escape(OUTSIDE)}|{re.escape(FILE)}(?:\.\d+)?|{re.escape(_PROGRAM)}(?:\.\d+)?)"
+    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_RESULTS)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{re.escape(_VIEWS)}|{_CLOCK}|{re.escape(SEAL)}|{re.escape(OUTSIDE)}|{re.escape(FILE)}(?:\.\d+)?|{re.escape(_PROGRAM)}(?:\.\d+)?)"
 )
 
 
@@ -525,6 +527,23 @@ def remember_site(folder: Path, memory: SiteMemory) -> str:
     name = digest.hexdigest()
     _leave(folder / _SITE, encoded(replace(memory, name=name)))
     return name
+
+
+class _Compared(Record):
+    basis: str
+    results: Results
+
+
+def recall_results(folder: Path | None, basis: str) -> Results | None:
+    """What comparing came to in the last build that assembled a journal; None if it compared by something else, or it is lost."""
+    kept = _whole(folder / _RESULTS, _Compared) if folder is not None else None
+    return kept.results if kept is not None and kept.basis == basis else None
+
+
+def remember_results(folder: Path | None, basis: str, results: Results) -> None:
+    """Keeps what comparing came to."""
+    if folder is not None:
+        _leave(folder / _RESULTS, encoded(_Compared(basis, results)))
 
 
 class _Templates(Record):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from journal.comparisons import Comparisons
 from journal.dates.arithmetic import week_of
 from journal.dates.values import Week
 from journal.diagnostics import Code, Diagnostic, Span
@@ -39,8 +40,8 @@ def assemble(notes: Iterable[Note], terms: Terms) -> Site:
     return assembled(notes, terms)[0]
 
 
-def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
-    """The journal in `notes`, and what was chosen for all of it."""
+def assembled(notes: Iterable[Note], terms: Terms, results: Comparisons | None = None) -> tuple[Site, Choices]:
+    """The journal in `notes`, and what was chosen for all of it. `results` are of comparisons by the same terms."""
     told = _understood(notes, terms)
     listed = _listed(told, terms)
     notes, entries, apart = listed.notes, listed.entries, listed.apart
@@ -75,7 +76,7 @@ def assembled(notes: Iterable[Note], terms: Terms) -> tuple[Site, Choices]:
     dated = set(days) | {entry.when for entry in entries if entry.when is not None}
     works = works_of(entries)
     as_of = terms.as_of or _last_day(days, entries)
-    compared = Compared(ordered, terms.aliases)
+    compared = Compared(ordered, terms.aliases, results)
     promises = promises_of(ordered, days, terms.aliases, compared)
     carried = carried_of(ordered, promises, terms.aliases, compared)
     asked = questions_of(entries)

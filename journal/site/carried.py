@@ -5,9 +5,10 @@ Weeks carry on from week to week, days from day to day; what a week's task becam
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from journal.chains import Occasion, Place, chains, continued
-from journal.matching import Aliases
+from journal.matching import Aliases, Line
 from journal.model import Carried, Daily, Entry, PlanLine, Promised, Weekly
 from journal.progress import counts
 from journal.record import replace
@@ -47,6 +48,9 @@ def _links(series: list[Entry], lines: Compared) -> dict[Place, Place]:
     """Where open tasks go on, as indexes in their notes."""
     indexes: dict[str, list[int]] = {}
 
+    def read(entry: str) -> tuple[Line, ...]:
+        return tuple(lines.task((entry, index)) for index in indexes[entry])
+
     # One after the other, since of all the words of their tasks only those of neighbours are looked at.
     def occasions() -> Iterator[Occasion]:
         for entry in series:
@@ -55,11 +59,11 @@ def _links(series: list[Entry], lines: Compared) -> dict[Place, Place]:
             if own and day is not None:
                 indexes[entry.id] = own
                 states = tuple(entry.note.tasks[index].state for index in own)
-                yield Occasion(entry.id, day, tuple(lines.task((entry.id, index)) for index in own), states)
+                yield Occasion(entry.id, day, states, f"{lines.stamp(entry.id)} {day}", partial(read, entry.id))
 
     return {
         (first, indexes[first][index]): (second, indexes[second][other])
-        for (first, index), (second, other) in continued(occasions()).items()
+        for (first, index), (second, other) in continued(occasions(), lines.results).items()
     }
 
 

@@ -2,19 +2,34 @@
 
 from collections.abc import Iterable, Sequence
 
+from journal.comparisons import Comparisons
 from journal.marks.tasks import State, Task
 from journal.matching import Aliases, Line, line
 from journal.model import Entry
 from journal.promises import Act
+from journal.topics import Topic, topic_of
 
 
 class Compared:
-    """The lines of the tasks of `entries`, by (entry id, index in its note). What is written twice is looked at once."""
+    """The lines of the tasks of `entries`, by (entry id, index in its note). What is written twice is looked at once.
 
-    def __init__(self, entries: Iterable[Entry], aliases: Aliases = ()) -> None:
+    `results` are of comparisons by the same `aliases`.
+    """
+
+    def __init__(self, entries: Iterable[Entry], aliases: Aliases = (), results: Comparisons | None = None) -> None:
         self._entries = {entry.id: entry for entry in entries}
         self._aliases = aliases
         self._lines: dict[tuple[str, str], Line] = {}
+        self.results = results or Comparisons()
+
+    def stamp(self, entry: str) -> str:
+        """What tells an entry, given by its id, from all whose tasks are others."""
+        told = self._entries[entry]
+        return f"{told.note.digest} {told.first} {told.last} {entry}"
+
+    def topic(self, text: str) -> Topic | None:
+        """The topic of a line, whatever its id."""
+        return self.results.topic(text, lambda: topic_of(self.text(text), text))
 
     def text(self, text: str, named: str = "") -> Line:
         """What is compared of a line. `named` is the id that the writer gave it, empty for none."""

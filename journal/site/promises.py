@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from journal.comparisons import Outcome, key_of
 from journal.dates.arithmetic import week_of
 from journal.dates.values import Week
 from journal.marks.tasks import Role, State
@@ -136,15 +137,22 @@ def _counted(entry: Entry) -> list[tuple[str, int]]:
 def _promised(
     entry: Entry, horizon: Horizon, items: tuple[PlanLine, ...], places: list[tuple[str, int]] | None, lines: Compared
 ) -> Promised:
+    held = (lines.stamp(each) for each in dict.fromkeys(id_ for id_, _ in places or ()))
+    key = key_of((lines.stamp(entry.id), horizon.value, repr(places), *held))
+    again, came = lines.results.plan(key, lambda: _outcome(entry, horizon, items, places, lines))
+    return Promised(entry.id, horizon, items, again, tuple(places or ()), came)
+
+
+def _outcome(
+    entry: Entry, horizon: Horizon, items: tuple[PlanLine, ...], places: list[tuple[str, int]] | None, lines: Compared
+) -> Outcome:
     meant = [lines.task((entry.id, item.index)) if item.boxed else lines.text(item.text) for item in items]
     again: tuple[tuple[int, int], ...] = ()
     if horizon is not Horizon.SAME:
         left = [index for index in entry.tasks if counts(entry.note.tasks[index]) and _is_open(entry, index)]
         found = matches(meant, [lines.task((entry.id, index)) for index in left])
         again = tuple((each.left, left[each.right]) for each in found)
-    if not places:
-        return Promised(entry.id, horizon, items, again)
-    return Promised(entry.id, horizon, items, again, tuple(places), ledger(meant, lines.acts(places)))
+    return again, ledger(meant, lines.acts(places)) if places else None
 
 
 def _is_open(entry: Entry, index: int) -> bool:

@@ -18,7 +18,6 @@ from journal.progress import counts
 from journal.record import Draft, Record, field
 from journal.routes import slug
 from journal.site.compared import Compared
-from journal.topics import Topic, topic_of
 
 _REST: Final = frozenset({"rest", "休息", "休み", "휴식", "쉬는날", "offday", "day off"})
 _MOST_PARTS: Final = 8  # of a line that are looked at
@@ -52,7 +51,7 @@ def recurring_of(
     told = compared or Compared(entries.values(), aliases)
     by_key: dict[str, list[_Line]] = defaultdict(list)  # of their topic, empty for none
     for each in (line for day in days.values() for line in _lines(day, entries)):
-        about = _about(each, told)
+        about = told.topic(each.doing.text)
         by_key[about.key if about is not None else ""].append(each)
     # Most topics come once, and nothing more is to be known of them.
     frequent = set(recurring({key: _done(line.doing for line in lines) for key, lines in by_key.items() if key}))
@@ -66,26 +65,18 @@ def recurring_of(
 
 
 class _Line(Record):
-    """What was done once; `task` is its index in its entry's note, if it is one."""
+    """What was done once, or rested from."""
 
     doing: Doing
     language: str
     rest: bool = False
-    task: int | None = None
-
-
-def _about(line: _Line, compared: Compared) -> Topic | None:
-    """The topic of a line."""
-    text = line.doing.text
-    read = compared.text(text) if line.task is None else compared.task((line.doing.entry, line.task))
-    return topic_of(read, text)
 
 
 def _topic(lines: Iterable[_Line], compared: Compared) -> _Topic:
     """A topic, from the lines that are about it."""
     found = _Topic()
     for line in lines:
-        about = _about(line, compared)
+        about = compared.topic(line.doing.text)
         assert about is not None
         found.labels[about.label] += 1
         found.languages[line.language] += 1
@@ -106,7 +97,7 @@ def _lines(day: Day, entries: Mapping[str, Entry]) -> Iterable[_Line]:
         closed = sum(block.end is not None for block in task.times)
         kept = None if task.state is State.CANCELLED else minutes
         doing = Doing(day.day, id_, task.text, done, kept, closed)
-        yield _Line(doing, entry.language, task.state is State.CANCELLED, index)
+        yield _Line(doing, entry.language, task.state is State.CANCELLED)
     for entry in (entries[id_] for id_ in dict.fromkeys(part.entry for part in day.parts)):
         for stretch in entry.note.times:
             own = entry.days[stretch.day] if stretch.day is not None else entry.when
@@ -124,7 +115,7 @@ def _add_others(lines: Iterable[_Line], topics: Mapping[str, _Topic], compared: 
     paired = {key: frozenset(key.split()) for key in topics if not key.isascii()}
     for line in lines:
         parts = _PARTS.split(line.doing.text)[:_MOST_PARTS]
-        told = (topic_of(compared.text(part), part) for part in parts) if len(parts) > 1 else (_about(line, compared),)
+        told = (compared.topic(part) for part in parts) if len(parts) > 1 else (compared.topic(line.doing.text),)
         about = [part.key for part in told if part]
         held = next((key for key in about if key in topics), "") or next(
             (key for words in map(str.split, about) for key, pairs in paired.items() if pairs.issubset(words)), ""

@@ -19,6 +19,7 @@ from tests.incremental.project import (
 _FILES: Final = (
     "build.msgpack",
     "site.msgpack",
+    "compared.msgpack",
     "templates.msgpack",
     "views.bin",
     "notes.sqlite",

@@ -14,8 +14,9 @@ def _series(*weeks: tuple[tuple[str, State], ...], apart: int = 7) -> list[Occas
         Occasion(
             f"w{at}",
             _FIRST + timedelta(days=apart * at),
-            tuple(line(text) for text, _ in tasks),
             tuple(state for _, state in tasks),
+            f"w{at}",
+            lambda tasks=tasks: tuple(line(text) for text, _ in tasks),  # type: ignore[misc]
         )
         for at, tasks in enumerate(weeks)
     ]
