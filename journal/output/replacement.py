@@ -5,7 +5,9 @@ All that is new waits on the stage by then. What was begun is finished by the ne
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +17,8 @@ from journal.output.marker import is_there
 from journal.staging import waiting_name
 
 _LOG: Final = "apply"
+_MANY: Final = 200  # files
+_AT_ONCE: Final = 8
 
 
 def write_log(output: Path, removed: Sequence[str], written: Sequence[str], marker: bytes) -> None:
@@ -78,9 +82,7 @@ def _apply(output: Path, removed: Sequence[str], written: Sequence[str], step: C
         if not is_there(stage, gone.name) and is_there(output, path):
             (output / path).replace(gone)
         prune(output, path)
-    for path in written:
-        step(f"place {path}")
-        _place(stage / waiting_name(path), output / path)
+    _place(output, written, step)
     step("marker")
     if (stage / "marker").exists():
         (stage / "marker").replace(output / MARKER)
@@ -90,14 +92,51 @@ def _apply(output: Path, removed: Sequence[str], written: Sequence[str], step: C
     clear(stage)
 
 
-def _place(staged: Path, target: Path) -> None:
+def _place(output: Path, written: Sequence[str], step: Callable[[str], None]) -> None:
+    """Moves files from the stage to their places, many of them at once: most of the time the disk is waited for."""
+
+    def place(paths: Sequence[str]) -> None:
+        for path in paths:
+            step(f"place {path}")
+            _move(f"{output}/{STAGE}/{waiting_name(path)}", f"{output}/{path}")
+
+    if len(written) < _MANY:
+        place(written)
+        return
+    # Where files are few, this takes longer to load than they to be moved.
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        for _ in threads.map(place, [written[start::_AT_ONCE] for start in range(_AT_ONCE)]):
+            pass
+
+
+def _move(staged: str, target: str) -> None:
     """Moves a file from the stage, if it still lies there, to its place, over an empty folder if there is one."""
     try:
-        staged.replace(target)
+        with _held(target):
+            os.replace(staged, target)  # noqa: PTH105 - a path takes as long to make as a file to move
     except OSError:  # mostly there is a file, or nothing but the folder
-        if staged.exists():
-            _make_room(target)
-            staged.replace(target)
+        if Path(staged).exists():
+            _make_room(Path(target))
+            Path(staged).replace(target)
+
+
+@contextmanager
+def _held(path: str) -> Iterator[None]:
+    """Keeps what lies at a path from being freed meanwhile: a file that takes its place would wait, and all others with it."""
+    if sys.platform == "win32":  # where a file that is held cannot be replaced
+        yield
+        return
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        yield
+        return
+    try:
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _make_room(target: Path) -> None:

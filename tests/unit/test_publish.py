@@ -336,6 +336,32 @@ def test_an_apply_that_the_system_stops_is_finished_by_the_next_build(tmp_path: 
     assert pages(tmp_path / "_site") == NEW
 
 
+# So many that they are moved several at once.
+_MANY_OLD = {f"{number}/index.html": b"old" for number in range(300)}
+_MANY_NEW = {f"{number}/index.html": b"new" for number in range(20, 320)}
+
+
+def test_many_files_are_replaced(tmp_path: Path) -> None:
+    published(tmp_path / "_site", _MANY_OLD)
+
+    done = published(tmp_path / "_site", _MANY_NEW)
+
+    assert pages(tmp_path / "_site") == _MANY_NEW
+    assert done.written == tuple(sorted(_MANY_NEW))
+    assert len(done.removed) == 20
+
+
+def test_many_files_of_which_one_cannot_be_replaced_are_finished_by_the_next_build(tmp_path: Path) -> None:
+    published(tmp_path / "_site", _MANY_OLD)
+    refusal = publish(tmp_path / "_site", lambda _: _MANY_NEW.items(), step=_fails_at(100, OSError(errno.EIO, "no")))
+
+    published(tmp_path / "_site", _MANY_NEW)
+
+    assert isinstance(refusal, Refusal)
+    assert "only in part" in refusal.message
+    assert pages(tmp_path / "_site") == _MANY_NEW
+
+
 # --- Killed at any step ---
 
 
