@@ -4,13 +4,14 @@ A page is made again only if an answer to what it asked of the site has changed,
 as it was written; so the output is the same, byte for byte, as if all had been made.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, partial
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from journal.answered import Told
 from journal.claims import folders_above, unsafe
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import Listed, Listing, Refusal, digest_of, names_below, names_in, read_file, scan
@@ -69,10 +70,9 @@ class Pages:
         self._look = ""  # the digest of the templates
         self._asked: dict[str, bytes] = {}  # by pages that were made
         self._spots: dict[str, Spot] = {}  # where their views are kept
-        self._told: dict[int, int] = {}  # what they asked that is not remembered: answers by ids
+        self._told = Told()  # what they asked that is not remembered
         self._kept: dict[str, str] = {}  # pages that need not be made, with their digests
         self._answers: Answers  # once it is known what they may be asked for
-        self._new: Collection[str] | None = None  # what alone can have another answer than before; None: anything
         self._compiled = Compiled()
         self._beside: Beside | None = None  # which prints pages while others are found
         self._told_anew: dict[str, int] = {}  # answers that are not remembered
@@ -190,7 +190,7 @@ class Pages:
             files = self._index(own, printing)
         yield from files
         del files  # as they are large
-        if self._new is None:
+        if not self._journal.known:
             self._answers.find()
         self._progress(Progress(Stage.PUBLISHING))
         yield Kept(kept)
@@ -202,9 +202,9 @@ class Pages:
                 self.anew += 1
             self._in_project.update(dict.fromkeys(made.bad))
             self._progress(Progress(Stage.PUBLISHING, number, len(anew)))
-            # A question is told once, whatever became of the page that asked it first.
-            new = ((number, text) for number, text in made.told.items() if number not in self._told)
-            self._told |= {number: self._answers.get(text, 0) for number, text in new}
+            # A question is told once by each process, whatever became of the page that asked it first.
+            for question_id, text in made.told.items():
+                self._told.add(question_id, self._answers[text])
             if made.content:
                 if not made.bad:
                     self._asked[path], self._spots[path] = made.asked, made.view
@@ -243,7 +243,6 @@ class Pages:
         self._told_anew = new_answers(
             fresh.entries, fresh.days, fresh.words, fresh.events, self.known, self._remembered
         )
-        self._new = self._told_anew.keys() if self._journal.known else None
         same = self._remembered if self._journal.known else None
         self._answers = Answers(self._site, self.known, same, self._told_anew)
         self._basis = _digest(self._basis, self._settings.config, self._settings.portable, sorted(assets.items()))
@@ -277,7 +276,7 @@ class Pages:
         record = self._remembered.record(path)
         if record is None:
             return Look(asked)
-        differ = self._remembered.stale(self._answers, self._new)
+        differ = self._stale()
         return Look(
             asked,
             built=True,
@@ -303,7 +302,14 @@ class Pages:
         """The pages whose views are those of the last build: all that they asked has the same answers."""
         if self._counted is not self._remembered:
             return frozenset()
-        return frozenset(pages) - self._remembered.asking(self._remembered.stale(self._answers, self._new))
+        return frozenset(pages) - self._remembered.asking(self._stale())
+
+    def _stale(self) -> frozenset[int]:
+        """The questions that have another answer than in the last build."""
+        if not self._journal.known:
+            return self._remembered.stale(self._answers.by_id(), any_new=True)
+        now = {id_of(asked): answer for asked, answer in self._told_anew.items()}
+        return self._remembered.stale(now, any_new=False)
 
     def _as_before(self, same: Iterable[str]) -> dict[str, str]:
         """Those of these pages that need not be made: their files are untouched, and no template is another."""
@@ -324,8 +330,9 @@ class Pages:
             path: PageRecord(self._asked[path], written[path], file, self._spots.get(path, Spot()))
             for path, file in files.items()
         }
-        memory = self._counted.after(self._kept, made, self._told, self._answers, self._new)
-        self._asked, self._told = {}, {}  # as what is packed next is large
+        self._asked = {}  # as what is packed next is large
+        memory = self._counted.after(self._kept, made, self._told.answered())
+        self._told = Told()
         return replace(memory, basis=self._basis, look=self._look, index=self._indexed)
 
     def _copies(self, taken: set[str]) -> Iterator[Planned]:

@@ -6,12 +6,13 @@ lower half of each id is kept: where two questions share it, a page may be made 
 """
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate, chain, groupby
 from operator import sub
 
+from journal.answered import Answered
 from journal.publish import File
 from journal.record import Record, replace
 from journal.store import PageMemory
@@ -63,12 +64,12 @@ class Remembered:
 
     def __init__(self, pages: PageMemory) -> None:
         self.left = pages
-        self._ids = memoryview(pages.questions).cast("Q")
-        self._answers = memoryview(pages.answers).cast("Q")
+        self._every = Answered(memoryview(pages.questions).cast("Q"), memoryview(pages.answers).cast("Q"))
         self._ends = memoryview(pages.ends).cast("I")
         self._files = memoryview(pages.files).cast("q")
         self._views = memoryview(pages.views).cast("Q")
-        self._now: dict[int, int] = {}  # the answers that `stale` was asked with, where any could be new
+        self._now: Mapping[int, int] = {}  # the answers that `stale` was asked with
+        self._any_new = False  # whether any other could be new then
 
     @cached_property
     def _rows(self) -> dict[str, int]:
@@ -102,32 +103,21 @@ class Remembered:
 
     def knows(self, question: int) -> bool:
         """Whether any page asked a question, by its id."""
-        return self._place(question) >= 0
+        return self._every.place(question) >= 0
 
     def __contains__(self, question: str) -> bool:
         return self.knows(id_of(question))
 
     def __getitem__(self, question: str) -> int:
-        return self._answer(id_of(question))
+        return self._every.answer(id_of(question))
 
-    def _answer(self, question: int) -> int:
-        place = self._place(question)
-        return self._answers[place] if place >= 0 else 0
-
-    def _place(self, question: int) -> int:
-        place = bisect_left(self._ids, question)
-        return place if place < len(self._ids) and self._ids[place] == question else -1
-
-    def stale(self, now: Mapping[str, int], new: Collection[str] | None) -> frozenset[int]:
-        """The questions that have another answer `now`, by their ids; only those in `new` can, if that is given."""
-        if new is not None:
-            asked = {id_of(each): now.get(each, 0) for each in new}
-            return frozenset(
-                each for each, answer in asked.items() if self.knows(each) and self._answer(each) != answer
-            )
-        self._now = {id_of(each): answer for each, answer in now.items()}
-        known = zip(self._ids, self._answers, strict=True)
-        return frozenset(each for each, answer in known if self._now.get(each, 0) != answer)
+    def stale(self, now: Mapping[int, int], *, any_new: bool) -> frozenset[int]:
+        """The questions that have another answer `now`, by their ids; one that is not there has none if `any_new`, else the same."""
+        self._now, self._any_new = now, any_new
+        if any_new:
+            return frozenset(each for each, answer in self._every.items() if now.get(each, 0) != answer)
+        known = ((self._every.place(each), each) for each in now)
+        return frozenset(each for at, each in known if at >= 0 and self._every.answers[at] != now[each])
 
     def asking(self, questions: Collection[int]) -> frozenset[str]:
         """The pages that asked any of some questions."""
@@ -155,38 +145,34 @@ class Remembered:
         self,
         kept: Collection[str],
         made: Mapping[str, PageRecord],
-        told: Mapping[int, int],
-        now: Mapping[str, int],
-        new: Collection[str] | None,
+        told: Answered,
     ) -> PageMemory:
         """What to leave of the pages that were `kept` and of those that were `made`.
 
-        `told` are the questions that those asked and that are not known here, by their ids, with their answers. `now` and
-        `new` as for `stale`, which was asked before. The basis and the look are left empty.
+        `told` are the questions that those asked and that are not known here. It was asked before what is `stale`. The basis
+        and the look are left empty.
         """
-        ids, answers = self._answered(told, now, new)
+        every = self._answered(told)
         memory = self._columns(kept, made)
-        all_asked = self.left.all_asked or len(ids)
-        if len(ids) > _MOST_LEFT * all_asked:
+        all_asked = self.left.all_asked or len(every)
+        if len(every) > _MOST_LEFT * all_asked:
             still = frozenset(memoryview(memory.asked).cast("I"))
-            asked = {each: answer for each, answer in zip(ids, answers, strict=True) if _half(each) in still}
-            ids, answers = _apart(asked)
-            all_asked = len(ids)
-        return replace(memory, questions=ids.tobytes(), answers=answers.tobytes(), all_asked=all_asked)
+            every = Answered.of({each: answer for each, answer in every.items() if _half(each) in still})
+            all_asked = len(every)
+        return replace(memory, questions=every.ids.tobytes(), answers=every.answers.tobytes(), all_asked=all_asked)
 
-    def _answered(
-        self, told: Mapping[int, int], now: Mapping[str, int], new: Collection[str] | None
-    ) -> tuple["array[int]", "array[int]"]:
-        """The questions that were asked before and those that are told, by their ids in order, with their answers."""
-        ids, answers = array("Q", self.left.questions), array("Q", self.left.answers)
-        if new is None:
-            answers = array("Q", [self._now.get(each, 0) for each in ids])
-        for text in new or ():
-            if (place := self._place(id_of(text))) >= 0:
-                answers[place] = now.get(text, 0)
-        if not ids:
-            return _apart(told)  # of a whole site, of which a copy would be large
-        return _apart({**dict(zip(ids, answers, strict=True)), **told}) if told else (ids, answers)
+    def _answered(self, told: Answered) -> Answered:
+        """The questions that were asked before and those that are told."""
+        every = Answered(self._every.ids, array("Q", self.left.answers))
+        if self._any_new:
+            every.answers = array("Q", [self._now.get(each, 0) for each in every.ids])
+        else:
+            for each, answer in self._now.items():
+                if (place := every.place(each)) >= 0:
+                    every.answers[place] = answer
+        if not len(every) or not len(told):
+            return every if len(every) else told  # as both together would be large
+        return Answered.of({**dict(every.items()), **dict(told.items())})
 
     def _columns(self, kept: Iterable[str], made: Mapping[str, PageRecord]) -> PageMemory:
         """Pages without the questions that they have in common."""
@@ -222,9 +208,3 @@ class Remembered:
             ends=array("I", accumulate(numbers)).tobytes(),
             views=views.tobytes(),
         )
-
-
-def _apart(answers: Mapping[int, int]) -> tuple["array[int]", "array[int]"]:
-    """Questions in the order of their ids, and their answers."""
-    ids = sorted(answers)
-    return array("Q", ids), array("Q", map(answers.__getitem__, ids))

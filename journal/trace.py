@@ -7,11 +7,11 @@ answer of another site: a page whose questions have the same answers has the sam
 
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from datetime import date
-from functools import partial
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, Final, Protocol, Self, TypeVar, cast
 
+from journal.answered import Answered
 from journal.figures.written import Words
 from journal.model import Day, DayPart, Entry, Site
 from journal.note import Body, Note, Section
@@ -36,13 +36,19 @@ _OF_DAYS: Final = {f"{name}s": name for name in sorted(DAY_TEXT)}
 _BY_NOTE = frozenset({"targets", "pictures", "diagrams"})
 
 
+# So many ids of one index are at hand at a time: pages that are made after each other ask much alike.
+_AT_HAND = 1 << 14
+
+
 class _Ids(dict[Any, int]):
-    """The ids of questions by what they ask for, each found once, since pages ask much alike; `met` gets its text."""
+    """The ids of questions by what they ask for, which are found seldom; `met` gets each that is found, with its text."""
 
     def __init__(self, text: Callable[[Any], str], met: Callable[[int, str], None]) -> None:
         self._text, self._met = text, met
 
     def __missing__(self, asked: Any) -> int:
+        if len(self) >= _AT_HAND:
+            self.clear()
         text = self._text(asked)
         found = self[asked] = id_of(text)
         self._met(found, text)
@@ -57,7 +63,7 @@ class _Asked(Mapping[K, V]):
     def __init__(self, name: str, inner: Mapping[K, V], trace: "Trace") -> None:
         self._name, self._inner, self._trace = name, inner, trace
         self._keys: dict[object, None] = {}
-        self._ids = _Ids(partial(question, name), trace.meet)
+        self._ids = _Ids(self._text, trace.meet)
         trace.indexes.append(self)
 
     def __getitem__(self, key: K) -> V:
@@ -90,6 +96,13 @@ class _Asked(Mapping[K, V]):
         self._keys[_WHOLE] = None
         return self._inner.values()
 
+    def _text(self, key: object) -> str:
+        return question(self._name, key)
+
+    def texts(self) -> Iterable[str]:
+        """The questions asked since the last call of `taken`."""
+        return map(self._text, self._keys)
+
     def taken(self) -> Iterable[int]:
         """The ids of the questions asked since the last call."""
         asked, self._keys = self._keys, {}
@@ -103,28 +116,25 @@ class _TracedNote(Note):
     until the page is made.
     """
 
-    __slots__ = ("_inner", "_open", "_sections", "_trace")
+    __slots__ = ("_inner", "_open", "_trace")
     _inner: Note
     _open: list[str]
-    _sections: tuple[Section, ...] | None
     _trace: "Trace"
 
     @classmethod
     def of(cls, note: Note, trace: "Trace") -> Self:
         """`note`, writing to `trace`."""
         traced = cls.__new__(cls)
-        for name, value in (("path", note.path), ("_inner", note), ("_open", []), ("_sections", None)):
+        for name, value in (("path", note.path), ("_inner", note), ("_open", []), ("_trace", trace)):
             object.__setattr__(traced, name, value)
-        object.__setattr__(traced, "_trace", trace)
         return traced
 
     def __getattr__(self, name: str) -> Any:
-        if name == "sections":  # how many there are is no matter of their text
-            self.ask(text=False)
-            value: Any = self._traced_sections()
-        else:
-            self.ask(text=name in _TEXT)
-            value = getattr(self._inner, name)
+        # How many sections there are is no matter of their text.
+        self.ask(text=name in _TEXT and name != "sections")
+        value: Any = getattr(self._inner, name)
+        if name == "sections":
+            value = tuple(_TracedSection(section, self) for section in value)
         if not self._open:
             self._trace.open.append(self)
         self._open.append(name)
@@ -140,12 +150,6 @@ class _TracedNote(Note):
     def ask(self, *, text: bool) -> None:
         """Writes down that the note is asked for its text, or for the rest."""
         self._trace.ask(_TEXTS if text else _NOTES, self.path)
-
-    def _traced_sections(self) -> tuple[Section, ...]:
-        if self._sections is None:
-            made = tuple(cast("Section", _TracedSection(section, self)) for section in self._inner.sections)
-            object.__setattr__(self, "_sections", made)
-        return self._sections or ()
 
     def __eq__(self, other: object) -> bool:
         self.ask(text=True)
@@ -213,7 +217,7 @@ class _TracedPart:
 
 
 class _Days(_Asked[date, Day]):
-    """The days, which write down that their lines are asked for."""
+    """The days, which write down that their lines are asked for; those of one page are at hand until it is made."""
 
     __slots__ = ("_made",)
 
@@ -241,6 +245,11 @@ class _Days(_Asked[date, Day]):
     def values(self) -> ValuesView[Day]:
         """Every day, which is one question but for their lines."""
         return dict(self.items()).values()
+
+    def taken(self) -> Iterable[int]:
+        """The ids of the questions asked since the last call."""
+        self._made = {}
+        return super().taken()
 
 
 class _Entries(_Asked[str, Entry]):
@@ -324,8 +333,7 @@ class Trace:
     def __init__(self, site: Site, known: Known, bodies: Mapping[str, Body]) -> None:
         self._asked: dict[tuple[str, str | date], None] = {}
         self._ids = _Ids(lambda asked: question(*asked), self.meet)
-        self._texts: dict[int, str] = {}  # of all questions that were taken, by their ids
-        self._new: dict[int, str] = {}  # those that were not told
+        self._new: dict[int, str] = {}  # questions that were taken and not told, by their ids
         self.indexes: list[_Asked[Any, Any]] = []
         self.open: list[_TracedNote | _Watched] = []  # what has answers at hand
         self.site = cast("Site", _Watched("", site, self))
@@ -342,11 +350,13 @@ class Trace:
 
     def meet(self, number: int, text: str) -> None:
         """Takes note of the id of a question."""
-        self._texts[number] = self._new[number] = text
+        self._new[number] = text
 
     def taken(self) -> tuple[str, ...]:
-        """The questions asked since the last call, each once and sorted, in a form that can be kept."""
-        return tuple(sorted(map(self._texts.__getitem__, self.taken_ids())))
+        """The questions asked since the last call, each once and sorted."""
+        texts = {question(*asked) for asked in self._asked}.union(*(index.texts() for index in self.indexes))
+        self.taken_ids()
+        return tuple(sorted(texts))
 
     def taken_ids(self) -> list[int]:
         """The ids of those questions, each once and sorted."""
@@ -359,7 +369,7 @@ class Trace:
         return sorted(ids)
 
     def told(self) -> ItemsView[int, str]:
-        """The questions that were taken and never told, by their ids."""
+        """The questions that were taken and not told, by their ids; one that was told long ago may be told again."""
         new, self._new = self._new, {}
         return new.items()
 
@@ -387,8 +397,8 @@ class Answering(Protocol):
     def __getitem__(self, asked: str) -> int: ...
 
 
-class Answers(Mapping[str, int]):
-    """A digest of the answer to every question that can be asked of a site. One that is missing has no answer.
+class Answers:
+    """A digest of the answer to every question that can be asked of a site. One that is missing has no answer, which is 0.
 
     `same` are answers that are known without looking, from a site that differs only in what is `new`, to which answers may
     be added; the rest is found, a whole index at a time, when it is asked for.
@@ -403,7 +413,7 @@ class Answers(Mapping[str, int]):
     ) -> None:
         self._site, self._known = site, known
         self._new, self._same = {} if new is None else new, same or {}
-        self._found: dict[str, dict[str, int]] = {}
+        self._found: dict[str, Answered] = {}
         self._notes: dict[str, Note] | None = None
 
     def __getitem__(self, asked: str) -> int:
@@ -412,25 +422,19 @@ class Answers(Mapping[str, int]):
                 return given[asked]
         name, _, key = asked.partition(" ")
         if name in _OF_NOTES:
-            return _of_note(name, self._by_path()[key])
-        return self._index(name)[asked]
+            note = self._by_path().get(key)
+            return 0 if note is None else _of_note(name, note)
+        return self._index(name).answer(id_of(asked))
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict(self.items()))
-
-    def __len__(self) -> int:
-        return len(self.items())
-
-    def items(self) -> ItemsView[str, int]:
-        """All of them, found a whole index at a time."""
+    def by_id(self) -> dict[int, int]:
+        """All of them by the ids of the questions, found a whole index at a time."""
         self.find()
-        every: dict[str, int] = {}
+        every: dict[int, int] = {}
         for found in self._found.values():
-            every |= found
-        every |= {
-            f"{name} {path}": _of_note(name, note) for name in _OF_NOTES for path, note in self._by_path().items()
-        }
-        return {**every, **self._new}.items()
+            every.update(found.items())
+        for path, note in self._by_path().items():
+            every |= {id_of(f"{name} {path}"): _of_note(name, note) for name in _OF_NOTES}
+        return every | {id_of(asked): answer for asked, answer in self._new.items()}
 
     def find(self) -> None:
         """Finds every answer that stands in an index, where almost all will be asked for."""
@@ -456,12 +460,13 @@ class Answers(Mapping[str, int]):
                     names.append(prefix + name + _KEYS)
         return [*names, *_OF_DAYS]
 
-    def _index(self, name: str) -> dict[str, int]:
+    def _index(self, name: str) -> Answered:
         if name not in self._found:
             if name == "entries":
-                self._found[name] = {"entries *": self._index("by_id")["by_id *"]}
+                found = {"entries *": self._index("by_id").answer(id_of("by_id *"))}
             else:
-                self._found[name] = _index(self._site, self._known, name)
+                found = _index(self._site, self._known, name)
+            self._found[name] = Answered.of({id_of(asked): answer for asked, answer in found.items()})
         return self._found[name]
 
 

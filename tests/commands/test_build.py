@@ -7,6 +7,7 @@ from subprocess import Popen
 
 import pytest
 
+from journal.answered import Answered
 from journal.disk import MARKER, digest_of
 from journal.publish import files_in, publish
 from journal.record import replace
@@ -178,7 +179,7 @@ def _spoil(page: str) -> None:
     record = known.record(page)
     assert record is not None
     spoilt = PageRecord(record.asked, digest_of(b"wrong"), files_in(output, [page])[page])
-    pages = known.after(before.paths, {page: spoilt}, (), {}, ())
+    pages = known.after(before.paths, {page: spoilt}, Answered.of({}))
     remember(cache, replace(memory, pages=replace(pages, basis=before.basis, look=before.look, index=before.index)))
 
 

@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 from journal.ahead import Ahead, begun
+from journal.answered import Answered
 from journal.disk import digest_of
 from journal.note import Body
 from journal.printer import Beside, KeptViews, Printer
@@ -60,9 +61,8 @@ def _bytes(printing: Printing, folder: Path, route: Route) -> bytes:
 def _remembering(views: ViewFile, folder: Path, route: Route) -> Remembered:
     made = _printing(views).staged(Staging(folder / "staged", folder / "site"), (output_path(route), route))
     page = PageRecord(made.asked, "d", (1, 1, 1), made.view)
-    return Remembered(
-        Remembered(PageMemory()).after((), {output_path(route): page}, dict.fromkeys(made.told, 0), {}, None)
-    )
+    told = Answered.of(dict.fromkeys(made.told, 0))
+    return Remembered(Remembered(PageMemory()).after((), {output_path(route): page}, told))
 
 
 @pytest.mark.parametrize("route", [Tags(), NotFound()], ids=["tags", "not found"])

@@ -14,7 +14,7 @@ from journal.record import replace
 from journal.rules import Rules
 from journal.site.assemble import assemble
 from journal.site.terms import Terms
-from journal.trace import Answers, Trace, question
+from journal.trace import Answers, Trace, id_of, question
 from journal.views.known import known
 
 _NOTES: Final[Mapping[str, str]] = {
@@ -36,12 +36,12 @@ def _trace(site: Site) -> Trace:
     return Trace(site, known(site), empty)
 
 
-def _answers(site: Site) -> dict[str, int]:
-    return dict(Answers(site, known(site)))
+def _answers(site: Site) -> Answers:
+    return Answers(site, known(site))
 
 
 def _stale(question: str, before: Site, now: Site) -> bool:
-    return _answers(before).get(question, 0) != _answers(now).get(question, 0)
+    return _answers(before)[question] != _answers(now)[question]
 
 
 # --- What is written down
@@ -180,6 +180,15 @@ def test_a_question_is_kept_once() -> None:
     assert trace.taken() == ("tags barn",)
 
 
+def test_a_question_is_told_once() -> None:
+    trace = _trace(_site())
+    for _ in range(2):
+        trace.site.tags.get("barn")
+        trace.taken_ids()
+
+    assert dict(trace.told()) == {id_of("tags barn"): "tags barn"}
+
+
 def test_each_page_has_its_own_questions() -> None:
     trace = _trace(_site())
     trace.site.tags.get("barn")
@@ -196,7 +205,7 @@ def test_the_links_of_a_note_are_one_question() -> None:
 
 
 def test_the_same_notes_have_the_same_answers() -> None:
-    assert _answers(_site()) == _answers(_site())
+    assert _answers(_site()).by_id() == _answers(_site()).by_id()
 
 
 def test_every_question_of_a_site_has_an_answer() -> None:
@@ -207,7 +216,7 @@ def test_every_question_of_a_site_has_an_answer() -> None:
             getattr(trace.site, name)[key]
             list(getattr(trace.site, name))
 
-    assert set(trace.taken()) <= _answers(site).keys()
+    assert set(map(id_of, trace.taken())) <= _answers(site).by_id().keys()
 
 
 @pytest.mark.parametrize(
@@ -286,6 +295,6 @@ def test_a_link_that_leads_elsewhere_makes_its_note_stale() -> None:
 def test_another_title_of_the_site_is_another_answer() -> None:
     site = _site()
 
-    before, now = _answers(site), _answers(replace(site, masthead=Masthead("Barn")))
+    before, now = _answers(site).by_id(), _answers(replace(site, masthead=Masthead("Barn"))).by_id()
 
-    assert {asked for asked in before if before[asked] != now.get(asked, 0)} == {"masthead *"}
+    assert {asked for asked in before if before[asked] != now.get(asked, 0)} == {id_of("masthead *")}
