@@ -29,13 +29,16 @@ from jinja2 import (
     Undefined,
     UndefinedError,
     nodes,
+    pass_eval_context,
 )
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.filters import FILTERS
-from jinja2.runtime import Context
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import internalcode, missing
 
 from journal.diagnostics import Checked, Diagnostic
 from journal.disk import Refusal, read_file, reason_of
@@ -71,7 +74,7 @@ class BadTemplate(Exception):  # noqa: N818  a fact about the writer's file, not
 class Theme(Record):
     """Templates, ready to print. `sources` are the texts by file name; `own` names those that are the writer's."""
 
-    environment: Environment
+    environment: "_Printing"
     sources: Mapping[str, str]
     own: frozenset[str]
     folder: str
@@ -79,11 +82,17 @@ class Theme(Record):
     def html(self, name: str, view: object) -> str:
         """The page that the template `name` (without `.html`) prints for `view`. Raises `BadTemplate`."""
         try:
-            return self.environment.get_template(name + SUFFIX).render(view=view)
+            return self._printed(name + SUFFIX, view)
         except UndefinedError as error:
             raise BadTemplate(self._gaps(name + SUFFIX, view) or (self._problem(name + SUFFIX, error),)) from error
         except _MISTAKES as error:
             raise BadTemplate((self._problem(name + SUFFIX, error),)) from error
+
+    def _printed(self, name: str, view: object) -> str:
+        with suppress(AttributeError):
+            return self.environment.get_template(name).render(view=view)
+        # What a value lacks may be an item of it, or be asked for only to see whether it is there.
+        return self._careful(StrictUndefined).get_template(name).render(view=view)
 
     def compile(self) -> None:
         """Compiles every template, as one that was not can be sent to no process."""
@@ -99,12 +108,15 @@ class Theme(Record):
             noted[self._at(*(self._place(_printing(frame)) or (name, 1)), said)] = None
 
         # What is compiled does not depend on what is done with a missing value.
-        lenient = _environment(self.sources, self.own, _noting(note), self.environment.bytecode_cache)
         try:
-            lenient.get_template(name).render(view=view)
+            self._careful(_noting(note)).get_template(name).render(view=view)
         except _MISTAKES as error:
             noted[self._problem(name, error)] = None
         return tuple(noted)
+
+    def _careful(self, undefined: type[Undefined]) -> "_Printing":
+        """What prints these templates and takes no value to have what it is asked for."""
+        return _environment(self.sources, self.own, undefined, self.environment.bytecode_cache, careful=True)
 
     def _problem(self, name: str, error: Exception) -> Diagnostic:
         said = (error.message if isinstance(error, TemplateError) else None) or str(error) or type(error).__name__
@@ -199,8 +211,10 @@ class _Bytecode(BytecodeCache):
 
 
 def _key(bucket: Bucket) -> str:
-    """What is compiled to be confined is nothing for templates that are not."""
-    return f"confined {bucket.key}" if bucket.environment.sandboxed else bucket.key
+    """What is compiled for one kind of environment is nothing for another."""
+    environment = bucket.environment
+    careful = "careful " if isinstance(environment, _Printing) and environment.careful else ""
+    return f"{careful}confined {bucket.key}" if environment.sandboxed else f"{careful}{bucket.key}"
 
 
 def theme(overrides: Path | None = None, compiled: Compiled | None = None) -> Checked[Theme]:
@@ -356,8 +370,15 @@ _escape: Final = FILTERS["escape"]
 _HTML: Final[type[str]] = type(_escape(""))
 
 
-class _Printer(CodeGenerator):
+class _Code(CodeGenerator):
     """Compiles templates to fewer steps: what is printed is text at once, and nothing that is called asks for a context."""
+
+    environment: "_Printing"
+
+    def write_commons(self) -> None:
+        """The names that each part of a template begins with."""
+        super().write_commons()
+        self.writeline("Macro, printed, shown = environment.macro, environment.printed, environment.shown")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
         """A call without the steps for functions that ask who calls them, of which there are none."""
@@ -378,23 +399,43 @@ class _Printer(CodeGenerator):
         self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        """What a value has by a name, without a look at whether that may be told."""
-        if self._is_confined():
+        """What a value has by a name, without a look at whether that may be told, and, if not careful, whether it is there."""
+        confined = self._is_confined()
+        if confined and node.attr.startswith("_"):
             super().visit_Getattr(node, frame)
             return
-        self.write("environment.told(")
+        looked_for = confined or self.environment.careful or iskeyword(node.attr)
+        if looked_for:
+            self.write("shown(" if confined else "environment.told(")
         self.visit(node.node, frame)
-        self.write(f", {node.attr!r})")
+        self.write(f", {node.attr!r})" if looked_for else f".{node.attr}")
 
     def _is_confined(self) -> bool:
-        # The shipped templates are the program's own, and reach nothing but what they name.
-        return isinstance(self.environment, _Confined) and self.name in self.environment.own
+        return self.environment.sandboxed and self.name in self.environment.own
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("environment.printed(")
+            self.write("printed(")
+
+
+class _Macro(Macro):
+    """A macro, mostly called with nothing but its arguments in their order."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        is_plain = self._default_autoescape and not (self.catch_kwargs or self.catch_varargs or self.caller)
+        self._most = len(self.arguments) if is_plain else -1
+
+    @internalcode
+    @pass_eval_context
+    def __call__(self, *args: Any, **kwargs: Any) -> str:
+        """What it prints."""
+        lacking = self._most - len(args)
+        if lacking < 0 or kwargs or (args and type(args[0]) is EvalContext):
+            return super().__call__(*args, **kwargs)
+        return str.__new__(_HTML, self._func(*args, *(missing,) * lacking))
 
 
 class _Imported(Template):
@@ -405,11 +446,19 @@ class _Imported(Template):
 
 
 class _Printing(Environment):
-    """Templates that are compiled so."""
+    """Templates that are compiled so; `own` are the names of the writer's.
 
-    code_generator_class = _Printer
+    A value that lacks what a shipped template asks for raises `AttributeError`, unless the environment is `careful`: then it
+    is looked for as Jinja does.
+    """
+
+    code_generator_class = _Code
     template_class = _Imported
+    macro = _Macro
+    own: frozenset[str] = frozenset()
+    careful: bool = False
     told = Environment.getattr
+    shown = Environment.getattr
 
     @staticmethod
     def printed(value: Any) -> str:
@@ -424,13 +473,12 @@ class _Printing(Environment):
 class _Confined(ImmutableSandboxedEnvironment, _Printing):
     """The writer's templates reach no attribute that begins with `_` and nothing of functions and classes, and change no value."""
 
-    own: frozenset[str] = frozenset()
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """What a value has by a name. Of a record, as views and words are, only what begins with `_` has to be kept back."""
-        if isinstance(obj, Record) and not attribute.startswith("_"):
-            return Environment.getattr(self, obj, attribute)
-        return super().getattr(obj, attribute)
+    def shown(self, obj: Any, attribute: str) -> Any:
+        """What a value has by a name that does not begin with `_`; of a record, as views and words are, nothing else is kept back."""
+        try:
+            return getattr(obj, attribute) if isinstance(obj, Record) else self.getattr(obj, attribute)
+        except AttributeError:
+            return self.getattr(obj, attribute)
 
 
 def _environment(
@@ -438,8 +486,10 @@ def _environment(
     own: Collection[str] = (),
     undefined: type[Undefined] = StrictUndefined,
     compiled: BytecodeCache | None = None,
-) -> Environment:
-    """What prints the templates `sources`; with `own`, the names of the writer's among them, it is confined."""
+    *,
+    careful: bool = False,
+) -> _Printing:
+    """What prints the templates `sources`; with `own`, the names of the writer's among them, it is confined. `careful` as in `_Printing`."""
     environment = (_Confined if own else _Printing)(
         loader=_loader(sources),
         autoescape=True,
@@ -448,8 +498,8 @@ def _environment(
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
+        cache_size=-1,  # all of them, without a look at which was used last
         bytecode_cache=compiled,
     )
-    if isinstance(environment, _Confined):
-        environment.own = frozenset(own)
+    environment.own, environment.careful = frozenset(own), careful
     return environment

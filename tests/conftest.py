@@ -57,7 +57,7 @@ def _quick_builds() -> Iterator[None]:
     """Builds in a process of tests compile each template once for all of them, and do not wait for the disk.
 
     Both together are more than half of what a small build takes, and nothing that a site is made of. Which templates are
-    the writer's own decides how they are compiled.
+    the writer's own decides how they are compiled, and whether a value is taken to have what it is asked for.
     """
     compiled = Environment.compile
     environments: dict[tuple[object, ...], Environment] = {}
@@ -73,7 +73,7 @@ def _quick_builds() -> Iterator[None]:
             return compiled(self, source, name, filename, **more)
         options = (
             self.trim_blocks, self.lstrip_blocks, self.keep_trailing_newline, bool(self.autoescape), self.sandboxed,
-            getattr(self, "own", None),
+            getattr(self, "own", None), getattr(self, "careful", False),
         )  # fmt: skip
         environments.setdefault(options, self)
         return once(name, filename, source, options)

@@ -8,7 +8,7 @@ from journal.extent import routes_of
 from journal.model import Masthead, Site
 from journal.note import Body
 from journal.record import replace
-from journal.render import render
+from journal.render import Shown, render, shown
 from journal.routes import (
     Card,
     DayPage,
@@ -100,6 +100,14 @@ def test_no_page_has_a_script_of_its_own(route: Route) -> None:
     scripts = html.replace('<script type="application/ld+json">', "")
     assert scripts.count("<script") == html.count("<script src=") + html.count("<script defer src=")
     assert " onclick=" not in html
+
+
+@pytest.mark.parametrize("route", PAGES, ids=lambda route: url(route) or "home")
+def test_no_shipped_template_has_to_look_for_what_it_prints(route: Route) -> None:
+    made = shown(SITE, route, bodies(SITE), ASSETS)
+
+    assert isinstance(made, Shown)
+    assert THEME.environment.get_template(f"{made.template}.html").render(view=made.view)
 
 
 def test_every_route_comes_once() -> None:

@@ -6,6 +6,7 @@ import pytest
 from journal.diagnostics import Code, Severity
 from journal.templates import Compiled, shipped
 from journal.theme import BadTemplate, theme, without_overrides
+from journal.wording.catalogue import Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,42 @@ def test_the_writers_template_may_build_on_a_shipped_one(tmp_path: Path) -> None
     write(tmp_path / "templates", "page.html", "{% import 'm.html' as m %}{{ m.lang(view.title) }}")
 
     assert theme(tmp_path / "templates").value.html("page", View("ko")) == ' lang="ko"'
+
+
+_FIGURE = '{"before": "", "figure": 3, "after": " <cups>"}'
+
+
+@pytest.mark.parametrize(
+    ("call", "printed"),
+    [
+        (f"m.figure({_FIGURE})", "<span><b>3</b> &lt;cups&gt;</span>"),
+        (f"m.figure({_FIGURE}, 'three')", '<span><b role="img" aria-label="three">3</b> &lt;cups&gt;</span>'),
+        ("m.figure(said=view, spoken='')", "<span><b></b></span>"),
+        ("m.figure(view, spoken='a & b')", '<span><b role="img" aria-label="a &amp; b"></b></span>'),
+    ],
+    ids=["items", "a value for each", "by name", "one by name"],
+)
+def test_a_macro_of_a_shipped_template_takes_what_it_is_given(call: str, printed: str, tmp_path: Path) -> None:
+    write(tmp_path / "templates", "page.html", f"{{% import 'm.html' as m %}}{{{{ {call} }}}}")
+
+    assert theme(tmp_path / "templates").value.html("page", Marked("", "", "")) == printed
+
+
+@pytest.mark.parametrize("call", ["m.figure()", "m.figure(view, '', view)", "m.figure(view, other='')"])
+def test_a_macro_that_is_given_too_much_or_too_little_is_reported(call: str, tmp_path: Path) -> None:
+    write(tmp_path / "templates", "page.html", f"{{% import 'm.html' as m %}}\n{{{{ {call} }}}}")
+
+    with pytest.raises(BadTemplate) as raised:
+        theme(tmp_path / "templates").value.html("page", Marked("", "", ""))
+
+    assert [each.where.line for each in raised.value.found] == [2]
+
+
+def test_what_a_macro_prints_is_text_where_nothing_is_escaped(tmp_path: Path) -> None:
+    text = "{% import 'm.html' as m %}{% set n = namespace() %}{% autoescape false %}{% set n.x = m.lang(view.title) %}{% endautoescape %}{{ n.x }}"
+    write(tmp_path / "templates", "page.html", text)
+
+    assert theme(tmp_path / "templates").value.html("page", View("ko")) == " lang=&#34;ko&#34;"
 
 
 def test_text_is_escaped(tmp_path: Path) -> None:
