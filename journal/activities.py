@@ -5,7 +5,7 @@ the built-in ones; a text without any known word has no kind.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -97,53 +97,57 @@ def activity(text: str, own: tuple[tuple[str, str, tuple[str, ...]], ...] = ()) 
     """
     lower = text.lower()
     for table in (tuple((kind, words) for kind, _, words in own if kind in KINDS), _WORDS):
-        words = _words(table) if table else None
-        if words is not None and (found := (words.latin if lower.isascii() else words.every).search(lower)):
-            return words.kinds[found[found.lastindex or 0]]
+        kind = _words(table).kind_in(lower) if table else ""
+        if kind:
+            return kind
     return NONE
 
 
 class _Words(Record):
-    """Patterns for the leftmost word, and of two at one place the longer; and the kind of each word.
+    """The words of kinds by their first characters, the longer ones first, each with its kind; and what finds such characters.
 
-    `latin` has the words of Latin letters alone: most texts have no others, and a pattern of `every` word takes long to compile.
+    One pattern of all words would take longer to compile than most builds look for any.
     """
 
-    latin: re.Pattern[str]
-    every: re.Pattern[str]
-    kinds: Mapping[str, str]
+    starts: re.Pattern[str]
+    by_first: Mapping[str, Sequence[tuple[str, str]]]
+
+    def kind_in(self, lower: str) -> str:
+        """The kind of the leftmost word in a text in lower case, and of two at one place that of the longer; empty without any."""
+        for start in self.starts.finditer(lower):
+            at = start.start()
+            for word, kind in self.by_first[start[0]]:
+                if lower.startswith(word, at) and (not word.isascii() or _is_whole(lower, at, at + len(word))):
+                    return kind
+        return ""
+
+
+_BEFORE: Final = pattern(r"(?<![a-z0-9])")
+_BEHIND: Final = pattern(r"(?:s|es|ing|ed)?(?![a-z0-9])")
+
+
+def _is_whole(lower: str, start: int, end: int) -> bool:
+    """Whether what stands there is a word, but for its ending."""
+    return _BEFORE.match(lower, start) is not None and _BEHIND.match(lower, end) is not None
 
 
 @lru_cache(maxsize=8)
-def _words(table: tuple[tuple[str, tuple[str, ...]], ...]) -> _Words | None:
-    """The words of a table in lower case; None if it has none. Of two kinds with the same word the first counts."""
+def _words(table: tuple[tuple[str, tuple[str, ...]], ...]) -> _Words:
+    """The words of a table in lower case. Of two kinds with the same word the first counts."""
     kinds: dict[str, str] = {}
     for kind, group in table:
         for word in group:
             if word:
                 kinds.setdefault(word.lower(), kind)
-    if not kinds:
-        return None
-    longest = sorted(kinds, key=len, reverse=True)
-    latin = _by_first(word for word in longest if word.isascii())
-    other = _by_first(word for word in longest if not word.isascii())
-    # A word with other scripts is longer than a Latin one at the same place, which can only be its beginning.
-    alone = rf"(?<![a-z0-9])({latin})(?:s|es|ing|ed)?(?![a-z0-9])"
-    return _Words(pattern(alone), pattern(rf"({other})|{alone}"), kinds)
-
-
-def _by_first(words: Iterable[str]) -> str:
-    """An alternation of words, in their order, that looks at the first character once; it matches nothing without words."""
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    if not rests:
-        return "(?!)"
-    # Most places in a text begin no word: a set of characters tells so faster than as many branches.
-    firsts = "".join(map(re.escape, rests))
-    return (
-        f"(?=[{firsts}])(?:{'|'.join(f'{re.escape(first)}(?:{chr(124).join(rest)})' for first, rest in rests.items())})"
+    by_first: dict[str, list[tuple[str, str]]] = {}
+    for word in sorted(kinds, key=len, reverse=True):
+        by_first.setdefault(word[0], []).append((word, kinds[word]))
+    # Looked for anywhere only if a word begins so that may stand anywhere.
+    whole, anywhere = (
+        "".join(sorted({word[0] for word in kinds if word.isascii() is latin})) for latin in (True, False)
     )
+    starts = (rf"(?<![a-z0-9])[{re.escape(whole)}]" * bool(whole), f"[{re.escape(anywhere)}]" * bool(anywhere))
+    return _Words(pattern("|".join(filter(None, starts)) or "(?!)"), by_first)
 
 
 def kinds_of(texts: Iterable[str], own: tuple[tuple[str, str, tuple[str, ...]], ...] = ()) -> tuple[str, ...]:

@@ -196,11 +196,13 @@ def _week_of_a_day(text: str, shadow: str, order: Order | None) -> PeriodFound |
 
 ANY_COUNT: Final = rf"(?:{NUMBER}|{NUMERAL})"
 _NO_DATE: Final = r"(?! ?[./_\-年년] ?[0-9])"
-_WEEKS: Final = (
+_WEEKS_BY_WORD: Final = (
     form_of(rf"{FREE}(?P<y>{YEAR})[年년]?[ ,._/\-]{{0,3}}(?:week|wk|w)[ #_.\-]{{0,2}}(?P<w>{NUMBER}){EDGE}(?!\.[0-9])"),
     form_of(
         rf"(?<![0-9a-z])(?:week|wk|w)[ #_.\-]{{0,2}}(?P<w>{NUMBER})[ ,/_(\-]{{1,3}}(?:of {{1,2}})?(?P<y>{YEAR}){EDGE}{_NO_DATE}\)?"
     ),
+)
+_WEEKS_BY_SIGN: Final = (
     form_of(
         rf"{FREE}(?P<y>{YEAR}|[0-9]{{2}}) ?[年년] {{0,2}}[第제]? ?(?P<w>{ANY_COUNT}) ?(?:[周週]目?|주차?)(?![年년])"
     ),
@@ -208,12 +210,16 @@ _WEEKS: Final = (
     form_of(rf"[第제] ?(?P<w>{ANY_COUNT}) ?(?:[周週]|주차?)[ ,(]{{1,2}}(?P<y>{YEAR}){EDGE}{_NO_DATE}年?\)?"),
 )
 _TWO_DIGITS: Final = pattern(r"[0-9][0-9]")
+_WORD: Final = frozenset("wW")
+_SIGNS: Final = frozenset("周週주")
 
 
 def _week_in(text: str, shadow: str) -> PeriodFound | None:
     if not _TWO_DIGITS.search(shadow):
         return None
-    for each in _WEEKS:
+    # A form is not even looked for, nor compiled, where what all of its kind have is not there.
+    forms = () if _WORD.isdisjoint(shadow) else _WEEKS_BY_WORD
+    for each in forms if _SIGNS.isdisjoint(shadow) else (*forms, *_WEEKS_BY_SIGN):
         match = each.search(shadow)
         week = iso_week(full_year(match["y"]), number_of(match["w"])) if match else None
         if match and week:
