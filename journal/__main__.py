@@ -8,6 +8,8 @@ import time
 from journal import first
 
 _INTERRUPTED = 130  # as shells count it
+# What is typed most, and what needs nothing that understands a command line, which takes a while to load.
+_PLAIN_BUILDS = (["build"], ["build", "-q"], ["build", "--quiet"])
 
 
 def main() -> None:
@@ -53,6 +55,11 @@ def _whole(arguments: list[str]) -> None:
 
     ahead = begun(_make_ready_to_read) if arguments[:1] == ["build"] else None
     try:
+        if arguments in _PLAIN_BUILDS:
+            from journal.commands.building import run as build
+            from journal.commands.running import run
+
+            run(lambda: build(ahead, quiet=len(arguments) > 1), arguments)
         from journal.commands.program import main as whole
 
         whole(ahead=ahead)

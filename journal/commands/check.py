@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Final, Unpack
 
 import click
-from click.exceptions import Exit
 
 from journal import checks
 from journal.commands import options
-from journal.commands.exits import WRONG_USAGE
+from journal.commands.exits import WRONG_USAGE, Ended
 from journal.commands.options import Given
 from journal.commands.project import settings, text_of
 from journal.commands.voice import Voice, answering, colored, prefix
@@ -73,7 +72,7 @@ def command(
         if fix:
             _mend(wanted, paths, voice, dry=diff)
         if diff:
-            raise Exit(0)
+            raise Ended(0)
         inside = [_suggesting(wanted)] * suggest + [_asking(wanted)] * external
         beside = [] if against is None else [_comparing(wanted, against, voice)]
         done = checks.check(wanted, lambda _: None, inside=inside, beside=beside)
@@ -85,7 +84,7 @@ def command(
             _tell(found, around, wanted, form)
         else:
             _export(found, around, wanted, form)
-        raise Exit(checks.exit_code((*found, *around), strict=strict))
+        raise Ended(checks.exit_code((*found, *around), strict=strict))
 
 
 def _suggesting(wanted: BuildSettings) -> checks.Finder:

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Final, Unpack
 
 import click
-from click.exceptions import Exit
 
 from journal import checkout, diagrams
 from journal.build import listing_of
 from journal.commands import options
-from journal.commands.exits import FAILED
+from journal.commands.exits import FAILED, Ended
 from journal.commands.options import Given
 from journal.commands.project import CONFIGURATION, settings
 from journal.commands.surroundings import base_of_pages, domain_of
@@ -48,7 +47,7 @@ def command(**given: Unpack[Given]) -> None:
     with answering() as voice:
         found = advice(_facts(settings(voice, **given)))
         print("\n".join(line for each in found for line in _lines(each)), flush=True)
-        raise Exit(FAILED if any(each.verdict is Verdict.WARNING for each in found) else 0)
+        raise Ended(FAILED if any(each.verdict is Verdict.WARNING for each in found) else 0)
 
 
 def _lines(each: Advice) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The codes that commands end with; 0 means that nothing is wrong."""
+"""How commands end, and the codes that they end with; 0 means that nothing is wrong."""
 
 import errno
 import os
@@ -11,6 +11,18 @@ WRONG_USAGE: Final = 2  # as click has it
 INTERRUPTED: Final = 130  # as shells count it
 # Why what is said cannot be written: nobody reads it any more, or there is no room for it.
 UNHEARD: Final = frozenset({errno.EPIPE, errno.ENOSPC})
+
+
+class Ended(Exception):  # noqa: N818 - not an error: all is said
+    """A command ends here, with a code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Misused(Exception):  # noqa: N818 - as click, which takes a while to load, has it for the command line
+    """What a command was given, or what surrounds it, cannot be; the message says why."""
 
 
 def unheard(error: OSError) -> int:

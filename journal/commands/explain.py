@@ -2,6 +2,7 @@
 
 import click
 
+from journal.commands.exits import Misused
 from journal.commands.voice import answering
 from journal.diagnostics import Code
 from journal.manual import explained
@@ -17,5 +18,5 @@ def command(*, code: str) -> None:
         if wanted not in codes:
             near = nearest(wanted, codes)
             more = f"; did you mean `{near}`?" if near else "; each problem is shown with its code in brackets"
-            raise click.BadParameter(f"there is no code `{code}`{more}")
+            raise Misused(f"Invalid value: there is no code `{code}`{more}")
         print(explained(Code(wanted)), flush=True)

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Final, Unpack
 
 import click
-from click.exceptions import Exit
 
 from journal.commands import options
-from journal.commands.exits import FAILED
+from journal.commands.exits import FAILED, Ended
 from journal.commands.options import Given
 from journal.commands.project import settings
 from journal.commands.surroundings import day_of
@@ -55,7 +54,7 @@ def command(
         if not done.made and not edit:
             voice.give_up(Refusal(f"there is `{told}` already", "`--edit` opens it"), FAILED)
         if edit:
-            raise Exit(_edited(done.path, voice))
+            raise Ended(_edited(done.path, voice))
 
 
 def _edited(path: Path, voice: Voice) -> int:

@@ -4,16 +4,15 @@
 """
 
 import sys
-import warnings
 from collections.abc import Sequence
 from importlib import import_module
-from io import TextIOWrapper
 from typing import Final
 
 import click
 
 from journal.ahead import Ahead
-from journal.commands.exits import INTERRUPTED, UNHEARD, unheard
+from journal.commands.exits import INTERRUPTED
+from journal.commands.running import run
 from journal.version import VERSION
 
 # The first sentence of each command's help, so that a list of all need not load them.
@@ -89,34 +88,16 @@ def program() -> None:
 
 def main(arguments: Sequence[str] | None = None, ahead: Ahead | None = None) -> None:
     """Runs the program and ends it with its exit code; `ahead` is there for its command to use."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # A console that is not Unicode would stop at the first name in Chinese.
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    if sys.getfilesystemencoding() != "utf-8":
-        sys.exit(_in_unicode(sys.argv[1:] if arguments is None else arguments))
-    if not sys.warnoptions:
-        # What packages warn of is for programmers; a picture with very many pixels is one such case.
-        warnings.simplefilter("ignore")
-    try:
-        code = program.main(arguments, prog_name="journal", standalone_mode=False, obj=ahead)
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        code = INTERRUPTED
-    except OSError as error:
-        if error.errno not in UNHEARD:
-            raise
-        code = unheard(error)
-    sys.exit(code or 0)
+    typed = sys.argv[1:] if arguments is None else arguments
 
+    def command() -> int:
+        try:
+            code = program.main(typed, prog_name="journal", standalone_mode=False, obj=ahead)
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except click.Abort:
+            return INTERRUPTED
+        return code or 0
 
-def _in_unicode(arguments: Sequence[str]) -> int:
-    """Runs the program in a Python that takes file names for UTF-8: this one, by its locale, could not even write them."""
-    import subprocess
-
-    try:
-        return subprocess.call([sys.executable, "-X", "utf8", "-m", "journal", *arguments])
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    run(command, typed)

@@ -4,10 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Unpack
 
-import click
-
-from journal.commands.exits import WRONG_USAGE
-from journal.commands.options import Given
+from journal.commands.exits import WRONG_USAGE, Ended
 from journal.commands.surroundings import in_repository, processors, published_base, source_date
 from journal.commands.voice import Voice, prefix
 from journal.config import Config
@@ -21,6 +18,7 @@ from journal.source import source
 
 if TYPE_CHECKING:
     from journal.build import Ready
+    from journal.commands.options import Given
 
 CONFIGURATION: Final = "journal.toml"
 
@@ -52,11 +50,11 @@ def configuration(project: Path, voice: Voice) -> Config:
         voice.diagnostics(read.found, prefix(project))
     # With the defaults in place of what was meant, a note could be published that was to be left out.
     if any(each.severity is Severity.ERROR for each in read.found):
-        raise click.exceptions.Exit(WRONG_USAGE)
+        raise Ended(WRONG_USAGE)
     return read.value
 
 
-def settled(project: Path, config: Config, **given: Unpack[Given]) -> BuildSettings:
+def settled(project: Path, config: Config, **given: "Unpack[Given]") -> BuildSettings:
     """What a command is to do, by its options, then the configuration, then the surroundings."""
     content = given.get("content") or project / config.content
     base = given.get("base_url") or config.base_url or published_base(os.environ, project, content)
@@ -73,7 +71,7 @@ def settled(project: Path, config: Config, **given: Unpack[Given]) -> BuildSetti
     )
 
 
-def settings(voice: Voice, **given: Unpack[Given]) -> BuildSettings:
+def settings(voice: Voice, **given: "Unpack[Given]") -> BuildSettings:
     """What a command is to do in the project that the person is in; ends it where `journal.toml` is wrong."""
     project = here()
     return settled(project, configuration(project, voice), **given)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-import click
-
 from journal import checkout
+from journal.commands.exits import Misused
 from journal.config import Config
 from journal.disk import read_file
 from journal.forge import web_address
@@ -70,14 +69,14 @@ def day_of(now: datetime, starts_at: int) -> date:
 
 
 def source_date(environment: Mapping[str, str]) -> date | None:
-    """The day that SOURCE_DATE_EPOCH says, None without it; raises wrong usage where it is no number of seconds."""
+    """The day that SOURCE_DATE_EPOCH says, None without it; raises `Misused` where it is no number of seconds."""
     written = environment.get("SOURCE_DATE_EPOCH", "")
     if not written:
         return None
     try:
         return datetime.fromtimestamp(int(written), UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is `{written}`, which is no number of seconds") from None
+        raise Misused(f"SOURCE_DATE_EPOCH is `{written}`, which is no number of seconds") from None
 
 
 def processors() -> int:

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from journal.commands.exits import FAILED, WRONG_USAGE
+from journal.commands.exits import FAILED, WRONG_USAGE, Misused
 from journal.commands.project import CONFIGURATION, here
 from journal.commands.voice import answering, prefix, telling
 from journal.disk import Refusal, read_file
@@ -81,8 +81,8 @@ def _shipped_name(name: str) -> str:
     meant = [path for path in files if name in {path, path.partition("/")[2]}]
     if not meant:
         near = nearest(name, [*files, *(path.partition("/")[2] for path in files)])
-        raise click.BadParameter(
-            f"there is no shipped file `{name}`"
+        raise Misused(
+            f"Invalid value: there is no shipped file `{name}`"
             + (f"; did you mean `{near}`?" if near else "; `journal theme list` names them")
         )
     return meant[0]

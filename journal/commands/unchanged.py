@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import click
-
 from journal import checkout, first
 from journal.build import Outcome
 from journal.commands.project import CONFIGURATION
 from journal.commands.voice import Voice
+from journal.record import PACKAGES
 from journal.redirects import LEDGER
 from journal.report import closing, summary
 from journal.settings import BuildSettings
@@ -55,7 +54,7 @@ def _files(settings: BuildSettings) -> list[Path]:
     above = [settings.content, *settings.content.resolve().parents]
     return [
         *(project / name for name in (CONFIGURATION, LEDGER, "CNAME")),
-        Path(click.__file__).parent.parent,
+        PACKAGES,
         *(folder / name for folder in above for name in (".gitignore", ".git", ".git/info/exclude")),
         *checkout.files(project.resolve()),
         # Any of these would make another folder the project's.

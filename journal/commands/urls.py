@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import Final, Unpack
 
 import click
-from click.exceptions import Exit
 
 from journal.commands import options
-from journal.commands.exits import FAILED
+from journal.commands.exits import FAILED, Ended
 from journal.commands.options import Given
 from journal.commands.project import read_journal, settings, text_of
 from journal.commands.voice import answering, prefix
@@ -43,7 +42,7 @@ def command(*, write: bool, against: Path | None, **given: Unpack[Given]) -> Non
             former = addresses_in(text_of(against, voice))
             dead = dying(former, read.pages.paths_of(), wanted.config.base_url)
             print("\n".join(dead), end="\n" if dead else "", flush=True)
-            raise Exit(FAILED if dead else 0)
+            raise Ended(FAILED if dead else 0)
         text = ledger_text(read.site, pages_of(read.site), read.ledger.lines)
         if not write:
             print(text, end="", flush=True)

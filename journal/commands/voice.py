@@ -8,9 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
-import click
-
-from journal.commands.exits import FAILED, UNHEARD
+from journal.commands.exits import FAILED, UNHEARD, Ended, Misused
 from journal.diagnostics import Code, Diagnostic, Severity
 from journal.disk import Refusal
 
@@ -52,7 +50,7 @@ class Voice:
     def give_up(self, refusal: Refusal, code: int) -> NoReturn:
         """Says why nothing was done, and ends the command."""
         self.refusal(refusal)
-        raise click.exceptions.Exit(code)
+        raise Ended(code)
 
     def diagnostics(self, found: Sequence[Diagnostic], within: str) -> None:
         """Shows problems, those that matter less last, and no more than a person reads."""
@@ -95,13 +93,13 @@ def telling(*, quiet: bool = False, verbose: bool = False) -> Iterator[Voice]:
     voice = Voice(quiet=quiet, verbose=verbose)
     try:
         yield voice
-    except (click.exceptions.Exit, click.ClickException):
+    except (Ended, Misused):
         raise
     except Exception as error:
         if isinstance(error, OSError) and error.errno in UNHEARD:
             raise
         voice.failure(error)
-        raise click.exceptions.Exit(FAILED) from None
+        raise Ended(FAILED) from None
 
 
 @contextmanager

@@ -1,0 +1,46 @@
+"""Runs a command, however it was called, and ends the program with its exit code."""
+
+import sys
+import warnings
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
+from typing import NoReturn
+
+from journal.commands.exits import INTERRUPTED, UNHEARD, WRONG_USAGE, Ended, Misused, unheard
+
+
+def run(command: Callable[[], int], arguments: Sequence[str]) -> NoReturn:
+    """Runs a command, which gives its exit code; `arguments` are what was typed after `journal`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A console that is not Unicode would stop at the first name in Chinese.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if sys.getfilesystemencoding() != "utf-8":
+        sys.exit(_in_unicode(arguments))
+    if not sys.warnoptions:
+        # What packages warn of is for programmers; a picture with very many pixels is one such case.
+        warnings.simplefilter("ignore")
+    try:
+        code = command()
+    except Ended as ended:
+        code = ended.code
+    except Misused as error:
+        print(f"Error: {error}", file=sys.stderr)
+        code = WRONG_USAGE
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except OSError as error:
+        if error.errno not in UNHEARD:
+            raise
+        code = unheard(error)
+    sys.exit(code)
+
+
+def _in_unicode(arguments: Sequence[str]) -> int:
+    """Runs the program in a Python that takes file names for UTF-8: this one, by its locale, could not even write them."""
+    import subprocess
+
+    try:
+        return subprocess.call([sys.executable, "-X", "utf8", "-m", "journal", *arguments])
+    except KeyboardInterrupt:
+        return INTERRUPTED
