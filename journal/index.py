@@ -19,7 +19,7 @@ from journal.disk import digest_of
 from journal.model import Entry, Log
 from journal.note import Body
 from journal.postings import Lost, Postings, Since, State
-from journal.record import Record, fields
+from journal.record import Record, names_of
 from journal.views.log import undated_sections
 from journal.views.place import Place
 from journal.views.search import listed, told
@@ -268,7 +268,7 @@ class _Making:
 
 # What gives all parts of an entry of some kind, but for its note.
 _TOLD: Final[Mapping[type, Callable[[Entry], object]]] = {
-    kind: attrgetter(*(field.name for field in fields(kind) if field.name != "note")) for kind in get_args(Entry)
+    kind: attrgetter(*(name for name in names_of(kind) if name != "note")) for kind in get_args(Entry)
 }
 
 

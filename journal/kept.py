@@ -11,7 +11,7 @@ from journal.figures.written import Words
 from journal.model import Daily, Day, Entry, Log, Site
 from journal.note import Diagram, Image, Note
 from journal.packed import Unpacked, packed, unpacked
-from journal.record import Record, fields, replace
+from journal.record import Record, names_of, replace
 from journal.routes import Route, route
 from journal.views.known import Events, Known
 
@@ -46,14 +46,12 @@ class KeptNote(Note):
         if name.startswith("_"):
             raise AttributeError(name)
         whole = self._load(self.path)
-        for each in fields(Note):
-            object.__setattr__(self, each.name, getattr(whole, each.name))
+        for part in names_of(Note):
+            object.__setattr__(self, part, getattr(whole, part))
         return getattr(whole, name)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Note) and all(
-            getattr(self, each.name) == getattr(other, each.name) for each in fields(Note)
-        )
+        return isinstance(other, Note) and all(getattr(self, name) == getattr(other, name) for name in names_of(Note))
 
     __hash__ = Note.__hash__
 
@@ -219,13 +217,13 @@ def with_texts(known: Known, words: Words, events: Events) -> Known:
 def kept_fields(value: Site | Known) -> dict[str, memoryview]:
     """The fields of a site, or of what is known of it but the words, packed."""
     if not isinstance(value, Site):
-        names = [each.name for each in fields(Known) if each.name != "words"]
+        names = [name for name in names_of(Known) if name != "words"]
         return {name: memoryview(packed(Known, name, getattr(value, name))) for name in names}
     # The days of a log have all the dates of its file, each the same ones.
     entries = {
         key: replace(entry, days=(), lined=()) if isinstance(entry, Daily) and entry.part_of else entry
         for key, entry in value.by_id.items()
     }
-    names = [each.name for each in fields(Site) if each.name not in ("by_id", "entries")]
+    names = [name for name in names_of(Site) if name not in ("by_id", "entries")]
     rest = {name: memoryview(packed(Site, name, getattr(value, name))) for name in names}
     return {"by_id": memoryview(packed(Site, "by_id", entries)), **rest}

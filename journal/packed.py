@@ -16,7 +16,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from msgspec import msgpack
 
 from journal.note import Note
-from journal.record import Record, fields, is_value, replace
+from journal.record import Record, is_value, names_of, replace
 from journal.routes import Route, route, url
 
 T = TypeVar("T")
@@ -212,7 +212,7 @@ def _if_any(change: Change, value: Any) -> Any:
 
 def _dataclass(kind: type) -> _Form:
     hints = _hints(kind)
-    names = [each.name for each in fields(kind)]
+    names = names_of(kind)
     if "note" in names and hints["note"] is Note:
         # Of the note only its path is written, and all else has its default when it is read.
         return _Form(kind, lambda value: replace(value, note=_Stub(value.note.path)), None)

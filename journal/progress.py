@@ -12,7 +12,7 @@ from typing import Final
 from journal.diagnostics import Code, Finding
 from journal.marks.tasks import Role, State, Task
 from journal.patterns import pattern
-from journal.record import Record, fields, replace
+from journal.record import Record, names_of, replace
 
 
 class Tally(Record):
@@ -85,7 +85,7 @@ def add(tallies: Iterable[Tally]) -> Tally:
     return Tally(*map(sum, zip(*rows, strict=True)))
 
 
-_figures: Final = attrgetter(*(each.name for each in fields(Tally)))
+_figures: Final = attrgetter(*names_of(Tally))
 
 
 def percent(done: int, total: int) -> int | None:

@@ -29,7 +29,6 @@ class Draft(Struct):
 
 if TYPE_CHECKING:
     # Which a checker of types knows: the names and types of the parts are checked.
-    from dataclasses import fields as fields
     from dataclasses import replace as replace
 else:
 
@@ -38,12 +37,12 @@ else:
         change = structs.replace if isinstance(value, Struct) else dataclasses.replace
         return change(value, **changes)
 
-    def fields(kind: Any) -> tuple[Any, ...]:
-        """The parts of a record, a dataclass, or a class of such, each with its `name`."""
-        of = (
-            structs.fields if issubclass(kind if isinstance(kind, type) else type(kind), Struct) else dataclasses.fields
-        )
-        return of(kind)
+
+def names_of(kind: Any) -> tuple[str, ...]:
+    """The names of the parts of a record, a dataclass, or a class of such, in their order."""
+    # msgspec would find out their types, too.
+    found: tuple[str, ...] | None = getattr(kind, "__struct_fields__", None)
+    return tuple(each.name for each in dataclasses.fields(kind)) if found is None else found
 
 
 def is_value(kind: Any) -> bool:

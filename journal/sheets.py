@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, Final
 
 from journal.patterns import pattern
-from journal.record import fields
+from journal.record import names_of
 
 # The signs of full width are signs to some programs, too. Where a country parts cells by semicolons, a program does so in
 # the middle of a text as well, and there quotation marks do not hold the text together.
@@ -24,7 +24,7 @@ _BETWEEN: Final = "; "
 
 def sheet(kind: type, rows: Iterable[Any]) -> bytes:
     """Values of the class `kind`, a line for each, under the names of its fields; UTF-8 with a byte order mark."""
-    names = [field.name for field in fields(kind)]
+    names = names_of(kind)
     text = io.StringIO(newline="")
     lines = csv.writer(text)
     lines.writerow(names)

@@ -15,7 +15,7 @@ from journal.answered import Answered
 from journal.figures.written import Words
 from journal.model import Day, DayPart, Entry, Site
 from journal.note import Body, Note, Section
-from journal.record import fields, replace
+from journal.record import names_of, replace
 from journal.site.again import DAY_TEXT, SECTION_TEXT, running_text, without_lines
 from journal.views.known import Events, Known
 
@@ -454,7 +454,7 @@ class Answers:
     def _names(self) -> list[str]:
         names: list[str] = []
         for owner, prefix in ((self._site, ""), (self._known, "known.")):
-            for name in (field.name for field in fields(owner) if field.name != "found"):
+            for name in (name for name in names_of(owner) if name != "found"):
                 names.append(prefix + name)
                 if isinstance(getattr(owner, name), Mapping):
                     names.append(prefix + name + _KEYS)
@@ -557,7 +557,7 @@ def _all(digests: Iterable[int]) -> int:
 
 def _entry(entry: Entry) -> int:
     """Everything of an entry; what its note says stands in the digest of its file."""
-    told = tuple(getattr(entry, field.name) for field in fields(entry) if field.name != "note")
+    told = tuple(getattr(entry, name) for name in names_of(entry) if name != "note")
     return _digest(f"{type(entry).__name__}{entry.note.path}{told!r}")
 
 

@@ -29,7 +29,7 @@ from journal.marks.times import spell, total
 from journal.model import Daily, Entry, Log, Page, ReadingNote, Weekly
 from journal.note import Note
 from journal.read import read
-from journal.record import fields
+from journal.record import names_of
 from journal.routes import url
 from journal.rules import Rules
 from journal.settings import BuildSettings
@@ -412,7 +412,7 @@ def _keys() -> Mapping[str, str]:
     docs = re.findall(
         r'^    (\w+): .*?\n    """`([\w.]+)`: (.+?)"""', inspect.getsource(Config), re.MULTILINE | re.DOTALL
     )
-    assert [name for name, _, _ in docs] == [field.name for field in fields(Config)]
+    assert [name for name, _, _ in docs] == list(names_of(Config))
     return {key: text for _, key, text in docs}
 
 

@@ -9,8 +9,7 @@ from journal.diagnostics import Code, Finding
 from journal.marks.outcomes import outcome_of
 from journal.marks.widths import GAP, end_of, narrowed
 from journal.patterns import pattern
-from journal.record import Record, replace
-from journal.record import fields as parts_of
+from journal.record import Record, names_of, replace
 
 
 class Told(Record):
@@ -50,7 +49,7 @@ class Fields(Told):
     found: tuple[Finding, ...] = ()
 
 
-_TOLD: Final = tuple(each.name for each in parts_of(Told))
+_TOLD: Final = names_of(Told)
 
 
 def told(read: Told) -> dict[str, Any]:

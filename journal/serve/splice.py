@@ -11,7 +11,7 @@ from journal import kept
 from journal.figures.written import revised
 from journal.model import Entry, Promised, Site, Target
 from journal.note import Body, Note, Read
-from journal.record import Record, fields, replace
+from journal.record import Record, names_of, replace
 from journal.routes import Route
 from journal.serve.edition import Edition
 from journal.site.again import again
@@ -109,7 +109,7 @@ def with_entries(site: Site, new: Sequence[Entry]) -> Site:
     """A plain site, with `new` entries in place of those of the same ids."""
     by_id = {entry.id: entry for entry in new}
     entries = tuple([by_id.get(entry.id, entry) for entry in site.entries])
-    rest = {each.name: getattr(site, each.name) for each in fields(Site) if each.name not in ("entries", "by_id")}
+    rest = {name: getattr(site, name) for name in names_of(Site) if name not in ("entries", "by_id")}
     return Site(entries=entries, by_id=Layered.over(site.by_id, by_id), **rest)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final, TypeVar
 
-from journal.record import fields, replace
+from journal.record import names_of, replace
 from journal.wording.catalogue import Dates, Plural, Wording
 from journal.wording.zh import CHINESE
 
@@ -62,7 +62,7 @@ def _message(message: Any) -> Any:
 
 
 def _translated(words: T) -> T:
-    return replace(words, **{each.name: _message(getattr(words, each.name)) for each in fields(words)})
+    return replace(words, **{name: _message(getattr(words, name)) for name in names_of(words)})
 
 
 TRADITIONAL: Final = replace(_translated(CHINESE), language="zh-Hant")

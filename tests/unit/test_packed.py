@@ -8,7 +8,7 @@ from journal.disk import digest_of
 from journal.model import Log, Site, Target
 from journal.packed import packed, unpacked
 from journal.read import read
-from journal.record import fields
+from journal.record import names_of
 from journal.routes import DayPage, PlainPage
 from journal.rules import Rules
 from journal.site.assemble import assemble
@@ -23,9 +23,7 @@ def site() -> Site:
     return assemble([read(path, data, digest_of(data), Rules()).note for path, data in texts.items()], Terms())
 
 
-@pytest.mark.parametrize(
-    "name", [each.name for each in fields(Site) if each.name not in ("entries", "by_id", "described")]
-)
+@pytest.mark.parametrize("name", [each for each in names_of(Site) if each not in ("entries", "by_id", "described")])
 def test_an_index_of_a_site_comes_back_as_it_was(name: str, site: Site) -> None:
     value = getattr(site, name)
     back = unpacked(Site, name, packed(Site, name, value))
@@ -33,7 +31,7 @@ def test_an_index_of_a_site_comes_back_as_it_was(name: str, site: Site) -> None:
     assert (back, repr(back)) == (value, repr(value))
 
 
-@pytest.mark.parametrize("name", [each.name for each in fields(Known)])
+@pytest.mark.parametrize("name", names_of(Known))
 def test_what_is_known_of_a_site_comes_back_as_it_was(name: str, site: Site) -> None:
     value = getattr(known(site), name)
     back = unpacked(Known, name, packed(Known, name, value))

@@ -10,7 +10,7 @@ from journal.disk import Listing
 from journal.gallery import collect
 from journal.intake import Known, Taken, take_in
 from journal.model import Site
-from journal.record import fields
+from journal.record import names_of
 from journal.serve.assembly import Manner, Stored, Whole, whole, whole_elsewhere
 from journal.site.terms import Terms
 from tests.serve.preview import settings_of
@@ -47,13 +47,13 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Whole, Whole]:
     return whole(taken.notes, manner), made
 
 
-@pytest.mark.parametrize("name", [each.name for each in fields(Site)])
+@pytest.mark.parametrize("name", names_of(Site))
 def test_every_part_of_the_site_is_the_same(name: str, both: tuple[Whole, Whole]) -> None:
     here, elsewhere = both
     assert getattr(elsewhere.site, name) == getattr(here.site, name)
 
 
-@pytest.mark.parametrize("name", [each.name for each in fields(Whole) if each.name not in ("site", "known", "pages")])
+@pytest.mark.parametrize("name", [each for each in names_of(Whole) if each not in ("site", "known", "pages")])
 def test_what_was_chosen_and_found_is_the_same(name: str, both: tuple[Whole, Whole]) -> None:
     here, elsewhere = both
     assert getattr(elsewhere, name) == getattr(here, name)
@@ -61,8 +61,8 @@ def test_what_was_chosen_and_found_is_the_same(name: str, both: tuple[Whole, Who
 
 def test_what_is_known_of_the_site_is_the_same(both: tuple[Whole, Whole]) -> None:
     here, elsewhere = both
-    for each in fields(type(here.known)):
-        assert getattr(elsewhere.known, each.name) == getattr(here.known, each.name), each.name
+    for each in names_of(type(here.known)):
+        assert getattr(elsewhere.known, each) == getattr(here.known, each), each
 
 
 def test_few_notes_are_assembled_here(tmp_path: Path) -> None:

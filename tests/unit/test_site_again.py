@@ -10,7 +10,7 @@ from journal.disk import digest_of
 from journal.model import Site
 from journal.note import Note
 from journal.read import read
-from journal.record import fields, replace
+from journal.record import names_of, replace
 from journal.rules import Rules
 from journal.site.again import Again, again, framework
 from journal.site.assemble import assembled
@@ -40,7 +40,7 @@ def _again(old: str, new: str, path: str = "2031-02-20.md") -> tuple[Site, Again
 
 
 def _rest(site: Site) -> list[object]:
-    return [getattr(site, each.name) for each in fields(Site) if each.name not in _READERS]
+    return [getattr(site, each) for each in names_of(Site) if each not in _READERS]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_what_is_no_framework_is_read_by_entries_and_days_alone(name: str) -> No
     ]
     others = [_other(note) for note in notes]
     one, other = assembled(notes, Terms())[0], assembled(others, Terms())[0]
-    left_out = {each.name: None for each in fields(Site) if getattr(one, each.name) != getattr(other, each.name)}
+    left_out = {each: None for each in names_of(Site) if getattr(one, each) != getattr(other, each)}
 
     assert [framework(note) for note in notes] == [framework(note) for note in others]
     assert set(left_out) <= _READERS

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from journal.marks.looks import LOOKS
-from journal.record import fields
+from journal.record import names_of
 from journal.wording.catalogue import CALLOUTS, Dates, Marked, Plural, Wording, marked, number
 from journal.wording.choice import wording
 
@@ -24,12 +24,12 @@ _NAMES = re.compile(r"Markdown|content/|journal build|OSDI|refs|\bx\b")
 
 def _texts(words: Wording) -> Iterator[tuple[str, str]]:
     """Every text of a vocabulary, under the name of its message."""
-    for name, message in ((each.name, getattr(words, each.name)) for each in fields(words)):
+    for name, message in ((each, getattr(words, each)) for each in names_of(words)):
         match message:
             case Dates():
-                for each in fields(message):
-                    said = getattr(message, each.name)
-                    yield from ((f"dates.{each.name}", text) for text in ([said] if isinstance(said, str) else said))
+                for each in names_of(message):
+                    said = getattr(message, each)
+                    yield from ((f"dates.{each}", text) for text in ([said] if isinstance(said, str) else said))
             case Plural():
                 yield from ((name, text) for text in (message.one, message.other or message.one))
             case dict():
