@@ -53,7 +53,8 @@ def guard(journal: Guarded, staging: Staging, files: Callable[[Staging], Iterabl
     What is put on the stage is looked at by whoever puts it there. Where private text was read anew, those files are looked
     at as well that lie in the output from earlier builds.
     """
-    held = [note for note in journal.notes if note.withheld or _by_path(note.path, journal)]
+    hiding = [each for each in journal.overrules if each.visibility]
+    held = [note for note in journal.notes if note.withheld or _by_path(note.path, hiding)]
     if not held:
         yield from files(staging)
         return
@@ -79,12 +80,12 @@ def guard(journal: Guarded, staging: Staging, files: Callable[[Staging], Iterabl
         raise Leak(withheld.places[first], where[first])
 
 
-def _by_path(path: str, journal: Guarded) -> bool:
+def _by_path(path: str, hiding: Sequence[Overrule]) -> bool:
     """Whether a note may be private by where it lies."""
+    if not hiding and "_" not in path:
+        return False
     below = f"/{path}"
-    if "/_drafts/" in below or "/_private/" in below:
-        return True
-    return any(each.visibility and matches(each.path, path) for each in journal.overrules)
+    return "/_drafts/" in below or "/_private/" in below or any(matches(each.path, path) for each in hiding)
 
 
 _WRITTEN: Final = (".html", ".md", ".txt", ".css", ".js", ".xml", ".json", ".svg", ".py")

@@ -53,7 +53,7 @@ _PASSING = frozenset(
     }
 )
 _IGNORE = "# Kept by `journal build` to be faster; may be deleted at any time.\n*\n"
-# Builds after which a note that was not asked for is forgotten; enough for switching between branches.
+# Builds after which a note that was missed is forgotten; enough for switching between branches.
 _KEPT_BUILDS = 20
 _EVERY = 8  # builds between two looks at what is to be forgotten
 _MANY = 500  # keys for which all of a table is read
@@ -88,7 +88,7 @@ class Store:
         self._build = 0
         if self._connection:
             try:
-                (last,) = self._connection.execute("SELECT ifnull(max(build), 0) FROM uses").fetchone()
+                (last,) = self._connection.execute("SELECT ifnull(max(abs(build)), 0) FROM uses").fetchone()
                 self._build = int(last) + 1
             except (sqlite3.Error, TypeError, ValueError):
                 self._build = 1
@@ -182,13 +182,17 @@ class Store:
         """Drops what no build has asked for lately; once in a few builds, in which `used` is all that this one asks for."""
         if not self._connection or self._build % _EVERY:
             return
-        build = self._build
+        build, asked_for = self._build, set(used)
         try:
             with self._connection as table:
-                table.executemany("INSERT OR REPLACE INTO uses VALUES (?, ?)", ((key, build) for key in used))
-                table.execute("DELETE FROM uses WHERE build < ?", (build - _KEPT_BUILDS,))
-                for name in ("notes", "bodies"):
-                    table.execute(f"DELETE FROM {name} WHERE key NOT IN (SELECT key FROM uses)")
+                rows = table.execute("SELECT key, ifnull(CAST(build AS INTEGER), 0) FROM uses").fetchall()
+                # What is not asked for has the number below zero since then, so that a row of what is need not be written.
+                again = [(build, key) for key, at in rows if at < 0 and key in asked_for]
+                unused = [(-build, key) for key, at in rows if at >= 0 and key not in asked_for]
+                table.executemany("UPDATE uses SET build = ? WHERE key = ?", (*again, *unused))
+                lost = [(key,) for key, at in rows if 0 < -at < build - _KEPT_BUILDS and key not in asked_for]
+                for name in ("notes", "bodies", "uses"):
+                    table.executemany(f"DELETE FROM {name} WHERE key = ?", lost)
         except sqlite3.Error as error:
             self._give_up(error)
 

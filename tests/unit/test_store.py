@@ -1,6 +1,7 @@
 """What was read is kept, and a bad store is as good as none."""
 
 import sqlite3
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import copytree
@@ -130,14 +131,32 @@ def test_without_a_folder_nothing_is_kept_and_nothing_fails(tmp_path: Path) -> N
 
 def test_what_nothing_asks_for_is_forgotten_in_time(tmp_path: Path) -> None:
     old = _kept(tmp_path)
-    for number in range(25):
-        store = Store(tmp_path, basis_of(Rules()))
-        store.keep({f"{number:032}": Packed.of(_read())})
-        store.forget(())
-        store.close()
+    _many_builds(tmp_path, lambda _: ())
 
     assert _got(tmp_path, old) is None
-    assert _got(tmp_path, f"{24:032}") == _read()
+    assert _got(tmp_path, f"{39:032}") == _read()
+
+
+def test_what_is_asked_for_is_not_forgotten(tmp_path: Path) -> None:
+    old = _kept(tmp_path)
+    _many_builds(tmp_path, lambda _: (old,))
+
+    assert _got(tmp_path, old) == _read()
+
+
+def test_what_was_missed_for_a_while_is_not_forgotten_once_it_is_asked_for_again(tmp_path: Path) -> None:
+    old = _kept(tmp_path)
+    _many_builds(tmp_path, lambda number: (old,) if number % 16 < 8 else ())
+
+    assert _got(tmp_path, old) == _read()
+
+
+def _many_builds(folder: Path, used: Callable[[int], tuple[str, ...]]) -> None:
+    for number in range(40):
+        store = Store(folder, basis_of(Rules()))
+        store.keep({f"{number:032}": Packed.of(_read())})
+        store.forget(used(number))
+        store.close()
 
 
 def test_templates_are_kept_compiled(tmp_path: Path) -> None:
