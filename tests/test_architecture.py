@@ -40,7 +40,7 @@ _FILES: Final = frozenset(
     }
 )
 _OUTPUT: Final = frozenset({"commands", "first"})
-_LOGGING: Final = frozenset({"commands.program", "pictures"})  # Pillow warns of what `pictures` reports
+_LOGGING: Final = frozenset({"commands.running", "pictures"})  # Pillow warns of what `pictures` reports
 _CLOCK: Final = frozenset({"__main__", "commands", "first"})
 _VAGUE: Final = frozenset({"utils", "util", "helpers", "helper", "common", "misc", "shared", "core", "base", "lib"})
 
