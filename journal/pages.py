@@ -28,7 +28,7 @@ from journal.publish import NO_FILE, File, columns_of, files_in, listed
 from journal.record import replace
 from journal.remembered import Look, PageRecord, Remembered
 from journal.resume import Journal
-from journal.routes import Home, Route, Search, output_path
+from journal.routes import Home, Route, Search, Stats, Tasks, output_path
 from journal.settings import BuildSettings, Progress, Stage
 from journal.squeezed import squeezed
 from journal.staging import Content, Kept, Planned, SourceFile, Staging
@@ -183,8 +183,8 @@ class Pages:
         printing.same, printing.standing = same, self._standing
         self._kept = kept = self._as_before(path for path in pages if path in same)
         anew = [(path, self._journal.pages[path]) for path in pages if path not in kept]
-        # The only page that knows the state of the index, which may not be made yet.
-        anew.sort(key=lambda page: page[1] == Search())
+        # Last the only page that knows the state of the index, which may not be made yet; first those that take longest.
+        anew.sort(key=lambda page: (page[1] == Search(), not isinstance(page[1], Stats | Tasks)))
         results = self._made(printing, staging, anew)
         if files is None:
             files = self._index(own, printing)
@@ -415,7 +415,7 @@ _MANY = 50
 # More of those are made by several processes.
 _SOME = 8
 # In a site of so many pages those that tell of all of it take longer than to begin a process.
-_LARGE = 2000
+_LARGE = 500
 
 
 def _digest(*parts: object) -> str:

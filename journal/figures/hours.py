@@ -101,17 +101,19 @@ def budgets(parts: Iterable[Part]) -> tuple[Budget, ...]:
     """Budgets of headings and of tasks beside the time that was logged for them, in the order of the parts."""
     found: list[Budget] = []
     for part in parts:
-        lines = works(part)
         note = part.entry.note
         found += [
             Budget(part.entry.id, task.line, task.text, task.budget, task.minutes)
             for index in part.tasks
             if (task := note.tasks[index]).budget is not None and counts(task)
         ]
+        if all(section.budget is None for section in note.sections):
+            continue
         for index in _of_part(part):
             section = note.sections[index]
             if section.budget is not None:
-                spent = [work.minutes for work in lines if work.minutes and _under(note.sections, work.section, index)]
+                lines = (work for work in works(part) if work.minutes)
+                spent = [work.minutes or 0 for work in lines if _under(note.sections, work.section, index)]
                 found.append(
                     Budget(part.entry.id, section.line, section.title, section.budget, sum(spent) if spent else None)
                 )

@@ -1,14 +1,13 @@
 """The lines behind each figure: those that make it, those that are left out with the reason, and the rule."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Final
 
 from journal.figures.homes import Home, Part
 from journal.marks.tasks import Role, State, Task
-from journal.marks.times import TimeBlock
+from journal.marks.times import TimeBlock, total
 from journal.model import Entry
-from journal.note import Stretch
 from journal.progress import counts
 from journal.record import Record
 
@@ -37,26 +36,30 @@ def works(part: Part) -> tuple[Work, ...]:
 
     What was dropped took no time, and what is planned or lies on a pile has not been worked on.
     """
-    return tuple(work for work in _timed_lines(part) if _not_worked(work) is None)
+    return tuple(work for work, reason in _timed_lines(part) if reason is None)
 
 
-def _timed_lines(part: Part) -> Iterable[Work]:
-    note = part.entry.note
+def _timed_lines(part: Part) -> Iterable[tuple[Work, "Reason | None"]]:
+    """The lines of a part that have time, each with the reason why it was not worked on, None if it was."""
+    entry, home, note = part.entry, part.home, part.entry.note
     for index in part.tasks:
         task = note.tasks[index]
         if task.times or task.minutes is not None:
-            yield Work(part.entry, part.home, task.line, task.text, task.section, task.times, _minutes(task), index)
+            minutes = _minutes(task.times, task.minutes)
+            work = Work(entry, home, task.line, task.text, task.section, task.times, minutes, index)
+            role = task.role or note.sections[task.section].role
+            yield work, Reason.DROPPED if task.state is State.CANCELLED else _NOT_WORKED.get(role)
     for index in part.times:
         each = note.times[index]
         if each.task is None and (each.blocks or each.minutes is not None):
-            yield Work(part.entry, part.home, each.line, each.text, each.section, each.blocks, _minutes(each))
+            minutes = _minutes(each.blocks, each.minutes)
+            work = Work(entry, home, each.line, each.text, each.section, each.blocks, minutes)
+            yield work, _NOT_WORKED.get(note.sections[each.section].role)
 
 
-def _minutes(line: Task | Stretch) -> int | None:
+def _minutes(blocks: Sequence[TimeBlock], length: int | None) -> int | None:
     """The minutes of a line: of its closed ranges, else its length."""
-    blocks = line.times if isinstance(line, Task) else line.blocks
-    closed = [block.minutes for block in blocks if block.minutes is not None]
-    return sum(closed) if closed else None if blocks else line.minutes
+    return total(blocks) if blocks else length
 
 
 class Rule(Enum):
@@ -150,8 +153,8 @@ def explained_time(parts: Iterable[Part]) -> Explained:
     counted: list[Spot] = []
     left: list[tuple[Spot, Reason]] = []
     for part in parts:
-        for work in _timed_lines(part):
-            spot, reason = Spot(part.entry.id, work.line, work.text, work.minutes or 0), _not_worked(work)
+        for work, reason in _timed_lines(part):
+            spot = Spot(part.entry.id, work.line, work.text, work.minutes or 0)
             if reason is not None:
                 left.append((spot, reason))
             elif work.minutes is not None:
@@ -161,17 +164,7 @@ def explained_time(parts: Iterable[Part]) -> Explained:
     return Explained(Rule.TIME, tuple(counted), (), tuple(left))
 
 
-def _not_worked(work: Work) -> Reason | None:
-    note = work.entry.note
-    role = note.sections[work.section].role
-    if work.task is not None:
-        task = note.tasks[work.task]
-        role = task.role or role
-        if task.state is State.CANCELLED:
-            return Reason.DROPPED
-    if role is Role.PLAN:
-        return Reason.PLANNED
-    return Reason.PILE if role is Role.BACKLOG else None
+_NOT_WORKED: Final[Mapping[Role | None, Reason]] = {Role.PLAN: Reason.PLANNED, Role.BACKLOG: Reason.PILE}
 
 
 def explained_verdicts(parts: Iterable[Part]) -> Explained:

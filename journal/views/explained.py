@@ -3,10 +3,10 @@
 A few lines are shown where the figure stands; of more, the first, with the ways to all of them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import islice
-from typing import Final, assert_never
+from typing import Final, TypeVar, assert_never
 
 from journal.figures.homes import Parts, parts_of
 from journal.figures.lines import Explained, Reason, Rule, Spot, explained_tasks, explained_time
@@ -21,6 +21,8 @@ from journal.views.parts import Explanation, PlaceLink, ToldLine, ToldLines
 from journal.views.place import Place, day_href
 from journal.views.titles import plain_text
 from journal.wording.catalogue import Wording
+
+T = TypeVar("T")
 
 _LINES: Final = 20
 _LINKS: Final = 14
@@ -63,16 +65,21 @@ def of_days(
 
 
 def grouped(
-    place: Place, rule: str, groups: Sequence[ToldLines], where: Sequence[PlaceLink] = (), most: int = _LINES
+    place: Place,
+    rule: str,
+    groups: Sequence[tuple[str, Sequence[T]]],
+    line: Callable[[T], ToldLine],
+    where: Sequence[PlaceLink] = (),
+    most: int = _LINES,
 ) -> Explanation:
     """Several figures of one rule, each by its lines; of more than twenty lines of all of them the first `most`, but one of each.
 
-    `where` are the pages that have those not shown.
+    `groups` have a label and what each line is of, as which `line` shows it. `where` are the pages that have those not shown.
     """
-    sizes = [len(group.lines) for group in groups]
+    sizes = [len(own) for _, own in groups]
     told = [
-        ToldLines(group.label, group.lines[:shown], more(place.words, size - shown))
-        for group, size, shown in zip(groups, sizes, shares(sizes, max(most, len(sizes))), strict=True)
+        ToldLines(label, tuple(map(line, own[:shown])), more(place.words, len(own) - shown))
+        for (label, own), shown in zip(groups, shares(sizes, max(most, len(sizes))), strict=True)
     ]
     return Explanation(rule, tuple(told), tuple(where) if any(each.more for each in told) else ())
 

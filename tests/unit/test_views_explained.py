@@ -22,7 +22,7 @@ from journal.views.explained import (
     tasks_of,
     time_of,
 )
-from journal.views.parts import ToldLine, ToldLines
+from journal.views.parts import ToldLine
 from journal.views.place import Place
 from tests import make
 
@@ -157,9 +157,9 @@ def test_what_is_left_out_is_shown_beside_many_that_are_counted() -> None:
 
 
 def test_groups_of_lines_share_the_room() -> None:
-    groups = [ToldLines(name, tuple(ToldLine(f"{name} {n}", "#") for n in range(15))) for name in ("Swim", "Read")]
+    groups = [(name, [f"{name} {n}" for n in range(15)]) for name in ("Swim", "Read")]
 
-    shown = grouped(make.place(make.site()), "Done.", groups)
+    shown = grouped(make.place(make.site()), "Done.", groups, lambda text: ToldLine(text, "#"))
 
     assert [(told.label, len(told.lines), told.more) for told in shown.lists] == [
         ("Swim", 10, "5 lines more, on the pages of their entries"),

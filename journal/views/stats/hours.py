@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 from journal.charts import kind_label
 from journal.columns import Column, Columns, Table, stacked
@@ -131,8 +131,8 @@ def set_aside(place: Place, homes: Homes) -> StatSection | None:
     """The latest budgets beside the time that was spent."""
     words = place.words
     dated = [*homes.days.items(), *((thursday(week), parts) for week, parts in homes.weeks.items())]
-    found = [(day, each) for day, parts in dated for each in budgets(parts)]
-    latest = sorted(found, key=lambda each: each[0], reverse=True)[:_BUDGETS]
+    dated.sort(key=lambda each: each[0], reverse=True)
+    latest = list(islice(((day, each) for day, parts in dated for each in budgets(parts)), _BUDGETS))
     if not latest:
         return None
     head = (words.tasks, words.budget_column, words.actual_column)

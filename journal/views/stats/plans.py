@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import chain, islice
 
 from journal.burndown import burndown
@@ -16,7 +17,7 @@ from journal.figures.standing import Standing, lasting
 from journal.figures.totals import verdicts, verdicts_by
 from journal.routes import Tasks
 from journal.views.explained import carried_line, explained, grouped, standing_line
-from journal.views.parts import Explanation, LegendItem, PlaceLink, ToldLines
+from journal.views.parts import Explanation, LegendItem, PlaceLink, ToldLine
 from journal.views.place import Place, week_route
 from journal.views.stats.sections import (
     LINES,
@@ -37,10 +38,8 @@ _WEEKS = 12
 def follow_through(place: Place, months: Sequence[tuple[int, int]]) -> StatSection | None:
     """How much of the plans of each month was taken up."""
     words = place.words
-    plans = [
-        [plan for day, plan in compared(place.site) if day is not None and (day.year, day.month) == month]
-        for month in months
-    ]
+    dated = [((day.year, day.month), plan) for day, plan in compared(place.site) if day is not None]
+    plans = [[plan for on, plan in dated if on == month] for month in months]
     told = list(map(kept, plans))
     shares = [each.follow_through for each in told]
     if all(share is None for share in shares):
@@ -112,14 +111,10 @@ def _carried_how(place: Place, counts: Sequence[int]) -> Explanation:
     """The tasks that were carried over so many times, the latest first, each with the way to its own page."""
     every = sorted(place.site.carried.values(), key=lambda each: each.days[-1], reverse=True)
     groups = [
-        ToldLines(
-            place.words.times_count.of(times),
-            tuple(carried_line(place, each) for each in every if len(each.hops) - 1 == times),
-        )
-        for times in counts
+        (place.words.times_count.of(times), [each for each in every if len(each.hops) - 1 == times]) for times in counts
     ]
     where = day_links(place, (each.days[-1] for each in every))
-    return grouped(place, place.words.rules["chain"], groups, where, LINES)
+    return grouped(place, place.words.rules["chain"], groups, partial(carried_line, place), where, LINES)
 
 
 def verdicts_by_month(place: Place, homes: Homes, months: Sequence[tuple[int, int]]) -> StatSection | None:
@@ -207,7 +202,12 @@ def still_open(place: Place, homes: Homes, as_of: date) -> StatSection | None:
 
 def _open_how(place: Place, tasks: Sequence[tuple[date, Standing]]) -> Explanation:
     """The tasks that are open at the end, the oldest first, and where they all stand."""
+    words = place.words
     oldest = sorted(tasks, key=lambda each: (each[0], each[1].entry.id, each[1].index))
-    lines = tuple(standing_line(place, task, place.words.dates.short_year(since)) for since, task in oldest)
-    where = (PlaceLink(place.words.tasks, place.to(Tasks(), "open")),)
-    return grouped(place, place.words.rules["burndown"], [ToldLines(place.words.looks["open"], lines)], where, LINES)
+
+    def line(told: tuple[date, Standing]) -> ToldLine:
+        since, task = told
+        return standing_line(place, task, words.dates.short_year(since))
+
+    where = (PlaceLink(words.tasks, place.to(Tasks(), "open")),)
+    return grouped(place, words.rules["burndown"], [(words.looks["open"], oldest)], line, where, LINES)

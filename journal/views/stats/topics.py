@@ -1,6 +1,7 @@
 """What comes back, and how steadily."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from journal.columns import Table, squares
@@ -8,7 +9,7 @@ from journal.habits import Habit, Value
 from journal.language import language_of
 from journal.model import Doing, Recurring
 from journal.views.explained import grouped
-from journal.views.parts import Explanation, PlaceLink, ToldLine, ToldLines
+from journal.views.parts import Explanation, PlaceLink, ToldLine
 from journal.views.place import Place, day_href
 from journal.views.stats.sections import LINES, HabitRow, StatSection, day_links
 from journal.views.titles import plain_text
@@ -72,14 +73,11 @@ def topics(place: Place) -> StatSection | None:
         return None
     head = (words.topic_column, words.tasks_done, words.time_logged)
     groups = [
-        ToldLines(
-            plain_text(topic.label),
-            tuple(_line(place, doing) for doing in reversed(topic.doings) if doing.done or doing.minutes),
-        )
+        (plain_text(topic.label), [doing for doing in reversed(topic.doings) if doing.done or doing.minutes])
         for topic in shown
     ]
     where = day_links(place, (doing.day for topic in shown for doing in topic.doings))
-    how = grouped(place, words.rules["topic"], groups, where, 2 * LINES)
+    how = grouped(place, words.rules["topic"], groups, partial(_line, place), where, 2 * LINES)
     return StatSection("topics", words.topics, table=Table(head, tuple(rows)), plain=True, how=how)
 
 

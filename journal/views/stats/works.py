@@ -1,6 +1,7 @@
 """What is read, and what is asked."""
 
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 from journal.charts import bars
 from journal.learned import Reading as Works
@@ -8,7 +9,7 @@ from journal.learned import growth, questions, reading
 from journal.model import Asked
 from journal.routes import Questions, Reading, RefPage
 from journal.views.explained import grouped
-from journal.views.parts import Explanation, PlaceLink, ToldLine, ToldLines
+from journal.views.parts import Explanation, PlaceLink, ToldLine
 from journal.views.place import Place
 from journal.views.questions import question_href
 from journal.views.stats.sections import LINES, MOST_NAMES, LinkRow, StatSection
@@ -56,11 +57,12 @@ def _works_how(place: Place, told: Works, of_year: Works) -> Explanation:
     """Works that are new in the year, and those that were met again, with the way to all of them."""
     words = place.words
     groups = [
-        ToldLines(said.of(len(slugs)), tuple(_work_line(place, slug) for slug in slugs))
+        (said.of(len(slugs)), slugs)
         for said, slugs in ((words.new_works, of_year.new), (words.met_again, told.again))
         if slugs
     ]
-    return grouped(place, words.rules["works"], groups, (PlaceLink(words.reading, place.to(Reading())),), LINES)
+    where = (PlaceLink(words.reading, place.to(Reading())),)
+    return grouped(place, words.rules["works"], groups, partial(_work_line, place), where, LINES)
 
 
 def _work_line(place: Place, slug: str) -> ToldLine:
@@ -127,8 +129,10 @@ def _answered_how(place: Place, every: PlaceLink) -> Explanation:
         for asked in place.site.questions
         if asked.answered is not None and asked.since is not None and asked.until is not None
     ]
-    lines = tuple(
-        _asked_line(place, asked, words.days_count.of(max(0, wait.days)))
-        for wait, asked in sorted(waits, key=lambda each: each[0], reverse=True)
-    )
-    return grouped(place, words.rules["wait"], [ToldLines(words.question_answered, lines)], (every,), LINES)
+
+    def line(waited: tuple[timedelta, Asked]) -> ToldLine:
+        wait, asked = waited
+        return _asked_line(place, asked, words.days_count.of(max(0, wait.days)))
+
+    groups = [(words.question_answered, sorted(waits, key=lambda each: each[0], reverse=True))]
+    return grouped(place, words.rules["wait"], groups, line, (every,), LINES)

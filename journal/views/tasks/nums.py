@@ -10,10 +10,10 @@ from journal.figures.lines import explained_tasks
 from journal.figures.plans import compared, explained_promises, kept
 from journal.figures.totals import tallied, timed
 from journal.figures.written import runs
-from journal.model import Promised
+from journal.model import Carried, Promised
 from journal.record import Record
 from journal.views.explained import carried_line, explained, grouped, of_days, time_of
-from journal.views.parts import Explanation, PlaceLink, ToldLines
+from journal.views.parts import Explanation, PlaceLink, ToldLine
 from journal.views.place import Place
 from journal.views.tasks.spans import Span, Told, span_links
 from journal.wording.catalogue import Wording, number
@@ -82,13 +82,13 @@ def _carried(place: Place) -> list[Num]:
     words, ages = place.words, place.known.ages
     if not ages:
         return []
-    lines = [
-        carried_line(place, carried, age(words, ages[slug]))
-        for slug, carried in place.site.carried.items()
-        if slug in ages
-    ]
+    open_still = [carried for slug, carried in place.site.carried.items() if slug in ages]
     where = (PlaceLink(words.carried_section, "#carried"),)
-    how = grouped(place, words.rules["chain"], [ToldLines(words.lines_counted, tuple(lines))], where)
+
+    def line(carried: Carried) -> ToldLine:
+        return carried_line(place, carried, age(words, ages[carried.slug]))
+
+    how = grouped(place, words.rules["chain"], [(words.lines_counted, open_still)], line, where)
     return [
         Num(
             words.carried_now, number(len(ages)), words.oldest_open.format(days=age(words, max(ages.values()))), how=how

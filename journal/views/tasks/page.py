@@ -1,6 +1,7 @@
 """Tasks: planned and done in the last twelve weeks, months or years, what is carried over, open, and planned next."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from journal.columns import Columns, Slice, Table, slices
 from journal.figures.areas import Area, by_area
@@ -13,7 +14,7 @@ from journal.record import Record
 from journal.routes import PERIODS, Route, Tasks
 from journal.views.chrome import Chrome, NavLink, chrome
 from journal.views.explained import explained, grouped, spot_line
-from journal.views.parts import BarRow, Bars, Empty, Explanation, Heatmap, LegendItem, PlaceLink, ToldLines
+from journal.views.parts import BarRow, Bars, Empty, Explanation, Heatmap, LegendItem, PlaceLink
 from journal.views.place import Place
 from journal.views.tasks.columns import columns_note, hours_columns, table, task_columns
 from journal.views.tasks.lists import CarriedRow, OpenGroup, Row, carried_rows, open_groups, planned_next, recently_done
@@ -149,8 +150,8 @@ def _bar(area: Area) -> BarRow:
 
 
 def _areas_how(place: Place, areas: Sequence[Area], where: Sequence[PlaceLink]) -> Explanation:
-    groups = [ToldLines(each.name, tuple(spot_line(place, spot) for spot in each.tasks)) for each in areas]
-    return grouped(place, place.words.rules["area"], groups, where, _LINES)
+    groups = [(each.name, each.tasks) for each in areas]
+    return grouped(place, place.words.rules["area"], groups, partial(spot_line, place), where, _LINES)
 
 
 def _balance(words: Wording, told: Verdicts) -> Balance | None:
