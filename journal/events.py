@@ -65,6 +65,8 @@ def _value(text: str) -> str:
 
 def _folded(line: str) -> str:
     """A line of iCalendar with its end, in pieces of at most 75 bytes, none of which cuts a character."""
+    if len(line) <= _OCTETS and line.isascii():
+        return f"{line}\r\n"
     data = line.encode()
     pieces: list[str] = []
     room = _OCTETS

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from journal.model import Entry, Site, Tag
-from journal.progress import Tally, tally
+from journal.model import Daily, Entry, Log, Site, Tag
+from journal.progress import Tally, add, tally
 from journal.record import Record
 from journal.site.tags import around
 
@@ -34,14 +34,18 @@ def tagged(site: Site) -> dict[str, Tagged]:
 
 
 def _tagged(tag: Tag, entries: Sequence[Entry], tags: Mapping[str, Tag], slugs: Mapping[str, str]) -> Tagged:
-    tasks = {(entry.note.path, at): entry.note.tasks[at] for entry in entries for at in entry.tasks}
+    # What stands in a log may stand in one of its days as well.
+    logged = [entry for entry in entries if isinstance(entry, Log) or (isinstance(entry, Daily) and entry.part_of)]
+    tasks = {(entry.note.path, at): entry.note.tasks[at] for entry in logged for at in entry.tasks}
+    apart = {entry.id for entry in logged}
+    tallies = [entry.tally for entry in entries if entry.id not in apart]
     years = Counter(entry.when.year for entry in entries if entry.when)
     often = Counter(slug for entry in entries for slug in _with_those_above(entry.tags, tags, slugs))
-    apart = [
+    beside = [
         (slug, count) for slug, count in often.items() if not _within(slug, tag.slug) and not _within(tag.slug, slug)
     ]
-    most = sorted(apart, key=lambda pair: (-pair[1], tags[pair[0]].name))[:_BESIDE]
-    return Tagged(tally(tasks.values()), tuple(sorted(years.items())), tuple(most))
+    most = sorted(beside, key=lambda pair: (-pair[1], tags[pair[0]].name))[:_BESIDE]
+    return Tagged(add((tally(tasks.values()), *tallies)), tuple(sorted(years.items())), tuple(most))
 
 
 def _with_those_above(names: Iterable[str], tags: Mapping[str, Tag], slugs: Mapping[str, str]) -> set[str]:

@@ -117,6 +117,7 @@ def _like(
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    if len(other) < _FEWEST_WORDS or len(one & other) < _ALIKE * len(one | other):
+        return False
     numbers, others = ({word for word in words if word.isdecimal()} for words in (one, other))
-    apart = numbers and others and not numbers & others
-    return len(other) >= _FEWEST_WORDS and not apart and len(one & other) >= _ALIKE * len(one | other)
+    return not numbers or not others or not numbers.isdisjoint(others)
