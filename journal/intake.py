@@ -46,6 +46,12 @@ class Taken(Record):
     hidden: frozenset[str] = frozenset()
     keys: "_Keys | None" = None
 
+    def loaded(self) -> tuple[Note, ...]:
+        """The notes, of which those that were not loaded yet are so at once."""
+        kept = self.bodies.notes() if any(isinstance(note, KeptNote) for note in self.notes) else {}
+        kept |= {path: drafted(note) for path, note in kept.items() if path in self.hidden}
+        return tuple(kept.get(note.path, note) if isinstance(note, KeptNote) else note for note in self.notes)
+
     def before(self, path: str, digest: str) -> Note | None:
         """A note as it was under another digest; None if that was not kept."""
         if not digest or self.keys is None:

@@ -63,13 +63,14 @@ def gathered(taken: Taken, terms: Terms, folder: Path | None) -> Journal:
 
     compared_by = _digest(taken.reading, terms.aliases)
     results = Comparisons(recall_results(folder, compared_by))
-    site, choices = assembled(taken.notes, terms, results)
+    notes = taken.loaded()
+    site, choices = assembled(notes, terms, results)
     remember_results(folder, compared_by, results.asked)
     site = led_on(site, choices, terms)
-    lost = tuple(lost_in(taken.notes, terms))
+    lost = tuple(lost_in(notes, terms))
     # What could not be read may be another time, with nothing changed that could be seen.
     basis = "" if taken.found else _basis(taken, terms)
-    return Journal(site, choices, lost, basis, taken.notes, taken.hidden, pages_by_path(site))
+    return Journal(site, choices, lost, basis, notes, taken.hidden, pages_by_path(site))
 
 
 def pages_by_path(site: Site) -> dict[str, Route]:

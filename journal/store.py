@@ -238,6 +238,11 @@ class Bodies(Mapping[str, Body]):
         key, store = self._keys[path], self._opened()
         return (store and store.body(key)) or self._again(path).body
 
+    def notes(self) -> dict[str, Note]:
+        """All notes that the store holds, by path."""
+        store, paths = self._opened(), {key: path for path, key in self._keys.items()}
+        return {paths[key]: note for key, note in store.notes(paths).items()} if store else {}
+
     def note(self, path: str) -> Note:
         """The note itself, of those that the store holds."""
         key, store = self._keys[path], self._opened()
