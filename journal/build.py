@@ -187,6 +187,7 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         return read
     pages, listing = read.pages, read.listing
     progress(Progress(Stage.LEAVING))
+    pages.begin()
     name = _kept(read, settings)
     progress(Progress(Stage.PUBLISHING))
     left = _Left()

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from journal.answered import Told
+from journal.answered import Answered, Told
 from journal.claims import folders_above, unsafe
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import Listed, Listing, Refusal, digest_of, names_below, names_in, read_file, scan
@@ -34,12 +34,12 @@ from journal.squeezed import squeezed
 from journal.staging import Content, Kept, Planned, SourceFile, Staging
 from journal.store import PageMemory, recall_templates, remember_templates
 from journal.templates import Compiled, shipped, template_files
-from journal.trace import Answers, Trace, id_of, new_answers, question
+from journal.trace import Answers, Trace, answers_of, id_of, new_answers, question
 from journal.viewfile import Spot, ViewFile
 from journal.views.known import Known, known
 from journal.views.place import Place
 from journal.wording.choice import wording
-from journal.workers import each
+from journal.workers import beside, each
 
 
 class Pages:
@@ -73,6 +73,7 @@ class Pages:
         self._told = Told()  # what they asked that is not remembered
         self._kept: dict[str, str] = {}  # pages that need not be made, with their digests
         self._answers: Answers  # once it is known what they may be asked for
+        self._sought: Iterator[Mapping[str, Answered]] | None = None  # those that another process finds
         self._compiled = Compiled()
         self._beside: Beside | None = None  # which prints pages while others are found
         self._told_anew: dict[str, int] = {}  # answers that are not remembered
@@ -96,6 +97,11 @@ class Pages:
     def known(self) -> Known:
         """What is known of the site."""
         return self._journal.known or known(self._site)
+
+    def begin(self) -> None:
+        """Begins to find all that pages of a large journal may ask, where it has to be compared with what they asked before."""
+        if not self._journal.known and self._before.paths and len(self._journal.pages) > _LARGE:
+            self._sought = beside(partial(answers_of, self._site), self._settings.jobs)
 
     @property
     def found_in_project(self) -> tuple[Diagnostic, ...]:
@@ -244,7 +250,7 @@ class Pages:
             fresh.entries, fresh.days, fresh.words, fresh.events, self.known, self._remembered
         )
         same = self._remembered if self._journal.known else None
-        self._answers = Answers(self._site, self.known, same, self._told_anew)
+        self._answers = Answers(self._site, self.known, same, self._told_anew, self._sought)
         self._basis = _digest(self._basis, self._settings.config, self._settings.portable, sorted(assets.items()))
         self._look = _digest(sorted(printer.sources.items()), sorted(printer.own))
         if self._before.basis != self._basis:

@@ -401,19 +401,22 @@ class Answers:
     """A digest of the answer to every question that can be asked of a site. One that is missing has no answer, which is 0.
 
     `same` are answers that are known without looking, from a site that differs only in what is `new`, to which answers may
-    be added; the rest is found, a whole index at a time, when it is asked for.
+    be added; the rest is found, a whole index at a time, when it is asked for. `sought` gives what `answers_of` found of the
+    site. Without what is `known` of it, nothing answers what asks for that.
     """
 
     def __init__(
         self,
         site: Site,
-        known: Known,
+        known: Known | None = None,
         same: Answering | None = None,
         new: Mapping[str, int] | None = None,
+        sought: Iterator[Mapping[str, Answered]] | None = None,
     ) -> None:
         self._site, self._known = site, known
         self._new, self._same = {} if new is None else new, same or {}
-        self._found: dict[str, Answered] = {}
+        self._sought = sought or iter(())
+        self.found: dict[str, Answered] = {}  # by the names of the indexes
         self._notes: dict[str, Note] | None = None
 
     def __getitem__(self, asked: str) -> int:
@@ -430,7 +433,7 @@ class Answers:
         """All of them by the ids of the questions, found a whole index at a time."""
         self.find()
         every: dict[int, int] = {}
-        for found in self._found.values():
+        for found in self.found.values():
             every.update(found.items())
         for path, note in self._by_path().items():
             every |= {id_of(f"{name} {path}"): _of_note(name, note) for name in _OF_NOTES}
@@ -438,12 +441,16 @@ class Answers:
 
     def find(self) -> None:
         """Finds every answer that stands in an index, where almost all will be asked for."""
-        for name in self._names():
+        for name in _names(self._known, _KNOWN):
+            self._index(name)
+        for found in self._sought:
+            self.found |= found
+        for name in (*_names(self._site), *_OF_DAYS):
             self._index(name)
 
     def forget(self) -> None:
         """Lets go what was found."""
-        self._found = {}
+        self.found = {}
 
     def _by_path(self) -> dict[str, Note]:
         if self._notes is None:
@@ -451,26 +458,35 @@ class Answers:
             self._notes = {entry.note.path: entry.note for entry in every}
         return self._notes
 
-    def _names(self) -> list[str]:
-        names: list[str] = []
-        for owner, prefix in ((self._site, ""), (self._known, "known.")):
-            for name in (name for name in names_of(owner) if name != "found"):
-                names.append(prefix + name)
-                if isinstance(getattr(owner, name), Mapping):
-                    names.append(prefix + name + _KEYS)
-        return [*names, *_OF_DAYS]
-
     def _index(self, name: str) -> Answered:
-        if name not in self._found:
+        if name not in self.found:
             if name == "entries":
                 found = {"entries *": self._index("by_id").answer(id_of("by_id *"))}
             else:
                 found = _index(self._site, self._known, name)
-            self._found[name] = Answered.of({id_of(asked): answer for asked, answer in found.items()})
-        return self._found[name]
+            self.found[name] = Answered.of({id_of(asked): answer for asked, answer in found.items()})
+        return self.found[name]
 
 
-def _index(site: Site, known: Known, name: str) -> dict[str, int]:
+def answers_of(site: Site) -> dict[str, Answered]:
+    """The answers of every index of a site; of what is known of it none."""
+    answers = Answers(site)
+    answers.find()
+    return answers.found
+
+
+_KNOWN: Final = "known."  # before the names of what is known of a site
+
+
+def _names(owner: Site | Known | None, prefix: str = "") -> Iterator[str]:
+    """The indexes of a site, or of what is known of it."""
+    for name in (name for name in names_of(owner) if name != "found") if owner is not None else ():
+        yield prefix + name
+        if isinstance(getattr(owner, name), Mapping):
+            yield prefix + name + _KEYS
+
+
+def _index(site: Site, known: Known | None, name: str) -> dict[str, int]:
     """The answers of one index of a site, or of what is known of it."""
     if name == "by_id":
         found = {f"by_id {entry.id}": _entry(entry) for entry in (*site.entries, *site.unlisted.values())}

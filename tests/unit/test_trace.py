@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 
+from journal.answered import Answered
 from journal.disk import digest_of
 from journal.model import Masthead, Site
 from journal.note import Body
@@ -14,7 +15,7 @@ from journal.record import replace
 from journal.rules import Rules
 from journal.site.assemble import assemble
 from journal.site.terms import Terms
-from journal.trace import Answers, Trace, id_of, question
+from journal.trace import Answers, Trace, answers_of, id_of, question
 from journal.views.known import known
 
 _NOTES: Final[Mapping[str, str]] = {
@@ -202,6 +203,20 @@ def test_the_links_of_a_note_are_one_question() -> None:
 
 
 # --- What has changed
+
+
+def test_answers_that_were_found_elsewhere_are_taken_from_there() -> None:
+    site, asked = _site(), "by_id yard.md"
+    answers = Answers(site, known(site), sought=iter([{"by_id": Answered.of({id_of(asked): 7})}]))
+
+    answers.find()
+    assert answers[asked] == 7
+
+
+def test_what_is_found_of_a_site_elsewhere_is_what_is_found_here() -> None:
+    site = _site()
+
+    assert Answers(site, known(site), sought=iter([answers_of(site)])).by_id() == Answers(site, known(site)).by_id()
 
 
 def test_the_same_notes_have_the_same_answers() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.workers import Died, each
+from journal.workers import Died, beside, each
 
 _MANY = range(1000)
 
@@ -65,6 +65,21 @@ def test_processes_begin_before_a_result_is_asked_for(tmp_path: Path) -> None:
         time.sleep(0.01)
 
     assert len(list(tmp_path.iterdir())) == len(list(results))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_one_long_work_is_begun_beside_this_process(tmp_path: Path) -> None:
+    found = beside(lambda: ((tmp_path / "begun").touch(), os.getpid()), 2)
+    deadline = time.monotonic() + 30
+    while not (tmp_path / "begun").exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+    assert (tmp_path / "begun").exists()
+    assert next(found)[1] != os.getpid()
+
+
+def test_with_one_job_one_long_work_is_done_here() -> None:
+    assert next(beside(os.getpid, 1)) == os.getpid()
 
 
 def test_nothing_to_do_is_done() -> None:
