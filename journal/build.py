@@ -5,7 +5,7 @@ is in its `Outcome`, and how far it is goes to a function that is passed in.
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -41,6 +41,7 @@ from journal.store import (
     remember,
     remember_site,
 )
+from journal.workers import beside
 
 
 class Outcome(Record):
@@ -187,7 +188,6 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         return read
     pages, listing = read.pages, read.listing
     progress(Progress(Stage.LEAVING))
-    pages.begin()
     name = _kept(read, settings)
     progress(Progress(Stage.PUBLISHING))
     left = _Left()
@@ -209,11 +209,12 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         read.site, found_in_project=_in_project(read), left_out=listing.left_out, listing=listing, read=read.read
     )
     progress(Progress(Stage.LEAVING))
+    kept_as = next(name)
     if isinstance(done, Refusal):
         return replace(outcome, found=quoted(in_order(found), listing, settings.config), refusal=done)
     if settings.cache is not None:
         choices, told = read.journal.choices, read.journal.fresh.told
-        memory = Memory(read.times, left.pages, read.reading, name, choices, told, pages.known.words)
+        memory = Memory(read.times, left.pages, read.reading, kept_as, choices, told, pages.known.words)
         remember(settings.cache, memory)
     progress(Progress(Stage.SHOWING))
     return replace(
@@ -231,14 +232,22 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
     )
 
 
-def _kept(read: Ready, settings: BuildSettings) -> str:
-    """The name under which the journal is kept from now on; empty where nothing is.
+def _kept(read: Ready, settings: BuildSettings) -> Iterator[str]:
+    """The name under which the journal is kept from now on; empty where nothing is. Nothing believes it until the rest is left, too.
 
-    Before there are pages, since what all of them asked takes as much room. Nothing believes it until the rest is left, too.
+    It is kept before there are pages, since what all of them asked takes as much room; or beside comparing what they ask.
     """
-    if settings.cache is None or read.journal.name:
-        return read.journal.name
-    return remember_site(settings.cache, memory_of(read.journal, read.pages.known))
+    folder, pages = settings.cache, read.pages
+    if folder is None or read.journal.name:
+        return iter((read.journal.name,))
+    if pages.weighs:
+        pages.begin()
+    known = pages.known
+
+    def keep() -> str:
+        return remember_site(folder, memory_of(read.journal, known))
+
+    return beside(keep, settings.jobs) if pages.weighs else iter((keep(),))
 
 
 def _kept_back(read: Ready, settings: BuildSettings) -> Guarded:

@@ -98,10 +98,14 @@ class Pages:
         """What is known of the site."""
         return self._journal.known or known(self._site)
 
+    @property
+    def weighs(self) -> bool:
+        """Whether a large journal was assembled of which most is as before, so that all but a few pages are only compared."""
+        return not self._journal.known and bool(self._before.paths) and len(self._journal.pages) > _LARGE
+
     def begin(self) -> None:
-        """Begins to find all that pages of a large journal may ask, where it has to be compared with what they asked before."""
-        if not self._journal.known and self._before.paths and len(self._journal.pages) > _LARGE:
-            self._sought = beside(partial(answers_of, self._site), self._settings.jobs)
+        """Begins to find, in another process, all that pages may ask."""
+        self._sought = beside(partial(answers_of, self._site), self._settings.jobs)
 
     @property
     def found_in_project(self) -> tuple[Diagnostic, ...]:

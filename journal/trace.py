@@ -480,7 +480,9 @@ _KNOWN: Final = "known."  # before the names of what is known of a site
 
 def _names(owner: Site | Known | None, prefix: str = "") -> Iterator[str]:
     """The indexes of a site, or of what is known of it."""
-    for name in (name for name in names_of(owner) if name != "found") if owner is not None else ():
+    for name in names_of(owner) if owner is not None else ():
+        if name == "found":
+            continue
         yield prefix + name
         if isinstance(getattr(owner, name), Mapping):
             yield prefix + name + _KEYS

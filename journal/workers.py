@@ -61,12 +61,19 @@ def each(
 
 
 def beside(work: Callable[[], R], jobs: int) -> Iterator[R]:
-    """What comes of one long work, which another process begins at once; done here, when it is asked for, where none can be forked."""
+    """What comes of one long work, which another process begins at once; it is done here, when it is asked for, where none can."""
     if jobs < 2 or sys.platform != "linux":
         return (work() for _ in range(1))
     results = _spread(lambda _: work(), (None,), 1, "fork", 1)
     next(results)
-    return chain.from_iterable(results)
+    return _or_here(chain.from_iterable(results), work)
+
+
+def _or_here(results: Iterator[R], work: Callable[[], R]) -> Iterator[R]:
+    try:
+        yield from results
+    except Died:
+        yield work()
 
 
 def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str, size: int) -> Iterator[Sequence[R]]:

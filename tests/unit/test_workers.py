@@ -78,6 +78,18 @@ def test_one_long_work_is_begun_beside_this_process(tmp_path: Path) -> None:
     assert next(found)[1] != os.getpid()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_one_long_work_whose_process_is_killed_is_done_here() -> None:
+    here = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != here:
+            os._exit(9)
+        return here
+
+    assert next(beside(work, 2)) == here
+
+
 def test_with_one_job_one_long_work_is_done_here() -> None:
     assert next(beside(os.getpid, 1)) == os.getpid()
 
