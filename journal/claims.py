@@ -140,9 +140,8 @@ def folders_of(path: str) -> list[str]:
 def folders_above(paths: Iterable[str]) -> set[str]:
     """The folders above any of `paths`, without the root."""
     found: set[str] = set()
-    for folder in {path.rpartition("/")[0] for path in paths}:
-        above = folder
-        while above and above not in found:
-            found.add(above)
-            above = above.rpartition("/")[0]
+    left = {path.rpartition("/")[0] for path in paths} - {""}
+    while left:
+        found |= left
+        left = {folder.rpartition("/")[0] for folder in left} - found - {""}
     return found

@@ -6,7 +6,6 @@ values of a mapping as bytes, one of several classes as a row with one place for
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import accumulate
 from operator import attrgetter
@@ -16,7 +15,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from msgspec import msgpack
 
 from journal.note import Note
-from journal.record import Record, is_value, names_of, replace
+from journal.record import Draft, Record, is_value, names_of, replace
 from journal.routes import Route, route, url
 
 T = TypeVar("T")
@@ -225,8 +224,7 @@ def _dataclass(kind: type) -> _Form:
     return _Form(row.hint, lambda value: pack(of(value)), lambda given: kind(*unpack(given)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stub:
+class _Stub(Draft):
     path: str
     digest: str = ""
     front: tuple[()] = ()

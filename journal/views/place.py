@@ -1,13 +1,13 @@
 """A page of a site as seen from inside: it makes every address and finds every word."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from journal.dates.values import Week
 from journal.language import language_of, plain
 from journal.model import Entry, Site
+from journal.record import Record, field
 from journal.routes import Feed, File, NotFound, Route, WeekPage, absolute, href, rooted
 from journal.views.known import Known, known
 from journal.views.titles import file_name, title_of
@@ -16,8 +16,7 @@ from journal.wording.catalogue import Wording
 from journal.wording.choice import wording
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Record, dict=True, gc=True):
     """A page of a site, and how addresses and words look from it.
 
     `assets` maps a file of the theme (`journal.css`) to its path in the output, which carries a digest of its content.
