@@ -7,9 +7,9 @@ lower half of each id is kept: where two questions share it, a page may be made 
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, groupby
 from operator import sub
 
 from journal.answered import Answered
@@ -174,27 +174,49 @@ class Remembered:
             return every if len(every) else told  # as both together would be large
         return Answered.of({**dict(every.items()), **dict(told.items())})
 
-    def _columns(self, kept: Iterable[str], made: Mapping[str, PageRecord]) -> PageMemory:
+    def _replaced(self, made: Iterable[str]) -> Iterator[str | range]:
+        """As `_runs`, where each new page was there before and none is gone."""
+        begins = 0
+        for row in sorted(self._rows[path] for path in made):
+            yield range(begins, row)
+            yield self.left.paths[row]
+            begins = row + 1
+        yield range(begins, len(self.left.paths))
+
+    def _runs(self, paths: Sequence[str], made: Collection[str]) -> Iterator[str | range]:
+        """The paths of new pages, and rows that stand beside each other as they did, in the order of `paths`."""
+        rows = [None if path in made else self._rows[path] for path in paths]
+        for shift, run in groupby(enumerate(rows), lambda each: None if each[1] is None else each[0] - each[1]):
+            among = [at for at, _ in run]
+            if shift is None:
+                yield from (paths[at] for at in among)
+            else:
+                yield range(among[0] - shift, among[-1] - shift + 1)
+
+    def _columns(self, kept: Collection[str], made: Mapping[str, PageRecord]) -> PageMemory:
         """Pages without the questions that they have in common."""
-        known, ends = self._rows, [0, *self._ends]
-        paths = tuple(sorted({*kept, *made}))
-        rows = [None if path in made else known[path] for path in paths]
+        ends = [0, *self._ends]
+        # Most builds make pages anew of which there were others before, and no page comes or goes.
+        same = (
+            len(kept) + len(made) == len(self._rows)
+            and made.keys() <= self._rows.keys()
+            and made.keys().isdisjoint(kept)
+        )
+        paths = self.left.paths if same else tuple(sorted({*kept, *made}))
         asked: list[bytes | memoryview] = []
         digests: list[str] = []
         files, views = array("q"), array("Q")
         numbers: list[int] = []
-        # Pages that stand beside each other now as they did are taken over together: mostly almost all.
-        for shift, run in groupby(enumerate(rows), lambda each: None if each[1] is None else each[0] - each[1]):
-            among = [at for at, _ in run]
-            if shift is None:
-                new = [made[paths[at]] for at in among]
-                asked += [each.asked for each in new]
-                numbers += [len(each.asked) // _HALF for each in new]
-                digests += [each.digest for each in new]
-                files.extend(chain.from_iterable(each.file for each in new))
-                views.extend(chain.from_iterable(each.view.numbers for each in new))
+        for run in self._replaced(made) if same else self._runs(paths, made):
+            if isinstance(run, str):
+                page = made[run]
+                asked.append(page.asked)
+                numbers.append(len(page.asked) // _HALF)
+                digests.append(page.digest)
+                files.extend(page.file)
+                views.extend(page.view.numbers)
             else:
-                first, last = among[0] - shift, among[-1] - shift + 1
+                first, last = run.start, run.stop
                 asked.append(memoryview(self.left.asked)[_HALF * ends[first] : _HALF * ends[last]])
                 numbers += map(sub, ends[first + 1 : last + 1], ends[first:last])
                 digests += self.left.digests[first:last]
