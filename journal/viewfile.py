@@ -7,15 +7,13 @@ written over, is made again.
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
 from hashlib import blake2b
 from importlib import import_module
 from io import FileIO
 from pathlib import Path
-from typing import Any, Final
-from zlib import compress, decompress, error
+from typing import Final
 
-from journal.packed import decoder, encoded
+from journal.packed import Shared, decoder, encoded
 from journal.record import Record
 
 NAME: Final = "views.bin"
@@ -39,19 +37,20 @@ class Spot(Record):
 class _Row(Record):
     template: str
     kind: str
-    view: tuple[bytes, ...]
+    view: bytes
 
 
 class ViewFile:
     """The views in the store `folder`; with None, or where nothing can be kept, there are none.
 
-    `common` is in almost all of them, as the words of the interface are, and is not kept: what is cut out there is put in again.
+    `common` is in almost all of them, as the words of the interface are, and is not kept.
     A process that was forked opens the file anew, so that each knows where its own views come to stand.
     """
 
     def __init__(self, folder: Path | None, common: object) -> None:
         self._path = folder / NAME if folder is not None else None
-        self._common = encoded(common)
+        self._common = Shared(common)
+        self._readers: dict[str, Callable[[bytes], object]] = {}
         self._file: FileIO | None = None
         self._process = 0
 
@@ -72,9 +71,7 @@ class ViewFile:
     def put(self, template: str, view: object) -> Spot:
         """Keeps a view with the name of its template, and says where it stands."""
         kind = type(view)
-        parts = tuple(encoded(view).split(self._common))
-        row = encoded(_Row(template, f"{kind.__module__}:{kind.__name__}", parts))
-        data = compress(row, 1)
+        data = encoded(_Row(template, f"{kind.__module__}:{kind.__name__}", self._common.encoded(view)))
         with suppress(OSError):
             file = self._opened()
             if file is not None and file.write(data) == len(data):
@@ -86,16 +83,21 @@ class ViewFile:
         """The template and the view that stand somewhere; None if none do."""
         if spot == Spot():
             return None
-        with suppress(OSError, error, TypeError, ValueError):
+        with suppress(OSError, TypeError, ValueError):
             file = self._opened()
             if file is None:
                 return None
             file.seek(spot.start)
             data = file.read(spot.end - spot.start)
             if _digest(data) == spot.digest:
-                row = _ROW(decompress(data))
-                return row.template, _reader(row.kind)(self._common.join(row.view))
+                row = _ROW(data)
+                return row.template, self._reader(row.kind)(row.view)
         return None
+
+    def _reader(self, name: str) -> Callable[[bytes], object]:
+        if name not in self._readers:
+            self._readers[name] = self._common.decoder(_kind(name))
+        return self._readers[name]
 
     def _opened(self) -> FileIO | None:
         if self._path is not None and (self._file is None or self._process != os.getpid()):
@@ -121,11 +123,10 @@ def _digest(data: bytes) -> int:
     return int.from_bytes(blake2b(data, digest_size=_DIGEST).digest())
 
 
-@cache
-def _reader(name: str) -> Callable[[bytes], Any]:
-    """What reads views of a class, which is given by its module and name. Raises `ValueError` for what is none."""
+def _kind(name: str) -> type[Record]:
+    """A class of views, which is given by its module and name. Raises `ValueError` for what is none."""
     module, _, kind = name.partition(":")
     found = getattr(import_module(module), kind, None) if module.startswith(_PACKAGE) else None
     if not (isinstance(found, type) and issubclass(found, Record)):
         raise ValueError(name)
-    return decoder(found)
+    return found

@@ -1,7 +1,7 @@
 """The frame around each page: its head, the header, the footer."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote
 
 from journal.forge import edit, name_key, new
@@ -85,7 +85,7 @@ class Chrome(Record):
     new_day: str  # that of a new day, on the home page and the list of days
     new_day_name: str  # what follows that address, with `{Y}`, `{m}`, `{d}`, `{n}`, `{j}` for the day
     shortcuts: bool
-    words: Wording
+    words: Wording | Any  # where views are kept, a mark stands for it
 
 
 _ATOM: Final = "application/atom+xml"

@@ -32,7 +32,7 @@ _TEXT: Final = b"Oiled the hinge. #barn\n"
 
 @pytest.fixture
 def views(tmp_path: Path) -> ViewFile:
-    return ViewFile(tmp_path, "words")
+    return ViewFile(tmp_path, wording("en"))
 
 
 @pytest.fixture

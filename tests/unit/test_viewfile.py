@@ -2,35 +2,40 @@
 
 from pathlib import Path
 
+from journal.packed import encoded
 from journal.store import kept_in
 from journal.viewfile import NAME, Spot, ViewFile
+from journal.views.page import not_found
 from journal.views.parts import Crumb
+from journal.wording.choice import wording
+from tests import make
 
+_WORDS = wording("en")
 _ONE = ("moved", Crumb("Barn", "/barn/"))
 _OTHER = ("tags", Crumb("Yard", "/yard/"))
 
 
 def test_a_view_is_kept_with_the_template_that_prints_it(tmp_path: Path) -> None:
-    views = ViewFile(tmp_path, "Barn")
+    views = ViewFile(tmp_path, _WORDS)
 
     spots = [views.put(*each) for each in (_ONE, _OTHER)]
 
-    assert [ViewFile(tmp_path, "Barn").get(each) for each in spots] == [_ONE, _OTHER]
+    assert [ViewFile(tmp_path, _WORDS).get(each) for each in spots] == [_ONE, _OTHER]
 
 
-def test_what_is_in_almost_all_views_is_not_kept(tmp_path: Path) -> None:
-    words = "all the words of the interface" * 9
-    view = Crumb(words, words)
+def test_the_words_of_a_view_are_not_kept_with_it(tmp_path: Path) -> None:
+    place = make.place()
+    view = not_found(place)
 
-    views = ViewFile(tmp_path, words)
-    spot = views.put("tags", view)
+    views = ViewFile(tmp_path, place.words)
+    spot = views.put("not_found", view)
 
-    assert views.get(spot) == ("tags", view)
-    assert views.size < len(words) / 2
+    assert views.get(spot) == ("not_found", view)
+    assert views.size < len(encoded(place.words)) / 2
 
 
 def test_two_that_append_do_not_disturb_each_other(tmp_path: Path) -> None:
-    one, other = ViewFile(tmp_path, "Barn"), ViewFile(tmp_path, "Barn")
+    one, other = ViewFile(tmp_path, _WORDS), ViewFile(tmp_path, _WORDS)
 
     spots = [one.put(*_ONE), other.put(*_OTHER), one.put(*_OTHER)]
 
@@ -38,16 +43,16 @@ def test_two_that_append_do_not_disturb_each_other(tmp_path: Path) -> None:
 
 
 def test_a_view_of_which_a_byte_is_another_is_none(tmp_path: Path) -> None:
-    spot = ViewFile(tmp_path, "Barn").put(*_ONE)
+    spot = ViewFile(tmp_path, _WORDS).put(*_ONE)
     data = bytearray((tmp_path / NAME).read_bytes())
     data[spot.end // 2] ^= 0xFF
     (tmp_path / NAME).write_bytes(data)
 
-    assert ViewFile(tmp_path, "Barn").get(spot) is None
+    assert ViewFile(tmp_path, _WORDS).get(spot) is None
 
 
 def test_another_view_in_the_same_place_is_none(tmp_path: Path) -> None:
-    views = ViewFile(tmp_path, "Barn")
+    views = ViewFile(tmp_path, _WORDS)
     spot = views.put(*_ONE)
     views.clear()
     views.put(*_OTHER)
@@ -56,7 +61,7 @@ def test_another_view_in_the_same_place_is_none(tmp_path: Path) -> None:
 
 
 def test_what_was_forgotten_is_none(tmp_path: Path) -> None:
-    views = ViewFile(tmp_path, "Barn")
+    views = ViewFile(tmp_path, _WORDS)
     spot = views.put(*_ONE)
     views.clear()
 
@@ -65,23 +70,23 @@ def test_what_was_forgotten_is_none(tmp_path: Path) -> None:
 
 
 def test_what_is_no_view_cannot_be_had_again(tmp_path: Path) -> None:
-    views = ViewFile(tmp_path, "Barn")
+    views = ViewFile(tmp_path, _WORDS)
 
     assert views.get(views.put("moved", Spot(1, 2, 3))) is None
 
 
 def test_without_a_folder_nothing_is_kept() -> None:
-    views = ViewFile(None, "Barn")
+    views = ViewFile(None, _WORDS)
 
     assert views.put(*_ONE) == Spot()
     assert views.get(Spot(0, 9, 1)) is None
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
-    assert ViewFile(tmp_path / "gone", "Barn").put(*_ONE) == Spot()
+    assert ViewFile(tmp_path / "gone", _WORDS).put(*_ONE) == Spot()
 
 
 def test_the_file_is_one_that_builds_keep(tmp_path: Path) -> None:
-    ViewFile(tmp_path, "Barn").put(*_ONE)
+    ViewFile(tmp_path, _WORDS).put(*_ONE)
 
     assert kept_in(tmp_path) == (NAME,)
