@@ -196,7 +196,8 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         # While no other build may publish here: its pages must not be taken for ours.
         left.pages = pages.memory(digests)
         if not _is_fresh(listing, read.times.began):
-            seen = {path: file for path, file in pages.seen.items() if path not in done.written}
+            written = set(done.written)
+            seen = {path: file for path, file in pages.seen.items() if path not in written}
             left.table = _table(output, digests, seen)
 
     files = partial(guard, _kept_back(read, settings), files=pages.files)

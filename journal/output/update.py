@@ -28,6 +28,7 @@ class Update:
     def __init__(self, output: Path, previous: Mapping[str, str]) -> None:
         """`previous` are the paths that builds wrote there, with the digests of their contents."""
         self._output, self._previous = output, previous
+        self._root = f"{output}{os.sep}"
         self._by_fold: dict[str, str] | None = None
         self._plain_folders: set[str] = set()
         self._foreign: list[str] = []
@@ -50,7 +51,7 @@ class Update:
         target = self._output / path
         try:
             try:
-                status = target.lstat()
+                status = os.lstat(self._root + path)
             except (FileNotFoundError, NotADirectoryError):
                 self._stage(path, content)
                 return
@@ -91,7 +92,7 @@ class Update:
             if folder in self._plain_folders:
                 return
             try:
-                mode = (self._output / folder).lstat().st_mode
+                mode = os.lstat(self._root + folder).st_mode
             except (FileNotFoundError, NotADirectoryError):
                 continue
             # A link could lead anywhere; nothing is written through it.
