@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from sys import intern
 from typing import Final, NamedTuple
@@ -128,6 +127,9 @@ def _alike(one: Sequence[str], other: Sequence[str], text: str = "", other_text:
     contained = shared / smaller
     best = max(shared / (len(one) + len(other) - shared), contained * (0.75 if smaller == 1 else 0.9))
     if contained >= 0.6 and best < 1 and text and other_text:
+        # Most builds compare nothing anew, and this takes a while to load.
+        from difflib import SequenceMatcher
+
         # Which of the two comes first makes a difference to the ratio; it must not to the match.
         first, second = sorted((text, other_text))
         ratio = SequenceMatcher(None, first[:_COMPARED], second[:_COMPARED], autojunk=False).ratio()

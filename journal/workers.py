@@ -6,7 +6,6 @@ fit into a pipe, and then waits until they are taken, so memory stays flat.
 """
 
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -144,5 +143,7 @@ def _sent(error: Exception) -> Exception:
     # Only the built-in types are sure to be made again from their arguments.
     built_in = type(error).__module__ == "builtins"
     sent = error if built_in else RuntimeError(f"{type(error).__name__}: {error}")
-    sent.add_note("".join(traceback.format_exception(error)))
+    from traceback import format_exception
+
+    sent.add_note("".join(format_exception(error)))
     return sent

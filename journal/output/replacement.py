@@ -4,10 +4,9 @@ All that is new waits on the stage by then. What was begun is finished by the ne
 """
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -161,4 +160,9 @@ def clear(folder: Path) -> None:
     if folder.is_symlink():
         folder.unlink()
     elif folder.exists():
-        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            folder.rmdir()  # mostly it is empty, and what removes more takes longer to load
+            return
+        from shutil import rmtree
+
+        rmtree(folder, ignore_errors=True)
