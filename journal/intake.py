@@ -156,12 +156,13 @@ def take_in(
 
     with _opened(settings.cache if unread else None, basis) as store:
         results = _results(reading, unread, store, digests, keys.stored, settings)
+        known_before = len(keys)
         # Meanwhile what is to be read is read by others.
         nothing = Shown()
         taken.notes += (KeptNote.of(path, digests[path], known.shown.get(path, nothing), load) for path in same)
         progress(Progress(Stage.READING, len(same), len(files)))
         for number, (file, result) in enumerate(results, len(same) + 1):
-            taken.take(file, result, stored=file.path in keys.stored)
+            taken.take(file, result)
             progress(Progress(Stage.READING, number, len(files)))
         if store is not None:
             store.forget(keys.values())
@@ -172,7 +173,7 @@ def take_in(
         tuple(taken.found),
         FileTimes(times),
         basis,
-        taken.anew,
+        len(taken.notes) - known_before,
         read_by,
         tuple((file.path, earlier.get(file.path, "")) for file in unread),
         frozenset(path for path, file in files.items() if file.hidden),
@@ -187,10 +188,9 @@ class _Taking(Draft):
     digests: dict[str, str]
     held: dict[str, Body] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
-    anew: int = 0
 
-    def take(self, file: Listed, result: Note | Read | Diagnostic, *, stored: bool) -> None:
-        """Takes in what is in a file; `stored`: the store holds its body."""
+    def take(self, file: Listed, result: Note | Read | Diagnostic) -> None:
+        """Takes in what is in a file; the store holds the body of what comes without."""
         if isinstance(result, Diagnostic):
             self.found.append(result)
             return
@@ -198,9 +198,7 @@ class _Taking(Draft):
         self.notes.append(drafted(note) if file.hidden else note)
         self.digests[file.path] = note.digest
         if isinstance(result, Read):
-            self.anew += 1
-            if not stored:
-                self.held[file.path] = result.body
+            self.held[file.path] = result.body
 
     def again(self, reading: Reading, file: Listed) -> Read:
         """Reads a note once more that was lost from the store meanwhile; of one that is gone as well nothing is shown."""
@@ -261,7 +259,7 @@ def _results(
     keys: dict[str, str],
     settings: BuildSettings,
 ) -> Iterator[tuple[Listed, Note | Read | Diagnostic]]:
-    """Each file with what is in it; reading begins at once. `keys` gets the key of each whose body the store holds."""
+    """Each file with what is in it; reading begins at once. `keys` gets the key of each whose body the store holds, which comes without it."""
     if store is None:
         return zip(files, each(reading, files, settings.jobs, ahead=settings.ahead), strict=True)
     wanted = {
@@ -283,7 +281,7 @@ def _results(
 
 def _kept_anew(
     reading: Reading, results: Iterable[tuple[Listed, Packed | Diagnostic]], store: Store, keys: dict[str, str]
-) -> Iterator[tuple[Listed, Read | Diagnostic]]:
+) -> Iterator[tuple[Listed, Note | Read | Diagnostic]]:
     """What was read anew, which the store keeps from now on."""
     new: dict[str, Packed] = {}
     for file, result in results:

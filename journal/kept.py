@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 from journal.figures.written import Words
 from journal.model import Daily, Day, Entry, Log, Site
 from journal.note import Diagram, Image, Note
-from journal.packed import Unpacked, packed, unpacked
+from journal.packed import PackedFields, Unpacked, unpacked
 from journal.record import Record, names_of, replace
 from journal.routes import Route, route
 from journal.views.known import Events, Known
@@ -214,16 +214,14 @@ def with_texts(known: Known, words: Words, events: Events) -> Known:
     return known.revised(words, events)
 
 
-def kept_fields(value: Site | Known) -> dict[str, memoryview]:
+def kept_fields(value: Site | Known) -> PackedFields:
     """The fields of a site, or of what is known of it but the words, packed."""
     if not isinstance(value, Site):
-        names = [name for name in names_of(Known) if name != "words"]
-        return {name: memoryview(packed(Known, name, getattr(value, name))) for name in names}
+        return PackedFields(Known, {name: getattr(value, name) for name in names_of(Known) if name != "words"})
     # The days of a log have all the dates of its file, each the same ones.
     entries = {
         key: replace(entry, days=(), lined=()) if isinstance(entry, Daily) and entry.part_of else entry
         for key, entry in value.by_id.items()
     }
     names = [name for name in names_of(Site) if name not in ("by_id", "entries")]
-    rest = {name: memoryview(packed(Site, name, getattr(value, name))) for name in names}
-    return {"by_id": memoryview(packed(Site, "by_id", entries)), **rest}
+    return PackedFields(Site, {"by_id": entries, **{name: getattr(value, name) for name in names}})

@@ -39,6 +39,31 @@ def encoded(value: object) -> bytes:
     return msgpack.encode(value)
 
 
+# How msgpack begins what has its length in 2, 2 and 4 bytes.
+_ROW: Final = b"\xdc"
+_KEYED: Final = b"\xde"
+_BYTES: Final = b"\xc6"
+
+
+def parts(value: object) -> Iterator[bytes | memoryview]:
+    """What `encoded` gives, part after part, so that not all of it is in memory at a time."""
+    if isinstance(value, Record):
+        names = names_of(type(value))
+        yield _ROW + len(names).to_bytes(2, "big")
+        for name in names:
+            yield from parts(getattr(value, name))
+    elif isinstance(value, PackedFields):
+        yield _KEYED + len(value).to_bytes(2, "big")
+        for name in value:
+            yield encoded(name)
+            yield from parts(value[name])
+    elif isinstance(value, bytes | memoryview):
+        yield _BYTES + len(value).to_bytes(4, "big")
+        yield value
+    else:
+        yield encoded(value)
+
+
 def decoder(kind: type[T]) -> Callable[[bytes | memoryview], T]:
     """What reads such values. It raises `ValueError` or `TypeError` for anything else."""
     return msgpack.Decoder(kind).decode
@@ -73,6 +98,22 @@ def unpacked(kind: type, name: str, data: bytes | memoryview) -> Any:
     form = _field(kind, name)
     value = msgpack.decode(data, type=form.hint)
     return form.unpack(value) if form.unpack else value
+
+
+class PackedFields(Mapping[str, memoryview]):
+    """The fields of a dataclass, each packed when it is asked for: all of them would be as large as the value."""
+
+    def __init__(self, kind: type, values: Mapping[str, object]) -> None:
+        self._kind, self._values = kind, values
+
+    def __getitem__(self, name: str) -> memoryview:
+        return memoryview(packed(self._kind, name, self._values[name]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
 
 
 @cache

@@ -45,6 +45,11 @@ def names_of(kind: Any) -> tuple[str, ...]:
     return tuple(each.name for each in dataclasses.fields(kind)) if found is None else found
 
 
+def exchange(record: Record, name: str, same: object) -> None:
+    """Has a part of a record be another object, which is equal to the one that it was."""
+    structs.force_setattr(record, name, same)
+
+
 def is_value(kind: Any) -> bool:
     """Whether something is a class of records or dataclasses."""
     return isinstance(kind, type) and (issubclass(kind, Struct) or dataclasses.is_dataclass(kind))

@@ -273,13 +273,13 @@ def _run(places: Sequence[tuple[int, int, str, str]]) -> Run:
 
 def strung(every: Iterable[Mapping[str, Run]]) -> dict[str, str]:
     """The postings of each term as `written` writes them, from all their runs in order."""
-    texts: dict[str, list[str]] = defaultdict(list)
+    texts: dict[str, bytearray] = defaultdict(bytearray)  # as millions of short strings are large
     last: dict[str, int] = {}
     for one in every:
         for term, (first, text, end) in one.items():
-            texts[term].append(f"{first - last.get(term, 0)}{text}")
+            texts[term] += f"{first - last.get(term, 0)}{text}".encode()
             last[term] = end
-    return {term: "".join(parts) for term, parts in texts.items()}
+    return {term: texts.pop(term).decode() for term in last}
 
 
 def read(text: str) -> list[Posting]:

@@ -5,18 +5,15 @@ reads it with its packages; so nothing kept can be stale, and a store from any m
 A store that is damaged, foreign or cannot be written is no problem of the writer's: then notes are read anew.
 """
 
-import mmap
 import os
 import re
 import sqlite3
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
-from zlib import crc32
 
 from journal.basis import FILE as _PROGRAM
 from journal.basis import key_of, pictures_basis
@@ -26,12 +23,14 @@ from journal.first import FILE, SEAL, sealed
 from journal.kept import Shown
 from journal.model import Day, Seen
 from journal.note import Body, Note, Read
-from journal.packed import decoder, encoded
+from journal.packed import decoder, encoded, parts
 from journal.patterns import pattern
+from journal.pool import Pool
 from journal.postings import FILE as _INDEX
-from journal.record import Record, field, replace
+from journal.record import Record, field
 from journal.site.terms import Choices
 from journal.viewfile import NAME as _VIEWS
+from journal.wholefile import leave, whole
 
 T = TypeVar("T")
 
@@ -40,7 +39,6 @@ _FORM = 5  # of the tables; another form begins anew
 _WAIT = 5.0  # seconds to wait for another process that is writing
 _SERIALIZED = 3  # the level of DB-API at which SQLite itself has threads wait for each other
 _SUM = 8  # bytes of a checksum; SQLite would not notice a changed one
-_CRC = 4  # bytes of the checksum of a whole file, which is looked at by each build
 _PASSING = frozenset(
     {
         sqlite3.SQLITE_BUSY,
@@ -81,7 +79,8 @@ class Store:
     """
 
     def __init__(self, folder: Path, basis: str) -> None:
-        self._note, self._body = decoder(Note), decoder(Body)
+        self._row, self._body = decoder(Note), decoder(Body)
+        self._pool = Pool()
         self._basis = basis
         self._path = folder / _FILE
         self._connection = _opened(folder)
@@ -160,9 +159,13 @@ class Store:
             with suppress(OSError):
                 self._path.unlink()
 
-    def unpacked(self, packed: Packed) -> Read:
-        """What was packed."""
-        return Read(self._note(packed.note), self._body(packed.body))
+    def _note(self, data: bytes) -> Note:
+        return self._pool.note(self._row(data))
+
+    def unpacked(self, packed: Packed) -> Note | Read:
+        """What was packed; without the body, if that can be kept."""
+        note = self._note(packed.note)
+        return note if self._connection else Read(note, self._body(packed.body))
 
     def keep(self, new: Mapping[str, Packed]) -> None:
         """Keeps what was read anew."""
@@ -418,7 +421,7 @@ class PageMemory(Record):
 class SiteMemory(Record):
     """A journal as a build assembled it.
 
-    `name` is a digest of all else. `basis` is all that it was made from beside the notes. `paths` are those of its notes, `hidden` those that lie among
+    `basis` is all that it was made from beside the notes. `paths` are those of its notes, `hidden` those that lie among
     drafts. `shown` is what is looked for of each note that shows something, before the journal is. `lost` was found in notes
     that are not published; `unpublished`: there are such notes. `pages` are the paths of its pages in the output. `site` and `known` are packed, by the names of their fields,
     each within the bytes that all were read as; empty where nothing is kept.
@@ -432,7 +435,6 @@ class SiteMemory(Record):
     pages: tuple[str, ...] = ()
     site: Mapping[str, memoryview] = field(default_factory=dict)
     known: Mapping[str, memoryview] = field(default_factory=dict)
-    name: str = ""
     unpublished: bool = False
 
 
@@ -478,64 +480,24 @@ def recall(folder: Path | None) -> tuple[Memory, int]:
         now = clock.stat().st_mtime_ns
     except OSError:
         return Memory(), 0
-    return _whole(folder / _MEMORY, Memory) or Memory(), now
+    return whole(folder / _MEMORY, Memory) or Memory(), now
 
 
 def remember(folder: Path | None, memory: Memory) -> None:
     """Leaves `memory` to the next build, whole or not at all."""
-    if folder is None:
-        return
-    _leave(folder / _MEMORY, encoded(memory))
-
-
-def _leave(path: Path, data: bytes, seal: int = 0) -> None:
-    """Writes a file whole or not at all; `seal` as in `sealed`."""
-    new = path.with_name(f"{path.name}.{os.getpid()}")
-    with suppress(OSError):
-        with new.open("wb") as file:
-            file.write(crc32(data, seal).to_bytes(_CRC, "big"))
-            file.write(data)
-        new.replace(path)
-
-
-def _seen(path: Path) -> memoryview:
-    """What is in a file, without a copy of it where that can be: memory that is new costs more than what is done with it."""
-    with path.open("rb") as file:
-        if sys.platform != "win32":  # where a file that is seen so could not be replaced
-            at_once = mmap.MAP_POPULATE if sys.platform == "linux" else 0
-            with suppress(OSError, ValueError):
-                return memoryview(mmap.mmap(file.fileno(), 0, mmap.MAP_SHARED | at_once, mmap.PROT_READ))
-        return memoryview(file.read())
-
-
-def _whole(path: Path, kind: type[T], seal: int = 0) -> T | None:
-    """What was left in a file; None if nothing was, or it is damaged."""
-    try:
-        data = _seen(path)
-    except OSError:
-        return None
-    if crc32(data[_CRC:], seal).to_bytes(_CRC, "big") != data[:_CRC]:
-        return None
-    try:
-        return decoder(kind)(data[_CRC:])
-    except (TypeError, ValueError):
-        return None
+    if folder is not None:
+        leave(folder / _MEMORY, parts(memory))
 
 
 def recall_site(folder: Path | None, name: str) -> SiteMemory:
     """The journal that was kept under `name`; an empty one if it is not there any more."""
-    kept = _whole(folder / _SITE, SiteMemory) if folder is not None and name else None
-    return kept if kept is not None and kept.name == name else SiteMemory()
+    kept = whole(folder / _SITE, SiteMemory, check=name) if folder is not None and name else None
+    return kept or SiteMemory()
 
 
 def remember_site(folder: Path, memory: SiteMemory) -> str:
-    """Keeps a journal, and gives the name under which it is kept."""
-    digest = blake2b(encoded(replace(memory, site={}, known={})), digest_size=_SUM)
-    for part in (*memory.site.values(), *memory.known.values()):
-        digest.update(part)
-    name = digest.hexdigest()
-    _leave(folder / _SITE, encoded(replace(memory, name=name)))
-    return name
+    """Keeps a journal, and gives the name under which it is kept; empty if it could not be."""
+    return leave(folder / _SITE, parts(memory))
 
 
 class _Compared(Record):
@@ -545,14 +507,14 @@ class _Compared(Record):
 
 def recall_results(folder: Path | None, basis: str) -> Results | None:
     """What comparing came to in the last build that assembled a journal; None if it compared by something else, or it is lost."""
-    kept = _whole(folder / _RESULTS, _Compared) if folder is not None else None
+    kept = whole(folder / _RESULTS, _Compared) if folder is not None else None
     return kept.results if kept is not None and kept.basis == basis else None
 
 
 def remember_results(folder: Path | None, basis: str, results: Results) -> None:
     """Keeps what comparing came to."""
     if folder is not None:
-        _leave(folder / _RESULTS, encoded(_Compared(basis, results)))
+        leave(folder / _RESULTS, parts(_Compared(basis, results)))
 
 
 class _Templates(Record):
@@ -568,7 +530,7 @@ def recall_templates(folder: Path | None, basis: str) -> Mapping[str, bytes]:
     seal = sealed(str(folder)) if folder is not None else 0
     if folder is None or not seal:
         return {}
-    kept = _whole(folder / _TEMPLATES, _Templates, seal)
+    kept = whole(folder / _TEMPLATES, _Templates, seal)
     return kept.compiled if kept is not None and kept.basis == basis else {}
 
 
@@ -576,7 +538,7 @@ def remember_templates(folder: Path | None, basis: str, compiled: Mapping[str, b
     """Keeps compiled templates."""
     seal = sealed(str(folder)) if folder is not None else 0
     if folder is not None and seal:
-        _leave(folder / _TEMPLATES, encoded(_Templates(basis, compiled)), seal)
+        leave(folder / _TEMPLATES, parts(_Templates(basis, compiled)), seal)
 
 
 def kept_in(folder: Path) -> tuple[str, ...]:

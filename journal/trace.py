@@ -173,7 +173,7 @@ class _TracedSection:
         if name in SECTION_TEXT:
             self._note.ask(text=True)
         else:
-            self.__dict__[name] = value
+            setattr(self, name, value)  # which takes less room than to put it into the dict
         return value
 
     def __eq__(self, other: object) -> bool:
@@ -200,7 +200,7 @@ class _TracedPart:
             return value
         if name == "parts":
             value = tuple(_TracedPart(part, self._ask) for part in value)
-        self.__dict__[name] = value
+        setattr(self, name, value)
         return value
 
     def __eq__(self, other: object) -> bool:

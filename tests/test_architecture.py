@@ -36,6 +36,7 @@ _FILES: Final = frozenset(
         "templates",
         "theme",
         "viewfile",
+        "wholefile",
         "workers",
     }
 )

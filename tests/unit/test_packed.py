@@ -1,14 +1,15 @@
 """Values come back from their bytes as they were."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
 
 from journal.disk import digest_of
 from journal.model import Log, Site, Target
-from journal.packed import packed, unpacked
+from journal.packed import PackedFields, decoder, packed, parts, unpacked
 from journal.read import read
-from journal.record import names_of
+from journal.record import Record, names_of
 from journal.routes import DayPage, PlainPage
 from journal.rules import Rules
 from journal.site.assemble import assemble
@@ -59,3 +60,23 @@ def test_a_target_keeps_its_route(route: DayPage | PlainPage | None) -> None:
 def test_what_was_never_packed_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match=r".*"):
         unpacked(Site, "routes", data)
+
+
+class _Kept(Record):
+    row: tuple[str, ...]
+    data: bytes
+    site: Mapping[str, memoryview]
+
+
+def test_what_is_written_part_after_part_comes_back_as_it_was(site: Site) -> None:
+    packed_fields = PackedFields(Site, {"weeks": site.weeks, "tags": site.tags})
+    kept = _Kept(("one", "two"), b"three", packed_fields)
+
+    read_again = decoder(_Kept)(b"".join(parts(kept)))
+
+    assert (read_again.row, read_again.data, dict(read_again.site)) == (kept.row, kept.data, dict(packed_fields))
+
+
+@pytest.mark.parametrize("size", [0, 1, 300, 70_000])
+def test_bytes_of_any_length_are_written(size: int) -> None:
+    assert decoder(bytes)(b"".join(parts(bytes(size)))) == bytes(size)
