@@ -4,7 +4,7 @@ from journal.gather import Gathering
 from journal.marks.boxes import box, keyword
 from journal.marks.clocks import leading
 from journal.marks.durations import duration
-from journal.marks.fields import fields, told
+from journal.marks.fields import fields
 from journal.marks.links import only_link
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import total
@@ -69,7 +69,8 @@ def _told(
     if word is not None and read.priority is None:
         read = replace(read, priority=word.priority)
     return Task(
-        **told(read),
+        text=read.text,
+        written=read.written,
         state=state,
         mark=mark,
         line=line0 + 1,

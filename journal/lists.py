@@ -356,7 +356,7 @@ def write_todo_lines(g: Gathering, out: _Out) -> None:
             continue
         for finding in told.found:
             g.report(finding, line0, text)
-        g.take_tags(told.task.tags, line0)
+        g.take_tags(told.task.details.tags, line0)
         g.tasks.append(told.task)
         write_task(g, len(g.tasks) - 1, line0, out)
         out.append("</li>\n")

@@ -138,14 +138,15 @@ def _family_conflicts(tasks: Sequence[Task], index: int, children: Sequence[Sequ
     if parent.state in _UNFINISHED and closed and not _open_below(tasks, index, children):
         message = f"`{parent.text[:60]}` is open, but every task below it is closed"
         found.append(_finding(Code.PARENT_OPEN_CHILDREN_DONE, parent, message, "it is ready to tick"))
-    if parent.cookie:
-        counted = _below(index, children) if parent.recursive else children[index]
+    details = parent.details
+    if details.cookie:
+        counted = _below(index, children) if details.recursive else children[index]
         states = [tasks[each].state for each in counted if tasks[each].state.countable]
-        now = recounted(parent.cookie, states.count(State.DONE), len(states))
-        if now != parent.cookie and parent.cookie not in ("[/]", "[%]"):
-            message = f"`{parent.cookie}` is `{now}` by the boxes below it"
+        now = recounted(details.cookie, states.count(State.DONE), len(states))
+        if now != details.cookie and details.cookie not in ("[/]", "[%]"):
+            message = f"`{details.cookie}` is `{now}` by the boxes below it"
             told = _finding(Code.STALE_COOKIE, parent, message, f"write `{now}`")
-            found.append(replace(told, instead=(parent.cookie, now)))
+            found.append(replace(told, instead=(details.cookie, now)))
     return found
 
 

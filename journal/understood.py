@@ -162,8 +162,8 @@ def _progress(tally: Tally) -> Json:
 
 def _task_date(task: Task, when: When, *, one_day: bool) -> tuple[date | None, str]:
     """The day of a task and what told it: when it was done, its day's heading, the day of a note of one day."""
-    if task.done_on is not None:
-        return task.done_on, "done"
+    if task.details.done_on is not None:
+        return task.details.done_on, "done"
     if task.day is not None:
         return when.days[task.day], "day"
     return (when.day, "entry") if one_day else (None, "")
@@ -171,6 +171,7 @@ def _task_date(task: Task, when: When, *, one_day: bool) -> tuple[date | None, s
 
 def _task(note: Note, task: Task, when: When, *, one_day: bool) -> Json:
     day, told_by = _task_date(task, when, one_day=one_day)
+    details = task.details
     return {
         "text": task.text,
         "state": task.state.value,
@@ -181,27 +182,27 @@ def _task(note: Note, task: Task, when: When, *, one_day: bool) -> Json:
         "parent": task.parent,
         "has_children": task.has_children,
         "notes": list(task.notes),
-        "outcome": task.outcome,
-        "outcome_text": task.outcome_text or None,
+        "outcome": details.outcome,
+        "outcome_text": details.outcome_text or None,
         "date": _iso(day),
         "date_from": told_by or None,
         "times": [_block(block) for block in task.times] or None,
         "minutes": task.minutes,
         "budget_minutes": task.budget,
-        "due": _iso(task.due),
-        "scheduled": _iso(task.scheduled),
-        "start": _iso(task.start),
-        "created": _iso(task.created),
-        "done_on": _iso(task.done_on),
-        "cancelled_on": _iso(task.cancelled_on),
-        "priority": task.priority,
-        "recurrence": task.recurrence,
-        "tags": list(task.tags) or None,
-        "id": task.id or None,
-        "depends": list(task.depends) or None,
-        "fields": dict(task.fields),
-        "raw_fields": _raw(task.raw_fields),
-        "cookie": task.cookie or None,
+        "due": _iso(details.due),
+        "scheduled": _iso(details.scheduled),
+        "start": _iso(details.start),
+        "created": _iso(details.created),
+        "done_on": _iso(details.done_on),
+        "cancelled_on": _iso(details.cancelled_on),
+        "priority": details.priority,
+        "recurrence": details.recurrence,
+        "tags": list(details.tags) or None,
+        "id": details.id or None,
+        "depends": list(details.depends) or None,
+        "fields": dict(details.fields),
+        "raw_fields": _raw(details.raw_fields),
+        "cookie": details.cookie or None,
         "url": task.url,
         "checked": task.checked,
         "completed": task.completed,

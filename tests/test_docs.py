@@ -205,12 +205,14 @@ def test_an_item_has_the_verdict_that_the_table_says(row: tuple[str, ...]) -> No
     task = _task(row[0])
 
     assert task is not None
-    assert {1: "better", 0: "as expected", -1: "worse", None: "none"}[task.outcome] == row[1]
+    assert {1: "better", 0: "as expected", -1: "worse", None: "none"}[task.details.outcome] == row[1]
 
 
 @_forms("item", "field", "value")
 def test_an_item_has_the_field_that_the_table_says(row: tuple[str, ...]) -> None:
-    assert str(getattr(_task(row[0]), row[1])) == row[2]
+    task = _task(row[0])
+    assert task is not None
+    assert str(getattr(task.details, row[1])) == row[2]
 
 
 @_forms("item", "time", "length")

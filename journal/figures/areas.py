@@ -16,8 +16,8 @@ def area(entry: Entry, task: Task) -> str:
 
     else the first tag in the front matter of its note that says more than what sort of note it is; empty without any.
     """
-    if task.tags:
-        return task.tags[0].lstrip("#").partition("/")[0]
+    if task.details.tags:
+        return task.details.tags[0].lstrip("#").partition("/")[0]
     section = entry.note.sections[task.section]
     above = entry.note.sections[section.parent] if section.parent is not None else None
     named = section.level > 2 and not section.opens_day and section.title

@@ -173,6 +173,6 @@ def explained_verdicts(parts: Iterable[Part]) -> Explained:
         Spot(part.entry.id, task.line, task.text)
         for part in parts
         for task in counted_tasks(part)
-        if task.outcome is not None
+        if task.details.outcome is not None
     ]
     return Explained(Rule.VERDICTS, tuple(told))

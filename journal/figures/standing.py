@@ -81,7 +81,7 @@ def lasting(site: Site, homes: Homes, first: date) -> tuple[tuple[Standing, Last
             if (each.entry.id, each.index) in chained or not counts(task) or task.has_children:
                 continue
             if task.state.countable or task.state is State.CANCELLED:
-                until = task.done_on or task.cancelled_on or day
+                until = task.details.done_on or task.details.cancelled_on or day
                 found.append((each, _lasting(day, max(day, until), task.state)))
     return tuple(found)
 

@@ -101,7 +101,9 @@ def _time(works: Iterable[Work]) -> Time:
 
 def verdicts(parts: Iterable[Part]) -> Verdicts:
     """The verdicts of some parts, on any task that counts."""
-    return _verdicts(task.outcome for part in parts for task in counted_tasks(part) if task.outcome is not None)
+    return _verdicts(
+        task.details.outcome for part in parts for task in counted_tasks(part) if task.details.outcome is not None
+    )
 
 
 def verdicts_by(parts: Iterable[Part], key: Callable[[Entry, Task], str]) -> dict[str, Verdicts]:
@@ -109,8 +111,8 @@ def verdicts_by(parts: Iterable[Part], key: Callable[[Entry, Task], str]) -> dic
     found: dict[str, list[int]] = defaultdict(list)
     for part in parts:
         for task in counted_tasks(part):
-            if task.outcome is not None and (name := key(part.entry, task)):
-                found[name].append(task.outcome)
+            if task.details.outcome is not None and (name := key(part.entry, task)):
+                found[name].append(task.details.outcome)
     told = {name: _verdicts(own) for name, own in found.items()}
     return dict(sorted(told.items(), key=lambda each: (-each[1].total, each[0])))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from journal.diagnostics import Code, Finding
 from journal.marks.outcomes import outcome_of
@@ -12,17 +12,15 @@ from journal.patterns import pattern
 from journal.record import Record, names_of, replace
 
 
-class Told(Record):
-    """What the text of a task tells.
+class Details(Record):
+    """What is written in the text of a task beside what is to be done; of most tasks it is nothing.
 
-    `text` is the rest, in Markdown, without fields and outcome. `outcome` is -1, 0 or 1, and `outcome_text` the
-    writer's words for it. `fields` are the keys that have no meaning here, `raw_fields` the known ones whose value
-    cannot be read or is written a second time: (name, as written), in the order of the line. `cookie` is
-    `[2/3]`, `[66%]`, `[/]` or `[%]` as written; `recursive`: it counts all boxes below, not only the direct ones.
-    `priority` is one of highest, high, medium, low, lowest.
+    `outcome` is -1, 0 or 1, and `outcome_text` the writer's words for it. `fields` are the keys that have no meaning
+    here, `raw_fields` the known ones whose value cannot be read or is written a second time: (name, as written), in the
+    order of the line. `cookie` is `[2/3]`, `[66%]`, `[/]` or `[%]` as written; `recursive`: it counts all boxes below,
+    not only the direct ones. `priority` is one of highest, high, medium, low, lowest.
     """
 
-    text: str
     outcome: int | None = None
     outcome_text: str = ""
     due: date | None = None
@@ -43,18 +41,23 @@ class Told(Record):
     recursive: bool = False
 
 
-class Fields(Told):
-    """What is written in a task's text, and what is wrong with it, at its place in the text as given."""
+NO_DETAILS: Final = Details()
 
+
+class Fields(Details):
+    """What is written in a task's text, and what is wrong with it, at its place in the text as given.
+
+    `text` is the rest, in Markdown, without fields and outcome.
+    """
+
+    text: str = ""
     found: tuple[Finding, ...] = ()
 
-
-_TOLD: Final = names_of(Told)
-
-
-def told(read: Told) -> dict[str, Any]:
-    """What a text tells, by the names of its parts, for a task to be made of."""
-    return {name: getattr(read, name) for name in _TOLD}
+    @property
+    def written(self) -> Details | None:
+        """The details; None if there are none."""
+        details = Details(*(getattr(self, name) for name in names_of(Details)))
+        return details if details != NO_DETAILS else None
 
 
 # The priorities of org and of todo.txt.
@@ -159,7 +162,7 @@ def fields(text: str) -> Fields:
     """
     if not _MAY_HOLD.search(_PLAIN_LINK.sub(r"\1", text) if "](" in text else text):
         body, outcome, words = outcome_of(_single_spaced(text.strip()))
-        return Fields(body, outcome, words)
+        return Fields(text=body, outcome=outcome, outcome_text=words)
     shadow, view, pairs = _views(text)
     inline = _bracketed_fields(text, view, pairs)
     rest = _blanked(view, [(each.start, each.end) for each in inline])
@@ -388,7 +391,6 @@ def _resolved(found: Sequence[_Found]) -> Fields:
         elif day is not None and not DAY.fullmatch(narrowed(value)):
             other.append((name, value))
     return Fields(
-        text="",
         due=days.get("due"),
         scheduled=days.get("scheduled"),
         start=days.get("start"),

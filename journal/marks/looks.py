@@ -99,9 +99,10 @@ def html_close(task: Task, shown: Shown, words: Wording) -> str:
     parts = ["</span>"]
     if shown.total and shown.look != "plan":
         parts.append(f' <span class="prog">{shown.done}/{shown.total}</span>')
-    if task.outcome is not None and task.outcome_text:
-        drawn = f'<svg viewBox="0 0 10 10" fill="currentColor" aria-hidden="true"><path d="{_TRIANGLES[task.outcome]}"/></svg>'
-        parts.append(f' <span class="verdict">{drawn}{escape(task.outcome_text)}</span>')
+    details = task.details
+    if details.outcome is not None and details.outcome_text:
+        drawn = f'<svg viewBox="0 0 10 10" fill="currentColor" aria-hidden="true"><path d="{_TRIANGLES[details.outcome]}"/></svg>'
+        parts.append(f' <span class="verdict">{drawn}{escape(details.outcome_text)}</span>')
     quiet = " · ".join(_quiet(task, shown, words))
     if quiet:
         parts.append(f' <span class="why">{quiet}</span>')
@@ -162,29 +163,31 @@ def _quiet(task: Task, shown: Shown, words: Wording) -> Iterator[str]:
     if task.keyword and WORDS.get(task.keyword) is not task.state:
         yield escape(task.keyword)
     yield from (f"<span{lang}>{said}</span>" if lang else said for said in _noted(task, words))
-    if task.recurrence:
-        yield escape(task.recurrence)
-    if task.cookie and not shown.total and task.cookie not in ("[/]", "[%]"):
-        yield escape(task.cookie)
-    if task.depends:
-        yield words.after.format(tasks=escape(words.list_comma.join(task.depends)))
-    if task.on_completion:
-        yield words.then.format(what=escape(task.on_completion))
-    for name, value in (*task.fields, *task.raw_fields):
+    details = task.details
+    if details.recurrence:
+        yield escape(details.recurrence)
+    if details.cookie and not shown.total and details.cookie not in ("[/]", "[%]"):
+        yield escape(details.cookie)
+    if details.depends:
+        yield words.after.format(tasks=escape(words.list_comma.join(details.depends)))
+    if details.on_completion:
+        yield words.then.format(what=escape(details.on_completion))
+    for name, value in (*details.fields, *details.raw_fields):
         yield f"{escape(name)} {escape(value)}"
 
 
 def _noted(task: Task, words: Wording) -> Iterator[str]:
     """The priority and the days of a task, as HTML in the language of the interface."""
-    if task.priority:
-        yield escape(words.priority_of(task.priority))
+    details = task.details
+    if details.priority:
+        yield escape(words.priority_of(details.priority))
     named = (
-        (words.due, task.due),
-        (words.scheduled_for, task.scheduled),
-        (words.starts, task.start),
-        (words.noted_on, task.created),
-        (words.done_on, task.done_on),
-        (words.dropped_on, task.cancelled_on),
+        (words.due, details.due),
+        (words.scheduled_for, details.scheduled),
+        (words.starts, details.start),
+        (words.noted_on, details.created),
+        (words.done_on, details.done_on),
+        (words.dropped_on, details.cancelled_on),
     )
     for said, day in named:
         if day is not None:

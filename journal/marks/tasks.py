@@ -7,8 +7,9 @@ over several tasks are in `progress`.
 from enum import Enum
 from typing import Final
 
-from journal.marks.fields import Told
+from journal.marks.fields import NO_DETAILS, Details
 from journal.marks.times import TimeBlock
+from journal.record import Record
 
 
 class State(Enum):
@@ -42,18 +43,18 @@ class Role(Enum):
     BACKLOG = "backlog"
 
 
-class Task(Told, kw_only=True):
+class Task(Record, kw_only=True):
     """A task of a note.
 
-    `mark` is what stands in the box, or the keyword: as written, empty for `[]`. `line` and `column` count from 1.
+    `text` is Markdown without what is `written` in it beside, which is None if that is nothing. `mark` is what stands in the box, or the keyword: as written, empty for `[]`. `line` and `column` count from 1.
     `parent` is an index among the tasks of the same note; `section` and `day` are indexes among its sections and its
     days (None: under no day). `has_children`: tasks with check boxes are below it. `minutes` is the sum of its closed
     ranges, else its duration; None without either. `budget` is a target in minutes. `url` is its one link, if it is
     no more than that. `role` is None until the role of its section is known. `flag` is "important" or None.
     `lone`: of its time only the start is written, which in a list of such may be the end of the task before.
-    Beside these it has what its text tells.
     """
 
+    text: str
     state: State
     mark: str
     line: int
@@ -72,6 +73,12 @@ class Task(Told, kw_only=True):
     role: Role | None = None
     struck: bool = False
     lone: bool = False
+    written: Details | None = None
+
+    @property
+    def details(self) -> Details:
+        """What is written in its text beside what is to be done."""
+        return self.written or NO_DETAILS
 
     @property
     def checked(self) -> bool:

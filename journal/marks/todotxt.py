@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from journal.diagnostics import Code, Finding
-from journal.marks.fields import Fields, told
+from journal.marks.fields import Fields
 from journal.marks.tasks import Role, State, Task
 from journal.patterns import pattern
 from journal.record import Record
@@ -39,9 +39,11 @@ def read(text: str, *, line: int = 1, column: int = 1) -> TodoLine | None:
     match = _START.match(text)
     if match is None or not text[match.end() :].strip():
         # `x ` and nothing else: a line of one word.
+        word = _fields(text, text.strip(), {}, None)
         return TodoLine(
             Task(
-                **told(_fields(text, text.strip(), {}, None)),
+                text=word.text,
+                written=word.written,
                 state=State.TODO,
                 mark=" ",
                 line=line,
@@ -60,7 +62,9 @@ def read(text: str, *, line: int = 1, column: int = 1) -> TodoLine | None:
         match["first"] or match["last"],
     )
     state, mark = (State.DONE, "x") if done else (State.TODO, " ")
-    made = Task(**told(fields), state=state, mark=mark, line=line, column=column, role=Role.DONE)
+    made = Task(
+        text=fields.text, written=fields.written, state=state, mark=mark, line=line, column=column, role=Role.DONE
+    )
     return TodoLine(made, fields.found)
 
 
@@ -83,7 +87,7 @@ def _fields(line: str, rest: str, written: dict[str, str | None], letter: str | 
     days = {name: _day(told[name]) for name in ("due", "start", "created", "done_on") if name in told}
     wrong = [(name, told[name]) for name, day in days.items() if day is None]
     return Fields(
-        _without(rest, gone),
+        text=_without(rest, gone),
         due=days.get("due"),
         start=days.get("start"),
         created=days.get("created"),

@@ -41,7 +41,7 @@ class Compared:
     def task(self, place: tuple[str, int]) -> Line:
         """What is compared of a task."""
         task = self._entries[place[0]].note.tasks[place[1]]
-        return self.text(task.text, task.id)
+        return self.text(task.text, task.details.id)
 
     def acts(self, places: Sequence[tuple[str, int]]) -> list[Act]:
         """Tasks as what a plan may have meant, in the order of `places`."""

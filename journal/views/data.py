@@ -338,15 +338,16 @@ def _tasks(place: Place, entry: Entry, parts: Parts) -> Iterator[TaskData]:
 
 def told(task: Task) -> dict[str, Any]:
     """What a task says by itself, under the names of `TaskData`."""
+    details = task.details
     return {
         "text": plain_text(task.text),
         "state": task.state,
         "counted": counts(task) and task.state.countable and not task.has_children,
-        "due": task.due,
-        "scheduled": task.scheduled,
-        "done": task.done_on,
-        "priority": task.priority,
-        "tags": task.tags,
+        "due": details.due,
+        "scheduled": details.scheduled,
+        "done": details.done_on,
+        "priority": details.priority,
+        "tags": details.tags,
     }
 
 

@@ -144,8 +144,12 @@ def _known(note: Note, body: Body) -> str:
     """All words that a page or a diagnostic shows of a note."""
     html = "".join(piece if isinstance(piece, str) else " " for piece in _pieces(body))
     fields = [
-        *(value for task in note.tasks for value in (task.text, task.outcome_text, task.recurrence or "", *task.notes)),
-        *(value for task in note.tasks for pair in (*task.fields, *task.raw_fields) for value in pair),
+        *(
+            value
+            for task in note.tasks
+            for value in (task.text, task.details.outcome_text, task.details.recurrence or "", *task.notes)
+        ),
+        *(value for task in note.tasks for pair in (*task.details.fields, *task.details.raw_fields) for value in pair),
         *(section.title for section in note.sections),
         *(found.message for found in note.found),
     ]

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from journal.marks.fields import fields, told
+from journal.marks.fields import Details, fields
 from journal.marks.looks import LOOKS, Look, Shown, html_close, html_open, look_of
 from journal.marks.tasks import State, Task
 from journal.marks.times import TimeBlock
@@ -15,7 +15,8 @@ WORDS = wording("en")
 
 
 def _task(text: str = "mend the gate", state: State = State.TODO, mark: str = " ") -> Task:
-    return Task(**told(fields(text)), state=state, mark=mark, line=3)
+    read = fields(text)
+    return Task(text=read.text, written=read.written, state=state, mark=mark, line=3)
 
 
 def _html(shown_task: Task, shown: Shown) -> str:
@@ -132,7 +133,11 @@ def test_a_keyword_beside_a_box_that_says_otherwise_is_shown() -> None:
 def test_markup_in_a_value_is_escaped() -> None:
     risky = '"><script>alert(1)</script>'
     html = _html(
-        replace(_task(), outcome=1, outcome_text=risky, mark=risky, fields=((risky, risky),), recurrence=risky),
+        replace(
+            _task(),
+            mark=risky,
+            written=Details(outcome=1, outcome_text=risky, fields=((risky, risky),), recurrence=risky),
+        ),
         Shown("other", kind=risky, anchor=risky, moved_to=risky, moved_url=risky),
     )
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.marks.boxes import box, group, keyword
-from journal.marks.fields import fields, told
+from journal.marks.fields import fields
 from journal.marks.looks import Shown, html_close, html_open
 from journal.marks.tasks import State, Task
 from journal.record import replace
@@ -19,7 +19,8 @@ WORDS = wording("en")
 
 
 def _task(text: str = "mend the gate", state: State = State.TODO, mark: str = " ") -> Task:
-    return Task(**told(fields(text)), state=state, mark=mark, line=3)
+    read = fields(text)
+    return Task(text=read.text, written=read.written, state=state, mark=mark, line=3)
 
 
 @pytest.mark.parametrize(
@@ -56,8 +57,8 @@ def test_checked_is_not_completed(state: State, flag: str | None, *, checked: bo
 def test_a_task_has_the_values_of_its_text() -> None:
     found = _task("Rowing 📅 2025-04-02 [boat:: red] ⏫: as expected", State.DONE, "x")
 
-    assert (found.text, found.due, found.fields) == ("Rowing", date(2025, 4, 2), (("boat", "red"),))
-    assert (found.priority, found.outcome, found.outcome_text) == ("high", 0, "as expected")
+    assert (found.text, found.details.due, found.details.fields) == ("Rowing", date(2025, 4, 2), (("boat", "red"),))
+    assert (found.details.priority, found.details.outcome, found.details.outcome_text) == ("high", 0, "as expected")
 
 
 _PIECES = st.lists(

@@ -41,11 +41,11 @@ def test_a_line_is_a_task(text: str, shown: str, state: State) -> None:
 def test_a_done_line_has_the_day_it_was_done_before_the_day_it_was_written() -> None:
     task = _task("x 2025-01-02 2025-01-01 tune")
 
-    assert (task.done_on, task.created) == (date(2025, 1, 2), date(2025, 1, 1))
+    assert (task.details.done_on, task.details.created) == (date(2025, 1, 2), date(2025, 1, 1))
 
 
 def test_an_open_line_has_the_day_it_was_written() -> None:
-    assert _task("(B) 2025-01-01 tune").created == date(2025, 1, 1)
+    assert _task("(B) 2025-01-01 tune").details.created == date(2025, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -60,20 +60,24 @@ def test_an_open_line_has_the_day_it_was_written() -> None:
     ],
 )
 def test_a_letter_is_a_priority(text: str, priority: str | None) -> None:
-    assert _task(text).priority == priority
+    assert _task(text).details.priority == priority
 
 
 def test_projects_are_tags_and_contexts_are_fields() -> None:
     task = _task("ask +trio, then +trio and @phone 1+1 a@b.example")
 
-    assert (task.tags, task.fields) == (("trio",), (("context", "phone"),))
+    assert (task.details.tags, task.details.fields) == (("trio",), (("context", "phone"),))
 
 
 def test_keys_are_fields() -> None:
     task = _task("pay due:2025-02-01 t:2025-01-20 rec:1m size:small")
 
-    assert (task.due, task.start, task.recurrence) == (date(2025, 2, 1), date(2025, 1, 20), "1m")
-    assert (task.text, task.fields) == ("pay size:small", (("size", "small"),))
+    assert (task.details.due, task.details.start, task.details.recurrence) == (
+        date(2025, 2, 1),
+        date(2025, 1, 20),
+        "1m",
+    )
+    assert (task.text, task.details.fields) == ("pay size:small", (("size", "small"),))
 
 
 def test_a_day_that_is_on_no_calendar_is_reported() -> None:
@@ -81,7 +85,7 @@ def test_a_day_that_is_on_no_calendar_is_reported() -> None:
 
     assert told is not None
     assert [(each.code, each.start) for each in told.found] == [(Code.BAD_DATE, 8)]
-    assert told.task.raw_fields == (("due", "2025-02-30"),)
+    assert told.task.details.raw_fields == (("due", "2025-02-30"),)
 
 
 def test_an_empty_line_is_no_task() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.diagnostics import Code
+from journal.marks.fields import Details
 from journal.marks.tasks import Role, State, Task
 from journal.progress import Tally, add, cells, cells_label, conflicts, percent, recounted, tally
 from journal.record import replace
@@ -158,7 +159,7 @@ def test_parents_and_children_that_disagree_are_reported(
 )
 def test_a_cookie_that_its_boxes_contradict_is_reported(cookie: str, *, recursive: bool, now: str | None) -> None:
     tasks = _tasks("o a", "  x b", "  o c", "    x d", "    o e", "  o f", "  - g")
-    tasks = (replace(tasks[0], cookie=cookie, recursive=recursive), *tasks[1:])
+    tasks = (replace(tasks[0], written=Details(cookie=cookie, recursive=recursive)), *tasks[1:])
 
     found = [finding for _, finding in conflicts(tasks) if finding.code is Code.STALE_COOKIE]
 
@@ -166,7 +167,7 @@ def test_a_cookie_that_its_boxes_contradict_is_reported(cookie: str, *, recursiv
 
 
 def test_a_cookie_without_boxes_below_is_left_alone() -> None:
-    assert conflicts((replace(_tasks("o read")[0], cookie="[1/2]"),)) == ()
+    assert conflicts((replace(_tasks("o read")[0], written=Details(cookie="[1/2]")),)) == ()
 
 
 @pytest.mark.parametrize(
@@ -237,8 +238,7 @@ _ANY_TASKS = st.lists(
             parent=back % index if index and back % 3 else None,
             has_children=below,
             role=role,
-            cookie="[1/2]" if back % 2 else "",
-            recursive=below,
+            written=Details(cookie="[1/2]" if back % 2 else "", recursive=below),
         )
         for index, (state, back, role, below) in enumerate(rows)
     )

@@ -63,7 +63,7 @@ def test_what_follows_keeps_its_lines() -> None:
 def test_boxes_times_and_verdicts_of_what_is_counted_stay() -> None:
     done = _read("## On the water\n\n- [x] 18:00-18:30 kestrel: better than expected\n  - [ ] kestrel 45 min\n")
 
-    assert [(task.text, task.state, task.minutes, task.outcome, task.parent) for task in done.note.tasks] == [
+    assert [(task.text, task.state, task.minutes, task.details.outcome, task.parent) for task in done.note.tasks] == [
         ("…", State.DONE, 30, 1, None),
         ("45m …", State.TODO, 45, None, 0),
     ]
