@@ -104,7 +104,7 @@ def activity(text: str, own: tuple[tuple[str, str, tuple[str, ...]], ...] = ()) 
 
 
 class _Words(Record):
-    """The words of kinds by their first characters, the longer ones first, each with its kind; and what finds such characters.
+    """The words of kinds by their first two characters, the longer ones first, each with its kind; and what finds their first ones.
 
     One pattern of all words would take longer to compile than most builds look for any.
     """
@@ -116,7 +116,7 @@ class _Words(Record):
         """The kind of the leftmost word in a text in lower case, and of two at one place that of the longer; empty without any."""
         for start in self.starts.finditer(lower):
             at = start.start()
-            for word, kind in self.by_first[start[0]]:
+            for word, kind in (*self.by_first.get(lower[at : at + 2], ()), *self.by_first.get(lower[at], ())):
                 if lower.startswith(word, at) and (not word.isascii() or _is_whole(lower, at, at + len(word))):
                     return kind
         return ""
@@ -141,7 +141,7 @@ def _words(table: tuple[tuple[str, tuple[str, ...]], ...]) -> _Words:
                 kinds.setdefault(word.lower(), kind)
     by_first: dict[str, list[tuple[str, str]]] = {}
     for word in sorted(kinds, key=len, reverse=True):
-        by_first.setdefault(word[0], []).append((word, kinds[word]))
+        by_first.setdefault(word[:2], []).append((word, kinds[word]))
     # Looked for anywhere only if a word begins so that may stand anywhere.
     whole, anywhere = (
         "".join(sorted({word[0] for word in kinds if word.isascii() is latin})) for latin in (True, False)
