@@ -200,14 +200,9 @@ def _newest(site: Site, of: str = "") -> list[tuple[Entry, date]]:
     dated = (
         (entry, entry.when)
         for entry in entries
-        if isinstance(entry, kind) and entry.when and site.as_of
-        if _begins(entry, entry.when) <= site.as_of
+        if isinstance(entry, kind) and entry.when and entry.id not in site.ahead
     )
     return [found for found, _ in zip(dated, range(NEWEST), strict=False)]
-
-
-def _begins(entry: Entry, when: date) -> date:
-    return min(entry.start, when) if isinstance(entry, Weekly) and entry.start else when
 
 
 def _entry(site: Site, entry: Entry, day: date, html: str) -> Iterator[str]:

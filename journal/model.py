@@ -507,3 +507,4 @@ class Site:
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     renamed: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
     inventory: Inventory = field(default_factory=Inventory)
+    ahead: tuple[str, ...] = ()  # the ids of the entries that begin after `as_of`

@@ -34,6 +34,7 @@ from journal.note import Front, Image, Liner, Link, Note, OutlineItem, Question,
 from journal.progress import add, tally
 from journal.record import replace
 from journal.routes import DayPage, Home, PlainPage, ReadingPage, Route, UndatedDay, UndatedWeek, WeekPage, slug
+from journal.site.assemble import ahead_of
 from journal.site.inventory import inventory_of
 from journal.site.questions import questions_of
 from journal.site.works import works_of
@@ -205,6 +206,7 @@ def site(*entries: Entry, days: Sequence[Day] | None = None, **more: object) -> 
     weeklies = {entry.week: entry.id for entry in ordered if isinstance(entry, Weekly) and entry.week}
     dated = sorted({*of_days, *(entry.when for entry in ordered if entry.when is not None)})
     known = works_of(ordered)
+    as_of = max(of_days, default=None) or (dated[-1] if dated else None)
     made = Site(
         masthead=Masthead("Second Draft", "Yun Aldersey"),
         profile=Profile(),
@@ -216,7 +218,8 @@ def site(*entries: Entry, days: Sequence[Day] | None = None, **more: object) -> 
         months=tuple(sorted({(each.year, each.month) for each in of_days})),
         years=tuple(sorted({each.year for each in dated})),
         tags=_tags(ordered),
-        as_of=max(of_days, default=None) or (dated[-1] if dated else None),
+        as_of=as_of,
+        ahead=ahead_of(ordered, as_of),
         routes={entry.id: _route(entry) for entry in ordered},
         assets={},
         targets={},

@@ -115,6 +115,7 @@ def assembled(notes: Iterable[Note], terms: Terms, results: Comparisons | None =
         ties=ties_of(asked, carried.values()),
         related=related_of(ordered, works.citing, tags.values(), mentions),
         inventory=inventory_of(ordered),
+        ahead=ahead_of(ordered, as_of),
     )
     return site, Choices(told.day_first, told.repeated, told.near, spoken(notes), listed.spelt)
 
@@ -284,6 +285,16 @@ def _last_day(days: Iterable[date], entries: Sequence[Entry]) -> date | None:
     while len(known) > 1 and known[-1] - known[-2] > _JUMP and len(known) > 4:
         known.pop()
     return known[-1] if known else None
+
+
+def ahead_of(entries: Iterable[Entry], as_of: date | None) -> tuple[str, ...]:
+    """The ids of the entries that begin after the last day written."""
+    dated = ((entry, entry.when) for entry in entries if entry.when is not None)
+    begun = (
+        (entry.id, min(entry.start, when) if isinstance(entry, Weekly) and entry.start else when)
+        for entry, when in dated
+    )
+    return tuple(entry_id for entry_id, first in begun if as_of is not None and first > as_of)
 
 
 def _mentions(

@@ -108,5 +108,5 @@ def _row(place: Place, day: Day) -> DayRow:
         cells=place.known.cells.get(day.day),
         hours=words.duration(day.minutes) if day.minutes else "",
         weekend=day.day.isoweekday() > 5,
-        latest=day.day == place.site.as_of,
+        latest=day.day in place.known.latest,
     )

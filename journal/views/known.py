@@ -47,7 +47,7 @@ class Known:
     `kinds` the kinds of entries that there are.
     `new_day` is where the file of a new day goes, by the latest ones; None where their names do not tell.
     `events` are the days of each month as calendars read them, ascending. `tagged` is what is counted of each tag, by its slug:
-    each of its pages shows it.
+    each of its pages shows it. `latest` has one day, the last that was written: a page asks of its own days whether they are it.
     """
 
     sections: tuple[Route, ...]
@@ -79,6 +79,7 @@ class Known:
     within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     events: Events = field(default_factory=dict)
     tagged: Mapping[str, Tagged] = field(default_factory=dict)
+    latest: Mapping[date, bool] = field(default_factory=dict)
 
 
 def known(site: Site) -> Known:
@@ -119,6 +120,7 @@ def known(site: Site) -> Known:
         within=_within(site.tags),
         events=events_of(site, written, written),
         tagged=tagged(site),
+        latest={site.as_of: True} if site.as_of else {},
     )
 
 

@@ -141,7 +141,7 @@ def _day(place: Place, when: date, month: int) -> MonthDay:
         title=day.title or day.line,
         language=place.foreign(day.language),
         cells=place.known.cells.get(when),
-        latest=when == place.site.as_of,
+        latest=when in place.known.latest,
     )
 
 

@@ -54,11 +54,12 @@ def figures(place: Place, first: date, last: date) -> tuple[str, ...]:
 
 
 def _said(place: Place, first: date, last: date) -> dict[Rule, str]:
-    words, as_of = place.words, place.site.as_of
+    words, latest = place.words, place.known.latest
     written = [place.site.days[day] for day in _written(place, first, last)]
     if not written:
         return {}
-    over = as_of if as_of is not None and first <= as_of <= last else last
+    all_days = (first + timedelta(days=at) for at in range((last - first).days + 1))
+    over = next((day for day in all_days if day in latest), last)
     days = max((over - first).days + 1, len(written))
     sums = add(day.tally for day in written)
     minutes = sum(day.minutes or 0 for day in written)

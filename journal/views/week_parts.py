@@ -112,7 +112,7 @@ def _spread_day(place: Place, day: date) -> SpreadDay:
         hours=words.duration(found.minutes) if found.minutes else "",
         hours_spoken=words.spoken(found.minutes) if found.minutes else "",
         bars=bars_of_day(found.blocks, masthead=place.site.masthead),
-        latest=day == place.site.as_of,
+        latest=day in place.known.latest,
     )
 
 

@@ -101,4 +101,4 @@ def _day(place: Place, when: date, month: int) -> MiniDay:
     done = day.tally.leaf_done
     label = words.dates.yearless(when)
     said = words.heat_day_done.format(day=label, n=done) if day.tally.leaf_total else label
-    return MiniDay(str(when.day), max(1, level(done)), day_href(place, when), said, when == place.site.as_of)
+    return MiniDay(str(when.day), max(1, level(done)), day_href(place, when), said, when in place.known.latest)
