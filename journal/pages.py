@@ -233,7 +233,7 @@ class Pages:
         """Makes pages, all but the last of them by several processes, which begin at once."""
         few = len(anew) <= _MANY
         # Among few pages those weigh that tell of all of a large journal.
-        heavy = few and len(self._journal.pages) > _LARGE
+        heavy = few and len(self._journal.pages) > _SEVERAL
         if few and self._beside is not None and not (heavy and len(anew) > _SOME):
             return printing.staged_beside(self._beside, staging, anew)
         self._dismiss()
@@ -425,7 +425,9 @@ _MANY = 50
 # More of those are made by several processes.
 _SOME = 8
 # In a site of so many pages those that tell of all of it take longer than to begin a process.
-_LARGE = 500
+_SEVERAL = 500
+# In one of so many, so does finding all that pages may ask.
+_LARGE = 2000
 
 
 def _digest(*parts: object) -> str:

@@ -54,7 +54,7 @@ _IGNORE = "# Kept by `journal build` to be faster; may be deleted at any time.\n
 # Builds after which a note that was missed is forgotten; enough for switching between branches.
 _KEPT_BUILDS = 20
 _EVERY = 8  # builds between two looks at what is to be forgotten
-_MANY = 500  # keys for which all of a table is read
+_MANY = 500  # keys that are looked for at once
 # The same for copies of pictures, which are larger than all notes.
 _KEPT_COPIES = 3
 
@@ -142,14 +142,12 @@ class Store:
             return set()
 
     def _rows(self, selection: str, keys: set[str]) -> Iterator[tuple[Any, ...]]:
-        """The rows of some keys; where many are asked for, those of all others too."""
-        if not self._connection:
-            return
-        if len(keys) > _MANY:
-            yield from self._connection.execute(selection)
-            return
-        for key in keys:
-            yield from self._connection.execute(f"{selection} WHERE key = ?", (key,))
+        """The rows of some keys."""
+        wanted = tuple(keys)
+        for some in (wanted[at : at + _MANY] for at in range(0, len(wanted), _MANY)):
+            if self._connection:
+                places = ",".join("?" * len(some))
+                yield from self._connection.execute(f"{selection} WHERE key IN ({places})", some)
 
     def _give_up(self, error: sqlite3.Error) -> None:
         """Goes on without a store; one that is damaged is made anew by the next build."""

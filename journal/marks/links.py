@@ -6,6 +6,7 @@ those of a DOI; a preprint and its printed version are two. The address that the
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
@@ -27,6 +28,8 @@ class Canonical(Record):
     extra: Extra = ()
 
 
+# The same few pages are linked to again and again.
+@lru_cache(maxsize=1 << 12)
 def canonical(url: str) -> Canonical:
     """The work that `url` leads to; never fails, a text that is no address is its own id."""
     text = url.strip().strip("<>")
