@@ -107,13 +107,12 @@ class Update:
                 self._foreign.append(path)
 
     def _stage(self, path: str, content: Content | Staged) -> None:
-        stage = self._output / STAGE
         if not self.written:
-            stage.mkdir(exist_ok=True)
+            (self._output / STAGE).mkdir(exist_ok=True)
         if isinstance(content, Staged):
             self.claims.digests[path] = content.digest
         else:
-            self.claims.digests[path] = write(content, stage / waiting_name(path))
+            self.claims.digests[path] = write(content, self._output / STAGE / waiting_name(path))
         self.written.append(path)
 
     def removals(self) -> list[str]:
