@@ -154,12 +154,16 @@ class Remembered:
         """
         every = self._answered(told)
         memory = self._columns(kept, made)
+        # After most edits pages ask what they asked before, and that is large.
+        asks_the_same = memory.asked is self.left.asked and not len(told)
         all_asked = self.left.all_asked or len(every)
         if len(every) > _MOST_LEFT * all_asked:
             still = frozenset(memoryview(memory.asked).cast("I"))
             every = Answered.of({each: answer for each, answer in every.items() if _half(each) in still})
-            all_asked = len(every)
-        return replace(memory, questions=every.ids.tobytes(), answers=every.answers.tobytes(), all_asked=all_asked)
+            all_asked, asks_the_same = len(every), False
+        questions = self.left.questions if asks_the_same else every.ids.tobytes()
+        name = self.left.name if asks_the_same else ""
+        return replace(memory, questions=questions, answers=every.answers.tobytes(), all_asked=all_asked, name=name)
 
     def _answered(self, told: Answered) -> Answered:
         """The questions that were asked before and those that are told."""
@@ -195,7 +199,6 @@ class Remembered:
 
     def _columns(self, kept: Collection[str], made: Mapping[str, PageRecord]) -> PageMemory:
         """Pages without the questions that they have in common."""
-        ends = [0, *self._ends]
         # Most builds make pages anew of which there were others before, and no page comes or goes.
         same = (
             len(kept) + len(made) == len(self._rows)
@@ -203,30 +206,39 @@ class Remembered:
             and made.keys().isdisjoint(kept)
         )
         paths = self.left.paths if same else tuple(sorted({*kept, *made}))
-        asked: list[bytes | memoryview] = []
+        runs = tuple(self._replaced(made) if same else self._runs(paths, made))
         digests: list[str] = []
         files, views = array("q"), array("Q")
-        numbers: list[int] = []
-        for run in self._replaced(made) if same else self._runs(paths, made):
+        for run in runs:
             if isinstance(run, str):
                 page = made[run]
-                asked.append(page.asked)
-                numbers.append(len(page.asked) // _HALF)
                 digests.append(page.digest)
                 files.extend(page.file)
                 views.extend(page.view.numbers)
             else:
                 first, last = run.start, run.stop
-                asked.append(memoryview(self.left.asked)[_HALF * ends[first] : _HALF * ends[last]])
-                numbers += map(sub, ends[first + 1 : last + 1], ends[first:last])
                 digests += self.left.digests[first:last]
                 files.frombytes(self._files[3 * first : 3 * last].cast("B"))
                 views.frombytes(self._views[3 * first : 3 * last].cast("B"))
+        if same and all(page.asked == self._asked(self._rows[path]) for path, page in made.items()):
+            asked, ends = self.left.asked, self.left.ends
+        else:
+            asked, ends = self._all_asked(runs, made)
         return PageMemory(
-            paths=paths,
-            digests=tuple(digests),
-            files=files.tobytes(),
-            asked=b"".join(asked),
-            ends=array("I", accumulate(numbers)).tobytes(),
-            views=views.tobytes(),
+            paths=paths, digests=tuple(digests), files=files.tobytes(), asked=asked, ends=ends, views=views.tobytes()
         )
+
+    def _all_asked(self, runs: Iterable[str | range], made: Mapping[str, PageRecord]) -> tuple[bytes, bytes]:
+        """What all pages asked, and where that of each ends."""
+        ends = [0, *self._ends]
+        asked: list[bytes | memoryview] = []
+        numbers: list[int] = []
+        for run in runs:
+            if isinstance(run, str):
+                asked.append(made[run].asked)
+                numbers.append(len(made[run].asked) // _HALF)
+            else:
+                first, last = run.start, run.stop
+                asked.append(memoryview(self.left.asked)[_HALF * ends[first] : _HALF * ends[last]])
+                numbers += map(sub, ends[first + 1 : last + 1], ends[first:last])
+        return b"".join(asked), array("I", accumulate(numbers)).tobytes()

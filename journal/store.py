@@ -27,7 +27,7 @@ from journal.packed import decoder, encoded, parts
 from journal.patterns import pattern
 from journal.pool import Pool
 from journal.postings import FILE as _INDEX
-from journal.record import Record, field
+from journal.record import Record, field, replace
 from journal.site.terms import Choices
 from journal.viewfile import NAME as _VIEWS
 from journal.wholefile import leave, whole
@@ -399,7 +399,8 @@ class PageMemory(Record):
     contents, `files` their sizes, times of content and times of change (nanoseconds), and `asked` what each asked, one after
     the other, up to its place in `ends`; `views` are the first place, the last place and the digest of what is kept of
     each in the file of views. All numbers have eight bytes but `asked`, the lower halves of ids, and `ends`, which have four.
-    `index` names the search index that was kept with them.
+    `index` names the search index that was kept with them. `name` is that under which `questions`, `asked` and `ends` are
+    kept, apart from all else, since after most edits they are what they were; empty where they are not kept yet.
     """
 
     basis: str = ""
@@ -414,6 +415,7 @@ class PageMemory(Record):
     views: bytes = b""
     all_asked: int = 0
     index: str = ""
+    name: str = ""
 
 
 class SiteMemory(Record):
@@ -454,13 +456,14 @@ class Memory(Record):
 
 
 _MEMORY = "build.msgpack"
+_ASKED = "asked.msgpack"
 _SITE = "site.msgpack"
 _RESULTS = "compared.msgpack"
 _TEMPLATES = "templates.msgpack"
 _CLOCK = "journal-clock"
 OUTSIDE = "outside.json"  # what other servers answered
 _KEPT = pattern(
-    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_RESULTS)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{re.escape(_VIEWS)}|{_CLOCK}|{re.escape(SEAL)}|{re.escape(OUTSIDE)}|{re.escape(FILE)}(?:\.\d+)?|{re.escape(_PROGRAM)}(?:\.\d+)?)"
+    rf"(?:{re.escape(_FILE)}(?:-journal|-wal|-shm)?|{re.escape(_INDEX)}(?:-journal|-wal|-shm)?|{re.escape(_MEMORY)}(?:\.\d+)?|{re.escape(_ASKED)}(?:\.\d+)?|{re.escape(_SITE)}(?:\.\d+)?|{re.escape(_RESULTS)}(?:\.\d+)?|{re.escape(_TEMPLATES)}(?:\.\d+)?|{re.escape(_VIEWS)}|{_CLOCK}|{re.escape(SEAL)}|{re.escape(OUTSIDE)}|{re.escape(FILE)}(?:\.\d+)?|{re.escape(_PROGRAM)}(?:\.\d+)?)"
 )
 
 
@@ -478,13 +481,31 @@ def recall(folder: Path | None) -> tuple[Memory, int]:
         now = clock.stat().st_mtime_ns
     except OSError:
         return Memory(), 0
-    return whole(folder / _MEMORY, Memory) or Memory(), now
+    memory = whole(folder / _MEMORY, Memory) or Memory()
+    return replace(memory, pages=_with_asked(folder, memory.pages)), now
 
 
 def remember(folder: Path | None, memory: Memory) -> None:
     """Leaves `memory` to the next build, whole or not at all."""
-    if folder is not None:
-        leave(folder / _MEMORY, parts(memory))
+    if folder is None:
+        return
+    pages, name = memory.pages, memory.pages.name
+    if not name:
+        name = leave(folder / _ASKED, parts(_Asked(pages.questions, pages.asked, pages.ends)))
+    rest = replace(pages, questions=b"", asked=b"", ends=b"", name=name)
+    leave(folder / _MEMORY, parts(replace(memory, pages=rest)))
+
+
+class _Asked(Record):
+    questions: bytes
+    asked: bytes
+    ends: bytes
+
+
+def _with_asked(folder: Path, pages: PageMemory) -> PageMemory:
+    """The pages with what they asked; none where that was lost."""
+    kept = whole(folder / _ASKED, _Asked, check=pages.name) if pages.name else None
+    return replace(pages, questions=kept.questions, asked=kept.asked, ends=kept.ends) if kept else PageMemory()
 
 
 def recall_site(folder: Path | None, name: str) -> SiteMemory:

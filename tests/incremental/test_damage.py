@@ -17,6 +17,7 @@ from tests.incremental.project import (
 )
 
 _FILES: Final = (
+    "asked.msgpack",
     "build.msgpack",
     "site.msgpack",
     "compared.msgpack",

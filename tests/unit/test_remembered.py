@@ -3,6 +3,8 @@
 from array import array
 from collections.abc import Mapping
 
+import pytest
+
 from journal.answered import Answered
 from journal.record import replace
 from journal.remembered import PageRecord, Remembered, halves
@@ -95,6 +97,16 @@ def test_what_is_left_after_an_edit_is_what_a_whole_build_leaves() -> None:
     edited = known.after(["c"], {"a": _PAGES["a"], "b": _page("day", "new")}, _answered({"new": 9}))
 
     assert edited == replace(_left({**_PAGES, "b": _page("day", "new")}, now), all_asked=2)
+
+
+@pytest.mark.parametrize("page", ["a", "b"])
+def test_what_pages_asked_keeps_its_name_while_they_ask_the_same(page: str) -> None:
+    known = Remembered(replace(_left(_PAGES, _ANSWERS), name="kept"))
+    rest = [path for path in _PAGES if path != page]
+
+    assert known.after(rest, {page: _PAGES[page]}, _answered({})).name == "kept"
+    assert known.after(rest, {page: _page("tag", "day", "tag")}, _answered({})).name == ""
+    assert known.after(rest, {}, _answered({})).name == ""
 
 
 def test_what_is_left_where_anything_could_be_new_is_what_a_whole_build_leaves() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import copytree
+from typing import Final
 
 import pytest
 
@@ -19,6 +20,7 @@ from journal.rules import Rules
 from journal.store import (
     Memory,
     Packed,
+    PageMemory,
     Store,
     discard,
     kept_in,
@@ -157,6 +159,39 @@ def _many_builds(folder: Path, used: Callable[[int], tuple[str, ...]]) -> None:
         store.keep({f"{number:032}": Packed.of(_read())})
         store.forget(used(number))
         store.close()
+
+
+_PAGES: Final = PageMemory(questions=b"12345678", answers=b"87654321", asked=b"1234", ends=b"1234", paths=("a",))
+
+
+def test_what_pages_asked_is_kept_apart(tmp_path: Path) -> None:
+    remember(tmp_path, Memory(pages=_PAGES))
+    pages = recall(tmp_path)[0].pages
+
+    assert replace(pages, name="") == _PAGES
+
+
+def test_what_pages_asked_is_written_again_only_if_it_is_another(tmp_path: Path) -> None:
+    remember(tmp_path, Memory(pages=_PAGES))
+    pages = recall(tmp_path)[0].pages
+    before = (tmp_path / "asked.msgpack").stat().st_ino
+
+    remember(tmp_path, Memory(pages=replace(pages, answers=b"11111111")))
+
+    assert (tmp_path / "asked.msgpack").stat().st_ino == before
+    assert recall(tmp_path)[0].pages == replace(pages, answers=b"11111111")
+
+
+@pytest.mark.parametrize("other", [None, b"", b"0000"], ids=["gone", "empty", "other"])
+def test_without_what_pages_asked_nothing_is_known_of_them(other: bytes | None, tmp_path: Path) -> None:
+    remember(tmp_path, Memory(pages=_PAGES, reading="rules"))
+    (tmp_path / "asked.msgpack").unlink()
+    if other is not None:
+        (tmp_path / "asked.msgpack").write_bytes(other)
+
+    memory = recall(tmp_path)[0]
+
+    assert (memory.pages, memory.reading) == (PageMemory(), "rules")
 
 
 def test_templates_are_kept_compiled(tmp_path: Path) -> None:
