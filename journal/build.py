@@ -23,7 +23,7 @@ from journal.model import Kind, Masthead, Site
 from journal.note import Note
 from journal.pages import Pages, own_files
 from journal.permalinks import Permalink
-from journal.publish import File, Published, differing, files_in, publish, scratch
+from journal.publish import File, differing, files_in, files_of, publish, scratch
 from journal.record import Draft, Record, field, replace
 from journal.redirects import LEDGER, Ledger, dead_url, lost, read_ledger
 from journal.resume import Journal, gathered, memory_of, resumed
@@ -192,13 +192,11 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
     progress(Progress(Stage.PUBLISHING))
     left = _Left()
 
-    def leave(done: Published, digests: Mapping[str, str]) -> None:
+    def leave(digests: Mapping[str, str]) -> None:
         # While no other build may publish here: its pages must not be taken for ours.
         left.pages = pages.memory(digests)
         if not _is_fresh(listing, read.times.began):
-            written = set(done.written)
-            seen = {path: file for path, file in pages.seen.items() if path not in written}
-            left.table = _table(output, digests, seen)
+            left.table = _table(output, digests, files_of(left.pages.paths, left.pages.files))
 
     files = partial(guard, _kept_back(read, settings), files=pages.files)
     try:

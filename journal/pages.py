@@ -24,7 +24,7 @@ from journal.note import Body
 from journal.postings import Since
 from journal.printer import Beside, KeptViews, Printer
 from journal.printing import Made, Printing
-from journal.publish import NO_FILE, File, columns_of, files_in, listed
+from journal.publish import columns_of, files_in, listed
 from journal.record import replace
 from journal.remembered import Look, PageRecord, Remembered
 from journal.resume import Journal
@@ -155,13 +155,6 @@ class Pages:
     def _standing(self) -> Mapping[str, str]:
         """The pages that lie in the output as the last build wrote them, with their digests."""
         return self._remembered.as_written(self._files, self._listed)
-
-    @property
-    def seen(self) -> dict[str, File]:
-        """The pages of the output before anything was done to it."""
-        numbers = iter(memoryview(self._files).cast("q"))
-        files = zip(self._before.paths, zip(numbers, numbers, numbers, strict=True), strict=True)
-        return {path: file for path, file in files if file != NO_FILE}
 
     def _index(self, own: Mapping[str, Content], printing: Printing) -> list[Planned]:
         """The files of the search index; after this, the page of the search knows its state."""

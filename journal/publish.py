@@ -44,7 +44,7 @@ _PATIENCE = 600.0
 
 
 File = tuple[int, int, int]  # size in bytes, times of content and of change in nanoseconds
-NO_FILE: Final[File] = (-1, -1, -1)
+_NO_FILE: Final[File] = (-1, -1, -1)
 
 
 class Published(Record):
@@ -73,7 +73,7 @@ def listed(output: Path) -> dict[str, str]:
 def files_in(output: Path, paths: Iterable[str]) -> dict[str, File]:
     """Those of some paths in the output at which there is a regular file."""
     root = f"{output}{os.sep}"
-    return {path: file for path in paths if (file := _file(root + path)) != NO_FILE}
+    return {path: file for path in paths if (file := _file(root + path)) != _NO_FILE}
 
 
 def columns_of(output: Path, paths: Iterable[str]) -> bytes:
@@ -82,12 +82,19 @@ def columns_of(output: Path, paths: Iterable[str]) -> bytes:
     return array("q", chain.from_iterable(_file(root + path) for path in paths)).tobytes()
 
 
+def files_of(paths: Iterable[str], columns: bytes) -> dict[str, File]:
+    """The files of such columns, which are of these paths in their order, by path."""
+    numbers = iter(memoryview(columns).cast("q"))
+    files = zip(paths, zip(numbers, numbers, numbers, strict=True), strict=True)
+    return {path: file for path, file in files if file != _NO_FILE}
+
+
 def _file(path: str) -> File:
     try:
         status = os.lstat(path)
     except (OSError, ValueError):
-        return NO_FILE
-    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns) if stat.S_ISREG(status.st_mode) else NO_FILE
+        return _NO_FILE
+    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns) if stat.S_ISREG(status.st_mode) else _NO_FILE
 
 
 def publish(
@@ -95,7 +102,7 @@ def publish(
     files: Callable[[Staging], Iterable[Planned]],
     *,
     step: Callable[[str], None] = lambda _: None,
-    after: Callable[[Published, Mapping[str, str]], None] = lambda _, __: None,
+    after: Callable[[Mapping[str, str]], None] = lambda _: None,
     waiting: Callable[[], None] = lambda: None,
     patience: float = _PATIENCE,
 ) -> Published | Refusal:
@@ -119,7 +126,7 @@ def publish(
                     f"another build is writing `{output.name}`", "wait until it has ended, or end it, then build again"
                 )
             done, digests = _publish(output, lambda stage: _with_no_jekyll(files(stage)), step)
-            after(done, digests)
+            after(digests)
             return done
     except Refused as refused:
         return refused.refusal

@@ -51,7 +51,7 @@ class _Project:
     def publish(self) -> Pages:
         read = self.ready()
         left: list[PageMemory] = []
-        after = lambda _, digests: left.append(read.pages.memory(digests))  # noqa: E731
+        after = lambda digests: left.append(read.pages.memory(digests))  # noqa: E731
         done = publish(self.settings.output, read.pages.files, after=after)
         assert isinstance(done, Published), done
         self.memory = left[0]
