@@ -57,11 +57,12 @@ class Told:
         ids.append(question)
         answers.append(answer)
 
-    def answered(self) -> Answered:
-        """Each question once."""
+    def taken(self) -> Answered:
+        """Each question once; they are let go."""
         every_id, every_answer = array("Q"), array("Q")
         for ids, answers in self._parts:
             part = Answered.of(dict(zip(ids, answers, strict=True)))
             every_id.extend(part.ids)
             every_answer.extend(part.answers)
+            del ids[:], answers[:]
         return Answered(every_id, every_answer)

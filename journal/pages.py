@@ -333,9 +333,8 @@ class Pages:
             path: PageRecord(self._asked[path], written[path], file, self._spots.get(path, Spot()))
             for path, file in files.items()
         }
-        self._asked = {}  # as what is packed next is large
-        memory = self._counted.after(self._kept, made, self._told.answered())
-        self._told = Told()
+        self._asked = {}  # as it is large
+        memory = self._counted.after(self._kept, made, self._told.taken())
         return replace(memory, basis=self._basis, look=self._look, index=self._indexed)
 
     def _copies(self, taken: set[str]) -> Iterator[Planned]:

@@ -23,7 +23,7 @@ def test_what_is_told_in_any_order_is_answered_in_the_order_of_questions() -> No
     for question, answer in ((_FAR, 2), (7, 1), (3, 4), (2**64 - 1, 9)):
         told.add(question, answer)
 
-    assert list(told.answered().items()) == [(3, 4), (7, 1), (_FAR, 2), (2**64 - 1, 9)]
+    assert list(told.taken().items()) == [(3, 4), (7, 1), (_FAR, 2), (2**64 - 1, 9)]
 
 
 def test_what_several_processes_tell_is_there_once() -> None:
@@ -31,4 +31,4 @@ def test_what_several_processes_tell_is_there_once() -> None:
     told.add(_FAR, 2)
     told.add(_FAR, 2)
 
-    assert list(told.answered().items()) == [(_FAR, 2)]
+    assert list(told.taken().items()) == [(_FAR, 2)]
