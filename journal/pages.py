@@ -28,7 +28,7 @@ from journal.publish import columns_of, files_in, listed
 from journal.record import replace
 from journal.remembered import Look, PageRecord, Remembered
 from journal.resume import Journal
-from journal.routes import Home, Route, Search, Stats, Tasks, output_path
+from journal.routes import DataFile, Home, Route, Search, Sitemap, Stats, Tasks, output_path
 from journal.settings import BuildSettings, Progress, Stage
 from journal.squeezed import squeezed
 from journal.staging import Content, Kept, Planned, SourceFile, Staging
@@ -187,7 +187,7 @@ class Pages:
         self._kept = kept = self._as_before(path for path in pages if path in same)
         anew = [(path, self._journal.pages[path]) for path in pages if path not in kept]
         # Last the only page that knows the state of the index, which may not be made yet; first those that take longest.
-        anew.sort(key=lambda page: (page[1] == Search(), not isinstance(page[1], Stats | Tasks)))
+        anew.sort(key=lambda page: (page[1] == Search(), not isinstance(page[1], _LONG)))
         results = self._made(printing, staging, anew)
         if files is None:
             files = self._index(own, printing)
@@ -416,6 +416,8 @@ _WORN = 2
 _MANY = 50
 # More of those are made by several processes.
 _SOME = 8
+# These tell of all of a journal.
+_LONG = DataFile | Sitemap | Stats | Tasks
 # In a site of so many pages those that tell of all of it take longer than to begin a process.
 _SEVERAL = 500
 # In one of so many, so does finding all that pages may ask.
