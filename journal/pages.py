@@ -223,7 +223,7 @@ class Pages:
             self._settings.ahead.dismiss()
 
     def _made(self, printing: Printing, staging: Staging, anew: Sequence[tuple[str, Route]]) -> Iterator[Made]:
-        """Makes pages, all but the last of them by several processes, which begin at once."""
+        """Makes pages by several processes, which begin at once."""
         few = len(anew) <= _MANY
         # Among few pages those weigh that tell of all of a large journal.
         heavy = few and len(self._journal.pages) > _SEVERAL
@@ -234,8 +234,10 @@ class Pages:
         if not few:
             printing.load()
         work = partial(printing.staged, staging)
-        made = each(work, anew[:-1], self._settings.jobs, sendable=False, heavy=heavy)
-        return chain(made, map(work, anew[-1:]))
+        # The last one waits for the search index, unless that is made already.
+        ready = len(anew) if _SEARCHED in self._told_anew else -1
+        made = each(work, anew[:ready], self._settings.jobs, sendable=False, heavy=heavy)
+        return chain(made, map(work, anew[ready:]))
 
     def _prepared(self, assets: Mapping[str, str]) -> Printing:
         """What renders a page; after this, all that pages may ask has its answer, but for the state of the search index."""
