@@ -335,7 +335,7 @@ class Pages:
             path: PageRecord(self._asked[path], written[path], file, self._spots.get(path, Spot()))
             for path, file in files.items()
         }
-        self._asked = {}  # as it is large
+        self._asked, self._spots = {}, {}  # as they are large
         memory = self._counted.after(self._kept, made, self._told.taken())
         return replace(memory, basis=self._basis, look=self._look, index=self._indexed)
 
