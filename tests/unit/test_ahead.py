@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
@@ -13,15 +12,6 @@ import pytest
 from journal.ahead import Ahead, begun
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
-
-
-@pytest.fixture
-def ahead() -> Iterator[Ahead]:
-    process = begun(lambda: None)
-    if process is None:
-        pytest.skip("there is one processor only")
-    yield process
-    process.end()
 
 
 def _where(number: int) -> tuple[int, bool]:

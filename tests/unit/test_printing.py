@@ -1,13 +1,12 @@
 """A page of which nothing can be other than before is only printed, and the same is printed."""
 
 from array import array
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from journal.ahead import Ahead, begun
+from journal.ahead import Ahead
 from journal.answered import Answered
 from journal.disk import digest_of
 from journal.note import Body
@@ -33,15 +32,6 @@ _TEXT: Final = b"Oiled the hinge. #barn\n"
 @pytest.fixture
 def views(tmp_path: Path) -> ViewFile:
     return ViewFile(tmp_path, wording("en"))
-
-
-@pytest.fixture
-def ahead() -> Iterator[Ahead]:
-    process = begun(lambda: None)
-    if process is None:
-        pytest.skip("processes are forked on Linux only, where there are two processors")
-    yield process
-    process.end()
 
 
 def _printing(views: ViewFile, remembered: Remembered | None = None) -> Printing:

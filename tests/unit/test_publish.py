@@ -325,17 +325,6 @@ def test_an_output_that_may_not_be_written_is_refused(tmp_path: Path) -> None:
     assert "may not be written" in refused(tmp_path / "_site", OLD).message
 
 
-def test_an_apply_that_the_system_stops_is_finished_by_the_next_build(tmp_path: Path) -> None:
-    published(tmp_path / "_site", OLD)
-    refusal = publish(tmp_path / "_site", lambda _: NEW.items(), step=_fails_at(3, OSError(errno.EIO, "no")))
-
-    published(tmp_path / "_site", NEW)
-
-    assert isinstance(refusal, Refusal)
-    assert "only in part" in refusal.message
-    assert pages(tmp_path / "_site") == NEW
-
-
 # So many that they are moved several at once.
 _MANY_OLD = {f"{number}/index.html": b"old" for number in range(300)}
 _MANY_NEW = {f"{number}/index.html": b"new" for number in range(20, 320)}
@@ -351,15 +340,20 @@ def test_many_files_are_replaced(tmp_path: Path) -> None:
     assert len(done.removed) == 20
 
 
-def test_many_files_of_which_one_cannot_be_replaced_are_finished_by_the_next_build(tmp_path: Path) -> None:
-    published(tmp_path / "_site", _MANY_OLD)
-    refusal = publish(tmp_path / "_site", lambda _: _MANY_NEW.items(), step=_fails_at(100, OSError(errno.EIO, "no")))
+@pytest.mark.parametrize(
+    ("old", "new", "at"), [(OLD, NEW, 3), (_MANY_OLD, _MANY_NEW, 100)], ids=["few files", "many files"]
+)
+def test_an_apply_that_the_system_stops_is_finished_by_the_next_build(
+    old: dict[str, bytes], new: dict[str, bytes], at: int, tmp_path: Path
+) -> None:
+    published(tmp_path / "_site", old)
+    refusal = publish(tmp_path / "_site", lambda _: new.items(), step=_fails_at(at, OSError(errno.EIO, "no")))
 
-    published(tmp_path / "_site", _MANY_NEW)
+    published(tmp_path / "_site", new)
 
     assert isinstance(refusal, Refusal)
     assert "only in part" in refusal.message
-    assert pages(tmp_path / "_site") == _MANY_NEW
+    assert pages(tmp_path / "_site") == new
 
 
 # --- Killed at any step ---

@@ -169,6 +169,8 @@ def test_what_pages_asked_is_kept_apart(tmp_path: Path) -> None:
     pages = recall(tmp_path)[0].pages
 
     assert replace(pages, name="") == _PAGES
+    assert _PAGES.questions in (tmp_path / "asked.msgpack").read_bytes()
+    assert _PAGES.questions not in (tmp_path / "build.msgpack").read_bytes()
 
 
 def test_what_pages_asked_is_written_again_only_if_it_is_another(tmp_path: Path) -> None:
