@@ -254,7 +254,7 @@ class Pages:
         self._look = _digest(sorted(printer.sources.items()), sorted(printer.own))
         if self._before.basis != self._basis:
             self._counted = Remembered(PageMemory())
-        elif printer.is_ready and self._settings.cache and self._settings.ahead:
+        elif printer.is_ready and self._settings.cache and self._settings.ahead and self._settings.jobs > 1:
             language = self._site.masthead.language
             views = KeptViews(self._templates, self._settings.cache, self._reading, language)
             self._beside = Beside(self._settings.ahead, views)
@@ -416,12 +416,12 @@ _SEARCHED: Final = question("known.search", "*")
 _WORN = 2
 # For so many pages most templates are needed.
 _MANY = 50
-# More of those are made by several processes.
-_SOME = 8
 # These tell of all of a journal.
 _LONG = DataFile | Sitemap | Stats | Tasks
 # In a site of so many pages those that tell of all of it take longer than to begin a process.
 _SEVERAL = 500
+# Where they do, more pages than these are made by several processes.
+_SOME = 8
 # In one of so many, so does finding all that pages may ask.
 _LARGE = 2000
 
