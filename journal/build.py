@@ -402,6 +402,7 @@ def _masthead(settings: BuildSettings) -> Masthead:
         week_start=config.week_start,
         repository=config.repository,
         shortcuts=config.shortcuts,
+        search=config.search,
         activities=config.activities,
         link_remote=config.remote is Remote.LINK,
         allowed=config.policy,

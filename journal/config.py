@@ -115,6 +115,9 @@ class Config(Record):
     shortcuts: bool = True
     """`site.shortcuts`: whether single keys lead about the site; `?` lists them."""
 
+    search: bool = True
+    """`site.search`: whether the site has a page that searches it, with an index of all words."""
+
     content: str = "content"
     """`content`: the folder of the notes, relative to `journal.toml`."""
 

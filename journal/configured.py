@@ -110,7 +110,7 @@ _NO_GROUPS: Final[Aliases] = ()
 
 _SITE: Final = (
     "title", "author", "description", "language", "base_url", "seal", "timezone", "week_start", "day_starts_at",
-    "repository", "branch", "forge", "folder", "edit", "shortcuts",
+    "repository", "branch", "forge", "folder", "edit", "shortcuts", "search",
 )  # fmt: skip
 # Kinds whose addresses may follow a pattern; a log is an index of its days.
 _BY_KIND: Final = ("weekly", "daily", "reading", "page")
@@ -174,6 +174,7 @@ class Reader:
             folder=self.value(("site", "folder"), TEXT, ""),
             edit=self.value(("site", "edit"), FLAG, True),
             shortcuts=self.value(("site", "shortcuts"), FLAG, True),
+            search=self.value(("site", "search"), FLAG, True),
             content=content,
             output=output,
             include=self.value(("include",), TEXTS, _NO_TEXTS),

@@ -32,7 +32,7 @@ def pages_of(site: Site) -> tuple[Route, ...]:
         *unwritten,
         *shared,
         *lists,
-        Search(),
+        *([Search()] if site.masthead.search else []),
         NotFound(),
         *data,
         Manifest(),

@@ -196,6 +196,7 @@ class Masthead(Record):
     week_start: int = 1
     repository: str = ""
     shortcuts: bool = True  # single keys lead about the site
+    search: bool = True  # the site has a page that searches it
     link_remote: bool = False  # media on other servers are linked to, not loaded
     activities: tuple[tuple[str, str, tuple[str, ...]], ...] = ()  # (class, label, words)
     allowed: tuple[tuple[str, tuple[str, ...]], ...] = ()  # what the policy of the pages allows besides

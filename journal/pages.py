@@ -157,7 +157,9 @@ class Pages:
         return self._remembered.as_written(self._files, self._listed)
 
     def _index(self, own: Mapping[str, Content], printing: Printing) -> list[Planned]:
-        """The files of the search index; after this, the page of the search knows its state."""
+        """The files of the search index, if there is a search; after this, its page knows the state of it."""
+        if not self._site.masthead.search:
+            return []
 
         def is_wanted(path: str, digest: str) -> bool:
             return self._standing.get(path) != digest
@@ -234,8 +236,9 @@ class Pages:
         if not few:
             printing.load()
         work = partial(printing.staged, staging)
-        # The last one waits for the search index, unless that is made already.
-        ready = len(anew) if _SEARCHED in self._told_anew else -1
+        # The page of the search waits for its index, unless that is made already.
+        waits = any(route == Search() for _, route in anew[-1:]) and _SEARCHED not in self._told_anew
+        ready = len(anew) - waits
         made = each(work, anew[:ready], self._settings.jobs, sendable=False, heavy=heavy)
         return chain(made, map(work, anew[ready:]))
 

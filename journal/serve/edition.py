@@ -138,7 +138,7 @@ class Edition:
 
     def file(self, path: str) -> Content | None:
         """A file that is no page; None if there is none at that path."""
-        if path.startswith(FOLDER) and path not in self.dress.own:
+        if self.site.masthead.search and path.startswith(FOLDER) and path not in self.dress.own:
             return self.index.contents.get(path)
         if (content := self.files.get(path)) is not None:
             return self._unplaced(path, content)

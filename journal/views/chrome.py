@@ -120,7 +120,7 @@ def chrome(
         seal=masthead.seal or masthead.title[:1],
         home=place.to(Home()),
         nav=tuple(_nav_link(place, item, section) for item in place.known.sections),
-        search=place.to(Search()),
+        search=place.to(Search()) if masthead.search else "",
         css=place.asset("journal.css"),
         custom_css=place.asset("custom.css") if "custom.css" in place.assets else "",
         root=place.to(File("-")).removesuffix("-"),

@@ -649,6 +649,7 @@ _PICTURES: Final = (
     _rare("a large image is cut off", _put("content/images/jib.png", picture(1600, 40, seed=1)[:30_000])),
     _rare("two images are the same", _put("content/images/gauge.png", picture(1600, 40, seed=1))),
     _rare("images are to say where they were taken", _changed(CONFIGURATION, "[activities]", '[images]\nlocation = "keep"\n\n[activities]')),
+    _rare("the site is to have no search", _changed(CONFIGURATION, "[site]", "[site]\nsearch = false")),
     _rare("a diagram is changed", _changed("content/daily/2024-10-02.md", "B[weir]", "B[gate]")),
     _rare("a diagram cannot be drawn", _changed("content/daily/2024-10-02.md", "A[lock]", "A[[")),
     _rare("an image of a draft is changed", _put("content/images/draft.png", picture(9, 9)), shows=False),

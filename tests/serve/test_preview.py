@@ -246,6 +246,13 @@ def test_styles_and_other_files_are_taken_up(preview: Preview) -> None:
     preview.until(DAY, lambda answer: "custom." in answer.html)
 
 
+def test_a_search_that_is_not_wanted_is_not_there(preview: Preview) -> None:
+    preview.write("journal.toml", '[site]\nbase_url = "https://notes.example/a/b/"\nsearch = false\n')
+
+    preview.until("/a/b/search/", lambda answer: answer.status == 404)
+    assert preview.ask("/a/b/search/all.js").status == 404
+
+
 def test_the_configuration_is_taken_up(preview: Preview) -> None:
     preview.write("journal.toml", '[site]\ntitle = "Lighthouse"\nbase_url = "https://notes.example/a/b/"\n')
 

@@ -155,6 +155,13 @@ def test_another_title_of_the_site_makes_all_again(project: _Project) -> None:
     assert project.made() == sorted(paths)
 
 
+def test_a_search_that_is_not_wanted_has_no_files(project: _Project) -> None:
+    project.publish()
+    project.settings = replace(project.settings, config=Config(title="Barn", search=False))
+
+    assert not [path for path in project.planned() if path.startswith("search/")]
+
+
 def test_another_form_of_links_makes_all_again(project: _Project) -> None:
     paths = project.publish().paths
     project.settings = replace(project.settings, portable=True)

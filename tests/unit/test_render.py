@@ -19,6 +19,7 @@ from journal.routes import (
     NotFound,
     Robots,
     Route,
+    Search,
     Sitemap,
     WeekPage,
     url,
@@ -139,6 +140,15 @@ def test_the_keys_are_listed_unless_the_journal_has_none() -> None:
 
     assert 'class="sheet"' in page(SITE, Home())
     assert "<kbd>" not in page(without, Home())
+
+
+def test_without_a_search_no_page_leads_to_one() -> None:
+    without = replace(SITE, masthead=Masthead("Second Draft", search=False))
+
+    assert Search() in routes_of(SITE)
+    assert Search() not in routes_of(without)
+    assert 'href="search/"' in page(SITE, Home())
+    assert "earch" not in page(without, Home())
 
 
 def test_without_a_base_there_are_neither_feeds_nor_a_sitemap() -> None:
