@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -86,6 +86,22 @@ def journal(folder: Path) -> Builder:
         made=(output, store),
         frame=folder / "templates" / "base.html",
     )
+
+
+def set_up(folder: Path, settings: str = "") -> None:
+    """Writes what this program needs beside notes: a `journal.toml`, with more `settings` of the site, and a frame of one's own."""
+    site = '[site]\ntitle = "Journal"\nbase_url = "https://bench.example/"\n'
+    (folder / "journal.toml").write_text(site + settings, encoding="utf-8")
+    (folder / "templates").mkdir()
+    shutil.copy(ROOT / "templates" / "base.html", folder / "templates")
+
+
+def _unsearched(folder: Path, _: Path) -> Builder:
+    site = folder / "unsearched"
+    site.mkdir()
+    set_up(site, "search = false\n")
+    (site / "content").symlink_to(folder / "content")
+    return replace(journal(site), name="without search")
 
 
 def hugo(folder: Path, binary: Path) -> Builder:
@@ -203,6 +219,7 @@ def _zensical(folder: Path, programs: Path) -> Builder:
 
 
 _NEEDED: Final[Mapping[str, tuple[str, Callable[[Path, Path], Builder]]]] = {
+    "unsearched": ("", _unsearched),
     "eleventy": ("node_modules/@11ty/eleventy", _eleventy),
     "pelican": ("bin/pelican", _pelican),
     "mkdocs": ("bin/mkdocs", _mkdocs),
@@ -214,14 +231,14 @@ PEERS: Final = ("hugo", *_NEEDED)
 def peer(name: str, folder: Path, programs: Path, binary: Path | None) -> Builder:
     """One of the `PEERS`, for the notes in `content/` of a folder. Raises `Missing`.
 
-    `programs` is where `make bench-peers` installs; `binary` is Hugo.
+    `programs` is where `make bench-peers` installs; `binary` is Hugo. `unsearched` is this program without its search.
     """
     if name == "hugo":
         if binary is None:
             raise Missing("Hugo is not installed")
         return hugo(folder, binary)
     needed, made = _NEEDED[name]
-    if not (programs / needed).exists():
+    if needed and not (programs / needed).exists():
         raise Missing(f"{name} is not in {programs}; `make bench-peers` installs it")
     return made(folder, programs)
 

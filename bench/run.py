@@ -3,14 +3,13 @@
 All build the same folder in turn, each time as a process of its own, so that what slows the machine down slows all.
 
     python bench/run.py --entries 1000,5000 --rounds 5 --json results.json
-    python bench/run.py --peers hugo,eleventy,pelican,mkdocs,zensical --served 20 --alone 50000
+    python bench/run.py --peers hugo,unsearched,eleventy,pelican,mkdocs,zensical --served 20 --alone 50000
 """
 
 import argparse
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,7 +22,7 @@ from typing import Final
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.builders import ENVIRONMENT, PEERS, ROOT, Builder, Missing, hugo_binary, journal, peer
+from bench.builders import ENVIRONMENT, PEERS, ROOT, Builder, Missing, hugo_binary, journal, peer, set_up
 from bench.cost import Cost, Failed, measured, peak_together
 from bench.report import heading, machine, table
 from bench.served import served
@@ -45,9 +44,7 @@ def bench(folder: Path, entries: int) -> Path:
     content = folder / "content"
     corpus = (sys.executable, ROOT / "bench" / "corpus.py", str(entries), content)
     subprocess.run(corpus, check=True, stdout=subprocess.DEVNULL)
-    (folder / "journal.toml").write_text('[site]\ntitle = "Journal"\nbase_url = "https://bench.example/"\n')
-    (folder / "templates").mkdir()
-    shutil.copy(ROOT / "templates" / "base.html", folder / "templates")
+    set_up(folder)
     return content
 
 
