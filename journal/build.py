@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from journal import first
+from journal.begun import begun
 from journal.config import Config, Level, Override, Remote
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.disk import MARKER, Listing, Refusal, bytes_of, in_repository, read_file, scan
@@ -21,7 +22,7 @@ from journal.guard import Guarded, Leak, guard
 from journal.intake import Known, reading_of, take_in
 from journal.model import Kind, Masthead, Site
 from journal.note import Note
-from journal.pages import Pages, own_files
+from journal.pages import Pages, own_files, templates_of
 from journal.permalinks import Permalink
 from journal.publish import File, differing, files_in, files_of, publish, scratch
 from journal.record import Draft, Record, field, replace
@@ -166,8 +167,9 @@ def ready(settings: BuildSettings, progress: Callable[[Progress], None]) -> Read
     progress(Progress(Stage.ASSEMBLING))
     ledger = _ledger(settings)
     terms = terms_of(settings, gallery, taken.notes)
+    meanwhile = begun(settings, templates_of(settings), taken)
     journal = resumed(taken, terms, before, kept) or gathered(taken, terms, settings.cache)
-    pages = Pages(settings, listing, journal, gallery, taken.bodies, before.pages, taken.basis, progress)
+    pages = Pages(settings, listing, journal, gallery, taken, meanwhile, before.pages, progress)
     found = (*listing.found, *taken.found, *journal.lost, *journal.site.found)
     times = FileTimes({**taken.times.files, **gallery.times}, now)
     return Ready(journal, pages, listing, found, times, taken.reading, taken.anew, ledger)

@@ -17,7 +17,7 @@ from typing import Final, get_args
 from journal import search
 from journal.disk import digest_of
 from journal.model import Entry, Log
-from journal.note import Body
+from journal.note import Body, Note
 from journal.postings import Lost, Postings, Since, State
 from journal.record import Record, names_of
 from journal.views.log import undated_sections
@@ -48,21 +48,42 @@ class Index(Record):
 _TOGETHER: Final = 128
 
 
-class _Words:
-    """Finds the terms of an entry."""
+def note_terms(notes: Iterable[Note], bodies: Mapping[str, Body]) -> dict[str, bytes]:
+    """The terms of all sections of notes, by their paths; to be had before it is known what the notes are."""
+    return {note.path: "\n".join(_lines(note, bodies[note.path])).encode() for note in notes}
 
-    def __init__(self, place: Place, bodies: Mapping[str, Body]) -> None:
-        self._place, self._bodies = place, bodies
+
+def _lines(note: Note, body: Body) -> Iterator[str]:
+    """A line for each section: the terms of its heading, and those of its text."""
+    for index in range(len(note.sections)):
+        yield "\t".join(map(" ".join, _section_terms(note, body, index)))
+
+
+def _section_terms(note: Note, body: Body, index: int) -> search.SectionTerms:
+    facts = (note.images, note.tasks, body.notes)
+    return search.section_terms(search.text_of(body.heads[index], *facts), search.text_of(body.texts[index], *facts))
+
+
+class _Words:
+    """Finds the terms of an entry; those of its note's sections may have been `found`."""
+
+    def __init__(self, place: Place, bodies: Mapping[str, Body], found: Mapping[str, bytes]) -> None:
+        self._place, self._bodies, self._found = place, bodies, found
 
     def __call__(self, entry: Entry) -> search.Terms:
-        body, note = self._bodies[entry.note.path], entry.note
         own = undated_sections(self._place, entry) if isinstance(entry, Log) else range(entry.first, entry.last)
-        facts = (note.images, note.tasks, body.notes)
-        sections = (
-            (index - entry.first, search.text_of(body.heads[index], *facts), search.text_of(body.texts[index], *facts))
-            for index in own
-        )
+        sections = zip((index - entry.first for index in own), self._sections(entry.note, own), strict=True)
         return search.terms_of(entry.title, entry.tags, sections)
+
+    def _sections(self, note: Note, own: Iterable[int]) -> Iterator[search.SectionTerms]:
+        if note.path not in self._found:
+            body = self._bodies[note.path]
+            yield from (_section_terms(note, body, index) for index in own)
+            return
+        lines = self._found[note.path].decode().split("\n")
+        for index in own:
+            heads, _, below = lines[index].partition("\t")
+            yield heads.split(), below.split()
 
     def gathered(self, entries: Sequence[tuple[int, Entry, bytes]]) -> tuple[list[bytes], dict[str, search.Run]]:
         """The terms of entries, and their postings; each entry comes with its number and the terms that are kept of it, if any."""
@@ -79,15 +100,17 @@ def index(
     wanted: Callable[[str, str], bool],
     jobs: int = 1,
     since: Since | None = None,
+    terms: Iterable[Mapping[str, bytes]] = (),
 ) -> Index:
     """The index of the site of `place`, its home page; `bodies` are by the paths of notes.
 
     `basis` is the digest of all that reading depends on beside the notes; what was kept in `folder` counts if it is the same.
     `wanted` says by its path and digest whether the content of a file is. `since` spares a look at every entry.
+    `terms` gives what `note_terms` found of notes, if that was begun; it is taken only where all is made anew.
     """
     for where in (folder, None):
         with closing(Postings(where)) as kept, suppress(Lost):
-            return _Making(place, bodies, kept, basis, jobs).index(wanted, since)
+            return _Making(place, bodies, kept, basis, jobs, terms).index(wanted, since)
     raise AssertionError("nothing can be lost where nothing was kept")
 
 
@@ -101,9 +124,9 @@ class _Making:
         kept: Postings,
         basis: str,
         jobs: int,
+        terms: Iterable[Mapping[str, bytes]],
     ) -> None:
-        self._place, self._kept, self._jobs = place, kept, jobs
-        self._words = _Words(place, bodies)
+        self._place, self._bodies, self._kept, self._jobs, self._terms = place, bodies, kept, jobs, terms
         self._by_id = place.site.by_id
         self._depends = (basis, place.portable, place.site.masthead.language)
         self._now: dict[str, tuple[str, int]] = {}
@@ -178,7 +201,8 @@ class _Making:
             [(self._now[entry_id][1], self._by_id[entry_id], self._former(entry_id, before)) for entry_id in group]
             for group in groups
         ]
-        made = each(self._words.gathered, given, self._jobs, sendable=False, heavy=True)
+        words = _Words(self._place, self._bodies, next(iter(self._terms), {}))
+        made = each(words.gathered, given, self._jobs, sendable=False, heavy=True)
         for group, (terms, runs) in zip(groups, made, strict=True):
             for entry_id, data in zip(group, terms, strict=True):
                 self._kept.put_terms(entry_id, data)
@@ -192,7 +216,7 @@ class _Making:
     def _terms_of(self, entry_id: str, before: State) -> search.Terms:
         """The terms of an entry, which are kept from now on."""
         kept = self._former(entry_id, before)
-        terms = _unpacked_terms(kept) if kept else self._words(self._by_id[entry_id])
+        terms = _unpacked_terms(kept) if kept else _Words(self._place, self._bodies, {})(self._by_id[entry_id])
         self._kept.put_terms(entry_id, kept or _packed_terms(terms))
         return terms
 

@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import Final
 
 from journal.answered import Answered, Told
+from journal.begun import Begun
 from journal.claims import folders_above, unsafe
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.disk import Listed, Listing, Refusal, digest_of, names_below, names_in, read_file, scan
 from journal.gallery import Gallery
 from journal.index import FOLDER, index
+from journal.intake import Taken
 from journal.kept import with_search
 from journal.limits import over
 from journal.location import may_tell, without
-from journal.note import Body
 from journal.postings import Since
 from journal.printer import Beside, KeptViews, Printer
 from journal.printing import Made, Printing
@@ -45,7 +46,7 @@ from journal.workers import beside, each
 class Pages:
     """All files of a site, made one after the other; what was found on the way is known when all are.
 
-    `before` is what the last build remembers of its pages, `basis` the digest of what reading depends on.
+    `begun` is what other processes are at, and `before` what the last build remembers of its pages.
     """
 
     def __init__(
@@ -54,18 +55,18 @@ class Pages:
         listing: Listing,
         journal: Journal,
         gallery: Gallery,
-        bodies: Mapping[str, Body],
+        taken: Taken,
+        begun: Begun,
         before: PageMemory,
-        basis: str,
         progress: Callable[[Progress], None],
     ) -> None:
-        self._settings, self._listing, self._site, self._bodies = settings, listing, journal.site, bodies
-        self._journal = journal
-        self._before, self._basis, self._progress = before, basis, progress
+        self._settings, self._listing, self._site, self._bodies = settings, listing, journal.site, taken.bodies
+        self._journal, self._begun = journal, begun
+        self._before, self._basis, self._progress = before, taken.basis, progress
         self._remembered = Remembered(before)
         self._counted = self._remembered  # without any page where all have to be made anew
-        self._gallery, self._reading = gallery, basis
-        self._own = isinstance(read_file(settings.project / "journal.toml"), bytes)
+        self._gallery, self._reading = gallery, taken.basis
+        self._templates = templates_of(settings)
         self._views = ViewFile(settings.cache, wording(journal.site.masthead.language))
         self._look = ""  # the digest of the templates
         self._asked: dict[str, bytes] = {}  # by pages that were made
@@ -86,12 +87,7 @@ class Pages:
         self._in_project: dict[Diagnostic, None] = {}
         self.copied: dict[str, int] = {}  # what is copied as it is: bytes by path
         if not settings.config.base_url:
-            self._in_project[_no_address(written=self._own)] = None
-
-    @property
-    def _templates(self) -> Path | None:
-        """The folder of the writer's templates, which count only beside a `journal.toml`."""
-        return self._settings.project / "templates" if self._own else None
+            self._in_project[_no_address(written=self._templates is not None)] = None
 
     @cached_property
     def known(self) -> Known:
@@ -167,7 +163,8 @@ class Pages:
         place = Place(self._site, Home(), portable=self._settings.portable, found=self.known)
         changed = frozenset(entry.id for entry in self._journal.fresh.entries)
         since = Since(self._before.index, changed) if self._journal.known and self._before.index else None
-        made = index(place, self._bodies, self._settings.cache, self._reading, is_wanted, self._settings.jobs, since)
+        cache, jobs = self._settings.cache, self._settings.jobs
+        made = index(place, self._bodies, cache, self._reading, is_wanted, jobs, since, self._begun.terms)
         self._indexed = made.kept
         printing.know(with_search(self.known, made.version))
         self._told_anew[_SEARCHED] = int(made.version, 16)
@@ -245,6 +242,8 @@ class Pages:
     def _prepared(self, assets: Mapping[str, str]) -> Printing:
         """What renders a page; after this, all that pages may ask has its answer, but for the state of the search index."""
         self._compiled = Compiled(recall_templates(self._settings.cache, self._reading))
+        for key, data in next(self._begun.compiled, {}).items():
+            self._compiled.keep(key, data)
         printer = Printer(self._templates, self._compiled)
         self._in_project.update(dict.fromkeys(printer.found))
         fresh = self._journal.fresh
@@ -451,15 +450,22 @@ def _not_copied(path: str, reason: str) -> Diagnostic:
     return Diagnostic(Code.URL_CLASH, Span(path, 1), f"this file cannot be published: {reason}", "give it another name")
 
 
+def templates_of(settings: BuildSettings) -> Path | None:
+    """The folder of the writer's templates, which counts only beside a `journal.toml`."""
+    return settings.project / "templates" if _is_configured(settings) else None
+
+
+def _is_configured(settings: BuildSettings) -> bool:
+    return isinstance(read_file(settings.project / "journal.toml"), bytes)
+
+
 def own_files(settings: BuildSettings) -> dict[str, SourceFile]:
     """The files of the writer's `static/` by their paths in the output; that folder counts only beside a `journal.toml`."""
     return _sources(settings.project / "static", _static(settings))
 
 
 def _static(settings: BuildSettings) -> tuple[Listed, ...]:
-    if not isinstance(read_file(settings.project / "journal.toml"), bytes):
-        return ()
-    return _listed_in(settings.project / "static")
+    return _listed_in(settings.project / "static") if _is_configured(settings) else ()
 
 
 def _sources(folder: Path, files: tuple[Listed, ...]) -> dict[str, SourceFile]:

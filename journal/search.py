@@ -55,6 +55,9 @@ _LAST: Final = (0xD7FF - _BEYOND) // 2 + _LETTERS - 1
 Terms = Sequence[tuple[str, Collection[str]]]
 """The terms of one entry: those of each place in it, after the mark of that place."""
 
+SectionTerms = tuple[Collection[str], Collection[str]]
+"""The terms of a section: those of its heading, and those of the text below."""
+
 
 def folded(text: str) -> str:
     """`text` without differences of case, width and accents."""
@@ -124,15 +127,17 @@ def mark(section: int, *, heading: bool = False) -> str:
     return chr(_BEYOND + 2 * (min(section, _LAST) - _LETTERS) + heading)
 
 
-def terms_of(title: str, tags: Iterable[str], sections: Iterable[tuple[int, str, str]]) -> Terms:
-    """Where each term of an entry stands; its sections are given as number, heading and text, in order.
+def section_terms(heading: str, text: str) -> SectionTerms:
+    """The terms of a section. What stands in its heading is not told again of the text below it."""
+    heads, below = _terms_of_heading(heading), terms(text)
+    return heads, below - heads if heads else below
 
-    What stands in a heading is not told again of the text below it.
-    """
-    found: list[tuple[str, Set[str]]] = [(TITLE, terms(title)), (TAG, terms(" ".join(tags)))]
-    for number, heading, text in sections:
-        heads, below = _terms_of_heading(heading), terms(text)
-        found += ((mark(number, heading=True), heads), (mark(number), below - heads if heads else below))
+
+def terms_of(title: str, tags: Iterable[str], sections: Iterable[tuple[int, SectionTerms]]) -> Terms:
+    """Where each term of an entry stands; its sections are given with their numbers, in order."""
+    found: list[tuple[str, Collection[str]]] = [(TITLE, terms(title)), (TAG, terms(" ".join(tags)))]
+    for number, (heads, below) in sections:
+        found += ((mark(number, heading=True), heads), (mark(number), below))
     return [(marks, here) for marks, here in found if here]
 
 

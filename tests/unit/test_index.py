@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from journal import search
-from journal.index import Index, index
+from journal.index import Index, index, note_terms
 from journal.model import Entry
 from journal.note import Body
 from journal.postings import FILE, Since
@@ -147,6 +147,14 @@ def test_since_the_last_index_only_what_is_new_is_looked_at(tmp_path: Path) -> N
     )
 
     assert again.digests == _indexed(_EDITED, None).digests
+
+
+def test_an_index_of_terms_that_were_found_before_is_that_from_nothing() -> None:
+    place, bodies = _place(_TEXTS)
+    found = note_terms([entry.note for entry in place.site.entries], bodies)
+    made = index(place, {}, None, "1", lambda _, __: True, terms=iter((found,)))
+
+    assert made == _indexed(_TEXTS, None)
 
 
 def test_terms_are_not_looked_for_again(tmp_path: Path) -> None:

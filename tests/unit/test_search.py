@@ -68,7 +68,11 @@ def test_words_of_one_beginning_lie_in_one_file() -> None:
 
 
 def test_a_term_says_where_it_stands() -> None:
-    found = search.terms_of("Two queues", ["queues"], [(0, "", "one queue"), (3, "Queues", "of queues and time")])
+    found = search.terms_of(
+        "Two queues",
+        ["queues"],
+        [(0, search.section_terms("", "one queue")), (3, search.section_terms("Queues", "of queues and time"))],
+    )
 
     assert found == [
         ("!", {"two", "queues"}),
