@@ -15,7 +15,7 @@ from journal.commonmark.block import Block
 from journal.dates.values import Order
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.formulas import mathml
-from journal.language import declared, word_count
+from journal.language import declared
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
 from journal.markdown.shown import Piece, Shown, Size, inline
@@ -89,7 +89,7 @@ class Gathering(Draft):
     cited: dict[int, int] = field(default_factory=dict)  # the work that a section's heading cites
     about: int | None = None  # the reference to the work that the whole note is about
     asked: int | None = None  # the question of a pair of lines that waits for its answer
-    words: dict[int, int] = field(default_factory=dict)  # by section
+    said: dict[int, list[str]] = field(default_factory=dict)  # the texts that are shown, by section
     prose: dict[int, str] = field(default_factory=dict)  # the first paragraph of each section
     items: dict[int, str] = field(default_factory=dict)  # the first item of each section
     parents: list[tuple[int, int]] = field(default_factory=list)  # (column, task index) of the tasks still open above
@@ -214,9 +214,9 @@ class Gathering(Draft):
             self.tag_lines.setdefault(tag, line0 + 1)
 
     def say(self, text: str, *, prose: bool = False) -> None:
-        """Counts the words of a text that is shown, and keeps what lists may quote of its section."""
-        section = self.section
-        self.words[section] = self.words.get(section, 0) + word_count(text)
+        """Takes in a text that is shown, whose words are counted, and keeps what lists may quote of its section."""
+        section = len(self.sections) - 1
+        self.said.setdefault(section, []).append(text)
         first = self.prose if prose else self.items
         if section not in first and (line := " ".join(text.split())):
             first[section] = line[:_EXCERPT]

@@ -10,14 +10,17 @@ from typing import Final
 
 from journal.patterns import pattern
 
-_HAN = pattern(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_KANA = pattern(r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]+")
-_HANGUL = pattern(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]+")
-_NOT_HAN = pattern(r"[\u1100-\u11ff\u3041-\u318f\u31f0-\u31ff\uac00-\ud7af\uff66-\uff9d]+")
+_HAN_SET: Final = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KANA_SET: Final = r"\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d"
+_HANGUL_SET: Final = r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
+_HAN = pattern(f"[{_HAN_SET}]+")
+_KANA = pattern(f"[{_KANA_SET}]+")
+_HANGUL = pattern(f"[{_HANGUL_SET}]+")
+_EASTERN = pattern(f"[{_HAN_SET}{_KANA_SET}{_HANGUL_SET}]+")
+# Whether there is any is found in a third of the time that runs take.
+_ANY_EASTERN = pattern(f"[{_HAN_SET}{_KANA_SET}{_HANGUL_SET}]")
+_ANY_NOT_HAN = pattern(f"[{_KANA_SET}{_HANGUL_SET}]")
 _LATIN_WORD = pattern(r"[A-Za-z\u00c0-\u024f]+(?:['\u2019-][A-Za-z\u00c0-\u024f]+)*")
-
-# ASCII text with nothing but letters and spaces.
-_LETTERS_ALONE: Final = {code: 0x20 for code in range(128) if not chr(code).isalpha()}
 
 # Japanese of this many characters without any kana does not occur.
 _LONGEST_KANJI = 16
@@ -47,21 +50,26 @@ def _of_line(text: str, within: str) -> str:
 
 def _by_share(text: str, within: str) -> str:
     """The language of a text that is not all ASCII."""
-    han, kana, hangul = _eastern(text)
-    east = han + kana + hangul
-    if not east:
+    if not is_eastern(text):
         return "en" if _LATIN_WORD.search(text) else ""
+    han = "".join(_HAN.findall(text))
+    kana, hangul = (_length(_KANA, text), _length(_HANGUL, text)) if _ANY_NOT_HAN.search(text) else (0, 0)
+    east = len(han) + kana + hangul
     # The letters are counted only where the whole text is long enough for them to decide.
     if east < _SHARE * len(text) and east < _SHARE * (east + _length(_LATIN_WORD, text)):
         return "en"
-    if hangul > max(han, kana):
+    if hangul > max(len(han), kana):
         return "ko"
-    return "ja" if kana * 10 >= han and kana else _chinese(text, plain(within))
+    return "ja" if kana * 10 >= len(han) and kana else _chinese(han, plain(within))
 
 
-def _chinese(text: str, within: str) -> str:
-    """The form of Chinese of a text in Han characters, or Japanese where it stands in such and may be it."""
-    han = "".join(_HAN.findall(text))
+def is_eastern(text: str) -> bool:
+    """Whether any character of a text is of an East Asian script."""
+    return _ANY_EASTERN.search(text) is not None
+
+
+def _chinese(han: str, within: str) -> str:
+    """The form of Chinese of Han characters, or Japanese where they stand in such and may be it."""
     if within == "ja" and len(han) < _LONGEST_KANJI and not _lacking(han, "shift_jis"):
         return "ja"
     traditional = _lacking(han, "gb2312")
@@ -104,22 +112,8 @@ _HANT = frozenset({"hant", "tw", "hk", "mo"})
 
 def word_count(text: str) -> int:
     """Words of Latin text plus characters of East Asian text, as word processors count them."""
-    if not text.isascii():
-        return len(_LATIN_WORD.findall(text)) + sum(_eastern(text))
-    if "-" in text or "'" in text:
-        return len(_LATIN_WORD.findall(text))
-    return len(text.translate(_LETTERS_ALONE).split())
-
-
-# The words of a text are counted, and then its language is told.
-@lru_cache(maxsize=2)
-def _eastern(text: str) -> tuple[int, int, int]:
-    """The characters of each East Asian script: Han, kana, Hangul."""
-    if text.isascii():
-        return (0, 0, 0)
-    han = _length(_HAN, text)
-    rest = "".join(_NOT_HAN.findall(text))
-    return (han, _length(_KANA, rest), _length(_HANGUL, rest)) if rest else (han, 0, 0)
+    rest, runs = _EASTERN.subn(" ", text) if is_eastern(text) else (text, 0)
+    return len(text) - len(rest) + runs + len(_LATIN_WORD.findall(rest))
 
 
 def _length(runs: re.Pattern[str], text: str) -> int:

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final, cast
 
-_METHODS: Final = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split")
+_METHODS: Final = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:

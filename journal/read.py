@@ -22,7 +22,7 @@ from journal.encoding import decode, repaired, spaced, straight
 from journal.front import split, with_facts
 from journal.gather import Gathering
 from journal.headings import Days, days_of, with_weekdays
-from journal.language import language_of
+from journal.language import is_eastern, language_of, word_count
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
 from journal.marks.references import Reference, from_facts, from_link, may_be_fact
@@ -166,8 +166,10 @@ def _about(
 
 
 def _note(g: Gathering, front: Front, days: Days, dates: Sequence[Dated]) -> Note:
+    # All texts of a section at once, since most are short.
+    words = [word_count("\n".join(g.said.get(index, ()))) for index in range(len(g.sections))]
     sections = tuple(
-        replace(section, words=g.words.get(index, 0), excerpt=g.prose.get(index) or g.items.get(index, ""))
+        replace(section, words=words[index], excerpt=g.prose.get(index) or g.items.get(index, ""))
         for index, section in enumerate(g.sections)
     )
     return Note(
@@ -186,7 +188,7 @@ def _note(g: Gathering, front: Front, days: Days, dates: Sequence[Dated]) -> Not
         tuple(g.references),
         tuple(g.questions),
         tuple(g.tag_lines),
-        words=sum(g.words.values()),
+        words=sum(words),
         excerpt=next((section.excerpt for section in sections if section.excerpt), ""),
         dates=tuple(dates) or _image_dates(g),
         periods=tuple(g.periods),
@@ -250,7 +252,7 @@ def _language(front: Front, text: str) -> str:
             name, name
         )
     text = text[:40_000]
-    return "en" if text.isascii() else language_of(_UNSPOKEN.sub(" ", text)) or "en"
+    return language_of(_UNSPOKEN.sub(" ", text)) or "en" if is_eastern(text) else "en"
 
 
 _LANGUAGE = pattern(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,5}")
