@@ -44,7 +44,7 @@ def write_code(g: Gathering, block: Block, out: _Out) -> None:
 
 def write_outline(g: Gathering, block: Block, line0: int, out: _Out) -> None:
     """A numbered outline, in a code block or not, from the line `line0` on: its items and the works that it cites."""
-    found = outline.read(block.text, taken=g.anchors)
+    found = outline.anchored(outline.read(block.text), g.anchors)
     cited = references.read(found, line0=line0, section=g.section, first=len(g.references))
     g.references += cited.references
     first = len(g.outline)

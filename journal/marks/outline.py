@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from journal.marks.links import alone, host
 from journal.patterns import pattern
-from journal.record import Draft, Record, field
+from journal.record import Draft, Record, field, replace
 from journal.routes import slug
 
 Piece = str | tuple[str, int]
@@ -23,7 +23,8 @@ class Item(Record):
 
     `label` is as written without its dot (`8`, `n+1`, `-`); it is empty for a line of text that is no item and
     continues none. `urls` and `notes` are the lines below the item's own, each with its line: addresses, and anything
-    else. `related`: the item only names a list of further reading. `anchor` is its id in the page, made of words.
+    else. `related`: the item only names a list of further reading. `anchor` is its id in the page, made of words; empty
+    until it is to be shown.
     """
 
     label: str
@@ -99,8 +100,8 @@ class _Open(Draft):
     notes: list[tuple[str, int]] = field(default_factory=list)
 
 
-def read(text: str, *, taken: Collection[str] = ()) -> Outline:
-    """The outline in `text`. No anchor is one of `taken`; two outlines of a page need each other's."""
+def read(text: str) -> Outline:
+    """The outline in `text`, its items without anchors."""
     lines = text.split("\n")
     closing = next((line0 for line0 in range(len(lines) - 1, -1, -1) if lines[line0].strip()), None)
     if closing is not None and not _FENCE.match(lines[closing].strip()):
@@ -121,9 +122,7 @@ def read(text: str, *, taken: Collection[str] = ()) -> Outline:
         elif not _attached(found, stack, content, column, line0, adjoins=adjoins):
             _add(found, stack, "", content, column, line0)
         adjoins = True
-    anchors = _anchors(found, taken)
-    items = tuple(_item(each, anchor) for each, anchor in zip(found, anchors, strict=True))
-    return Outline(items, closing, len(text.encode(errors="replace")))
+    return Outline(tuple(map(_item, found)), closing, len(text.encode(errors="replace")))
 
 
 def _column(line: str) -> int:
@@ -170,7 +169,7 @@ def _attached(found: list[_Open], stack: list[int], content: str, column: int, l
     return True
 
 
-def _item(found: _Open, anchor: str) -> Item:
+def _item(found: _Open) -> Item:
     named = bool(found.label) and not found.urls
     related = named and _RELATED.fullmatch(found.text.rstrip(" :：")) is not None
     return Item(
@@ -182,7 +181,6 @@ def _item(found: _Open, anchor: str) -> Item:
         tuple(found.urls),
         tuple(found.notes),
         related,
-        anchor,
     )
 
 
@@ -195,7 +193,14 @@ _ADDRESS = pattern(r"https?://(?:www\.)?|\]\([^)\s]*\)", re.IGNORECASE)
 _TRAILING = pattern(r"(?: - |\s[\[【]\d).*", re.DOTALL)
 
 
-def _anchors(found: Sequence[_Open], taken: Collection[str]) -> Iterator[str]:
+def anchored(outline: Outline, taken: Collection[str] = ()) -> Outline:
+    """An outline with anchors for its items, none of them one of `taken`; two outlines of a page need each other's."""
+    anchors = _anchors(outline.items, taken)
+    items = tuple(replace(item, anchor=anchor) for item, anchor in zip(outline.items, anchors, strict=True))
+    return replace(outline, items=items)
+
+
+def _anchors(found: Sequence[Item], taken: Collection[str]) -> Iterator[str]:
     """Paths of words, so that an item put in between leaves the others' as they are; bounded in length."""
     used = set(taken)
     last: dict[str, int] = {}

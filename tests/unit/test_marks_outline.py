@@ -18,7 +18,7 @@ def _tree(text: str) -> list[tuple[int, str, str]]:
 
 
 def _pieces(text: str) -> list[Piece]:
-    read = outline.read(text)
+    read = outline.anchored(outline.read(text))
     cited = references.read(read)
     return outline.html(
         read,
@@ -226,11 +226,11 @@ def test_other_text_about_related_things_is_content(text: str) -> None:
     ],
 )
 def test_anchors_are_paths_of_words(text: str, anchors: list[str]) -> None:
-    assert [item.anchor for item in outline.read(text).items] == anchors
+    assert [item.anchor for item in outline.anchored(outline.read(text)).items] == anchors
 
 
 def test_an_anchor_that_is_taken_is_numbered() -> None:
-    assert outline.read("1. a", taken={"a"}).items[0].anchor == "a-2"
+    assert outline.anchored(outline.read("1. a"), {"a"}).items[0].anchor == "a-2"
 
 
 # ---- HTML
@@ -465,7 +465,7 @@ def test_parents_come_before_and_are_one_less_deep(text: str) -> None:
 
 @given(_LINES)
 def test_anchors_are_unique(text: str) -> None:
-    anchors = [item.anchor for item in outline.read(text).items]
+    anchors = [item.anchor for item in outline.anchored(outline.read(text)).items]
 
     assert len(set(anchors)) == len(anchors)
     assert all(anchors)
@@ -473,7 +473,7 @@ def test_anchors_are_unique(text: str) -> None:
 
 @given(_LINES)
 def test_html_is_balanced_and_every_item_is_shown(text: str) -> None:
-    read = outline.read(text)
+    read = outline.anchored(outline.read(text))
     html = _html(text)
     balance = _Balance()
     balance.feed(html)
@@ -510,7 +510,7 @@ def test_no_text_is_too_odd(text: str) -> None:
 def test_a_long_text_takes_time_in_proportion(part: str) -> None:
     def read(text: str) -> None:
         outline.is_outline(text)
-        references.read(outline.read(text))
+        references.read(outline.anchored(outline.read(text)))
 
     assert_in_proportion(read, part * (160_000 // len(part)))
 
