@@ -7,8 +7,7 @@ blocks below are the matter of `body`.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import groupby, pairwise
-from typing import cast
+from itertools import pairwise
 
 from journal.boxed import keyword_task
 from journal.commonmark.block import Block
@@ -50,11 +49,17 @@ class Days(Record):
 def joined(pieces: _Out) -> Pieces:
     """`pieces` with each run of HTML as one."""
     out: _Out = []
-    for kind, run in groupby(pieces, type):
-        if kind is str:
-            out.append("".join(cast("Iterator[str]", run)))
-        else:
-            out += run
+    run: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            run.append(piece)
+            continue
+        if run:
+            out.append("".join(run))
+            run.clear()
+        out.append(piece)
+    if run:
+        out.append("".join(run))
     return tuple(out)
 
 

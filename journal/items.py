@@ -27,11 +27,11 @@ def item_of(g: Gathering, block: Block) -> Item:
     """An item as its block gives it; one that does not begin with text has none."""
     children = block.children
     text = children[0].text if children and children[0].kind == "paragraph" else ""
-    lines = text.split("\n")
+    first, *more = text.split("\n")
     column = column_of(g.source.line(block.line0))
     rest = tuple(children[1:] if text else children)
     line0 = children[0].line0 if text else block.line0
-    return Item(block, lines[0].rstrip(), tuple(line.strip() for line in lines[1:]), line0, column, rest)
+    return Item(block, first.rstrip(), tuple([line.strip() for line in more]), line0, column, rest)
 
 
 _INDENTS = frozenset(" \t\u3000>")

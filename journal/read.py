@@ -101,18 +101,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         gathering.references.append(about)
     written = body(gathering, days, h1_line0 if h1 else None)
     gathering.report_remote()
-    note = _note(gathering, front, days, dates)
-    note = replace(
-        note,
-        h1=h1,
-        h1_line=h1_line0 + 1 if h1 else 0,
-        language=language,
-        number=number,
-        name_title=name_title,
-        about=gathering.about,
-        found=tuple(sorted((*found, *gathering.found), key=lambda each: (each.where, each.code.value))),
-    )
-    return Read(note, written)
+    return Read(_note(gathering, front, dates, (h1, h1_line0 + 1 if h1 else 0), number, name_title, found), written)
 
 
 def _days(blocks: Sequence[Block], rules: Rules, week: Range | None, *, dated: bool, weekly: bool) -> Days:
@@ -165,7 +154,16 @@ def _about(
     )
 
 
-def _note(g: Gathering, front: Front, days: Days, dates: Sequence[Dated]) -> Note:
+def _note(
+    g: Gathering,
+    front: Front,
+    dates: Sequence[Dated],
+    title: tuple[str, int],
+    number: int | None,
+    name_title: str,
+    found: Sequence[Diagnostic],
+) -> Note:
+    """What was gathered, as a note. `title` is its heading and the line of that, from 1; `found` what was reported before."""
     # All texts of a section at once, since most are short.
     words = [word_count("\n".join(g.said.get(index, ()))) for index in range(len(g.sections))]
     sections = tuple(
@@ -197,6 +195,13 @@ def _note(g: Gathering, front: Front, days: Days, dates: Sequence[Dated]) -> Not
         tag_lines=tuple(g.tag_lines.values()),
         orders=orders_shown(f"{_stem(g.source.path)}\n{g.source.text}"),
         ignored=_ignored(g.source.text),
+        h1=title[0],
+        h1_line=title[1],
+        language=g.language,
+        number=number,
+        name_title=name_title,
+        about=g.about,
+        found=tuple(sorted((*found, *g.found), key=lambda each: (each.where, each.code.value))),
     )
 
 

@@ -66,6 +66,7 @@ class _Token(Token):
 
 
 InlineRule = Callable[[InlineState, bool], bool]
+_PAIRED: Final = {"strikethrough": "~~", "marked": "=="}
 
 
 def _code(state: InlineState, silent: bool) -> bool:
@@ -163,14 +164,20 @@ class InlineParser(ParserInline):
                 found.setdefault(char, []).append(cast(InlineRule, rules[name]))
         return found
 
+    @cached_property
+    def _pairing(self) -> list[tuple[str, Callable[[InlineState], None]]]:
+        """The rules for what is marked on both sides, each with what a text has somewhere if the rule finds anything in it."""
+        return [(_PAIRED.get(rule.name, ""), rule.fn) for rule in self.ruler2.__rules__ if rule.enabled]
+
     def parse(self, src: str, md: MarkdownIt, env: Env, tokens: list[Token]) -> list[Token]:
         """Reads inline text into `tokens`, in which no text is beside text."""
         state = InlineState(src, md, env, tokens)
         self.tokenize(state)
         paired = state.delimiters or any(meta["delimiters"] for meta in state.tokens_meta if meta)
         if paired:
-            for rule in self.ruler2.getRules(""):
-                rule(state)
+            for sign, rule in self._pairing:
+                if sign in src:
+                    rule(state)
         if paired or "\\" in src or "&" in src:
             tokens[:] = _joined(tokens)
         return tokens

@@ -37,6 +37,8 @@ def day_heading(text: str, *, order: Order | None = None) -> DayHeading | None:
     None where there is no day, and where a range starts instead. Two numbers (`4.19`) are a day only before
     nothing, a colon or a dash, and are `bare` even then: `2.1 Setting` is a section number.
     """
+    if not _may_be_day(text.lstrip()[:3]):
+        return None
     return _day_of_line(text, order) if len(text) <= HEADING_REACH else _day_heading(text, order)
 
 
@@ -48,8 +50,6 @@ def _day_of_line(text: str, order: Order | None) -> DayHeading | None:
 
 def _day_heading(text: str, order: Order | None) -> DayHeading | None:
     lead = len(text) - len(text.lstrip())
-    if not _may_be_day(text[lead : lead + 3]):
-        return None
     if ":" in text[lead + 1 : lead + 3] and text[lead : lead + 1] in DIGITS:
         # A time of day.
         return None

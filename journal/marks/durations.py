@@ -14,7 +14,12 @@ def duration(text: str) -> Duration | None:
     """
     if not _MAY_LAST.search(text):
         return None
-    return _field_duration(text) or _bracket_duration(text) or _start_duration(text) or _end_duration(text)
+    return _field_duration(text) or _duration_at_edge(text)
+
+
+def _duration_at_edge(text: str) -> Duration | None:
+    window, offset = _tail(text)
+    return _bracket_duration(text, window, offset) or _start_duration(text) or _end_duration(text, window, offset)
 
 
 def spelled(text: str) -> int | None:
@@ -119,8 +124,7 @@ def _field_duration(text: str) -> Duration | None:
     return None
 
 
-def _bracket_duration(text: str) -> Duration | None:
-    window, offset = _tail(text)
+def _bracket_duration(text: str, window: str, offset: int) -> Duration | None:
     bracket = _BRACKET.search(window) if window[-1:] in CLOSERS.values() else None
     if bracket is None:
         return None
@@ -143,8 +147,7 @@ def _start_duration(text: str) -> Duration | None:
     return Duration(minutes, blank, blank + found.end(), bool(found["about"])) if minutes else None
 
 
-def _end_duration(text: str) -> Duration | None:
-    window, offset = _tail(text)
+def _end_duration(text: str, window: str, offset: int) -> Duration | None:
     if window[-1:] not in _LENGTH_LAST or not _AMOUNT_ANYWHERE.search(window, max(0, len(window) - _LONGEST_LENGTH)):
         return None
     for found in _LENGTH.finditer(window):

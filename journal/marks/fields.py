@@ -56,8 +56,9 @@ class Fields(Details):
     @property
     def written(self) -> Details | None:
         """The details; None if there are none."""
-        details = Details(*(getattr(self, name) for name in names_of(Details)))
-        return details if details != NO_DETAILS else None
+        if self == Fields(text=self.text, found=self.found):
+            return None
+        return Details(*(getattr(self, name) for name in names_of(Details)))
 
 
 # The priorities of org and of todo.txt.

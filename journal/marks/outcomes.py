@@ -80,6 +80,7 @@ _HOPE: Final = pattern(
     "expect|anticipated|hoped|planned|thought|预[期想计料]|預[期想計料]|期[望待]|计划|計劃|意料|不出所料"
     "|予想|想定|予定|計画|思った|기대|예상|계획|생각"
 )
+_WIDE_LETTER: Final = pattern("[Ａ-Ｚａ-ｚ]")
 _EMPHASIS: Final = pattern(r"\s*([*_~=]*)(.*?)([*_~=]*)\s*", re.DOTALL)
 _EDGES: Final = pattern(r"\A[^\w()\[\]【】`]+|[^\w()\[\]【】`]+\Z")
 _OPENERS: Final[Mapping[str, str]] = {")": "(", "]": "[", "】": "【"}
@@ -87,7 +88,7 @@ _OPENERS: Final[Mapping[str, str]] = {")": "(", "]": "[", "】": "【"}
 
 def outcome_of(text: str) -> tuple[str, int | None, str]:
     """`text` without the outcome that ends it, the outcome, and the writer's words; tags may come after it."""
-    if text.isascii() and not _HOPE.search(text.lower()):
+    if not _HOPE.search(text.lower()) and not _WIDE_LETTER.search(text):
         return text, None, ""
     body, tags = _before_tags(text)
     if not _HOPE.search(narrowed(body[-_REACH:]).lower()):
