@@ -216,77 +216,66 @@ class _TracedPart:
             self._ask(name)
 
 
-class _Days(_Asked[date, Day]):
-    """The days, which write down that their lines are asked for; those of one page are at hand until it is made."""
+class _Opened(_Asked[K, V]):
+    """A mapping whose values write down in turn what they are asked for, as which `opened` gives each; it is given once."""
 
-    __slots__ = ("_made",)
+    __slots__ = ("_made", "_opened")
 
-    def __init__(self, name: str, inner: Mapping[date, Day], trace: "Trace") -> None:
+    def __init__(self, name: str, inner: Mapping[K, V], trace: "Trace", opened: Callable[[K, V], V]) -> None:
         super().__init__(name, inner, trace)
-        self._made: dict[date, Day] = {}
+        self._opened = opened
+        self._made: dict[K, V] = {}
 
-    def _traced(self, on: date, day: Day) -> Day:
-        if on not in self._made:
-            self._made[on] = cast("Day", _TracedPart(day, lambda name: self._trace.ask(f"{name}s", on)))
-        return self._made[on]
-
-    def __getitem__(self, key: date) -> Day:
-        return self._traced(key, super().__getitem__(key))
-
-    def get(self, key: date, default: Any = None) -> Any:
-        """What is written about a day; `default` if nothing is."""
-        day = super().get(key)
-        return default if day is None else self._traced(key, day)
-
-    def items(self) -> ItemsView[date, Day]:
-        """Every day, which is one question but for their lines."""
-        return {on: self._traced(on, day) for on, day in super().items()}.items()
-
-    def values(self) -> ValuesView[Day]:
-        """Every day, which is one question but for their lines."""
-        return dict(self.items()).values()
-
-    def taken(self) -> Iterable[int]:
-        """The ids of the questions asked since the last call."""
-        self._made = {}
-        return super().taken()
-
-
-class _Entries(_Asked[str, Entry]):
-    """The entries by id, with notes that write down what they are asked for."""
-
-    __slots__ = ("_made", "_notes")
-
-    def __init__(self, name: str, inner: Mapping[str, Entry], trace: "Trace") -> None:
-        super().__init__(name, inner, trace)
-        self._made: dict[str, Entry] = {}
-        self._notes: dict[str, _TracedNote] = {}
-
-    def traced(self, entry: Entry) -> Entry:
-        """The entry, always the same one for the same id."""
-        made = self._made.get(entry.id)
+    def traced(self, key: K, value: V) -> V:
+        """What stands for the value of a key, which need not be asked for."""
+        made = self._made.get(key)
         if made is None:
-            path = entry.note.path
-            if path not in self._notes:
-                self._notes[path] = _TracedNote.of(entry.note, self._trace)
-            made = self._made[entry.id] = replace(entry, note=self._notes[path])
+            made = self._made[key] = self._opened(key, value)
         return made
 
-    def __getitem__(self, key: str) -> Entry:
-        return self.traced(super().__getitem__(key))
+    def __getitem__(self, key: K) -> V:
+        self._keys[key] = None
+        made = self._made.get(key)
+        return self.traced(key, self._inner[key]) if made is None else made
 
-    def items(self) -> ItemsView[str, Entry]:
-        """Every entry by its id, which is one question."""
-        return {key: self.traced(entry) for key, entry in super().items()}.items()
+    def get(self, key: K, default: Any = None) -> Any:
+        """The value of a key; `default` if there is none."""
+        self._keys[key] = None
+        made: Any = self._made.get(key)
+        if made is None:
+            value = self._inner.get(key)
+            made = default if value is None else self.traced(key, value)
+        return made
 
-    def values(self) -> ValuesView[Entry]:
-        """Every entry, which is one question."""
+    def items(self) -> ItemsView[K, V]:
+        """All of it, which is one question but for what its values write down."""
+        return {key: self.traced(key, value) for key, value in super().items()}.items()
+
+    def values(self) -> ValuesView[V]:
+        """All of it, which is one question but for what its values write down."""
         return dict(self.items()).values()
 
-    def get(self, key: str, default: Any = None) -> Any:
-        """The entry of an id; `default` if there is none."""
-        entry = super().get(key)
-        return default if entry is None else self.traced(entry)
+
+def _days(name: str, inner: Mapping[date, Day], trace: "Trace") -> _Opened[date, Day]:
+    """The days, which write down that their lines are asked for."""
+
+    def opened(on: date, day: Day) -> Day:
+        return cast("Day", _TracedPart(day, lambda name: trace.ask(f"{name}s", on)))
+
+    return _Opened(name, inner, trace, opened)
+
+
+def _entries(name: str, inner: Mapping[str, Entry], trace: "Trace") -> _Opened[str, Entry]:
+    """The entries by id, with notes that write down what they are asked for; those of one file have one."""
+    notes: dict[str, _TracedNote] = {}
+
+    def opened(_: str, entry: Entry) -> Entry:
+        path = entry.note.path
+        if path not in notes:
+            notes[path] = _TracedNote.of(entry.note, trace)
+        return replace(entry, note=notes[path])
+
+    return _Opened(name, inner, trace, opened)
 
 
 class _Watched:
@@ -309,7 +298,7 @@ class _Watched:
         self._trace.ask(self._name + attribute, _WHOLE)
         if attribute == "entries" and not self._name:
             if self._every is None:
-                self._every = tuple(map(self.by_id.traced, value))
+                self._every = tuple(self.by_id.traced(entry.id, entry) for entry in value)
             value = self._every
         if not self._open:
             self._trace.open.append(self)
@@ -324,7 +313,7 @@ class _Watched:
         self._open.clear()
 
 
-_OF_SITE: Final[Mapping[str, Callable[[str, Any, "Trace"], _Asked[Any, Any]]]] = {"by_id": _Entries, _DAYS: _Days}
+_OF_SITE: Final[Mapping[str, Callable[[str, Any, "Trace"], _Asked[Any, Any]]]] = {"by_id": _entries, _DAYS: _days}
 
 
 class Trace:

@@ -9,10 +9,9 @@ from journal.routes import DayPage, Route
 def day_page(site: Site, day: date) -> tuple[Route, str] | None:
     """The page of a day, else where an entry of its week speaks of it, with the fragment; None if nothing was written."""
     told = site.days.get(day)
-    if told is None or not told.parts:
-        return None
-    for part in told.parts:
+    parts = told.parts if told is not None else ()
+    for part in parts:
         route = site.routes.get(part.entry)
         if isinstance(route, DayPage) and route.day == day:
             return DayPage(day), ""
-    return site.routes[told.parts[0].entry], told.parts[0].anchor
+    return (site.routes[parts[0].entry], parts[0].anchor) if parts else None
