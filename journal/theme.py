@@ -8,7 +8,7 @@ The writer's templates are confined, as they may come with a repository: they pr
 nothing of Python. The shipped ones are only where there are some of the writer's, as it takes time.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from inspect import currentframe
 from keyword import iskeyword
@@ -459,6 +459,10 @@ class _Printing(Environment):
     careful: bool = False
     told = Environment.getattr
     shown = Environment.getattr
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What all templates know: none knows more, so there is nothing to look through for each page."""
+        return self.globals
 
     @staticmethod
     def printed(value: Any) -> str:

@@ -1,6 +1,8 @@
 """Tasks as rows of cells, and figures of them in words."""
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from journal import progress
 from journal.marks.tasks import Task
@@ -44,9 +46,14 @@ def cells_among(
     words: Wording, site: Site, tasks: Iterable[tuple[str, int]], carried: Mapping[str, tuple[int, ...]]
 ) -> Cells | None:
     """The cells of some tasks of a site; `carried` are those of each entry that are carried over."""
-    pairs = tuple(tasks)
-    over = [at for at, (entry, index) in enumerate(pairs) if index in carried.get(entry, ())]
-    return cells(words, [site.by_id[entry].note.tasks[index] for entry, index in pairs], over)
+    found, over = list[Task](), list[int]()
+    for entry, own in groupby(tasks, itemgetter(0)):
+        every, later = site.by_id[entry].note.tasks, carried.get(entry, ())
+        for _, index in own:
+            if index in later:
+                over.append(len(found))
+            found.append(every[index])
+    return cells(words, found, over)
 
 
 def done_of(words: Wording, tally: progress.Tally) -> Marked | None:

@@ -299,7 +299,7 @@ def tag_chip(place: Place, tag: Tag, count: str = "") -> TagChip:
 def tag_chips(place: Place, tags: Iterable[str], *, counted: bool = False) -> tuple[TagChip, ...]:
     """Chips for tags under any of their spellings; those that the site does not have are left out."""
     by_name = place.known.tags
-    found = [by_name[name.casefold()] for name in tags if name.casefold() in by_name]
+    found = [tag for name in tags if (tag := by_name.get(name.casefold()))]
     return tuple(tag_chip(place, tag, str(len(tag.entries)) if counted else "") for tag in dict.fromkeys(found))
 
 
