@@ -283,7 +283,7 @@ class _Page(Record):
         target = self._target(index)
         if target is not None and target.written:
             return escape(f"]({unquote(self.entry.note.links[index].target)})", quote=False)
-        cited = self._cited(self.citing.get(index, -1))
+        cited = self._cited(self.citing[index]) if index in self.citing else ""
         return f"</a>{cited}" if cited else ""
 
     def _target(self, index: int) -> Target | None:
@@ -376,8 +376,10 @@ class _Page(Record):
 
     def _cited(self, reference: int) -> str:
         """The way to a work that other entries cite too."""
+        if not isinstance(self.entry, ReadingNote):
+            return ""
         work = self.place.site.works.get(self.place.site.cited.get((self.entry.id, reference), ""))
-        if work is None or len(work.entries) < 2 or not isinstance(self.entry, ReadingNote):
+        if work is None or len(work.entries) < 2:
             return ""
         said = self.place.words.in_entries.of(len(work.entries))
         return f' <a class="host" href="{escape(self.place.to(RefPage(work.slug)))}"{self._ui_lang()}>{said}</a>'
