@@ -5,7 +5,7 @@ is made, so no list of dependencies is kept by hand; absent answers are answers 
 answer of another site: a page whose questions have the same answers has the same bytes.
 """
 
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from datetime import date
 from hashlib import blake2b
 from operator import attrgetter
@@ -36,6 +36,8 @@ _OF_DAYS: Final = {f"{name}s": name for name in sorted(DAY_TEXT)}
 _BY_NOTE = frozenset({"targets", "pictures", "diagrams"})
 
 
+# A list of the newest takes its entries from among so many.
+_FIRST = 100
 # So many ids of one index are at hand at a time: pages that are made after each other ask much alike.
 _AT_HAND = 1 << 14
 
@@ -278,6 +280,33 @@ def _entries(name: str, inner: Mapping[str, Entry], trace: "Trace") -> _Opened[s
     return _Opened(name, inner, trace, opened)
 
 
+class _InOrder(Sequence[Entry]):
+    """All entries; who takes only the first of them asks which these are, and not for all."""
+
+    def __init__(self, entries: Sequence[Entry], by_id: Mapping[str, Entry], trace: "Trace") -> None:
+        self._entries, self._by_id, self._trace = entries, by_id, trace
+
+    def _all(self) -> Sequence[Entry]:
+        self._trace.ask("entries", _WHOLE)
+        return self._entries
+
+    def __iter__(self) -> Iterator[Entry]:
+        for at, entry in enumerate(self._entries[:_FIRST]):
+            self._trace.ask("entries", at)
+            yield self._by_id[entry.id]
+        yield from self._all()[_FIRST:]
+
+    def __bool__(self) -> bool:
+        self._trace.ask("entries", 0)
+        return bool(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._all()[index]
+
+
 class _Watched:
     """A value whose attributes write down that they are asked for; its mappings do so key by key.
 
@@ -286,7 +315,7 @@ class _Watched:
 
     def __init__(self, name: str, inner: Any, trace: "Trace") -> None:
         self._name, self._inner, self._trace = name, inner, trace
-        self._every: tuple[Entry, ...] | None = None
+        self._every: Sequence[Entry] | None = None
         self._open: list[str] = []
 
     def __getattr__(self, attribute: str) -> Any:
@@ -295,11 +324,12 @@ class _Watched:
             kind = _OF_SITE.get(self._name + attribute, _Asked)
             made = self.__dict__[attribute] = kind(self._name + attribute, value, self._trace)
             return made
-        self._trace.ask(self._name + attribute, _WHOLE)
         if attribute == "entries" and not self._name:
             if self._every is None:
-                self._every = tuple(self.by_id.traced(entry.id, entry) for entry in value)
-            value = self._every
+                every = tuple(self.by_id.traced(entry.id, entry) for entry in value)
+                self._every = _InOrder(every, self.by_id, self._trace)
+            return self._every
+        self._trace.ask(self._name + attribute, _WHOLE)
         if not self._open:
             self._trace.open.append(self)
         self._open.append(attribute)
@@ -320,7 +350,7 @@ class Trace:
     """Records the questions of one page at a time. `site`, `known` and `bodies` are to be given to what makes it."""
 
     def __init__(self, site: Site, known: Known, bodies: Mapping[str, Body]) -> None:
-        self._asked: dict[tuple[str, str | date], None] = {}
+        self._asked: dict[tuple[str, str | date | int], None] = {}
         self._ids = _Ids(lambda asked: question(*asked), self.meet)
         self._new: dict[int, str] = {}  # questions that were taken and not told, by their ids
         self.indexes: list[_Asked[Any, Any]] = []
@@ -333,7 +363,7 @@ class Trace:
         """Has something else be known from now on."""
         self.known = cast("Known", _Watched("known.", known, self))
 
-    def ask(self, name: str, key: str | date) -> None:
+    def ask(self, name: str, key: str | date | int) -> None:
         """Writes a question down."""
         self._asked[name, key] = None
 
@@ -450,7 +480,8 @@ class Answers:
     def _index(self, name: str) -> Answered:
         if name not in self.found:
             if name == "entries":
-                found = {"entries *": self._index("by_id").answer(id_of("by_id *"))}
+                found = {f"entries {at}": _digest(entry.id) for at, entry in enumerate(self._site.entries[:_FIRST])}
+                found["entries *"] = self._index("by_id").answer(id_of("by_id *"))
             else:
                 found = _index(self._site, self._known, name)
             self.found[name] = Answered.of({id_of(asked): answer for asked, answer in found.items()})

@@ -342,7 +342,7 @@ def _in_words(question: str) -> str:
     if key == "*":
         return _WHOLE.get(name, name.removeprefix("known."))
     group, said = _member(name, key)
-    return f"{_SINGULAR.get(group, name)} {said}"
+    return said if group == "lists" else f"{_SINGULAR.get(group, name)} {said}"
 
 
 _SINGULAR: Final[Mapping[str, str]] = {
@@ -365,7 +365,7 @@ def _member(name: str, key: str) -> tuple[str, str]:
         return "weeks", f"{int(found[1]):04}-W{int(found[2]):02}"
     if found := _MONTH.fullmatch(key):
         return "months", f"{int(found[1]):04}-{int(found[2]):02}"
-    return _GROUPS.get(name, ""), key
+    return ("lists", "the newest entries") if name == "entries" else (_GROUPS.get(name, ""), key)
 
 
 def _some(members: Sequence[str]) -> str:

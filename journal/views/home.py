@@ -5,6 +5,7 @@ Every section that would be empty is left out, so that a journal without weeks, 
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from journal.charts import heatmap
 from journal.dates.values import Week
@@ -175,11 +176,11 @@ def home(place: Place, plan_items: Sequence[str] = ()) -> HomeView:
     site, words = place.site, place.words
     latest = latest_week(site)
     week = _week(place, period_of_week(place, latest)) if latest else None
-    rows = [entry for entry in site.entries if is_news(site, entry)][:_ROWS]
     year = _year(place)
-    notes = [entry for entry in site.entries if isinstance(entry, ReadingNote)][:_NOTES]
     sections = place.known.sections
     works = _desk(place) if Reading() in sections else ()
+    every = () if works else (entry for entry in site.entries if isinstance(entry, ReadingNote))
+    notes = list(islice(every, _NOTES))
     still = [each for each in site.questions if each.answered is None]
     questions = tuple(_question(place, each) for each in still[:_QUESTIONS])
     archive = next((route for route in (Calendar(), Days(), Weeks()) if route in sections), None)
@@ -195,10 +196,10 @@ def home(place: Place, plan_items: Sequence[str] = ()) -> HomeView:
         all_questions=_link(place, words.all_n.format(n=len(still)), Questions() if questions else None),
         year=year,
         facts=_facts(place) if year else (),
-        rows=tuple(entry_row(place, entry, year=_other_year(site, entry)) for entry in rows),
+        rows=tuple(entry_row(place, entry, year=_other_year(site, entry)) for entry in newest(site, _ROWS)),
         archive=_link(place, words.archive, archive),
         works=works,
-        notes=() if works else tuple(_card(place, entry) for entry in notes),
+        notes=tuple(_card(place, entry) for entry in notes),
         library=_link(place, words.library, Reading() if notes or works else None),
         tags=_tags(place),
         all_tags=_link(place, words.all_tags, Tags() if len(site.tags) > _TAGS else None),
@@ -210,7 +211,12 @@ def _link(place: Place, label: str, route: Route | None) -> SectionLink | None:
     return SectionLink(label, place.to(route)) if route is not None else None
 
 
-def is_news(site: Site, entry: Entry) -> bool:
+def newest(site: Site, count: int) -> list[Entry]:
+    """The newest entries, at most `count`."""
+    return list(islice((entry for entry in site.entries if _is_news(site, entry)), count))
+
+
+def _is_news(site: Site, entry: Entry) -> bool:
     """Whether an entry may be among the newest: pages and logs are no news, nor is what lies in the future."""
     if isinstance(entry, Page | Log):
         return all(isinstance(other, Page | Log) for other in site.entries)

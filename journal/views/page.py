@@ -5,7 +5,7 @@ from journal.record import Record
 from journal.routes import PlainPage
 from journal.views.chrome import Chrome, chrome
 from journal.views.entry import EntryPage, Heading, frame, page_crumbs
-from journal.views.home import is_news
+from journal.views.home import newest
 from journal.views.parts import EntryRow, Strip, entry_row
 from journal.views.place import Place
 from journal.views.week_parts import period_of_week, strip
@@ -40,11 +40,11 @@ def not_found(place: Place) -> NotFoundView:
     """The page for addresses that do not exist."""
     words, site = place.words, place.site
     latest = [week for week in site.weeks if site.as_of is None or week.monday <= site.as_of]
-    rows = [entry for entry in site.entries if is_news(site, entry)]
+    rows = newest(site, _LATEST)
     return NotFoundView(
         chrome=chrome(place, words.not_found),
         strip=strip(place, period_of_week(place, latest[-1])) if latest else None,
         title=words.not_in_journal,
         how=words.not_found_how if rows else "",
-        rows=tuple(entry_row(place, entry, year=True) for entry in rows[:_LATEST]),
+        rows=tuple(entry_row(place, entry, year=True) for entry in rows),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import islice
 from typing import Final
 
 import pytest
@@ -106,8 +107,25 @@ def test_the_entries_are_asked_for_without_their_notes(all_of_it: str) -> None:
     trace = _trace(_site())
     every = getattr(trace.site, all_of_it)
     list(every if all_of_it == "entries" else every.values())
+    asked = trace.taken()
 
-    assert trace.taken() == (f"{all_of_it} *",)
+    assert f"{all_of_it} *" in asked
+    assert {each.partition(" ")[0] for each in asked} <= {"by_id", "entries"}
+
+
+def test_who_takes_the_first_entry_asks_for_no_other() -> None:
+    trace = _trace(_site())
+    next(iter(trace.site.entries))
+
+    assert trace.taken() == ("by_id 2031-02-21.md", "entries 0")
+
+
+def test_who_takes_more_than_the_first_entries_asks_for_all() -> None:
+    trace = _trace(_site(**{f"page_{number}": "Rain." for number in range(100)}))
+    seen = islice(trace.site.entries, 101)
+
+    assert len(list(seen)) == 101
+    assert "entries *" in trace.taken()
 
 
 @pytest.mark.parametrize(("field", "index"), [("tasks", "notes"), ("links", "texts"), ("words", "texts")])
@@ -264,6 +282,13 @@ def test_what_tells_how_a_day_went_asks_nothing_of_its_words(asked: str) -> None
 
     assert not _stale(asked, before, _site(**{"2031_02_20": "Oiled two hinges. #door\n"}))
     assert _stale(asked, before, _site(**{"2031_02_20": "- [x] Oil two hinges #door\n"}))
+
+
+def test_which_entry_is_the_first_stands_still_when_one_changes() -> None:
+    before = _site()
+
+    assert not _stale("entries 0", before, _site(**{"2031_02_21": "Still raining. #snow\n"}))
+    assert _stale("entries 0", before, _site(**{"2031_02_22": "No rain.\n"}))
 
 
 def test_the_lines_of_a_day_are_asked_for_apart_from_the_rest() -> None:
