@@ -236,7 +236,7 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
 def _kept(read: Ready, settings: BuildSettings) -> Iterator[str]:
     """The name under which the journal is kept from now on; empty where nothing is. Nothing believes it until the rest is left, too.
 
-    It is kept before there are pages, since what all of them asked takes as much room; or beside comparing what they ask.
+    It is kept before there are pages, since what all of them asked takes as much room; a large one by another process.
     """
     folder, pages = settings.cache, read.pages
     if folder is None or read.journal.name:
@@ -248,7 +248,11 @@ def _kept(read: Ready, settings: BuildSettings) -> Iterator[str]:
     def keep() -> str:
         return remember_site(folder, memory_of(read.journal, known))
 
-    return beside(keep, settings.jobs) if pages.weighs else iter((keep(),))
+    return beside(keep, settings.jobs) if pages.weighs or read.read > _MANY else iter((keep(),))
+
+
+# After so many notes were read anew, others wait for what keeps them.
+_MANY = 400
 
 
 def _kept_back(read: Ready, settings: BuildSettings) -> Guarded:

@@ -49,8 +49,8 @@ _TOGETHER: Final = 128
 
 
 def note_terms(notes: Iterable[Note], bodies: Mapping[str, Body]) -> dict[str, bytes]:
-    """The terms of all sections of notes, by their paths; to be had before it is known what the notes are."""
-    return {note.path: "\n".join(_lines(note, bodies[note.path])).encode() for note in notes}
+    """The terms of all sections of notes, packed, by their paths; to be had before it is known what the notes are."""
+    return {note.path: zlib.compress("\n".join(_lines(note, bodies[note.path])).encode(), 1) for note in notes}
 
 
 def _lines(note: Note, body: Body) -> Iterator[str]:
@@ -80,7 +80,7 @@ class _Words:
             body = self._bodies[note.path]
             yield from (_section_terms(note, body, index) for index in own)
             return
-        lines = self._found[note.path].decode().split("\n")
+        lines = zlib.decompress(self._found[note.path]).decode().split("\n")
         for index in own:
             heads, _, below = lines[index].partition("\t")
             yield heads.split(), below.split()
