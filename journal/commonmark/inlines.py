@@ -71,17 +71,22 @@ _PAIRED: Final = {"strikethrough": "~~", "marked": "=="}
 
 def _code(state: InlineState, silent: bool) -> bool:
     """A span of code between single backticks; any other is left to the parser's own rule."""
-    src, start = state.src, state.pos + 1
-    end = src.find("`", start, state.posMax)
-    if end <= start or src.startswith("`", end + 1):
+    found = _code_at(state.src, state.pos, state.posMax)
+    if found is None:
         return backtick(state, silent)
     if not silent:
-        text = src[start:end].replace("\n", " ")
-        if text[0] == text[-1] == " " and text.strip(" "):
-            text = text[1:-1]
-        state.push("code_inline", "code", 0).content = text
-    state.pos = end + 1
+        state.push("code_inline", "code", 0).content = found[0]
+    state.pos = found[1]
     return True
+
+
+def _code_at(src: str, at: int, last: int) -> tuple[str, int] | None:
+    """The text of a span of code between single backticks, and its end; None for any other."""
+    end = src.find("`", at + 1, last)
+    if end <= at + 1 or src.startswith("`", end + 1):
+        return None
+    text = src[at + 1 : end].replace("\n", " ")
+    return text[1:-1] if text[0] == text[-1] == " " and text.strip(" ") else text, end + 1
 
 
 # A link in whose text nothing ends otherwise than it seems, to an address in which nothing is escaped.
@@ -168,6 +173,27 @@ class InlineParser(ParserInline):
     def _pairing(self) -> list[tuple[str, Callable[[InlineState], None]]]:
         """The rules for what is marked on both sides, each with what a text has somewhere if the rule finds anything in it."""
         return [(_PAIRED.get(rule.name, ""), rule.fn) for rule in self.ruler2.__rules__ if rule.enabled]
+
+    def parts(self, src: str) -> list[tuple[str, str, str]] | None:
+        """Text, `code`, and links, each with its kind and its address, of inline text with nothing else in it; None of any other.
+
+        So is most that has any mark, and it needs no tokens.
+        """
+        found: list[tuple[str, str, str]] = []
+        at, search = 0, self.mark.search
+        while (mark := search(src, at)) is not None:
+            start = mark.start()
+            if start > at:
+                found.append(("text", src[at:start], ""))
+            if src[start] == "`" and (code := _code_at(src, start, len(src))) is not None:
+                found.append(("code", code[0], ""))
+                at = code[1]
+            elif (link := _PLAIN_LINK.match(src, start)) is not None and search(src, *link.span(1)) is None:
+                found.append(("link", link[1], link[2]))
+                at = link.end()
+            else:
+                return None
+        return [*found, ("text", src[at:], "")] if at < len(src) else found
 
     def parse(self, src: str, md: MarkdownIt, env: Env, tokens: list[Token]) -> list[Token]:
         """Reads inline text into `tokens`, in which no text is beside text."""

@@ -56,10 +56,26 @@ def inline(text: str, parsed: Parsed, sink: Sink, *, alone: bool = False) -> Sho
         return Shown((), "")
     md = parser(DEEPEST_INLINE)
     if md.inline.mark.search(text) is None:
-        plain = "@" not in text and "ww." not in text.lower()
-        return Shown((escape(text, quote=False),) if plain else tuple(_with_addresses(text, sink)), text)
+        return Shown(tuple(_with_addresses(text, sink)), text)
+    parts = md.inline.parts(text) if "\0" not in text else None
+    if parts is not None:
+        return _of_parts(parts, sink)
     children = md.tokens(text, parsed.env)
     return _written(children, parsed, sink, alone=alone and "![" in text and _one_image(children))
+
+
+def _of_parts(parts: Sequence[tuple[str, str, str]], sink: Sink) -> Shown:
+    """Text, code and links, as the parser tells them apart where there is nothing else."""
+    out: list[Piece] = []
+    for kind, text, address in parts:
+        match kind:
+            case "code":
+                out.append(f"<code>{escape(text, quote=False)}</code>")
+            case "link":
+                out += (sink.link(address, "", text), escape(text, quote=False), "</a>")
+            case _:
+                out += _with_addresses(text, sink)
+    return Shown(tuple(out), "".join([text for _, text, _ in parts]))
 
 
 def _one_image(children: Sequence[Token]) -> bool:
@@ -87,10 +103,7 @@ def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bo
     for index, token in enumerate(children):
         kind = token.type
         if kind in ("text", "text_special"):
-            if not linked and ("@" in token.content or "www." in token.content.lower()):
-                out += _with_addresses(token.content, sink)
-            else:
-                out.append(escape(token.content, quote=False))
+            out += [escape(token.content, quote=False)] if linked else _with_addresses(token.content, sink)
             plain.append(token.content)
         elif kind == "softbreak":
             before, after = _text_at(children, index - 1, -1), _text_at(children, index + 1, 0)
@@ -142,6 +155,8 @@ _BARE_ADDRESS = pattern(
 
 def _with_addresses(text: str, sink: Sink) -> list[Piece]:
     """Text with links where it has addresses without a scheme."""
+    if "@" not in text and "ww." not in text.lower():
+        return [escape(text, quote=False)]
     out: list[Piece] = []
     done = 0
     for match in _BARE_ADDRESS.finditer(text):
