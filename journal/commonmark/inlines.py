@@ -15,6 +15,7 @@ from markdown_it.rules_inline import StateInline, backtick, link
 from markdown_it.rules_inline.state_inline import Delimiter as Delimiter
 
 from journal.commonmark.block import Env, Token
+from journal.emphasis import flanking
 from journal.patterns import pattern
 
 # An address in which nothing has to be escaped.
@@ -68,6 +69,8 @@ class _Token(Token):
 InlineRule = Callable[[InlineState, bool], bool]
 _PAIRED: Final = {"strikethrough": "~~", "marked": "=="}
 
+Part = tuple[str, str, str]  # `text`, `code`, `link`, `em` or `strong`; the text; the address of a link, else empty
+
 
 def _code(state: InlineState, silent: bool) -> bool:
     """A span of code between single backticks; any other is left to the parser's own rule."""
@@ -109,6 +112,8 @@ def _link(state: InlineState, silent: bool) -> bool:
     state.pos = found.end()
     return True
 
+
+_STARRED: Final = pattern(r"(\*\*?)(?!\*)([^*]+)\1(?!\*)")
 
 # Where the rules of markdown-it and its plugins are worth trying: the first characters of each, and what comes after.
 _MARKS: Final = {
@@ -174,26 +179,36 @@ class InlineParser(ParserInline):
         """The rules for what is marked on both sides, each with what a text has somewhere if the rule finds anything in it."""
         return [(_PAIRED.get(rule.name, ""), rule.fn) for rule in self.ruler2.__rules__ if rule.enabled]
 
-    def parts(self, src: str) -> list[tuple[str, str, str]] | None:
-        """Text, `code`, and links, each with its kind and its address, of inline text with nothing else in it; None of any other.
+    def parts(self, src: str) -> list[Part] | None:
+        """Inline text of nothing but text, spans of code, plain links and plain text between stars; None for any other.
 
         So is most that has any mark, and it needs no tokens.
         """
-        found: list[tuple[str, str, str]] = []
-        at, search = 0, self.mark.search
-        while (mark := search(src, at)) is not None:
+        found: list[Part] = []
+        at = 0
+        while (mark := self.mark.search(src, at)) is not None:
             start = mark.start()
-            if start > at:
-                found.append(("text", src[at:start], ""))
-            if src[start] == "`" and (code := _code_at(src, start, len(src))) is not None:
-                found.append(("code", code[0], ""))
-                at = code[1]
-            elif (link := _PLAIN_LINK.match(src, start)) is not None and search(src, *link.span(1)) is None:
-                found.append(("link", link[1], link[2]))
-                at = link.end()
-            else:
+            read = self._part_at(src, start)
+            if read is None:
                 return None
+            found += (("text", src[at:start], ""), read[0]) if start > at else (read[0],)
+            at = read[1]
         return [*found, ("text", src[at:], "")] if at < len(src) else found
+
+    def _part_at(self, src: str, at: int) -> tuple[Part, int] | None:
+        """Such code, link or text between stars, and its end; None for anything else."""
+        if src[at] == "`":
+            code = _code_at(src, at, len(src))
+            return (("code", code[0], ""), code[1]) if code is not None else None
+        link = _PLAIN_LINK.match(src, at)
+        if link is not None:
+            return (("link", link[1], link[2]), link.end()) if self.mark.search(src, *link.span(1)) is None else None
+        starred = _STARRED.match(src, at)
+        if starred is None or self.mark.search(src, *starred.span(2)) is not None:
+            return None
+        text, end = starred[2], starred.end()
+        opens, closes = flanking(src[at - 1 : at], text[0])[0], flanking(text[-1], src[end : end + 1])[1]
+        return (("strong" if len(starred[1]) > 1 else "em", text, ""), end) if opens and closes else None
 
     def parse(self, src: str, md: MarkdownIt, env: Env, tokens: list[Token]) -> list[Token]:
         """Reads inline text into `tokens`, in which no text is beside text."""

@@ -6,6 +6,7 @@ from html import escape
 from typing import Final, Protocol
 
 from journal.commonmark.block import Token
+from journal.commonmark.inlines import Part
 from journal.language import joins
 from journal.markdown.reading import DEEPEST_INLINE, Parsed, parser
 from journal.marks.links import address_at
@@ -64,8 +65,8 @@ def inline(text: str, parsed: Parsed, sink: Sink, *, alone: bool = False) -> Sho
     return _written(children, parsed, sink, alone=alone and "![" in text and _one_image(children))
 
 
-def _of_parts(parts: Sequence[tuple[str, str, str]], sink: Sink) -> Shown:
-    """Text, code and links, as the parser tells them apart where there is nothing else."""
+def _of_parts(parts: Sequence[Part], sink: Sink) -> Shown:
+    """What the parser tells apart where there is nothing else."""
     out: list[Piece] = []
     for kind, text, address in parts:
         match kind:
@@ -73,6 +74,8 @@ def _of_parts(parts: Sequence[tuple[str, str, str]], sink: Sink) -> Shown:
                 out.append(f"<code>{escape(text, quote=False)}</code>")
             case "link":
                 out += (sink.link(address, "", text), escape(text, quote=False), "</a>")
+            case "em" | "strong":
+                out += (f"<{kind}>", *_with_addresses(text, sink), f"</{kind}>")
             case _:
                 out += _with_addresses(text, sink)
     return Shown(tuple(out), "".join([text for _, text, _ in parts]))

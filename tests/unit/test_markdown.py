@@ -117,15 +117,13 @@ def test_text_may_be_marked(text: str, html: str) -> None:
 # --- Bare addresses
 
 
-_MARKS = (
-    "`|``|[|]|(|)|a|b c| |&amp;|!|[x](y)|[a b](https://x.example/1)|`c`|a@b.example|www.x.example|https://q.example/z"
-)
+_MARKS = "`|``|*|**|。|.|[|]|(|)|a|b c| |&amp;|!|[x](y)|[a b](https://x.example/1)|`c`|a@b.example|www.x.example|https://q.example/z"
 
 
 @given(st.lists(st.sampled_from(_MARKS.split("|")), min_size=1, max_size=8).map("".join))
-def test_code_and_links_alone_are_read_as_beside_other_marks(text: str) -> None:
-    # With another mark before it, the same text is read as tokens.
-    assert _line(f"*x* {text}") == f"<em>x</em> {_line(f'x {text}').removeprefix('x ')}"
+def test_code_links_and_stars_alone_are_read_as_beside_other_marks(text: str) -> None:
+    # With a mark of another kind before it, the same text is read as tokens.
+    assert _line(f"==x== {text}") == f"<mark>x</mark> {_line(f'x {text}').removeprefix('x ')}"
 
 
 @pytest.mark.parametrize(
