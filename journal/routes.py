@@ -2,13 +2,14 @@
 
 `route(url(r)) == r`; `route` is total: any text gives a `Route` or None. Addresses have no leading
 slash and are relative to the site's root: "" is the home page, "2025/w31/" a week. Links between
-pages are made by `relative` and `href`, so that a site works under any sub-path. A slug is letters,
+pages are made by `links_from`, so that a site works under any sub-path. A slug is letters,
 digits and hyphens, so `_` marks the addresses that no slug can take: "weeks/in_2024/".
 """
 
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Final, assert_never
@@ -290,40 +291,46 @@ def _can_be_file(path: str) -> bool:
     return fit and not _KEPT.match(path)
 
 
-def relative(here: Route, there: Route, *, portable: bool = False) -> str:
-    """The link from one page to another, percent-encoded; "./" for the page itself.
+def links_from(here: Route, *, portable: bool = False) -> Callable[[Route, str], str]:
+    """What makes the links of a page, to a page and with a fragment, percent-encoded: within one page the fragment alone.
 
-    With `portable` it ends in "index.html", for folders that are opened without a web server.
+    With `portable` they end in "index.html", for folders that are opened without a web server.
     """
-    (at, _), (to, whole) = _steps(here), _steps(there)
-    if at[0] != to[0]:
-        path = "../" * (len(at) - 1) + whole
-    else:
-        shared, most = 0, min(len(at), len(to)) - 1
-        while shared < most and at[shared] == to[shared]:
-            shared += 1
-        path = "../" * (len(at) - 1 - shared) + "/".join(to[shared:])
-    return (path + "index.html" if portable and not to[-1] else path) or "./"
+    folders = _address(here).split("/")[:-1]
+    top = "../" * len(folders)
+    # The folders that the page lies in, each with the way up to it.
+    above = [("/".join(folders[:deep]) + "/", "../" * (len(folders) - deep)) for deep in range(1, len(folders) + 1)]
+
+    def link(there: Route, fragment: str) -> str:
+        if fragment and there == here:
+            return _fragment(fragment)
+        to = _address(there)
+        path = top + to
+        for folder, up in above:
+            if not to.startswith(folder):
+                break
+            path = up + to[len(folder) :]
+        path = f"{path}index.html" if portable and _is_folder(to) else path or "./"
+        return path + _fragment(fragment) if fragment else path
+
+    return link
+
+
+def relative(here: Route, there: Route, *, portable: bool = False) -> str:
+    """The link from one page to another, as `links_from` makes it; "./" for the page itself."""
+    return links_from(here, portable=portable)(there, "")
 
 
 # Pages link to the same lists and to their neighbours: most addresses are asked for many times.
 @lru_cache(maxsize=4096)
-def _steps(route: Route) -> tuple[tuple[str, ...], str]:
-    """The parts of an address, percent-encoded: folders, and at the end the file or an empty part; and all of it."""
-    whole = _encoded(_path(route))
-    return tuple(whole.split("/")), whole
-
-
-def href(here: Route, there: Route, fragment: str = "", *, portable: bool = False) -> str:
-    """`relative`, with a fragment if there is one; within one page the fragment alone."""
-    if fragment and here == there:
-        return _fragment(fragment)
-    return relative(here, there, portable=portable) + _fragment(fragment)
+def _address(route: Route) -> str:
+    """An address, percent-encoded."""
+    return _encoded(_path(route))
 
 
 def absolute(base_url: str, there: Route, fragment: str = "") -> str:
     """The whole address, percent-encoded; `base_url` ends in "/"."""
-    return base_url + _steps(there)[1] + _fragment(fragment)
+    return base_url + _address(there) + _fragment(fragment)
 
 
 def rooted(base_url: str, there: Route, fragment: str = "") -> str:
@@ -331,7 +338,7 @@ def rooted(base_url: str, there: Route, fragment: str = "") -> str:
 
     Only the path of `base_url` is used; without one the site is taken to lie at the root.
     """
-    return (urlsplit(base_url).path or "/") + _steps(there)[1] + _fragment(fragment)
+    return (urlsplit(base_url).path or "/") + _address(there) + _fragment(fragment)
 
 
 def reserved(path: str) -> bool:

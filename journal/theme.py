@@ -367,7 +367,8 @@ def _loader(sources: Mapping[str, str]) -> BaseLoader:
 
 
 _escape: Final = FILTERS["escape"]
-_HTML: Final[type[str]] = type(_escape(""))
+_NOTHING: Final = _escape("")
+_HTML: Final[type[str]] = type(_NOTHING)
 
 
 class _Code(CodeGenerator):
@@ -435,7 +436,8 @@ class _Macro(Macro):
         lacking = self._most - len(args)
         if lacking < 0 or kwargs or (args and type(args[0]) is EvalContext):
             return super().__call__(*args, **kwargs)
-        return str.__new__(_HTML, self._func(*args, *(missing,) * lacking))
+        text = self._func(*args, *(missing,) * lacking) if lacking else self._func(*args)
+        return str.__new__(_HTML, text) if text else _NOTHING  # as most languages are, which need not be declared
 
 
 class _Imported(Template):

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from journal.dates.values import Week
 from journal.language import language_of, plain
 from journal.model import Entry, Site
 from journal.record import Record, field
-from journal.routes import Feed, File, NotFound, Route, WeekPage, absolute, href, rooted
+from journal.routes import Feed, File, NotFound, Route, WeekPage, absolute, links_from, rooted
 from journal.views.known import Known, known
 from journal.views.titles import file_name, title_of
 from journal.views.where import day_page
@@ -50,16 +50,17 @@ class Place(Record, dict=True, gc=True):
 
     def to(self, there: Route, fragment: str = "") -> str:
         """The link to a page; whole in the feed, from the server's root on the not-found page, which is served anywhere."""
-        if self._outside is not None:
-            return self._outside(self.site.masthead.base_url, there, fragment)
-        return href(self.route, there, fragment, portable=self.portable)
+        return self._link(there, fragment)
 
     @cached_property
-    def _outside(self) -> Callable[[str, Route, str], str] | None:
-        """What makes the links of a page that is read away from its address; None for all others."""
-        if isinstance(self.route, Feed):
-            return absolute
-        return rooted if isinstance(self.route, NotFound) else None
+    def _link(self) -> Callable[[Route, str], str]:
+        match self.route:
+            case Feed():
+                return partial(absolute, self.site.masthead.base_url)
+            case NotFound():
+                return partial(rooted, self.site.masthead.base_url)
+            case _:
+                return links_from(self.route, portable=self.portable)
 
     def asset(self, name: str) -> str:
         """The link to a file of the theme."""

@@ -42,7 +42,7 @@ from journal.routes import (
     Weeks,
     YearPage,
     absolute,
-    href,
+    links_from,
     output_path,
     relative,
     reserved,
@@ -137,7 +137,7 @@ def test_a_portable_link_resolves_to_the_file(here: Route, there: Route) -> None
 
 @given(routes, routes, st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20))
 def test_a_link_with_a_fragment_resolves_to_the_place_in_the_page(here: Route, there: Route, fragment: str) -> None:
-    resolved = urljoin(absolute(_BASE, here), href(here, there, fragment))
+    resolved = urljoin(absolute(_BASE, here), links_from(here)(there, fragment))
     assert resolved == absolute(_BASE, there, fragment)
 
 

@@ -30,7 +30,7 @@ from journal.routes import (
     Weeks,
     YearPage,
     absolute,
-    href,
+    links_from,
     output_path,
     relative,
     reserved,
@@ -161,15 +161,15 @@ def test_a_portable_link_to_the_page_itself_names_its_file() -> None:
 
 
 def test_a_link_within_a_page_is_its_fragment() -> None:
-    assert href(_WEEK, _WEEK, "d-2025-07-30") == "#d-2025-07-30"
+    assert links_from(_WEEK)(_WEEK, "d-2025-07-30") == "#d-2025-07-30"
 
 
 def test_a_fragment_follows_the_address() -> None:
-    assert href(Home(), _WEEK, "疑问 1") == "2025/w31/#%E7%96%91%E9%97%AE%201"
+    assert links_from(Home())(_WEEK, "疑问 1") == "2025/w31/#%E7%96%91%E9%97%AE%201"
 
 
 def test_without_a_fragment_the_link_is_the_address() -> None:
-    assert href(Home(), _WEEK) == "2025/w31/"
+    assert links_from(Home())(_WEEK, "") == "2025/w31/"
 
 
 def test_an_absolute_link_begins_with_the_base() -> None:
