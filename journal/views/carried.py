@@ -173,13 +173,14 @@ def _promise(place: Place, carried: Carried) -> Promise | None:
 def _appearance(place: Place, carried: Carried, at: int, item: str) -> Appearance:
     words, (entry_id, index) = place.words, carried.hops[at]
     entry = place.site.by_id[entry_id]
+    title = title_of(words, entry)
     gap = (carried.days[at] - carried.days[at - 1]).days if at else 0
     return Appearance(
         label=near_label(place, entry_id, carried.days[at]),
         iso=str(entry.week) if isinstance(entry, Weekly) and entry.week else carried.days[at].isoformat(),
-        title=title_of(words, entry),
+        title=title,
         href=task_href(place, entry_id, index),
-        language=place.foreign(title_language(place, entry)),
+        language=place.foreign(title_language(place, entry, title)),
         later=words.days_later.format(days=words.days_count.of(gap)) if gap else "",
         item=item,
         notes=_notes(entry, index),

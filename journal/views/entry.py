@@ -128,8 +128,8 @@ def frame(
     """
     found = headings(place, entry) if shown is None else shown
     words, site = place.words, place.site
-    links = backlinks(place, entry)
-    language, titled = place.foreign(entry.language), title_language(place, entry)
+    links, title = backlinks(place, entry), title_of(words, entry)
+    language, titled = place.foreign(entry.language), title_language(place, entry, title)
     return EntryFrame(
         chrome=chrome(
             place,
@@ -138,7 +138,7 @@ def frame(
             section=section_of(place.route),
             entry=entry,
         ),
-        title=title_of(words, entry),
+        title=title,
         title_language="" if plain(titled) == plain(entry.language) else titled,
         language=language,
         ui=site.masthead.language if language else "",
@@ -432,9 +432,8 @@ def prev_next(place: Place, entry: Entry) -> PrevNext | None:
 def _neighbour(place: Place, entry_id: str) -> PrevNextLink:
     words, entry = place.words, place.site.by_id[entry_id]
     small = words.dates.with_weekday(entry.when) if isinstance(entry, Daily) and entry.when else kind_name(words, entry)
-    return PrevNextLink(
-        place.entry(entry_id), small, title_of(words, entry), place.foreign(title_language(place, entry))
-    )
+    title = title_of(words, entry)
+    return PrevNextLink(place.entry(entry_id), small, title, place.foreign(title_language(place, entry, title)))
 
 
 # ---- backlinks
@@ -488,14 +487,14 @@ def _backlink(place: Place, entry: Entry, source_id: str, index: int | None, tie
 
 
 def _row(place: Place, source: Entry, said: tuple[str, str, str], reason: str) -> Backlink:
-    words, titled = place.words, place.foreign(title_language(place, source))
+    words, title = place.words, title_of(place.words, source)
     return Backlink(
         source_name(words, source),
-        title_of(words, source),
+        title,
         place.entry(source.id),
         *said,
         language=place.foreign(source.language),
-        title_language=titled,
+        title_language=place.foreign(title_language(place, source, title)),
         reason=reason,
     )
 
@@ -560,7 +559,6 @@ def page_crumbs(place: Place, path: str) -> tuple[Crumb, ...]:
         route = PlainPage("/".join(parts[:end]))
         above = place.site.by_id.get(place.known.entries.get(route, ""))
         if above is not None:
-            found.append(
-                Crumb(title_of(place.words, above), place.to(route), place.foreign(title_language(place, above)))
-            )
+            title = title_of(place.words, above)
+            found.append(Crumb(title, place.to(route), place.foreign(title_language(place, above, title))))
     return tuple(found)

@@ -234,6 +234,7 @@ def _week(place: Place, period: Period) -> HomeWeek:
     words, site, week = place.words, place.site, period.week
     shown = words.dates.range(period.days[0], period.days[-1])
     entry = site.by_id.get(period.weekly)
+    title = title_of(words, entry) if entry is not None else shown
     parts = parts_of_week(place, period)
     whole = tallied(parts)
     own = isinstance(entry, Weekly) and bool(entry.tally.leaf_total)
@@ -251,9 +252,9 @@ def _week(place: Place, period: Period) -> HomeWeek:
         period=words.with_days.format(done=whole.leaf_done, all=whole.leaf_total) if more else "",
         period_how=tasks_of(place, parts, words.rules["period"]) if more else None,
         spent=spent(place, week, parts),
-        title=title_of(words, entry) if entry is not None else shown,
+        title=title,
         href=place.to(week_route(site, week)),
-        language=place.foreign(title_language(place, entry)) if entry is not None else "",
+        language=place.foreign(title_language(place, entry, title)) if entry is not None else "",
         older=older,
         newer=newer,
         spread=spread(place, period),
@@ -431,9 +432,9 @@ def _card(place: Place, entry: ReadingNote) -> NoteCard:
     remark = next((remark for reference in note.references for remark in reference.remarks), "")
     when = words.dates.long(entry.when) if entry.when else ""
     aside = tuple(plural.of(count) for count, plural in counts if count)
-    return NoteCard(
-        title_of(words, entry), place.entry(entry.id), place.foreign(title_language(place, entry)), aside, remark, when
-    )
+    title = title_of(words, entry)
+    language = place.foreign(title_language(place, entry, title))
+    return NoteCard(title, place.entry(entry.id), language, aside, remark, when)
 
 
 def _tags(place: Place) -> tuple[TagChip, ...]:

@@ -63,7 +63,7 @@ def weeks_ago(place: Place, week: Week) -> tuple[Earlier, ...]:
         days = before.days()
         span = words.dates.range_short(days[0], days[-1])
         title = title_of(words, entry) if isinstance(entry, Weekly) else span
-        language = place.foreign(title_language(place, entry)) if isinstance(entry, Weekly) else ""
+        language = place.foreign(title_language(place, entry, title)) if isinstance(entry, Weekly) else ""
         said = words.week_of_year.format(n=before.number, year=before.year)
         found.append(Earlier(words.weeks_ago.of(weeks), title, place.to(week_route(site, before)), said, language))
     return tuple(found)

@@ -26,12 +26,13 @@ def moved(place: Place, there: Route) -> MovedView:
     """The page that leads to `there`."""
     words, masthead = place.words, place.site.masthead
     entry = place.site.by_id.get(place.known.entries.get(there, ""))
+    title = title_of(words, entry) if entry is not None else masthead.title
     before, _, after = words.moved_to.partition("{title}")
     return MovedView(
         language=masthead.language,
         href=place.to(there),
-        title=title_of(words, entry) if entry is not None else masthead.title,
-        title_language=place.foreign(title_language(place, entry)) if entry is not None else "",
+        title=title,
+        title_language=place.foreign(title_language(place, entry, title)) if entry is not None else "",
         before=before,
         after=after,
         canonical=absolute(masthead.base_url, there) if masthead.base_url else "",

@@ -318,13 +318,13 @@ def entry_row(place: Place, entry: Entry, *, year: bool = False) -> EntryRow:
     """An entry for a list; `year`: its date is written with the year."""
     words, site = place.words, place.site
     when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
-    drawn = entry_cells(place, entry)
+    title, drawn = title_of(words, entry), entry_cells(place, entry)
     return EntryRow(
         when=entry_when(words, entry, year=year),
         iso=when.isoformat() if when else "",
-        title=title_of(words, entry),
+        title=title,
         href=place.to(site.routes[entry.id]),
-        language=place.foreign(title_language(place, entry)),
+        language=place.foreign(title_language(place, entry, title)),
         kind=kind_name(words, entry),
         tags=tag_chips(place, entry.tags[:_MOST_TAGS]),
         cells=drawn,

@@ -10,7 +10,7 @@ from journal.model import Entry, Site
 from journal.record import Record, field
 from journal.routes import Feed, File, NotFound, Route, WeekPage, absolute, links_from, rooted
 from journal.views.known import Known, known
-from journal.views.titles import file_name, title_of
+from journal.views.titles import file_name
 from journal.views.where import day_page
 from journal.wording.catalogue import Wording
 from journal.wording.choice import wording
@@ -88,9 +88,8 @@ def week_route(site: Site, week: Week) -> Route:
     return site.routes[site.weeklies[week]] if week in site.weeklies else WeekPage(week)
 
 
-def title_language(place: Place, entry: Entry) -> str:
-    """The language of what an entry is called: of the words in it, where the writer gave any, else the site's."""
-    title = title_of(place.words, entry)
+def title_language(place: Place, entry: Entry, title: str) -> str:
+    """The language of `title`, which an entry is called: of the words in it, where the writer gave any, else the site's."""
     if title not in entry.title and title != file_name(entry):
         return place.site.masthead.language
     return language_of(title, entry.language) or entry.language

@@ -108,11 +108,11 @@ def told(place: Place, entry: Entry) -> list[object]:
     A section is [number, anchor, title, how it begins]; `place` is the home page.
     """
     words = place.words
-    when = entry_when(words, entry, year=True)
+    title, when = title_of(words, entry), entry_when(words, entry, year=True)
     return [
         relative(place.route, place.site.routes[entry.id], portable=place.portable),
-        title_of(words, entry),
-        place.foreign(title_language(place, entry)),
+        title,
+        place.foreign(title_language(place, entry, title)),
         when,
         entry.when.isoformat() if entry.when else "",
         kind_name(words, entry),

@@ -58,8 +58,9 @@ def test_the_two_forms_of_chinese_are_two_languages() -> None:
 )
 def test_a_title_has_its_own_language_and_a_date_that_of_the_interface(title: str, language: str) -> None:
     entry = make.daily(title, language="zh-Hans")
+    place = make.place(make.site(entry))
 
-    assert title_language(make.place(make.site(entry)), entry) == language
+    assert title_language(place, entry, title_of(place.words, entry)) == language
 
 
 def test_a_tag_declares_its_language() -> None:
