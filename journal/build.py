@@ -6,8 +6,8 @@ is in its `Outcome`, and how far it is goes to a function that is passed in.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from journal import first
@@ -24,7 +24,7 @@ from journal.model import Kind, Masthead, Site
 from journal.note import Note
 from journal.pages import Pages, own_files, templates_of
 from journal.permalinks import Permalink
-from journal.publish import File, differing, files_in, files_of, publish, scratch
+from journal.publish import differing, files_in, files_of, publish, scratch
 from journal.record import Draft, Record, field, replace
 from journal.redirects import LEDGER, Ledger, dead_url, lost, read_ledger
 from journal.resume import Journal, gathered, memory_of, resumed
@@ -198,7 +198,7 @@ def _built(settings: BuildSettings, output: Path, progress: Callable[[Progress],
         # While no other build may publish here: its pages must not be taken for ours.
         left.pages = pages.memory(digests)
         if not _is_fresh(listing, read.times.began):
-            left.table = _table(output, digests, files_of(left.pages.paths, left.pages.files))
+            left.table = _table(output, digests, left.pages)
 
     files = partial(guard, _kept_back(read, settings), files=pages.files)
     try:
@@ -282,12 +282,15 @@ def _in_project(read: Ready) -> tuple[Diagnostic, ...]:
     return in_order((*read.ledger.found, *dead, *read.pages.found_in_project))
 
 
-def _table(output: Path, written: Iterable[str], seen: Mapping[str, File]) -> list[first.Row] | None:
-    """The files of an output as they are, as far as they were not `seen`; None if one is gone already."""
-    seen = {**seen, **files_in(output, [path for path in (*written, MARKER) if path not in seen])}
-    with suppress(KeyError):
-        return [(f"{output}{os.sep}{path}", *seen[path]) for path in (*written, MARKER)]
-    return None
+def _table(output: Path, written: Iterable[str], pages: PageMemory) -> list[first.Row] | None:
+    """The files of an output as they are, of which the `pages` were looked at just now; None if one is gone already."""
+    root, seen = f"{output}{os.sep}", frozenset(pages.paths)
+    others = [path for path in (*written, MARKER) if path not in seen]
+    there = files_in(output, others)
+    if len(there) < len(others):
+        return None
+    of_pages = zip(pages.paths, files_of(pages.files), strict=True)
+    return [(root + path, *file) for path, file in chain(of_pages, there.items())]
 
 
 def _is_fresh(listing: Listing, began: int) -> bool:

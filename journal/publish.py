@@ -82,11 +82,10 @@ def columns_of(output: Path, paths: Iterable[str]) -> bytes:
     return array("q", chain.from_iterable(_file(root + path) for path in paths)).tobytes()
 
 
-def files_of(paths: Iterable[str], columns: bytes) -> dict[str, File]:
-    """The files of such columns, which are of these paths in their order, by path."""
+def files_of(columns: bytes) -> Iterator[File]:
+    """The files of such columns."""
     numbers = iter(memoryview(columns).cast("q"))
-    files = zip(paths, zip(numbers, numbers, numbers, strict=True), strict=True)
-    return {path: file for path, file in files if file != _NO_FILE}
+    return zip(numbers, numbers, numbers, strict=True)
 
 
 def _file(path: str) -> File:
