@@ -88,8 +88,8 @@ _WORDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 )  # fmt: skip
 
 
-# A task is shown on the pages of its day, its week and its month.
-@lru_cache(maxsize=8192)
+# A task is shown on the pages of its day, its week and its month, between which there are those of all other days.
+@lru_cache(maxsize=1 << 15)
 def activity(text: str, own: tuple[tuple[str, str, tuple[str, ...]], ...] = ()) -> str:
     """One of `KINDS`, or `NONE`, for the text of a task.
 

@@ -50,8 +50,8 @@ def number(n: int) -> str:
 
 # A day is named on its own page, and on those around it.
 @lru_cache(maxsize=8192)
-def _filled(dates: "Dates", pattern: str, day: date, more: tuple[tuple[str, str], ...]) -> str:
-    """A pattern with a day in it."""
+def _filled(dates: "Dates", pattern: str, day: date, **more: str) -> str:
+    """A pattern with a day in it, and what `more` stands in it."""
     return pattern.format(
         y=day.year,
         yy=f"{day.year % 100:02d}",
@@ -61,7 +61,7 @@ def _filled(dates: "Dates", pattern: str, day: date, more: tuple[tuple[str, str]
         mon=dates.months_short[day.month - 1],
         weekday=dates.weekday(day),
         wd=dates.weekday_short(day),
-        **dict(more),
+        **more,
     )
 
 
@@ -91,40 +91,37 @@ class Dates(Record, kw_only=True, eq=False):
     range_across: str
     range_short_pattern: str
 
-    def _fill(self, pattern: str, day: date, **more: str) -> str:
-        return _filled(self, pattern, day, tuple(more.items()))
-
     def long(self, day: date) -> str:
         """A day with its year: `31 July 2025`."""
-        return self._fill(self.pattern_long, day)
+        return _filled(self, self.pattern_long, day)
 
     def yearless(self, day: date) -> str:
         """A day whose year is plain from where it stands: `31 July`."""
-        return self._fill(self.pattern_yearless, day)
+        return _filled(self, self.pattern_yearless, day)
 
     def short(self, day: date) -> str:
         """A day in a narrow column: `31 Jul`."""
-        return self._fill(self.pattern_short, day)
+        return _filled(self, self.pattern_short, day)
 
     def short_year(self, day: date) -> str:
         """A day in a narrow column, with its year: `31 Jul 2025`."""
-        return self._fill(self.pattern_short_year, day)
+        return _filled(self, self.pattern_short_year, day)
 
     def with_weekday(self, day: date) -> str:
         """A day with its weekday: `Thu 31 July`, `7月31日 周四`."""
-        return self._fill(self.pattern_weekday, day)
+        return _filled(self, self.pattern_weekday, day)
 
     def with_weekday_year(self, day: date) -> str:
         """A day with its weekday and its year: `Thu 31 July 2025`."""
-        return self._fill(self.pattern_weekday_year, day)
+        return _filled(self, self.pattern_weekday_year, day)
 
     def full(self, day: date) -> str:
         """A day with everything: `Thursday 31 July 2025`."""
-        return self._fill(self.pattern_full, day)
+        return _filled(self, self.pattern_full, day)
 
     def in_week(self, day: date) -> str:
         """A day among those of its week: `Mon 28`."""
-        return self._fill(self.pattern_in_week, day)
+        return _filled(self, self.pattern_in_week, day)
 
     def weekday(self, day: date) -> str:
         """The name of the day: `Thursday`."""
@@ -140,15 +137,15 @@ class Dates(Record, kw_only=True, eq=False):
 
     def month(self, year: int, month: int) -> str:
         """A month with its year: `July 2025`."""
-        return self._fill(self.pattern_month, date(year, month, 1))
+        return _filled(self, self.pattern_month, date(year, month, 1))
 
     def month_short(self, year: int, month: int) -> str:
         """A month with its year, in a narrow column: `Jul 2025`."""
-        return self._fill(self.pattern_month_short, date(year, month, 1))
+        return _filled(self, self.pattern_month_short, date(year, month, 1))
 
     def month_axis(self, day: date, *, year: bool) -> str:
         """The month of a day along the edge of a picture: `Jul`, with the year `Jan ’25`."""
-        return self._fill(self.pattern_month_axis, day) if year else self.months_short[day.month - 1]
+        return _filled(self, self.pattern_month_axis, day) if year else self.months_short[day.month - 1]
 
     def month_name(self, month: int) -> str:
         """A month alone: `July`."""
@@ -163,9 +160,9 @@ class Dates(Record, kw_only=True, eq=False):
         if first == last:
             return self.long(first)
         if (first.year, first.month) == (last.year, last.month):
-            return self._fill(self.range_in_month, last, a=str(first.day))
+            return _filled(self, self.range_in_month, last, a=str(first.day))
         if first.year == last.year:
-            return self._fill(self.range_in_year, last, first=self.yearless(first), last=self.yearless(last))
+            return _filled(self, self.range_in_year, last, first=self.yearless(first), last=self.yearless(last))
         return self.range_across.format(first=self.long(first), last=self.long(last))
 
     def range_short(self, first: date, last: date) -> str:
