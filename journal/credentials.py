@@ -62,11 +62,14 @@ _OTHERS: Final = (
     (("SK",), "a key of Twilio", "TwilioKeyDetector"),
     (("pypi-AgENdGVzdC5weXBpLm9yZw",), "a token of PyPI", "PypiTokenDetector"),
 )
-# What any of these has, in one pattern: most texts have nothing of the kind.
+# What any of these has, in one pattern: most texts have nothing of the kind. Each is looked for by its rarest character.
 _MAY_HOLD: Final = pattern(
-    r"A(?:KIA|SIA|Iza|C[a-z0-9]{32}|ccountKey=)|g(?:h[pousr]_|ithub_pat_|l[a-z]{2,5}-)|GR1348941|SG\.|SK[a-z0-9]{32}"
-    r"|xox[a-z]-|hooks\.slack\.com/services/|sk-[A-Za-z0-9_-]{40}|k_live_|pypi-Ag|npm_|hf_|:(?:AA|//[^\s@]{0,2048}@)"
-    r"|PRIVATE KEY|eyJ|-us[0-9]|sq0csp-"
+    r"[AGJK:/_-](?:(?<=A)(?:KIA|SIA|Iza|C[a-z0-9]{32}|ccountKey=)"
+    r"|(?<=G)R1348941|(?<=SG)\.|(?<=eyJ)|(?<=PRIVATE K)EY|(?<=SK)[a-z0-9]{32}"
+    r"|(?<=:)(?:AA|//[^\s@]{0,2048}@)|(?<=hooks\.slack\.com/)services/"
+    r"|(?<=_)(?:(?<=gh[pousr]_)|(?<=github_pat_)|(?<=k_live_)|(?<=npm_)|(?<=hf_))"
+    r"|(?<=-)(?:us[0-9]|(?<=xox[a-z]-)|(?<=pypi-)Ag|(?<=sk-)[A-Za-z0-9_-]{40}|(?<=sq0csp-)"
+    r"|(?<=gl[a-z]{2}-)|(?<=gl[a-z]{3}-)|(?<=gl[a-z]{4}-)|(?<=gl[a-z]{5}-)))"
 )
 _WORD: Final = pattern(r"\S+")
 _REST: Final = pattern(r"[A-Za-z0-9_=+/-]*")

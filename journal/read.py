@@ -285,7 +285,9 @@ def _dates(
             dates.append(Dated(told_by, line, *when))
 
     add("date", lines.get("date", lines.get("日期", 1)), front.date)
-    for line0 in range(front.lines, min(front.lines + 12, len(told.starts))):
+    first, last = front.lines, min(front.lines + 12, len(told.starts))
+    top = told.lines(first, last).lower() if first < last else ""
+    for line0 in range(first, last) if any(name in top for name in _PROPERTY_NAMES) else ():
         match = _PROPERTY.match(told.line(line0))
         if match is not None:
             add("property", line0 + 1, match[1])
@@ -323,8 +325,9 @@ def _repeated_weekdays(told: Source, days: Days) -> Iterator[Diagnostic]:
         yield told.report_line(Finding(Code.REPEATED_WEEKDAY, 0, len(text), message, hint), line0)
 
 
+_PROPERTY_NAMES = ("date", "日期", "时间", "日付", "날짜")
 _PROPERTY = pattern(
-    r"^[ \t>*+-]*[*_]{0,2}(?:date|日期|时间|日付|날짜)[*_]{0,2}[ \t]*(?:::|[:：])[*_]{0,2}[ \t]*(\S.{0,60})$",
+    rf"^[ \t>*+-]*[*_]{{0,2}}(?:{'|'.join(_PROPERTY_NAMES)})[*_]{{0,2}}[ \t]*(?:::|[:：])[*_]{{0,2}}[ \t]*(\S.{{0,60}})$",
     re.IGNORECASE,
 )
 
