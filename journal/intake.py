@@ -22,7 +22,7 @@ from journal.record import Draft, Record, field, replace
 from journal.rules import Private, Rules
 from journal.settings import BuildSettings, Progress, Stage
 from journal.site.terms import matches
-from journal.store import Bodies, FileTimes, Packed, Store
+from journal.store import Bodies, FileTimes, Packed, Store, holds_notes
 from journal.workers import each
 
 # Bodies wait in memory for so many notes before they are written to the store.
@@ -143,7 +143,11 @@ def take_in(
     reading = reading_of(listing.root, settings.config)
     basis = basis_of(reading.rules, settings.cache)
     read_by = way_of(reading, basis)
-    digests = {path: digest for path, file in files.items() if (digest := _digest(listing.root, file, known.times))}
+    # Where nothing is kept, the digest of a file comes with what is read of it.
+    looked_for = files if holds_notes(settings.cache) else {}
+    digests = {
+        path: digest for path, file in looked_for.items() if (digest := _digest(listing.root, file, known.times))
+    }
     earlier = {path: times[3] for path, times in known.times.files.items()} if known.reading == read_by else {}
     same = {path for path, digest in digests.items() if path in known.paths and earlier.get(path) == digest}
     unread = [file for path, file in files.items() if path not in same]

@@ -574,6 +574,11 @@ def kept_in(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
+def holds_notes(folder: Path | None) -> bool:
+    """Whether a folder has a store, which may hold notes."""
+    return folder is not None and (folder / _FILE).exists()
+
+
 def discard(folder: Path) -> None:
     """Throws the store away, and its folder if nothing else lies there; what cannot be deleted stays."""
     for name in kept_in(folder):
