@@ -96,7 +96,8 @@ def set_up(folder: Path, settings: str = "") -> None:
     shutil.copy(ROOT / "templates" / "base.html", folder / "templates")
 
 
-def _unsearched(folder: Path, _: Path) -> Builder:
+def unsearched(folder: Path) -> Builder:
+    """This program, making no search of the notes in `content/` of a folder."""
     site = folder / "unsearched"
     site.mkdir()
     set_up(site, "search = false\n")
@@ -219,7 +220,6 @@ def _zensical(folder: Path, programs: Path) -> Builder:
 
 
 _NEEDED: Final[Mapping[str, tuple[str, Callable[[Path, Path], Builder]]]] = {
-    "unsearched": ("", _unsearched),
     "eleventy": ("node_modules/@11ty/eleventy", _eleventy),
     "pelican": ("bin/pelican", _pelican),
     "mkdocs": ("bin/mkdocs", _mkdocs),
@@ -231,14 +231,14 @@ PEERS: Final = ("hugo", *_NEEDED)
 def peer(name: str, folder: Path, programs: Path, binary: Path | None) -> Builder:
     """One of the `PEERS`, for the notes in `content/` of a folder. Raises `Missing`.
 
-    `programs` is where `make bench-peers` installs; `binary` is Hugo. `unsearched` is this program without its search.
+    `programs` is where `make bench-peers` installs; `binary` is Hugo.
     """
     if name == "hugo":
         if binary is None:
             raise Missing("Hugo is not installed")
         return hugo(folder, binary)
     needed, made = _NEEDED[name]
-    if needed and not (programs / needed).exists():
+    if not (programs / needed).exists():
         raise Missing(f"{name} is not in {programs}; `make bench-peers` installs it")
     return made(folder, programs)
 

