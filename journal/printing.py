@@ -9,7 +9,7 @@ from itertools import repeat
 from journal.diagnostics import Diagnostic
 from journal.printer import Beside, Print, Printer
 from journal.record import Record, field, replace
-from journal.remembered import Remembered, halves
+from journal.remembered import Remembered
 from journal.render import Shown, shown
 from journal.routes import Route
 from journal.staging import Staged, Staging
@@ -105,7 +105,7 @@ class Printing:
     def _viewed(self, route: Route) -> tuple[Made, Shown | bytes]:
         """A page that is not printed yet, and what it shows."""
         page = self._shown(route)
-        asked = halves(self._trace.taken_ids())
+        asked = self._trace.taken_halves()
         told = {number: text for number, text in self._trace.told() if not self._known.knows(number)}
         view = self._views.put(page.template, page.view) if isinstance(page, Shown) else Spot()
         return Made(b"", asked, told, view=view), page

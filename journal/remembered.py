@@ -16,7 +16,7 @@ from journal.answered import Answered
 from journal.publish import File
 from journal.record import Record, replace
 from journal.store import PageMemory
-from journal.trace import id_of
+from journal.trace import half_of, halves, id_of
 from journal.viewfile import Spot
 
 _HALF = 4
@@ -24,15 +24,6 @@ _HALF = 4
 _MOST_LEFT = 1.5
 # So few questions are looked for in the bytes of all pages as they are.
 _FEW = 64
-
-
-def halves(ids: Iterable[int]) -> bytes:
-    """The ids of questions as they are kept of a page that asked them."""
-    return array("I", map(_half, ids)).tobytes()
-
-
-def _half(question: int) -> int:
-    return question & 0xFFFF_FFFF
 
 
 class PageRecord(Record):
@@ -124,13 +115,13 @@ class Remembered:
         if len(questions) <= _FEW:
             places = (place for each in questions for place in self._found(each))
             return frozenset(self.left.paths[bisect_right(self._ends, place)] for place in places)
-        asked = frozenset(map(_half, questions))
+        asked = frozenset(map(half_of, questions))
         rows = enumerate(self.left.paths)
         return frozenset(path for row, path in rows if not asked.isdisjoint(memoryview(self._asked(row)).cast("I")))
 
     def _found(self, question: int) -> Iterator[int]:
         """Where a question stands among those of all pages."""
-        wanted, every = halves([question]), self.left.asked
+        wanted, every = halves((question,)), self.left.asked
         at = every.find(wanted)
         while at >= 0:
             if at % _HALF == 0:
@@ -159,7 +150,7 @@ class Remembered:
         all_asked = self.left.all_asked or len(every)
         if len(every) > _MOST_LEFT * all_asked:
             still = frozenset(memoryview(memory.asked).cast("I"))
-            every = Answered.of({each: answer for each, answer in every.items() if _half(each) in still})
+            every = Answered.of({each: answer for each, answer in every.items() if half_of(each) in still})
             all_asked, asks_the_same = len(every), False
         questions = self.left.questions if asks_the_same else every.ids.tobytes()
         name = self.left.name if asks_the_same else ""

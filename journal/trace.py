@@ -5,6 +5,7 @@ is made, so no list of dependencies is kept by hand; absent answers are answers 
 answer of another site: a page whose questions have the same answers has the same bytes.
 """
 
+from array import array
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from datetime import date
 from hashlib import blake2b
@@ -43,7 +44,7 @@ _AT_HAND = 1 << 14
 
 
 class _Ids(dict[Any, int]):
-    """The ids of questions by what they ask for, which are found seldom; `met` gets each that is found, with its text."""
+    """The halves of the ids of questions by what they ask for, which are found seldom; `met` gets each id with its text."""
 
     def __init__(self, text: Callable[[Any], str], met: Callable[[int, str], None]) -> None:
         self._text, self._met = text, met
@@ -52,9 +53,10 @@ class _Ids(dict[Any, int]):
         if len(self) >= _AT_HAND:
             self.clear()
         text = self._text(asked)
-        found = self[asked] = id_of(text)
+        found = id_of(text)
         self._met(found, text)
-        return found
+        half = self[asked] = half_of(found)
+        return half
 
 
 class _Asked(Mapping[K, V]):
@@ -106,7 +108,7 @@ class _Asked(Mapping[K, V]):
         return map(self._text, self._keys)
 
     def taken(self) -> Iterable[int]:
-        """The ids of the questions asked since the last call."""
+        """The halves of the ids of the questions asked since the last call."""
         asked, self._keys = self._keys, {}
         return map(self._ids.__getitem__, asked)
 
@@ -374,18 +376,18 @@ class Trace:
     def taken(self) -> tuple[str, ...]:
         """The questions asked since the last call, each once and sorted."""
         texts = {question(*asked) for asked in self._asked}.union(*(index.texts() for index in self.indexes))
-        self.taken_ids()
+        self.taken_halves()
         return tuple(sorted(texts))
 
-    def taken_ids(self) -> list[int]:
-        """The ids of those questions, each once and sorted."""
-        ids = set(map(self._ids.__getitem__, self._asked))
-        ids.update(*(index.taken() for index in self.indexes))
+    def taken_halves(self) -> bytes:
+        """The `halves` of the ids of those questions."""
+        found = set(map(self._ids.__getitem__, self._asked))
+        found.update(*(index.taken() for index in self.indexes))
         for each in self.open:
             each.forget()
         self.open.clear()
         self._asked.clear()
-        return sorted(ids)
+        return _packed(found)
 
     def told(self) -> ItemsView[int, str]:
         """The questions that were taken and not told, by their ids; one that was told long ago may be told again."""
@@ -406,6 +408,20 @@ _ID: Final = 8  # bytes
 def id_of(question: str) -> int:
     """The number that a question is kept under."""
     return int.from_bytes(blake2b(question.encode("utf-8", "surrogatepass"), digest_size=_ID).digest(), "little")
+
+
+def half_of(number: int) -> int:
+    """The lower half of the id of a question, by which it is kept what a page asked."""
+    return number & 0xFFFF_FFFF
+
+
+def halves(ids: Iterable[int]) -> bytes:
+    """The lower halves of the ids of questions as they are kept of a page that asked them, each once and sorted."""
+    return _packed(set(map(half_of, ids)))
+
+
+def _packed(found: Iterable[int]) -> bytes:
+    return array("I", sorted(found)).tobytes()
 
 
 class Answering(Protocol):

@@ -15,12 +15,12 @@ from journal.diagnostics import Code
 from journal.pages import Pages
 from journal.publish import Published, listed, publish
 from journal.record import replace
-from journal.remembered import Remembered, halves
+from journal.remembered import Remembered
 from journal.routes import DayPage, Home, PlainPage, Route, route
 from journal.settings import BuildSettings, Progress, Stage
 from journal.staging import Content, Kept, Planned, SourceFile, Staged, Staging
 from journal.store import Memory, PageMemory, remember
-from journal.trace import id_of
+from journal.trace import halves, id_of
 from journal.why import Look
 
 _DAY = "Oiled the hinge, see [the yard](yard.md).\n"
@@ -315,7 +315,7 @@ def test_looking_at_a_page_asks_what_making_it_does(there: Route, project: _Proj
     record = Remembered(project.memory).record("index.html" if there == Home() else "yard/index.html")
 
     assert record is not None
-    assert halves(sorted(map(id_of, project.ready().pages.look(there).asked))) == record.asked
+    assert halves(map(id_of, project.ready().pages.look(there).asked)) == record.asked
 
 
 def test_looking_publishes_nothing(project: _Project) -> None:

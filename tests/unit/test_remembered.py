@@ -7,9 +7,9 @@ import pytest
 
 from journal.answered import Answered
 from journal.record import replace
-from journal.remembered import PageRecord, Remembered, halves
+from journal.remembered import PageRecord, Remembered
 from journal.store import PageMemory
-from journal.trace import id_of
+from journal.trace import halves, id_of
 from journal.viewfile import Spot
 
 _FILE = (3, 1, 2)
@@ -105,7 +105,7 @@ def test_what_pages_asked_keeps_its_name_while_they_ask_the_same(page: str) -> N
     rest = [path for path in _PAGES if path != page]
 
     assert known.after(rest, {page: _PAGES[page]}, _answered({})).name == "kept"
-    assert known.after(rest, {page: _page("tag", "day", "tag")}, _answered({})).name == ""
+    assert known.after(rest, {page: _page()}, _answered({})).name == ""
     assert known.after(rest, {}, _answered({})).name == ""
 
 

@@ -203,7 +203,7 @@ def test_a_question_is_told_once() -> None:
     trace = _trace(_site())
     for _ in range(2):
         trace.site.tags.get("barn")
-        trace.taken_ids()
+        trace.taken_halves()
 
     assert dict(trace.told()) == {id_of("tags barn"): "tags barn"}
 
