@@ -5,7 +5,8 @@ policy: scripts come from places that are named, or are known by their digests.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from journal.patterns import pattern
@@ -42,7 +43,9 @@ _OWN_MEDIA: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def policy(allowed: Iterable[Allowed] = (), *, link_remote: bool = False) -> str:
+# All pages of a journal have the same.
+@lru_cache(maxsize=4)
+def policy(allowed: tuple[Allowed, ...] = (), *, link_remote: bool = False) -> str:
     """The policy as the text of its `meta` tag. `link_remote`: media on other servers are linked to, not loaded.
 
     `allowed` are sources without a `fault`; where a directive has some, a `'none'` of the shipped policy goes.

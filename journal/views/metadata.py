@@ -7,6 +7,7 @@ out where the site does not know its own.
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from journal.dates.told import value
@@ -120,6 +121,7 @@ def _modified(entry: Entry) -> str:
     return day.isoformat() if isinstance(day, date) and (entry.when is None or day > entry.when) else ""
 
 
+@lru_cache(maxsize=64)
 def _locale(language: str) -> str:
     """A language with its region, as in `en_US`; empty where none can be told."""
     parts = language.replace("_", "-").split("-")
