@@ -206,7 +206,7 @@ class Pages:
             self._progress(Progress(Stage.PUBLISHING, number, len(anew)))
             # A question is told once by each process, whatever became of the page that asked it first.
             for question_id, text in made.told.items():
-                self._told.add(question_id, self._answers[text])
+                self._told.add(question_id, self._answers.answer(question_id, text))
             if made.content:
                 if not made.bad:
                     self._asked[path], self._spots[path] = made.asked, made.view

@@ -455,6 +455,10 @@ class Answers:
         self._notes: dict[str, Note] | None = None
 
     def __getitem__(self, asked: str) -> int:
+        return self.answer(id_of(asked), asked)
+
+    def answer(self, number: int, asked: str) -> int:
+        """The answer to a question whose id is known."""
         for given in (self._new, self._same):
             if asked in given:
                 return given[asked]
@@ -462,7 +466,7 @@ class Answers:
         if name in _OF_NOTES:
             note = self._by_path().get(key)
             return 0 if note is None else _of_note(name, note)
-        return self._index(name).answer(id_of(asked))
+        return self._index(name).answer(number)
 
     def by_id(self) -> dict[int, int]:
         """All of them by the ids of the questions, found a whole index at a time."""
