@@ -70,9 +70,10 @@ def beside(work: Callable[[], R], jobs: int) -> Iterator[R]:
 
 def _or_here(results: Iterator[R], work: Callable[[], R]) -> Iterator[R]:
     try:
-        yield from results
+        made = [*results]
     except Died:
-        yield work()
+        made = [work()]
+    yield made.pop()  # so that it is not held here
 
 
 def _spread(work: Callable[[T], R], items: Sequence[T], count: int, method: str, size: int) -> Iterator[Sequence[R]]:
