@@ -69,24 +69,6 @@ def decoder(kind: type[T]) -> Callable[[bytes | memoryview], T]:
     return msgpack.Decoder(kind).decode
 
 
-class Shared:
-    """A value that many others have in them, where they have it in a part that may be anything: a mark stands there for it."""
-
-    def __init__(self, value: object) -> None:
-        self._value, self._bytes = value, encoded(value)
-
-    def encoded(self, value: object) -> bytes:
-        """As `encoded`, without the shared value. Its bytes are no text, so there they are nothing else."""
-        return encoded(value).replace(self._bytes, _MARK)
-
-    def decoder(self, kind: type[T]) -> Callable[[bytes | memoryview], T]:
-        """As `decoder`, for values without the shared one, which all get as it is."""
-        return msgpack.Decoder(kind, ext_hook=lambda _, __: self._value).decode
-
-
-_MARK: Final = encoded(msgpack.Ext(1, b""))
-
-
 def packed(kind: type, name: str, value: Any) -> bytes:
     """The value of a field of a dataclass."""
     form = _field(kind, name)

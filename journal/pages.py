@@ -39,7 +39,6 @@ from journal.trace import Answers, Trace, answers_of, id_of, new_answers, questi
 from journal.viewfile import Spot, ViewFile
 from journal.views.known import Known, known
 from journal.views.place import Place
-from journal.wording.choice import wording
 from journal.workers import beside, each
 
 
@@ -67,7 +66,7 @@ class Pages:
         self._counted = self._remembered  # without any page where all have to be made anew
         self._gallery, self._reading = gallery, taken.basis
         self._templates = templates_of(settings)
-        self._views = ViewFile(settings.cache, wording(journal.site.masthead.language))
+        self._views = ViewFile(settings.cache)
         self._look = ""  # the digest of the templates
         self._asked: dict[str, bytes] = {}  # by pages that were made
         self._spots: dict[str, Spot] = {}  # where their views are kept
@@ -257,8 +256,7 @@ class Pages:
         if self._before.basis != self._basis:
             self._counted = Remembered(PageMemory())
         elif printer.is_ready and self._settings.cache and self._settings.ahead and self._settings.jobs > 1:
-            language = self._site.masthead.language
-            views = KeptViews(self._templates, self._settings.cache, self._reading, language)
+            views = KeptViews(self._templates, self._settings.cache, self._reading)
             self._beside = Beside(self._settings.ahead, views)
         return Printing(
             Trace(self._site, self.known, self._bodies),

@@ -12,7 +12,6 @@ from journal.render import Shown, printed
 from journal.store import recall_templates
 from journal.templates import Compiled, templates
 from journal.viewfile import Spot, ViewFile
-from journal.wording.choice import wording
 
 if TYPE_CHECKING:
     from journal.theme import Theme
@@ -84,13 +83,12 @@ class Printer:
 class KeptViews(Record):
     """Prints views that are kept in a store; a value, so that it can be sent to a process, which loads what it needs once.
 
-    `basis` is that of the templates compiled there, `language` that of the words that all views have.
+    `basis` is that of the templates compiled there.
     """
 
     folder: Path | None
     cache: Path
     basis: str
-    language: str
 
     def load(self, _: None) -> None:
         """Loads what prints."""
@@ -110,7 +108,7 @@ class KeptViews(Record):
 def _opened(kept: KeptViews) -> tuple[Compiled, Printer, ViewFile]:
     compiled = Compiled(recall_templates(kept.cache, kept.basis))
     printer = Printer(kept.folder, compiled)
-    return compiled, printer, ViewFile(kept.cache, wording(kept.language))
+    return compiled, printer, ViewFile(kept.cache)
 
 
 class Beside:

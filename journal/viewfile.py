@@ -13,7 +13,7 @@ from io import FileIO
 from pathlib import Path
 from typing import Final
 
-from journal.packed import Shared, decoder, encoded
+from journal.packed import decoder, encoded
 from journal.record import Record
 
 NAME: Final = "views.bin"
@@ -43,13 +43,11 @@ class _Row(Record):
 class ViewFile:
     """The views in the store `folder`; with None, or where nothing can be kept, there are none.
 
-    `common` is in almost all of them, as the words of the interface are, and is not kept.
     A process that was forked opens the file anew, so that each knows where its own views come to stand.
     """
 
-    def __init__(self, folder: Path | None, common: object) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self._path = folder / NAME if folder is not None else None
-        self._common = Shared(common)
         self._readers: dict[str, Callable[[bytes], object]] = {}
         self._file: FileIO | None = None
         self._process = 0
@@ -71,7 +69,7 @@ class ViewFile:
     def put(self, template: str, view: object) -> Spot:
         """Keeps a view with the name of its template, and says where it stands."""
         kind = type(view)
-        data = encoded(_Row(template, f"{kind.__module__}:{kind.__name__}", self._common.encoded(view)))
+        data = encoded(_Row(template, f"{kind.__module__}:{kind.__name__}", encoded(view)))
         with suppress(OSError):
             file = self._opened()
             if file is not None and file.write(data) == len(data):
@@ -96,7 +94,7 @@ class ViewFile:
 
     def _reader(self, name: str) -> Callable[[bytes], object]:
         if name not in self._readers:
-            self._readers[name] = self._common.decoder(_kind(name))
+            self._readers[name] = decoder(_kind(name))
         return self._readers[name]
 
     def _opened(self) -> FileIO | None:

@@ -1,7 +1,7 @@
 """The frame around each page: its head, the header, the footer."""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote
 
 from journal.forge import edit, name_key, new
@@ -33,6 +33,7 @@ from journal.routes import (
 from journal.views.metadata import About, data, properties
 from journal.views.place import Place
 from journal.wording.catalogue import Wording
+from journal.wording.choice import wording
 
 
 class NavLink(Record):
@@ -85,7 +86,11 @@ class Chrome(Record):
     new_day: str  # that of a new day, on the home page and the list of days
     new_day_name: str  # what follows that address, with `{Y}`, `{m}`, `{d}`, `{n}`, `{j}` for the day
     shortcuts: bool
-    words: Wording | Any  # where views are kept, a mark stands for it
+
+    @property
+    def words(self) -> Wording:
+        """The words of the interface, which are known by their language where the page is printed."""
+        return wording(self.language)
 
 
 _ATOM: Final = "application/atom+xml"
@@ -143,7 +148,6 @@ def chrome(
         new_day=new_day,
         new_day_name=new_day_name,
         shortcuts=masthead.shortcuts,
-        words=words,
     )
 
 

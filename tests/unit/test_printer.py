@@ -13,7 +13,6 @@ from journal.render import Shown
 from journal.templates import Compiled
 from journal.viewfile import Spot, ViewFile
 from journal.views.moved import MovedView
-from journal.wording.choice import wording
 
 
 def _folder(tmp_path: Path, text: str, name: str = "page.html") -> Path:
@@ -59,21 +58,21 @@ def test_the_shipped_template_prints_what_the_writers_cannot_and_why_comes_along
 
 
 def test_a_view_that_is_kept_is_printed_as_it_was(tmp_path: Path) -> None:
-    spot = ViewFile(tmp_path, wording("en")).put("moved", _MOVED)
+    spot = ViewFile(tmp_path).put("moved", _MOVED)
 
-    page = KeptViews(None, tmp_path, "", "en")(spot)
+    page = KeptViews(None, tmp_path, "")(spot)
 
     assert page is not None
     assert page.content == Printer(None, Compiled())(Shown("moved", _MOVED)).content
 
 
 def test_a_view_that_was_lost_is_not_printed(tmp_path: Path) -> None:
-    assert KeptViews(None, tmp_path, "", "en")(Spot(0, 9, 1)) is None
+    assert KeptViews(None, tmp_path, "")(Spot(0, 9, 1)) is None
 
 
 def test_what_had_to_be_compiled_is_learned(tmp_path: Path) -> None:
-    spot = ViewFile(tmp_path, wording("en")).put("moved", _MOVED)
-    page = KeptViews(None, tmp_path, "other", "en")(spot)
+    spot = ViewFile(tmp_path).put("moved", _MOVED)
+    page = KeptViews(None, tmp_path, "other")(spot)
     compiled = Compiled()
 
     assert page is not None

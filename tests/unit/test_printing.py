@@ -24,14 +24,13 @@ from journal.templates import Compiled
 from journal.trace import Trace
 from journal.viewfile import Spot, ViewFile
 from journal.views.known import known
-from journal.wording.choice import wording
 
 _TEXT: Final = b"Oiled the hinge. #barn\n"
 
 
 @pytest.fixture
 def views(tmp_path: Path) -> ViewFile:
-    return ViewFile(tmp_path, wording("en"))
+    return ViewFile(tmp_path)
 
 
 def _printing(views: ViewFile, remembered: Remembered | None = None) -> Printing:
@@ -104,13 +103,13 @@ def test_what_no_template_prints_has_no_view(views: ViewFile, tmp_path: Path) ->
 def test_what_another_process_prints_is_what_this_one_would(ahead: Ahead, tmp_path: Path) -> None:
     routes: list[Route] = [Tags(), Robots(), NotFound()]
     pages = [(output_path(route), route) for route in routes]
-    alone = _printing(ViewFile(tmp_path / "alone", wording("en")))
+    alone = _printing(ViewFile(tmp_path / "alone"))
     for page in pages:
         alone.staged(Staging(tmp_path / "staged", tmp_path / "site", new=tmp_path / "one"), page)
-    beside = Beside(ahead, KeptViews(None, tmp_path, "", "en"))
+    beside = Beside(ahead, KeptViews(None, tmp_path, ""))
     staging = Staging(tmp_path / "staged", tmp_path / "site", new=tmp_path / "two")
 
-    made = list(_printing(ViewFile(tmp_path, wording("en"))).staged_beside(beside, staging, pages))
+    made = list(_printing(ViewFile(tmp_path)).staged_beside(beside, staging, pages))
 
     assert [each.bad for each in made] == [(), (), ()]
     for path, _ in pages:
@@ -118,11 +117,11 @@ def test_what_another_process_prints_is_what_this_one_would(ahead: Ahead, tmp_pa
 
 
 def test_a_page_whose_view_cannot_be_kept_is_printed_here(ahead: Ahead, tmp_path: Path) -> None:
-    beside = Beside(ahead, KeptViews(None, tmp_path, "", "en"))
+    beside = Beside(ahead, KeptViews(None, tmp_path, ""))
     staging = Staging(tmp_path / "staged", tmp_path / "site", new=tmp_path / "new")
     pages = [(output_path(Tags()), Tags())]
 
-    (made,) = _printing(ViewFile(None, "")).staged_beside(beside, staging, pages)
+    (made,) = _printing(ViewFile(None)).staged_beside(beside, staging, pages)
 
     assert made.view == Spot()
     assert (tmp_path / "new" / output_path(Tags())).stat().st_size

@@ -7,27 +7,25 @@ from journal.store import kept_in
 from journal.viewfile import NAME, Spot, ViewFile
 from journal.views.page import not_found
 from journal.views.parts import Crumb
-from journal.wording.choice import wording
 from tests import make
 
-_WORDS = wording("en")
 _ONE = ("moved", Crumb("Barn", "/barn/"))
 _OTHER = ("tags", Crumb("Yard", "/yard/"))
 
 
 def test_a_view_is_kept_with_the_template_that_prints_it(tmp_path: Path) -> None:
-    views = ViewFile(tmp_path, _WORDS)
+    views = ViewFile(tmp_path)
 
     spots = [views.put(*each) for each in (_ONE, _OTHER)]
 
-    assert [ViewFile(tmp_path, _WORDS).get(each) for each in spots] == [_ONE, _OTHER]
+    assert [ViewFile(tmp_path).get(each) for each in spots] == [_ONE, _OTHER]
 
 
 def test_the_words_of_a_view_are_not_kept_with_it(tmp_path: Path) -> None:
     place = make.place()
     view = not_found(place)
 
-    views = ViewFile(tmp_path, place.words)
+    views = ViewFile(tmp_path)
     spot = views.put("not_found", view)
 
     assert views.get(spot) == ("not_found", view)
@@ -35,7 +33,7 @@ def test_the_words_of_a_view_are_not_kept_with_it(tmp_path: Path) -> None:
 
 
 def test_two_that_append_do_not_disturb_each_other(tmp_path: Path) -> None:
-    one, other = ViewFile(tmp_path, _WORDS), ViewFile(tmp_path, _WORDS)
+    one, other = ViewFile(tmp_path), ViewFile(tmp_path)
 
     spots = [one.put(*_ONE), other.put(*_OTHER), one.put(*_OTHER)]
 
@@ -43,16 +41,16 @@ def test_two_that_append_do_not_disturb_each_other(tmp_path: Path) -> None:
 
 
 def test_a_view_of_which_a_byte_is_another_is_none(tmp_path: Path) -> None:
-    spot = ViewFile(tmp_path, _WORDS).put(*_ONE)
+    spot = ViewFile(tmp_path).put(*_ONE)
     data = bytearray((tmp_path / NAME).read_bytes())
     data[spot.end // 2] ^= 0xFF
     (tmp_path / NAME).write_bytes(data)
 
-    assert ViewFile(tmp_path, _WORDS).get(spot) is None
+    assert ViewFile(tmp_path).get(spot) is None
 
 
 def test_another_view_in_the_same_place_is_none(tmp_path: Path) -> None:
-    views = ViewFile(tmp_path, _WORDS)
+    views = ViewFile(tmp_path)
     spot = views.put(*_ONE)
     views.clear()
     views.put(*_OTHER)
@@ -61,7 +59,7 @@ def test_another_view_in_the_same_place_is_none(tmp_path: Path) -> None:
 
 
 def test_what_was_forgotten_is_none(tmp_path: Path) -> None:
-    views = ViewFile(tmp_path, _WORDS)
+    views = ViewFile(tmp_path)
     spot = views.put(*_ONE)
     views.clear()
 
@@ -70,23 +68,23 @@ def test_what_was_forgotten_is_none(tmp_path: Path) -> None:
 
 
 def test_what_is_no_view_cannot_be_had_again(tmp_path: Path) -> None:
-    views = ViewFile(tmp_path, _WORDS)
+    views = ViewFile(tmp_path)
 
     assert views.get(views.put("moved", Spot(1, 2, 3))) is None
 
 
 def test_without_a_folder_nothing_is_kept() -> None:
-    views = ViewFile(None, _WORDS)
+    views = ViewFile(None)
 
     assert views.put(*_ONE) == Spot()
     assert views.get(Spot(0, 9, 1)) is None
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
-    assert ViewFile(tmp_path / "gone", _WORDS).put(*_ONE) == Spot()
+    assert ViewFile(tmp_path / "gone").put(*_ONE) == Spot()
 
 
 def test_the_file_is_one_that_builds_keep(tmp_path: Path) -> None:
-    ViewFile(tmp_path, _WORDS).put(*_ONE)
+    ViewFile(tmp_path).put(*_ONE)
 
     assert kept_in(tmp_path) == (NAME,)
