@@ -251,7 +251,7 @@ def _kept(read: Ready, settings: BuildSettings) -> Iterator[str]:
     return beside(keep, settings.jobs) if pages.weighs or read.read > _MANY else iter((keep(),))
 
 
-# After so many notes were read anew, others wait for what keeps them.
+# Where so many notes were read anew, keeping the journal takes longer than to begin a process.
 _MANY = 400
 
 
