@@ -18,9 +18,7 @@ _ABOVE: Final = "the folder above becomes a repository"
 _OFTEN: Final = (
     "a note becomes private",
     "a note changes behind its time and size",
-    "a template of one's own is deleted",
     "a page of the site is altered behind its time and size",
-    "the title of the journal is changed",
 )
 
 

@@ -26,6 +26,9 @@ from tests.incremental.project import (
 # Measured: the day's own page, its week and month, the lists, the calendar, the home page and the feed.
 _PAGES_OF_A_DAY = 25
 _DAY = "content/daily/2024-10-09.md"
+# The steps in which a change is tried with each run of the tests, and all others.
+_OFTEN = (Stage.READING, Stage.ASSEMBLING, Stage.RENDERING, Stage.LEAVING)
+_RARE = [pytest.param(stage, marks=pytest.mark.slow) for stage in Stage if stage not in _OFTEN]
 
 
 def _change(project: Project, path: str = _DAY, text: str = "The brush was too hard.") -> None:
@@ -214,7 +217,7 @@ def test_a_refused_site_is_refused_again(project: Project) -> None:
     assert mine.read_bytes() == b"<p>mine"
 
 
-@pytest.mark.parametrize("stage", list(Stage), ids=lambda stage: stage.value)
+@pytest.mark.parametrize("stage", [*_OFTEN, *_RARE], ids=lambda stage: getattr(stage, "value", None))
 def test_what_is_changed_while_the_site_is_built_comes_with_the_next_build(
     project: Project, tmp_path: Path, stage: Stage
 ) -> None:

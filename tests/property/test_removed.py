@@ -70,13 +70,13 @@ def _dead(files: Mapping[str, str], hidden: str) -> list[str]:
     return dead
 
 
-@settings(max_examples=settings().max_examples // 6)
+@settings(max_examples=settings().max_examples // 10)
 @given(_journals, st.sampled_from(_PATHS))
 def test_removing_an_entry_leaves_no_link_to_it(files: dict[str, str], removed: str) -> None:
     assert _dead({path: text for path, text in files.items() if path != removed}, "") == []
 
 
-@settings(max_examples=settings().max_examples // 6)
+@settings(max_examples=settings().max_examples // 10)
 @given(_journals, st.sampled_from(_PATHS))
 def test_hiding_an_entry_leaves_no_link_to_it(files: dict[str, str], hidden: str) -> None:
     assert _dead(files, hidden) == []
