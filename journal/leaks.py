@@ -16,11 +16,12 @@ from journal.patterns import pattern
 from journal.record import Record
 
 LEAST: Final = 12  # letters
+_MOST: Final = 20_000  # stretches of text that are remembered to hold no fragment
 _END: Final = "\n"  # of a stretch of text; no fragment goes over it
 _EAST: Final = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # What stands between words that need not stay together: in another place, pages may put something else between them.
 _MARK: Final = r"[.,;:!?…·|/()\[\]{}<>\"“”«»„=*#+、。「」『』—–]|(?<=\s)-(?=\s)"
-_WORD: Final = pattern(rf"[{_EAST}]|[^\W\d_{_EAST}]+|{_MARK}|{_END}")
+_WORD: Final = pattern(rf"[^\W\d_{_EAST}]+|{_MARK}|{_END}|[{_EAST}]")
 _PAIR: Final = pattern(rf"(?=([{_EAST}]{{2}}))")
 
 
@@ -49,9 +50,20 @@ class Withheld:
         for fragment in self.places:
             self._by_key[_key(fragment, pairs)].append(fragment)
         self._pairs = any(len(key) == 2 and _PAIR.match(key) for key in self._by_key)
+        self._clean: set[str] = set()
 
     def among(self, text: str) -> set[str]:
         """The fragments that a text holds."""
+        # Most stretches of a page stand on many others.
+        new = set(text.split(_END)) - self._clean
+        found = self._held(_END.join(new))
+        if not found:
+            if len(self._clean) > _MOST:
+                self._clean.clear()
+            self._clean |= new
+        return found
+
+    def _held(self, text: str) -> set[str]:
         words = words_of(text)
         present = set(words)
         if self._pairs:
