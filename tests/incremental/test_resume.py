@@ -1,18 +1,9 @@
 """Whether a build takes up the journal of the last one."""
 
-from pathlib import Path
-
 import pytest
 
 from journal.build import Ready, ready
-from tests.incremental.project import Project, build_of, settings_of, written
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    project = written(tmp_path / "journal")
-    assert build_of(project).refusal is None
-    return project
+from tests.incremental.project import Project, build_of, settings_of
 
 
 def _is_taken_up(project: Project) -> bool:
