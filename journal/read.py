@@ -12,11 +12,12 @@ from journal.body import body
 from journal.comments import may_comment, uncommented
 from journal.commonmark.block import Block
 from journal.credentials import credentials_in, masked
+from journal.dates.arithmetic import first_year
 from journal.dates.headings import day_heading as day_of
-from journal.dates.names import file_name, path
+from journal.dates.names import file_name, has_year, path
 from journal.dates.ranges import ordinal, period
 from journal.dates.told import orders_shown, value, year_in
-from journal.dates.values import Found, Month, Order, Range, Week, Written
+from journal.dates.values import Found, Month, Order, Range, Week, Written, written_of
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.encoding import decode, repaired, spaced, straight
 from journal.front import split, with_facts
@@ -77,8 +78,10 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     number = next((n for text in titles if (n := ordinal(text)) is not None), None)
     spans = [each for each in dates if each.end is not None]
     weekly = number is not None or bool(spans)
-    settled = bool(dates) or year_in((*titles, *told.path.split("/")[:-1])) is not None
-    days = _days(parsed.blocks, rules, _week(spans), dated=settled, weekly=weekly)
+    places = (*titles, *told.path.split("/")[-2::-1])
+    settled = bool(dates) or year_in(places) is not None
+    week = _week(spans, places, number)
+    days = _days(parsed.blocks, rules, week, dated=settled, weekly=weekly)
     found += _repeated_weekdays(told, days)
     gathering = Gathering(
         told,
@@ -269,6 +272,10 @@ _UNSPOKEN = pattern(r"[`h](?:(?<=`)(?:``.*?(?:```|\Z)|[^`\n]*`)|(?<=h)ttps?://\S
 # ---- dates
 
 
+# A longer stretch of days, such as a month, has each weekday more than once.
+_LONGEST_WEEK = 10
+
+
 def _stem(name: str) -> str:
     return straight(re.sub(r"\.[^./]+$", "", name.rsplit("/", 1)[-1]))
 
@@ -292,7 +299,7 @@ def _dates(
         if match is not None:
             add("property", line0 + 1, match[1])
     folders = path(told.path.split("/"), order=order)
-    if name is not None and (folders is None or _has_year(name) or not _has_year(folders)):
+    if name is not None and (folders is None or has_year(name.value) or not has_year(folders.value)):
         dates.append(_of_name("file name", name))
     elif folders is not None:
         dates.append(_of_name("path", folders))
@@ -348,10 +355,6 @@ def _ends(found: Range | Week | Month) -> tuple[Written, Written]:
     return found.range.start, found.range.end
 
 
-def _has_year(found: Found) -> bool:
-    return not isinstance(found.value, Written) or found.value.year is not None
-
-
 def _of_name(told_by: str, found: Found) -> Dated:
     if isinstance(found.value, Written):
         return Dated(told_by, 0, found.value, None, found.bare)
@@ -366,10 +369,19 @@ def _of_title(line: int, text: str, order: Order | None) -> list[Dated]:
     return [Dated("title", line, day.written, None, day.bare)] if day is not None else []
 
 
-def _week(spans: Sequence[Dated]) -> Range | None:
-    """The days that a note names of itself, of which one with a year is believed before those without."""
-    span = next((each for each in spans if each.start.year is not None), None)
-    return Range(span.start, span.end) if span is not None and span.end is not None else None
+def _week(spans: Sequence[Dated], places: Sequence[str], number: int | None) -> Range | None:
+    """The days of the week that a note names of itself; one with a year is believed before those without.
+
+    `places` are the titles and folders that may name the year of one without.
+    """
+    ranges = [Range(each.start, each.end) for each in spans if each.end is not None]
+    weeks = [each for each in ranges if each.days <= _LONGEST_WEEK]
+    week = next((each for each in weeks if each.start.year is not None), weeks[0] if weeks else None)
+    if week is None or week.start.year is not None:
+        return week
+    named = year_in(places)
+    both = week.on(first_year(week.start, week.end, named, number)) if named is not None else None
+    return Range(written_of(both[0]), written_of(both[1])) if both is not None else week
 
 
 def _month_days(span: Dated) -> tuple[int, int, int, int] | None:

@@ -42,6 +42,11 @@ def fit_year(written: Written, start: date, end: date) -> int | None:
     return min(candidates, default=(0, None))[1]
 
 
+def first_year(start: Written, end: Written, year: int, number: int | None) -> int:
+    """The year in which days without one begin, of a note that names `year`: the one before only for a week 1 over New Year."""
+    return year - 1 if number == 1 and (end.month, end.day) < (start.month, start.day) else year
+
+
 def years_down(sequence: Sequence[Written], anchor: int | None = None) -> tuple[int | None, ...]:
     """A year for each day of a list or a file, from the top down; all None if nothing gives one.
 

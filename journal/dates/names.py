@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from journal.dates.arithmetic import first_year
 from journal.dates.forms import Follow, Hit, day_at, followed, from_digits, longest_day, plain_day, with_weekday
-from journal.dates.ranges import ANY_COUNT, LONGEST_HYPHENS, bounded_range, month, period
+from journal.dates.ranges import ANY_COUNT, LONGEST_HYPHENS, bounded_range, month, ordinal, period
 from journal.dates.spelling import (
     EDGE,
     MONTH,
@@ -127,7 +128,7 @@ def path(parts: Sequence[str], *, order: Order | None = None) -> Found | None:
     folders, stem = [part[:TITLE_REACH] for part in parts[:-1]], _ENDING.sub("", parts[-1][-TITLE_REACH:])
     shadows = [folded(folder) for folder in folders]
     own = file_name(stem, order=order)
-    if own and _has_year(own.value):
+    if own and has_year(own.value):
         return own
     year, depth = _folder_year(shadows)
     if year is not None:
@@ -136,12 +137,13 @@ def path(parts: Sequence[str], *, order: Order | None = None) -> Found | None:
             return found
     for folder in reversed(folders):
         dated = file_name(folder, order=order)
-        if dated and _has_year(dated.value):
+        if dated and has_year(dated.value):
             return replace(dated, title=_spaced(stem))
     return own
 
 
-def _has_year(value: When) -> bool:
+def has_year(value: When) -> bool:
+    """Whether a day, or the first day of a range, is written with its year; weeks and months always are."""
     match value:
         case Written():
             return value.year is not None
@@ -165,7 +167,7 @@ def _folder_year(shadows: Sequence[str]) -> tuple[int | None, int]:
 
 def _under_year(year: int, shadows: Sequence[str], stem: str, own: Found | None) -> Found | None:
     if own:
-        filled = _filled(own.value, year)
+        filled = _filled(own.value, year, ordinal(stem))
         return replace(own, value=filled, bare=False) if filled else None
     shadow = folded(stem)
     number = next((n for folder in reversed(shadows) if (n := _folder_month(folder))), None)
@@ -210,14 +212,14 @@ def _folder_month(shadow: str) -> int | None:
     return month_number(name) if name else int(match["n"])
 
 
-def _filled(value: When, year: int) -> When | None:
-    """The value with the year of its folder; a range that crosses New Year starts in it."""
+def _filled(value: When, year: int, number: int | None = None) -> When | None:
+    """The value with the year of its folder; a range that crosses New Year starts in it, but for one of a week 1."""
     match value:
         case Written():
             written = replace(value, year=year)
             return written if written.on() else None
         case Range():
-            both = value.on(year)
+            both = value.on(first_year(value.start, value.end, year, number))
             return (
                 Range(replace(value.start, year=both[0].year), replace(value.end, year=both[1].year)) if both else None
             )

@@ -234,6 +234,9 @@ _SERIES: Final = form_of(
     rf"|{FREE}(?P<ko>[0-9]{{1,4}}) ?(?:주차|週目|周目)"
     rf"|(?:[周週][报報记記刊]|주간)[ _\-]{{0,2}}[#№]?(?P<report>[0-9]{{1,3}}){EDGE}(?![.年月월][0-9]?)"
 )
+_NTH_WEEK: Final = rf"の? ?[第제]? ?{ANY_COUNT} ?(?:[周週](?![年天日期])|주차?)"
+_WEEK_OF_MONTH: Final = form_of(rf"[月월]{_NTH_WEEK}")
+_WEEK_WORD: Final = pattern(r"week|周|週|주", re.IGNORECASE)
 _SHARP: Final = form_of(r"(?:^|(?<=[ \-_(]))#(?P<n>[0-9]{1,3})(?![0-9a-z])")
 
 
@@ -256,9 +259,19 @@ def ordinal(text: str) -> int | None:
     return None
 
 
+def names_week(text: str) -> bool:
+    """Whether a title names a week by a number of the author's own: in a series, or in a month (`3月第2周`).
+
+    Where the weeks of a month begin is nowhere agreed, so such a week has no days by its name.
+    """
+    if _WEEK_WORD.search(text) is None:
+        return False
+    return ordinal(text) is not None or _WEEK_OF_MONTH.search(folded(text[:TITLE_REACH])) is not None
+
+
 _MONTH_FORMS: Final = (
     form_of(rf"{FREE}(?P<y>{YEAR})[\-._](?P<m>0?[1-9]|1[0-2]){EDGE}(?![\-._/][0-9])"),
-    form_of(rf"{FREE}(?P<y>{YEAR}|[0-9]{{2}}) ?[年년] {{0,2}}(?P<m>{ANY_COUNT}) ?[月월](?! ?[0-9])"),
+    form_of(rf"{FREE}(?P<y>{YEAR}|[0-9]{{2}}) ?[年년] {{0,2}}(?P<m>{ANY_COUNT}) ?[月월](?! ?[0-9])(?!{_NTH_WEEK})"),
     form_of(rf"(?<![0-9a-z])(?P<m>{MONTH})\.?,?[ _\-]{{0,2}}(?P<y>{YEAR}){EDGE}(?![\-./][0-9])"),
     form_of(rf"{FREE}(?P<y>{YEAR})[ _\-]{{0,2}}(?P<m>{MONTH})(?![ _\-]{{0,2}}[0-9])"),
     form_of(r"^(?P<y>20[0-9]{2})(?P<m>0[1-9]|1[0-2])$"),
@@ -266,7 +279,10 @@ _MONTH_FORMS: Final = (
 
 
 def month(text: str) -> Found | None:
-    """The month with its year that a title or a file's name holds (`2025-05`, `2025年5月`, `May 2025`)."""
+    """The month with its year that a title or a file's name holds (`2025-05`, `2025年5月`, `May 2025`).
+
+    None for a week of it, `2025年5月第2周`.
+    """
     shadow = folded(text[:TITLE_REACH])
     for each in _MONTH_FORMS:
         match = each.search(shadow)

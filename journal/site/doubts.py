@@ -12,7 +12,7 @@ from journal.model import Daily, Entry
 from journal.note import Dated, Note
 from journal.progress import conflicts
 from journal.record import replace
-from journal.site.when import When
+from journal.site.when import When, year_of
 
 _OUTSIDE = timedelta(days=7)
 # A day this far from both of its neighbours, which are near each other, is a slip of the pen.
@@ -98,7 +98,9 @@ def unknown_years(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
         told = [(mark.line, mark.written) for mark, day in zip(note.days, entry.days, strict=True) if day is None]
         told += [(line.line, line.written) for line, day in zip(note.liners, entry.lined, strict=True) if day is None]
         told += [(each.line or 1, each.start) for each in note.dates if entry.when is None]
-        told += [(span.line, span.start) for span in note.periods if span.start.year is None and entry.when is None]
+        spans = [span for span in note.periods if span.start.year is None] if entry.when is None else []
+        if spans and year_of(note) is None:
+            told += [(span.line, span.start) for span in spans]
         yield from (_no_such_day(note, line, written) for line, written in told if written.year is not None)
         lines = [line for line, written in told if written.year is None]
         if lines:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from journal.dates.names import file_name
-from journal.dates.ranges import ordinal
+from journal.dates.ranges import names_week
 from journal.model import Certainty, Kind, Reason
 from journal.note import DayMark, Note
 from journal.patterns import pattern
@@ -44,7 +44,6 @@ _FOLDERS: Final[dict[str, Kind]] = {
     for word in words.split()
 }
 _LOG_TITLE = pattern(r"\blogs?\b|日志|日誌|一覧|일지", re.IGNORECASE)
-_WEEKLY_TITLE = pattern(r"week|周|週|주", re.IGNORECASE)
 # A week's note covers its days and perhaps a weekend on either side; a longer row of days is a log.
 _WEEK_SPAN = 10
 
@@ -120,7 +119,7 @@ def _from_name(note: Note, found: When) -> tuple[Kind, Reason] | None:
                 return Kind.DAILY, why
             if found.start is not None and found.end is not None and 5 <= (found.end - found.start).days + 1 <= 10:
                 return Kind.WEEKLY, why
-    if ordinal(stem) is not None and file_name(stem) is None and _WEEKLY_TITLE.search(stem):
+    if names_week(stem) and file_name(stem) is None:
         return Kind.WEEKLY, why
     return None
 
@@ -137,7 +136,7 @@ def _from_title(note: Note, found: When, opening: int) -> tuple[Kind, Reason] | 
         length = (found.end - found.start).days + 1 if found.start is not None and found.end is not None else 7
         if 5 <= length <= _WEEK_SPAN:
             return Kind.WEEKLY, why
-    if title and ordinal(title) is not None and _WEEKLY_TITLE.search(title):
+    if title and names_week(title):
         return Kind.WEEKLY, why
     if told is not None and told.end is None and not told.bare:
         return Kind.DAILY, why

@@ -7,9 +7,10 @@ next to it in a numbered series. What nothing decides stays unknown and is repor
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from journal.dates.arithmetic import fit_year, majority_week, years_down
+from journal.dates.arithmetic import first_year, fit_year, majority_week, years_down
+from journal.dates.ranges import names_week
 from journal.dates.told import year_in
-from journal.dates.values import Week, Written
+from journal.dates.values import Month, Week, Written
 from journal.model import Certainty, Reason
 from journal.note import Dated, Note
 from journal.record import Record, replace
@@ -36,12 +37,20 @@ class When(Record):
 def when(note: Note, near: date | None = None) -> When:
     """The time of a note. `near` is the date of a neighbour in a numbered series, None if there is none."""
     period, single = _first(note.dates, span=True), _first(note.dates, span=False)
-    start, end = _span(period, single, near)
-    if single is not None and single.told_by in ("created", "updated", "images") and start is not None:
+    named = year_of(note)
+    start, end = _span(period, single, near, named, note.number)
+    month = period if _is_month(start, end) else None
+    finer = _finer(note.dates, month, single, start, end) if month is not None else None
+    if finer is not None and finer.end is None:
+        single, period, month, start, end = finer, None, None, None, None
+    elif finer is not None:
+        period, month = finer, None
+        start, end = _span(finer, single, near, named, note.number)
+    elif single is not None and single.told_by in ("created", "updated", "images") and start is not None:
         single = None
-    own = _on(single, start, end, near, _year_of(note)) if single is not None else None
+    own = _on(single, start, end, near, named) if single is not None else None
     marks, lines = [mark.written for mark in note.days], [liner.written for liner in note.liners]
-    year = _year_of(note) if start is None and own is None else None
+    year = named if start is None and own is None else None
     days = _resolved(marks, start, end, own or near, year)
     known = [day for day in days if day is not None]
     lined = _resolved(lines, start, end, own or (known[0] if known else near), year)
@@ -50,13 +59,22 @@ def when(note: Note, near: date | None = None) -> When:
     if not any(days) and any(lined):
         days = _resolved(marks, start, end, next(day for day in lined if day is not None))
     week = majority_week(start, end) if start is not None and end is not None and (end - start).days < 12 else None
+    if month is not None and start is not None and end is not None:
+        known = [day for day in known if start <= day <= end] or known
+        # The weeks of a month would all be filed under its last day.
+        if any(day <= end for day in known) or (month.told_by == "path" and _names_week(note)):
+            period = None
     day, why = _filed(note, own, single, end, period, known)
     around = own or end or (known[0] if known else None)
-    periods = tuple(_span(each, None, around) for each in note.periods)
+    periods = tuple(_span(each, None, around, named) for each in note.periods)
     return When(day, start, end, week, own is not None, days, lined, why, periods)
 
 
-def _year_of(note: Note) -> int | None:
+def _names_week(note: Note) -> bool:
+    return any(names_week(text) for text in (note.front.title, note.h1, note.name_title) if text)
+
+
+def year_of(note: Note) -> int | None:
     """The year that a note without a date names: in its title, its file's name or a folder; None where it names none."""
     return year_in((note.front.title, note.h1, *reversed(note.path.rpartition(".")[0].split("/"))))
 
@@ -69,7 +87,8 @@ def _filed(
             sure = Certainty.WRITTEN if each.start.year is not None and each.told_by != "images" else Certainty.INFERRED
             return own, Reason(each.told_by, each.line, sure)
         if each is period and end is not None:
-            sure = Certainty.WRITTEN if each.start.year is not None else Certainty.INFERRED
+            known_end = each.start.year is not None and not _is_month(each.start.on(), end)
+            sure = Certainty.WRITTEN if known_end else Certainty.INFERRED
             return end, Reason(each.told_by, each.line, sure)
     if known:
         line = next((mark.line for mark in note.days), next((liner.line for liner in note.liners), 0))
@@ -83,15 +102,51 @@ def _first(dates: Sequence[Dated], *, span: bool) -> Dated | None:
     return next((each for each in fitting if each.start.year is not None), fitting[0] if fitting else None)
 
 
-def _span(period: Dated | None, single: Dated | None, near: date | None) -> tuple[date | None, date | None]:
+def _is_month(start: date | None, end: date | None) -> bool:
+    """Whether a stretch is a month of the calendar: whatever says more within it is believed."""
+    return (
+        start is not None
+        and end is not None
+        and start.day == 1
+        and end == Month(start.year, start.month).range.end.on()
+    )
+
+
+def _finer(
+    dates: Sequence[Dated], month: Dated, single: Dated | None, start: date | None, end: date | None
+) -> Dated | None:
+    """What a note says after its `month`, which it is filed under, and more closely: a day or a week within it."""
+    if start is None or end is None:
+        return None
+    after = dates[dates.index(month) + 1 :]
+    if single is not None and single not in after:
+        return None
+    for each in after:
+        if each.end is None:
+            first = last = _on(each, start, end, None, None)
+        else:
+            first, last = _span(each, None, end, None)
+        # A week may begin in the month before, or end in the next.
+        if first is not None and last is not None and first <= end and last >= start and not _is_month(first, last):
+            return each
+    return None
+
+
+def _span(
+    period: Dated | None, single: Dated | None, near: date | None, named: int | None, number: int | None = None
+) -> tuple[date | None, date | None]:
+    """The ends of a period; of one without a year in the year that is `named`, if no day is near."""
     if period is None or period.end is None:
         return None, None
     start, end = period.start.on(), period.end.on()
     if start is None or end is None:
         around = (single.start.on() if single is not None else None) or near
-        if around is None:
+        if around is not None:
+            year = fit_year(period.start, around - timedelta(days=10), around + timedelta(days=10))
+        elif named is not None:
+            year = first_year(period.start, period.end, named, number)
+        else:
             return None, None
-        year = fit_year(period.start, around - timedelta(days=10), around + timedelta(days=10))
         start = period.start.on(year)
         end = period.end.on(year) if start is not None else None
         if start is not None and end is not None and end < start and year is not None:

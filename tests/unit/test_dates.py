@@ -551,7 +551,9 @@ def test_a_month_needs_its_year(text: str, value: str) -> None:
     assert iso(found.value) == value
 
 
-@pytest.mark.parametrize("text", ["", "May", "5月", "2025-13", "2025-05-06", "2025年5月6日", "May 6, 2025", "2.2025.5"])
+@pytest.mark.parametrize(
+    "text", ["", "May", "5月", "2025-13", "2025-05-06", "2025年5月6日", "May 6, 2025", "2.2025.5", "2025年5月第2周"]
+)
 def test_what_is_not_a_month_is_none(text: str) -> None:
     assert ranges.month(text) is None
 

@@ -66,3 +66,8 @@ def test_errors_cannot_be_ignored() -> None:
     site = assemble([read("note.md", b"x" + data, "", Rules()).note], Terms())
 
     assert _codes(site) == [Code.NOT_UTF8]
+
+
+def test_a_range_below_a_title_with_its_year_is_in_no_doubt() -> None:
+    assert _codes(_site("# Spring semester 2026\n## Week 1 (Feb 9 - Feb 15)\n- [x] essay\n")) == []
+    assert _codes(_site("# Spring semester\n## Week 1 (Feb 9 - Feb 15)\n- [x] essay\n")) == [Code.YEAR_UNKNOWN]
