@@ -336,7 +336,7 @@ def with_weekdays(
 ) -> Days:
     """`days` with the headings that are only a weekday, where the week is known: by `week`, or by a heading above.
 
-    `week` are the days that the note itself names. What stands under a plan is of another week. A weekday that comes
+    A weekday may have its day of the month beside it, if that is so. `week` are the days that the note itself names. What stands under a plan is of another week. A weekday that comes
     twice in a week, or that the week does not have, is no day.
     """
     told = {block.line0: name for block in blocks if (name := _weekday(block, days, one_h1=one_h1)) is not None}
@@ -365,6 +365,10 @@ def with_weekdays(
     marks, styled, again = dict(days.marks), set(days.styled), list[tuple[int, int]]()
     for (place, weekday), (block, *more) in found.items():
         day = _day_of(weeks[place], weekday)
+        of_month = told[block.line0][2]
+        if day is not None and of_month not in (0, day.day):
+            # `Wed 18` in a week whose Wednesday is the 19th.
+            continue
         if day is not None and more:
             again += ((each.line0, block.line0) for each in more)
         elif day is not None:
@@ -374,7 +378,7 @@ def with_weekdays(
     return Days(dict(sorted(marks.items())), frozenset(styled), tuple(again))
 
 
-def _weekday(block: Block, days: Days, *, one_h1: bool) -> tuple[int, str] | None:
+def _weekday(block: Block, days: Days, *, one_h1: bool) -> tuple[int, str, int] | None:
     text = block.text if block.kind == "heading" else _styled_day(block)
     if text is None or block.line0 in days.marks or (block.kind == "heading" and block.level == 1 and one_h1):
         return None

@@ -76,18 +76,30 @@ def _day_heading(text: str, order: Order | None) -> DayHeading | None:
     return DayHeading(hit.written, _unboxed(title.rstrip(TITLE_MARKS)), length, bare)
 
 
-_AFTER_WEEKDAY: Final = pattern(r"[ \t]*(?:[:：][ \t]*|[—–][ \t]*|$)")
+_OF_MONTH: Final = r"(?P<of>3[01]|[12][0-9]|0?[1-9])"
+_AFTER_WEEKDAY: Final = pattern(
+    rf"(?:[ \t]*,?[ \t]*[(（]?{_OF_MONTH}(?:st|nd|rd|th|[日號号일])?\.?[)）]?)?[ \t]*(?:[:：](?![0-9])[ \t]*|[—–][ \t]*|$)"
+)
+_BEFORE_WEEKDAY: Final = pattern(
+    rf"{_OF_MONTH}[日號号일][ \t]*[(（]?(?P<sign>[月火水木金土日월화수목금토일])(?:曜日?|요일)?[)）]?[ \t]*(?:[:：][ \t]*|[—–][ \t]*|$)"
+)
 
 
-def weekday_heading(text: str) -> tuple[int, str] | None:
-    """The ISO weekday of a heading that is nothing else, and the title after its colon: `Mon`, `周三：跑步`, `월요일`."""
+def weekday_heading(text: str) -> tuple[int, str, int] | None:
+    """The ISO weekday of a heading that is nothing else, the title after its colon, and the day of the month or 0.
+
+    `Mon`, `周三：跑步`, `월요일`; with a day beside it `Wed 18`, `Tuesday 10th`, `18日(水)`.
+    """
     text = text.strip()
+    if text[:1] in DIGITS:
+        match = _BEFORE_WEEKDAY.match(text)
+        return (WEEKDAYS[match["sign"]], text[match.end() :].strip(), int(match["of"])) if match is not None else None
     match = WEEKDAY_BARE.match(text) if text[:1] in WEEKDAY_FIRST else None
     after = _AFTER_WEEKDAY.match(text, match.end()) if match is not None else None
     if match is None or after is None or (text[:1].isascii() and not text[0].isupper()):
         return None
     name = next(name for name in match.groups() if name)
-    return WEEKDAYS[name[:3].lower()], text[after.end() :].strip()
+    return WEEKDAYS[name[:3].lower()], text[after.end() :].strip(), int(after["of"] or 0)
 
 
 _WORDS_FIRST: Final = frozenset((*MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "dat"))
