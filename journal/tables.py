@@ -3,6 +3,7 @@
 A table is a log only where its header says so, or where cells are nothing but a range of times under a day.
 """
 
+import re
 from collections.abc import Sequence
 
 from journal.commonmark.block import Block
@@ -10,9 +11,10 @@ from journal.dates.headings import day_heading
 from journal.diagnostics import Finding
 from journal.gather import Gathering
 from journal.marks.clocks import leading
-from journal.marks.durations import spelled
-from journal.marks.times import Place, TimeBlock, column, total
+from journal.marks.durations import celled
+from journal.marks.times import Place, TimeBlock, column, total, unit
 from journal.note import DayMark, Stretch
+from journal.patterns import pattern
 from journal.record import Record
 
 
@@ -24,6 +26,7 @@ class _Columns(Record):
     end: int | None
     length: int | None
     text: int | None
+    unit: int  # the minutes that a bare number in the column of lengths stands for; 0 if that is not said
 
 
 def take_times(g: Gathering, table: Block) -> None:
@@ -35,6 +38,8 @@ def take_times(g: Gathering, table: Block) -> None:
     known = {(mark.written.month, mark.written.day, mark.written.year): index for index, mark in enumerate(g.days)}
     for row in rows[1:]:
         cells = [cell.text.strip() for cell in row.children]
+        if _is_sum(cells):
+            continue
         day = _day(g, cells, columns, row.line0, known)
         blocks, minutes, found = _worked(cells, columns, dated=day is not None or g.place() is Place.DAY)
         for finding, text in found:
@@ -50,7 +55,21 @@ def _columns(names: Sequence[str]) -> _Columns:
     def at(name: str) -> int | None:
         return held.index(name) if name in held else None
 
-    return _Columns(at("date"), at("start"), at("end"), at("duration"), at("task"))
+    length = at("duration")
+    return _Columns(
+        at("date"), at("start"), at("end"), length, at("task"), unit(names[length]) if length is not None else 0
+    )
+
+
+_SUM = pattern(
+    r"(?:sub|grand )?totals?|sum|合计|总计|小计|共计|总共|合計|小計|総計|總計|計|합계|총계|소계|총합", re.IGNORECASE
+)
+
+
+def _is_sum(cells: Sequence[str]) -> bool:
+    """Whether a row only adds up those above it: the first of its cells that is not empty says so."""
+    first = next((cell for cell in cells if cell), "")
+    return _SUM.fullmatch(first.strip("*_=: ：")) is not None
 
 
 def _cell(cells: Sequence[str], at: int | None) -> str:
@@ -92,7 +111,7 @@ _Worked = tuple[tuple[TimeBlock, ...], int | None, list[tuple[Finding, str]]]
 def _worked(cells: Sequence[str], columns: _Columns, *, dated: bool) -> _Worked:
     """The ranges of a row, its minutes and what is wrong with them, each with the text that it is about."""
     start, end, length = _cell(cells, columns.start), _cell(cells, columns.end), _cell(cells, columns.length)
-    minutes = spelled(length) if length else None
+    minutes = celled(length, columns.unit if dated else 0) if length else None
     text = start if _is_range(start) else f"{start}-{end}: {length}" if start else ""
     if not text and dated:
         text = next((cell for cell in cells if _is_range(cell)), "")

@@ -234,6 +234,7 @@ _TOLD_BY: Final[Mapping[str, str]] = {
     "days in the text": "the days in its text",
     "sections": "its sections",
     "dated lines": "its dated lines",
+    "rows of a table": "the days in a table of its",
     "references": "the works that it cites",
     "no date": "its having no date",
 }

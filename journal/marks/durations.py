@@ -30,6 +30,22 @@ def spelled(text: str) -> int | None:
     return _minutes(found) or None if found else None
 
 
+def celled(text: str, unit: int) -> int | None:
+    """The minutes in a cell of a column of lengths: as `spelled`, or `1:30`, or a number of `unit` minutes if that is not 0.
+
+    A number that would be more than a day is none of them.
+    """
+    minutes = spelled(text)
+    if minutes is not None or len(text) > WINDOW:
+        return minutes
+    shadow = folded(text).strip()
+    clock = _HOURS_MINUTES.fullmatch(shadow)
+    if clock is not None:
+        return int(clock["hours"]) * HOUR + int(clock["minutes"]) or None
+    minutes = _scaled(shadow, unit) if unit and _NUMBER.fullmatch(shadow) else 0
+    return minutes if 0 < minutes <= 24 * HOUR else None
+
+
 def budget(heading: str) -> int | None:
     """The minutes that a heading sets aside, as in `After work 30 mins` and `Deep work (8h!)`; None if none."""
     found = duration(heading.rstrip(" \t:：#"))
@@ -38,6 +54,7 @@ def budget(heading: str) -> int | None:
 
 _NUMERALS: Final = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "兩": 2}
 _AMOUNT: Final = r"(?:[0-9]{1,4}(?:\.[0-9]{1,2})?)"
+_NUMBER: Final = pattern(_AMOUNT)
 _HOURS_HAN: Final = "(?:小时|小時|钟头|鐘頭|時間|시간)"
 _LENGTH: Final = pattern(
     rf"""

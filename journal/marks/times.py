@@ -131,6 +131,12 @@ def column(header: str) -> str | None:
     return _COLUMNS.get(name)
 
 
+def unit(header: str) -> int:
+    """The minutes that a bare number in a table's column stands for: `Hours`, `Duration (min)`, `时长（小时）`; 0 if its header does not say."""
+    words = set(_HEADER_NOISE.sub(" ", folded(header[:WINDOW])).split())
+    return HOUR if words & _HOURS else 1 if words & _MINUTES else 0
+
+
 def total(blocks: Iterable[TimeBlock]) -> int | None:
     """The minutes of all closed ranges, overlaps counted twice; None if none is closed."""
     minutes = [block.minutes for block in blocks if block.minutes is not None]
@@ -211,6 +217,8 @@ def folded(text: str) -> str:
 
 WINDOW: Final = 96
 CLOSERS: Final = {"(": ")", "[": "]"}
+_HOURS: Final = frozenset(["hours", "hour", "hrs", "h", "小时", "小时数", "小時", "小時數", "時間", "時間数", "시간"])
+_MINUTES: Final = frozenset(["minutes", "minute", "mins", "min", "m", "分钟", "分钟数", "分鐘", "分", "분"])
 _HEADER_NOTE: Final = pattern(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
 _HEADER_NOISE: Final = pattern(r"[\W_]+")
 _COLUMNS: Final = {
@@ -218,7 +226,7 @@ _COLUMNS: Final = {
     for column, names in {
         "start": "start|started|start time|begin|began|from|in|开始|开始时间|起始|起始时间|起|開始|開始時間|開始時刻|시작|시작 시간|시작시간",
         "end": "end|ended|end time|finish|finished|stop|to|until|out|结束|结束时间|終了|終了時間|終了時刻|終わり|結束|結束時間|끝|종료|종료 시간|종료시간",
-        "duration": "duration|length|time spent|spent|elapsed|total|时长|用时|耗时|持续时间|時長|用時|耗時|所要|所要時間|作業時間|소요|소요 시간|소요시간",
+        "duration": "duration|length|time spent|spent|elapsed|total|hours|hrs|hours spent|minutes|mins|min|minutes spent|小时|小时数|分钟|分钟数|小時數|分鐘|時間数|분|时长|用时|耗时|持续时间|時長|用時|耗時|所要|所要時間|作業時間|소요|소요 시간|소요시간",
         "date": "date|day|日期|日|日付|年月日|날짜|일자",
         "task": "task|tasks|what|activity|item|work|description|subject|任务|事项|内容|活动|事件|工作|任務|事項|內容|タスク|作業|作業内容|活動|할 일|할일|작업|내용|업무|활동",
     }.items()

@@ -151,7 +151,9 @@ def _from_content(note: Note, found: When, days: list[date], span: int) -> tuple
         return Kind.WEEKLY, Reason("days in the text", opening[0].line, guessed)
     if "this-week" in families and "next-week" in families:
         return Kind.WEEKLY, Reason("sections", families["this-week"], guessed)
-    if len(note.liners) > 2:
+    lined = [day for day in found.lined if day is not None]
+    apart = (max(lined) - min(lined)).days + 1 if lined else 0
+    if len(note.liners) > 2 and apart <= _WEEK_SPAN:
         return Kind.WEEKLY, Reason("dated lines", note.liners[0].line, guessed)
     if "today" in families or "tomorrow" in families:
         return Kind.DAILY, Reason("sections", families.get("today", families.get("tomorrow", 0)), guessed)
@@ -159,6 +161,12 @@ def _from_content(note: Note, found: When, days: list[date], span: int) -> tuple
         return Kind.READING, Reason("reference", note.references[note.about].line, guessed)
     if len(note.references) >= 5 and (len(note.outline) >= 5 or len(note.references) * 30 > note.words):
         return Kind.READING, Reason("references", note.references[0].line, guessed)
+    if found.why is not None and found.why.told_by == "days in the text" and not opening:
+        # A list or a table of many days is of none of them; each of its lines is of its own.
+        if apart > _WEEK_SPAN:
+            return Kind.PAGE, Reason("dated lines", note.liners[0].line, guessed)
+        if not lined:
+            return Kind.PAGE, Reason("rows of a table", note.days[0].line, guessed)
     if found.day is not None and not _is_readme(note):
         return Kind.DAILY, Reason("date", found.why.line if found.why is not None else 0, guessed)
     return Kind.PAGE, Reason("no date", 0, guessed)

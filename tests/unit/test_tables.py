@@ -61,3 +61,30 @@ def test_a_cell_that_is_a_range_is_time_under_a_day() -> None:
     note = _note("# 2026-03-09", "", "| When | Bread |", "|---|---|", "| 9:00-10:00 | rye loaves |")
 
     assert [(time.minutes, time.text) for time in note.times] == [(60, "rye loaves")]
+
+
+def test_a_row_that_adds_up_the_others_is_no_work() -> None:
+    for said in ("Total", "**Subtotal:**", "合计", "合計", "합계"):
+        note = _note(*_HEAD, "| 2026-03-09 | | | 45m | viola |", f"| {said} | | | 45m | |")
+
+        assert [time.minutes for time in note.times] == [45]
+    note = _note("| Task | Time spent |", "|---|---|", "| scales | 30m |", "| | |", "| Total | 30m |")
+    assert [(time.text, time.minutes) for time in note.times] == [("scales", 30)]
+
+
+def test_a_length_in_its_column_may_be_hours_and_minutes() -> None:
+    note = _note(*_HEAD, "| 2026-03-09 | | | 1:05 | viola |", "| 2026-03-10 | | | 0:45:30 | viola |")
+
+    assert [time.minutes for time in note.times] == [65, 45]
+
+
+def test_a_number_has_the_unit_of_its_column() -> None:
+    for head, minutes in (("Hours", 90), ("Duration (h)", 90), ("时长（小时）", 90), ("Minutes", 2), ("Length", None)):
+        note = _note(f"| Date | What | {head} |", "|---|---|---|", "| 2026-03-09 | viola | 1.5 |")
+
+        assert [time.minutes for time in note.times] == ([minutes] if minutes else [])
+
+
+def test_a_number_of_hours_is_work_only_on_a_day() -> None:
+    assert _note("| Course | Hours |", "|---|---|", "| viola | 12 |").times == ()
+    assert _note("| Date | Hours |", "|---|---|", "| 2026-03-09 | 120 |").times == ()
