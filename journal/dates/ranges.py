@@ -37,6 +37,7 @@ _LAST_DAY: Final = form_of(
     rf"(?P<d>{NUMBER}){NTH} ?(?P<u>[日号號일])?(?:(?:, {{0,2}}| {{1,2}})(?P<y>{YEAR})(?![./:\-][0-9]))?{EDGE}(?![.:/][0-9])"
 )
 _FIRST_DAY: Final = form_of(rf"(?P<d>{NUMBER}){NTH}")
+_COUNTED: Final = form_of(r"(?<![a-z])day ?#?$")
 _RUN_END: Final = form_of(rf"(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9]){EDGE}")
 _RANGE_MARK: Final = form_of(r" {0,8}(?:$|[:—–)\]】|])")
 # How long, in days, a range may be before its numbers are more likely to mean something else.
@@ -139,6 +140,9 @@ def _short_end(shadow: str, first: Hit, middle: re.Match[str], order: Order | No
 
 def _days_before_month(shadow: str, at: int, order: Order | None) -> tuple[Range, int, bool] | None:
     match = _FIRST_DAY.match(shadow, at)
+    if match and _COUNTED.search(shadow[max(0, at - 8) : at]):
+        # `Day 2 - 3 January` is the third, counted as the second.
+        return None
     middle = _SEPARATOR.match(shadow, match.end()) if match else None
     last = day_at(shadow, middle.end(), order) if middle else None
     if match is None or last is None or last.style != "name" or last.order is not Order.DMY:
