@@ -207,13 +207,26 @@ def _paragraph(g: Gathering, block: Block, out: _Out) -> None:
         return
     take_answer(g, block.text.split("\n"))
     shown = g.shown(block.text, block.line0, alone=True)
-    g.say(shown.plain, prose=True)
+    if _leads_about(block.text):
+        g.count(shown.plain)
+    else:
+        g.say(shown.plain, prose=True)
     if not shown.pieces:
         return
     if stands_alone(shown.pieces):
         out += (*shown.pieces, "\n")
         return
     out += (f"<p{g.lang(shown.plain)}>", *shown.pieces, "</p>\n")
+
+
+_LINKS: Final = pattern(r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)")
+
+
+def _leads_about(text: str) -> bool:
+    """Whether a paragraph is only links to other notes, such as `← [[2026-03-08]] | [[2026-03-10]] →`."""
+    if text.count("[[") + text.count("](") < 2 or "://" in text:
+        return False
+    return not any(char.isalnum() for char in _LINKS.sub("", text))
 
 
 # ---- questions outside their section
@@ -286,7 +299,7 @@ def _called(
 def _table(g: Gathering, block: Block, out: _Out) -> None:
     take_times(g, block)
     out += ('<div class="tablewrap" tabindex="0" role="group" aria-label="', ("table", 0), '"><table class="tbl">\n')
-    head = True
+    head, quoted = True, False
     for index, row in enumerate(block.children):
         header = bool(row.children) and all(cell.level for cell in row.children)
         if index == 0:
@@ -296,13 +309,19 @@ def _table(g: Gathering, block: Block, out: _Out) -> None:
             out.append("</thead>\n<tbody>\n")
             head = False
         out.append("<tr>")
+        said = list[str]()
         for cell in row.children:
             shown = g.shown(cell.text, cell.line0)
             # A header without text would be announced for each cell below it.
             tag = "th" if cell.level and cell.text.strip() else "td"
-            g.say(shown.plain)
+            g.count(shown.plain)
+            said.append(shown.plain)
             side = ' class="r"' if "right" in cell.mark else ' class="c"' if "center" in cell.mark else ""
             scope = ' scope="col"' if tag == "th" else ""
             out += (f"<{tag}{scope}{side}{g.lang(shown.plain)}>", *shown.pieces, f"</{tag}>")
         out.append("</tr>\n")
+        if not header and not quoted and any(said):
+            # What a table says begins below its head.
+            g.quote(" · ".join(cell for cell in said if cell))
+            quoted = True
     out.append(("</thead>" if head else "</tbody>") + "</table></div>\n")

@@ -213,10 +213,18 @@ class Gathering(Draft):
         for tag in tags:
             self.tag_lines.setdefault(tag, line0 + 1)
 
+    def count(self, text: str) -> None:
+        """Takes in a text that is shown, whose words are counted, but which says nothing of its section to quote."""
+        self.said.setdefault(len(self.sections) - 1, []).append(text)
+
     def say(self, text: str, *, prose: bool = False) -> None:
         """Takes in a text that is shown, whose words are counted, and keeps what lists may quote of its section."""
+        self.count(text)
+        self.quote(text, prose=prose)
+
+    def quote(self, text: str, *, prose: bool = False) -> None:
+        """Keeps what lists may quote of a section: the first of its paragraphs, else of its items."""
         section = len(self.sections) - 1
-        self.said.setdefault(section, []).append(text)
         first = self.prose if prose else self.items
         if section not in first and (line := " ".join(text.split())):
             first[section] = line[:_EXCERPT]

@@ -96,6 +96,22 @@ def test_facts_are_shown_as_a_list() -> None:
     assert text == ('<dl class="stated">\n<div><dt>author</dt><dd>Ann</dd></div>\n</dl>\n',)
 
 
+def test_links_to_the_days_around_are_no_excerpt() -> None:
+    about = "<< [[2026-03-08]] | [Tuesday](2026-03-10.md) >>"
+
+    assert _read(f"{about}\n\nThe weir was dry.").note.excerpt == "The weir was dry."
+    assert _read(f"{about}\n\n- the weir").note.excerpt == "the weir"
+    assert _read("[[weir]] and [[gauge]]").note.excerpt == "weir and gauge"
+    assert _read("[Weirs](https://example.org/a) [Silt](https://example.org/b)").note.excerpt == "Weirs Silt"
+
+
+def test_a_table_is_quoted_from_below_its_head() -> None:
+    note = _read("| Task | Time spent |\n|---|---|\n| scales | 30m |\n| letters | 10m |").note
+
+    assert note.excerpt == "scales · 30m"
+    assert note.words == 7
+
+
 def test_facts_are_no_excerpt() -> None:
     assert _read("Author: Ann\n\nThe weir was dry.").note.excerpt == "The weir was dry."
 
