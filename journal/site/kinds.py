@@ -167,10 +167,16 @@ def _from_content(note: Note, found: When, days: list[date], span: int) -> tuple
             return Kind.PAGE, Reason("dated lines", note.liners[0].line, guessed)
         if not lined:
             return Kind.PAGE, Reason("rows of a table", note.days[0].line, guessed)
-    if found.day is not None and not _is_readme(note):
+    if found.day is not None and (not _is_readme(note) or _is_bundle(note, found)):
         return Kind.DAILY, Reason("date", found.why.line if found.why is not None else 0, guessed)
     return Kind.PAGE, Reason("no date", 0, guessed)
 
 
 def _is_readme(note: Note) -> bool:
     return note.path.rpartition("/")[2].casefold() in ("readme.md", "index.md", "_index.md")
+
+
+def _is_bundle(note: Note, found: When) -> bool:
+    """Whether a note is an article in a folder of its own, as Hugo has them: `posts/comet/index.md` with a `date`."""
+    dated = found.why is not None and found.why.told_by == "date"
+    return dated and "/" in note.path and note.path.rpartition("/")[2].casefold() == "index.md"
