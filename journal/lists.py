@@ -301,7 +301,7 @@ def _planned_item(g: Gathering, item: Item, out: _Out, depth: int, parent: int |
     out.append("</li>\n")
 
 
-_LOOSE_BULLET = pattern(r"(?:[•·●‣▪]|\d{1,3}、)[ \t\u3000]*(?=[\[［☐☑☒])")
+_LOOSE_BULLET = pattern(r"(?:[•·●‣▪・･]|\d{1,3}、)[ \t\u3000]*(?=[\[［☐☑☒])")
 
 
 def write_checks(g: Gathering, block: Block, out: _Out) -> None:

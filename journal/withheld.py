@@ -154,7 +154,7 @@ def _with_lines(told: Source, before: Sequence[str], lines: Sequence[str]) -> So
 # ---- what is only counted
 
 
-_ITEM: Final = pattern(r"([ \t>]*)((?:[-*+•·●▪‣]|\d{1,9}[.)、])[ \t]+)?(.*)")
+_ITEM: Final = pattern(r"([ \t>]*)((?:[-*+•·●▪‣]|\d{1,9}[.)、])[ \t]+|[・･][ \t]*)?(.*)")
 _VERDICTS: Final = {1: "better than expected", 0: "as expected", -1: "worse than expected"}
 
 

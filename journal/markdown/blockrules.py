@@ -9,9 +9,9 @@ from journal.shortcodes import CALLOUTS, CODE, callout, tags
 # Marks that stand for a task at the start of a line without a bullet; anything else there is prose.
 # Bullets and numbers that Markdown does not know may stand before them.
 _CHECK_LINE = pattern(
-    r"(?:(?:[•·●‣▪]|\d{1,3}、)[ \t\u3000]*)?(?:[\[［][ xX\-/><!?~✓✔\u3000][\]］][ \t\u3000]|[☐☑☒][ \t\ufe0f]?)"
+    r"(?:(?:[•·●‣▪・･]|\d{1,3}、)[ \t\u3000]*)?(?:[\[［][ xX\-/><!?~✓✔\u3000][\]］][ \t\u3000]|[☐☑☒][ \t\ufe0f]?)"
 )
-CHECK_STARTS = "[［☐☑☒•·●‣▪0123456789"
+CHECK_STARTS = "[［☐☑☒•·●‣▪・･0123456789"
 
 
 def check_lines(state: BlockState, start: int, end: int, silent: bool) -> bool:
@@ -92,7 +92,7 @@ def _closing_line(state: BlockState, name: str, start: int, end: int) -> int:
 
 
 # `1、text`, `• text` and `1.文` look like lists to their writers, but not to Markdown.
-_LOOSE_ITEM = pattern(r"(?:\d{1,3}[、．]|[•●◦▪‣∙])[ \t\u3000]*(?=\S)|·[ \t\u3000]+(?=\S)")
+_LOOSE_ITEM = pattern(r"(?:\d{1,3}[、．]|[•●◦▪‣∙・･])[ \t\u3000]*(?=\S)|·[ \t\u3000]+(?=\S)")
 _GLUED_ITEM = pattern(r"\d{1,2}[.)）](?=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af《「“【（])")
 
 
@@ -162,7 +162,7 @@ def outline_block(state: BlockState, start: int, end: int, silent: bool) -> bool
 _LONGEST_OUTLINE = 20_000
 
 
-_LOOSE_LINE = pattern(r"[ \t\u3000]*(?P<mark>\d{1,3}[、．.)）]|[•●◦▪‣∙·*+-](?=\s)|[•●◦▪‣∙])[ \t\u3000]*(?=\S)")
+_LOOSE_LINE = pattern(r"[ \t\u3000]*(?P<mark>\d{1,3}[、．.)）]|[•●◦▪‣∙·*+-](?=\s)|[•●◦▪‣∙・･])[ \t\u3000]*(?=\S)")
 
 
 def _loose_tree(text: str, line0: int, end: int) -> Block:

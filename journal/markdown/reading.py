@@ -53,7 +53,7 @@ def parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Pars
     ends = ("paragraph", "reference", "blockquote", "list")
     md.block.add("check_lines", check_lines, "reference", CHECK_STARTS, ends)
     md.block.add("outline_block", outline_block, "list", "0123456789n")
-    md.block.add("loose_list", loose_list, "reference", "0123456789•●◦▪‣∙·", ends)
+    md.block.add("loose_list", loose_list, "reference", "0123456789•●◦▪‣∙·・･", ends)
     md.block.add("template_block", template_block, "paragraph", "{", ends)
     md.inline.add("address", address, "newline", ":", "(?=//)")
     md.inline.add("wikilink", wikilink, "link", "[!", r"(?=\[)")

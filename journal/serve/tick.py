@@ -92,7 +92,7 @@ def _start_of(text: str, line: int) -> int:
 
 
 # What may stand before a box in its line: white space, and the marks of lists, quotations and stress.
-_BEFORE: Final = re.compile(r"[\s>*+•·~_-]*(?:\d{1,9}[.)、]\s*)?(?:[*+-]\s+)?")
+_BEFORE: Final = re.compile(r"[\s>*+•·・･~_-]*(?:\d{1,9}[.)、]\s*)?(?:[*+-]\s+)?")
 
 
 def _mark_at(text: str, at: int, mark: str) -> int | None:
