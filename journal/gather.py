@@ -151,10 +151,13 @@ class Gathering(Draft):
     # ---- what is found
 
     def report(self, finding: Finding, line0: int, text: str = "") -> None:
-        """A problem in `text`, which stands somewhere in the line `line0` of the file."""
+        """A problem in `text`, which stands somewhere in the line `line0` of the file, and perhaps in the one below."""
         at = self.source.line(line0).find(text) if text else -1
         if at < 0:
             part = text[finding.start : finding.end] if text else ""
+            below = self.source.line(line0 + 1) if line0 + 1 < len(self.source.starts) else ""
+            if part and part in below and part not in self.source.line(line0):
+                line0 += 1
             self.found.append(self.source.report_line(finding, line0, part))
         else:
             self.found.append(self.source.report(finding, self.source.starts[line0] + at))

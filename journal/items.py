@@ -7,6 +7,7 @@ from journal.commonmark.block import Block
 from journal.gather import Gathering
 from journal.headings import BOX
 from journal.markdown.shown import Piece, is_embed, stands_alone
+from journal.marks.boxes import keyword
 from journal.patterns import pattern
 
 _Out = list[Piece]
@@ -28,12 +29,22 @@ def item_of(g: Gathering, block: Block) -> Item:
     children = block.children
     text = children[0].text if children and children[0].kind == "paragraph" else ""
     first, *more = text.split("\n")
+    if (
+        more
+        and more[0].lstrip()[:1] in _PLANNED_FIRST
+        and _PLANNED.match(more[0])
+        and (BOX.match(first) or keyword(first))
+    ):
+        # Org and Logseq put the days of a task on the line below it.
+        first, more[0] = f"{first.rstrip()} {more[0].strip()}", ""
     column = column_of(g.source.line(block.line0))
     rest = tuple(children[1:] if text else children)
     line0 = children[0].line0 if text else block.line0
     return Item(block, first.rstrip(), tuple([line.strip() for line in more]), line0, column, rest)
 
 
+_PLANNED = pattern(r"\s*(?:(?:SCHEDULED|DEADLINE|CLOSED):\s{0,4}[<\[]\d{4}-\d{2}-\d{2}[^<>\[\]]{0,60}[>\]]\s*){1,3}$")
+_PLANNED_FIRST = frozenset("SDC")
 _INDENTS = frozenset(" \t\u3000>")
 _QUOTES = pattern(r"(?: {0,3}> ?)*")
 

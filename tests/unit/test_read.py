@@ -184,3 +184,9 @@ def test_a_weekday_that_comes_again_is_told_where_it_is_below_front_matter() -> 
 
     assert (found.code, found.where.line) == (Code.REPEATED_WEEKDAY, 10)
     assert found.message.startswith("`Monday` stands in this week already, in line 6")
+
+
+def test_a_day_on_the_line_below_its_task_is_reported_there() -> None:
+    found = _read("- TODO call the mill\n  DEADLINE: <2026-02-30 Mon>\n").note.found
+
+    assert [(each.code, each.where.line, each.where.column) for each in found] == [(Code.BAD_DATE, 2, 3)]
