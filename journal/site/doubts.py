@@ -97,7 +97,7 @@ def unknown_years(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
         note = entry.note
         told = [(mark.line, mark.written) for mark, day in zip(note.days, entry.days, strict=True) if day is None]
         told += [(line.line, line.written) for line, day in zip(note.liners, entry.lined, strict=True) if day is None]
-        told += [(each.line or 1, each.start) for each in note.dates if entry.when is None]
+        told += [(each.line or 1, each.start) for each in note.dates if entry.when is None and each.start.on() is None]
         spans = [span for span in note.periods if span.start.year is None] if entry.when is None else []
         if spans and year_of(note) is None:
             told += [(span.line, span.start) for span in spans]
@@ -138,10 +138,12 @@ def in_order(note: Note, *, day_first: bool | None) -> tuple[Note, tuple[Diagnos
     lines += [(mark.line, mark.written) for mark in note.days]
     lines += [(liner.line, liner.written) for liner in note.liners]
     doubtful = sorted(line for line, written in lines if written.ambiguous)
+    named = any(each.told_by in ("file name", "path") and each.start.ambiguous for each in note.dates)
     if not doubtful:
         return note, ()
     if day_first is None:
-        message = "day and month could change places in this date, and no other date of the journal says how they stand"
+        which = "the date in the name of this file" if named else "this date"
+        message = f"day and month could change places in {which}, and no other date of the journal says how they stand"
         hint = 'write it as `YYYY-MM-DD`, or set `date_order = "day-first"` or `"month-first"` in `journal.toml`'
         return note, (Diagnostic(Code.AMBIGUOUS_DATE_ORDER, Span(note.path, doubtful[0]), message, hint),)
     return (

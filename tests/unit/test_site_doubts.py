@@ -43,6 +43,13 @@ def test_a_doubtful_date_is_reported_where_nothing_decides() -> None:
     assert Code.AMBIGUOUS_DATE_ORDER in _codes(_site("# 3/4/2026\nread\n"))
 
 
+def test_a_doubtful_date_in_a_name_is_told_as_one() -> None:
+    found = assemble([_note("# Garden\n", "garden 3.4.2026.md")], Terms()).found
+
+    assert [each.code for each in found] == [Code.AMBIGUOUS_DATE_ORDER]
+    assert "the date in the name of this file" in found[0].message
+
+
 def test_a_day_a_week_beside_its_period_is_let_be() -> None:
     site = _site("# 26年3.9-3.15\n## 3.9\n## 3.20\n")
 
@@ -71,3 +78,7 @@ def test_errors_cannot_be_ignored() -> None:
 def test_a_range_below_a_title_with_its_year_is_in_no_doubt() -> None:
     assert _codes(_site("# Spring semester 2026\n## Week 1 (Feb 9 - Feb 15)\n- [x] essay\n")) == []
     assert _codes(_site("# Spring semester\n## Week 1 (Feb 9 - Feb 15)\n- [x] essay\n")) == [Code.YEAR_UNKNOWN]
+
+
+def test_a_week_of_a_month_without_days_names_no_day_that_is_not() -> None:
+    assert [each.code for each in assemble([_note("- [x] bricks\n", "2026-03/week2.md")], Terms()).found] == []
