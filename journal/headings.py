@@ -5,7 +5,7 @@ blocks below are the matter of `body`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -332,12 +332,20 @@ def days_of(blocks: Sequence[Block], *, dated: bool, weekly: bool, one_h1: bool,
 
 
 def with_weekdays(
-    days: Days, blocks: Sequence[Block], week: Range | None, lexicon: Lexicon, *, one_h1: bool, order: Order | None
+    days: Days,
+    blocks: Sequence[Block],
+    week: Range | None,
+    in_its_year: Callable[[Range], Range],
+    lexicon: Lexicon,
+    *,
+    one_h1: bool,
+    order: Order | None,
 ) -> Days:
     """`days` with the headings that are only a weekday, where the week is known: by `week`, or by a heading above.
 
-    A weekday may have its day of the month beside it, if that is so. `week` are the days that the note itself names. What stands under a plan is of another week. A weekday that comes
-    twice in a week, or that the week does not have, is no day.
+    A weekday may have its day of the month beside it, if that is so. `week` are the days that the note itself names,
+    and `in_its_year` completes a week that has no year. What stands under a plan is of another week. A weekday that
+    comes twice in a week, or that the week does not have, is no day.
     """
     told = {block.line0: name for block in blocks if (name := _weekday(block, days, one_h1=one_h1)) is not None}
     if not told:
@@ -364,7 +372,7 @@ def with_weekdays(
                 plan = block.level
     marks, styled, again = dict(days.marks), set(days.styled), list[tuple[int, int]]()
     for (place, weekday), (block, *more) in found.items():
-        day = _day_of(weeks[place], weekday)
+        day = _day_of(weeks[place], weekday, in_its_year)
         of_month = told[block.line0][2]
         if day is not None and of_month not in (0, day.day):
             # `Wed 18` in a week whose Wednesday is the 19th.
@@ -385,9 +393,9 @@ def _weekday(block: Block, days: Days, *, one_h1: bool) -> tuple[int, str, int] 
     return weekday_heading(_plain_heading(text))
 
 
-def _day_of(days: Range | None, weekday: int) -> date | None:
+def _day_of(days: Range | None, weekday: int, in_its_year: Callable[[Range], Range]) -> date | None:
     """The day of a week with a weekday; a week of work has the rest of its days too. None where it is not one day."""
-    ends = days.on() if days is not None else None
+    ends = in_its_year(days).on() if days is not None else None
     if ends is None or (ends[1] - ends[0]).days >= _LONGEST_WEEK:
         return None
     length = (ends[1] - ends[0]).days + 1

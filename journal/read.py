@@ -5,14 +5,15 @@ knows of other files; what depends on them is left open for `site`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from html import escape
 
 from journal.body import body
 from journal.comments import may_comment, uncommented
 from journal.commonmark.block import Block
 from journal.credentials import credentials_in, masked
-from journal.dates.arithmetic import first_year
+from journal.dates.arithmetic import first_year, fit_year
 from journal.dates.headings import day_heading as day_of
 from journal.dates.names import file_name, has_year, path
 from journal.dates.ranges import ordinal, period
@@ -80,8 +81,11 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     weekly = number is not None or bool(spans)
     places = (*titles, *told.path.split("/")[-2::-1])
     settled = bool(dates) or year_in(places) is not None
-    week = _week(spans, places, number)
-    days = _days(parsed.blocks, rules, week, dated=settled, weekly=weekly)
+
+    def in_its_year(week: Range) -> Range:
+        return week if week.start.year is not None else _in_its_year(week, dates, places, number)
+
+    days = _days(parsed.blocks, rules, _week(spans), in_its_year, dated=settled, weekly=weekly)
     found += _repeated_weekdays(told, days)
     gathering = Gathering(
         told,
@@ -107,11 +111,19 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     return Read(_note(gathering, front, dates, (h1, h1_line0 + 1 if h1 else 0), number, name_title, found), written)
 
 
-def _days(blocks: Sequence[Block], rules: Rules, week: Range | None, *, dated: bool, weekly: bool) -> Days:
+def _days(
+    blocks: Sequence[Block],
+    rules: Rules,
+    week: Range | None,
+    in_its_year: Callable[[Range], Range],
+    *,
+    dated: bool,
+    weekly: bool,
+) -> Days:
     """What opens days in a text. `week` is the one that the note is of, `weekly`: it is of several days, `dated`: of a known year."""
     one_h1 = sum(1 for block in blocks if block.kind == "heading" and block.level == 1) < 2
     days = days_of(blocks, dated=dated, weekly=weekly, one_h1=one_h1, order=rules.order)
-    return with_weekdays(days, blocks, week, rules.lexicon, one_h1=one_h1, order=rules.order)
+    return with_weekdays(days, blocks, week, in_its_year, rules.lexicon, one_h1=one_h1, order=rules.order)
 
 
 def _are_of_several_works(facts: Sequence[Property]) -> bool:
@@ -369,18 +381,22 @@ def _of_title(line: int, text: str, order: Order | None) -> list[Dated]:
     return [Dated("title", line, day.written, None, day.bare)] if day is not None else []
 
 
-def _week(spans: Sequence[Dated], places: Sequence[str], number: int | None) -> Range | None:
-    """The days of the week that a note names of itself; one with a year is believed before those without.
-
-    `places` are the titles and folders that may name the year of one without.
-    """
+def _week(spans: Sequence[Dated]) -> Range | None:
+    """The days of the week that a note names of itself; one with a year is believed before those without."""
     ranges = [Range(each.start, each.end) for each in spans if each.end is not None]
     weeks = [each for each in ranges if each.days <= _LONGEST_WEEK]
-    week = next((each for each in weeks if each.start.year is not None), weeks[0] if weeks else None)
-    if week is None or week.start.year is not None:
-        return week
-    named = year_in(places)
-    both = week.on(first_year(week.start, week.end, named, number)) if named is not None else None
+    return next((each for each in weeks if each.start.year is not None), weeks[0] if weeks else None)
+
+
+def _in_its_year(week: Range, dates: Sequence[Dated], places: Sequence[str], number: int | None) -> Range:
+    """A week without a year in that of the day which the note names, else of `places`: its titles, or a folder."""
+    own = next((day for each in dates if each.end is None and (day := each.start.on()) is not None), None)
+    if own is not None:
+        year = fit_year(week.start, own - timedelta(days=10), own + timedelta(days=10))
+    else:
+        named = year_in(places)
+        year = first_year(week.start, week.end, named, number) if named is not None else None
+    both = week.on(year) if year is not None else None
     return Range(written_of(both[0]), written_of(both[1])) if both is not None else week
 
 

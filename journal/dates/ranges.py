@@ -51,7 +51,7 @@ _NOT_A_RANGE: Final = form_of(
     r"(?:chapters?|ch|sections?|sec|§|figures?|figs?|tables?|equations?|eqs?|lectures?|lec|parts?|versions?|ver|v|python"
     r"|releases?|pages?|pp?|exercises?|ex|problems?|lessons?|第|章|节)\.? {0,2}$"
 )
-_WEEK_OF: Final = form_of(r"(?<![0-9a-z])(?:week|wk) (?:of|starting|beginning|commencing)(?: on)?:? {1,2}")
+_WEEK_OF: Final = form_of(r"(?<![0-9a-z])(?:(?:week|wk) (?:of|starting|beginning|commencing)(?: on)?|w/[cb]):? {1,2}")
 
 
 def range_at(shadow: str, at: int, order: Order | None) -> tuple[Range, int, bool] | None:
