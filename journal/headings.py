@@ -301,6 +301,39 @@ def _anchor(title: str, counts: dict[str, int], taken: set[str]) -> str:
 # ---- days
 
 
+_BOLD_LINE = pattern(r"^(\*\*|__)(?![\s*_])[^*_\n]{1,80}\1[ \t]*[:：]?[ \t]*$", re.MULTILINE)
+
+
+def with_bold_days(blocks: tuple[Block, ...], order: Order | None) -> tuple[Block, ...]:
+    """`blocks` with each bold line that is a day, and has text right above or below it, as a paragraph of its own."""
+    parted = list[Block]()
+    for block in blocks:
+        if block.kind == "paragraph" and "\n" in block.text and ("**" in block.text or "__" in block.text):
+            parted += _parted(block, order)
+        else:
+            parted.append(block)
+    return blocks if len(parted) == len(blocks) else tuple(parted)
+
+
+def _parted(block: Block, order: Order | None) -> Iterator[Block]:
+    lines = block.text.split("\n")
+    days = [block.text.count("\n", 0, match.start()) for match in _BOLD_LINE.finditer(block.text)]
+    days = [at for at in days if _is_day(lines[at], order)]
+    if not days or len(lines) != block.end - block.line0:
+        yield block
+        return
+    cuts = sorted({0, len(lines), *days, *(at + 1 for at in days)})
+    for begin, end in pairwise(cuts):
+        text = "\n".join(lines[begin:end]).strip()
+        yield replace(block, text=text, line0=block.line0 + begin, end=block.line0 + end)
+
+
+def _is_day(line: str, order: Order | None) -> bool:
+    text = _plain_heading(_unstyled(line))
+    found = day_heading(text, order=order)
+    return found is not None and not found.bare and period(text, order=order) is None
+
+
 def days_of(blocks: Sequence[Block], *, dated: bool, weekly: bool, one_h1: bool, order: Order | None = None) -> Days:
     """Which headings and bold lines open days.
 

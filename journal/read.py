@@ -23,7 +23,7 @@ from journal.diagnostics import Code, Diagnostic, Finding
 from journal.encoding import decode, repaired, spaced, straight
 from journal.front import split, with_facts
 from journal.gather import Gathering
-from journal.headings import Days, days_of, with_weekdays
+from journal.headings import Days, days_of, with_bold_days, with_weekdays
 from journal.language import is_eastern, language_of, word_count
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
@@ -65,6 +65,8 @@ def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> 
 
 
 def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found: list[Diagnostic]) -> Read:
+    blocks = with_bold_days(parsed.blocks, rules.order)
+    parsed = parsed if blocks is parsed.blocks else replace(parsed, blocks=blocks)
     h1, h1_line0 = _title_heading(parsed.blocks, rules.lexicon)
     language = _language(front, told.text)
     stated = properties(parsed.blocks)
