@@ -1,0 +1,132 @@
+"""Where things stand on a page that is narrow, crowded or in two languages: on their lines, in their columns, unbroken."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from tests.browser.server import serving
+from tests.incremental.project import Project, build_of, picture
+from tests.sites import BASE_URL
+
+pytestmark = pytest.mark.browser
+
+_LONG: Final = (
+    "worse than expected, because of everything that can go wrong with an accordion in one single week of rain"
+)
+_DAY: Final = f"""\
+# Notes in the margin
+
+The tide came early.[^a] It left.
+
+## Measurements
+
+- [x] 08:00-09:00 wound the harbour clock[^b]
+- [x] 10:00-11:00 13:00-14:00 painted the float
+- [ ] oiled the gauge: {_LONG}
+
+## Tomorrow
+
+- sleep
+
+## Odds and ends
+
+| left | centre | right |
+|---|:-:|--:|
+| one | two | three |
+
+The buoy ![buoy](buoy.png) is red.
+
+```python title="a/path/to/the/readings/of/all/the/gauges/of/the/estuary/in/one/long/file.py"
+print("x")
+```
+
+> [!NOTE]
+> Two lines:
+>
+> - one
+> - two
+
+[^a]: {"This note is longer than the paragraph that it belongs to. " * 5}
+[^b]: {"So is this one, in the row of a task. " * 3}
+"""
+_CHINESE: Final = "今天把整个潮汐表重新抄了一遍，再核对了两次。" * 6
+_YEARS: Final = {f"{year}-02-20.md": f"# Page {year}\n\n- [x] 08:00-09:00 count\n" for year in range(2020, 2032)}
+_FILES: Final = {
+    "2031-02-21.md": _DAY,
+    "2031-02-22.md": f"# An English title\n\n{_CHINESE}\n\n## Another one\n\n{_CHINESE}\n",
+    "2031-02-23.md": f"# 重新抄写潮汐表\n\n{_CHINESE}\n",
+    "2031-02-24.md": "# The last page\n\nNothing.\n",
+    "reading/knots.md": "# Knots\n\n1. [Bowline](https://knots.example/1) [2021, OSDI, 142 refs]\n    1. holds\n",
+    "reading/splices.md": "---\ndate: 2031-02-19\ntags: [seamanship, workmanship]\n---\n# Splices\n\n````\n"
+    + "".join(
+        f"{n}. Splice {n}  [2021, OSDI, 142 refs]\n   https://knots.example/s{n}\n    1. holds\n" for n in range(1, 91)
+    )
+    + "````\n",
+    **_YEARS,
+}
+
+# The words of the elements that are broken in two, though they have a line of their own to be on.
+_BROKEN: Final = """selector => [...document.querySelectorAll(selector)].flatMap(each => {
+  const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT), found = [];
+  while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/[A-Za-z]+/g)) {
+    const range = document.createRange();
+    range.setStart(texts.currentNode, word.index); range.setEnd(texts.currentNode, word.index + word[0].length);
+    if (range.getClientRects().length > 1) found.push(word[0]);
+  }
+  return found;
+})"""
+# Pairs of what the selector finds that cover each other.
+_COVERED: Final = """selector => {
+  const shown = [...document.querySelectorAll(selector)].filter(e => e.checkVisibility({visibilityProperty: true}))
+  const at = shown.map(e => { const r = document.createRange(); r.selectNodeContents(e); return r.getBoundingClientRect() });
+  const found = [];
+  at.forEach((a, i) => at.slice(i + 1).forEach((b, j) => {
+    if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+      found.push([shown[i].textContent, shown[i + 1 + j].textContent]);
+  }));
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a journal with little in it that is easy to place."""
+    folder = tmp_path_factory.mktemp("crowded")
+    for path, text in _FILES.items():
+        file = folder / "content" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    (folder / "content" / "buoy.png").write_bytes(picture(12, 12))
+    title = "Notes from the boathouse at the narrow end"
+    (folder / "journal.toml").write_text(f'[site]\ntitle = "{title}"\nlanguage = "en"\n', encoding="utf-8")
+    assert build_of(Project(folder, folder / "_site", None, base_url=BASE_URL)).refusal is None
+    with serving(Path(folder / "_site")) as address:
+        yield address
+
+
+@pytest.fixture
+def wide(chromium: Any) -> Iterator[Any]:
+    """A page on a screen that is wide enough for all columns."""
+    opened = chromium.new_page(viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def narrow(chromium: Any) -> Iterator[Any]:
+    """A page on the narrowest screen."""
+    opened = chromium.new_page(viewport={"width": 320, "height": 900})
+    yield opened
+    opened.close()
+
+
+def test_titles_in_another_language_have_the_face_of_titles(wide: Any, base: str) -> None:
+    wide.goto(base + "2031/02/22/")
+
+    faces = wide.eval_on_selector_all(
+        "h1[lang], .prose > h2[lang], .pn span[lang]", "all => all.map(e => getComputedStyle(e).fontFamily)"
+    )
+    assert len(faces) == 3
+    assert [face for face in faces if "Palatino" not in face] == []
