@@ -130,3 +130,30 @@ def test_titles_in_another_language_have_the_face_of_titles(wide: Any, base: str
     )
     assert len(faces) == 3
     assert [face for face in faces if "Palatino" not in face] == []
+
+
+@pytest.mark.parametrize(
+    "selector", [".prose > h2", ".code figcaption > .copy", ".views a", ".list .sub", ".list .end"]
+)
+def test_words_with_room_are_not_broken_on_a_phone(narrow: Any, base: str, selector: str) -> None:
+    narrow.goto(base + ("reading/" if selector.startswith((".views", ".list")) else "2031/02/21/"))
+
+    assert narrow.locator(selector).count()
+    assert narrow.evaluate(_BROKEN, selector) == []
+
+
+def test_a_long_name_of_a_journal_leaves_room_for_the_search(wide: Any, narrow: Any, base: str) -> None:
+    wide.goto(base)
+    narrow.goto(base)
+
+    assert wide.evaluate(_BROKEN, ".head-tools .lbl") == []
+    brand, tools = narrow.locator(".brand").bounding_box(), narrow.locator(".head-tools").bounding_box()
+    assert tools["y"] < brand["y"] + brand["height"]
+
+
+def test_a_list_without_dates_begins_where_its_page_does(narrow: Any, base: str) -> None:
+    narrow.goto(base + "reading/")
+
+    lines = narrow.eval_on_selector_all(".list > li", "all => all.map(e => e.getBoundingClientRect().left)")
+    assert len(lines) == 2
+    assert set(lines) == {narrow.locator("h1").bounding_box()["x"]}
