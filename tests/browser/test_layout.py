@@ -132,6 +132,14 @@ def test_titles_in_another_language_have_the_face_of_titles(wide: Any, base: str
     assert [face for face in faces if "Palatino" not in face] == []
 
 
+@pytest.mark.parametrize("address", ["2031/02/21/", "tasks/"])
+def test_a_long_verdict_goes_on_in_the_next_line(narrow: Any, base: str, address: str) -> None:
+    narrow.goto(base + address)
+
+    assert narrow.locator(".verdict").filter(has_text="accordion").first.is_visible()
+    assert narrow.evaluate("document.documentElement.scrollWidth") == 320
+
+
 @pytest.mark.parametrize(
     "selector", [".prose > h2", ".code figcaption > .copy", ".views a", ".list .sub", ".list .end"]
 )
