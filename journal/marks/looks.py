@@ -131,7 +131,7 @@ def _box_html(task: Task, shown: Shown, words: Wording) -> str:
 def _margin(task: Task) -> str:
     if not task.times:
         return ""
-    return f'<span class="mg">{"<br>".join(_clock(block) for block in task.times)}</span>'
+    return f'<span class="mg">{"<br> ".join(_clock(block) for block in task.times)}</span>'
 
 
 def _clock(block: TimeBlock) -> str:

@@ -159,6 +159,19 @@ def test_a_long_name_of_a_journal_leaves_room_for_the_search(wide: Any, narrow: 
     assert tools["y"] < brand["y"] + brand["height"]
 
 
+def test_the_box_of_a_task_stands_on_its_first_line_on_a_phone(narrow: Any, base: str) -> None:
+    narrow.goto(base + "2031/02/21/")
+
+    middles = narrow.eval_on_selector_all(
+        ".timed > .task",
+        """all => all.map(e => [e.querySelector(".box"), e.querySelector(".tx")].map(part => {
+          const r = part.getClientRects()[0]; return r.top + r.height / 2;
+        }))""",
+    )
+    assert len(middles) == 3
+    assert [pair for pair in middles if abs(pair[0] - pair[1]) > 4] == []
+
+
 def test_a_list_without_dates_begins_where_its_page_does(narrow: Any, base: str) -> None:
     narrow.goto(base + "reading/")
 

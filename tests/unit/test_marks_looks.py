@@ -71,7 +71,7 @@ def test_times_and_length_are_shown_on_demand() -> None:
     assert (
         '<li class="task k-code" id="t-1" data-s="open"><span class="mg"><time datetime="10:40">10:40</time>–' in html
     )
-    assert '<time datetime="23:00">23:00</time>–24:00<br><time datetime="16:30">16:30</time>–</span>' in html
+    assert '<time datetime="23:00">23:00</time>–24:00<br> <time datetime="16:30">16:30</time>–</span>' in html
     assert '<span class="len"><time datetime="PT1H45M">1 h 45</time></span>' in html
     assert "10:40" not in _html(timed, Shown("open"))
 
