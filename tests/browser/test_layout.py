@@ -172,6 +172,17 @@ def test_the_box_of_a_task_stands_on_its_first_line_on_a_phone(narrow: Any, base
     assert [pair for pair in middles if abs(pair[0] - pair[1]) > 4] == []
 
 
+def test_no_note_in_the_margin_covers_another_or_the_text(wide: Any, base: str) -> None:
+    wide.goto(base + "2031/02/21/")
+
+    assert wide.locator(".task .sn").count() == 1
+    assert wide.evaluate(_COVERED, ".prose .mg, .sn") == []
+    ends = wide.eval_on_selector_all(
+        ".prose .mg, .sn", "all => all.map(e => Math.round(e.getBoundingClientRect().right))"
+    )
+    assert len(set(ends)) == 1, ends
+
+
 def test_a_list_without_dates_begins_where_its_page_does(narrow: Any, base: str) -> None:
     narrow.goto(base + "reading/")
 
