@@ -183,6 +183,29 @@ def test_no_note_in_the_margin_covers_another_or_the_text(wide: Any, base: str) 
     assert len(set(ends)) == 1, ends
 
 
+def test_the_heading_of_a_column_stands_as_its_cells_do(wide: Any, base: str) -> None:
+    wide.goto(base + "2031/02/21/")
+
+    assert wide.eval_on_selector_all(".prose th", "all => all.map(e => getComputedStyle(e).textAlign)") == [
+        "start",
+        "center",
+        "end",
+    ]
+
+
+def test_a_picture_in_a_sentence_stands_in_its_line(wide: Any, base: str) -> None:
+    wide.goto(base + "2031/02/21/")
+
+    assert wide.locator("p:has(> img)").evaluate("e => e.offsetHeight < 2 * parseFloat(getComputedStyle(e).lineHeight)")
+
+
+def test_a_box_ends_with_its_last_line(wide: Any, base: str) -> None:
+    wide.goto(base + "2031/02/21/")
+
+    box, last = wide.locator(".callout").bounding_box(), wide.locator(".callout li").last.bounding_box()
+    assert box["y"] + box["height"] - last["y"] - last["height"] < 16
+
+
 def test_a_list_without_dates_begins_where_its_page_does(narrow: Any, base: str) -> None:
     narrow.goto(base + "reading/")
 
