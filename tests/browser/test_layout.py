@@ -206,6 +206,13 @@ def test_a_box_ends_with_its_last_line(wide: Any, base: str) -> None:
     assert box["y"] + box["height"] - last["y"] - last["height"] < 16
 
 
+def test_the_labels_of_a_chart_do_not_cover_each_other_on_a_phone(narrow: Any, base: str) -> None:
+    narrow.goto(base + "tasks/years/")
+
+    assert narrow.locator(".pvd").first.locator("li").count() == 12
+    assert narrow.evaluate(_COVERED, ".pvd .w") == []
+
+
 def test_a_list_without_dates_begins_where_its_page_does(narrow: Any, base: str) -> None:
     narrow.goto(base + "reading/")
 
