@@ -219,3 +219,11 @@ def test_a_list_without_dates_begins_where_its_page_does(narrow: Any, base: str)
     lines = narrow.eval_on_selector_all(".list > li", "all => all.map(e => e.getBoundingClientRect().left)")
     assert len(lines) == 2
     assert set(lines) == {narrow.locator("h1").bounding_box()["x"]}
+
+
+def test_the_headings_of_the_search_page_have_room_above(wide: Any, base: str) -> None:
+    wide.goto(base + "search/")
+
+    chips, heading = wide.locator(".facet").first.bounding_box(), wide.locator(".unsearched h2").first.bounding_box()
+    assert heading["y"] - chips["y"] - chips["height"] >= 24
+    assert wide.locator(".unsearched p").count() == 1
