@@ -88,3 +88,21 @@ def test_a_long_line_of_code_is_broken_and_not_cut(printed: Any, sites: dict[str
         "pre-wrap",
         "visible",
     ]
+
+
+def test_the_days_of_a_month_have_their_lines_on_paper(printed: Any, sites: dict[str, Served]) -> None:
+    site = sites["demonstration"]
+    printed.goto(site.base + one_of_each(site.folder)["month"])
+
+    grounds = printed.eval_on_selector_all(".month td", "all => all.map(e => getComputedStyle(e).backgroundColor)")
+    assert set(grounds) == {"rgba(0, 0, 0, 0)"}, "what is printed behind a day covers half of the line around it"
+
+
+def test_a_question_is_printed_with_the_beginning_of_its_answer(printed: Any, sites: dict[str, Served]) -> None:
+    site = sites["demonstration"]
+    printed.goto(site.base + one_of_each(site.folder)["day"])
+
+    parts = printed.eval_on_selector_all(
+        ".prose .qa :is(.mg, .q)", "all => all.map(e => getComputedStyle(e).breakAfter)"
+    )
+    assert set(parts) == {"avoid"}
