@@ -118,14 +118,22 @@ _LINK = pattern(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 _WIKI = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 
+# A reference to a footnote, and code, in which there is none.
+_NOTED = pattern(r"(`{1,3})[^`]*\1|\[\^[^\[\]\s]+\](?![(:])")
+
+
 _MARKS = pattern(r"\*{1,3}|`+|~~|==|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
 
 
 # A line is shown where it stands, and behind the figures of its day, its week and its month.
 @lru_cache(maxsize=8192)
 def plain_text(markdown: str) -> str:
-    """One line of Markdown as text, for where it cannot be shown as written: links and emphasis leave their words."""
+    """One line of Markdown as text, for where it cannot be shown as written.
+
+    Links and emphasis leave their words, references to footnotes nothing.
+    """
     if _MARKED.search(markdown) is None:
         return " ".join(markdown.split())
-    shown = _WIKI.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub(r"\1", markdown)))
+    unnoted = _NOTED.sub(lambda found: found[0] if found[1] else "", markdown) if "[^" in markdown else markdown
+    shown = _WIKI.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub(r"\1", unnoted)))
     return " ".join(_MARKS.sub("", shown).split())

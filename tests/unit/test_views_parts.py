@@ -267,6 +267,8 @@ def test_a_tag_is_found_under_any_case() -> None:
         ("see [[2025-07-30|Wednesday]] and [[tea]]", "see Wednesday and tea"),
         ("snake_case stays, _this_ does not", "snake_case stays, this does not"),
         ("2 [of] 3", "2 [of] 3"),
+        ("wound the clock[^1], twice[^twice]", "wound the clock, twice"),
+        ("all but `[^a-z]` and [^x](y.md)", "all but [^a-z] and ^x"),
     ],
 )
 def test_markdown_leaves_its_words(markdown: str, shown: str) -> None:
