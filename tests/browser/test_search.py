@@ -140,3 +140,12 @@ def test_a_search_loads_little(page: Any, sites: dict[str, Served], base: str) -
     found(page, base, "scheduler")
 
     assert 0 < sum(sizes) < 150_000
+
+
+def test_what_is_below_keeps_its_distance_when_nothing_is_found(page: Any, base: str) -> None:
+    page.goto(base + "search/?q=zzzzqqqq")
+    said = page.get_by_role("status").filter(has_text="zzzzqqqq")
+    said.wait_for()
+
+    status, foot = said.bounding_box(), page.locator(".site-foot").bounding_box()
+    assert foot["y"] - status["y"] - status["height"] >= 48
