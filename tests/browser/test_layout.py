@@ -227,3 +227,30 @@ def test_the_headings_of_the_search_page_have_room_above(wide: Any, base: str) -
     chips, heading = wide.locator(".facet").first.bounding_box(), wide.locator(".unsearched h2").first.bounding_box()
     assert heading["y"] - chips["y"] - chips["height"] >= 24
     assert wide.locator(".unsearched p").count() == 1
+
+
+def test_figures_beside_one_that_is_open_keep_their_room(wide: Any, base: str) -> None:
+    wide.goto(base + "tasks/")
+    figures = wide.locator(".nums > div")
+    before = figures.nth(1).bounding_box()["width"]
+
+    figures.first.locator("summary").click()
+
+    assert figures.nth(1).bounding_box()["width"] >= before
+
+
+def test_a_word_that_is_marked_in_part_stands_as_before(wide: Any, base: str) -> None:
+    ends = []
+    for query in ("", "?h=mar"):
+        wide.goto(f"{base}2031/02/21/{query}")
+        ends.append(
+            wide.evaluate(
+                """() => {
+                  const range = document.createRange(); range.selectNodeContents(document.querySelector("h1"));
+                  return range.getBoundingClientRect().right;
+                }"""
+            )
+        )
+
+    assert wide.locator("h1 mark").inner_text() == "mar"
+    assert abs(ends[0] - ends[1]) < 0.5
