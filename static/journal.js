@@ -16,6 +16,10 @@
     show();
   }
 
+  // where the names of the lists have no room beside each other, the one that is open is shown
+  const here = d.querySelector(".site-nav [aria-current]"), row = here?.parentElement;
+  if (row) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+
   // in a folder opened without a server, a link to a folder leads to the page in it
   if (location.protocol === "file:") $("a[href], link[href]").forEach((a) => {
     const at = a.getAttribute("href").match(/^(?![a-z][a-z0-9+.-]*:|\/\/|#)([^?#]*)(.*)$/i);

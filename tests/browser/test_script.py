@@ -138,3 +138,12 @@ def test_controls_that_need_the_script_are_hidden_without_it(chromium: Any, base
 
     assert page.locator("button:visible").count() == 0
     context.close()
+
+
+def test_the_list_that_is_open_is_in_sight_on_a_phone(page: Any, base: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(base + "tags/")
+
+    open_list = page.locator(".site-nav [aria-current]").bounding_box()
+    assert 0 <= open_list["x"] <= 320 - open_list["width"]
+    assert page.evaluate("scrollX + scrollY") == 0
