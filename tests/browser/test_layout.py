@@ -58,7 +58,7 @@ _FILES: Final = {
     "2031-02-22.md": f"# An English title\n\n{_CHINESE}\n\n## Another one\n\n{_CHINESE}\n",
     "2031-02-23.md": f"# 重新抄写潮汐表\n\n{_CHINESE}\n",
     "2031-02-24.md": "# The last page\n\nNothing.\n",
-    "reading/knots.md": "# Knots\n\n1. [Bowline](https://knots.example/1) [2021, OSDI, 142 refs]\n    1. holds\n",
+    "reading/knots.md": "# Knots\n\n````\n1. Bowline - Ines Okafor  [2021, OSDI, 142 refs]\n   https://knots.example/1\n    1. holds\n````\n",
     "reading/splices.md": "---\ndate: 2031-02-19\ntags: [seamanship, workmanship]\n---\n# Splices\n\n````\n"
     + "".join(
         f"{n}. Splice {n}  [2021, OSDI, 142 refs]\n   https://knots.example/s{n}\n    1. holds\n" for n in range(1, 91)
@@ -237,6 +237,14 @@ def test_figures_beside_one_that_is_open_keep_their_room(wide: Any, base: str) -
     figures.first.locator("summary").click()
 
     assert figures.nth(1).bounding_box()["width"] >= before
+
+
+def test_what_is_said_of_a_work_is_not_as_bold_as_the_heading_that_names_it(wide: Any, base: str) -> None:
+    wide.goto(base + "reading/knots/")
+
+    said = wide.locator("h2.row :is(.bib, .host)")
+    assert said.count()
+    assert set(said.evaluate_all("all => all.map(e => getComputedStyle(e).fontWeight)")) == {"400"}
 
 
 def test_a_word_that_is_marked_in_part_stands_as_before(wide: Any, base: str) -> None:
