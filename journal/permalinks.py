@@ -90,15 +90,22 @@ def _value(name: str, entry: Entry) -> str | None:
     return found if found or name in _MAY_BE_EMPTY else None
 
 
+def _place(entry: Entry) -> list[str]:
+    """The folders of an entry and its name without an ending; for `posts/comet/index.md` the last folder is its name."""
+    *folders, name = entry.note.path.split("/")
+    stem = name.rpartition(".")[0]
+    return folders if stem.casefold() == "index" and folders else [*folders, stem]
+
+
 def _stem(entry: Entry) -> str:
     """The name of the file as a slug, without its ending and a date before it."""
-    stem = entry.note.path.rpartition("/")[2].rpartition(".")[0]
+    stem = _place(entry)[-1]
     return slug(_DIGITS_BEFORE.sub("", stem, count=1) or stem)
 
 
 def _title(entry: Entry) -> str:
     """What the file's name says beside its date, as for Jekyll; without a date in it, the title, as for Hugo."""
-    stem = entry.note.path.rpartition("/")[2].rpartition(".")[0]
+    stem = _place(entry)[-1]
     if entry.note.front.slug:
         return entry.slug
     dated = _DIGITS_BEFORE.match(stem)
@@ -106,7 +113,7 @@ def _title(entry: Entry) -> str:
 
 
 def _folders(entry: Entry) -> tuple[str, ...]:
-    return tuple(slug(folder) for folder in entry.note.path.split("/")[:-1] if not folder.startswith("_"))
+    return tuple(slug(folder) for folder in _place(entry)[:-1] if not folder.startswith("_"))
 
 
 def _categories(entry: Entry) -> str:

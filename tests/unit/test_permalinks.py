@@ -47,6 +47,21 @@ def test_a_file_without_a_date_goes_by_its_title_and_folders(pattern: str, addre
     assert expanded(pattern, _LOCKS) == address
 
 
+@pytest.mark.parametrize(
+    ("pattern", "address"),
+    [
+        ("/:sections/:slug/", "/posts/a-leak/"),
+        ("/:section/:filename/", "/posts/leak/"),
+        ("/:path/", "/posts/leak/"),
+        ("/:year/:contentbasename/", "/2025/leak/"),
+    ],
+)
+def test_an_article_in_a_folder_of_its_own_goes_by_that_folder(pattern: str, address: str) -> None:
+    bundle = daily("A leak", date(2025, 8, 9), note("posts/leak/index.md"))
+
+    assert expanded(pattern, bundle) == address
+
+
 def test_a_pattern_that_asks_for_a_day_is_nothing_to_an_entry_without_one() -> None:
     assert expanded("/:year/:title/", _LOCKS) is None
 
