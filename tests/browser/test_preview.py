@@ -141,6 +141,22 @@ def test_styles_take_each_others_place_without_loading_the_page_again(page: Any,
     page.wait_for_function("() => document.querySelectorAll('link[href*=\"custom.\"]').length === 1")
 
 
+def test_a_rule_that_was_written_and_taken_out_again_holds_no_more(page: Any, preview: Preview) -> None:
+    preview.write("static/custom.css", "h1 { color: rgb(1, 2, 3) }")
+    preview.until("/a/b/2025/03/01/", lambda answer: "custom." in answer.html)
+    _go(page, preview, "2025/03/01/")
+    shown = "css => getComputedStyle(document.querySelector('h1')).{} === css"
+    preview.write("static/custom.css", "h1 { color: rgb(4, 5, 6); text-indent: 7px }")
+    page.wait_for_function(shown.format("color"), arg="rgb(4, 5, 6)")
+    preview.write("static/custom.css", "h1 { color: rgb(7, 8, 9) }")
+    page.wait_for_function(shown.format("color"), arg="rgb(7, 8, 9)")
+    page.wait_for_function(shown.format("textIndent"), arg="0px")
+
+    (preview.root / "static" / "custom.css").unlink()
+    page.wait_for_function("() => !document.querySelector('link[href*=\"custom.\"]')")
+    assert _is_the_same_page(page)
+
+
 def test_a_template_and_the_configuration_change_the_open_page(page: Any, preview: Preview) -> None:
     _go(page, preview, "2025/03/01/")
     preview.write("journal.toml", '[site]\ntitle = "Lighthouse"\nbase_url = "https://notes.example/a/b/"\n')

@@ -91,22 +91,23 @@
     for (; next < old.length; next++) drop(old[next]);
   };
 
-  const links = (head) => [...head.querySelectorAll('link[rel="stylesheet"]')];
   const scripts = (root) => [...root.querySelectorAll("script[src]")].map((s) => s.getAttribute("src")).join();
+  // Styles are kept apart from all else: a new one comes beside the old one, which goes when the new one is there.
+  const styles = (root) => [...root.querySelectorAll('link[rel="stylesheet"]')].map((link) => (link.remove(), link));
+  const stem = (href) => href.replace(/\.[0-9a-f]{8}\.css$/, "");
+  let sheets = styles(sent).map((link) => ({ href: link.getAttribute("href"), nodes: [live.get(link)] }));
   const swapStyles = (to) => {
-    const old = links(sent), now = links(to);
-    now.forEach((link, i) => {
-      const before = old.find((o) => o.getAttribute("href") === link.getAttribute("href"));
-      if (before) return;
-      const stem = link.getAttribute("href").replace(/\.[0-9a-f]{8}\.css$/, "");
-      const gone = old.find((o) => o.getAttribute("href").replace(/\.[0-9a-f]{8}\.css$/, "") === stem) || old[i];
-      const node = gone && live.get(gone), fresh = d.importNode(link);
-      fresh.onload = fresh.onerror = () => node && node.remove();
-      (node || d.head.lastElementChild).after(fresh);
-      pair(link, fresh);
-      link.dataset.done = "1";
+    const old = sheets;
+    sheets = styles(to).map((link) => {
+      const href = link.getAttribute("href"), before = old.find((sheet) => stem(sheet.href) === stem(href));
+      if (before && before.href === href) return before;
+      const fresh = d.importNode(link), gone = before ? before.nodes : [], sheet = { href, nodes: [...gone, fresh] };
+      fresh.onload = fresh.onerror = () => { gone.forEach((node) => node.remove()); sheet.nodes = [fresh]; };
+      (gone[gone.length - 1] || d.head.lastElementChild).after(fresh);
+      return sheet;
     });
-    old.filter((o) => !now.some((l) => l.getAttribute("href") === o.getAttribute("href"))).forEach((o) => (o.dataset.done = "1"));
+    const now = new Set(sheets.map((sheet) => stem(sheet.href)));
+    old.forEach((sheet) => { if (!now.has(stem(sheet.href))) sheet.nodes.forEach((node) => node.remove()); });
   };
 
   const apply = (html) => {
@@ -116,7 +117,6 @@
     const anchor = seen();
     touched = [];
     swapStyles(to);
-    for (const root of [sent, to]) root.querySelectorAll("link[data-done]").forEach((n) => n.remove());
     patch(sent, to);
     sent = to; data = { ...tag.dataset };
     hold(anchor);
