@@ -17,6 +17,7 @@ def main() -> None:
     began = time.perf_counter()
     # Almost all that a build makes lives until it ends; looking through it again and again took a quarter of the time.
     gc.set_threshold(2_000_000, 20, 100)
+    first.open_streams()
     arguments = sys.argv[1:]
     try:
         if (code := first.version(arguments)) is not None:

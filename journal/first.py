@@ -45,6 +45,13 @@ class Unsure(Exception):  # noqa: N818 - not an error: the whole program will se
     pass
 
 
+def open_streams() -> None:
+    """Gives the program somewhere to speak where it was started with closed streams, so that no file takes their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - it stays open to the end
+
+
 def project_root(start: str) -> str:
     """The nearest folder at or above `start` that holds a `journal.toml`, else `start`.
 

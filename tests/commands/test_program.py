@@ -109,6 +109,22 @@ def test_a_build_whose_lines_nobody_reads_any_more_is_no_fault_of_the_program() 
     assert Path("_site/index.html").is_file()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed otherwise there")
+@pytest.mark.parametrize("arguments", ["build", "--version", "check", "todo", "--help"])
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_no_fault_of_the_program(run: Run, closed: str, arguments: str) -> None:
+    write({"content/2031-02-20.md": DAY})
+    run("build")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    for _ in range(2):  # the second build finds nothing to do
+        told = subprocess.run(
+            f'"{sys.executable}" -m journal {arguments} {closed}',
+            shell=True, env=environment, capture_output=True, check=False,
+        )  # fmt: skip
+
+        assert (told.returncode, b"Error" in told.stderr) == (0, False)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
 @pytest.mark.parametrize("arguments", [["build"], ["build", "--help"], ["todo"], ["--version"]], ids=" ".join)
 def test_where_there_is_no_room_for_what_is_said_that_is_told(run: Run, arguments: list[str]) -> None:
