@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 MARKER = ".journal-site"  # the file by which a folder is known as a built site
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
+# Files at the top of a repository that are about it, and no notes of the journal.
+_OF_REPOSITORY = frozenset({"readme", "license", "contributing", "changelog", "code_of_conduct", "security"})
 # Folders of programs, not of notes; with the names of the folders that other programs keep their templates in.
 _LEFT_OUT_FOLDERS = frozenset({"node_modules", "bower_components", "__pycache__", "__macosx"})
 _TEMPLATE_FOLDERS = frozenset({"templates", "_templates", "archetypes"})
@@ -94,6 +96,11 @@ def digest_of(data: bytes) -> str:
 def is_markdown(path: str) -> bool:
     """Whether `path` is named as a note is."""
     return path.lower().endswith(_MARKDOWN) or is_todo_list(path)
+
+
+def is_of_repository(path: str) -> bool:
+    """Whether a file, by its path from the top of a repository, is about the repository, as a README is."""
+    return "/" not in path and path.rpartition(".")[0].casefold() in _OF_REPOSITORY
 
 
 def scan(root: Path, include: Sequence[str], exclude: Sequence[str], output: Path) -> Listing | Refusal:

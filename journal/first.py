@@ -55,15 +55,20 @@ def open_streams() -> None:
 def project_root(start: str) -> str:
     """The nearest folder at or above `start` that holds a `journal.toml`, else `start`.
 
-    The search ends at the root of the repository that `start` lies in; outside a repository it stays at `start`,
-    since a `journal.toml` further up would be there by accident.
+    The search ends at the root of the repository that `start` lies in. Outside a repository only a file counts that
+    belongs to whoever owns `start`: in a folder that many share, another's would be there by accident.
     """
     above = [start]
     while (parent := os.path.dirname(above[-1])) != above[-1]:
         above.append(parent)
-    top = next((index for index, folder in enumerate(above) if os.path.exists(os.path.join(folder, ".git"))), 0)
-    inside = above[: top + 1]
-    return next((folder for folder in inside if os.path.isfile(os.path.join(folder, "journal.toml"))), start)
+    top = next((index for index, folder in enumerate(above) if os.path.exists(os.path.join(folder, ".git"))), None)
+    for folder in above if top is None else above[: top + 1]:
+        file = os.path.join(folder, "journal.toml")
+        if os.path.isfile(file) and (
+            top is not None or folder == start or os.stat(file).st_uid == os.stat(start).st_uid
+        ):
+            return folder
+    return start
 
 
 def version(arguments: list[str]) -> int | None:

@@ -15,15 +15,13 @@ from journal.completion import config_schema, front_schema
 from journal.config import Config
 from journal.dates.arithmetic import week_of
 from journal.diagnostics import Diagnostic, Severity
-from journal.disk import Listing, Refusal, put_new, read_file, scan
+from journal.disk import Listing, Refusal, is_of_repository, put_new, read_file, scan
 from journal.model import Certainty, Daily, Entry, Kind, Log, Profile, Site, Weekly, kind_of
 from journal.record import Record
 from journal.schema import indented
 from journal.settings import BuildSettings
 
 _MOST: Final = 6
-# Files at the top of a repository that are about it, and no notes of the journal.
-_OF_REPOSITORY: Final = frozenset({"readme", "license", "contributing", "changelog", "code_of_conduct", "security"})
 
 
 class Plan(Record):
@@ -41,7 +39,7 @@ def plan(folder: Path, today: date, version: str, jobs: int, *, freeze: bool) ->
         return Refusal(f"`{folder}` is a file, not a folder", "name a folder: `journal init my-journal`")
     listing = scan(folder, (), (), folder / "_site")
     notes = [file.path for file in listing.notes] if isinstance(listing, Listing) else []
-    if not any(not _is_of_repository(path) for path in notes):
+    if not any(not is_of_repository(path) for path in notes):
         lacking = {path: text for path, text in _beginning(name, today, version).items() if not _is_there(folder, path)}
         return Plan(lacking, (), empty=True)
     content = _content(notes)
@@ -70,13 +68,9 @@ def _is_there(folder: Path, path: str) -> bool:
     return read_file(folder / path) is not None
 
 
-def _is_of_repository(path: str) -> bool:
-    return "/" not in path and path.rpartition(".")[0].casefold() in _OF_REPOSITORY
-
-
 def _content(notes: Sequence[str]) -> str:
     """The one folder that holds all notes; `.` where they lie in several, or at the top."""
-    tops = {path.partition("/")[0] if "/" in path else "." for path in notes if not _is_of_repository(path)}
+    tops = {path.partition("/")[0] if "/" in path else "." for path in notes if not is_of_repository(path)}
     return tops.pop() if len(tops) == 1 else "."
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from journal.build import Ready, ready
-from journal.disk import Refusal, bytes_of, names_in, put_new, read_file
+from journal.config import Config
+from journal.disk import Refusal, bytes_of, is_markdown, is_of_repository, names_in, put_new, read_file
 from journal.encoding import decode
 from journal.intake import reading_of
 from journal.model import Masthead, Profile, Site
@@ -39,6 +40,11 @@ def opened(
         site, root = read.site, read.listing.root
     elif isinstance(read_file(settings.content), bytes):
         return read.refusal or Refusal("the notes cannot be read")
+    elif _lies_in_notes(settings):
+        return Refusal(
+            f"there is no folder `{settings.content}`, and notes lie beside it",
+            "name their folder, as in `--content .`; or make that folder, to begin a journal of its own",
+        )
     else:
         # A journal begins with its first note.
         files, reading, site, root = {}, reading_of(settings.content, settings.config), _NOTHING, settings.content
@@ -54,6 +60,17 @@ def opened(
         return Opened(path, made=False)
     refusal = put_new(path, begun.text)
     return refusal or Opened(path, made=True)
+
+
+def _lies_in_notes(settings: BuildSettings) -> bool:
+    """Whether the folder of the notes would be begun within notes that lie elsewhere, as in a vault, and nobody named it."""
+    top, own = settings.project, Config().content
+    there = names_in(top)
+    if settings.content != top / own or own in there or "journal.toml" in there:
+        return False
+    names = [name for name in there if not name.startswith(".")]
+    beside = [name for name in names if not is_of_repository(name)]
+    return any(map(is_markdown, beside)) or any(is_markdown(each) for name in names for each in names_in(top / name))
 
 
 _NOTHING: Final = Site(

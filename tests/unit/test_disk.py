@@ -382,6 +382,20 @@ def test_the_search_for_a_configuration_ends_at_the_repository(tmp_path: Path) -
     assert project_root(tmp_path / "repo" / "content") == tmp_path / "repo" / "content"
 
 
+def test_outside_a_repository_a_configuration_above_counts_as_well(tmp_path: Path) -> None:
+    _write(tmp_path, "journal.toml", "content/weekly/a.md")
+
+    assert project_root(tmp_path / "content" / "weekly") == tmp_path
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
+def test_outside_a_repository_somebody_elses_configuration_does_not_count(tmp_path: Path) -> None:
+    _write(tmp_path, "journal.toml", "content/a.md")
+    os.chown(tmp_path / "journal.toml", 12345, -1)
+
+    assert project_root(tmp_path / "content") == tmp_path / "content"
+
+
 @pytest.mark.parametrize("path", ["a.md", "b/A.MARKDOWN", "todo.txt", "b/Done.txt", "b/house.todo.txt"])
 def test_a_note_is_known_by_its_name(path: str) -> None:
     assert is_markdown(path)

@@ -80,3 +80,24 @@ def test_without_an_editor_it_says_so(journal: Path) -> None:
     code, _, told = _new(journal, "day", "--date", "2031-02-20", "--edit")
 
     assert (code, "VISUAL" in told) == (1, True)
+
+
+@pytest.mark.parametrize("note", ["2031-02-18.md", "Journal/2031-02-18.md"])
+def test_no_second_journal_is_begun_within_notes(tmp_path: Path, note: str) -> None:
+    (tmp_path / note).parent.mkdir(exist_ok=True)
+    (tmp_path / note).write_text("Rain.\n")
+    code, _, said = _new(tmp_path, "day")
+
+    assert code == 1
+    assert "`--content .`" in said
+    assert not (tmp_path / "content").exists()
+
+
+def test_in_an_empty_folder_with_a_readme_a_journal_begins(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# Boathouse\n")
+
+    assert _new(tmp_path, "day", "--date", "2031-02-20")[:2] == (0, "content/daily/2031-02-20.md\n")
+
+
+def test_within_a_journal_without_a_repository_its_own_notes_are_meant(journal: Path) -> None:
+    assert _new(journal / "content", "day", "--date", "2031-02-20")[:2] == (0, "2031-02-20.md\n")
