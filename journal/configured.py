@@ -67,9 +67,25 @@ def read_config(source: Source) -> Checked[Config]:
 
 _AT: Final = pattern(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
+_BACKSLASH: Final = ("`\\` begins a sign of its own", "put a path between `'`, or write it with `/`")
+# How `tomllib` begins to say what is wrong, and what a person is told.
 _REASONS: Final[Mapping[str, tuple[str, str]]] = {
-    "Invalid value": ("no value", 'texts stand in quotes: `title = "My journal"`'),
+    "Invalid value": (
+        "no value",
+        'texts stand in quotes: `title = "My journal"`; numbers, `true` and `false` stand without',
+    ),
     "Illegal character '\\n'": ("the line ends within a text", "close it with a quote"),
+    "Cannot overwrite a value": ("this key stands here once more", "take one of the two out"),
+    "Cannot declare (": ("this table stands here once more", "put its keys below the first, and take this line out"),
+    "Expected '=' after a key": ("no `=` behind the key", 'as in `title = "My journal"`'),
+    "Expected ']' at the end of a table": ("the name of a table is not closed", "close it with `]`, as in `[site]`"),
+    "Expected newline or end of document after a statement": (
+        "more than one value",
+        'a text ends at the next quote of its kind: `title = "Irene\'s boat"`',
+    ),
+    "Unclosed array": ("a list is not closed", 'commas stand between its values: `exclude = ["a", "b"]`'),
+    "Invalid hex value": _BACKSLASH,
+    "Unescaped '\\' in a string": _BACKSLASH,
 }
 
 
@@ -82,7 +98,7 @@ def _syntax(source: Source, reason: str) -> Diagnostic:
     start = max(0, min(start, end - 1))
     end = start if source.text[start:end] == "\n" else end
     why = found[1] if found else reason
-    why, hint = _REASONS.get(why, (why, ""))
+    why, hint = next((told for begins, told in _REASONS.items() if why.startswith(begins)), (why, ""))
     where = source.span(start, end)
     message = f"this is no TOML: {why[:1].lower()}{why[1:]}"
     return Diagnostic(Code.CONFIG_ERROR, where, message, hint, source.excerpt(where))

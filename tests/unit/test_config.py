@@ -196,6 +196,25 @@ def test_a_file_that_is_no_toml_is_reported_with_its_place(text: str, line: int,
     assert found.message == message
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("[site]\nedit = True", "`true` and `false` stand without"),
+        ('[site]\ntitle = "a"\ntitle = "b"', "take one of the two out"),
+        ('[site]\ntitle = "a"\n[site]\nauthor = "b"', "below the first"),
+        ('[site]\ntitle: "a"', "as in `title ="),
+        ('[site\ntitle = "a"', "as in `[site]`"),
+        ("[site]\ntitle = 'Irene's boat'", "Irene's boat"),
+        ('exclude = ["a" "b"]', "commas"),
+        ('content = "C:\\Users"', "with `/`"),
+        ('content = "C:\\my notes"', "with `/`"),
+    ],
+)
+def test_a_common_slip_in_the_file_has_a_hint_of_its_own(text: str, hint: str) -> None:
+    assert hint in _only(text).hint
+    assert "('" not in _only(text).message
+
+
 def test_each_field_says_which_key_it_is() -> None:
     (tree,) = ast.parse(inspect.getsource(Config)).body
     assert isinstance(tree, ast.ClassDef)
