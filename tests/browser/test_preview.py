@@ -167,6 +167,14 @@ def test_a_template_and_the_configuration_change_the_open_page(page: Any, previe
     assert _is_the_same_page(page)
 
 
+def test_an_open_page_goes_along_when_the_site_gets_another_path(page: Any, preview: Preview) -> None:
+    _go(page, preview, "2025/03/01/#main")
+    preview.write("journal.toml", '[site]\ntitle = "Boathouse"\nbase_url = "https://notes.example/c/"\n')
+    page.wait_for_url(f"http://127.0.0.1:{preview.port}/c/2025/03/01/#main")
+
+    assert page.locator("p", has_text="Mended the net").is_visible()
+
+
 def test_problems_open_over_the_last_good_page_and_close_when_mended(page: Any, preview: Preview) -> None:
     _go(page, preview, "2025/03/01/")
     assert not page.locator("#journal-panel").evaluate("node => node.open")

@@ -112,6 +112,9 @@
 
   const apply = (html) => {
     const to = new DOMParser().parseFromString(html, "text/html").documentElement, tag = to.querySelector("#journal-preview");
+    // Where `base_url` has another path now, so have all pages.
+    if (tag && tag.dataset.base !== data.base && location.pathname.startsWith(data.base))
+      return location.replace(tag.dataset.base + location.pathname.slice(data.base.length) + location.search + location.hash);
     const policy = (r) => r.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content;
     if (!tag || data.version === "waiting" || scripts(sent) !== scripts(to) || policy(sent) !== policy(to)) return location.reload();
     const anchor = seen();
