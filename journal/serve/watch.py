@@ -7,9 +7,12 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from journal.record import Record
+
+if TYPE_CHECKING:
+    from watchdog.observers.api import ObservedWatch
 
 # After an event so long (seconds) until it is told, where the system does not say that a file was closed ...
 _SETTLING: Final = 0.03
@@ -23,7 +26,7 @@ _LOOKING: Final = 0.4
 _ANYWAY: Final = 3.0
 
 _TELLING: Final = frozenset({"created", "modified", "moved", "deleted", "closed"})
-_MADE: Final = frozenset({"created", "moved"})
+_REPLACED: Final = frozenset({"created", "moved", "deleted"})
 _DONE: Final = frozenset({"closed", "moved", "deleted"})
 
 
@@ -140,7 +143,7 @@ def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], 
     class Told(events.FileSystemEventHandler):
         def on_any_event(self, event: events.FileSystemEvent) -> None:
             for path in (os.fsdecode(event.src_path), os.fsdecode(getattr(event, "dest_path", ""))):
-                if path in later and event.event_type in _MADE:
+                if path in below and event.event_type in _REPLACED:
                     with suppress(OSError):
                         watch(path)
                 if path:
@@ -150,17 +153,20 @@ def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], 
         observer = Observer()
     except OSError:
         return None
-    later = dict(folders)
+    below = dict(folders)
+    watched: dict[str, ObservedWatch] = {}
 
     def watch(folder: str) -> None:
+        # One that was watched may have gone, and another may have come in its place, of which the system tells nothing.
+        if (before := watched.pop(folder, None)) is not None:
+            observer.unschedule(before)
         # What is not there yet is watched once it is made.
         with suppress(FileNotFoundError, NotADirectoryError):
-            observer.schedule(Told(), folder, recursive=later[folder], event_filter=wanted)
-            del later[folder]
+            watched[folder] = observer.schedule(Told(), folder, recursive=below[folder], event_filter=wanted)
 
     try:
         observer.start()
-        for folder in [*later]:
+        for folder in below:
             watch(folder)
     except OSError:
         observer.stop()

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -56,6 +56,25 @@ def test_a_folder_that_is_made_later_is_watched(heard: _Heard, tmp_path: Path) -
     (tmp_path / "later" / "b.md").write_text("two")
 
     heard.wait(tmp_path / "later" / "b.md")
+
+
+@pytest.mark.parametrize("take_away", [Path.rmdir, lambda folder: folder.rename(folder.with_name("away"))])
+def test_a_folder_that_comes_in_the_place_of_another_is_watched(
+    heard: _Heard, tmp_path: Path, take_away: Callable[[Path], object]
+) -> None:
+    later = tmp_path / "later"
+    later.mkdir()
+    heard.wait(later)
+    take_away(later)
+    later.mkdir()
+    written = later / "b.md"
+    for number in range(100):  # what is written before the system tells of the folder is found by looking
+        written.write_text(str(number))
+        time.sleep(0.05)
+        if any(str(written) in change.paths for change in heard.changes):
+            break
+
+    heard.wait(written)
 
 
 def test_what_is_passed_over_and_what_is_only_read_is_not_told_of(heard: _Heard, tmp_path: Path) -> None:
