@@ -1,5 +1,6 @@
 """What `journal.toml` says, as one typed value; without the file all of it is as it stands here."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from typing import Final
@@ -10,6 +11,19 @@ from journal.model import Dataset, Kind
 from journal.policy import Allowed
 from journal.rawhtml import RawHtml
 from journal.record import Record
+
+# Editors that can be asked to open a file at a line. `path` begins with a slash and is encoded as in an address.
+EDITORS: Final[Mapping[str, str]] = {
+    "vscode": "vscode://file{path}:{line}:{column}",
+    "vscodium": "vscodium://file{path}:{line}:{column}",
+    "cursor": "cursor://file{path}:{line}:{column}",
+    "zed": "zed://file{path}:{line}:{column}",
+    "idea": "idea://open?file={path}&line={line}&column={column}",
+    "sublime": "subl://open?url=file://{path}&line={line}&column={column}",
+    "textmate": "txmt://open?url=file://{path}&line={line}&column={column}",
+    "obsidian": "obsidian://open?path={path}",
+    "editor": "editor://open?file={path}&line={line}&column={column}",
+}
 
 
 class Remote(Enum):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeVar
 
 from journal.activities import KINDS
-from journal.config import PUBLISHED, Config, Level, Levelled, Override, Remote, Visibility
+from journal.config import EDITORS, PUBLISHED, Config, Level, Levelled, Override, Remote, Visibility
 from journal.diagnostics import Checked, Code, Diagnostic
 from journal.forge import FORGES
 from journal.matching import Aliases
@@ -37,6 +37,7 @@ from journal.tomlvalues import (
     Check,
     Wrong,
     choice,
+    choice_or,
     choices,
     listed,
     number,
@@ -118,6 +119,7 @@ _LEVELS: Final[Mapping[str, Level]] = {each.value: each for each in Level}
 _KINDS: Final[Mapping[str, Kind]] = {each.value: each for each in Kind}
 _DATA: Final[Mapping[str, Dataset]] = {each.value: each for each in Dataset}
 _FORGES: Final[Mapping[str, str]] = {each: each for each in FORGES}
+_EDITOR: Final = choice_or(EDITORS, "{path}")
 _NO_TEXTS: Final[tuple[str, ...]] = ()
 _NO_GROUPS: Final[Aliases] = ()
 
@@ -220,7 +222,7 @@ class Reader:
             file_limit=self.value(("limits", "file"), number(1), 100_000_000),
             site_limit=self.value(("limits", "site"), number(1), 1_000_000_000),
             data=self.value(("data", "publish"), choices(_DATA), PUBLISHED),
-            editor=self.value(("preview", "editor"), TEXT, ""),
+            editor=self.value(("preview", "editor"), _EDITOR, ""),
         )
 
     def folders(self) -> tuple[str, str]:

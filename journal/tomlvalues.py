@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from journal.matching import Aliases
 from journal.patterns import pattern
 from journal.permalinks import is_pattern, unknown
-from journal.record import Record
+from journal.record import Record, replace
 from journal.spelling import nearest
 
 T = TypeVar("T")
@@ -104,6 +104,21 @@ def choice(choices: Mapping[str, T]) -> Check[T]:
         return Wrong(f"cannot be `{value}`", f"did you mean `{meant}`?" if meant else f"it can be {listed(choices)}")
 
     return Check(check, {"enum": list(choices)})
+
+
+def choice_or(known: Iterable[str], part: str) -> Check[str]:
+    """One of some texts, or a text of the writer's own with a certain part."""
+    names = {each: each for each in known}
+    one = choice(names)
+
+    def check(value: object) -> str | Wrong:
+        if isinstance(value, str) and (part in value or not value):
+            return value
+        read = one.read(value)
+        hint = f"it can be {listed(names)}, or a pattern with `{part}`"
+        return replace(read, hint=hint) if isinstance(read, Wrong) and not read.hint.startswith("did you") else read
+
+    return Check(check, {"type": "string", "pattern": f"{re.escape(part)}|^({'|'.join(names)}|)$"})
 
 
 def choices(known: Mapping[str, T]) -> Check[tuple[T, ...]]:

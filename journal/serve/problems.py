@@ -1,28 +1,16 @@
 """What is wrong, as the preview shows it: each problem with its place, its lines and a link that opens the editor there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from journal.config import EDITORS
 from journal.diagnostics import Diagnostic, Severity
 from journal.disk import Refusal
 
 # So many are shown; nobody reads more in the corner of a page.
 _MOST: Final = 100
-
-# Editors that can be asked to open a file at a line. `path` begins with a slash and is encoded as in an address.
-EDITORS: Final[Mapping[str, str]] = {
-    "vscode": "vscode://file{path}:{line}:{column}",
-    "vscodium": "vscodium://file{path}:{line}:{column}",
-    "cursor": "cursor://file{path}:{line}:{column}",
-    "zed": "zed://file{path}:{line}:{column}",
-    "idea": "idea://open?file={path}&line={line}&column={column}",
-    "sublime": "subl://open?url=file://{path}&line={line}&column={column}",
-    "textmate": "txmt://open?url=file://{path}&line={line}&column={column}",
-    "obsidian": "obsidian://open?path={path}",
-    "editor": "editor://open?file={path}&line={line}&column={column}",
-}
 
 
 def editor_link(editor: str, file: Path, line: int, column: int) -> str:

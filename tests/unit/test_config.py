@@ -126,6 +126,8 @@ def test_an_unknown_key_is_reported_with_the_key_that_was_meant(text: str, marke
         ('[site]\nbase_url = "example.org"', '"example.org"', "`site.base_url` is no whole address"),
         ('[site]\nbase_url = "https://[x"', '"https://[x"', "`site.base_url` is no address"),
         ('[site]\nbase_url = "https://a.org/?b"', '"https://a.org/?b"', "`site.base_url` has more than a path"),
+        ('[preview]\neditor = "emacs"', '"emacs"', "`preview.editor` cannot be `emacs`"),
+        ("[preview]\neditor = 3", "3", "`preview.editor` is a number, not a text"),
         ('[site]\nlanguage = "plain english"', '"plain english"', "`site.language` cannot be `plain english`"),
         ('[site]\ntimezone = "Asia/Tokio"', '"Asia/Tokio"', "`site.timezone` names no time zone: `Asia/Tokio`"),
         ('[site]\ntimezone = "../x"', '"../x"', "`site.timezone` names no time zone: `../x`"),

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from journal.config import EDITORS
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.serve.problems import EDITORS, editor_link, told
+from journal.serve.problems import editor_link, told
 
 _DEAD = Diagnostic(Code.DEAD_LINK, Span("a b.md", 3, 5), "there is no `x`", "write it", ("see [x](x.md)",))
 _CLASH = Diagnostic(Code.URL_CLASH, Span("z.md", 1), "two at one address")
