@@ -10,6 +10,7 @@ import os
 import re
 import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import blake2b
 from io import BufferedReader
 from pathlib import Path
@@ -182,7 +183,7 @@ def put_text(path: Path, text: str) -> Refusal | None:
         new.write_text(text, encoding="utf-8", newline="\n")
         new.replace(path)
     except OSError as error:
-        return Refusal(f"`{path}` cannot be written: {reason_of(error)}", "see whether you may write there")
+        return _unwritten(path, error, new)
     return None
 
 
@@ -193,7 +194,6 @@ def put_bytes(path: Path, before: bytes, after: bytes) -> Refusal | None:
     """
     real = path.resolve()
     new = real.with_name(f".{real.name}.new")
-    hint = "see whether you may write there"
     try:
         new.write_bytes(after)
         new.chmod(stat.S_IMODE(real.stat().st_mode))
@@ -202,21 +202,33 @@ def put_bytes(path: Path, before: bytes, after: bytes) -> Refusal | None:
             return Refusal(f"`{path}` was changed meanwhile, and is left as it is", "run the command again")
         new.replace(real)
     except OSError as error:
-        return Refusal(f"`{path}` cannot be written: {reason_of(error)}", hint)
+        return _unwritten(path, error, new)
     return None
 
 
 def put_new(path: Path, text: str) -> Refusal | None:
-    """Writes a file where there is none, with the folders above it; why not, where it cannot be."""
+    """Writes a file where there is none, with the folders above it, as a whole or not at all; why not, where it cannot be."""
+    begun = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
+            begun = path
             file.write(text)
     except FileExistsError:
         return Refusal(f"there is `{path}` already", "nothing is written in the place of a file")
     except OSError as error:
-        return Refusal(f"`{path}` cannot be written: {reason_of(error)}", "see whether you may write there")
+        return _unwritten(path, error, begun)
     return None
+
+
+def _unwritten(path: Path, error: OSError, begun: Path | None) -> Refusal:
+    """Why a file cannot be written; what was begun of it is taken away."""
+    if begun is not None:
+        with suppress(OSError):
+            begun.unlink()
+    full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+    hint = "make room, then run the command again" if full else "see whether you may write there"
+    return Refusal(f"`{path}` cannot be written: {reason_of(error)}", hint)
 
 
 def project_root(start: Path) -> Path:

@@ -8,7 +8,20 @@ from pathlib import Path
 import pytest
 
 from journal.diagnostics import Code, Diagnostic
-from journal.disk import MARKER, Listed, Listing, Refusal, bytes_of, is_markdown, project_root, read_file, scan
+from journal.disk import (
+    MARKER,
+    Listed,
+    Listing,
+    Refusal,
+    bytes_of,
+    is_markdown,
+    project_root,
+    put_bytes,
+    put_new,
+    put_text,
+    read_file,
+    scan,
+)
 
 
 def _write(root: Path, *paths: str, text: str = "text") -> None:
@@ -363,6 +376,29 @@ def test_a_note_that_is_still_in_the_cloud_is_reported(tmp_path: Path) -> None:
 
 def test_a_file_that_need_not_be_there_may_be_missing(tmp_path: Path) -> None:
     assert read_file(tmp_path / "journal.toml") is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit to the size of files there")
+@pytest.mark.parametrize("way", ["new", "text", "bytes"])
+def test_a_file_that_there_is_no_room_for_leaves_nothing_behind(tmp_path: Path, way: str) -> None:
+    import resource
+
+    path = tmp_path / "a.md"
+    if way != "new":
+        path.write_bytes(b"one")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (3, limits[1]))
+    try:
+        refused = {
+            "new": lambda: put_new(path, "one and two"),
+            "text": lambda: put_text(path, "one and two"),
+            "bytes": lambda: put_bytes(path, b"one", b"one and two"),
+        }[way]()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert refused is not None
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == ({} if way == "new" else {"a.md": b"one"})
 
 
 # --- The project ---
