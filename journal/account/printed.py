@@ -93,7 +93,8 @@ def _overall(words: Wording, site: Site, homes: Homes) -> list[Row]:
     if told.time.wall is not None and told.time.wall != told.time.effort:
         rows.append(("", words.wall_clock.format(time=words.duration(told.time.wall))))
     if told.time.open_ends:
-        rows.append(("", words.open_ends.of(told.time.open_ends)))
+        label = words.time_logged if told.time.effort is None else ""
+        rows.append((label, words.open_ends.of(told.time.open_ends)))
     if told.verdicts.total:
         said = words.verdicts_said.format(
             better=told.verdicts.better, same=told.verdicts.same, worse=told.verdicts.worse

@@ -34,6 +34,12 @@ def _stats(site: Site) -> Any:
     return json.loads(stats_json(site))
 
 
+def test_times_without_an_end_are_named_where_no_time_has_one() -> None:
+    lines = stats_text(_site(daily__2031_03_12="- 9:00- sow\n")).splitlines()
+
+    assert ["Time", "logged", "1", "without", "an", "end"] in [line.split() for line in lines]
+
+
 def test_all_time_is_the_sum_of_weeks() -> None:
     told = _stats(_journal())
 
