@@ -28,10 +28,13 @@ and none is ticked.
 @options.content
 @options.cache
 def command(*, text: tuple[str, ...], **given: Unpack[Given]) -> None:
+    said = " ".join(" ".join(text).split())
+    if not said:
+        raise click.UsageError("no task is named: `journal done ferns`")
     with telling() as voice:
         wanted = settings(voice, **given)
         read = read_journal(wanted, voice)
-        said, within = " ".join(text), prefix(wanted.content)
+        within = prefix(wanted.content)
         found = meant(todo(read.site, Which.RECENT), said) or meant(todo(read.site, Which.ALL), said)
         if len(found) != 1:
             lines = "".join(f"\n  {_told(row, within)}" for row in found)

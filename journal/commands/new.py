@@ -62,7 +62,11 @@ def _edited(path: Path, voice: Voice) -> int:
     import shlex
     import subprocess
 
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        words = shlex.split(named)
+    except ValueError:
+        voice.give_up(Refusal(f"`{named}` has a quote that is not closed", "see VISUAL and EDITOR"), FAILED)
     if not words:
         voice.give_up(Refusal("no editor is named", "set VISUAL or EDITOR, as in `EDITOR=nano`"), FAILED)
     try:

@@ -56,6 +56,14 @@ def test_the_task_that_is_meant_is_ticked_and_nothing_else(run: Run) -> None:
     assert Path("content/2031-02-20.md").read_text() == "# Rain\n\n- [x] water the ferns\n- [x] oil the hinge\n"
 
 
+@pytest.mark.parametrize("said", ["", "  "])
+def test_who_names_no_task_ticks_none(run: Run, said: str) -> None:
+    write({"content/2031-02-20.md": "# Rain\n\n- [ ] oil the hinge\n"})
+
+    assert run("done", said).code == 2
+    assert "- [ ] oil" in Path("content/2031-02-20.md").read_text()
+
+
 def test_none_is_ticked_where_several_may_be_meant(run: Run) -> None:
     text = "# Rain\n\n- [ ] oil the hinge\n- [ ] oil the gate\n"
     write({"content/2031-02-20.md": text})

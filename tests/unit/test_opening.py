@@ -101,3 +101,10 @@ def test_in_an_empty_folder_with_a_readme_a_journal_begins(tmp_path: Path) -> No
 
 def test_within_a_journal_without_a_repository_its_own_notes_are_meant(journal: Path) -> None:
     assert _new(journal / "content", "day", "--date", "2031-02-20")[:2] == (0, "2031-02-20.md\n")
+
+
+def test_an_editor_that_cannot_be_read_is_told(journal: Path) -> None:
+    code, _, said = _new(journal, "day", "--edit", editor='"my editor')
+
+    assert code == 1
+    assert 'error: `"my editor` has a quote that is not closed' in said
