@@ -123,6 +123,10 @@ def scan(root: Path, include: Sequence[str], exclude: Sequence[str], output: Pat
             f"there is no folder `{root}`",
             "put your Markdown notes there, name the folder that holds them: `--content DIR`, or begin with `journal init`",
         )
+    try:
+        os.scandir(real).close()
+    except OSError as error:
+        return Refusal(f"`{root}` cannot be read: {reason_of(error)}", "give yourself the right to read it")
     walk = _Walk(real, _spec(include), _spec(exclude), _leads(include), str(output.resolve()))
     walk.folder("", "", _ignores_above(real), followed=False)
     walk.aliases()
@@ -172,7 +176,7 @@ def names_below(folder: Path) -> tuple[str, ...]:
 
 def can_be_written(folder: Path) -> bool:
     """Whether files can be put into a folder, which need not be there yet."""
-    there = next((each for each in (folder, *folder.absolute().parents) if each.exists()), folder)
+    there = next((each for each in (folder, *folder.absolute().parents) if _is_there(each)), folder)
     return os.access(there, os.W_OK)
 
 
@@ -242,8 +246,16 @@ def project_root(start: Path) -> Path:
 def in_repository(content: Path, project: Path) -> str:
     """The path of the notes' folder in the repository that it lies in, else in the project: empty, or ending in `/`."""
     folder = content.resolve()
-    top = next((each for each in (folder, *folder.parents) if (each / ".git").exists()), project.resolve())
+    top = next((each for each in (folder, *folder.parents) if _is_there(each / ".git")), project.resolve())
     return f"{folder.relative_to(top).as_posix()}/" if folder != top and folder.is_relative_to(top) else ""
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is anything at a path, as far as one may look."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def reason_of(error: OSError) -> str:
@@ -320,7 +332,7 @@ def _ignores_above(root: Path) -> "tuple[_Ignore, ...]":
     None where `root` itself is ignored: whoever names a folder means it.
     """
     folders = (root, *root.parents)
-    top = next((index for index, folder in enumerate(folders) if (folder / ".git").exists()), None)
+    top = next((index for index, folder in enumerate(folders) if _is_there(folder / ".git")), None)
     if top is None:
         return ()
     rules = []

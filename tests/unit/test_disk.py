@@ -1,9 +1,12 @@
 """The content folder is walked, and what cannot be read is told."""
 
+import errno
 import os
 import sys
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +17,7 @@ from journal.disk import (
     Listing,
     Refusal,
     bytes_of,
+    in_repository,
     is_markdown,
     project_root,
     put_bytes,
@@ -376,6 +380,34 @@ def test_a_note_that_is_still_in_the_cloud_is_reported(tmp_path: Path) -> None:
 
 def test_a_file_that_need_not_be_there_may_be_missing(tmp_path: Path) -> None:
     assert read_file(tmp_path / "journal.toml") is None
+
+
+def test_a_folder_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    refused = scan(tmp_path, (), (), tmp_path / "_site")
+
+    assert isinstance(refused, Refusal)
+    assert refused.message == f"`{tmp_path}` cannot be read: permission denied"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="all may be read there")
+@pytest.mark.parametrize("look", [in_repository, lambda folder, _: scan(folder, (), (), folder / "_site")])
+def test_a_repository_is_looked_for_where_not_all_may_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, look: Callable[[Path, Path], object]
+) -> None:
+    known = os.stat
+
+    def refuse(path: object, **options: Any) -> os.stat_result:
+        if os.fspath(path).endswith(".git"):  # type: ignore[call-overload]
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return known(path, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", refuse)
+
+    assert look(tmp_path, tmp_path) is not None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no limit to the size of files there")
