@@ -151,10 +151,15 @@ def first_bytes(root: Path, name: str, count: int) -> bytes:
 
 
 def read_file(path: Path) -> bytes | Refusal | None:
-    """The bytes of a file that need not be there, such as `journal.toml`; None if it is not."""
+    """The bytes of a file that need not be there, such as `journal.toml`; None if it is not.
+
+    A link that leads nowhere is a file that cannot be read: somebody meant one to be there.
+    """
     try:
         return _contents(path)
     except (FileNotFoundError, NotADirectoryError):
+        if path.is_symlink():
+            return Refusal(f"`{path}` is a link to a file that is not there", "mend the link, or take it away")
         return None
     except OSError as error:
         return Refusal(f"`{path}` cannot be read: {reason_of(error)}", "see whether it is a file that you may read")

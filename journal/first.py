@@ -64,8 +64,9 @@ def project_root(start: str) -> str:
     top = next((index for index, folder in enumerate(above) if os.path.exists(os.path.join(folder, ".git"))), None)
     for folder in above if top is None else above[: top + 1]:
         file = os.path.join(folder, "journal.toml")
-        if os.path.isfile(file) and (
-            top is not None or folder == start or os.stat(file).st_uid == os.stat(start).st_uid
+        # A link that leads nowhere counts: without what was meant, a note could be published that was to be left out.
+        if (os.path.isfile(file) or os.path.islink(file)) and (
+            top is not None or folder == start or os.lstat(file).st_uid == os.stat(start).st_uid
         ):
             return folder
     return start

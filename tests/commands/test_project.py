@@ -1,5 +1,6 @@
 """Where the project is, and what is settled for it."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,21 @@ def test_a_mistake_in_the_configuration_stops_the_build(run: Run) -> None:
     assert result.code == 2
     assert "journal.toml:1:1: error[config-key]" in result.err
     assert not Path("_site").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.parametrize("within", [".", "content"])
+def test_a_configuration_that_is_a_link_to_nothing_stops_the_build(
+    run: Run, monkeypatch: pytest.MonkeyPatch, within: str
+) -> None:
+    write({"content/2031-02-20.md": DAY})
+    Path("journal.toml").symlink_to("../elsewhere/journal.toml")
+    monkeypatch.chdir(within)
+
+    result = run("build", "--content", "content" if within == "." else ".")
+
+    assert result.code == 2
+    assert "journal.toml` is a link to a file that is not there" in result.err
 
 
 def test_the_address_on_the_command_line_wins(run: Run) -> None:
