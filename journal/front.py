@@ -449,6 +449,11 @@ _EMPTY = frozenset({"", "null", "none", "~", "nan", "undefined", "[]"})
 _PLACEHOLDER = pattern(r"^(?:\{\{.*|<%.*|YYYY.*|%[A-Za-z].*)$", re.DOTALL)
 
 
+# Vaults name a page as a tag: `tags:: [[Tide tables]], sky`.
+_LINKED = pattern(r"^\[\[([^\[\]]*)\]\]$")
+_LINKED_OR_PLAIN = pattern(r"\[\[([^\[\]]*)\]\]|[^\[\],，、]+")
+
+
 def _clean(name: str, text: str) -> str:
     text = " ".join(text.split())
     return "" if text.casefold() in _EMPTY or _PLACEHOLDER.match(text) or (name == "slug" and not text) else text
@@ -456,7 +461,9 @@ def _clean(name: str, text: str) -> str:
 
 def _words(value: _Value, key: str) -> tuple[str, ...]:
     if isinstance(value, tuple):
-        parts = value
+        parts = tuple(_LINKED.sub(r"\1", part) for part in value)
+    elif "[[" in value:
+        parts = tuple(match[1] or match[0] for match in _LINKED_OR_PLAIN.finditer(value))
     elif "," in value or "，" in value or "、" in value:
         parts = tuple(re.split(r"[,，、]", value))
     elif key in ("tags", "tag") and "#" in value:

@@ -234,8 +234,15 @@ class Gathering(Draft):
 
     def link(self, target: str, title: str, text: str) -> Piece:
         """The opening tag of a link."""
-        line, column = self.place_of(target)
-        self.links.append(Link(target, text, line, self.section, column=column))
+        named = _NAMED.fullmatch(unquote(target)) if "%5B%5B" in target or "[[" in target else None
+        if named is not None:
+            line, column = self.place_of(named[0])
+            self.links.append(
+                Link(named[1], text, line, self.section, True, named[2] or "", column=column, raw=named[0])
+            )
+        else:
+            line, column = self.place_of(target)
+            self.links.append(Link(target, text, line, self.section, column=column))
         return ("link", len(self.links) - 1)
 
     def wiki(self, target: str, fragment: str, label: str, raw: str, *, embed: bool) -> Piece:
@@ -466,6 +473,8 @@ def _parts(block: Block) -> list[Block]:
     return [block] if block.text else [found for child in block.children for found in _parts(child)]
 
 
+# Logseq gives a link to a page words of its own so: `[words]([[page]])`.
+_NAMED = pattern(r"\[\[([^\[\]|#]{1,200})(?:#([^\[\]|]{1,200}))?\]\]")
 _SENTENCE_END = pattern(r"[.!?。！？](?:(?<![.!?])|(?=\s))")
 _LONGEST_SENTENCE = 200
 

@@ -271,6 +271,8 @@ class _Page(Record):
         target = self._target(index)
         if target is not None and (target.missing or target.written):
             return self._missing_tag(link) if target.missing else "["
+        if link.wiki and target is None:
+            return self._missing_tag(link)
         if target is not None and self._to(target) == "":
             return "<a>"
         address = escape(self._address(link, index))

@@ -80,7 +80,7 @@ def wikilink(state: InlineState, silent: bool) -> bool:
 # An address with spaces is none for CommonMark, but editors write them: a file by its ending, or a tag of Liquid.
 _SPACED = pattern(
     r"(!?)\[([^\[\]\n]{0,300})\]\([ \t]*"
-    r"((?!<)(?=[^()\n]{0,300}[ \t{])(?:[^()<>\n\"]{1,300}\.[A-Za-z][A-Za-z0-9]{0,9}(?:#[^()<>\n\"]{0,200})?|\{[{%][^{}()\n]{1,200}[%}]\}[^()\s]{0,300}))"
+    r"((?!<)(?=[^()\n]{0,300}[ \t{])(?:[^()<>\n\"]{1,300}\.[A-Za-z][A-Za-z0-9]{0,9}(?:#[^()<>\n\"]{0,200})?|\[\[[^()<>\[\]\n]{1,200}\]\]|\{[{%][^{}()\n]{1,200}[%}]\}[^()\s]{0,300}))"
     r"(?:[ \t]+\"([^\"\n]{0,300})\")?[ \t]*\)"
 )
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, assert_never
+from urllib.parse import unquote
 
 from journal.dates.arithmetic import week_of
 from journal.dates.headings import day_heading
@@ -51,10 +52,15 @@ def title_of(note: Note, repeated: Sequence[str]) -> str:
         return note.path.split("/")[-2] if "/" in note.path and not note.dates else ""
     if _DIGEST.fullmatch(name) and note.dates:
         return ""
-    words = re.sub(r"[-_]+", " ", name).strip()
+    if note.path.split("/")[-2:-1] == ["pages"] and _OF_LOGSEQ.search(name):
+        return unquote(name).replace("___", "/")
+    # A hyphen between words that have spaces is the author's.
+    words = name.strip() if " " in name else re.sub(r"[-_]+", " ", name).strip()
     return words[:1].upper() + words[1:] if words.islower() else words
 
 
+# Logseq writes the `/` of a page's name, and what file systems do not take, in these ways.
+_OF_LOGSEQ = pattern(r"[^_]___[^_]|%[0-9A-Fa-f]{2}")
 # Names that programs give: digits and a digest say nothing.
 _DIGEST = pattern(r"(?=.*\d)[0-9a-f]*[\s_-]*[0-9a-f]{8,}", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.model import Seen
 from journal.note import Image, Link, Note
-from journal.site.links import Fault, Led, is_of_machine
+from journal.site.links import Fault, Led, is_file, is_of_machine
 from journal.site.names import Found, Names, key
 from journal.spelling import nearest
 
@@ -25,7 +25,8 @@ def link_fault(link: Link, note: Note, told: Led, known: Names, *, hinted: bool)
     match told.fault:
         case Fault.DEAD:
             hint = _nearest_name(link.target, known) if hinted else ""
-            hint = f"did you mean `{hint}`?" if hint else "write the note, or take the link out"
+            lacking = "put the file there" if is_file(link.target) else "write the note"
+            hint = f"did you mean `{hint}`?" if hint else f"{lacking}, or take the link out"
             return Diagnostic(Code.DEAD_LINK, where, f"there is no page for `{written}`", hint)
         case Fault.WITHHELD:
             hint = "publish that note too, or take the link out"

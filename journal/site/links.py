@@ -59,6 +59,12 @@ def is_of_machine(target: str) -> bool:
     return bool(_MACHINE.match(target))
 
 
+def is_file(target: str) -> bool:
+    """Whether a link means a file that is no note, by its ending."""
+    path = target.partition("#")[0]
+    return bool(_FILE.search(path)) and not path.endswith((".html", ".htm"))
+
+
 def led(link: Link, note: Note, known: Names) -> Led | None:
     """Where a link of a note leads; None for one that leads out of the journal."""
     found = _wiki(link, note, known) if link.wiki else _path(link, note, known)

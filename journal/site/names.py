@@ -232,6 +232,9 @@ def note_named(name: str, here: str, known: Names) -> Found | None:
         if whole in known.notes:
             return Found(known.notes[whole])
     ids = known.stems.get(_PAGE_ENDING.sub("", folded.rpartition("/")[2]), ())
+    if "/" in folded and (paged := known.stems.get(folded.replace("/", "___"))):
+        # Logseq keeps `[[comet/tail]]` in `comet___tail.md`.
+        return _nearest(paged, here)
     if "/" in folded:
         end = "/" + _PAGE_ENDING.sub("", folded).lstrip("/")
         ids = tuple(each for each in ids if key("/" + each).rpartition(".")[0].endswith(end)) or ids

@@ -25,6 +25,8 @@ _FILES: Final = {
     "harbour/list.md": "# Harbour list\n\nTwo.\n",
     "2025-04-19.md": "Rowed.\n",
     "weekly/2025-W17.md": "# 2025-W17\n\n- 4.22: scraped the keel\n- 4.23: tarred the keel\n\n## 4.24\n\nDry.\n",
+    "pages/Comet___Tail.md": "- Dust.\n",
+    "pages/Tail.md": "- Of a kite.\n",
     "logs/garden.md": "# Garden\n\n## 2024-01-05\n\nDug.\n\n### Tools\n\nA spade.\n\n## 2024-09-09\n\nPicked.\n",
 }
 _OTHERS: Final = (
@@ -126,6 +128,12 @@ _LINKS: Final = (
     ("[[knots#^twice]]", "/notes/knots/#^twice"),
     ("[[Tide tables#水位 2025]]", "/notes/tide-tables/#水位-2025"),
     ("## Own\n\n[[#Own]]", "/notes/here/#own"),
+    # As Logseq writes words of its own, and pages below pages.
+    ("[bends]([[Knots]])", "/notes/knots/"),
+    ("[the *tables*]([[Tide tables]])", "/notes/tide-tables/"),
+    ("[bends]([[knots#Bowline]])", "/notes/knots/#bowline"),
+    ("[[Comet/Tail]]", "/comet-tail/"),
+    ("[dust]([[comet/tail]])", "/comet-tail/"),
     ("[[prices.csv]]", "files/prices.csv"),
     # Days and weeks.
     ("[[2025-04-19]]", "/2025/04/19/"),
@@ -162,6 +170,7 @@ def test_a_link_leads_where_forges_editors_and_vaults_lead_it(text: str, expecte
         "$a[[i]](j)$",
         "    [[in code]]",
         "[[nobody]]",
+        "[no one]([[nobody at all]])",
     ],
 )
 def test_nothing_is_said_of_what_is_right(text: str) -> None:
@@ -230,7 +239,7 @@ def test_a_link_to_a_note_that_is_not_published_leads_nowhere() -> None:
 
 
 def test_wikilinks_are_text_in_a_journal_without_any_that_leads_somewhere() -> None:
-    site = _site({"a.md": "run `x`, then [[ -d y ]] and [[name]]\n", "b.md": "plain\n"})
+    site = _site({"a.md": "run `x`, then [[ -d y ]], [[name]] and [words]([[name]])\n", "b.md": "plain\n"})
 
     assert site.targets == {}
 
@@ -282,3 +291,17 @@ def test_a_missing_image_is_reported_with_the_nearest_name() -> None:
     found = _site({"a.md": "![](attachments/nets.png)\n"}).found
 
     assert [(each.code, each.hint) for each in found] == [(Code.MISSING_IMAGE, "did you mean `attachments/net.png`?")]
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("other.md", "write the note, or take the link out"),
+        ("other.html", "write the note, or take the link out"),
+        ("../src/gearbox.rs#L3", "put the file there, or take the link out"),
+    ],
+)
+def test_nobody_is_told_to_write_a_note_where_a_file_is_missing(target: str, hint: str) -> None:
+    found = _site({"a.md": f"[a]({target})\n"}, Terms()).found
+
+    assert [(each.code, each.hint) for each in found] == [(Code.DEAD_LINK, hint)]
