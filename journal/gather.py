@@ -21,6 +21,7 @@ from journal.markdown.reading import Parsed
 from journal.markdown.shown import Piece, Shown, Size, inline
 from journal.marks.durations import budget
 from journal.marks.fields import fields
+from journal.marks.links import UUID
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, Task
 from journal.marks.times import Place
@@ -234,12 +235,11 @@ class Gathering(Draft):
 
     def link(self, target: str, title: str, text: str) -> Piece:
         """The opening tag of a link."""
-        named = _NAMED.fullmatch(unquote(target)) if "%5B%5B" in target or "[[" in target else None
+        named = _NAMED.fullmatch(unquote(target)) if target.startswith(("%5B%5B", "[[", "((")) else None
         if named is not None:
             line, column = self.place_of(named[0])
-            self.links.append(
-                Link(named[1], text, line, self.section, True, named[2] or "", column=column, raw=named[0])
-            )
+            page, fragment = named["page"] or "", named["fragment"] or (f"^{named['id']}" if named["id"] else "")
+            self.links.append(Link(page, text, line, self.section, True, fragment, column=column, raw=named[0]))
         else:
             line, column = self.place_of(target)
             self.links.append(Link(target, text, line, self.section, column=column))
@@ -473,8 +473,8 @@ def _parts(block: Block) -> list[Block]:
     return [block] if block.text else [found for child in block.children for found in _parts(child)]
 
 
-# Logseq gives a link to a page words of its own so: `[words]([[page]])`.
-_NAMED = pattern(r"\[\[([^\[\]|#]{1,200})(?:#([^\[\]|]{1,200}))?\]\]")
+# Logseq gives a link to a page or an item words of its own so: `[words]([[page]])`, `[words](((id)))`.
+_NAMED = pattern(rf"\[\[(?P<page>[^\[\]|#]{{1,200}})(?:#(?P<fragment>[^\[\]|]{{1,200}}))?\]\]|\(\((?P<id>{UUID})\)\)")
 _SENTENCE_END = pattern(r"[.!?。！？](?:(?<![.!?])|(?=\s))")
 _LONGEST_SENTENCE = 200
 

@@ -292,7 +292,7 @@ class _Page(Record):
         return self.place.site.targets.get((self.entry.note.path, index))
 
     def _missing_tag(self, link: Link) -> str:
-        title = self.place.words.no_page_named.format(name=unquote(link.target))
+        title = self.place.words.no_page_named.format(name=unquote(link.target) or link.raw)
         return f'<a class="missing" title="{escape(title)}">'
 
     def _address(self, link: Link, index: int) -> str:
@@ -316,6 +316,10 @@ class _Page(Record):
         unnamed = target.asset or (link.fragment.startswith("^") and link.target)
         fragment = "" if unnamed else link.fragment.replace("#", " › ")
         named = " › ".join(filter(None, (link.target, fragment)))
+        if not link.target and target.missing:
+            named = link.raw
+        elif target.entry and link.raw.startswith("(("):
+            named = title_of(self.place.words, self.place.site.by_id[target.entry])
         text = escape(link.text or named, quote=False)
         opening = (
             self._missing_tag(link) if target.missing else f'<a href="{escape(self._to(target))}"{_download(target)}>'

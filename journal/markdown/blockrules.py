@@ -59,17 +59,63 @@ def template_block(state: BlockState, start: int, end: int, silent: bool) -> boo
         state.tokens.append(Block("code", start, close + 1, text, mark=info.strip()))
     elif close >= 0:
         mark, title = callout(tag)
-        kind, last, first = state.parentType, state.lineMax, len(state.tokens)
-        state.parentType, state.lineMax = "callout", close
-        state.level += 1
-        state.md.block.tokenize(state, start + 1, close)
-        state.level -= 1
-        state.parentType, state.lineMax = kind, last
-        state.tokens.append(Block("callout", start, close + 1, title, mark=mark, children=state.taken(first)))
+        state.tokens.append(Block("callout", start, close + 1, title, mark=mark, children=_inside(state, start, close)))
     else:
         state.tokens.append(Block("template", start, start + 1, state.src[at : state.eMarks[start]].strip()))
     state.line = max(close, start) + 1
     return True
+
+
+def _inside(state: BlockState, start: int, close: int) -> list[Block]:
+    """The blocks between two lines."""
+    kind, last, first = state.parentType, state.lineMax, len(state.tokens)
+    state.parentType, state.lineMax = "callout", close
+    state.level += 1
+    state.md.block.tokenize(state, start + 1, close)
+    state.level -= 1
+    state.parentType, state.lineMax = kind, last
+    return state.taken(first)
+
+
+_ORG_BEGIN = pattern(
+    r"#\+BEGIN_(?:(?P<quote>QUOTE|VERSE|CENTER)|(?P<code>SRC|EXAMPLE)|(?P<callout>NOTE|TIP|IMPORTANT|WARNING|CAUTION))"
+    r"(?:[ \t]+(?P<info>[^\n]*))?$",
+    re.IGNORECASE,
+)
+
+
+def org_block(state: BlockState, start: int, end: int, silent: bool) -> bool:
+    """What stands between `#+BEGIN_QUOTE` and `#+END_QUOTE`, as Org and Logseq write quotations, code and callouts."""
+    at = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("#+", at) or state.is_code_block(start):
+        return False
+    found = _ORG_BEGIN.match(state.src[at : state.eMarks[start]].rstrip())
+    if found is None:
+        return False
+    ending = f"#+end_{(found['quote'] or found['code'] or found['callout']).lower()}"
+    unclosed: dict[str, int] = state.env.setdefault("unclosed", {})
+    close = -1
+    if unclosed.get(ending, end) > start:
+        close = next((line for line in range(start + 1, end) if _line(state, line).lower() == ending), -1)
+    if close < 0:
+        unclosed[ending] = start
+        return False
+    if silent:
+        return True
+    if found["code"]:
+        text = state.getLines(start + 1, close, state.blkIndent, True)
+        state.tokens.append(Block("code", start, close + 1, text, mark=(found["info"] or "").strip()))
+    elif found["quote"]:
+        state.tokens.append(Block("quote", start, close + 1, children=_inside(state, start, close)))
+    else:
+        mark = found["callout"].lower()
+        state.tokens.append(Block("callout", start, close + 1, mark=mark, children=_inside(state, start, close)))
+    state.line = close + 1
+    return True
+
+
+def _line(state: BlockState, line: int) -> str:
+    return str(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]).strip()
 
 
 def _closing_line(state: BlockState, name: str, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from typing import Final
 from journal.commonmark.block import Token
 from journal.commonmark.inlines import Delimiter, InlineState
 from journal.emphasis import flanking, is_mark
-from journal.marks.links import address_at
+from journal.marks.links import UUID, address_at
 from journal.patterns import pattern
 from journal.shortcodes import tag_at
 
@@ -54,7 +54,11 @@ def _push_link(state: InlineState, target: str, text: str) -> None:
     state.push("link_close", "a", -1)
 
 
-_WIKI = pattern(r"(!?)\[\[([^\s\[\]|#^][^\[\]|#\n]{0,200}|)(#[^\[\]|\n]{1,200})?(?:\|([^\[\]\n]{1,200}))?\]\](?!\()")
+_WIKI = pattern(
+    r"(!?)\[\[([^\s\[\]|#^][^\[\]|#\n]{0,200}|)(#[^\[\]|\n]{1,200})?(?:\|([^\[\]\n]{1,200}))?\]\]"
+    # An address in brackets behind it makes it the text of a link; anything else there is words.
+    r"(?!\([ \t]*(?:<|[^()\s]{0,300}[./#:%][^)\s]{0,300}(?:\)|[ \t]+[\"'])))"
+)
 
 
 def wikilink(state: InlineState, silent: bool) -> bool:
@@ -73,6 +77,25 @@ def wikilink(state: InlineState, silent: bool) -> bool:
             "label": match[4] or "",
             "embed": bool(match[1]),
         }
+    state.pos = match.end()
+    return True
+
+
+_BLOCK = pattern(
+    rf"\(\((?P<id>{UUID})\)\)|\{{\{{embed (?:\(\((?P<held>{UUID})\)\)|\[\[(?P<page>[^\[\]|#\n]{{1,200}})\]\])[ ]?\}}\}}"
+)
+
+
+def block_link(state: InlineState, silent: bool) -> bool:
+    """An item or a page as Logseq refers to it, `((id))`, or shows it in place, `{{embed ((id))}}` and `{{embed [[page]]}}`."""
+    match = _BLOCK.match(state.src, state.pos) if state.src[state.pos] in "({" else None
+    if match is None or match.end() > state.posMax:
+        return False
+    if not silent:
+        name = match["id"] or match["held"]
+        token = state.push("wikilink", "", 0)
+        token.content = (match["page"] or "").strip()
+        token.meta = {"raw": match[0], "fragment": f"^{name}" if name else "", "label": "", "embed": True}
     state.pos = match.end()
     return True
 

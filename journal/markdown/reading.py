@@ -14,8 +14,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from journal.commonmark.block import Block, Env
 from journal.commonmark.parser import Parser
-from journal.markdown.blockrules import CHECK_STARTS, check_lines, loose_list, outline_block, template_block
-from journal.markdown.inlinerules import address, delimiters, marked, spaced_link, template_tag, wikilink
+from journal.markdown.blockrules import CHECK_STARTS, check_lines, loose_list, org_block, outline_block, template_block
+from journal.markdown.inlinerules import address, block_link, delimiters, marked, spaced_link, template_tag, wikilink
+from journal.marks.links import UUID
 from journal.patterns import pattern
 from journal.record import Record, field
 
@@ -55,8 +56,10 @@ def parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Pars
     md.block.add("outline_block", outline_block, "list", "0123456789n")
     md.block.add("loose_list", loose_list, "reference", "0123456789•●◦▪‣∙·・･", ends)
     md.block.add("template_block", template_block, "paragraph", "{", ends)
+    md.block.add("org_block", org_block, "reference", "#", ends)
     md.inline.add("address", address, "newline", ":", "(?=//)")
     md.inline.add("wikilink", wikilink, "link", "[!", r"(?=\[)")
+    md.inline.add("block_link", block_link, "link", "({", r"(?=\()|(?=\{embed )")
     md.inline.add("template", template_tag, "link", "{", "(?=[%{])")
     md.inline.add("spaced_link", spaced_link, "autolink", "[!", r"(?<=\[)|(?=\[)")
     return md
@@ -71,6 +74,10 @@ def blocks(text: str) -> Parsed:
     for label, note in sorted(read.notes, key=lambda each: each[1].line0):
         notes.setdefault(label, note)
     ids: dict[int, str] = {}
+    if (":: " in text or ":LOGBOOK:" in text) and _KEPT_ANYWHERE.search(text):
+        for block in read.tokens:
+            if block.kind == "list":
+                _take_kept(block, ids)
     if _ID_ANYWHERE.search(text):
         for block in read.tokens:
             _take_ids(block, ids)
@@ -90,8 +97,49 @@ def _take_ids(block: Block, ids: dict[int, str]) -> None:
         for number in range(len(lines)) if block.kind == "checks" else (last,):
             match = _ID.search(lines[number]) if "^" in lines[number] else None
             if match is not None:
-                ids[block.line0 + number] = match[1]
                 lines[number] = lines[number][: match.start()]
+                # On a line of its own it names the text above it.
+                at = next((each for each in range(number, 0, -1) if lines[each]), 0)
+                ids[block.line0 + (at if lines[at] else number)] = match[1]
         block.text = "\n".join(lines).rstrip("\n")
     for child in block.children:
         _take_ids(child, ids)
+
+
+# What Logseq keeps below the text of an item and does not show, and the clock that it shares with Org.
+_KEPT_ANYWHERE = pattern(r"^[ \t]+(?:- )?(?:[\w.-]+:: |:LOGBOOK:)", re.MULTILINE)
+_KEPT = pattern(
+    rf"(?:id:: (?P<id>{UUID})|collapsed:: (?:true|false)|heading:: (?:true|[1-6])|background-color:: \S+"
+    r"|(?:logseq\.|query-)[\w.-]*:: .*|(?:hl|ls)-(?:page|color|type|stamp):: .*|(?:created|updated)-at:: \d+)$"
+)
+
+
+def _take_kept(block: Block, ids: dict[int, str]) -> None:
+    """Takes what a program keeps for itself from the items of a list; names of items go to `ids`."""
+    for item in block.children:
+        named = item.line0
+        for child in item.children:
+            if child.kind == "list":
+                _take_kept(child, ids)
+            elif child.kind == "paragraph" and (":: " in child.text or ":LOGBOOK:" in child.text):
+                kept, name = _without_kept(child.text.split("\n"))
+                child.text = "\n".join(kept)
+                if name:
+                    ids[child.line0 if child.text else named] = name
+            if child.text:
+                named = child.line0
+        item.children = [child for child in item.children if child.kind != "paragraph" or child.text]
+
+
+def _without_kept(lines: list[str]) -> tuple[list[str], str]:
+    """Lines without those that a program keeps for itself, and the name that one of these gives."""
+    name, kept = "", list[str]()
+    closing = next((at for at, line in enumerate(lines) if line.strip() == ":END:"), 0)
+    opening = next((at for at, line in enumerate(lines[:closing]) if line.strip() == ":LOGBOOK:"), -1)
+    for at, line in enumerate(lines):
+        match = _KEPT.match(line.strip())
+        if match is not None:
+            name = name or match["id"] or ""
+        elif not (opening >= 0 and opening <= at <= closing):
+            kept.append(line)
+    return kept, name

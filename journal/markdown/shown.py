@@ -9,7 +9,7 @@ from journal.commonmark.block import Token
 from journal.commonmark.inlines import Part
 from journal.language import joins
 from journal.markdown.reading import DEEPEST_INLINE, Parsed, parser
-from journal.marks.links import address_at
+from journal.marks.links import UUID, address_at
 from journal.patterns import pattern
 from journal.record import Record
 from journal.shortcodes import Tag
@@ -62,7 +62,12 @@ def inline(text: str, parsed: Parsed, sink: Sink, *, alone: bool = False) -> Sho
     if parts is not None:
         return _of_parts(parts, sink)
     children = md.tokens(text, parsed.env)
-    return _written(children, parsed, sink, alone=alone and "![" in text and _one_image(children))
+    return _written(
+        children, parsed, sink, alone=alone and _MAY_STAND_ALONE.search(text) is not None and _one_image(children)
+    )
+
+
+_MAY_STAND_ALONE = pattern(r"!\[|\(\(|\{\{embed ")
 
 
 def _of_parts(parts: Sequence[Part], sink: Sink) -> Shown:
@@ -103,11 +108,13 @@ def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bo
     out: list[Piece] = []
     plain: list[str] = []
     linked = False
+    sized = ""  # what was read of the text after an image
     for index, token in enumerate(children):
         kind = token.type
         if kind in ("text", "text_special"):
-            out += [escape(token.content, quote=False)] if linked else _with_addresses(token.content, sink)
-            plain.append(token.content)
+            content, sized = token.content.removeprefix(sized), ""
+            out += [escape(content, quote=False)] if linked else _with_addresses(content, sink)
+            plain.append(content)
         elif kind == "softbreak":
             before, after = _text_at(children, index - 1, -1), _text_at(children, index + 1, 0)
             joined = joins(before, after)
@@ -131,6 +138,8 @@ def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bo
         elif kind == "image":
             alt, size = _sized(_plain(token.children or ()))
             target, title = str(token.attrGet("src") or ""), str(token.attrGet("title") or "")
+            if (said := _SIZE_OF_LOGSEQ.match(_text_at(children, index + 1, slice(None)))) is not None:
+                sized, size = said[0], (int(said["w"]), int(said["h"]) if said["h"] else None)
             out.append(sink.image(target, alt, title, alone=alone, wiki=False, size=size))
         elif kind == "wikilink":
             out.append(_wiki(token, sink, alone=alone))
@@ -174,7 +183,7 @@ def _with_addresses(text: str, sink: Sink) -> list[Piece]:
     return out
 
 
-def _text_at(children: Sequence[Token], index: int, at: int) -> str:
+def _text_at(children: Sequence[Token], index: int, at: int | slice) -> str:
     if not 0 <= index < len(children):
         return " "
     content = children[index].content
@@ -210,6 +219,10 @@ _MEDIA_NAME = pattern(
 _SIZE = pattern(r"(?:(.*)\|)?[ \t]*(\d{1,4})(?:x(\d{1,4}))?[ \t]*", re.DOTALL)
 
 
+# `![gauge](gauge.png){:height 120, :width 300}`
+_SIZE_OF_LOGSEQ = pattern(r"\{(?::height[ ](?P<h>\d{1,5})(?:\.\d*)?,[ ]?)?:width[ ](?P<w>\d{1,5})(?:\.\d*)?\}")
+
+
 def _wiki(token: Token, sink: Sink, *, alone: bool) -> Piece:
     meta, label = token.meta, token.meta["label"]
     if meta["embed"] and _MEDIA_NAME.search(token.content):
@@ -226,7 +239,7 @@ def _sized(said: str) -> tuple[str, Size]:
     return match[1].strip(), (int(match[2]), int(match[3]) if match[3] else None)
 
 
-_EMBED = pattern(r"!\[\[[^\[\]\n]{1,400}\]\]\s*")
+_EMBED = pattern(rf"!\[\[[^\[\]\n]{{1,400}}\]\]\s*|\(\({UUID}\)\)\s*|\{{\{{embed [^{{}}\n]{{1,400}}\}}\}}\s*")
 
 
 def is_embed(text: str) -> bool:

@@ -13,6 +13,9 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 from journal.patterns import pattern
 from journal.record import Record
 
+# How Logseq names an item, in its line `id:: …` and in links `((…))`.
+UUID: Final = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+
 Extra = tuple[tuple[str, str | int], ...]
 
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.model import Seen
 from journal.note import Image, Link, Note
-from journal.site.links import Fault, Led, is_file, is_of_machine
+from journal.site.links import Fault, Led, is_of_machine, names_a_file
 from journal.site.names import Found, Names, key
 from journal.spelling import nearest
 
@@ -24,8 +24,8 @@ def link_fault(link: Link, note: Note, told: Led, known: Names, *, hinted: bool)
     where = _span(note, link, written)
     match told.fault:
         case Fault.DEAD:
-            hint = _nearest_name(link.target, known) if hinted else ""
-            lacking = "put the file there" if is_file(link.target) else "write the note"
+            hint = _nearest_name(link.target, known) if hinted and link.target else ""
+            lacking = "put the file there" if names_a_file(link.target) else "write the note"
             hint = f"did you mean `{hint}`?" if hint else f"{lacking}, or take the link out"
             return Diagnostic(Code.DEAD_LINK, where, f"there is no page for `{written}`", hint)
         case Fault.WITHHELD:

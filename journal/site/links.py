@@ -15,12 +15,13 @@ from journal.dates.names import file_name
 from journal.dates.ranges import month, period
 from journal.dates.values import Month, Week, Written
 from journal.forge import page_of
+from journal.marks.links import UUID
 from journal.model import Entry, Target
 from journal.note import Link, Note
 from journal.patterns import pattern
 from journal.record import Record, replace
 from journal.routes import DayPage, Home, MonthPage, Route, WeekPage, YearPage, route
-from journal.site.names import Found, Names, file_at, in_repository, key, note_at, note_named, written_path
+from journal.site.names import Found, Names, file_at, in_repository, key, note_at, note_named, note_with, written_path
 
 _SCHEME: Final = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 # A drive of Windows, a server of a local network, or a folder of a person.
@@ -59,7 +60,7 @@ def is_of_machine(target: str) -> bool:
     return bool(_MACHINE.match(target))
 
 
-def is_file(target: str) -> bool:
+def names_a_file(target: str) -> bool:
     """Whether a link means a file that is no note, by its ending."""
     path = target.partition("#")[0]
     return bool(_FILE.search(path)) and not path.endswith((".html", ".htm"))
@@ -68,7 +69,7 @@ def is_file(target: str) -> bool:
 def led(link: Link, note: Note, known: Names) -> Led | None:
     """Where a link of a note leads; None for one that leads out of the journal."""
     found = _wiki(link, note, known) if link.wiki else _path(link, note, known)
-    if found is None or link.embed or not found.target.entry:
+    if found is None or link.embed or link.raw.startswith("((") or not found.target.entry:
         return found
     # Only what is shown in place has to be known so exactly.
     return Led(Target(found.target.route, found.target.fragment), found.fault, found.others)
@@ -144,6 +145,12 @@ def _is_beside(path: str, whole: str, known: Names) -> bool:
 
 def _wiki(link: Link, note: Note, known: Names) -> Led:
     name = link.target.strip()
+    if not name and _ITEM.fullmatch(link.fragment):
+        path = note_with(link.fragment, known)
+        if not path:
+            return Led(Target(missing=True), Fault.DEAD)
+        held = held_in(known.parts[path], known.spots_in(path).ids[link.fragment])
+        return _at(held, link.fragment, known)
     if not name:
         own = held_in(known.parts[note.path], link.section)
         return _at(own, link.fragment, known, same_page=True)
@@ -160,6 +167,7 @@ def _wiki(link: Link, note: Note, known: Names) -> Led:
     return Led(Target(missing=True), Fault.DEAD if link.embed and _FILE.search(name) else None)
 
 
+_ITEM: Final = pattern(rf"\^{UUID}")
 # A name with an ending that no note has.
 _FILE: Final = pattern(r"\.(?!md$|markdown$)[A-Za-z][A-Za-z0-9]{1,4}$", re.IGNORECASE)
 

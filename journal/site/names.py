@@ -65,6 +65,8 @@ class Names(Record):
     withheld: frozenset[str]
     spots: dict[str, Spots] = field(default_factory=dict)  # of the notes that were asked for
 
+    named: dict[str, str] = field(default_factory=dict)  # the note of each item that has a name, once one was asked for
+
     def spots_in(self, path: str) -> Spots:
         """The places of a note that can be linked to."""
         if path not in self.spots:
@@ -239,6 +241,14 @@ def note_named(name: str, here: str, known: Names) -> Found | None:
         end = "/" + _PAGE_ENDING.sub("", folded).lstrip("/")
         ids = tuple(each for each in ids if key("/" + each).rpartition(".")[0].endswith(end)) or ids
     return _nearest(ids, here) or _nearest(known.titles.get(" ".join(folded.split()), ()), here)
+
+
+def note_with(name: str, known: Names) -> str:
+    """The path of the note in which an item has a `^name` that no other item of the journal has; empty without one."""
+    if not known.named:
+        for path, entries in known.parts.items():
+            known.named.update((each, path) for each, _ in entries[0].note.ids if each.startswith("^"))
+    return known.named.get(name, "")
 
 
 def _nearest(ids: Sequence[str], here: str, *, bare: bool = True) -> Found | None:

@@ -199,3 +199,61 @@ def test_the_name_of_a_block_is_no_part_of_its_text(text: str, ids: dict[int, st
 
     assert parsed.ids == ids
     assert not any("^" in block.text for block in parsed.blocks if ids)
+
+
+# --- What Logseq and Org have
+
+
+_ID = "64a1f0aa-1111-4222-8333-123456789abc"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (
+            f"- the gauge\n  id:: {_ID}\n  collapsed:: true\n  - low",
+            f'<ul>\n<li>the gauge<span id="^{_ID}"></span>\n<ul>\n<li>low</li>\n</ul>\n</li>\n</ul>',
+        ),
+        ("- a\n  background-color:: #445566\n  logseq.order-list-type:: number\n  b", "<ul>\n<li>a\nb</li>\n</ul>"),
+        (
+            "- a\n  :LOGBOOK:\n  CLOCK: [2026-03-09 Mon 10:00:00]--[2026-03-09 Mon 10:30:00] =>  00:30:00\n  :END:",
+            "<ul>\n<li>a</li>\n</ul>",
+        ),
+        ("- a\n  level:: 3\n  heading:: so it goes", "<ul>\n<li>a\nlevel:: 3\nheading:: so it goes</li>\n</ul>"),
+        ("a\ncollapsed:: true", "<p>a\ncollapsed:: true</p>"),
+        ("Low water.\n^low", '<p>Low water.<span id="^low"></span></p>'),
+        (
+            "the gauge:: dry\n^low",
+            '<dl class="stated">\n<div><dt>the gauge</dt><dd>dry<span id="^low"></span></dd></div>\n</dl>',
+        ),
+        ("#+BEGIN_QUOTE\nthe *weir*\n#+END_QUOTE", "<blockquote>\n<p>the <em>weir</em></p>\n</blockquote>"),
+        (
+            "- #+begin_quote\n  the weir\n  #+end_quote\n- b",
+            "<ul>\n<li>\n<blockquote>\n<p>the weir</p>\n</blockquote>\n</li>\n<li>b</li>\n</ul>",
+        ),
+        ("#+BEGIN_QUOTE\nthe weir", "<p>#+BEGIN_QUOTE\nthe weir</p>"),
+        ("![a](b.png){:height 20, :width 30} c", "<p>{image} c</p>"),
+        ("![a](b.png){:high 20} c", "<p>{image}{:high 20} c</p>"),
+        (f"see (({_ID}))", "<p>see {wiki}</p>"),
+        (f"(({_ID}))", "{embed}"),
+        (f"{{{{embed (({_ID}))}}}}", "{embed}"),
+        ("{{embed [[tide tables]]}}", "{embed}"),
+        ("{{embed the tables}}", "<p>{{embed the tables}}</p>"),
+        ("f((x))", "<p>f((x))</p>"),
+    ],
+)
+def test_what_logseq_writes_is_read_as_it_means_it(text: str, html: str) -> None:
+    assert _html(text) == html
+
+
+def test_a_block_of_org_is_code_or_a_callout() -> None:
+    found = blocks("#+BEGIN_SRC py\na = 1\n#+END_SRC\n\n#+BEGIN_TIP\nlow\n#+END_TIP\n").blocks
+
+    assert [(block.kind, block.mark) for block in found] == [("code", "py"), ("callout", "tip")]
+    assert found[0].text == "a = 1\n"
+
+
+def test_the_size_of_a_picture_stands_behind_it_in_logseq() -> None:
+    image = read("note.md", b"![a](b.png){:height 20, :width 30}\n", "", Rules()).note.images[0]
+
+    assert (image.width, image.height) == (30, 20)

@@ -26,7 +26,7 @@ _FILES: Final = {
     "2025-04-19.md": "Rowed.\n",
     "weekly/2025-W17.md": "# 2025-W17\n\n- 4.22: scraped the keel\n- 4.23: tarred the keel\n\n## 4.24\n\nDry.\n",
     "pages/Comet___Tail.md": "- Dust.\n",
-    "pages/Tail.md": "- Of a kite.\n",
+    "pages/Tail.md": "- Of a kite.\n  id:: 64a1f0aa-1111-4222-8333-123456789abc\n",
     "logs/garden.md": "# Garden\n\n## 2024-01-05\n\nDug.\n\n### Tools\n\nA spade.\n\n## 2024-09-09\n\nPicked.\n",
 }
 _OTHERS: Final = (
@@ -132,6 +132,8 @@ _LINKS: Final = (
     ("[bends]([[Knots]])", "/notes/knots/"),
     ("[the *tables*]([[Tide tables]])", "/notes/tide-tables/"),
     ("[bends]([[knots#Bowline]])", "/notes/knots/#bowline"),
+    ("see ((64a1f0aa-1111-4222-8333-123456789abc))", "/tail/#^64a1f0aa-1111-4222-8333-123456789abc"),
+    ("[kite](((64a1f0aa-1111-4222-8333-123456789abc)))", "/tail/#^64a1f0aa-1111-4222-8333-123456789abc"),
     ("[[Comet/Tail]]", "/comet-tail/"),
     ("[dust]([[comet/tail]])", "/comet-tail/"),
     ("[[prices.csv]]", "files/prices.csv"),
@@ -151,6 +153,9 @@ _LINKS: Final = (
     ("[a](https://example.org/)", "elsewhere"),
     ("[a](mailto:a@example.org)", "elsewhere"),
     ("[a](1)", "text"),
+    ("[[Knots]](the bends)", "/notes/knots/"),
+    ("[[Knots]](索结)", "/notes/knots/"),
+    ("[[1]](knots.md)", "/notes/knots/"),
     ("f[i](x)", "text"),
 )  # fmt: skip
 
@@ -184,6 +189,7 @@ def test_nothing_is_said_of_what_is_right(text: str) -> None:
         ("[a](/notes/none.md)", Code.DEAD_LINK, "missing"),
         (r"[a](C:\Users\you\nets.png)", Code.DEAD_LINK, "nothing"),
         ("![[nets.pdf]]", Code.DEAD_LINK, "missing"),
+        ("see ((64a1f0aa-9999-4222-8333-123456789abc))", Code.DEAD_LINK, "missing"),
         ("[a](knots.md#none)", Code.MISSING_HEADING, "/notes/knots/"),
         ("[[knots#^none]]", Code.MISSING_HEADING, "/notes/knots/"),
         ("[[knots#Hitch#Bowline]]", Code.MISSING_HEADING, "/notes/knots/"),
