@@ -22,6 +22,15 @@ _ESCAPED = pattern(r"\\.", re.DOTALL)
 # Environments that differ only in where they may stand, and commands that number equations.
 _INNER = pattern(r"\\(begin|end)\{(?:aligned|split)\}")
 _NUMBERS = pattern(r"\\(?:label\{[^{}]*\}|nonumber(?![A-Za-z])|notag(?![A-Za-z]))")
+# Commands that the package lacks: of TeX, and those that editors of notes know beside it, which set formulas with KaTeX.
+_OTHERWISE: Final = {
+    "arg": r"\operatorname{arg}", "backslash": r"\setminus", "mod": r"\bmod", "exist": r"\exists", "infin": r"\infty",
+    "empty": r"\emptyset", "isin": r"\in", "sub": r"\subset", "sube": r"\subseteq", "supe": r"\supseteq",
+    "rarr": r"\rightarrow", "larr": r"\leftarrow", "harr": r"\leftrightarrow", "rArr": r"\Rightarrow",
+    "lArr": r"\Leftarrow", "hArr": r"\Leftrightarrow",
+    "R": r"\mathbb{R}", "N": r"\mathbb{N}", "Z": r"\mathbb{Z}",
+}  # fmt: skip
+_LACKING = pattern(rf"(?<!\\)\\({'|'.join(_OTHERWISE)})(?![A-Za-z])")
 
 
 @lru_cache(maxsize=1024)
@@ -37,6 +46,7 @@ def mathml(tex: str, *, display: bool) -> str | None:
 
     from latex2mathml.converter import convert_to_element
 
+    tex = _LACKING.sub(lambda match: f"{_OTHERWISE[match[1]]} ", tex)
     try:
         root = convert_to_element(
             _NUMBERS.sub("", _INNER.sub(r"\\\1{align*}", tex)), display="block" if display else "inline"

@@ -21,6 +21,9 @@ def _text(made: str | None) -> str:
         (r"\text{中文a<b}", "中文a&lt;b"),
         (r"\{x\}", "{x}"),
         (r"\label{eq}x", "x"),
+        (r"\exist x\in\R", "∃x∈ℝ"),
+        (r"\arg z", "argz"),
+        (r"\mathbb{R}\backslash\{0\}", "ℝ\u29f5{0}"),
         (r"\begin{aligned}a&=b\end{aligned}", "a=b"),
     ],
 )
