@@ -10,7 +10,7 @@ from journal.diagnostics import Code, Diagnostic, Span
 from journal.model import Seen
 from journal.note import Image, Link, Note
 from journal.site.links import Fault, Led, is_of_machine, names_a_file
-from journal.site.names import Found, Names, key
+from journal.site.names import Found, Names, key, referred
 from journal.spelling import nearest
 
 _MOST = 4  # candidates that are named
@@ -49,8 +49,9 @@ def link_fault(link: Link, note: Note, told: Led, known: Names, *, hinted: bool)
 
 
 def _no_heading(link: Link, note: Note, known: Names, where: Span) -> Diagnostic:
-    fragment = link.fragment if link.wiki else unquote(link.target.partition("#")[2])
-    page = (link.target if link.wiki else unquote(link.target.partition("#")[0])) or note.path
+    path, _, behind = referred(link.target).partition("#")
+    fragment = link.fragment if link.wiki else unquote(behind)
+    page = (link.target if link.wiki else unquote(path)) or note.path
     what = "block" if fragment.startswith("^") else "heading"
     hint = "correct the name of the heading, or leave it out; the link leads to the page"
     if what == "block":

@@ -21,7 +21,19 @@ from journal.note import Link, Note
 from journal.patterns import pattern
 from journal.record import Record, replace
 from journal.routes import DayPage, Home, MonthPage, Route, WeekPage, YearPage, route
-from journal.site.names import Found, Names, file_at, in_repository, key, note_at, note_named, note_with, written_path
+from journal.site.names import (
+    Found,
+    Names,
+    file_at,
+    in_repository,
+    key,
+    note_at,
+    note_named,
+    note_with,
+    referred,
+    withheld_at,
+    written_path,
+)
 
 _SCHEME: Final = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 # A drive of Windows, a server of a local network, or a folder of a person.
@@ -76,7 +88,7 @@ def led(link: Link, note: Note, known: Names) -> Led | None:
 
 
 def _path(link: Link, note: Note, known: Names) -> Led | None:
-    written = link.target
+    written = referred(link.target)
     if not written or written == "#" or is_outside(written):
         return None
     path, _, fragment = written.partition("#")
@@ -117,7 +129,7 @@ def _not_here(link: Link, path: str, note: Note, known: Names) -> Led:
             return Led(Target(), Fault.OUTSIDE)
         _, between, fragment = link.target.partition("#")
         return Led(Target(url=page_of(around.forge, whole) + between + fragment))
-    if key(whole.removeprefix(around.root)) in known.withheld or key(path.lstrip("/")) in known.withheld:
+    if key(whole.removeprefix(around.root)) in known.withheld or withheld_at(path, note.path, known):
         return Led(Target(missing=True), Fault.WITHHELD)
     if _NO_PATH.fullmatch(path) and "#" not in link.target:
         return Led(Target(written=True))

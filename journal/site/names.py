@@ -155,6 +155,15 @@ _LIQUID_PATH: Final = pattern(
 )
 
 
+_REF: Final = pattern(r"""\{\{[<%]\s*(?:rel)?ref\s+(?:"([^"{}]+)"|'([^'{}]+)'|([^\s"'{}]+))\s*[%>]\}\}(#.*)?""")
+
+
+def referred(target: str) -> str:
+    """The address that Hugo's `{{< ref "tides.md" >}}` and `relref` stand for; any other as it is."""
+    found = _REF.fullmatch(unquote(target)) if "ref" in target else None
+    return target if found is None else "".join(filter(None, found.groups()))
+
+
 def written_path(target: str) -> str:
     """The path in an address as it was written: without query and fragment, unescaped, tags of Liquid replaced."""
     path = unquote(target.partition("#")[0])
@@ -204,13 +213,7 @@ def note_at(path: str, here: str, known: Names) -> Found | None:
     """The note that a path means in a Markdown link."""
     for candidate in seen_from(path, here, known.around.root):
         at = "" if candidate == "." else candidate
-        folded = key(at)
-        bare = re.sub(r"\.html?$", "", folded)
-        for name in (
-            folded,
-            *(bare + ending for ending in _ENDINGS),
-            *(f"{folded}/{page}{ending}".lstrip("/") for page in _FOLDER_PAGES for ending in _ENDINGS),
-        ):
+        for name in _paths(at):
             if (found := known.notes.get(name)) is not None:
                 return Found(found, exact=_same(at, found))
     if not path.lower().endswith(_ENDINGS) and "." in path.rpartition("/")[2]:
@@ -219,6 +222,26 @@ def note_at(path: str, here: str, known: Names) -> Found | None:
     if not stem or stem in _FOLDER_PAGES:
         return None
     return _nearest(known.stems.get(stem, ()), here, bare="/" not in path)
+
+
+def withheld_at(path: str, here: str, known: Names) -> bool:
+    """Whether a path means a note that is not published."""
+    if not known.withheld:
+        return False
+    return any(
+        name in known.withheld
+        for candidate in seen_from(path, here, known.around.root)
+        for name in _paths("" if candidate == "." else candidate)
+    )
+
+
+def _paths(at: str) -> Iterator[str]:
+    """The paths of a note that may be meant by one without its ending, or by its folder; in the form of `key`."""
+    folded = key(at)
+    bare = re.sub(r"\.html?$", "", folded)
+    yield folded
+    yield from (bare + ending for ending in _ENDINGS)
+    yield from (f"{folded}/{page}{ending}".lstrip("/") for page in _FOLDER_PAGES for ending in _ENDINGS)
 
 
 def _same(written: str, path: str) -> bool:

@@ -128,6 +128,11 @@ _LINKS: Final = (
     ("[[knots#^twice]]", "/notes/knots/#^twice"),
     ("[[Tide tables#水位 2025]]", "/notes/tide-tables/#水位-2025"),
     ("## Own\n\n[[#Own]]", "/notes/here/#own"),
+    # As Hugo refers to pages.
+    ('[a]({{< ref "notes/knots" >}})', "/notes/knots/"),
+    ('[a]({{< relref "knots.md#bowline" >}})', "/notes/knots/#bowline"),
+    ("[a]({{% ref knots.md %}})", "/notes/knots/"),
+    ('[a]({{< ref "Tide tables.md" >}})', "/notes/tide-tables/"),
     # As Logseq writes words of its own, and pages below pages.
     ("[bends]([[Knots]])", "/notes/knots/"),
     ("[the *tables*]([[Tide tables]])", "/notes/tide-tables/"),
@@ -238,10 +243,18 @@ def test_each_forge_has_its_own_addresses(kind: str, address: str) -> None:
 def test_a_link_to_a_note_that_is_not_published_leads_nowhere() -> None:
     terms = replace(_TERMS, overrules=(Overrule("notes/knots.md", visibility="private"),))
 
-    led, found = _led("[a](knots.md)", terms=terms)
+    for written in (
+        "knots.md",
+        "knots",
+        "knots/",
+        "/notes/knots",
+        '{{< ref "notes/knots" >}}',
+        '{{< relref "knots.md" >}}',
+    ):
+        led, found = _led(f"[a]({written})", terms=terms)
 
-    assert led == "missing"
-    assert "not published" in found[0].message
+        assert led == "missing"
+        assert "not published" in found[0].message
 
 
 def test_wikilinks_are_text_in_a_journal_without_any_that_leads_somewhere() -> None:
