@@ -6,6 +6,7 @@ next to it in a numbered series. What nothing decides stays unknown and is repor
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from journal.dates.arithmetic import first_year, fit_year, majority_week, years_down
 from journal.dates.ranges import names_week
@@ -62,12 +63,15 @@ def when(note: Note, near: date | None = None) -> When:
     if month is not None and start is not None and end is not None:
         known = [day for day in known if start <= day <= end] or known
         # The weeks of a month would all be filed under its last day.
-        if any(day <= end for day in known) or (month.told_by == "path" and _names_week(note)):
+        if any(day <= end for day in known) or (month.told_by in _NAMES and _names_week(note)):
             period = None
     day, why = _filed(note, own, single, end, period, known)
     around = own or end or (known[0] if known else None)
     periods = tuple(_span(each, None, around, named) for each in note.periods)
     return When(day, start, end, week, own is not None, days, lined, why, periods)
+
+
+_NAMES: Final = ("path", "file name", "title")
 
 
 def _names_week(note: Note) -> bool:

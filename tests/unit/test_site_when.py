@@ -53,3 +53,9 @@ def test_ranges_below_the_title_have_their_own_years() -> None:
 
     assert found.periods == ((date(2026, 3, 2), date(2026, 3, 15)), (date(2026, 3, 16), date(2026, 3, 22)))
     assert found.start is None
+
+
+def test_a_week_of_a_month_is_not_filed_under_the_last_day_of_the_month() -> None:
+    assert when(_note("- [x] a\n", "2026-03-week4.md")).day is None
+    assert when(_note("- [x] a\n", "2026/03/week4.md")).day is None
+    assert when(_note("- [x] a\n", "2026-03.md")).day == date(2026, 3, 31)
