@@ -1,7 +1,7 @@
 """What the names of files and folders say of days."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from journal.dates.arithmetic import first_year
@@ -23,6 +23,7 @@ from journal.dates.spelling import (
     number_of,
 )
 from journal.dates.values import Found, Month, Order, Range, Week, When, Written, is_on_calendar, iso_week
+from journal.patterns import pattern
 from journal.record import replace
 
 _ZETTEL: Final = form_of(
@@ -62,6 +63,25 @@ def file_name(stem: str, *, order: Order | None = None) -> Found | None:
         return day
     found = month(stem)
     return replace(found, title=_spaced(found.title)) if found else None
+
+
+_YEAR_AND_WEEK: Final = form_of(rf"(?P<y>{YEAR})[\-_.](?P<w>[0-5][0-9])$")
+_OF_WEEKS: Final = pattern(r"week|周[报報记記]|週|주간", re.IGNORECASE)
+
+
+def week_file(stem: str, folder: str, titles: Iterable[str]) -> Found | None:
+    """The ISO week of a file such as `2026-38`; None where its folder is not of weeks and no title says week 38.
+
+    `2026-06` in a folder of weeks is the sixth of them, unless a title names a month.
+    """
+    match = _YEAR_AND_WEEK.match(folded(stem))
+    week = iso_week(int(match["y"]), int(match["w"])) if match else None
+    if week is None:
+        return None
+    said = [title for title in titles if title]
+    numbered = any(ordinal(title) == week.number and _OF_WEEKS.search(title) for title in said)
+    of_weeks = _OF_WEEKS.search(folder) is not None and not any(month(title) for title in said)
+    return Found(week, "") if numbered or of_weeks else None
 
 
 def _day_in_name(stem: str, shadow: str, order: Order | None) -> Found | None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from journal.dates.values import Week
 from journal.note import Note
 from journal.read import read
@@ -59,3 +61,22 @@ def test_a_week_of_a_month_is_not_filed_under_the_last_day_of_the_month() -> Non
     assert when(_note("- [x] a\n", "2026-03-week4.md")).day is None
     assert when(_note("- [x] a\n", "2026/03/week4.md")).day is None
     assert when(_note("- [x] a\n", "2026-03.md")).day == date(2026, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "week"),
+    [
+        ("weeknotes/2026-38.md", "Oak.\n", Week(2026, 38)),
+        ("weeknotes/2026-06.md", "# Weeknotes 06\n", Week(2026, 6)),
+        ("notes/2026-06.md", "# Week 6\n", Week(2026, 6)),
+        ("周报/2026_06.md", "# 周报\n", Week(2026, 6)),
+        ("주간회고/2026.06.md", "# 6주차\n", Week(2026, 6)),
+        ("週報/2026-38.md", "# 週報\n", Week(2026, 38)),
+        ("weekly/2026-06.md", "# June 2026\n", None),
+        ("notes/2026-38.md", "# Oak\n", None),
+        ("notes/2026-06.md", "# Weekly reviews\n", None),
+        ("weekly/2026-54.md", "# Oak\n", None),
+    ],
+)
+def test_a_year_and_a_number_are_a_week_among_weeks(name: str, text: str, week: Week | None) -> None:
+    assert when(_note(text, name)).week == week
