@@ -19,7 +19,7 @@ pytestmark = [
 ]
 
 _DAY: Final = "content/daily/2024-10-09.md"
-_QUICK, _MANY = 10, 200
+_QUICK, _MANY = 6, 200
 
 
 def _killed(project: Project, seconds: float) -> None:

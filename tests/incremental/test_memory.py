@@ -1,7 +1,9 @@
 """What a build remembers is only believed as far as it is still so: of notes, of the store, and of the output."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,6 +57,14 @@ def _in_the_way(project: Project) -> Path:
     return mine
 
 
+def _quick_half(edits: Sequence[Edit]) -> list[Any]:
+    """The edits as cases of a test, every second of which is slow."""
+    return [
+        pytest.param(edit, id=edit.name.replace(" ", "-"), marks=[pytest.mark.slow] * (number % 2))
+        for number, edit in enumerate(edits)
+    ]
+
+
 def test_a_change_of_a_day_rewrites_few_pages(project: Project) -> None:
     _change(project)
 
@@ -78,7 +88,7 @@ _SMALL = [
 ]
 
 
-@pytest.mark.parametrize("edit", _SMALL, ids=lambda edit: edit.name.replace(" ", "-"))
+@pytest.mark.parametrize("edit", _quick_half(_SMALL))
 def test_a_small_edit_rewrites_few_pages(project: Project, edit: Edit) -> None:
     edit.act(project)
 
@@ -187,7 +197,7 @@ def test_a_build_with_another_store_may_come_between(project: Project, tmp_path:
     assert_as_from_nothing(project, tmp_path / "cold")
 
 
-@pytest.mark.parametrize("last", [1, 5, 20, 31, 40, 60])
+@pytest.mark.parametrize("last", [5, 31, *(pytest.param(last, marks=pytest.mark.slow) for last in (1, 20, 40, 60))])
 def test_a_build_that_was_stopped_leaves_nothing_to_mend(project: Project, tmp_path: Path, last: int) -> None:
     project.write(
         "templates/base.html", "<!doctype html>\n{% block strip %}{% endblock %}{% block main %}{% endblock %}\n"
@@ -255,7 +265,7 @@ def test_a_store_that_was_never_used_with_an_output_takes_it_up(project: Project
 _BEHIND = [edit for edit in EDITS if edit.name.endswith(("behind its time and size", "change names"))]
 
 
-@pytest.mark.parametrize("edit", _BEHIND, ids=lambda edit: edit.name.replace(" ", "-"))
+@pytest.mark.parametrize("edit", _quick_half(_BEHIND))
 def test_a_file_that_has_rested_is_read_again_when_it_is_changed(edit: Edit, rested: Project, tmp_path: Path) -> None:
     edit.act(rested)
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.incremental.command import PATIENCE, run, started
 from tests.incremental.project import Project, assert_as_from_nothing, cold, copied, difference, tree_of, written
 
@@ -56,6 +58,7 @@ def test_two_builds_at_once_into_one_output_both_succeed(tmp_path: Path) -> None
         assert difference(tree_of(project.output), cold(project, tmp_path / "cold").tree) == {}
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_with_other_options_do_not_take_each_others_pages_for_theirs(tmp_path: Path) -> None:
     project = written(tmp_path / "journal")
 

@@ -13,8 +13,8 @@ from tests.incremental.edits import EDITS, Edit
 from tests.incremental.project import Project, assert_as_from_nothing, build_of, copied
 
 _BY_NAME: Final[Mapping[str, Edit]] = {edit.name: edit for edit in EDITS if not edit.alone}
-# So many tests share all edits, those of a kind among different ones; each is made in one of them, every other of which
-# is slow. `test_edits` makes each edit by itself.
+# So many tests share all edits, those of a kind among different ones; each is made in one of them, of which one in four
+# is tried in each run. `test_edits` makes each edit by itself.
 _HANDS: Final = 16
 # Three edits at once, then a build: at most some twenty edits before the store is begun anew.
 _ROUNDS: Final = st.lists(st.lists(st.sampled_from(sorted(_BY_NAME)), min_size=1, max_size=4), min_size=2, max_size=5)
@@ -30,7 +30,7 @@ def _hold(untouched: Project, rounds: Sequence[Sequence[str]]) -> None:
             assert_as_from_nothing(project, Path(folder, "cold"))
 
 
-@pytest.mark.parametrize("number", [pytest.param(n, marks=[pytest.mark.slow] * (n % 2)) for n in range(_HANDS)])
+@pytest.mark.parametrize("number", [pytest.param(n, marks=[pytest.mark.slow] * (n % 4 > 0)) for n in range(_HANDS)])
 def test_a_site_after_a_handful_of_all_edits_is_what_a_build_from_nothing_gives(
     project: Project, tmp_path: Path, number: int
 ) -> None:
