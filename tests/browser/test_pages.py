@@ -78,7 +78,7 @@ def test_no_page_has_a_fault_in_either_scheme(
 
 
 @_SITES
-@pytest.mark.parametrize("first", [390, 1280])
+@pytest.mark.parametrize("first", [390, pytest.param(1280, marks=pytest.mark.slow)])
 def test_no_page_moves_or_is_too_wide(sites: dict[str, Served], chromium: Any, name: str, first: int) -> None:
     site, faults = sites[name], list[str]()
     page = _watched(chromium, site, faults)
