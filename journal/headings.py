@@ -429,7 +429,7 @@ def _weekday(block: Block, days: Days, *, one_h1: bool) -> tuple[int, str, int] 
 def _day_of(days: Range | None, weekday: int, in_its_year: Callable[[Range], Range]) -> date | None:
     """The day of a week with a weekday; a week of work has the rest of its days too. None where it is not one day."""
     ends = in_its_year(days).on() if days is not None else None
-    if ends is None or (ends[1] - ends[0]).days >= _LONGEST_WEEK:
+    if ends is None or (ends[1] - ends[0]).days >= LONGEST_WEEK:
         return None
     length = (ends[1] - ends[0]).days + 1
     named = [day for day in (ends[0] + timedelta(at) for at in range(length)) if day.isoweekday() == weekday]
@@ -440,7 +440,8 @@ def _day_of(days: Range | None, weekday: int, in_its_year: Callable[[Range], Ran
 
 
 _SHORTEST_WEEK = 4
-_LONGEST_WEEK = 10
+# Days; a longer stretch, such as a month, has each weekday more than once.
+LONGEST_WEEK = 10
 
 
 def _is_calendar(heading: str) -> bool:

@@ -23,7 +23,7 @@ from journal.diagnostics import Code, Diagnostic, Finding
 from journal.encoding import decode, repaired, spaced, straight
 from journal.front import split, with_facts
 from journal.gather import Gathering
-from journal.headings import Days, days_of, with_bold_days, with_weekdays
+from journal.headings import LONGEST_WEEK, Days, days_of, with_bold_days, with_weekdays
 from journal.language import is_eastern, language_of, word_count
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
@@ -287,10 +287,6 @@ _UNSPOKEN = pattern(r"[`h](?:(?<=`)(?:``.*?(?:```|\Z)|[^`\n]*`)|(?<=h)ttps?://\S
 # ---- dates
 
 
-# A longer stretch of days, such as a month, has each weekday more than once.
-_LONGEST_WEEK = 10
-
-
 def _stem(name: str) -> str:
     return straight(re.sub(r"\.[^./]+$", "", name.rsplit("/", 1)[-1]))
 
@@ -387,7 +383,7 @@ def _of_title(line: int, text: str, order: Order | None) -> list[Dated]:
 def _week(spans: Sequence[Dated]) -> Range | None:
     """The days of the week that a note names of itself; one with a year is believed before those without."""
     ranges = [Range(each.start, each.end) for each in spans if each.end is not None]
-    weeks = [each for each in ranges if each.days <= _LONGEST_WEEK]
+    weeks = [each for each in ranges if each.days <= LONGEST_WEEK]
     return next((each for each in weeks if each.start.year is not None), weeks[0] if weeks else None)
 
 
@@ -395,7 +391,8 @@ def _in_its_year(week: Range, dates: Sequence[Dated], places: Sequence[str], num
     """A week without a year in that of the day which the note names, else of `places`: its titles, or a folder."""
     own = next((day for each in dates if each.end is None and (day := each.start.on()) is not None), None)
     if own is not None:
-        year = fit_year(week.start, own - timedelta(days=10), own + timedelta(days=10))
+        near = timedelta(days=LONGEST_WEEK)
+        year = fit_year(week.start, own - near, own + near)
     else:
         named = year_in(places)
         year = first_year(week.start, week.end, named, number) if named is not None else None
