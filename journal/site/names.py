@@ -267,8 +267,10 @@ def note_named(name: str, here: str, known: Names) -> Found | None:
 
 
 def note_with(name: str, known: Names) -> str:
-    """The path of the note in which an item has a `^name` that no other item of the journal has; empty without one."""
+    """The path of the note in which an item has a `^name`, the last of them if there are several; empty without one."""
     if not known.named:
+        # A journal without any such name is looked through once, too.
+        known.named[""] = ""
         for path, entries in known.parts.items():
             known.named.update((each, path) for each, _ in entries[0].note.ids if each.startswith("^"))
     return known.named.get(name, "")
