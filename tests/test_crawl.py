@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -99,7 +99,7 @@ def _documents(site: Path) -> tuple[_Document, ...]:
     for file in sorted(site.rglob("*.html")):
         elements = _elements(file.read_text("utf-8"))
         ids = frozenset(name for each in elements for name in (each.get("id"), each.get("name")) if name)
-        found.append(_Document(file.relative_to(site).as_posix(), tuple(_links(elements)), ids))
+        found.append(_Document(file.relative_to(site).as_posix(), tuple(dict.fromkeys(_links(elements))), ids))
     return tuple(found)
 
 
@@ -145,22 +145,29 @@ def files(portable: Path) -> tuple[_Document, ...]:
     return _documents(portable)
 
 
-def _at(site: Path, path: str) -> str | None:
+def _files_of(site: Path) -> frozenset[str]:
+    """The path of every file in a site."""
+    return frozenset(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+
+
+def _at(files: frozenset[str], path: str) -> str | None:
     """The file that a server gives for a path; None where it gives none."""
     found = f"{path}index.html" if not path or path.endswith("/") else path
-    return found if (site / found).is_file() else None
+    return found if found in files else None
 
 
 def test_all_that_a_served_page_leads_to_or_loads_is_there(served: Path, pages: tuple[_Document, ...]) -> None:
-    ids = {page.path: page.ids for page in pages}
+    ids, there_are = {page.path: page.ids for page in pages}, _files_of(served)
     dead: list[str] = []
     for page in pages:
         for link in page.links:
             address, fragment = urldefrag(urljoin(BASE_URL + page.path.removesuffix("index.html"), link))
             if not address.startswith(BASE_URL):
                 continue
-            there = _at(served, unquote(address.removeprefix(BASE_URL)).partition("?")[0])
-            if there is None or (there in ids and unquote(fragment) not in {"", *ids[there]} and ":~:" not in fragment):
+            there = _at(there_are, unquote(address.removeprefix(BASE_URL)).partition("?")[0])
+            if there is None or (
+                there in ids and fragment and unquote(fragment) not in ids[there] and ":~:" not in fragment
+            ):
                 dead.append(f"{page.path}: {link}")
 
     assert dead == []
@@ -180,18 +187,18 @@ def test_nothing_leaves_the_path_under_which_a_site_is_served(pages: tuple[_Docu
 
 
 def test_all_that_a_page_on_a_disk_leads_to_or_loads_is_there(portable: Path, files: tuple[_Document, ...]) -> None:
-    ids = {page.path: page.ids for page in files}
+    ids, there_are, base = {page.path: page.ids for page in files}, _files_of(portable), f"{portable.as_uri()}/"
     dead: list[str] = []
     for page in files:
         if page.path == "404.html":
             continue  # No server, no page for what is not there; it has the addresses of the server.
+        here = base + quote(page.path)
         for link in page.links:
-            address, fragment = urldefrag(urljoin((portable / page.path).as_uri(), link))
-            if urlsplit(address).scheme != "file":
+            address, fragment = urldefrag(urljoin(here, link))
+            if not address.startswith("file:"):
                 continue
-            there = Path(unquote(urlsplit(address).path))
-            path = there.relative_to(portable).as_posix() if there.is_relative_to(portable) else ""
-            if not there.is_file() or (path in ids and unquote(fragment) not in {"", *ids[path]}):
+            path = unquote(address.removeprefix(base).partition("?")[0])
+            if path not in there_are or (path in ids and fragment and unquote(fragment) not in ids[path]):
                 dead.append(f"{page.path}: {link}")
 
     assert dead == []
@@ -206,7 +213,7 @@ def test_all_that_a_style_loads_is_there(served: Path) -> None:
 
 
 def test_all_that_a_feed_leads_to_or_shows_is_there(served: Path, pages: tuple[_Document, ...]) -> None:
-    ids = {page.path: page.ids for page in pages}
+    ids, there_are = {page.path: page.ids for page in pages}, _files_of(served)
     dead: list[str] = []
     for feed in served.rglob("*.xml"):
         tree = ElementTree.fromstring(feed.read_bytes())
@@ -220,7 +227,7 @@ def test_all_that_a_feed_leads_to_or_shows_is_there(served: Path, pages: tuple[_
                 if not _is_elsewhere(link) and not link.startswith(("http://", "https://")):
                     dead.append(f"{feed.name}: {link}")
                 continue
-            there = _at(served, unquote(address.removeprefix(BASE_URL))) if address else None
+            there = _at(there_are, unquote(address.removeprefix(BASE_URL))) if address else None
             known = {"", *ids.get(there or "", ())}
             if address and (there is None or (there in ids and unquote(fragment_of) not in known)):
                 dead.append(f"{feed.name}: {link}")

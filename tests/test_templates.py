@@ -89,13 +89,13 @@ def test_only_what_is_html_or_data_already_is_printed_as_it_is(path: Path) -> No
 
 @pytest.fixture(scope="module")
 def documents(demonstration: Path, twins_site: Path) -> dict[str, Any]:
-    """Every page of the built sites, by a name to tell it by."""
+    """Every third page of the built sites, by a name to tell it by."""
     return {
         file.relative_to(site.parent.parent).as_posix(): html5lib.parse(
             file.read_text("utf-8"), namespaceHTMLElements=False
         )
         for site in (demonstration, twins_site)
-        for file in sorted(site.rglob("*.html"))
+        for file in sorted(site.rglob("*.html"))[::3]
     }
 
 

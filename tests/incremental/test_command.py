@@ -15,11 +15,7 @@ from tests.incremental.project import Project, cold, difference, times_of, tree_
 # Seconds after which the time of a file tells that it has not changed since; file systems are this coarse at the worst.
 _REST: Final = 2.3
 _ABOVE: Final = "the folder above becomes a repository"
-_OFTEN: Final = (
-    "a note becomes private",
-    "a note changes behind its time and size",
-    "a page of the site is altered behind its time and size",
-)
+_OFTEN: Final = ("a note changes behind its time and size",)
 
 
 def _exclude(project: Project) -> None:
@@ -105,6 +101,7 @@ def test_the_command_says_the_same_when_it_has_nothing_to_do(at_rest: dict[str, 
     assert times_of(project.output) == before
 
 
+@pytest.mark.slow
 def test_the_command_sees_other_options(at_rest: dict[str, Project], tmp_path: Path) -> None:
     project = at_rest[_OTHER]
     run(project)

@@ -67,7 +67,9 @@ def test_files_that_are_cut_off_are_noticed(project: Project, changed: dict[str,
     assert difference(warm(project).tree, changed) == {}
 
 
-@pytest.mark.parametrize("name", _FILES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] * (number % 2)) for number, name in enumerate(_FILES)]
+)
 def test_one_file_may_be_older_than_the_others(name: str, project: Project, changed: dict[str, bytes]) -> None:
     text, earlier = project.text(_DAY), _kept(project, name).read_bytes()
     _change(project, "A tin of #varnish.\n\n- [ ] open it")

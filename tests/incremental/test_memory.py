@@ -29,7 +29,7 @@ from tests.incremental.project import (
 _PAGES_OF_A_DAY = 25
 _DAY = "content/daily/2024-10-09.md"
 # The steps in which a change is tried with each run of the tests, and all others.
-_OFTEN = (Stage.READING, Stage.ASSEMBLING, Stage.RENDERING, Stage.LEAVING)
+_OFTEN = (Stage.READING, Stage.RENDERING)
 _RARE = [pytest.param(stage, marks=pytest.mark.slow) for stage in Stage if stage not in _OFTEN]
 
 
@@ -95,6 +95,7 @@ def test_a_small_edit_rewrites_few_pages(project: Project, edit: Edit) -> None:
     assert 0 < build_of(project).written <= _PAGES_OF_A_DAY
 
 
+@pytest.mark.slow
 def test_two_outputs_in_turn_share_a_store(project: Project, tmp_path: Path) -> None:
     public = replace(project, output=tmp_path / "public")
     build_of(public)
@@ -114,12 +115,14 @@ def test_a_portable_site_beside_another_shares_its_store(project: Project, tmp_p
     assert_as_from_nothing(project, tmp_path / "cold")
 
 
+@pytest.mark.slow
 def test_one_output_may_be_of_two_addresses_in_turn(project: Project, tmp_path: Path) -> None:
     build_of(replace(project, base_url="https://other.example.org/"))
 
     assert_as_from_nothing(project, tmp_path / "cold")
 
 
+@pytest.mark.slow
 def test_two_journals_with_files_of_the_same_names_share_a_store(project: Project, tmp_path: Path) -> None:
     other = replace(written(tmp_path / "other"), cache=project.cache)
     _change(other)
@@ -148,6 +151,7 @@ def test_another_journal_may_take_the_place_of_one(project: Project, tmp_path: P
     assert_as_from_nothing(project, tmp_path / "cold")
 
 
+@pytest.mark.slow
 def test_an_output_may_be_put_back_to_what_it_was(project: Project, tmp_path: Path) -> None:
     _copy(project.output, tmp_path / "kept")
     _change(project)
@@ -189,6 +193,7 @@ def test_a_build_without_the_store_may_come_between(project: Project, tmp_path: 
     assert_as_from_nothing(project, tmp_path / "cold")
 
 
+@pytest.mark.slow
 def test_a_build_with_another_store_may_come_between(project: Project, tmp_path: Path) -> None:
     _change(project)
     build_of(replace(project, cache=tmp_path / "other"))
@@ -197,7 +202,7 @@ def test_a_build_with_another_store_may_come_between(project: Project, tmp_path:
     assert_as_from_nothing(project, tmp_path / "cold")
 
 
-@pytest.mark.parametrize("last", [5, 31, *(pytest.param(last, marks=pytest.mark.slow) for last in (1, 20, 40, 60))])
+@pytest.mark.parametrize("last", [5, *(pytest.param(last, marks=pytest.mark.slow) for last in (1, 20, 31, 40, 60))])
 def test_a_build_that_was_stopped_leaves_nothing_to_mend(project: Project, tmp_path: Path, last: int) -> None:
     project.write(
         "templates/base.html", "<!doctype html>\n{% block strip %}{% endblock %}{% block main %}{% endblock %}\n"
@@ -211,6 +216,7 @@ def test_a_build_that_was_stopped_leaves_nothing_to_mend(project: Project, tmp_p
     assert_as_from_nothing(project, tmp_path / "cold")
 
 
+@pytest.mark.slow
 def test_a_site_that_was_refused_is_not_taken_for_written(project: Project, tmp_path: Path) -> None:
     _change(project)
     mine = _in_the_way(project)
@@ -283,6 +289,7 @@ def test_a_folder_that_has_rested_is_read_again_when_it_is_replaced(rested: Proj
     assert_as_from_nothing(rested, tmp_path / "cold")
 
 
+@pytest.mark.slow
 def test_a_journal_without_a_title_is_named_after_the_folder_that_it_moves_to(project: Project, tmp_path: Path) -> None:
     project.write("journal.toml", project.text("journal.toml").replace('title = "Notes from the boathouse"\n', ""))
     build_of(project)

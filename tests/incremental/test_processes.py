@@ -22,6 +22,7 @@ def _add(project: Project, text: str) -> None:
     project.write("content/2024-09-30.md", f"{project.text('content/2024-09-30.md')}\n{text}\n")
 
 
+@pytest.mark.slow
 def test_the_bytes_do_not_depend_on_where_and_how_the_program_runs(tmp_path: Path) -> None:
     here = _long(written(tmp_path / "journal"))
     there = copied(here, tmp_path / "far/away/journal")
