@@ -7,12 +7,23 @@ from rjsmin import jsmin
 
 from journal.patterns import pattern
 
-# A string stays as it is; a space before `:` may part two selectors, so that only lines are joined.
-_LEFT_OUT: Final = pattern(r"""("[^"\n]*"|'[^'\n]*')|\s*/\*.*?\*/|\s*\n\s*""", re.DOTALL)
+_GAP: Final = pattern(r"""("[^"\n]*"|'[^'\n]*')|(?:\s|/\*.*?\*/)+""", re.DOTALL)
 
 
 def squeezed(name: str, text: str) -> str:
     """What a browser reads as it reads `text`, by the ending of its file's name; any other text as it is."""
     if name.endswith(".css"):
-        return _LEFT_OUT.sub(lambda found: found[1] or ("" if "/*" in found[0] else "\n"), text).strip()
+        return _GAP.sub(_left, text)
     return str(jsmin(text)) if name.endswith(".js") else text
+
+
+def _left(found: re.Match[str]) -> str:
+    """A string as it is; of spaces and comments one space, but nothing beside a mark that parts words by itself.
+
+    Before `:` a space may part two selectors, and before `(` a word and a condition, so that there it is left.
+    """
+    if found[1]:
+        return found[1]
+    text, (start, end) = found.string, found.span()
+    parted = start == 0 or text[start - 1] in "{};,:" or end == len(text) or text[end] in "{}"
+    return "" if parted else " "

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
+from journal.squeezed import squeezed
 from tests.browser.conftest import Served
 from tests.browser.pages import least_shift, one_of_each, shift
 
@@ -154,3 +155,22 @@ def test_an_unknown_address_shows_the_not_found_page_with_its_styles(base: str, 
     assert page.locator("h1").count() == 1
     assert page.evaluate("getComputedStyle(document.body).fontSize") == "17px"
     page.close()
+
+
+# All rules of a sheet as the browser has understood them; of properties that it does not know it keeps the spaces.
+_RULES_READ: Final = """text => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return [...sheet.cssRules].map(rule => rule.cssText).join(" ").replaceAll(/([,:])\\s+/g, "$1");
+}"""
+
+
+@pytest.mark.parametrize("name", ["journal.css", "search.css"])
+def test_published_styles_say_what_the_theme_does(root: Path, chromium: Any, name: str) -> None:
+    text = (root / "static" / name).read_text("utf-8")
+    page = chromium.new_page()
+    whole, published = (page.evaluate(_RULES_READ, css) for css in (text, squeezed(name, text)))
+    page.close()
+
+    assert len(whole) > 1_000
+    assert published == whole
