@@ -15,7 +15,7 @@ from journal.commonmark.block import Block
 from journal.dates.values import Order
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.formulas import mathml
-from journal.language import declared
+from journal.language import declared, is_eastern
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
 from journal.markdown.shown import Piece, Shown, Size, inline
@@ -424,6 +424,13 @@ class Gathering(Draft):
     def lang(self, text: str) -> str:
         """` lang="…"` for a block in another language than the note's; empty where it is the same or unknown."""
         own = declared(_WEB.sub("", text) if "://" in text else text, self.language)
+        return f' lang="{own}"' if own else ""
+
+    def stressed(self, text: str, around: str) -> str:
+        """` lang="…"` for stressed words in a script that is stressed in another way than that of `around`."""
+        if not is_eastern(text):
+            return ""
+        own = declared(text, declared(around, self.language) or self.language)
         return f' lang="{own}"' if own else ""
 
     def heading_budget(self, title: str) -> int | None:

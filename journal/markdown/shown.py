@@ -43,6 +43,9 @@ class Sink(Protocol):
     def note(self, label: str) -> Piece:
         """A reference to a footnote, which there is."""
 
+    def stressed(self, text: str, around: str) -> str:
+        """` lang="…"` for words that are stressed within others; empty where these are in the same language."""
+
 
 class Shown(Record):
     """Inline text as HTML with holes, and as plain text."""
@@ -62,9 +65,8 @@ def inline(text: str, parsed: Parsed, sink: Sink, *, alone: bool = False) -> Sho
     if parts is not None:
         return _of_parts(parts, sink)
     children = md.tokens(text, parsed.env)
-    return _written(
-        children, parsed, sink, alone=alone and _MAY_STAND_ALONE.search(text) is not None and _one_image(children)
-    )
+    alone = alone and _MAY_STAND_ALONE.search(text) is not None and _one_image(children)
+    return _written(text, children, parsed, sink, alone=alone)
 
 
 _MAY_STAND_ALONE = pattern(r"!\[|\(\(|\{\{embed ")
@@ -79,8 +81,11 @@ def _of_parts(parts: Sequence[Part], sink: Sink) -> Shown:
                 out.append(f"<code>{escape(text, quote=False)}</code>")
             case "link":
                 out += (sink.link(address, "", text), escape(text, quote=False), "</a>")
-            case "em" | "strong":
-                out += (f"<{kind}>", *_with_addresses(text, sink), f"</{kind}>")
+            case "em":
+                around = "".join([part for _, part, _ in parts])
+                out += (f"<em{sink.stressed(text, around)}>", *_with_addresses(text, sink), "</em>")
+            case "strong":
+                out += ("<strong>", *_with_addresses(text, sink), "</strong>")
             case _:
                 out += _with_addresses(text, sink)
     return Shown(tuple(out), "".join([text for _, text, _ in parts]))
@@ -104,7 +109,7 @@ _TAGS: Final = {
 }
 
 
-def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bool) -> Shown:
+def _written(text: str, children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bool) -> Shown:
     out: list[Piece] = []
     plain: list[str] = []
     linked = False
@@ -126,11 +131,13 @@ def _written(children: Sequence[Token], parsed: Parsed, sink: Sink, *, alone: bo
         elif kind == "code_inline":
             out.append(f"<code>{escape(token.content, quote=False)}</code>")
             plain.append(token.content)
+        elif kind == "em_open":
+            out.append(f"<em{sink.stressed(_until(children, index, 'em_close'), text)}>")
         elif kind in _TAGS:
             out.append(_TAGS[kind])
         elif kind == "link_open":
             target = str(token.attrGet("href") or "")
-            out.append(sink.link(target, str(token.attrGet("title") or ""), _until_close(children, index)))
+            out.append(sink.link(target, str(token.attrGet("title") or ""), _until(children, index, "link_close")))
             linked = True
         elif kind == "link_close":
             out.append("</a>")
@@ -208,8 +215,9 @@ def _plain(children: Sequence[Token]) -> str:
     )
 
 
-def _until_close(children: Sequence[Token], index: int) -> str:
-    end = next((i for i in range(index + 1, len(children)) if children[i].type == "link_close"), len(children))
+def _until(children: Sequence[Token], index: int, close: str) -> str:
+    """The text from the token at `index` to the first of the type `close`."""
+    end = next((i for i in range(index + 1, len(children)) if children[i].type == close), len(children))
     return _plain(children[index + 1 : end])
 
 

@@ -162,3 +162,25 @@ def test_a_block_in_another_language_says_so(text: str, lang: str) -> None:
     html = _text(_read("The weir was dry today, and so was the gauge above it.", "", text).body.texts[0])
 
     assert (f'<p lang="{lang}">' in html) is bool(lang)
+
+
+# --- Stress
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("We walked *慢慢* home.", 'We walked <em lang="zh-Hans">慢慢</em> home.'),
+        ("We walked *ゆっくり* `home`.", 'We walked <em lang="ja">ゆっくり</em> <code>home</code>.'),
+        (
+            "We walked ***천천히***, *slowly* ~~and~~.",
+            '<em lang="ko"><strong>천천히</strong></em>, <em>slowly</em> <s>and</s>.',
+        ),
+        ("We walked *home*.", "We walked <em>home</em>."),
+        ("今天*慢慢*走回家。", "今天<em>慢慢</em>走回家。"),
+        ("今日は*全部*ゆっくりと。", "今日は<em>全部</em>ゆっくりと。"),
+        ("今天 *slowly* 走回家。", "今天 <em>slowly</em> 走回家。"),
+    ],
+)
+def test_stressed_words_declare_a_language_that_those_around_them_are_not_in(line: str, shown: str) -> None:
+    assert shown in _text(_read(line).body.texts[0])
