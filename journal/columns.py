@@ -41,6 +41,12 @@ class Column(Record):
     said: str = ""
     now: bool = False
 
+    @property
+    def top(self) -> str:
+        """Where the highest mark begins, so that the figure stands right above it; empty where there is none."""
+        tops = [float(mark.y) - (float(mark.height) if mark.dot else 0) for mark in self.marks]
+        return _number(min(tops)) if tops else ""
+
 
 class Columns(Record):
     """Columns of one height in pixels. `narrow`: there are so many that only some have a name.

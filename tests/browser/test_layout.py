@@ -262,3 +262,87 @@ def test_a_word_that_is_marked_in_part_stands_as_before(wide: Any, base: str) ->
 
     assert wide.locator("h1 mark").inner_text() == "mar"
     assert abs(ends[0] - ends[1]) < 2
+
+
+def test_figures_stand_right_above_their_columns(wide: Any, base: str) -> None:
+    wide.goto(base + "stats/")
+
+    gaps = wide.eval_on_selector_all(
+        ".pvd li:has(rect):has(.n:not(:empty))",
+        """all => all.map(e => {
+          const tops = [...e.querySelectorAll("rect")].map(each => each.getBoundingClientRect().top);
+          return Math.min(...tops) - e.querySelector(".n").getBoundingClientRect().bottom;
+        })""",
+    )
+    assert len(gaps) > 3
+    assert max(gaps) - min(gaps) < 1, gaps
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("address", ["calendar/", "2031/"])
+def test_days_and_months_have_the_room_of_a_finger_on_a_small_phone(
+    wide: Any, base: str, address: str, width: int
+) -> None:
+    wide.set_viewport_size({"width": width, "height": 800})
+    wide.goto(base + address)
+
+    sides = wide.eval_on_selector_all(
+        ":is(.mini, .year-strip) td > a", "all => all.map(e => [e.offsetWidth, e.offsetHeight].join(' x '))"
+    )
+    assert sides
+    assert [side for side in sides if min(map(int, side.split(" x "))) < 24] == []
+
+
+def test_the_row_of_lists_fades_where_it_goes_on(narrow: Any, wide: Any, base: str) -> None:
+    fades = "e => [getComputedStyle(e).maskImage, getComputedStyle(e).maskPosition]"
+    narrow.goto(base)
+    row = narrow.locator(".site-nav")
+    begin = row.evaluate(fades)
+    row.evaluate("e => e.scrollTo({left: e.scrollWidth, behavior: 'instant'})")
+    narrow.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    assert "gradient" in begin[0]
+    assert [begin[1][:4], row.evaluate(fades)[1][:2]] == ["100%", "0%"]
+
+    wide.goto(base)
+
+    assert wide.locator(".site-nav").evaluate(fades)[0] == "none"
+
+
+def test_the_strip_of_a_week_without_another_begins_where_its_page_does(wide: Any, base: str) -> None:
+    wide.goto(base + "2020/w08/")
+    strip, days = wide.locator(".strip").bounding_box(), wide.locator(".strip ol").bounding_box()
+
+    assert days["x"] == strip["x"]
+
+
+def test_a_journal_without_lists_has_its_search_at_the_right(wide: Any, base: str) -> None:
+    wide.goto(base)
+    wide.evaluate("document.querySelector('.site-nav').remove()")
+    tools, page = wide.locator(".head-tools").bounding_box(), wide.locator("main").bounding_box()
+
+    assert page["x"] + page["width"] - tools["x"] - tools["width"] < 40
+
+
+def test_facts_beside_a_day_stand_at_even_distances(wide: Any, base: str) -> None:
+    wide.goto(base + "2031/02/21/")
+
+    heights = wide.eval_on_selector_all(".side.top dt", "all => all.map(e => e.getBoundingClientRect().height)")
+    assert len(heights) > 2
+    assert set(heights) == {24}
+
+
+def test_months_of_a_year_stand_on_one_line(wide: Any, base: str) -> None:
+    wide.goto(base + "2031/")
+
+    tops = wide.eval_on_selector_all(".mini table", "all => all.map(e => e.getBoundingClientRect().top)")
+    assert len(set(tops[:4])) == 1, tops
+
+
+def test_days_without_times_have_no_bar_of_times(wide: Any, base: str) -> None:
+    wide.goto(base + "2020/w08/")
+    timed = wide.locator(".vrib").evaluate_all("all => all.map(e => e.checkVisibility())")
+    wide.evaluate("document.querySelectorAll('.vrib i').forEach(each => each.remove())")
+
+    assert True in timed
+    assert not any(wide.locator(".vrib").evaluate_all("all => all.map(e => e.checkVisibility())"))

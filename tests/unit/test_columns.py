@@ -1,6 +1,6 @@
 """Columns of blocks and of amounts, as places."""
 
-from journal.columns import Mark, Slice, blocks, dots, singly, slices, squares, stacked, steps
+from journal.columns import Column, Mark, Slice, blocks, dots, singly, slices, squares, stacked, steps
 
 
 def test_a_task_is_a_block_and_the_first_is_the_lowest() -> None:
@@ -67,3 +67,10 @@ def test_what_was_done_stands_on_what_is_open() -> None:
         ("k-cf", "50", "20", "20"),
         ("k-p3", "50", "0", "20"),
     ]
+
+
+def test_a_figure_stands_where_its_column_ends() -> None:
+    _, (many, few, none) = stacked([[("a", 30), ("b", 30)], [("a", 15)], []], 60)
+    _, (dot,) = dots([50], 40)
+
+    assert [Column("", marks).top for marks in (many, few, none, dot)] == ["0", "45", "", "16.5"]
