@@ -149,7 +149,7 @@ def _length(task: Task, shown: Shown, words: Wording) -> str:
         return ""
     hours, minutes = divmod(task.minutes, 60)
     iso = f"PT{hours}H{minutes}M" if hours else f"PT{minutes}M"
-    said = escape(words.length(task.minutes))
+    said = escape(words.duration(task.minutes))
     return f'<span class="len"{_ui_lang(shown)}><time datetime="{iso}">{said}</time></span> '
 
 

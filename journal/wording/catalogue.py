@@ -691,17 +691,12 @@ class Wording(Record):
     admin: str
     other: str
 
-    def length(self, minutes: int) -> str:
-        """A length of time in a text: `40 min`, `8 h 30`, `1 h`."""
-        hours, rest = divmod(minutes, 60)
-        if hours and rest:
-            return self.duration_both.format(h=number(hours), m=rest)
-        return self.length_hours.format(h=number(hours)) if hours else self.length_minutes.format(m=rest)
-
     def duration(self, minutes: int) -> str:
-        """A length of time among others: `40 min`, `8 h 30`, `1 h 00`."""
+        """A length of time: `40 min`, `8 h 30`, `1 h 00`."""
         hours, rest = divmod(minutes, 60)
-        return self.duration_hours.format(h=number(hours)) if hours and not rest else self.length(minutes)
+        if not hours:
+            return self.length_minutes.format(m=rest)
+        return (self.duration_both if rest else self.duration_hours).format(h=number(hours), m=rest)
 
     def hours(self, minutes: int) -> str:
         """A long time in whole hours: `1,486 h`; below ten hours as `duration`."""

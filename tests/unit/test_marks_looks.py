@@ -76,6 +76,10 @@ def test_times_and_length_are_shown_on_demand() -> None:
     assert "10:40" not in _html(timed, Shown("open"))
 
 
+def test_whole_hours_have_minutes_as_those_of_other_rows_have() -> None:
+    assert ">1 h 00</time>" in _html(replace(_task(), minutes=60), Shown("done", show_times=True))
+
+
 def test_a_dropped_task_has_no_length() -> None:
     assert 'class="len"' not in _html(replace(_task(state=State.CANCELLED), minutes=30), Shown("drop", show_times=True))
 

@@ -245,10 +245,6 @@ def test_a_duration_has_the_units_of_its_language(language: str, said: tuple[str
     assert (words.duration(40), words.duration(60), words.duration(510), words.hours(89160)) == said
 
 
-def test_a_length_in_a_text_says_no_minutes_that_are_none() -> None:
-    assert (ENGLISH.length(120), ENGLISH.length(125), ENGLISH.length(45)) == ("2 h", "2 h 05", "45 min")
-
-
 def test_a_long_time_is_in_whole_hours() -> None:
     assert ENGLISH.hours(89175) == "1,486 h"
 
