@@ -16,6 +16,8 @@ _TALL: Final = 9.5  # from one block to the next
 _LOW: Final = 5.0
 _APART: Final = 1.5
 _DOT: Final = 3.5
+_ABREAST: Final = 9  # columns that have room for their names on a phone
+_SHORT: Final = 2  # letters that any column has room for
 
 
 class Mark(Record):
@@ -59,6 +61,15 @@ class Columns(Record):
     columns: tuple[Column, ...]
     narrow: bool = False
     single: bool = False
+
+    @property
+    def spaced(self) -> str:
+        """What a phone has no room for beside each column: `alt` names and figures, `alt-w` names; empty for nothing."""
+        if len(self.columns) <= _ABREAST:
+            return ""
+        if any(len(column.head) > _SHORT for column in self.columns):
+            return "alt"
+        return "alt-w" if len(self.columns[0].label) > _SHORT else ""
 
 
 class Table(Record):

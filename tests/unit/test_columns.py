@@ -1,6 +1,6 @@
 """Columns of blocks and of amounts, as places."""
 
-from journal.columns import Column, Mark, Slice, blocks, dots, singly, slices, squares, stacked, steps
+from journal.columns import Column, Columns, Mark, Slice, blocks, dots, singly, slices, squares, stacked, steps
 
 
 def test_a_task_is_a_block_and_the_first_is_the_lowest() -> None:
@@ -74,3 +74,11 @@ def test_a_figure_stands_where_its_column_ends() -> None:
     _, (dot,) = dots([50], 40)
 
     assert [Column("", marks).top for marks in (many, few, none, dot)] == ["0", "45", "", "16.5"]
+
+
+def test_only_columns_that_are_many_with_long_names_or_figures_are_spaced() -> None:
+    def spaced(label: str, head: str, count: int) -> str:
+        return Columns("", 10, (Column(label, (), head),) * count).spaced
+
+    assert [spaced("2031", "120", 9), spaced("31", "12", 12)] == ["", ""]
+    assert [spaced("2031", "12", 12), spaced("31", "120", 12)] == ["alt-w", "alt"]
