@@ -30,6 +30,10 @@ The tide came early.[^a] It left.
 
 - sleep
 
+## Questions
+
+1. Who winds the clock?
+
 ## Odds and ends
 
 | left | centre | right |
@@ -55,6 +59,7 @@ _CHINESE: Final = "今天把整个潮汐表重新抄了一遍，再核对了两�
 _YEARS: Final = {f"{year}-02-20.md": f"# Page {year}\n\n- [x] 08:00-09:00 count\n" for year in range(2020, 2032)}
 _FILES: Final = {
     "2031-02-21.md": _DAY,
+    "weekly/2031-W07.md": "# A week\n\n## Daily\n\n+ 2.10: opened the shed\n+ 2.11: shut it\n",
     "2031-02-22.md": f"# An English title\n\n{_CHINESE}\n\n## Another one\n\n{_CHINESE}\n",
     "2031-02-23.md": f"# 重新抄写潮汐表\n\n{_CHINESE}\n",
     "2031-02-24.md": "# The last page\n\nNothing.\n",
@@ -346,3 +351,30 @@ def test_days_without_times_have_no_bar_of_times(wide: Any, base: str) -> None:
 
     assert True in timed
     assert not any(wide.locator(".vrib").evaluate_all("all => all.map(e => e.checkVisibility())"))
+
+
+# How much lower the text of an element stands than the note beside it in the margin.
+_LOWER: Final = """all => all.map(each => {
+  const line = where => {
+    const mark = document.createElement("i");
+    mark.style.display = "inline-block";
+    where.after(mark);
+    const {bottom} = mark.getBoundingClientRect();
+    mark.remove();
+    return bottom;
+  };
+  const note = each.querySelector(".mg"), text = each.querySelector(".tx, .q") ?? note;
+  return line(text === note ? note : text.firstChild) - line(note.lastChild);
+})"""
+
+
+@pytest.mark.parametrize(
+    ("address", "selector"),
+    [("2031/02/21/", ".timed > li"), ("2031/02/21/", ".qa > li"), ("2031/w07/", ".liners > li")],
+)
+def test_notes_in_the_margin_stand_on_the_line_of_their_text(wide: Any, base: str, address: str, selector: str) -> None:
+    wide.goto(base + address)
+
+    lower = wide.locator(f"{selector}:has(> .mg):not(:has(> .mg > br))").evaluate_all(_LOWER)
+    assert lower
+    assert max(map(abs, lower)) < 1.5, lower
