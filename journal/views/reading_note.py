@@ -52,7 +52,8 @@ def reading_note(
     return ReadingNoteView(
         frame=frame(place, entry, body, shown=shown, crumbs=(Crumb(words.reading, place.to(Reading())),)),
         kind=words.kind_reading,
-        lede=note.front.description,
+        # Some generators want a description in every note, and it is the title once more.
+        lede=note.front.description if note.front.description.strip() != entry.title.strip() else "",
         items=words.items.marked(len(note.outline)) if note.outline else None,
         references=words.references.marked(len(note.references)) if note.references else None,
         remarks=words.remarks.marked(remarks) if remarks else None,

@@ -44,6 +44,12 @@ def test_the_description_stands_under_the_title() -> None:
     assert view(make.reading(of=make.note("r.md", front=Front(description="What I read.")))).lede == "What I read."
 
 
+def test_a_description_that_is_the_title_is_not_said_twice() -> None:
+    note = make.note("r.md", front=Front(description="What I read"))
+
+    assert view(make.reading(of=note, title="What I read")).lede == ""
+
+
 def test_years_come_newest_first() -> None:
     assert [(row.label, row.value) for row in of_years(2019, 2021, 2021, None).years] == [("2021", "2"), ("2019", "1")]
 
