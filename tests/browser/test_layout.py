@@ -62,6 +62,7 @@ _FILES: Final = {
     "weekly/2031-W07.md": "# A week\n\n## Daily\n\n+ 2.10: opened the shed\n+ 2.11: shut it\n",
     "2031-02-22.md": f"# An English title\n\n{_CHINESE}\n\n## Another one\n\n{_CHINESE}\n",
     "2031-02-23.md": f"# 重新抄写潮汐表\n\n{_CHINESE}\n",
+    "notes.md": "# Notes\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC.\n",
     "2031-02-24.md": "# The last page\n\nNothing.\n",
     "reading/knots.md": "# Knots\n\n````\n1. Bowline - Ines Okafor  [2021, OSDI, 142 refs]\n   https://knots.example/1\n    1. holds\n````\n",
     "reading/splices.md": "---\ndate: 2031-02-19\ntags: [seamanship, workmanship]\n---\n# Splices\n\n````\n"
@@ -378,3 +379,20 @@ def test_notes_in_the_margin_stand_on_the_line_of_their_text(wide: Any, base: st
     lower = wide.locator(f"{selector}:has(> .mg):not(:has(> .mg > br))").evaluate_all(_LOWER)
     assert lower
     assert max(map(abs, lower)) < 1.5, lower
+
+
+def test_a_folded_list_of_headings_and_the_first_heading_have_one_line_between_them(narrow: Any, base: str) -> None:
+    narrow.goto(base + "notes/")
+
+    assert narrow.locator(".toc-fold").is_visible()
+    assert narrow.locator(".prose > h2").evaluate_all("all => all.map(e => getComputedStyle(e).borderTopWidth)") == [
+        "0px",
+        "1px",
+        "1px",
+    ]
+
+
+def test_a_heading_that_is_a_work_is_as_bold_as_others(wide: Any, base: str) -> None:
+    wide.goto(base + "reading/knots/")
+
+    assert wide.locator("h2.row .ref a").first.evaluate("e => getComputedStyle(e).fontWeight") == "600"
