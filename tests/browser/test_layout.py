@@ -396,3 +396,27 @@ def test_a_heading_that_is_a_work_is_as_bold_as_others(wide: Any, base: str) -> 
     wide.goto(base + "reading/knots/")
 
     assert wide.locator("h2.row .ref a").first.evaluate("e => getComputedStyle(e).fontWeight") == "600"
+
+
+@pytest.mark.parametrize(
+    ("address", "selector"),
+    [
+        ("", ".spread a"),
+        ("2031/02/21/", ".strip [aria-current]"),
+        ("2031/02/21/", ".site-nav [aria-current]"),
+        ("2031/02/", ".month td a"),
+        ("2031/", ".mini a.now"),
+        ("days/", ".years [aria-current]"),
+    ],
+)
+def test_what_has_a_shadow_of_its_own_has_the_ring_of_the_focus(
+    wide: Any, base: str, address: str, selector: str
+) -> None:
+    wide.goto(base + address)
+    wide.keyboard.press("Tab")
+    wide.locator(selector).first.focus()
+
+    rings = wide.locator(selector).first.evaluate(
+        "e => ['', '::after'].map(part => getComputedStyle(e, part).boxShadow).join()"
+    )
+    assert "rgb(0, 83, 91)" in rings, rings
