@@ -191,7 +191,7 @@ def home(place: Place, plan_items: Sequence[str] = ()) -> HomeView:
         week=week,
         plan=_plan(place, plan_items),
         carried=_carried(place),
-        all_carried=_link(place, words.all_n.format(n=len(place.known.ages)), Tasks() if Tasks() in sections else None),
+        all_carried=_link(place, words.all_n.format(n=len(place.known.ages)), Tasks() if place.known.ages else None),
         questions=questions,
         all_questions=_link(place, words.all_n.format(n=len(still)), Questions() if questions else None),
         year=year,

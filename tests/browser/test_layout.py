@@ -420,3 +420,11 @@ def test_what_has_a_shadow_of_its_own_has_the_ring_of_the_focus(
         "e => ['', '::after'].map(part => getComputedStyle(e, part).boxShadow).join()"
     )
     assert "rgb(0, 83, 91)" in rings, rings
+
+
+def test_the_field_of_the_search_has_one_ring(wide: Any, base: str) -> None:
+    wide.goto(base + "search/")
+    wide.locator(".searchbox input").focus()
+
+    assert wide.locator(".searchbox").evaluate("e => getComputedStyle(e).boxShadow") != "none"
+    assert wide.locator(".searchbox input").evaluate("e => getComputedStyle(e).boxShadow") == "none"

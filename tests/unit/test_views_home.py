@@ -119,6 +119,13 @@ def test_a_task_that_was_put_off_is_carried_over() -> None:
     assert [carried.text for carried in home(make.place(make.site(weekly))).carried] == ["Flash cards"]
 
 
+def test_what_is_carried_has_no_list_of_all_where_nothing_has_gone_on() -> None:
+    weekly = make.weekly(of=make.note("w.md", tasks=(make.task("Flash cards", State.DEFERRED), make.task("Run"))))
+    shown = home(make.place(make.site(weekly)))
+
+    assert (len(shown.carried), shown.all_carried) == (1, None)
+
+
 def test_what_the_week_and_its_day_put_off_is_carried_once() -> None:
     weekly = make.weekly(of=make.note("w.md", tasks=(make.task("Flash cards", State.DEFERRED),)))
     daily = make.daily(of=make.note("d.md", tasks=(make.task("flash cards", State.DEFERRED),)))
