@@ -43,3 +43,22 @@ def test_no_page_of_a_journal_at_the_edge_breaks(name: str, chromium: Any, tmp_p
         context.close()
 
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(
+    ("name", "face", "height"),
+    [("chinese", '"CJK Marks"', 1.75), ("japanese", '"Hiragino Sans"', 1.75), ("korean", '"Apple SD Gothic Neo"', 1.7)],
+)
+def test_a_journal_in_one_language_has_its_face_and_lines(
+    name: str, face: str, height: float, chromium: Any, tmp_path: Path
+) -> None:
+    site = build(name, tmp_path)
+    page = chromium.new_page()
+    page.goto((site / "2031" / "02" / "18" / "index.html").as_uri())
+
+    shown = page.locator(".prose .tx").first.evaluate(
+        "e => { const s = getComputedStyle(e); return [s.fontFamily, parseFloat(s.lineHeight) / parseFloat(s.fontSize)] }"
+    )
+    page.close()
+    assert shown[0].startswith(face)
+    assert abs(shown[1] - height) < 0.01
