@@ -123,7 +123,8 @@ def ref(place: Place, slug: str) -> RefView:
 
 def work_title(work: Work) -> str:
     """The title of a work as text; its address, shortened, where nobody wrote one."""
-    return _shown(work.title) if "://" in work.title else plain_text(work.title)
+    text = plain_text(work.title)
+    return _shown(work.title) if "://" in text else text
 
 
 def bib_of(words: Wording, work: Work) -> tuple[str, ...]:

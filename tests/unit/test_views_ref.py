@@ -5,7 +5,7 @@ from journal.model import Site
 from journal.note import Link, OutlineItem
 from journal.routes import RefPage
 from journal.views.place import Place
-from journal.views.ref import RefView, best_remark, card, pages, ref
+from journal.views.ref import RefView, best_remark, card, pages, ref, work_title
 from tests import make
 
 _TIDES = "https://tides.example/table"
@@ -111,3 +111,10 @@ def test_a_journal_without_a_library_has_no_pages_of_works() -> None:
 
     assert pages(make.site(make.daily(of=of))) == ()
     assert pages(site()) == (RefPage("tides-by-hand"),)
+
+
+def test_a_title_with_a_link_in_it_is_shown_as_its_words() -> None:
+    linked = Reference("It holds, [Volume One](https://knots.example/1)", 2, year=2019)
+    of = make.site(make.reading("Knots", date(2025, 7, 27), make.note("reading/knots.md", references=(linked,))))
+
+    assert [work_title(work) for work in of.works.values()] == ["It holds, Volume One"]
