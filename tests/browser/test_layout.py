@@ -428,3 +428,12 @@ def test_the_field_of_the_search_has_one_ring(wide: Any, base: str) -> None:
 
     assert wide.locator(".searchbox").evaluate("e => getComputedStyle(e).boxShadow") != "none"
     assert wide.locator(".searchbox input").evaluate("e => getComputedStyle(e).boxShadow") == "none"
+
+
+def test_the_name_of_a_week_has_one_line_for_each_part_on_a_small_screen(wide: Any, base: str) -> None:
+    wide.set_viewport_size({"width": 840, "height": 900})
+    wide.goto(base + "2031/02/21/")
+
+    heights = wide.locator(".strip .wk .cell > span").evaluate_all("all => all.map(e => e.offsetHeight)")
+    assert heights
+    assert max(heights) < 24, heights
