@@ -4,7 +4,6 @@ Each key is checked where it is read: an unknown one, and one whose value cannot
 and the default stands in for it. All problems of a file are found in one run. Nothing else reads the file.
 """
 
-import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeVar
@@ -15,11 +14,11 @@ from journal.diagnostics import Checked, Code, Diagnostic
 from journal.forge import FORGES
 from journal.matching import Aliases
 from journal.model import Dataset, Kind
-from journal.patterns import pattern
 from journal.policy import DIRECTIVES, Allowed, fault
 from journal.rawhtml import RawHtml
 from journal.source import Source
 from journal.spelling import nearest
+from journal.tomlfaults import fault_in
 from journal.tomlkeys import Path, Place, places
 from journal.tomlvalues import (
     ADDRESS,
@@ -66,43 +65,11 @@ def read_config(source: Source) -> Checked[Config]:
 
 # --- The file as a whole
 
-_AT: Final = pattern(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
-
-_BACKSLASH: Final = ("`\\` begins a sign of its own", "put a path between `'`, or write it with `/`")
-# How `tomllib` begins to say what is wrong, and what a person is told.
-_REASONS: Final[Mapping[str, tuple[str, str]]] = {
-    "Invalid value": (
-        "no value",
-        'texts stand in quotes: `title = "My journal"`; numbers, `true` and `false` stand without',
-    ),
-    "Illegal character '\\n'": ("the line ends within a text", "close it with a quote"),
-    "Cannot overwrite a value": ("this key stands here once more", "take one of the two out"),
-    "Cannot declare (": ("this table stands here once more", "put its keys below the first, and take this line out"),
-    "Expected '=' after a key": ("no `=` behind the key", 'as in `title = "My journal"`'),
-    "Expected ']' at the end of a table": ("the name of a table is not closed", "close it with `]`, as in `[site]`"),
-    "Expected newline or end of document after a statement": (
-        "more than one value",
-        'a text ends at the next quote of its kind: `title = "Irene\'s boat"`',
-    ),
-    "Unclosed array": ("a list is not closed", 'commas stand between its values: `exclude = ["a", "b"]`'),
-    "Invalid hex value": _BACKSLASH,
-    "Unescaped '\\' in a string": _BACKSLASH,
-}
-
 
 def _syntax(source: Source, reason: str) -> Diagnostic:
-    found = _AT.fullmatch(reason)
-    start = end = len(source.text.rstrip())
-    if found and found[2]:
-        start = min(source.starts[min(int(found[2]), len(source.starts)) - 1] + int(found[3]) - 1, len(source.text))
-        end = start + 1
-    start = max(0, min(start, end - 1))
-    end = start if source.text[start:end] == "\n" else end
-    why = found[1] if found else reason
-    why, hint = next((told for begins, told in _REASONS.items() if why.startswith(begins)), (why, ""))
-    where = source.span(start, end)
-    message = f"this is no TOML: {why[:1].lower()}{why[1:]}"
-    return Diagnostic(Code.CONFIG_ERROR, where, message, hint, source.excerpt(where))
+    told = fault_in(source.text, source.starts, reason)
+    where = source.span(told.start, told.end)
+    return Diagnostic(Code.CONFIG_ERROR, where, f"this is no TOML: {told.why}", told.hint, source.excerpt(where))
 
 
 # --- One value

@@ -54,6 +54,8 @@ class Code(Enum):
     DUPLICATE_KEY = "duplicate-key"
     DURATION_DIFFERS = "duration-differs"
     FILE_TOO_LARGE = "file-too-large"
+    FRONT_KEY = "front-key"
+    FRONT_VALUE = "front-value"
     HOST_LIMIT = "host-limit"
     LIQUID = "liquid"
     MISSING_HEADING = "missing-heading"

@@ -7,7 +7,9 @@ A leading `---` whose block holds no key is a rule, not front matter.
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any, Final
 
 import yaml
@@ -16,6 +18,7 @@ from journal.diagnostics import Code, Finding
 from journal.note import Front
 from journal.patterns import pattern
 from journal.record import Record, replace
+from journal.tomlfaults import fault_in
 
 _FENCE = pattern(r"\s*\n*")
 # Letters of any script are told by what they are not: a class of so many characters takes long to compile.
@@ -25,14 +28,20 @@ _KEY = pattern(
 _MAX_LINES = 400
 
 
+Value = str | tuple[str, ...]
+
+
 class FrontMatter(Record):
-    """What stands at the top of a file. `found` holds (line counted from 0, finding) pairs."""
+    """What stands at the top of a file. `found` holds (line counted from 0, finding) pairs.
+
+    `values` are the keys as they are written, each with its value; `tables` those whose value has keys of its own.
+    """
 
     front: Front
     found: tuple[tuple[int, Finding], ...] = ()
+    values: tuple[tuple[str, Value], ...] = ()
+    tables: tuple[str, ...] = ()
 
-
-_Value = str | tuple[str, ...]
 
 # The names that other generators use for the same thing, with the field of `Front` that each is.
 KEYS: Final = {
@@ -101,13 +110,30 @@ KEYS: Final = {
     "タイトル": "title",
     "제목": "title",
 }
-_LISTS: Final = {"categories", "tags", "aliases", "redirects"}
+LISTS: Final = {"categories", "tags", "aliases", "redirects"}
 _HIDDEN_IF_TRUE = ("draft", "private")
 _HIDDEN_IF_FALSE = ("published", "publish", "public")
 _UNLISTED_IF: Final = {"unlisted": True, "listed": False}
 FLAGS: Final = (*_HIDDEN_IF_TRUE, *_HIDDEN_IF_FALSE, *_UNLISTED_IF)
-_TRUE = ("true", "yes", "on", "1")
-_FALSE = ("false", "no", "off", "0")
+_TRUE = ("true", "yes", "y", "on", "1")
+_FALSE = ("false", "no", "n", "off", "0")
+
+
+def answer(value: Value) -> bool | None:
+    """What a value says to a question of yes or no; None where it is neither."""
+    said = joined(value).strip().casefold()
+    return True if said in _TRUE else False if said in _FALSE else None
+
+
+def is_kept_back(flag: str, value: Value) -> bool:
+    """Whether a note is kept from readers by one of `FLAGS`; so it is where the value is neither yes nor no."""
+    shown = flag in _HIDDEN_IF_FALSE or _UNLISTED_IF.get(flag) is False
+    return is_said(value) and answer(value) is not shown
+
+
+def is_said(value: Value) -> bool:
+    """Whether a value is more than nothing, and than what a template holds until it is filled."""
+    return _clean("", joined(value)) != ""
 
 
 def is_known(key: str) -> bool:
@@ -122,14 +148,17 @@ _IN_TEXT = ("updated", "created", "revised", "kind", "description", "language", 
 
 def with_facts(front: Front, facts: Iterable[tuple[str, str]]) -> Front:
     """`front` with what lines of the text say, where it does not say so itself; tags and other names are added."""
-    values: dict[str, _Value] = {}
+    values: dict[str, Value] = {}
     for key, value in facts:
+        # In front matter `draft` can only be meant as here; in a text `Draft: the second` is just a text.
+        if key.strip().casefold() in FLAGS and answer(value) is None and key.strip().casefold() not in KEYS:
+            continue
         values.setdefault(key, value.removeprefix("<").removesuffix(">"))
     if not values:
         return front
     told = _typed(values, {}, 0)
     own: dict[str, Any] = {name: getattr(front, name) or getattr(told, name) for name in (*_IN_TEXT, "hidden")}
-    own |= {name: (*getattr(front, name), *getattr(told, name)) for name in _LISTS}
+    own |= {name: (*getattr(front, name), *getattr(told, name)) for name in LISTS}
     return replace(front, **own)
 
 
@@ -167,7 +196,7 @@ def _unclosed(lines: list[str], first: int) -> FrontMatter:
     finding = Finding(
         Code.BAD_FRONT_MATTER, 0, 3, "the front matter is not closed", "put a line `---` after its last key"
     )
-    return FrontMatter(read.front, ((first, finding), *read.found))
+    return replace(read, found=((first, finding), *read.found))
 
 
 def _yaml(block: list[str], offset: int, total: int) -> FrontMatter:
@@ -185,13 +214,16 @@ def _yaml(block: list[str], offset: int, total: int) -> FrontMatter:
             )
         else:
             lines[key] = offset + number + 1
-    values: dict[str, _Value] | None = None
+    values: dict[str, Value] | None = None
+    tables: tuple[str, ...] = ()
     text = "\n".join(block)
     if "：" not in text and not found:
         try:
             values = _plain(block)
             if values is None:
-                values = _flattened(yaml.load(text, Loader=_LOADER))
+                loaded = yaml.load(text, Loader=_LOADER)
+                values = _flattened(loaded)
+                tables = _tables(loaded)
         except (yaml.YAMLError, RecursionError, ValueError) as error:
             found.append(_fault(error, block, offset))
         except _TooManyError:
@@ -207,7 +239,14 @@ def _yaml(block: list[str], offset: int, total: int) -> FrontMatter:
         line = block[number]
         found.append((offset + number, Finding(Code.TAG_VALUE, line.index("#"), len(line.rstrip()), message, hint)))
         front = replace(front, tags=tags)
-    return FrontMatter(front, tuple(found))
+    return FrontMatter(front, tuple(found), tuple(values.items()), tables)
+
+
+def _tables(loaded: object) -> tuple[str, ...]:
+    """The keys whose value has keys of its own, or is a list of such values."""
+    pairs = loaded.items() if isinstance(loaded, Mapping) else ()
+    held = ((key, value if isinstance(value, list) else [value]) for key, value in pairs if isinstance(key, str))
+    return tuple(key for key, values in held if any(isinstance(value, Mapping) for value in values))
 
 
 def _hidden_tags(block: list[str]) -> tuple[int, tuple[str, ...]] | None:
@@ -230,9 +269,9 @@ _PLAIN_LINE = pattern(
 )
 
 
-def _plain(block: list[str]) -> dict[str, _Value] | None:
+def _plain(block: list[str]) -> dict[str, Value] | None:
     """The values of front matter in which nothing is quoted, nested or set apart; None for any other."""
-    values: dict[str, _Value] = {}
+    values: dict[str, Value] = {}
     for line in block:
         match = _PLAIN_LINE.fullmatch(line)
         if match is None or (match[2] and match[3]):
@@ -296,14 +335,14 @@ def _reason(problem: str, at: str) -> str:
     return next((reason for part, reason in _REASONS if part in problem), problem)
 
 
-def _flattened(loaded: object) -> dict[str, _Value] | None:
+def _flattened(loaded: object) -> dict[str, Value] | None:
     if loaded is None or loaded == "":
         return {}
     if not isinstance(loaded, Mapping):
         return None
     if _count(loaded, {}) > _MOST_VALUES:
         raise _TooManyError
-    values: dict[str, _Value] = {}
+    values: dict[str, Value] = {}
     for key, value in loaded.items():
         if not isinstance(key, str):
             continue
@@ -335,8 +374,8 @@ def _leaves(value: object) -> Iterator[str]:
             yield from (f"{key}: {', '.join(_leaves(inner))}".removesuffix(": ") for key, inner in value.items())
 
 
-def _line_by_line(block: list[str]) -> dict[str, _Value]:
-    values: dict[str, _Value] = {}
+def _line_by_line(block: list[str]) -> dict[str, Value]:
+    values: dict[str, Value] = {}
     key = ""
     for line in block:
         match = _KEY.match(line if key else line.lstrip("\t"))
@@ -351,7 +390,7 @@ def _line_by_line(block: list[str]) -> dict[str, _Value]:
     return values
 
 
-def _scalar(text: str) -> _Value:
+def _scalar(text: str) -> Value:
     text = text.strip()
     if text.startswith("[") and text.endswith("]") and not text.startswith("[["):
         return tuple(_unquoted(part.strip()) for part in re.split(r"[,，]", text[1:-1]) if part.strip())
@@ -373,28 +412,31 @@ def _toml(lines: list[str], first: int, last: int | None) -> FrontMatter:
     block = lines[first + 1 : last]
     keys = {m[1].casefold(): first + 2 + n for n, line in enumerate(block) if (m := re.match(r"\s*([\w-]+)\s*=", line))}
     text = "\n".join(block)
+    found: tuple[tuple[int, Finding], ...] = ()
     try:
         if _DOTTED.search(text):
             raise RecursionError
         flat = _flat(tomllib.loads(text))
     except (RecursionError, ValueError) as error:
-        at = re.search(r"at line (\d+), column (\d+)", str(error))
-        line = min(int(at[1]), len(block)) if at and block else 1
-        reason = "it nests too deeply" if isinstance(error, RecursionError) else str(error).split(" (at")[0].lower()
-        message = f"this front matter cannot be read: {reason}"
-        finding = Finding(Code.BAD_FRONT_MATTER, 0, 200, message, "it begins with `+++`, so it is read as TOML")
-        values = {m[1]: _scalar(m[2]) for text in block if (m := re.match(r"\s*([\w-]+)\s*=\s*(.*)$", text))}
-        return FrontMatter(_typed(values, keys, last + 1), ((first + line, finding),))
-    return FrontMatter(_typed(flat, keys, last + 1))
+        starts = [0, *accumulate(len(line) + 1 for line in block)]
+        fault = fault_in(text, starts, "it nests too deeply" if isinstance(error, RecursionError) else str(error))
+        line = max(0, bisect_right(starts, fault.start) - 1)
+        message = f"this front matter cannot be read: {fault.why}"
+        hint = f"it begins with `+++`, so it is read as TOML; {fault.hint}"
+        column = fault.start - starts[line]
+        finding = Finding(Code.BAD_FRONT_MATTER, column, column + fault.end - fault.start, message, hint)
+        flat = {m[1]: _scalar(m[2]) for text in block if (m := re.match(r"\s*([\w-]+)\s*=\s*(.*)$", text))}
+        found = ((first + 1 + line, finding),)
+    return FrontMatter(_typed(flat, keys, last + 1), found, tuple(flat.items()))
 
 
 # `tomllib` takes memory with the square of the parts of a key.
 _DOTTED = pattern(r"(?:\.[ \t]*+[\w\"'-]++[ \t]*+){100}")
 
 
-def _flat(loaded: Mapping[str, object]) -> dict[str, _Value]:
+def _flat(loaded: Mapping[str, object]) -> dict[str, Value]:
     """The values of a TOML document, its tables taken apart. Raises RecursionError where one nests too deeply."""
-    flat: dict[str, _Value] = {}
+    flat: dict[str, Value] = {}
     for key, value in loaded.items():
         if isinstance(value, list):
             flat[key] = tuple(str(item) for item in value)
@@ -407,29 +449,30 @@ def _flat(loaded: Mapping[str, object]) -> dict[str, _Value]:
     return flat
 
 
-def _typed(values: Mapping[str, _Value], key_lines: Mapping[str, int], total: int) -> Front:
+def _typed(values: Mapping[str, Value], key_lines: Mapping[str, int], total: int) -> Front:
     texts: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
     extra: list[tuple[str, str]] = []
     hidden, unlisted = "", False
     for key, value in values.items():
         folded = key.strip().casefold()
-        flag = value.strip().casefold() if isinstance(value, str) else ""
-        if (folded in _HIDDEN_IF_TRUE and flag in _TRUE) or (folded in _HIDDEN_IF_FALSE and flag in _FALSE):
-            hidden = hidden or folded
-            continue
-        if folded in _HIDDEN_IF_TRUE or (folded in _HIDDEN_IF_FALSE and flag in _TRUE):
-            continue
-        if folded in _UNLISTED_IF:
-            unlisted = unlisted or flag in (_TRUE if _UNLISTED_IF[folded] else _FALSE)
-            continue
         name = KEYS.get(folded)
+        if folded in FLAGS and (name is None or answer(value) is not None):
+            if not is_kept_back(folded, value):
+                continue
+            if folded in _UNLISTED_IF:
+                unlisted = True
+            else:
+                hidden = hidden or folded
+            continue
         if name is None:
             extra.append((key, value if isinstance(value, str) else ", ".join(value)))
-        elif name in _LISTS:
+        elif name in LISTS:
             lists[name] = lists.get(name, ()) + _words(value, folded)
         else:
-            texts.setdefault(name, _one(value))
+            # A page has one address.
+            one = value[0] if isinstance(value, tuple) and value and name in ("url", "slug") else joined(value)
+            texts.setdefault(name, one)
     return Front(
         **{name: _clean(name, text) for name, text in texts.items()},  # type: ignore[arg-type]
         **lists,  # type: ignore[arg-type]
@@ -441,7 +484,8 @@ def _typed(values: Mapping[str, _Value], key_lines: Mapping[str, int], total: in
     )
 
 
-def _one(value: _Value) -> str:
+def joined(value: Value) -> str:
+    """A value as one text."""
     return value if isinstance(value, str) else ", ".join(value)
 
 
@@ -459,7 +503,7 @@ def _clean(name: str, text: str) -> str:
     return "" if text.casefold() in _EMPTY or _PLACEHOLDER.match(text) or (name == "slug" and not text) else text
 
 
-def _words(value: _Value, key: str) -> tuple[str, ...]:
+def _words(value: Value, key: str) -> tuple[str, ...]:
     if isinstance(value, tuple):
         parts = tuple(_LINKED.sub(r"\1", part) for part in value)
     elif "[[" in value:

@@ -33,6 +33,27 @@ _LONGEST_KANJI = 16
 _SHARE = 0.3
 
 
+# What people write for the four languages that are understood best, in place of the name that browsers know.
+_NAMES: Final = {
+    name: tag
+    for tag, names in (
+        ("en", "english 英语 英文 英語 영어"),
+        ("zh-Hans", "zh cn zh-cn chinese 中文 汉语 简体中文 中国語 중국어"),
+        ("zh-Hant", "zh-tw zh-hk 繁體中文 繁体中文"),
+        ("ja", "jp japanese 日本語 日语 日文 일본어"),
+        ("ko", "kr korean 한국어 韓国語 韩语 韩文"),
+    )
+    for name in names.split()
+}
+_TAG: Final = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,5}")
+
+
+def language_named(text: str) -> str:
+    """The language that a text such as `ja`, `zh_TW` or `English` names, as browsers know it; empty for none."""
+    name = text.strip().replace("_", "-")
+    return _NAMES.get(name.casefold(), name if _TAG.fullmatch(name) else "")
+
+
 def language_of(text: str, within: str = "") -> str:
     """`zh-Hans`, `zh-Hant`, `ja`, `ko` or `en`; empty where the text has no words.
 

@@ -22,9 +22,10 @@ from journal.dates.values import Found, Month, Order, Range, Week, Written, writ
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.encoding import decode, repaired, spaced, straight
 from journal.front import split, with_facts
+from journal.frontdoubts import not_understood
 from journal.gather import Gathering
 from journal.headings import LONGEST_WEEK, Days, days_of, with_bold_days, with_weekdays
-from journal.language import is_eastern, language_of, word_count
+from journal.language import is_eastern, language_named, language_of, word_count
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
 from journal.marks.references import Reference, from_facts, from_link, may_be_fact
@@ -52,6 +53,7 @@ def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> 
         return _understood(told, Front(), Parsed((Block("todo", 0, len(told.starts)),), {}, {}), rules, found)
     front_matter = split(shown.text)
     found += [told.report(finding, told.starts[line0]) for line0, finding in front_matter.found]
+    found += not_understood(told, front_matter)
     front = front_matter.front
     conflict = _conflict(told, front.lines)
     if conflict is not None:
@@ -269,16 +271,11 @@ _PLAIN = pattern(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
 
 def _language(front: Front, text: str) -> str:
-    if _LANGUAGE.fullmatch(front.language):
-        name = front.language.replace("_", "-")
-        return {"zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-TW": "zh-Hant", "cn": "zh-Hans", "jp": "ja", "kr": "ko"}.get(
-            name, name
-        )
+    if named := language_named(front.language):
+        return named
     text = text[:40_000]
     return language_of(_UNSPOKEN.sub(" ", text)) or "en" if is_eastern(text) else "en"
 
-
-_LANGUAGE = pattern(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,5}")
 
 # Code and addresses. A pattern that begins with a set of characters is searched for fastest.
 _UNSPOKEN = pattern(r"[`h](?:(?<=`)(?:``.*?(?:```|\Z)|[^`\n]*`)|(?<=h)ttps?://\S+)", re.DOTALL)
@@ -329,7 +326,7 @@ def _unread_dates(told: Source, front: Front, order: Order | None) -> Iterator[D
         when = _value(text, order) if text else None
         if text and (when is None or (when[0].year is not None and when[0].on() is None)):
             line0 = next((line - 1 for line in lines.values() if text in told.line(line - 1)), 0)
-            hint = "write it as `YYYY-MM-DD`"
+            hint = "write a day of the calendar, as in `2026-03-09`"
             message = f"`{text[:60]}` is no date, so the note has none by it"
             yield told.report_line(Finding(Code.BAD_DATE, 0, len(text), message, hint), line0, text)
 

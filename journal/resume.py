@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from journal.comparisons import Comparisons
-from journal.diagnostics import Diagnostic, Severity
+from journal.diagnostics import Code, Diagnostic, Severity
 from journal.figures.written import Words, revised
 from journal.intake import Taken
 from journal.kept import KeptKnown, KeptNote, KeptPages, KeptSite, Shown, kept_fields
@@ -182,7 +182,13 @@ def _digest(*parts: object) -> str:
 
 
 def lost_in(notes: Sequence[Note], terms: Terms) -> Iterator[Diagnostic]:
-    """What was found in notes that are not published, as far as it says that their text is lost."""
+    """What was found in notes that are not published, as far as it says that their text is lost, or why they are not."""
     for note in notes:
         if not published(note, terms.overrules):
-            yield from (each for each in note.found if each.severity is Severity.ERROR)
+            yield from (each for each in note.found if each.severity is Severity.ERROR or _keeps_back(each, note))
+
+
+def _keeps_back(found: Diagnostic, note: Note) -> bool:
+    """Whether a note is not published since a value was not understood, and its writer wants to hear of that."""
+    line = dict(note.front.key_lines).get(note.front.hidden)
+    return found.code is Code.FRONT_VALUE and found.where.line == line and found.code.value not in note.ignored

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 
 
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
+def nearest(word: str, candidates: Iterable[str], most: int = 3) -> str | None:
     """The candidate that `word` most likely stands for; None where none is near enough to be worth a hint.
 
-    Near is at most one edit for words of up to four letters, two for up to nine, else three; case and the difference
-    between `-`, `_` and space do not count. Of equally near candidates the first in alphabetical order is taken.
+    Near is at most one edit for words of up to four letters, two for up to nine, else three, and never more than `most`;
+    case and the difference between `-`, `_` and space do not count. Of equally near candidates the first in alphabetical
+    order is taken.
     """
     plain = _plain(word)
-    limit = 1 if len(plain) <= 4 else 2 if len(plain) <= 9 else 3
+    limit = min(most, 1 if len(plain) <= 4 else 2 if len(plain) <= 9 else 3)
     found = [(edits, each) for each in candidates if (edits := _edits(plain, _plain(each), limit)) <= limit]
     return min(found)[1] if found else None
 

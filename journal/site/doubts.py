@@ -101,7 +101,10 @@ def unknown_years(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
         spans = [span for span in note.periods if span.start.year is None] if entry.when is None else []
         if spans and year_of(note) is None:
             told += [(span.line, span.start) for span in spans]
-        yield from (_no_such_day(note, line, written) for line, written in told if written.year is not None)
+        # What front matter says was reported where it was read.
+        read = {(each.line or 1, each.start) for each in note.dates if each.told_by in ("date", "created", "updated")}
+        missing = [each for each in told if each[1].year is not None and each not in read]
+        yield from (_no_such_day(note, line, written) for line, written in missing)
         lines = [line for line, written in told if written.year is None]
         if lines:
             count = len(note.days) + len(note.liners) + len(note.periods)

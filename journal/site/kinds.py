@@ -5,7 +5,6 @@ the title, the content. Every answer carries what gave it and how sure it is.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -13,26 +12,12 @@ from typing import Final
 
 from journal.dates.names import file_name
 from journal.dates.ranges import names_week
+from journal.kindwords import kind_named, plain
 from journal.model import Certainty, Kind, Reason
 from journal.note import DayMark, Note
 from journal.patterns import pattern
 from journal.site.when import When
 
-_WORDS: Final[dict[str, Kind]] = {
-    word: kind
-    for kind, words in (
-        (Kind.WEEKLY, "weekly weeknote weeknotes week-notes 周报 週報 周记 週記 周刊 주간 주간회고"),
-        (Kind.DAILY, "daily day journal diary daily-note daily-notes 日报 日報 日記 日记 일기 일지"),
-        (
-            Kind.READING,
-            "reading reading-note reading-notes paper-reading paper papers book books book-notes literature",
-        ),
-        (Kind.READING, "clipping clippings 读书 讀書 论文 論文 読書 독서 논문"),
-        (Kind.PAGE, "page about"),
-        (Kind.LOG, "log"),
-    )
-    for word in words.split()
-}
 _FOLDERS: Final[dict[str, Kind]] = {
     word: kind
     for kind, words in (
@@ -52,20 +37,16 @@ _WEEK_SPAN = 10
 @lru_cache(maxsize=256)
 def names_a_period(tag: str) -> bool:
     """Whether a tag says only that a note is one of a week or a day."""
-    return _WORDS.get(_fold(tag)) in (Kind.WEEKLY, Kind.DAILY)
-
-
-def _fold(word: str) -> str:
-    return re.sub(r"[\s_]+", "-", unicodedata.normalize("NFKC", word).casefold().strip())
+    return kind_named(tag) in ("weekly", "daily")
 
 
 def kind_of(note: Note, found: When, override: str = "") -> tuple[Kind, Reason]:
     """The kind of a note, with its reason. `override` is what the configuration says of it, empty for nothing."""
     if override:
-        return _WORDS.get(_fold(override), Kind.PAGE), Reason("override")
+        return Kind(kind_named(override) or "page"), Reason("override")
     lines = dict(note.front.key_lines)
-    if note.front.kind and (kind := _WORDS.get(_fold(note.front.kind))) is not None:
-        return kind, Reason("kind", lines.get("kind", lines.get("type", 1)))
+    if note.front.kind and (named := kind_named(note.front.kind)):
+        return Kind(named), Reason("kind", lines.get("kind", lines.get("type", 1)))
     opening = [mark for mark in note.days if mark.opens]
     days = sorted({day for mark, day in zip(note.days, found.days, strict=True) if day is not None and mark.opens})
     span = (days[-1] - days[0]).days + 1 if days else _yearless_span(opening)
@@ -89,10 +70,10 @@ def _from_words(note: Note, lines: dict[str, int]) -> tuple[Kind, Reason] | None
     in_days = _is_in_days(note)
     for key, words in (("layout", (front.layout,)), ("category", front.categories), ("tags", front.tags)):
         for word in words:
-            kind = _WORDS.get(_fold(word))
+            kind = kind_named(word)
             # A day's file among days that is tagged `papers` is about papers; it is no reading note.
-            if kind is not None and not (key == "tags" and (kind in (Kind.PAGE, Kind.LOG) or in_days)):
-                return kind, Reason(key, lines.get(key, lines.get("categories", 1)))
+            if kind and not (key == "tags" and (kind in ("page", "log") or in_days)):
+                return Kind(kind), Reason(key, lines.get(key, lines.get("categories", 1)))
     return None
 
 
@@ -104,7 +85,7 @@ def _is_in_days(note: Note) -> bool:
 
 def _from_folder(note: Note) -> tuple[Kind, Reason] | None:
     for folder in reversed(note.path.split("/")[:-1]):
-        kind = _FOLDERS.get(_fold(folder))
+        kind = _FOLDERS.get(plain(folder))
         if kind is not None:
             return kind, Reason("folder", 0, Certainty.INFERRED)
     return None

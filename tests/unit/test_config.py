@@ -187,7 +187,7 @@ def test_all_problems_are_found_in_one_run_in_the_order_of_the_file() -> None:
     [
         ("[site]\ntitle = My notes", 2, 9, "this is no TOML: no value"),
         ('[site]\ntitle = "My notes\n', 2, 18, "this is no TOML: the line ends within a text"),
-        ('a = """never closed', 1, 19, "this is no TOML: unterminated string"),
+        ('a = """never closed', 1, 19, "this is no TOML: a text is not closed"),
         ("x = " + "[" * 5_000, 1, 5_004, "this is no TOML: brackets within brackets, too many to count"),
     ],
     ids=["no quotes", "open quote", "end of file", "too deep"],

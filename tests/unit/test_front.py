@@ -127,15 +127,62 @@ def test_front_matter_takes_its_lines(text: str, lines: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["draft: true", "draft: yes", "private: on", "publish: no", "public: false", "published: 0"]
+    "line", ["draft: true", "draft: yes", "draft: y", "private: on", "publish: no", "public: false", "published: 0"]
 )
 def test_a_note_may_be_kept_back(line: str) -> None:
     assert _front(line).hidden
 
 
-@pytest.mark.parametrize("line", ["draft: false", "publish: yes", "published: true", "drafts: true"])
+@pytest.mark.parametrize("line", ["draft: until May", "private: [maybe]", "publish: nope", "public: 비공개"])
+def test_a_note_is_kept_back_where_yes_and_no_cannot_be_told(line: str) -> None:
+    assert _front(line).hidden
+
+
+@pytest.mark.parametrize("line", ["unlisted: ja", "listed: not yet"])
+def test_a_note_is_in_no_list_where_yes_and_no_cannot_be_told(line: str) -> None:
+    assert _front(line).unlisted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "draft: false",
+        "draft: n",
+        "draft:",
+        "draft: {{draft}}",
+        "publish: yes",
+        "publish: ~",
+        "published: true",
+        "published: The Harbour, 2019",
+        "drafts: true",
+        "listed: yes",
+    ],
+)
 def test_a_note_is_published_else(line: str) -> None:
-    assert not _front(line).hidden
+    found = _front(line)
+
+    assert (found.hidden, found.unlisted) == ("", False)
+
+
+def test_a_list_of_addresses_gives_the_first() -> None:
+    assert _front("url: [/a/, /b/]").url == "/a/"
+
+
+@pytest.mark.parametrize(
+    ("lines", "line0", "start", "end", "reason"),
+    [
+        (["title = Weirs"], 1, 8, 9, "no value"),
+        (["date = 2026-03-09", "title = Weirs", "tags = []"], 2, 8, 9, "no value"),
+        (["date = 2026-02-30"], 1, 7, 8, "no day of the calendar"),
+        (['title = "Weirs', "tags = []"], 1, 14, 14, "the line ends within a text"),
+        (["title: Weirs"], 1, 5, 6, "no `=` behind the key"),
+    ],
+)
+def test_what_is_wrong_in_toml_has_its_place(lines: list[str], line0: int, start: int, end: int, reason: str) -> None:
+    ((line, finding),) = split("\n".join(("+++", *lines, "+++", "text"))).found
+
+    assert (line, finding.start, finding.end) == (line0, start, end)
+    assert finding.message == f"this front matter cannot be read: {reason}"
 
 
 def test_other_keys_are_kept() -> None:
@@ -150,6 +197,7 @@ def test_other_keys_are_kept() -> None:
         ([("tags", "#b #c")], {"tags": ("a", "b", "c")}),
         ([("title", "x"), ("url", "/y")], {"title": "", "url": ""}),
         ([("private", "true")], {"hidden": "private"}),
+        ([("draft", "the second")], {"hidden": ""}),
         ([], {"author": "Ann"}),
     ],
 )

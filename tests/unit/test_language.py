@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.language import declared, joins, language_of, plain, word_count
+from journal.language import declared, joins, language_named, language_of, plain, word_count
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,25 @@ def test_words_and_characters_are_counted(text: str, count: int) -> None:
 )
 def test_a_line_end_between_scripts_without_spaces_is_none(before: str, after: str, *, expected: bool) -> None:
     assert joins(before, after) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("en", "en"),
+        ("English", "en"),
+        ("zh", "zh-Hans"),
+        ("zh-cn", "zh-Hans"),
+        ("zh_TW", "zh-Hant"),
+        ("中文", "zh-Hans"),
+        ("日本語", "ja"),
+        ("한국어", "ko"),
+        ("jp", "ja"),
+        ("pt-BR", "pt-BR"),
+        ("Klingon", ""),
+        ("the usual one", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_tells_a_language_or_none(text: str, language: str) -> None:
+    assert language_named(text) == language

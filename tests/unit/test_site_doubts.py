@@ -82,3 +82,8 @@ def test_a_range_below_a_title_with_its_year_is_in_no_doubt() -> None:
 
 def test_a_week_of_a_month_without_days_names_no_day_that_is_not() -> None:
     assert [each.code for each in assemble([_note("- [x] bricks\n", "2026-03/week2.md")], Terms()).found] == []
+
+
+def test_a_day_of_front_matter_that_is_on_no_calendar_is_told_once() -> None:
+    assert _codes(_site("---\nupdated: 2025-02-30\n---\nread\n")) == [Code.BAD_DATE]
+    assert _codes(_site("---\ndate: 2025-02-30 10:00\n---\n# 2025-02-30\nread\n")).count(Code.BAD_DATE) == 2
