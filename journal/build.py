@@ -304,7 +304,7 @@ def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 # These are about a file, not about a line of it.
-_OF_FILES = frozenset({Code.COPY_OF_SYNC, Code.URL_TAKEN})
+_OF_FILES = frozenset({Code.COPY_OF_SYNC, Code.URL_TAKEN, Code.NOT_UTF8})
 
 
 def quoted(found: Sequence[Diagnostic], listing: Listing, config: Config) -> tuple[Diagnostic, ...]:

@@ -15,10 +15,14 @@ from journal.record import Record, replace
 
 
 class Decoded(Record):
-    """Text with LF line ends, and what was found; offsets of findings are offsets into `text`."""
+    """Text with LF line ends, and what was found; offsets of findings are offsets into `text`.
+
+    `binary`: the file is no text at all, as a picture is, and what stands in `text` is of no use.
+    """
 
     text: str
     found: tuple[Finding, ...] = ()
+    binary: bool = False
 
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -34,6 +38,13 @@ def decode(data: bytes, codec: str = "") -> Decoded:
             data, codec = data[len(mark) :], codec or name
             break
     found: list[Finding] = []
+    if not codec and b"\0" in data[:_LOOKED_AT]:
+        if (wide := _unmarked(data)) is not None:
+            return wide
+        if not _is_utf8(data):
+            hint = "give it the ending of its kind, as in `.png` or `.pdf`, or leave it out with `exclude`"
+            message = "this file is no text, so it is not published"
+            return Decoded("", (Finding(Code.NOT_UTF8, 0, 0, message, hint),), binary=True)
     try:
         text = data.decode(codec or "utf-8")
     except UnicodeDecodeError as error:
@@ -64,6 +75,37 @@ def decode(data: bytes, codec: str = "") -> Decoded:
     return Decoded(text, tuple(found))
 
 
+_LOOKED_AT: Final = 8000  # bytes, as Git looks at to tell what is no text
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _unmarked(data: bytes) -> Decoded | None:
+    """What can be read of UTF-16 that has no byte order mark, as if it were UTF-8; None where it is none."""
+    begin = data[:_LOOKED_AT]
+    ends = {place % 2 for place, byte in enumerate(begin) if byte == 0}
+    # A program that was stopped leaves some of them in text that can be read.
+    if len(ends) != 1 or (begin.count(0) * 4 < len(begin) and _is_utf8(data)):
+        return None
+    codec = "utf-16-be" if ends == {0} else "utf-16-le"
+    try:
+        if _CONTROL.search(data.decode(codec)):
+            return None
+    except UnicodeDecodeError:
+        return None
+    shown = data.decode("utf-8", errors="replace").replace("\0", " ").replace("\r\n", "\n").replace("\r", "\n")
+    message = "this seems to be UTF-16 without a byte order mark, which cannot be told for certain"
+    hint = f"save the file as UTF-8, or name its encoding in `journal.toml` under `[encoding]`: `{codec}`"
+    return Decoded(straight(shown), (Finding(Code.NOT_UTF8, 0, 1, message, hint),))
+
+
+_CONTROL: Final = pattern(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
 # Embeddings, overrides and isolates: what they turn around is read otherwise than it is written, up to the end of a block.
 _TURNS = pattern("[\u202a-\u202e\u2066-\u2069]")
 

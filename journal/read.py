@@ -19,7 +19,7 @@ from journal.dates.names import file_name, has_year, path, week_file
 from journal.dates.ranges import ordinal, period
 from journal.dates.told import orders_shown, value, year_in
 from journal.dates.values import Found, Month, Order, Range, Week, Written, written_of
-from journal.diagnostics import Code, Diagnostic, Finding
+from journal.diagnostics import Code, Diagnostic, Finding, Span
 from journal.encoding import decode, repaired, spaced, straight
 from journal.front import split, with_facts
 from journal.frontdoubts import not_understood
@@ -41,9 +41,11 @@ from journal.withheld import code_lines, names_private, published_part
 
 def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> Read:
     """The note in a file's bytes. `name` is its path in the content folder; `codec` its configured encoding."""
-    if len(data) > rules.max_bytes:
+    decoded = decode(data, codec) if len(data) <= rules.max_bytes or b"\0" in data else None
+    if decoded is not None and decoded.binary:
+        return _no_text(name, digest, rules, decoded.found[0])
+    if decoded is None or len(data) > rules.max_bytes:
         return _too_large(name, data, digest, rules, codec)
-    decoded = decode(data, codec)
     shown = repaired(spaced(decoded.text))
     told = source(name, shown.text, digest)
     found = [told.report(finding, 0) for finding in (*decoded.found, *shown.found)]
@@ -440,6 +442,23 @@ def _conflict(told: Source, front_lines: int) -> Diagnostic | None:
 
 
 _CONFLICT = pattern(r"^<<<<<<< .*$(?=[\s\S]*?^=======$[\s\S]*?^>>>>>>> )", re.MULTILINE)
+
+
+def _no_text(name: str, digest: str, rules: Rules, finding: Finding) -> Read:
+    """A file that is a picture or the like: nothing of it is shown, and no line of it is quoted."""
+    found = file_name(_stem(name), order=rules.order)
+    told = Diagnostic(finding.code, Span(name, 1), finding.message, finding.hint)
+    note = Note(
+        name,
+        digest,
+        Front(hidden="no text"),
+        (Section(0, "", "", 1),),
+        dates=(_of_name("file name", found),) if found is not None else (),
+        language="en",
+        name_title=found.title if found is not None else _stem(name),
+        found=(told,),
+    )
+    return Read(note, Body(((),), ((),)))
 
 
 def _too_large(name: str, data: bytes, digest: str, rules: Rules, codec: str) -> Read:

@@ -46,6 +46,34 @@ def test_nul_characters_become_spaces() -> None:
     assert [each.code for each in found.found] == [Code.CONTROL_CHARACTERS]
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["The weir.\n", "# 三月九日\n\n换了弦。\n", "강물\n"])
+def test_utf_16_without_a_mark_is_named_and_not_guessed(text: str, codec: str) -> None:
+    found = decode(text.encode(codec))
+
+    assert [each.code for each in found.found] == [Code.NOT_UTF8]
+    assert f"`{codec}`" in found.found[0].hint
+    assert decode(text.encode(codec), codec).text == text
+
+
+@pytest.mark.parametrize(
+    "data", [b"a\x00b", b"ab\x00cdefg", b"The log ends in \0\0\0\0\0\0\0\0 the middle.", "물\0길".encode()]
+)
+def test_text_with_nul_characters_is_text(data: bytes) -> None:
+    found = decode(data)
+
+    assert [each.code for each in found.found] == [Code.CONTROL_CHARACTERS]
+    assert found.text == data.decode().replace("\0", " ")
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"PK\x03\x04\x14\0\0\0\x08\0\x8f\xb2"])
+def test_what_is_no_text_is_told_once(data: bytes) -> None:
+    found = decode(data)
+
+    assert found.binary
+    assert [each.code for each in found.found] == [Code.NOT_UTF8]
+
+
 @pytest.mark.parametrize("text", ["it’s", "河水", "é", "川の水"])
 def test_text_that_was_encoded_twice_is_repaired(text: str) -> None:
     broken = "".join(bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in text.encode())

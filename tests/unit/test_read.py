@@ -190,3 +190,13 @@ def test_a_day_on_the_line_below_its_task_is_reported_there() -> None:
     found = _read("- TODO call the mill\n  DEADLINE: <2026-02-30 Mon>\n").note.found
 
     assert [(each.code, each.where.line, each.where.column) for each in found] == [(Code.BAD_DATE, 2, 3)]
+
+
+def test_a_picture_that_is_named_as_a_note_is_told_in_one_sentence_and_not_published() -> None:
+    data = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR $x$ #tag [x](gone.md) \xff\xfe" * 40
+    for rules in (Rules(), Rules(max_bytes=100)):
+        found = read("2026-03-09.md", data, "", rules)
+
+        assert [(each.code, each.where.line, each.excerpt) for each in found.note.found] == [(Code.NOT_UTF8, 1, ())]
+        assert found.note.front.hidden
+        assert not found.note.links
