@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from secrets import token_urlsafe
-from typing import Final, Unpack
+from typing import Final, Unpack, assert_never
 
 import click
 
@@ -17,12 +17,12 @@ from journal.commands.exits import FAILED, INTERRUPTED
 from journal.commands.options import Given
 from journal.commands.project import checked, configuration, here, settled
 from journal.commands.stages import Bar
-from journal.commands.voice import Voice, telling
+from journal.commands.voice import Voice, prefix, telling
 from journal.diagnostics import Severity
 from journal.disk import Refusal, reason_of
 from journal.serve.running import Surroundings, serve
 from journal.serve.server import Address, Server
-from journal.serve.session import Choice, Settled
+from journal.serve.session import Choice, Settled, Wrong
 from journal.settings import Progress, Stage
 
 _HELP: Final = """Shows the site while it is being written.
@@ -93,7 +93,7 @@ def command(
         with Bar(time.monotonic(), wanted=sys.stderr.isatty()) as bar:
             around = Surroundings(
                 lambda: _settled_again(project, given),
-                lambda progress: _tell_reading(voice, progress, bar),
+                lambda heard: _tell_heard(voice, heard, bar),
                 time.monotonic,
                 poll,
             )
@@ -133,6 +133,9 @@ def _editor(environment: Mapping[str, str]) -> str:
 
 def _tell(voice: Voice, server: Server, *, opened: bool) -> None:
     """Says where the preview is, and who can see it."""
+    port = server.server_address[1]
+    if server.address.port not in (0, port):
+        voice.say(f"port {server.address.port} is taken, so it is {port}")
     print(f"{server.url}  (Ctrl-C ends it)", flush=True)
     if server.address.open:
         shown = ", drafts and private notes among them" if server.session.choice.drafts else ""
@@ -143,10 +146,20 @@ def _tell(voice: Voice, server: Server, *, opened: bool) -> None:
         webbrowser.open_new_tab(server.url)
 
 
-def _tell_reading(voice: Voice, progress: Progress, bar: Bar) -> None:
-    """Shows how far the preview is with reading."""
-    if progress.stage is Stage.SHOWING:
-        bar.end()
-        voice.say("all notes are read")
-    else:
-        bar.show(progress)
+def _tell_heard(voice: Voice, heard: Progress | Refusal | Wrong, bar: Bar) -> None:
+    """Shows how far the preview is with reading, why there is nothing to show, and what is newly wrong."""
+    match heard:
+        case Progress(stage=Stage.SHOWING):
+            bar.end()
+            voice.say("all notes are read")
+        case Progress():
+            bar.show(heard)
+        case Refusal():
+            bar.end()
+            voice.refusal(heard)
+        case Wrong():
+            bar.end()
+            for folder in dict.fromkeys(folder for _, folder in heard.found):
+                voice.diagnostics([each for each, of in heard.found if of == folder], prefix(folder))
+        case _:
+            assert_never(heard)

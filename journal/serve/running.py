@@ -4,9 +4,10 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
+from journal.disk import Refusal
 from journal.record import Record
 from journal.serve.server import Address, Server
-from journal.serve.session import Choice, Session, Settled
+from journal.serve.session import Choice, Session, Settled, Wrong
 from journal.serve.watch import Watch
 from journal.settings import BuildSettings, Progress
 
@@ -17,12 +18,12 @@ _TURN: Final = 0.0002
 class Surroundings(Record):
     """What the preview is given by whoever starts it.
 
-    `settle` reads the configuration again, `heard` is told how far reading is, `clock` gives seconds. `poll`: changes are
+    `settle` reads the configuration again, `heard` is told how far reading is and what is wrong, `clock` gives seconds. `poll`: changes are
     looked for, and events not asked for.
     """
 
     settle: Callable[[], Settled]
-    heard: Callable[[Progress], None]
+    heard: Callable[[Progress | Refusal | Wrong], None]
     clock: Callable[[], float]
     poll: bool = False
 

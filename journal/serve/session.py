@@ -127,15 +127,24 @@ class _Quick:
     order: int
 
 
+class Wrong(Record):
+    """Errors that were not there before, each with the folder that its path starts from."""
+
+    found: tuple[tuple[Diagnostic, Path], ...]
+
+
 class Session:
-    """One run of the preview. `settle` reads the configuration; `heard` is told how far reading is."""
+    """One run of the preview. `settle` reads the configuration.
+
+    `heard` is told how far reading is, why there is nothing to show, and what is newly wrong.
+    """
 
     def __init__(
         self,
         settings: BuildSettings,
         choice: Choice,
         settle: Callable[[], Settled],
-        heard: Callable[[Progress], None],
+        heard: Callable[[Progress | Refusal | Wrong], None],
         clock: Callable[[], float],
     ) -> None:
         self.choice = choice
@@ -168,6 +177,7 @@ class Session:
         self._fault: dict[str, object] | None = None
         self._refusal: dict[str, object] | None = None
         self._spoken_of: dict[str, object] = {}
+        self._errors: frozenset[tuple[str, str, str]] = frozenset()
         self._told: dict[str, object] = problems.told((), "")
         self._progress: Progress | None = Progress(Stage.SCANNING)
         self._spoken = 0.0
@@ -598,7 +608,9 @@ class Session:
         if isinstance(gathered, Gathered) and gathered.empty and not self._stopped.wait(_WRITING):
             gathered = self._notes.gather(dress, (), self._hear, gathered.empty)
         if isinstance(gathered, Refusal):
-            self._refusal, self._progress = problems.refused(gathered), None
+            if self._refusal != (refused := problems.refused(gathered)):
+                self._heard(gathered)
+            self._refusal, self._progress = refused, None
             self._broadcast_status()
             return
         if (
@@ -638,11 +650,12 @@ class Session:
         return all(taken.get(path) == _digest(listing, file) for path, file in now.items() if before[path] != file)
 
     def _done(self) -> None:
-        first = not self.whole.is_set()
+        first, again = not self.whole.is_set(), self._refusal is not None
         self.whole.set()
         self._progress = self._refusal = None
-        if first:
+        if first or again:
             self._heard(Progress(Stage.SHOWING))
+        if first:
             self._practise()
         self._retell()
 
@@ -664,6 +677,14 @@ class Session:
             worst = sorted(in_order(edition.found), key=lambda each: _RANK[each.severity])
             content = settings.content.resolve()
             told += [(each, content) for each in quoted(worst[:_QUOTED], edition.listing, settings.config)]
+        errors = {
+            (each.code.value, each.where.path, each.message): (each, folder)
+            for each, folder in told
+            if each.severity is Severity.ERROR
+        }
+        if wrong := tuple(each for key, each in errors.items() if key not in self._errors):
+            self._heard(Wrong(wrong))
+        self._errors = frozenset(errors)
         new = problems.told(told, self.choice.editor)
         before, self._told = self._spoken_of, new
         self._spoken_of = self.status()

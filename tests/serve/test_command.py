@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from contextlib import closing
@@ -76,3 +77,48 @@ def test_where_the_machine_has_no_such_address_another_is_asked_for(project: Pat
 
     assert (done.returncode, "cannot be served at `192.0.2.7`" in done.stderr) == (1, True)
     assert "choose another with `--host ADDRESS`" in done.stderr
+
+
+def _said_until(process: subprocess.Popen[str], words: str) -> str:
+    """What it says to the person, up to a line with `words`."""
+    assert process.stderr is not None
+    said = ""
+    while words not in said:
+        line = process.stderr.readline()
+        assert line, said
+        said += line
+    return said
+
+
+def test_where_there_are_no_notes_the_terminal_says_so_and_when_there_are_some(project: Path) -> None:
+    (project / "content").rename(project / "notes")
+    with started(project) as (process, port):
+        _asked(port)
+        assert "there is no folder" in _said_until(process, "journal init")
+        (project / "notes").rename(project / "content")
+
+        assert "Traceback" not in _said_until(process, "all notes are read")
+
+
+def test_what_is_newly_wrong_is_told_in_the_terminal_once(project: Path) -> None:
+    note, broken = project / "content" / "2025-03-02.md", "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> laptop\n"
+    with started(project) as (process, port):
+        _asked(port)
+        _said_until(process, "all notes are read")
+        note.write_text(broken)
+        assert "content/2025-03-02.md:1:1: error[conflict-markers]" in _said_until(process, "hint: keep one side")
+        note.write_text(f"{broken}\nNot now.\n")
+        (project / "journal.toml").write_text("title = 3\n")
+
+        said = _said_until(process, "hint: `title` stands in")
+        assert ("journal.toml:1:1: error[config-key]" in said, "conflict-markers" in said) == (True, False)
+
+
+def test_a_port_that_is_taken_is_named(project: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        # Of two options of one name the last one counts.
+        with started(project, "--port", str(taken)) as (process, port):
+            assert f"port {taken} is taken, so it is {port}" in _said_until(process, "is taken")
