@@ -369,7 +369,9 @@ def overlap(settings: BuildSettings) -> Refusal | None:
 
 def no_notes(content: Path, listing: Listing) -> Refusal:
     """That there is nothing to make a site of."""
-    left_out = f"; {len(listing.left_out)} things were left out, `journal build -v` says which" * bool(listing.left_out)
+    count = len(listing.left_out)
+    things = "one file or folder was" if count == 1 else f"{count:,} files and folders were"
+    left_out = f"; {things} left out, `journal build -v` says which" * bool(count)
     return Refusal(
         f"there is no Markdown note in `{content}`{left_out}",
         "write one, as in `2025-07-31.md`, or name the folder that holds your notes: `--content DIR`",

@@ -1,5 +1,6 @@
 """The templates as texts: which there are, and what of them is the writer's. What prints them is loaded where anything is printed."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -119,11 +120,16 @@ def _text(path: Path, shown: str) -> str | Diagnostic:
     return text
 
 
-def flawed(path: str, line: int, message: str, source: str, hint: str) -> Diagnostic:
-    """That the template `path`, whose text is `source`, cannot be used: why, as of which line (from 1), and what to do."""
+def flawed(path: str, line: int, message: str, source: str, hint: str, part: str = "") -> Diagnostic:
+    """That the template `path`, whose text is `source`, cannot be used: why, as of which line (from 1), and what to do.
+
+    `part` is what is wrong in the line; where it is not known, that is all of it.
+    """
     lines = source.splitlines()
-    excerpt = (lines[line - 1],) if 0 < line <= len(lines) else ()
-    said = message.rstrip(".")
-    return Diagnostic(
-        Code.BAD_TEMPLATE, Span(path, line, 1, line, 1), f"the template cannot be used: {said}", hint, excerpt
-    )
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    found = re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) if part else None
+    start, end = found.span() if found else (len(text) - len(text.lstrip()), len(text.rstrip()))
+    where = Span(path, line, start + 1, line, max(start, end) + 1)
+    said = f"{message[:1].lower()}{message[1:]}".rstrip(".")
+    excerpt = (text,) if 0 < line <= len(lines) else ()
+    return Diagnostic(Code.BAD_TEMPLATE, where, f"the template cannot be used: {said}", hint, excerpt)

@@ -63,6 +63,10 @@ _MISTAKES: Final = (
 _COMPARE: Final = "compare it with the shipped template of the same name, or remove the file to use that one"
 
 
+# What is not there, what may be meant instead, and what is written.
+_Lack = tuple[str, str | None, str]
+
+
 class BadTemplate(Exception):  # noqa: N818  a fact about the writer's file, not a failure of the program
     """A template cannot print its view. `found` says where and why, each place once; it is not empty."""
 
@@ -104,8 +108,9 @@ class Theme(Record):
         """Every place that uses what is not there: the page is printed once more, with nothing in those places."""
         noted: dict[Diagnostic, None] = {}
 
-        def note(said: str, frame: FrameType | None) -> None:
-            noted[self._at(*(self._place(_printing(frame)) or (name, 1)), said)] = None
+        def note(gap: _Lack, frame: FrameType | None) -> None:
+            where, line = self._place(_printing(frame)) or (name, 1)
+            noted[self._at(where, line, *gap)] = None
 
         # What is compiled does not depend on what is done with a missing value.
         try:
@@ -131,9 +136,10 @@ class Theme(Record):
         places = [place for place in innermost_first if place[0] in self.sources]
         return next((place for place in places if place[0] in self.own), places[0] if places else None)
 
-    def _at(self, name: str, line: int, said: str) -> Diagnostic:
+    def _at(self, name: str, line: int, said: str, meant: str | None = None, part: str = "") -> Diagnostic:
         if name in self.own:
-            return flawed(f"{self.folder}/{name}", line, said, self.sources[name], _COMPARE)
+            todo = f"did you mean `{meant}`?" if meant else _COMPARE
+            return flawed(f"{self.folder}/{name}", line, said, self.sources[name], todo, part)
         # Another template is at fault: one that lacks what this one takes from it.
         own = ", ".join(f"`{each}`" for each in sorted(self.own))
         hint = f"one of your templates lacks what this one uses: {own}" if own else ""
@@ -156,12 +162,21 @@ def _printing(frame: FrameType | None) -> Iterator[tuple[str, int]]:
         frame = frame.f_back
 
 
-def _noting(note: Callable[[str, FrameType | None], None]) -> type[Undefined]:
+def _lack(value: object, name: object) -> _Lack:
+    """What is said of a name that is not there, or that a value does not have."""
+    if value is missing:
+        return f"nothing is called `{name}` here", None, str(name)
+    names = (each for each in dir(value) if not each.startswith("_"))
+    what = "text" if isinstance(value, str) else "list" if isinstance(value, tuple) else f"`{type(value).__name__}`"
+    return f"a {what} has no `{name}`", nearest(str(name), names), str(name)
+
+
+def _noting(note: Callable[[_Lack, FrameType | None], None]) -> type[Undefined]:
     """What stands for a value that is not there: nothing, after each use of it is noted."""
 
     class Gap(ChainableUndefined):
         def _used(self) -> None:
-            note(self._undefined_message, currentframe())
+            note(_lack(self._undefined_obj, self._undefined_name), currentframe())
 
         def __str__(self) -> str:
             self._used()

@@ -138,7 +138,7 @@ def test_a_template_of_ones_own_that_is_broken_is_reported_and_the_shipped_one_u
 
     result = run("build")
 
-    assert (result.code, result.err.count("templates/home.html:1:1: error[bad-template]")) == (1, 1)
+    assert (result.code, result.err.count("templates/home.html:1:9: error[bad-template]")) == (1, 1)
     assert b"<html" in site()["index.html"]
 
 

@@ -153,8 +153,32 @@ def test_all_names_that_the_view_does_not_have_are_told_at_once(tmp_path: Path) 
     with pytest.raises(BadTemplate) as caught:
         theme(tmp_path / "templates").value.html("page", View("Tea"))
 
-    told = [(each.where.line, each.message.rpartition("'")[0].rpartition("'")[2]) for each in caught.value.found]
+    told = [
+        (each.where.line, each.excerpt[0][each.where.column - 1 : each.where.end_column - 1])
+        for each in caught.value.found
+    ]
     assert told == [(1, "subtitle"), (2, "parts"), (3, "draft"), (4, "a"), (4, "say"), (5, "kind"), (5, "list")]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "message", "hint"),
+    [
+        ("<p>{{ view.titel }}</p>", 12, "a `View` has no `titel`", "did you mean `title`?"),
+        ("{{ view.title.shout }}", 15, "a text has no `shout`", "compare it"),
+        ("{{ veiw.title }}", 4, "nothing is called `veiw` here", "compare it"),
+    ],
+)
+def test_a_name_that_is_not_there_is_told_at_its_place(
+    tmp_path: Path, text: str, column: int, message: str, hint: str
+) -> None:
+    write(tmp_path / "templates", "page.html", text)
+
+    with pytest.raises(BadTemplate) as caught:
+        theme(tmp_path / "templates").value.html("page", View("Tea"))
+
+    (found,) = caught.value.found
+    assert (found.where.column, found.message) == (column, f"the template cannot be used: {message}")
+    assert found.hint.startswith(hint)
 
 
 @pytest.mark.parametrize(
