@@ -146,13 +146,13 @@ class Ready(Record):
 def ready(settings: BuildSettings, progress: Callable[[Progress], None]) -> Ready | Outcome:
     """Reads a journal, without publishing it; what came of it where that cannot be."""
     if refusal := overlap(settings):
-        return Outcome(refusal=refusal, wrong_usage=True)
+        return Outcome(refusal=_by_configuration(refusal, settings, "output"), wrong_usage=True)
     progress(Progress(Stage.SCANNING))
     before, now = recall(settings.cache)
     kept = recall_site(settings.cache, before.site)
     listing = listing_of(settings)
     if isinstance(listing, Refusal):
-        return Outcome(refusal=listing, wrong_usage=True)
+        return Outcome(refusal=_by_configuration(listing, settings, "content"), wrong_usage=True)
     if not listing.notes:
         return Outcome(
             refusal=no_notes(settings.content, listing),
@@ -365,6 +365,14 @@ def overlap(settings: BuildSettings) -> Refusal | None:
             f"the output `{settings.output}` holds the notes themselves", "name another folder with `--output DIR`"
         )
     return None
+
+
+def _by_configuration(refusal: Refusal, settings: BuildSettings, key: str) -> Refusal:
+    """Why a folder cannot be used, with a hint to `journal.toml` where that names it."""
+    named, usual = getattr(settings.config, key), getattr(Config(), key)
+    if f"`--{key} DIR`" not in refusal.hint or named == usual or getattr(settings, key) != settings.project / named:
+        return refusal
+    return replace(refusal, hint=f"`{key}` in `journal.toml` names it: write another folder there")
 
 
 def no_notes(content: Path, listing: Listing) -> Refusal:

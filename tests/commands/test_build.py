@@ -290,6 +290,22 @@ def test_a_missing_folder_of_notes_is_said_with_what_to_do(run: Run) -> None:
     assert "hint: put your Markdown notes there" in result.err
 
 
+@pytest.mark.parametrize(("key", "folder"), [("content", "notes"), ("output", ".")])
+def test_a_folder_that_the_configuration_names_is_to_be_mended_there(run: Run, key: str, folder: str) -> None:
+    write({"content/2026-03-09.md": "Rain.\n", "journal.toml": f'{key} = "{folder}"\n'})
+
+    result = run("build")
+
+    assert result.code == 2
+    assert f"hint: `{key}` in `journal.toml` names it" in result.err
+
+
+def test_one_thing_that_was_left_out_is_counted_as_one(run: Run) -> None:
+    write({"content/2026-03-09.md": "Rain.\n", "journal.toml": 'exclude = ["*"]\n'})
+
+    assert "; one file or folder was left out, `journal build -v` says which" in run("build").err
+
+
 def test_a_folder_without_notes_is_said_with_what_to_do(run: Run) -> None:
     write({"content/photo.jpg": b"x"})
 
