@@ -23,7 +23,7 @@ from journal.commands.program import program
 from journal.config import Config
 from journal.configured import read_config
 from journal.diagnostics import Code, severity_of
-from journal.front import split
+from journal.front import FLAGS, KEYS, split
 from journal.marks.tasks import Task
 from journal.marks.times import spell, total
 from journal.model import Daily, Entry, Log, Page, ReadingNote, Weekly
@@ -240,6 +240,13 @@ def test_a_key_of_front_matter_is_understood(row: tuple[str, ...]) -> None:
     for key in (row[0], *_quoted(row[2])):
         front = split(f"---\n{key}: {'false' if row[0].startswith('publi') else 'true'}\n---\n").front
         assert not front.extra, f"`{key}` is not known"
+
+
+def test_each_key_of_front_matter_is_described() -> None:
+    rows = _tables(_FORMAT, "key", "what it says", "also written")
+    told = {each.partition(":")[0] for row in rows for each in (*_quoted(row[0]), *_quoted(row[2]))}
+
+    assert {*KEYS, *FLAGS} - told == set()
 
 
 # --- Diagnostics

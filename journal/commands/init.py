@@ -44,7 +44,10 @@ def command(*, folder: Path, write: bool, freeze: bool) -> None:
         elif refusal := carry_out(planned, folder):
             voice.give_up(refusal, FAILED)
         else:
+            there = "" if folder == Path() else f" in {quote(str(folder))}"
             print(f"written:\n{paths}", flush=True)
+            if planned.empty:
+                print(f"\n`journal serve --open`{there} shows it while you write", flush=True)
 
 
 def _command(folder: Path, *, freeze: bool) -> str:
