@@ -311,7 +311,7 @@ def quoted(found: Sequence[Diagnostic], listing: Listing, config: Config) -> tup
     """The diagnostics, each with the lines of its place: what is found after reading has only the place."""
     found = _levelled(found, config)
     files = {file.path: file for file in listing.notes}
-    texts: dict[str, Source] = {}
+    texts: dict[str, Source | None] = {}
     quoted: list[Diagnostic] = []
     for each_found in found:
         where = each_found.where
@@ -321,11 +321,15 @@ def quoted(found: Sequence[Diagnostic], listing: Listing, config: Config) -> tup
         if where.path not in texts:
             data = bytes_of(listing.root, files[where.path])
             codec = next((codec for pattern, codec in config.encoding if matches(pattern, where.path)), "")
-            text = decode(data, codec).text if isinstance(data, bytes) else ""
-            texts[where.path] = source(where.path, repaired(text).text)
+            text = repaired(decode(data, codec).text).text if isinstance(data, bytes) else None
+            texts[where.path] = source(where.path, text) if text is not None else None
+        told = texts[where.path]
+        if told is None:
+            quoted.append(each_found)
+            continue
         if where.end_line == 0:
-            where = _whole(texts[where.path], where)
-        quoted.append(replace(each_found, where=where, excerpt=texts[where.path].excerpt(where)))
+            where = _whole(told, where)
+        quoted.append(replace(each_found, where=where, excerpt=told.excerpt(where)))
     return tuple(quoted)
 
 

@@ -14,6 +14,7 @@ from journal.diagnostics import Checked, Code, Diagnostic
 from journal.forge import FORGES
 from journal.matching import Aliases
 from journal.model import Dataset, Kind
+from journal.patterns import pattern
 from journal.policy import DIRECTIVES, Allowed, fault
 from journal.rawhtml import RawHtml
 from journal.source import Source
@@ -316,12 +317,19 @@ class Reader:
         name = _dotted(path)
         if name in _LISTS:
             return f"`[[{name}]]`"
-        return f"`[{name}]`" if name in _TABLES else f"`{name}`"
+        if name in _TABLES:
+            return f"`[{name}]`"
+        # A pattern or a tag is written in quotes, as it stands there.
+        parts = (each if _BARE.fullmatch(each) else f'"{each}"' for each in path if isinstance(each, str))
+        return f"`{'.'.join(parts)}`"
 
     def report(self, code: Code, path: Path, message: str, hint: str, *, of_key: bool = False) -> None:
         place = self.places[path]
         where = self.source.span(*(place.key if of_key else place.value))
         self.found.append(Diagnostic(code, where, message, hint, self.source.excerpt(where)))
+
+
+_BARE: Final = pattern(r"[A-Za-z0-9_-]+")
 
 
 def _dotted(path: Path) -> str:

@@ -85,7 +85,8 @@ def number(lowest: int, highest: int | None = None) -> Check[int]:
         if isinstance(value, bool) or not isinstance(value, int):
             return Wrong(f"is {type_of(value)}, not a whole number", "a number has no quotes and no unit")
         if value < lowest or (highest is not None and value > highest):
-            return Wrong("is below 1" if value < lowest else f"is above {highest}")
+            least = f"write {lowest} or more" if highest is None else f"write a number from {lowest} to {highest}"
+            return Wrong(f"is below {lowest}" if value < lowest else f"is above {highest}", least)
         return value
 
     most = {} if highest is None else {"maximum": highest}
@@ -143,10 +144,12 @@ def _texts(value: object) -> tuple[str, ...] | Wrong:
     if isinstance(value, str):
         return Wrong("is a text, not a list", f'write `["{value}"]`')
     if not isinstance(value, list):
-        return Wrong(f"is {type_of(value)}, not a list of texts")
+        return Wrong(f"is {type_of(value)}, not a list of texts", 'write it as in `["one", "two"]`')
     wrong = next((each for each in value if not isinstance(each, str) or not each.strip()), None)
+    if isinstance(wrong, str):
+        return Wrong("holds an empty text", "take it out; `[]` is an empty list")
     if wrong is not None:
-        return Wrong("holds an empty text" if isinstance(wrong, str) else f"holds {type_of(wrong)}, not only texts")
+        return Wrong(f"holds {type_of(wrong)}, not only texts", "put each of its values in quotes")
     return tuple(value)
 
 

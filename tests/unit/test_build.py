@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from journal.build import build, exit_code
+from journal.build import build, exit_code, quoted
 from journal.config import Config, Level, Levelled
-from journal.diagnostics import Code, Severity
+from journal.diagnostics import Code, Diagnostic, Severity, Span
+from journal.disk import Listing, scan
 from journal.settings import BuildSettings
 
 
@@ -46,3 +47,14 @@ def test_what_is_an_error_to_the_writer_fails_the_build(tmp_path: Path, level: L
     outcome = build(BuildSettings(tmp_path, tmp_path / "content", tmp_path / "_site", config), lambda _: None)
 
     assert exit_code(outcome, strict=False) == code
+
+
+def test_no_line_is_quoted_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    note = tmp_path / "2026-03-09.md"
+    note.write_text("Rain.\n", "utf-8")
+    listing = scan(tmp_path, (), (), tmp_path / "_site")
+    assert isinstance(listing, Listing)
+    note.unlink()
+    found = Diagnostic(Code.UNREADABLE, Span(note.name, 1), "it is gone")
+
+    assert quoted([found], listing, Config()) == (found,)

@@ -145,6 +145,7 @@ def test_an_unknown_key_is_reported_with_the_key_that_was_meant(text: str, marke
         ("max_file = 0", "0", "`max_file` is below 1"),
         ('remote = "lod"', '"lod"', "`remote` cannot be `lod`"),
         ('[encoding]\n"a" = "gb1803"', '"gb1803"', "`encoding.a` is no encoding: `gb1803`"),
+        ('[encoding]\n"old/*.md" = "utf-9"', '"utf-9"', '`encoding."old/*.md"` is no encoding: `utf-9`'),
         ('[encoding]\n"a" = "rot13"', '"rot13"', "`encoding.a` is no encoding: `rot13`"),
         ('[tasks]\naliases = ["gym"]', '["gym"]', "`tasks.aliases` is not a list of lists"),
         ('[tasks]\naliases = [["gym", 3]]', '[["gym", 3]]', "`tasks.aliases` holds a number, not only texts"),
@@ -167,6 +168,7 @@ def test_an_unknown_key_is_reported_with_the_key_that_was_meant(text: str, marke
 def test_a_value_that_cannot_be_is_reported(text: str, marked: str, message: str) -> None:
     found = _only(text)
     assert (found.code, _marked(found), found.message) == (Code.CONFIG_TYPE, marked, message)
+    assert found.hint
 
 
 def test_a_misspelt_choice_is_recognised() -> None:
