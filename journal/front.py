@@ -46,6 +46,8 @@ class FrontMatter(Record):
 # The names that other generators use for the same thing, with the field of `Front` that each is.
 KEYS: Final = {
     "title": "title",
+    "titel": "title",
+    "titre": "title",
     "date": "date",
     "day": "date",
     "datum": "date",
@@ -54,6 +56,9 @@ KEYS: Final = {
     "날짜": "date",
     "created": "created",
     "created_at": "created",
+    "创建时间": "created",
+    "作成日": "created",
+    "생성일": "created",
     "creationdate": "created",
     "date created": "created",
     "updated": "updated",
@@ -61,6 +66,9 @@ KEYS: Final = {
     "date modified": "updated",
     "lastmod": "updated",
     "updated_at": "updated",
+    "更新时间": "updated",
+    "更新日": "updated",
+    "수정일": "updated",
     "revised": "revised",
     "kind": "kind",
     "type": "kind",
@@ -68,6 +76,10 @@ KEYS: Final = {
     "category": "categories",
     "categories": "categories",
     "分类": "categories",
+    "分類": "categories",
+    "カテゴリ": "categories",
+    "カテゴリー": "categories",
+    "카테고리": "categories",
     "tag": "tags",
     "tags": "tags",
     "标签": "tags",
@@ -75,6 +87,9 @@ KEYS: Final = {
     "태그": "tags",
     "keywords": "tags",
     "alias": "aliases",
+    "别名": "aliases",
+    "別名": "aliases",
+    "별칭": "aliases",
     "aliases": "aliases",
     "redirect_from": "redirects",
     "redirects": "redirects",
@@ -106,17 +121,31 @@ KEYS: Final = {
     "更新": "updated",
     "创建": "created",
     "published": "published_on",
+    "公开": "published_on",
+    "公開": "published_on",
+    "공개": "published_on",
     "标题": "title",
     "タイトル": "title",
     "제목": "title",
 }
 LISTS: Final = {"categories", "tags", "aliases", "redirects"}
-_HIDDEN_IF_TRUE = ("draft", "private")
 _HIDDEN_IF_FALSE = ("published", "publish", "public")
 _UNLISTED_IF: Final = {"unlisted": True, "listed": False}
-FLAGS: Final = (*_HIDDEN_IF_TRUE, *_HIDDEN_IF_FALSE, *_UNLISTED_IF)
-_TRUE = ("true", "yes", "y", "on", "1")
-_FALSE = ("false", "no", "n", "off", "0")
+# What asks for yes or no, and what it is called in English.
+FLAGS: Final[Mapping[str, str]] = {name: name for name in ("draft", "private", *_HIDDEN_IF_FALSE, *_UNLISTED_IF)} | {
+    "草稿": "draft",
+    "下書き": "draft",
+    "초안": "draft",
+    "私密": "private",
+    "非公开": "private",
+    "非公開": "private",
+    "비공개": "private",
+    "公开": "published",
+    "公開": "published",
+    "공개": "published",
+}
+_TRUE = ("true", "yes", "y", "on", "1", "是", "はい", "예", "네")
+_FALSE = ("false", "no", "n", "off", "0", "否", "いいえ", "아니요", "아니오")
 
 
 def answer(value: Value) -> bool | None:
@@ -127,8 +156,12 @@ def answer(value: Value) -> bool | None:
 
 def is_kept_back(flag: str, value: Value) -> bool:
     """Whether a note is kept from readers by one of `FLAGS`; so it is where the value is neither yes nor no."""
-    shown = flag in _HIDDEN_IF_FALSE or _UNLISTED_IF.get(flag) is False
-    return is_said(value) and answer(value) is not shown
+    return is_said(value) and answer(value) is not shows(flag)
+
+
+def shows(flag: str) -> bool:
+    """Whether yes to one of `FLAGS` shows a note, as `publish` does, and no keeps it back."""
+    return FLAGS[flag] in _HIDDEN_IF_FALSE or _UNLISTED_IF.get(flag) is False
 
 
 def is_said(value: Value) -> bool:
@@ -463,7 +496,7 @@ def _typed(values: Mapping[str, Value], key_lines: Mapping[str, int], total: int
             if folded in _UNLISTED_IF:
                 unlisted = True
             else:
-                hidden = hidden or folded
+                hidden = hidden or FLAGS[folded]
             continue
         if name is None:
             extra.append((key, value if isinstance(value, str) else ", ".join(value)))

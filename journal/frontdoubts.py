@@ -9,7 +9,7 @@ from typing import Final
 
 from journal.dates.told import value as day_told
 from journal.diagnostics import Code, Diagnostic, Finding
-from journal.front import FLAGS, KEYS, LISTS, FrontMatter, Value, answer, is_known, is_said, joined
+from journal.front import FLAGS, KEYS, LISTS, FrontMatter, Value, answer, is_known, is_said, joined, shows
 from journal.kindwords import KINDS, WORDS, kind_named
 from journal.language import language_named
 from journal.patterns import pattern
@@ -47,7 +47,7 @@ def _wrong(key: str, value: Value) -> _Wrong | None:
     name, said = KEYS.get(key, ""), joined(value)
     shown = said[:60]
     if key in FLAGS and not name and answer(value) is None:
-        safe = "true" if key in ("draft", "private", "unlisted") else "false"
+        safe = "false" if shows(key) else "true"
         return f"`{shown}` is neither `true` nor `false`; to be safe it is taken for `{safe}`", (
             "write `true` or `false`"
         )
@@ -86,7 +86,7 @@ def _kind_meant(said: str) -> str | None:
     return nearest(said, (word for word in _LONG_KINDS if word[0] == said[:1].casefold()))
 
 
-_SWITCHES: Final = tuple(key for key in FLAGS if key != "listed")
+_SWITCHES: Final = tuple(key for key in FLAGS if key.isascii() and key != "listed")
 _DAYS: Final = ("date", "created", "updated", "modified", "lastmod")
 _OTHERS: Final = tuple(
     key for key in KEYS if key.isascii() and len(key) > 4 and KEYS[key] in {"title", "tags", "aliases"}

@@ -133,6 +133,18 @@ def test_a_note_may_be_kept_back(line: str) -> None:
     assert _front(line).hidden
 
 
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("草稿: 是", "draft"), ("下書き: はい", "draft"), ("초안: 예", "draft"), ("私密: true", "private"),
+        ("非公開: はい", "private"), ("비공개: 네", "private"), ("公开: 否", "published"), ("公開: いいえ", "published"),
+        ("공개: 아니요", "published"), ("draft: 是", "draft"),
+    ],
+)  # fmt: skip
+def test_a_note_is_kept_back_in_the_words_of_its_language(line: str, why: str) -> None:
+    assert _front(line).hidden == why
+
+
 @pytest.mark.parametrize("line", ["draft: until May", "private: [maybe]", "publish: nope", "public: 비공개"])
 def test_a_note_is_kept_back_where_yes_and_no_cannot_be_told(line: str) -> None:
     assert _front(line).hidden
@@ -156,6 +168,9 @@ def test_a_note_is_in_no_list_where_yes_and_no_cannot_be_told(line: str) -> None
         "published: The Harbour, 2019",
         "drafts: true",
         "listed: yes",
+        "草稿: 否",
+        "公開: 2019-05-01",
+        "公开: 是",
     ],
 )
 def test_a_note_is_published_else(line: str) -> None:

@@ -51,7 +51,7 @@ def test_a_value_that_its_key_cannot_have_is_told(line: str, column: int, hint: 
         ("updatd: 2026-03-09", "updated"),
         ("knid: weekly", "kind"),
         ("tgas: [viola]", "tags"),
-        ("titel: Scales", "title"),
+        ("tilte: Scales", "title"),
         ("descripton: Scales", "description"),
         ("redirect-form: /old/", "redirect_from"),
     ],
