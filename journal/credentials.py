@@ -71,6 +71,8 @@ _MAY_HOLD: Final = pattern(
     r"|(?<=-)(?:us[0-9]|(?<=xox[a-z]-)|(?<=pypi-)Ag|(?<=sk-)[A-Za-z0-9_-]{40}|(?<=sq0csp-)"
     r"|(?<=gl[a-z]{2}-)|(?<=gl[a-z]{3}-)|(?<=gl[a-z]{4}-)|(?<=gl[a-z]{5}-)))"
 )
+# A signed address names the key that signed it, but not its secret, and opens one file for a few hours at most.
+_IN_SIGNED_ADDRESS: Final = ("X-Amz-Credential=", "AWSAccessKeyId=")
 _WORD: Final = pattern(r"\S+")
 _REST: Final = pattern(r"[A-Za-z0-9_=+/-]*")
 _SHORTEST: Final = 16  # characters of a word in which one of these is looked for
@@ -105,7 +107,7 @@ def _places(text: str) -> list[tuple[int, int, str]]:
         for mark, what, form in _PATTERNS
         if mark in text
         for found in form.finditer(text)
-        if not _is_example(found[0])
+        if not _is_example(found[0]) and not text.endswith(_IN_SIGNED_ADDRESS, 0, found.start())
     ]
     taken = {start for start, _, _ in own}
     return own + [place for place in _others_in(text) if place[0] not in taken]

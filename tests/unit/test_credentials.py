@@ -68,6 +68,16 @@ def test_what_only_looks_like_a_token_is_none(text: str) -> None:
     assert credentials_in(text) == ()
 
 
+@pytest.mark.parametrize("name", ["X-Amz-Credential", "AWSAccessKeyId"])
+def test_the_name_of_a_key_in_a_signed_address_is_no_secret(name: str) -> None:
+    key = _TOKENS["aws"]
+
+    assert (
+        credentials_in(f"![a gauge](https://files.example/gauge.png?{name}={key}%2F20260309&X-Amz-Expires=3600)") == ()
+    )
+    assert credentials_in(f"key = {key}") != ()
+
+
 def test_a_private_key_is_known_by_its_first_line_and_what_follows() -> None:
     text = f"-----BEGIN RSA PRIVATE KEY-----\n{_BODY[:64]}\n"
 
