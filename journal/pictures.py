@@ -32,6 +32,7 @@ _HARDLY_SMALLER: Final = 1.25  # a copy's width is worth one where the picture i
 _WORTH: Final = 0.8  # of the picture's bytes, at most, and
 _SAVED: Final = 10_000  # bytes fewer, at least
 _QUALITY: Final = 82  # of JPEG; text in a screenshot stays clean
+_PNG_LEVEL: Final = 6  # the last twentieth of the bytes takes six times as long as all before it
 # To be decoded, each pixel takes up to four bytes of memory.
 _MOST_PIXELS: Final = 100_000_000
 
@@ -142,7 +143,7 @@ def _copies(image: "Image", size: tuple[int, int], length: int) -> Iterator[Redu
         small = whole.resize((width, max(1, round(size[1] * width / size[0]))), Image.Resampling.LANCZOS)
         out = BytesIO()
         if is_png:
-            small.save(out, "PNG", optimize=True, icc_profile=profile)
+            small.save(out, "PNG", compress_level=_PNG_LEVEL, icc_profile=profile)
         else:
             small.save(out, "JPEG", quality=_QUALITY, optimize=True, progressive=True, icc_profile=profile)
         if out.tell() <= min(length * _WORTH, length - _SAVED):
