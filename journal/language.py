@@ -29,6 +29,12 @@ _LETTERS_ALONE: Final = bytes(code if chr(code).isalpha() and code < 128 else 0x
 # Japanese of this many characters without any kana does not occur.
 _LONGEST_KANJI = 16
 
+# A list of nouns may be longer; in a longer text a character of another country is but a slip.
+_LONGEST_LIST = 80
+
+# The table of Japan has first what it writes, and then what it wrote.
+_LAST_OF_DAILY_USE = 0xCF
+
 # A Han character carries about as much as a third of a Latin word of five letters.
 _SHARE = 0.3
 
@@ -101,9 +107,18 @@ def _chinese(han: str, within: str) -> str:
     if not traditional and within != "zh-Hant":
         return "zh-Hans"
     simplified = _lacking(han, "big5")
+    if simplified and within != "zh-Hant" and len(han) < _LONGEST_LIST and _is_japanese(han):
+        return "ja"
     if traditional == simplified:
         return within if within in ("zh-Hans", "zh-Hant") else "zh-Hans"
     return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+def _is_japanese(han: str) -> bool:
+    """Whether a character is among them that only Japan writes so, as 読 and 単 are, and none that it does not write."""
+    coded = han.encode("euc_jp", "ignore")
+    daily = len(coded) == 2 * len(han) and max(coded[::2]) <= _LAST_OF_DAILY_USE
+    return daily and any(_lacking(char, "gb2312") and _lacking(char, "big5") for char in han)
 
 
 def _lacking(han: str, codec: str) -> int:

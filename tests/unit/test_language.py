@@ -21,6 +21,9 @@ from journal.language import declared, joins, language_named, language_of, plain
         ("今天讀了兩章水文學", "zh-Hant"),
         ("這週的水位", "zh-Hant"),
         ("水位", "zh-Hans"),
+        ("読解、単語、作文", "ja"),
+        ("學習、讀書、作文", "zh-Hant"),
+        ("這週讀了小説", "zh-Hant"),
     ],
 )
 def test_a_script_tells_the_language(text: str, language: str) -> None:
