@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from journal.boxed import keyword_task
 from journal.commonmark.block import Block
-from journal.dates.arithmetic import majority_week
+from journal.dates.arithmetic import majority_week, place
 from journal.dates.headings import day_heading, weekday_heading
 from journal.dates.ranges import month, period
 from journal.dates.told import year_in
@@ -335,7 +335,7 @@ def _is_day(line: str, order: Order | None) -> bool:
 
 
 def days_of(blocks: Sequence[Block], *, dated: bool, weekly: bool, one_h1: bool, order: Order | None = None) -> Days:
-    """Which headings and bold lines open days.
+    """Which headings and bold lines open days; where none does, which plain lines that are nothing but a day.
 
     A heading that is nothing but two numbers (`4.19`) does only where its surroundings agree: the note has a date or
     a period, is a week by its name, or several such headings follow each other in order. The only first-level heading
@@ -361,7 +361,28 @@ def days_of(blocks: Sequence[Block], *, dated: bool, weekly: bool, one_h1: bool,
         marks |= bare
     else:
         styled -= set(bare)
+    if not marks and (plain := _plain_days(blocks, order)):
+        marks, styled = plain, set(plain)
     return Days(dict(sorted(marks.items())), frozenset(styled & set(marks)))
+
+
+# Longer than any line that is a day and nothing else.
+_LONGEST_DAY = 40
+
+
+def _plain_days(blocks: Sequence[Block], order: Order | None) -> dict[int, tuple[Written, str]]:
+    """The lines in plain letters that are a day and nothing else, where several of them go through a text in order."""
+    found: dict[int, tuple[Written, str]] = {}
+    for block in blocks:
+        if block.kind == "paragraph" and len(block.text) <= _LONGEST_DAY and "\n" not in block.text:
+            text = _plain_heading(block.text)
+            day = day_heading(text, order=order)
+            if day is not None and not day.bare and not day.title and period(text, order=order) is None:
+                found[block.line0] = (day.written, "")
+    days = [written for written, _ in found.values()]
+    steps = [(place(below) - place(above) + 183) % 366 - 183 for above, below in pairwise(days)]
+    one_way = max(sum(step > 0 for step in steps), sum(step < 0 for step in steps))
+    return found if steps and one_way * 5 >= len(steps) * 4 else {}
 
 
 def with_weekdays(
@@ -404,8 +425,8 @@ def with_weekdays(
             if meaning is not None and meaning.role in (Role.PLAN, Role.BACKLOG) and not meaning.bare:
                 plan = block.level
     marks, styled, again = dict(days.marks), set(days.styled), list[tuple[int, int]]()
-    for (place, weekday), (block, *more) in found.items():
-        day = _day_of(weeks[place], weekday, in_its_year)
+    for (at, weekday), (block, *more) in found.items():
+        day = _day_of(weeks[at], weekday, in_its_year)
         of_month = told[block.line0][2]
         if day is not None and of_month not in (0, day.day):
             # `Wed 18` in a week whose Wednesday is the 19th.
