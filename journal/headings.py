@@ -89,7 +89,7 @@ def heading(
         day = len(g.days) - 1
     elif not is_title:
         _take_period(g, text, line0)
-    known = None if is_title else g.lexicon.meaning(title)
+    known = None if is_title or _CODE.fullmatch(text) else g.lexicon.meaning(title)
     g.sections[-1] = Section(
         level,
         title,
@@ -113,6 +113,10 @@ def heading(
         _cite_heading(g, text, line0)
     mark = _heading_mark(g, text, title, line0, above) if is_plain and not is_title else []
     return joined([*mark, *shown.pieces])
+
+
+# `next` is the name of something, and no plan.
+_CODE = pattern(r"`+[^`]*`+")
 
 
 def _parent(g: Gathering, level: int) -> int:

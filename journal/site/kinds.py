@@ -136,7 +136,7 @@ def _from_content(note: Note, found: When, days: list[date], span: int) -> tuple
     apart = (max(lined) - min(lined)).days + 1 if lined else 0
     if len(note.liners) > 2 and apart <= _WEEK_SPAN:
         return Kind.WEEKLY, Reason("dated lines", note.liners[0].line, guessed)
-    if "today" in families or "tomorrow" in families:
+    if "today" in families or ("tomorrow" in families and found.day is not None):
         return Kind.DAILY, Reason("sections", families.get("today", families.get("tomorrow", 0)), guessed)
     if note.about is not None and not _is_readme(note):
         return Kind.READING, Reason("reference", note.references[note.about].line, guessed)
