@@ -207,7 +207,7 @@ _FORMS_OF_DIGITS: Final[_Forms] = (
     (
         form_of(
             r"(?P<a>[0-9]{1,4})(?P<s>\. ?|[\-/_‐–])(?P<b>[0-9]{1,2})(?P=s)(?P<c>[0-9]{1,4})"
-            rf"(?:{CLOCK}|(?![0-9a-z])(?!\.[0-9]|/[0-9]{{1,3}}(?![0-9]))(?:\.(?= ?(?:$|\()))?{_DAY_UNIT})"
+            rf"(?:{CLOCK}|(?![0-9a-z])(?!\.[0-9]|/[0-9]{{1,3}}(?![0-9]))(?:\.(?= ?(?:$|\(|[월화수목금토일]요일)))?{_DAY_UNIT})"
         ),
         _three_parts,
     ),
@@ -314,11 +314,13 @@ def day_at(shadow: str, at: int, order: Order | None) -> Hit | None:
     if before:
         gap = WEEKDAY_GAP.match(shadow, before[1])
         start = gap.end() if gap else before[1]
-    hit = longest_day(shadow, start, order, before[0] if before else None)
-    if hit is None:
+    boxed = before is not None and shadow[start : start + 1] == "("
+    hit = longest_day(shadow, start + boxed, order, before[0] if before else None)
+    if hit is None or (boxed and shadow[hit.end : hit.end + 1] != ")"):
         return None
     if before:
-        return replace(hit, written=replace(hit.written, weekday=before[0]), follow=Follow.ANY)
+        written = replace(hit.written, weekday=before[0])
+        return replace(hit, written=written, end=hit.end + boxed, follow=Follow.ANY)
     return with_weekday(shadow, start, hit, order)
 
 

@@ -26,7 +26,7 @@ from journal.patterns import pattern
 
 _CLOSERS: Final = "*_~`)]】〕」』》>"
 _PREFIX: Final = form_of(
-    r"(?:(?:round [0-9]{1,2},? )?day ?#?[0-9]{1,4}(?:(?: of |/)[0-9]{2,4})?|r[0-9]{1,2} ?d[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|date(?= ?:)|日期(?= ?:)|日付(?= ?:)|날짜(?= ?:))"
+    r"(?:(?:(?:round|week) [0-9]{1,2},? )?day ?#?[0-9]{1,4}(?:(?: of |/)[0-9]{2,4})?|[rw][0-9]{1,2} ?d[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|date(?= ?:)|日期(?= ?:)|日付(?= ?:)|날짜(?= ?:))"
     r"[ :,|—–(\[)\]\-]{1,4}"
 )
 
@@ -102,14 +102,14 @@ def weekday_heading(text: str) -> tuple[int, str, int] | None:
     return WEEKDAYS[name[:3].lower()], text[after.end() :].strip(), int(after["of"] or 0)
 
 
-_WORDS_FIRST: Final = frozenset((*MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "dat", "rou"))
+_WORDS_FIRST: Final = frozenset((*MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "dat", "rou", "wee"))
 _LETTERS_FIRST: Final = WEEKDAY_FIRST | HAN_FIRST | frozenset("第日날")
 
 
 def _may_be_day(start: str) -> bool:
     """Whether a text that starts with these three characters may start with a day: most start with another word."""
     first = plain_of(start[0]) if start else " "
-    if not first.isalpha() or (first in "rR" and start[1:2] in DIGITS):
+    if not first.isalpha() or (first in "rRwW" and start[1:2] in DIGITS):
         return True
     return folded(start).lower() in _WORDS_FIRST if first.isascii() else first in _LETTERS_FIRST
 

@@ -12,6 +12,11 @@ from journal.dates.values import DayHeading, Found, Month, Order, PeriodFound, R
 from tests.linear import assert_in_proportion
 
 DAYS_WITH_A_YEAR = [
+    ("2026. 3. 9. 월요일", "2026-03-09", ""),
+    ("2026. 3. 9. 월요일 단어", "2026-03-09", "단어"),
+    ("Week 3 Day 2 - 2026-03-09", "2026-03-09", ""),
+    ("W3D2 (2026-03-09): pegs", "2026-03-09", "pegs"),
+    ("周一（2026.3.9）", "2026-03-09", ""),
     # text, ISO day, title
     ("2024-09-11", "2024-09-11", ""),
     ("2024-9-1", "2024-09-01", ""),
@@ -90,6 +95,10 @@ DAYS_WITH_A_YEAR = [
 ]
 
 DAYS_WITHOUT_A_YEAR = [
+    ("周三（3.12）", 3, 12, 3, "", False),
+    ("水曜日 (9/4)", 9, 4, 3, "", False),
+    ("수요일 (3/12) 회고", 3, 12, 3, "회고", False),
+    ("Mon (9 March): strings", 3, 9, 1, "strings", False),
     # text, month, day, weekday, title, bare
     ("9月9日(月)", 9, 9, 1, "", False),
     ("9月9日（周一）：开会", 9, 9, 1, "开会", False),
@@ -123,6 +132,10 @@ DAYS_WITHOUT_A_YEAR = [
 ]
 
 NO_DAYS = [
+    "Wed (notes)",
+    "Wed (3/12 and later",
+    "Mon (2.1 Setup)",
+    "Week 3 (Mar 2 - Mar 8)",
     "",
     " ",
     "2.1 Setting",
