@@ -6,8 +6,9 @@ from typing import Final
 
 from journal.dates.arithmetic import first_year
 from journal.dates.forms import Follow, Hit, day_at, followed, from_digits, longest_day, plain_day, with_weekday
-from journal.dates.ranges import ANY_COUNT, LONGEST_HYPHENS, bounded_range, month, ordinal, period
+from journal.dates.ranges import LONGEST_HYPHENS, bounded_range, month, ordinal, period
 from journal.dates.spelling import (
+    ANY_COUNT,
     EDGE,
     MONTH,
     MONTH_NAME,

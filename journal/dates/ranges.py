@@ -8,6 +8,7 @@ from typing import Final
 from journal.dates.arithmetic import week_of
 from journal.dates.forms import NUMBER_ANYWHERE, START, Hit, day_at, with_weekday
 from journal.dates.spelling import (
+    ANY_COUNT,
     EDGE,
     FREE,
     HEADING_REACH,
@@ -24,7 +25,7 @@ from journal.dates.spelling import (
     month_number,
     number_of,
 )
-from journal.dates.values import COMMON, Found, Month, Order, PeriodFound, Range, Written, iso_week
+from journal.dates.values import COMMON, Found, Month, Order, PeriodFound, Range, Week, Written, iso_week
 from journal.patterns import pattern
 from journal.record import replace
 
@@ -175,11 +176,24 @@ def _period(text: str, order: Order | None) -> PeriodFound | None:
         if found is None:
             continue
         value, end, bare = found
+        if value.start.year is None and (week := _week_in(text, shadow)) is not None:
+            value = _near(value, week.value)
+            bare = bare and value.start.year is None
         title = around(text, start.start(), end)
         beside = bare and title and value.days not in _BARE_BESIDE_WORDS
         if not beside and not (bare and _NOT_A_RANGE.search(shadow[: start.start()])):
             return PeriodFound(value, title, start.start(), end, bare)
     return _week_of_a_day(text, shadow, order) or _week_in(text, shadow)
+
+
+def _near(value: Range, beside: Range | Week) -> Range:
+    """A range without a year in that of the ISO week beside it, if it is of those days: `2025年第1周（12.30-1.5）`."""
+    days = beside.days() if isinstance(beside, Week) else ()
+    for year in sorted({day.year for day in days}):
+        both = value.on(year)
+        if both is not None and both[0] <= days[-1] and both[1] >= days[0]:
+            return Range(replace(value.start, year=both[0].year), replace(value.end, year=both[1].year))
+    return value
 
 
 def _week_of_a_day(text: str, shadow: str, order: Order | None) -> PeriodFound | None:
@@ -198,7 +212,6 @@ def _week_of_a_day(text: str, shadow: str, order: Order | None) -> PeriodFound |
     return PeriodFound(Range(hit.written, Written(last.month, last.day, year)), around(text, *span), *span)
 
 
-ANY_COUNT: Final = rf"(?:{NUMBER}|{NUMERAL})"
 _NO_DATE: Final = r"(?! ?[./_\-年년] ?[0-9])"
 _WEEKS_BY_WORD: Final = (
     form_of(rf"{FREE}(?P<y>{YEAR})[年년]?[ ,._/\-]{{0,3}}(?:week|wk|w)[ #_.\-]{{0,2}}(?P<w>{NUMBER}){EDGE}(?!\.[0-9])"),
@@ -238,8 +251,10 @@ _SERIES: Final = form_of(
     rf"|{FREE}(?P<ko>[0-9]{{1,4}}) ?(?:주차|週目|周目)"
     rf"|(?:[周週][报報记記刊]|주간)[ _\-]{{0,2}}[#№]?(?P<report>[0-9]{{1,3}}){EDGE}(?![.年月월][0-9]?)"
 )
-_NTH_WEEK: Final = rf"の? ?[第제]? ?{ANY_COUNT} ?(?:[周週](?![年天日期])|주차?)"
-_WEEK_OF_MONTH: Final = form_of(rf"[月월]{_NTH_WEEK}")
+_NTH_WEEK: Final = rf"(?:の? ?[第제]? ?{ANY_COUNT} ?(?:[周週](?![年天日期])|주차?)| ?(?:첫|둘|셋|넷|다섯)째 ?주|の? ?最終週| ?마지막 ?주)"
+_WEEK_OF_MONTH: Final = form_of(
+    rf"[月월]{_NTH_WEEK}|(?:first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th)) week (?:of|in) {MONTH}"
+)
 _WEEK_WORD: Final = pattern(r"week|周|週|주", re.IGNORECASE)
 _SHARP: Final = form_of(r"(?:^|(?<=[ \-_(]))#(?P<n>[0-9]{1,3})(?![0-9a-z])")
 

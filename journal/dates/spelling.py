@@ -19,6 +19,7 @@ YEAR: Final = r"(?:1[89]|2[01])[0-9]{2}"
 CENTURIES: Final = ("18", "19", "20", "21")
 NUMBER: Final = r"[0-9]{1,2}"
 NUMERAL: Final = r"[一二三四五六七八九十廿卅]{1,3}"
+ANY_COUNT: Final = rf"(?:{NUMBER}|{NUMERAL})"
 MONTH_NAME: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"

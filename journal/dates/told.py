@@ -7,7 +7,18 @@ from typing import Final
 
 from journal.dates.forms import day_at, from_digits, plain_day
 from journal.dates.headings import day_heading
-from journal.dates.spelling import EDGE, HEADING_REACH, NUMBER, TITLE_REACH, YEAR, folded, form_of, opening_of
+from journal.dates.spelling import (
+    ANY_COUNT,
+    EDGE,
+    HEADING_REACH,
+    NUMBER,
+    TITLE_REACH,
+    YEAR,
+    folded,
+    form_of,
+    full_year,
+    opening_of,
+)
 from journal.dates.values import Order, Written
 from journal.patterns import pattern
 from journal.record import replace
@@ -53,15 +64,17 @@ def _value_day(plain: str, shadow: str, order: Order | None) -> Written | None:
     return replace(heading.written, year=int(late["y"])) if late else heading.written
 
 
-_YEAR_ALONE: Final = form_of(rf"(?<![0-9a-z./\-])(?P<y>{YEAR})[年년]?(?![0-9a-z./\-])")
+_YEAR_ALONE: Final = form_of(
+    rf"(?<![0-9a-z./\-])(?:(?P<y>{YEAR})[年년]?(?![0-9a-z./\-])|(?P<of>{YEAR}|[0-9]{{2}}) ?[年년] ?(?={ANY_COUNT} ?[月월]))"
+)
 
 
 def year_in(texts: Iterable[str]) -> int | None:
-    """The first year that stands alone in one of `texts`, such as `Almanac 2024` or `2024年`; None without one."""
+    """The first year that stands alone in one of `texts`, or before a month: `Almanac 2024`, `2024年`, `24年9月第1周`."""
     for text in texts:
         match = _YEAR_ALONE.search(folded(text[:TITLE_REACH]).replace("_", " "))
         if match is not None:
-            return int(match["y"])
+            return full_year(match["y"] or match["of"])
     return None
 
 

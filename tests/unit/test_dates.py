@@ -426,6 +426,9 @@ def test_an_order_is_proved_by_a_part_above_twelve(text: str, order: Order | Non
         ("2025 week 17", "2025-W17", ""),
         ("W17 2025", "2025-W17", ""),
         ("2026-W53", "2026-W53", ""),
+        ("2025年第1周（12.30-1.5）", "2024-12-30/2025-01-05", "2025年第1周"),
+        ("2024年第52周（12.23-12.29）", "2024-12-23/2024-12-29", "2024年第52周"),
+        ("Week 1, 2026 (12/29-1/4)", "2025-12-29/2026-01-04", "Week 1, 2026"),
         ("Week of May 7, 2025", "2025-W19", ""),
     ],
 )
@@ -565,7 +568,19 @@ def test_a_month_needs_its_year(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "May", "5月", "2025-13", "2025-05-06", "2025年5月6日", "May 6, 2025", "2.2025.5", "2025年5月第2周"]
+    "text",
+    [
+        "",
+        "May",
+        "5月",
+        "2025-13",
+        "2025-05-06",
+        "2025年5月6日",
+        "May 6, 2025",
+        "2.2025.5",
+        "2025年5月第2周",
+        "25년 5월 둘째 주",
+    ],
 )
 def test_what_is_not_a_month_is_none(text: str) -> None:
     assert ranges.month(text) is None
