@@ -15,7 +15,7 @@ from journal.commonmark.block import Block
 from journal.credentials import credentials_in, masked
 from journal.dates.arithmetic import first_year, fit_year
 from journal.dates.headings import day_heading as day_of
-from journal.dates.names import file_name, has_year, path, week_file
+from journal.dates.names import file_name, has_year, is_outruled, path, week_file
 from journal.dates.ranges import ordinal, period
 from journal.dates.told import orders_shown, value, year_in
 from journal.dates.values import Found, Month, Order, Range, Week, Written, written_of
@@ -78,6 +78,8 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     front = with_facts(front, ((each.key, each.value) for each in facts))
     stem = _stem(told.path)
     named = file_name(stem, order=rules.order)
+    if named is not None and is_outruled(named, stem, told.path.split("/")[:-1]):
+        named = None
     named = week_file(stem, told.path.rpartition("/")[0].rpartition("/")[2], (front.title, h1)) or named
     name_title = named.title if named is not None else stem
     dates = _dates(told, front, named, h1, h1_line0, rules.order)

@@ -13,7 +13,6 @@ from journal.dates.spelling import (
     CENTURIES,
     CLOCK,
     EDGE,
-    ERAS,
     FREE,
     MONTH,
     MONTH_NAME,
@@ -23,6 +22,7 @@ from journal.dates.spelling import (
     NUMERAL,
     WEEKDAY_GAP,
     YEAR,
+    era_year,
     form_of,
     full_year,
     month_number,
@@ -152,7 +152,7 @@ def _run(match: re.Match[str], order: Order | None, weekday: int | None) -> Hit 
 def _han(match: re.Match[str], order: Order | None, weekday: int | None) -> Hit | None:
     year: int | None = None
     if match["era"]:
-        year = ERAS[match["era"]] + (1 if match["reign"] == "元" else int(match["reign"]))
+        year = era_year(match["era"], match["reign"])
     elif match["y"]:
         year = _han_year(match["y"])
     return _hit(Written(number_of(match["m"]), number_of(match["d"]), year), match.end(), "han")

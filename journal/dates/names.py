@@ -18,8 +18,10 @@ from journal.dates.spelling import (
     TITLE_REACH,
     YEAR,
     around,
+    era_year,
     folded,
     form_of,
+    full_year,
     month_number,
     number_of,
 )
@@ -31,6 +33,9 @@ _ZETTEL: Final = form_of(
     r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){1,2}(?![0-9a-z])"
 )
 _SIX: Final = form_of(r"(?P<y>[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9a-z])(?!\.[0-9])")
+_AFTER_A_WORD: Final = form_of(
+    r"(?:til|wil|log|daily|diary|journal|日[报報记記志誌]|일지|일기|회고)[ _\-]?(?P<six>[0-9]{6})(?![0-9a-z])(?!\.[0-9])"
+)
 _EIGHT: Final = form_of(r"(?P<a>[0-9]{2})(?P<b>[0-9]{2})(?P<c>(?:19|20)[0-9]{2})$")
 _RUN_RANGE: Final = form_of(r"(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])[\-_~](?P<n>0[1-9]|1[0-2])(?P<e>[0-3][0-9])$")
 _DIARY: Final = form_of(r"[ _\-]?[日周週]?[报報记記志誌]")
@@ -92,6 +97,10 @@ def _day_in_name(stem: str, shadow: str, order: Order | None) -> Found | None:
             written = _eight(match, order) if each is _EIGHT else from_digits(match)
             if written and written.on():
                 return Found(written, _spaced(around(stem, 0, match.end())))
+    after = _AFTER_A_WORD.match(shadow)
+    six = _SIX.match(shadow, after.start("six")) if after else None
+    if six and from_digits(six).on():
+        return Found(from_digits(six), _spaced(around(stem, *six.span())))
     for start in _NAME_START.finditer(shadow):
         at = start.start()
         hit = day_at(shadow, at, order)
@@ -120,7 +129,10 @@ def _spaced(title: str) -> str:
 
 
 _ENDING: Final = form_of(r"\.[a-z][0-9a-z]{0,9}$")
-_YEAR_FOLDER: Final = form_of(rf"(?:^|.*[ _\-])(?P<y>{YEAR})(?:[年년]?$|[年년]?[ _\-](?![0-9]))")
+_YEAR_FOLDER: Final = form_of(
+    rf"(?:^|.*[ _\-])(?P<y>{YEAR})(?:[年년]?$|[年년]?[ _\-](?![0-9]))"
+    rf"|(?:(?P<era>令和|平成|昭和) ?(?P<reign>{NUMBER}|元)年|(?P<short>[0-9]{{2}}) ?[年년])(?:$|[ _\-](?![0-9]))"
+)
 # `01-basics` is a chapter; a month's folder has its name, its year or nothing beside the number.
 _MONTH_FOLDER: Final = form_of(
     rf"(?:{YEAR}[\-._年년]? ?)?(?:(?P<n>0?[1-9]|1[0-2])(?:[月월]|(?=$|[ _\-.]{{1,3}}{MONTH}))"
@@ -133,6 +145,7 @@ _MONTH_DAY_FILE: Final = form_of(
     r"(?P<m>0?[1-9]|1[0-2])[\-._](?P<d>0?[1-9]|[12][0-9]|3[01])$"
     r"|(?P<m2>0[1-9]|1[0-2])[\-_]?(?P<d2>[0-3][0-9])(?![0-9a-z])(?![\-._][0-9])"
 )
+_DAYS_FILE: Final = form_of(r"(?P<m>0[1-9]|1[0-2])[._\-](?P<d>[0-3][0-9])[._\-~](?P<e>[0-3][0-9])$")
 _WEEK_FOLDER: Final = form_of(
     rf"(?:week|wk|w)[ _.#\-]{{0,2}}(?P<w>{NUMBER}){EDGE}|[第제] ?(?P<han>{ANY_COUNT}) ?[周週주]|(?P<ko>{NUMBER}) ?(?:주차|週|周)"
 )
@@ -149,18 +162,57 @@ def path(parts: Sequence[str], *, order: Order | None = None) -> Found | None:
     folders, stem = [part[:TITLE_REACH] for part in parts[:-1]], _ENDING.sub("", parts[-1][-TITLE_REACH:])
     shadows = [folded(folder) for folder in folders]
     own = file_name(stem, order=order)
+    year, depth = _folder_year(shadows)
+    if own and _is_of_another_year(own, folded(stem), year):
+        own = None
     if own and has_year(own.value):
         return own
-    year, depth = _folder_year(shadows)
     if year is not None:
         found = _under_year(year, shadows[depth:], stem, own)
         if found:
-            return found
+            return _in_month(found, stem)
     for folder in reversed(folders):
         dated = file_name(folder, order=order)
         if dated and has_year(dated.value):
-            return replace(dated, title=_spaced(stem))
+            return _in_month(replace(dated, title=_spaced(stem)), stem)
     return own
+
+
+def is_outruled(name: Found, stem: str, folders: Sequence[str]) -> bool:
+    """Whether the day in a file's name is none, by the year of its folder: `2023/12_10_19` is not of 2012."""
+    shadow = folded(stem[:TITLE_REACH])
+    if _SHORT_YEAR.match(shadow) is None:
+        return False
+    return _is_of_another_year(name, shadow, _folder_year([folded(folder[:TITLE_REACH]) for folder in folders])[0])
+
+
+_SHORT_YEAR: Final = form_of(r"[0-9]{2}[._\-][0-9]{1,2}[._\-][0-9]{1,2}(?![0-9])")
+
+
+def _is_of_another_year(name: Found, shadow: str, year: int | None) -> bool:
+    """Whether the two digits that were taken for a year are far from that of the folder."""
+    day = name.value
+    if year is None or not isinstance(day, Written) or day.year is None or _SHORT_YEAR.match(shadow) is None:
+        return False
+    return abs(day.year - year) > 1
+
+
+_DAY_OF_MONTH: Final = form_of(
+    r"(?<![0-9a-z])(?:(?P<y>[0-9]{2})[.]?)?(?P<m>0[1-9]|1[0-2])[.]?(?P<d>[0-3][0-9])(?![0-9a-z])"
+)
+
+
+def _in_month(found: Found, stem: str) -> Found:
+    """The day of a file in the folder of a month which has digits that can only mean it: `2026/May/trio_260529`."""
+    month = found.value
+    if not isinstance(month, Month):
+        return found
+    for match in _DAY_OF_MONTH.finditer(folded(stem)):
+        same = int(match["m"]) == month.number and match["y"] in (None, f"{month.year % 100:02}")
+        day = Written(month.number, int(match["d"]), month.year)
+        if same and day.on():
+            return Found(day, _spaced(around(stem, *match.span())))
+    return found
 
 
 def has_year(value: When) -> bool:
@@ -182,7 +234,8 @@ def _folder_year(shadows: Sequence[str]) -> tuple[int | None, int]:
             return int(divided[1]), at
         match = _YEAR_FOLDER.match(shadows[at])
         if match:
-            return int(match["y"]), at + 1
+            year = era_year(match["era"], match["reign"]) if match["era"] else full_year(match["y"] or match["short"])
+            return year, at + 1
     return None, 0
 
 
@@ -201,6 +254,13 @@ def _under_year(year: int, shadows: Sequence[str], stem: str, own: Found | None)
     if match and number and is_on_calendar(number, day, year):
         hit = with_weekday(shadow, 0, Hit(Written(number, day, year), match.end(), "run"), None)
         return Found(hit.written, _spaced(stem[hit.end :]))
+    if days := _DAYS_FILE.match(shadow):
+        month_of = int(days["m"])
+        span = bounded_range(
+            Written(month_of, int(days["d"]), year), Written(month_of, int(days["e"]), year), LONGEST_HYPHENS
+        )
+        if span:
+            return Found(span, "")
     # A week in the folder of a month is counted from the month's beginning.
     week = (
         None

@@ -62,6 +62,11 @@ def full_year(digits: str) -> int:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
+def era_year(era: str, reign: str) -> int:
+    """The year of a Japanese era: `令和` and `6`, or `元` for its first."""
+    return ERAS[era] + (1 if reign == "元" else int(reign))
+
+
 def number_of(text: str) -> int:
     """A number up to 99 in digits or in Chinese numerals; 0 if it is neither."""
     if text.isdigit():

@@ -625,6 +625,8 @@ def test_what_is_not_a_month_is_none(text: str) -> None:
         ("25年4.19-4.25", "2025-04-19/2025-04-25", ""),
         ("4.19-4.25", "--04-19/--04-25", ""),
         ("0505-0511", "--05-05/--05-11", ""),
+        ("TIL-230705", "2023-07-05", "TIL"),
+        ("일지_230705 잠금", "2023-07-05", "일지 잠금"),
     ],
 )
 def test_a_file_name_gives_its_date_and_the_rest_as_title(stem: str, value: str, title: str) -> None:
@@ -655,6 +657,8 @@ def test_a_file_name_gives_its_date_and_the_rest_as_title(stem: str, value: str,
         "1.5x",
         "2024",
         "2024-02-30b",
+        "trio_230705",
+        "til-230799",
     ],
 )
 def test_a_file_name_without_a_date_gives_none(stem: str) -> None:
@@ -688,6 +692,16 @@ def test_a_file_name_without_a_date_gives_none(stem: str) -> None:
         ("2023/05-May/07 queues.md", "2023-05-07", "queues"),
         ("2023/05/week-3/a.md", "2023-05", "a"),
         ("2023/第3周/a.md", "2023-W03", "a"),
+        ("令和6年/9月/3日.md", "2024-09-03", ""),
+        ("令和元年/9月/3日.md", "2019-09-03", ""),
+        ("25년/3월/12.md", "2025-03-12", ""),
+        ("2026년 5월/trio_260529 - pegs.md", "2026-05-29", "trio pegs"),
+        ("2026/May/trio-0529.md", "2026-05-29", "trio"),
+        ("2026/May/trio_260429.md", "2026-05", "trio 260429"),
+        ("2026/May/trio_260532.md", "2026-05", "trio 260532"),
+        ("2023/12_10_19.md", "2023-12-10/2023-12-19", ""),
+        ("2023/12_01-09.md", "2023-12-01/2023-12-09", ""),
+        ("2023/24-01-05.md", "2024-01-05", ""),
     ],
 )
 def test_a_path_gives_a_date_from_its_folders_and_its_file(path: str, value: str, title: str) -> None:
@@ -710,6 +724,7 @@ def test_a_path_gives_a_date_from_its_folders_and_its_file(path: str, value: str
         "2023/1.2 Setting.md",
         "2023/may be useful/03.md",
         "2023/weekly-16.md",
+        "2023/09-10-11-steps.md",
     ],
 )
 def test_a_path_without_a_date_gives_none(path: str) -> None:
