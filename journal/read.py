@@ -14,6 +14,7 @@ from journal.comments import may_comment, uncommented
 from journal.commonmark.block import Block
 from journal.credentials import credentials_in, masked
 from journal.dates.arithmetic import first_year, fit_year
+from journal.dates.headings import day_at_end
 from journal.dates.headings import day_heading as day_of
 from journal.dates.names import file_name, has_year, is_outruled, path, week_file
 from journal.dates.ranges import ordinal, period
@@ -377,7 +378,7 @@ def _of_title(line: int, text: str, order: Order | None) -> list[Dated]:
     span = period(text, order=order)
     if span is not None:
         return [Dated("title", line, *_ends(span.value), span.bare)]
-    day = day_of(text, order=order)
+    day = day_of(text, order=order) or day_at_end(text, order=order)
     return [Dated("title", line, day.written, None, day.bare)] if day is not None else []
 
 

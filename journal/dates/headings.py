@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from journal.dates.arithmetic import place
-from journal.dates.forms import DIGITS, HAN_FIRST, day_at, followed
+from journal.dates.forms import DIGITS, HAN_FIRST, START, day_at, followed
 from journal.dates.ranges import range_at
 from journal.dates.spelling import (
     HEADING_REACH,
@@ -74,6 +74,31 @@ def _day_heading(text: str, order: Order | None) -> DayHeading | None:
     if opened and end == hit.end:
         title = title.rstrip(_CLOSERS)
     return DayHeading(hit.written, _unboxed(title.rstrip(TITLE_MARKS)), length, bare)
+
+
+# What a journal is called, or one of its entries.
+_OF_A_JOURNAL: Final = form_of(
+    r"(?<![a-z])(?:[tw]il|today i learned|(?:week|day)?logs?|journal|diary|(?:dai|week)ly|reports?|review|retro(?:spective)?|stand-?up"
+    r"|minutes|notes?|meeting|progress|day [0-9]{1,4})(?![a-z])"
+    r"|[日周週][报報記记志誌]|记录|記録|笔记|打卡|学习|學習|学習|総括|总结|振り返り|회고|일지|일기|기록|공부|학습|배운|정리|스터디"
+)
+_ENDS_IN_DAY: Final = pattern(r"[0-9日号號일)）\]】][ \t*_]*$")
+
+
+def day_at_end(text: str, *, order: Order | None = None) -> DayHeading | None:
+    """The day with its year that the title of an entry ends in: `Log 2026-03-09`, `日報 令和8年3月9日（月）`.
+
+    None where the words before it are not those of a journal: `The flood of 9 March 2026` is about a day.
+    """
+    if len(text) > HEADING_REACH or _ENDS_IN_DAY.search(text) is None:
+        return None
+    shadow = folded(text.rstrip(" \t*_"))
+    words = _OF_A_JOURNAL.search(shadow)
+    for start in START.finditer(shadow, words.end()) if words else ():
+        hit = day_at(shadow, start.start(), order)
+        if hit and hit.written.year is not None and not shadow[hit.end :].strip(_CLOSERS):
+            return DayHeading(hit.written, text[: start.start()].rstrip(TITLE_MARKS + "([（【"), len(text))
+    return None
 
 
 _OF_MONTH: Final = r"(?P<of>3[01]|[12][0-9]|0?[1-9])"

@@ -29,6 +29,14 @@ _FOLDERS: Final[dict[str, Kind]] = {
     for word in words.split()
 }
 _LOG_TITLE = pattern(r"\blogs?\b|日志|日誌|一覧|일지", re.IGNORECASE)
+_OF_A_WEEK = pattern(
+    r"(?:(?:my|the)[ _-])?week[ _-]?(?:notes?(?![a-z])|ly(?:[ _-][a-z]+)?[ _-](?:review|report|notes?|log|update|journal|summary|recap"
+    r"|retro(?:spective)?|reflections?|digest)(?![a-z])|(?:ly)?$)"
+    r"|(?:week|end of week|weekend)[ _-](?:review|report|log|summary|recap)(?![a-z])"
+    r"|(?:工作|学习|學習|个人)?[周週](?:[报報记記刊次]|总结|總結|复盘|復盤|回顾|小结)|一[周週](?:总结|回顾|小结)|一?週間の?(?:振り返り|まとめ|報告)|今週の(?:振り返り|まとめ)"
+    r"|주간 ?(?:회고|보고|리뷰|정리|일지|기록|업무)",
+    re.IGNORECASE,
+)
 # A week's note covers its days and perhaps a weekend on either side; a longer row of days is a log.
 _WEEK_SPAN = 10
 
@@ -97,12 +105,17 @@ def _from_name(note: Note, found: When) -> tuple[Kind, Reason] | None:
     for each in note.dates:
         if each.told_by in ("file name", "path"):
             if each.end is None:
-                return Kind.DAILY, why
+                return (Kind.WEEKLY if _is_of_weeks(note) else Kind.DAILY), why
             if found.start is not None and found.end is not None and 5 <= (found.end - found.start).days + 1 <= 10:
                 return Kind.WEEKLY, why
     if names_week(stem) and file_name(stem) is None:
         return Kind.WEEKLY, why
     return None
+
+
+def _is_of_weeks(note: Note) -> bool:
+    """Whether the name of a note or its title says beside a day that it is of a week: `2026-03-09-weekly-review`."""
+    return any(_OF_A_WEEK.match(text.strip(" -_[(【")) for text in (note.name_title, note.front.title, note.h1) if text)
 
 
 def _from_title(note: Note, found: When, opening: int) -> tuple[Kind, Reason] | None:
@@ -120,7 +133,7 @@ def _from_title(note: Note, found: When, opening: int) -> tuple[Kind, Reason] | 
     if title and names_week(title):
         return Kind.WEEKLY, why
     if told is not None and told.end is None and not told.bare:
-        return Kind.DAILY, why
+        return (Kind.WEEKLY if _is_of_weeks(note) else Kind.DAILY), why
     return None
 
 

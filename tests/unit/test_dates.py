@@ -549,6 +549,56 @@ def test_an_ordinal_is_a_place_in_a_series_and_not_a_week_of_a_year(text: str, n
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3月第2周", True),
+        ("25년 3월 둘째 주", True),
+        ("3월 마지막 주", True),
+        ("3月の最終週", True),
+        ("The second week of March", True),
+        ("3월 둘째 날", False),
+        ("The second week of the course", False),
+    ],
+)
+def test_a_week_of_a_month_is_named_in_each_language(text: str, *, expected: bool) -> None:
+    assert ranges.names_week(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Almanac 2024", 2024),
+        ("2024年", 2024),
+        ("2024年9月第1周", 2024),
+        ("24년 9월 첫째 주", 2024),
+        ("24年後", None),
+        ("version 2024.1", None),
+    ],
+)
+def test_a_year_stands_alone_or_before_a_month(text: str, year: int | None) -> None:
+    assert told.year_in([text]) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Learning log 2026/3/9", "2026-03-09"),
+        ("TIL 26.03.09 (월)", "2026-03-09"),
+        ("日報 令和8年3月9日（月）", "2026-03-09"),
+        ("Weekly review — 2026-03-09", "2026-03-09"),
+        ("The flood of 9 March 2026", None),
+        ("Notes on the flood of 9 March 2026, again", None),
+        ("Log 3/9", None),
+        ("Notes on Python 3.10.12", None),
+    ],
+)
+def test_a_title_of_a_journal_may_end_in_its_day(text: str, day: str | None) -> None:
+    found = headings.day_at_end(text)
+
+    assert (iso(found.written) if found else None) == day
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("2025-05", "2025-05"),
