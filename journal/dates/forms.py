@@ -201,13 +201,15 @@ def _two_parts(match: re.Match[str], order: Order | None, weekday: int | None) -
 
 
 _DAY_UNIT: Final = r"(?:[日号號](?= ?(?:$|[ :(,\-—–~〜」】\])])))?"
+# Korean writes a dot after the day, too.
+_LAST_DOT: Final = r"(?:\.(?= ?(?:$|[()~\-–—]|[월화수목금토일]요일)))?"
 _Forms: TypeAlias = tuple[tuple[re.Pattern[str], _Reader], ...]
 # Most texts begin with no day, so the first character says which forms there can be.
 _FORMS_OF_DIGITS: Final[_Forms] = (
     (
         form_of(
             r"(?P<a>[0-9]{1,4})(?P<s>\. ?|[\-/_‐–])(?P<b>[0-9]{1,2})(?P=s)(?P<c>[0-9]{1,4})"
-            rf"(?:{CLOCK}|(?![0-9a-z])(?!\.[0-9]|/[0-9]{{1,3}}(?![0-9]))(?:\.(?= ?(?:$|\(|[월화수목금토일]요일)))?{_DAY_UNIT})"
+            rf"(?:{CLOCK}|(?![0-9a-z])(?!\.[0-9]|/[0-9]{{1,3}}(?![0-9])){_LAST_DOT}{_DAY_UNIT})"
         ),
         _three_parts,
     ),
@@ -241,7 +243,8 @@ _FORMS_OF_DIGITS: Final[_Forms] = (
     ),
     (form_of(rf"(?P<y>{YEAR})[ ,_\-]{{1,2}}(?P<m>{MONTH})\.?[ _\-]{{1,2}}(?P<d>{NUMBER}){NTH}{EDGE}"), _named),
     (form_of(rf"(?P<y>{YEAR})(?P<s>-?)W(?P<w>[0-5][0-9])(?P=s)(?P<k>[1-7]){EDGE}"), _week_day),
-    (form_of(rf"(?P<a>{NUMBER})(?P<s>[./])(?P<b>{NUMBER}){EDGE}(?![./][0-9]){_DAY_UNIT}"), _two_parts),
+    (form_of(rf"(?P<a>{NUMBER})(?P<s>[./])(?P<b>{NUMBER}){EDGE}(?![./][0-9]){_LAST_DOT}{_DAY_UNIT}"), _two_parts),
+    (form_of(rf"(?P<a>{NUMBER})(?P<s>\.) (?P<b>{NUMBER})\.(?= ?(?:$|[()~\-–—]|[월화수목금토일]요일))"), _two_parts),
     (form_of(rf"(?P<a>[0-9]{{2}})(?P<s>-)(?P<b>[0-9]{{2}}){EDGE}(?!-[0-9])"), _two_parts),
 )
 _FORMS_OF_NAMES: Final[_Forms] = (
