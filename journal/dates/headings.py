@@ -158,9 +158,10 @@ def bullet_dates(
 
     A form that can only be a day is one in any list. Two numbers (`9.9: ran`) are put to the vote of the
     whole list: at least two such items, all in one direction, no more than 7 days from one to the next. In a day's
-    own section (`under_day`), numbers that can all be times, `9.30: ran`, are left to be times.
+    own section (`under_day`), numbers that can all be times, `9.30: ran`, are left to be times. An item that begins with
+    a link, such as `[2026-03-09](notes/strings.md)`, is one of an index: it leads where it says.
     """
-    found = [day_heading(item, order=order) for item in items]
+    found = [None if _LINK.match(item) else day_heading(item, order=order) for item in items]
     voters = [heading.written for heading in found if heading and heading.bare]
     timed = under_day and all(
         _TIME.match(folded(item[:16]).lstrip())
@@ -176,6 +177,7 @@ def bullet_dates(
     )
 
 
+_LINK: Final = pattern(r"[^\w\[]{0,8}\[(?!\[)[^\[\]\n]{0,200}\]\(")
 _TIME: Final = form_of(r"(?:2[0-4]|1[0-9]|0?[0-9])\.[0-5][0-9](?![0-9])")
 
 
