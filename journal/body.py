@@ -55,6 +55,7 @@ def body(g: Gathering, days: Days, title_line: int | None) -> Body:
         elif (facts := _facts_of_work(block)) and cite_facts(g, facts):
             _facts(g, facts, texts[-1])
         else:
+            g.above_list = index + 1 < len(blocks) and blocks[index + 1].kind == "list"
             _block(g, block, texts[-1], 0)
     _unused_notes(g, texts[-1])
     _note_works(g)
@@ -207,7 +208,7 @@ def _paragraph(g: Gathering, block: Block, out: _Out) -> None:
         return
     take_answer(g, block.text.split("\n"))
     shown = g.shown(block.text, block.line0, alone=True)
-    if _leads_about(block.text):
+    if _leads_about(block.text) or (g.above_list and _is_label(shown.plain) and g.section not in g.cited):
         g.count(shown.plain)
     else:
         g.say(shown.plain, prose=True)
@@ -220,6 +221,19 @@ def _paragraph(g: Gathering, block: Block, out: _Out) -> None:
 
 
 _LINKS: Final = pattern(r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)")
+
+
+_LABEL: Final = pattern(
+    r"[^.。!！?？,，;；\n]{1,40}[:：]|[^\s.。!！?？,，:：;；]{1,12}(?: [^\s.。!！?？,，:：;；]{1,12})?"
+)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a paragraph above a list is only what the list is called, such as `Today:` or `学习`."""
+    return len(text) <= _LONGEST_LABEL and _LABEL.fullmatch(text.strip()) is not None
+
+
+_LONGEST_LABEL: Final = 42
 
 
 def _leads_about(text: str) -> bool:

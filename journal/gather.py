@@ -94,6 +94,7 @@ class Gathering(Draft):
     prose: dict[int, str] = field(default_factory=dict)  # the first paragraph of each section
     items: dict[int, str] = field(default_factory=dict)  # the first item of each section
     parents: list[tuple[int, int]] = field(default_factory=list)  # (column, task index) of the tasks still open above
+    above_list: bool = False  # a list stands right below the block that is walked
     line0: int = 0
     at: int = 0  # the offset after the last link whose place was found
     anchors: set[str] = field(default_factory=set)  # the ids that headings, outlines and blocks have taken

@@ -112,6 +112,17 @@ def test_a_table_is_quoted_from_below_its_head() -> None:
     assert note.words == 7
 
 
+@pytest.mark.parametrize("label", ["学习", "阅读：", "What I did today:", "Hydrology", "할 일"])
+def test_what_a_list_is_called_is_no_excerpt(label: str) -> None:
+    assert _read(f"{label}\n\n- the weir\n\nMore:\n\n- the gauge").note.excerpt == "the weir"
+    assert _read(f"{label}\n\nThe weir was dry.").note.excerpt == label
+
+
+@pytest.mark.parametrize("line", ["Rented it.", "We went to the weir again", "今天很冷。"])
+def test_a_sentence_above_a_list_is_an_excerpt(line: str) -> None:
+    assert _read(f"{line}\n\n- the weir").note.excerpt == line
+
+
 def test_facts_are_no_excerpt() -> None:
     assert _read("Author: Ann\n\nThe weir was dry.").note.excerpt == "The weir was dry."
 
