@@ -14,6 +14,7 @@ from journal.config import Config
 from journal.diagnostics import Code, Diagnostic, Finding, Severity, Span
 from journal.disk import Listing, Refusal, bytes_of, digest_of, in_repository, put_text, read_file
 from journal.extent import pages_of
+from journal.foot import listed_at_foot
 from journal.intake import reading_of
 from journal.mend import mended
 from journal.model import Page, Site
@@ -110,10 +111,10 @@ def prefixes(settings: BuildSettings) -> tuple[str, str]:
 
 
 def orphans(site: Site) -> Iterator[Diagnostic]:
-    """Pages in folders, as only those at the top are listed, that have no tag and that no note links to."""
+    """Pages that are not at the foot of all pages, that have no tag and that no note links to."""
+    listed = {entry.id for entry in listed_at_foot(site)}
     for entry in site.entries:
-        route = site.routes[entry.id]
-        if not isinstance(entry, Page) or not isinstance(route, PlainPage) or "/" not in route.path:
+        if not isinstance(entry, Page) or not isinstance(site.routes[entry.id], PlainPage) or entry.id in listed:
             continue
         if entry.tags or site.mentions.get(entry.id):
             continue

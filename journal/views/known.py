@@ -11,11 +11,12 @@ from journal.dates.values import Week
 from journal.events import events
 from journal.figures.tagged import Tagged, tagged
 from journal.figures.written import Words, words_by_month
+from journal.foot import listed_at_foot
 from journal.forge import NewDay, new_day
 from journal.marks.tasks import State
-from journal.model import Daily, Entry, Kind, Page, ReadingNote, Site, Tag, Weekly, kind_of
+from journal.model import Daily, Entry, Kind, ReadingNote, Site, Tag, Weekly, kind_of
 from journal.record import replace
-from journal.routes import Calendar, Days, PlainPage, Questions, Reading, Route, Stats, Tags, Tasks, Weeks
+from journal.routes import Calendar, Days, Questions, Reading, Route, Stats, Tags, Tasks, Weeks, url
 from journal.usual import UsualDay, UsualWeek, usual_days, usual_weeks
 from journal.views.cells import Cells, cells_among
 from journal.views.titles import title_of
@@ -261,13 +262,10 @@ def has_library(site: Site) -> bool:
 
 
 def _pages(site: Site) -> tuple[tuple[str, Route], ...]:
-    """The pages at the top of the site, in the order of their titles, and all that is counted."""
-    found = [
-        (title_of(wording(site.masthead.language), entry), route)
-        for entry in site.entries
-        if isinstance(entry, Page) and isinstance(route := site.routes[entry.id], PlainPage) and "/" not in route.path
-    ]
-    listed: list[tuple[str, Route]] = [*sorted(found, key=lambda page: (page[0], page[1].path))]
+    """The pages at the foot of all pages, in the order of their titles, and all that is counted."""
+    words = wording(site.masthead.language)
+    found = [(title_of(words, entry), site.routes[entry.id]) for entry in listed_at_foot(site)]
+    listed = sorted(found, key=lambda page: (page[0], url(page[1])))
     if site.days:
         listed.append((wording(site.masthead.language).stats, Stats()))
     return tuple(listed)
