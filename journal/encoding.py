@@ -41,7 +41,7 @@ def decode(data: bytes, codec: str = "") -> Decoded:
     if not codec and b"\0" in data[:_LOOKED_AT]:
         if (wide := _unmarked(data)) is not None:
             return wide
-        if not _is_utf8(data):
+        if _is_binary(data):
             hint = "give it the ending of its kind, as in `.png` or `.pdf`, or leave it out with `exclude`"
             message = "this file is no text, so it is not published"
             return Decoded("", (Finding(Code.NOT_UTF8, 0, 0, message, hint),), binary=True)
@@ -76,6 +76,18 @@ def decode(data: bytes, codec: str = "") -> Decoded:
 
 
 _LOOKED_AT: Final = 8000  # bytes, as Git looks at to tell what is no text
+
+
+# What is no text has these everywhere; in text, of whatever encoding, they are slips.
+_NEVER_IN_TEXT: Final = bytes({*range(32)} - {*b"\t\n\v\f\r\x1b"})
+_SLIPS: Final = 50  # so many bytes have at most one of them
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether data with a NUL are no text, as a picture is; a text with some NULs in another encoding is none."""
+    begin = data[:_LOOKED_AT]
+    slips = len(begin) - len(begin.translate(None, _NEVER_IN_TEXT))
+    return slips * _SLIPS > len(begin) and not _is_utf8(data)
 
 
 def _is_utf8(data: bytes) -> bool:

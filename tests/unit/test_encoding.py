@@ -66,6 +66,15 @@ def test_text_with_nul_characters_is_text(data: bytes) -> None:
     assert found.text == data.decode().replace("\0", " ")
 
 
+@pytest.mark.parametrize("codec", ["gb18030", "latin-1", "shift_jis"])
+def test_text_of_another_encoding_with_a_nul_is_text(codec: str) -> None:
+    text = "".join(each for each in "Über dem Wehr, 三月九日, 川の水. " * 9 if each.encode(codec, "ignore"))
+    found = decode(text.encode(codec) + b"\0\n")
+
+    assert not found.binary
+    assert Code.NOT_UTF8 in [each.code for each in found.found]
+
+
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"PK\x03\x04\x14\0\0\0\x08\0\x8f\xb2"])
 def test_what_is_no_text_is_told_once(data: bytes) -> None:
     found = decode(data)
