@@ -41,7 +41,7 @@ def body(g: Gathering, days: Days, title_line: int | None) -> Body:
         g.anchors |= ids_of(blocks)
     g.sections.append(Section(0, "", "", g.offset + 1, role=None, day=None))
     for index, block in enumerate(blocks):
-        if block.kind == "heading" or block.line0 in days.styled:
+        if days.opens(block):
             g.parents.clear()
             g.asked = None
             heads.append(

@@ -38,12 +38,18 @@ _Out = list[Piece]
 class Days(Record):
     """Which headings and bold lines of a text open a day, by their line.
 
-    `again` are the lines of weekdays that a week has had before, each with that of the first.
+    `again` are the lines of weekdays that a week has had before, each with that of the first; `labels` are lines that
+    are no headings and open no day, but a section all the same: `**Tomorrow**`, `【明日】`, `明天：` above a list.
     """
 
     marks: dict[int, tuple[Written, str]]
     styled: frozenset[int]  # lines that are bold or italic paragraphs, not headings
     again: tuple[tuple[int, int], ...] = ()
+    labels: frozenset[int] = frozenset()
+
+    def opens(self, block: Block) -> bool:
+        """Whether a section begins with a block."""
+        return block.kind == "heading" or block.line0 in self.styled or block.line0 in self.labels
 
 
 def joined(pieces: _Out) -> Pieces:
@@ -74,9 +80,9 @@ def heading(
     `rest` are the blocks after it; `title_line` is the line of the heading that is the title, None without one.
     """
     line0, is_title = block.line0, block.line0 == title_line
-    styled = line0 in days.styled
-    text = _unstyled(block.text) if styled else block.text
-    level = _day_level(g, days) if styled else block.level
+    styled, labelled = line0 in days.styled, line0 in days.labels
+    text = _unstyled(block.text) if styled or labelled else block.text
+    level = _day_level(g, days) if styled else _label_level(g, days) if labelled else block.level
     parent = _parent(g, level)
     above, opens = g.sections[parent], days.marks.get(line0)
     # Links in a heading belong to its own section, so the section exists before its text is shown.
@@ -240,11 +246,19 @@ def _day_level(g: Gathering, days: Days) -> int:
     if here.opens_day and (here.line - 1) in days.styled:
         return here.level
     for section in reversed(g.sections):
-        if (section.line - 1) in days.styled:
+        if (section.line - 1) in days.labels:
+            continue
+        if section.level and (section.line - 1) in days.styled:
             return section.level
         if section.level and not section.opens_day:
             return min(section.level + 1, 6)
     return min(here.level + 1, 6)
+
+
+def _label_level(g: Gathering, days: Days) -> int:
+    """Labels of lists stand side by side, one level below the heading or the day above the first of them."""
+    here = g.here
+    return here.level if g.section and (here.line - 1) in days.labels else min(here.level + 1, 6)
 
 
 def _bare_role(role: Role | None, level: int, rest: Iterable[Block], *, dated: bool) -> Role:
@@ -387,6 +401,42 @@ def _plain_days(blocks: Sequence[Block], order: Order | None) -> dict[int, tuple
     steps = [(place(below) - place(above) + 183) % 366 - 183 for above, below in pairwise(days)]
     one_way = max(sum(step > 0 for step in steps), sum(step < 0 for step in steps))
     return found if steps and one_way * 5 >= len(steps) * 4 else {}
+
+
+_LABEL_FORMS = (
+    pattern(r"(\*\*\*|\*\*|__)(?![\s*_])[^*_\n]+\1[ \t]*[:：]?"),
+    pattern(r"【[^【】\n]+】[ \t]*[:：]?"),
+    pattern(r"[■□◆◇▼▽▲△●○◎★☆][^\n]+"),
+    pattern(r"[^\n]+[:：]"),
+)
+# Longer than any name of a section that the lexicon knows, with what stands around it.
+_LONGEST_LABEL = 40
+
+
+def with_labels(days: Days, blocks: Sequence[Block], lexicon: Lexicon) -> Days:
+    """`days` with the lines above lists whose words say what these are for, as those of headings do.
+
+    Where such a line begins a plan, a pile or questions, the next one of its form ends them, whatever it says.
+    """
+    labels = set[int]()
+    form: int | None = None
+    for block, below in pairwise(blocks):
+        if block.kind == "heading" or block.line0 in days.styled or block.line0 in days.marks:
+            form = None
+            continue
+        if block.kind != "paragraph" or below.kind not in ("list", "checks") or len(block.text) > _LONGEST_LABEL:
+            continue
+        own = next((at for at, each in enumerate(_LABEL_FORMS) if each.fullmatch(block.text)), None)
+        if own is None:
+            continue
+        known = lexicon.meaning(_unstyled(block.text))
+        if known is not None and (known.family == "questions" or (known.role is not None and not known.bare)):
+            labels.add(block.line0)
+            form = None if known.role is Role.DONE else own
+        elif own == form:
+            labels.add(block.line0)
+            form = None
+    return replace(days, labels=frozenset(labels)) if labels else days
 
 
 def with_weekdays(

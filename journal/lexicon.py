@@ -133,7 +133,7 @@ def normal(text: str) -> str:
         text = _LENGTHS.sub(" ", _BESIDE.sub("", text))
     if "'" in text or "\u2019" in text:
         text = _POSSESSIVE.sub(lambda m: "s" if m[0][0] == "s" else "", text)
-    return " ".join(text.split()).rstrip(_ENDING).strip(" *_~`-–—:：")
+    return " ".join(text.split()).rstrip(_ENDING).strip(" *_~`-–—:：【】")
 
 
 _FILLER = pattern(

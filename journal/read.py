@@ -25,7 +25,7 @@ from journal.encoding import decode, repaired, spaced, straight
 from journal.front import split, with_facts
 from journal.frontdoubts import not_understood
 from journal.gather import Gathering
-from journal.headings import LONGEST_WEEK, Days, days_of, with_bold_days, with_weekdays
+from journal.headings import LONGEST_WEEK, Days, days_of, with_bold_days, with_labels, with_weekdays
 from journal.language import is_eastern, language_named, language_of, word_count
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
@@ -133,7 +133,8 @@ def _days(
     """What opens days in a text. `week` is the one that the note is of, `weekly`: it is of several days, `dated`: of a known year."""
     one_h1 = sum(1 for block in blocks if block.kind == "heading" and block.level == 1) < 2
     days = days_of(blocks, dated=dated, weekly=weekly, one_h1=one_h1, order=rules.order)
-    return with_weekdays(days, blocks, week, in_its_year, rules.lexicon, one_h1=one_h1, order=rules.order)
+    days = with_weekdays(days, blocks, week, in_its_year, rules.lexicon, one_h1=one_h1, order=rules.order)
+    return with_labels(days, blocks, rules.lexicon) if dated or weekly or days.marks else days
 
 
 def _are_of_several_works(facts: Sequence[Property]) -> bool:
