@@ -111,14 +111,14 @@ def prefixes(settings: BuildSettings) -> tuple[str, str]:
 
 
 def orphans(site: Site) -> Iterator[Diagnostic]:
-    """Pages that are not at the foot of all pages, that have no tag and that no note links to."""
+    """Pages that are not at the foot of all pages, that have no tag and that no note links to: one list alone has them."""
     listed = {entry.id for entry in listed_at_foot(site)}
     for entry in site.entries:
         if not isinstance(entry, Page) or not isinstance(site.routes[entry.id], PlainPage) or entry.id in listed:
             continue
         if entry.tags or site.mentions.get(entry.id):
             continue
-        message = "no page leads here: no note links to this one, and no list has it"
+        message = "only the list of pages leads here: no note links to this one, and it has no tag"
         hint = "link to it from another note, or give it a date or a tag"
         yield Diagnostic(Code.ORPHAN, Span(entry.note.path, max(entry.note.h1_line, 1)), message, hint)
 

@@ -3,7 +3,7 @@
 from journal.feeds import feeds
 from journal.model import Site
 from journal.routes import Card, DayPage, DaysFile, Home, Manifest, NotFound, Robots, Route, Search, Sitemap, WeekPage
-from journal.views import calendar, carried, days, questions, reading, ref, tag, tags, weeks
+from journal.views import calendar, carried, days, pages, questions, reading, ref, tag, tags, weeks
 from journal.views import data as data_view
 from journal.views.stats import page as stats
 from journal.views.tasks import page as tasks
@@ -21,7 +21,7 @@ def pages_of(site: Site) -> tuple[Route, ...]:
     lists = [*weeks.pages(site), *days.pages(site), *reading.pages(site)]
     lists += [*ref.pages(site), *questions.pages(site), *carried.pages(site)]
     lists += [*calendar.pages(site), *tags.pages(site), *tag.pages(site)]
-    lists += [*tasks.pages(site), *stats.pages(site)]
+    lists += [*tasks.pages(site), *stats.pages(site), *pages.pages(site)]
     data: list[Route] = [*feeds(site, lists), Sitemap(), Card()] if site.masthead.base_url else []
     if site.masthead.base_url and site.days:
         data.append(DaysFile())

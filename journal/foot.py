@@ -1,10 +1,10 @@
 """Which pages are listed at the foot of every page: those at the top of the site, as long as they are few.
 
 A folder of cards or the pages of a graph lie at the top as well. Thousands of links on each of thousands of pages
-help nobody, and take gigabytes.
+help nobody, and take gigabytes. Where the foot has not all of them, a list has.
 """
 
-from journal.model import Entry, Page, Site
+from journal.model import Entry, Log, Page, Site
 from journal.routes import PlainPage
 
 _MOST = 40
@@ -18,6 +18,12 @@ def listed_at_foot(site: Site) -> tuple[Entry, ...]:
     if len(found) <= _MOST:
         return tuple(found)
     return tuple(entry for entry in found if _is_of_the_site(entry))[:_MOST]
+
+
+def listed_apart(site: Site) -> tuple[Entry, ...]:
+    """All pages and logs, where the foot has not every one of them; none else."""
+    found = tuple(entry for entry in site.entries if isinstance(entry, Page | Log))
+    return found if len(found) > len(listed_at_foot(site)) else ()
 
 
 def _is_at_top(site: Site, entry: Entry) -> bool:

@@ -28,6 +28,7 @@ from journal.routes import (
     Manifest,
     MonthPage,
     NotFound,
+    Pages,
     PlainPage,
     Questions,
     Reading,
@@ -153,6 +154,10 @@ def _page(place: Place, bodies: Mapping[str, Body]) -> tuple[str, object]:
             return _of_works(place, place.route)
         case Tasks() | TaskPage() | Stats():
             return _of_tasks(place, place.route, bodies)
+        case Pages(number):
+            from journal.views.pages import listing
+
+            return "pages", listing(place, number)
         case Tags() | TagPage():
             return _of_tags(place, place.route, bodies)
         case Search():

@@ -128,6 +128,12 @@ class PlainPage(Record):
     path: str
 
 
+class Pages(Record):
+    """The list of pages and logs, in pages of 100 that count from 1."""
+
+    page: int = 1
+
+
 class Tags(Record):
     """The list of tags."""
 
@@ -201,8 +207,8 @@ class File(Record):
 
 Route = (
     Home | WeekPage | UndatedWeek | DayPage | UndatedDay | MonthPage | YearPage | Weeks | Days | Reading
-    | ReadingPage | References | RefPage | Questions | Tasks | Stats | TaskPage | PlainPage | Tags | TagPage | Calendar
-    | Search | NotFound | Feed | DaysFile | Manifest | DataFile | EntryFile | Sitemap | Robots | Card | File
+    | ReadingPage | References | RefPage | Questions | Tasks | Stats | TaskPage | PlainPage | Pages | Tags | TagPage
+    | Calendar | Search | NotFound | Feed | DaysFile | Manifest | DataFile | EntryFile | Sitemap | Robots | Card | File
 )  # fmt: skip
 
 _YEAR: Final = "[0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3}"
@@ -401,6 +407,8 @@ def _path(route: Route) -> str:
             return f"tasks/{slug}_/" if slug in PERIODS else f"tasks/{slug}/"
         case PlainPage(path):
             return f"{path}/"
+        case Pages(page):
+            return f"pages/page_{page}/" if page > 1 else "pages/"
         case Tags():
             return "tags/"
         case TagPage(slug, page):
@@ -465,6 +473,7 @@ def _page(folder: str) -> Route | None:
         "calendar": Calendar(),
         "search": Search(),
         "questions": Questions(),
+        "pages": Pages(),
         "stats": Stats(),
         "tasks": Tasks(),
         **{f"tasks/{by}": Tasks(by) for by in PERIODS},
@@ -478,6 +487,8 @@ def _page(folder: str) -> Route | None:
         return _further(ordered[1], ordered[2])
     if head in {"weeks", "days", "reading", "questions"} and "/" not in tail:
         return _listed(head, tail)
+    if head == "pages" and (numbered := _PAGE.fullmatch(tail)) and not numbered[1]:
+        return Pages(int(numbered[2])) if int(numbered[2]) > 1 else None
     if head == "ref":
         return RefPage(tail) if tail and "/" not in tail else None
     if head == "tasks" and tail:

@@ -30,6 +30,7 @@ from journal.routes import (
     Manifest,
     MonthPage,
     NotFound,
+    Pages,
     Questions,
     Reading,
     References,
@@ -137,7 +138,7 @@ def _name(there: Route, entry: Entry | None) -> str:
             return f"the month {year:04}-{month:02}"
         case YearPage(year):
             return f"the year {year:04}"
-        case Weeks() | Days() | Reading() | References() | Questions() | Tags() | Tasks() | Stats():
+        case Weeks() | Days() | Reading() | References() | Questions() | Pages() | Tags() | Tasks() | Stats():
             return f"a list: {_LISTS[type(there)]}"
         case RefPage(slug):
             return f"a work that is cited: {slug}"
@@ -155,6 +156,7 @@ _LISTS: Final[Mapping[type, str]] = {
     Reading: "the reading notes",
     References: "the works that are cited",
     Questions: "the questions",
+    Pages: "the pages and logs",
     Tasks: "the tasks",
     Stats: "everything that is counted",
     Tags: "the tags",
@@ -309,6 +311,7 @@ _WHOLE: Final[Mapping[str, str]] = {
     "questions": "all questions",
     "known.sections": "the lists in the header",
     "known.pages": "the pages in the footer",
+    "known.apart": "the titles of all pages and logs, by folder",
     "known.entries": "the pages of all entries",
     "known.cells": "the cells of all days",
     "known.minutes": "the time logged on all days",

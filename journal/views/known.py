@@ -11,12 +11,12 @@ from journal.dates.values import Week
 from journal.events import events
 from journal.figures.tagged import Tagged, tagged
 from journal.figures.written import Words, words_by_month
-from journal.foot import listed_at_foot
+from journal.foot import listed_apart, listed_at_foot
 from journal.forge import NewDay, new_day
 from journal.marks.tasks import State
 from journal.model import Daily, Entry, Kind, ReadingNote, Site, Tag, Weekly, kind_of
 from journal.record import replace
-from journal.routes import Calendar, Days, Questions, Reading, Route, Stats, Tags, Tasks, Weeks, url
+from journal.routes import Calendar, Days, Pages, Questions, Reading, Route, Stats, Tags, Tasks, Weeks, url
 from journal.usual import UsualDay, UsualWeek, usual_days, usual_weeks
 from journal.views.cells import Cells, cells_among
 from journal.views.titles import title_of
@@ -33,7 +33,8 @@ Events = Mapping[tuple[int, int], str]  # by month
 class Known:
     """What pages ask of a whole site, found once: see `known`.
 
-    `sections` are the lists of the header, `pages` the titles and routes of the footer. `older` and `newer` map an
+    `sections` are the lists of the header, `pages` the titles and routes of the footer. `apart` are the folders and ids of
+    the pages and logs of a list of their own, in its order. `older` and `newer` map an
     entry to its neighbour of the same kind, for a day of a log within that log. `tags` is by folded name, `slugs` the same by
     slug, `within` the slugs of the tags that are nested in one by its slug; `weeks` maps
     a day to the weekly whose own range covers it. `entries` maps the page of each entry to its id. `minutes` is the time
@@ -81,6 +82,7 @@ class Known:
     events: Events = field(default_factory=dict)
     tagged: Mapping[str, Tagged] = field(default_factory=dict)
     latest: Mapping[date, bool] = field(default_factory=dict)
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 def known(site: Site) -> Known:
@@ -122,6 +124,7 @@ def known(site: Site) -> Known:
         events=events_of(site, written, written),
         tagged=tagged(site),
         latest={site.as_of: True} if site.as_of else {},
+        apart=_apart(site),
     )
 
 
@@ -266,6 +269,31 @@ def _pages(site: Site) -> tuple[tuple[str, Route], ...]:
     words = wording(site.masthead.language)
     found = [(title_of(words, entry), site.routes[entry.id]) for entry in listed_at_foot(site)]
     listed = sorted(found, key=lambda page: (page[0], url(page[1])))
+    if listed_apart(site):
+        listed.append((words.pages_nav, Pages()))
     if site.days:
-        listed.append((wording(site.masthead.language).stats, Stats()))
+        listed.append((words.stats, Stats()))
     return tuple(listed)
+
+
+def _apart(site: Site) -> tuple[tuple[str, str], ...]:
+    """What `Known` says of the list of pages and logs."""
+    words = wording(site.masthead.language)
+    found = [(_folder(entry.note.path), title_of(words, entry), entry.id) for entry in listed_apart(site)]
+    found.sort(key=_by_folder)
+    return tuple((folder, entry) for folder, _, entry in found)
+
+
+def _by_folder(found: tuple[str, str, str]) -> tuple[list[str], str, str, str]:
+    folder, title, entry = found
+    return folder.casefold().split("/") if folder else [], folder, title.casefold(), entry
+
+
+# A note of such a name is the page of its folder.
+_OF_FOLDERS = frozenset({"index", "_index", "readme"})
+
+
+def _folder(path: str) -> str:
+    """The folder that a page is listed under."""
+    folder, _, name = path.rpartition("/")
+    return folder.rpartition("/")[0] if name.rpartition(".")[0].casefold() in _OF_FOLDERS else folder

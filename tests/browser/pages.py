@@ -25,6 +25,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("reading-note", r"reading/[^/]+/", ""),
     ("ref", r"ref/[^/]+/", ""),
     ("questions", r"questions/(?:page_\d+/)?", ""),
+    ("pages", r"pages/(?:page_\d+/)?", ""),
     ("tasks", r"tasks/(?:months/|years/)?", ""),
     ("task", r"tasks/[^/]+/", ""),
     ("stats", r"stats/", ""),

@@ -107,7 +107,11 @@ def test_pages_at_the_top_are_in_the_footer() -> None:
     site = make.site(make.page("Now"), make.page("About"), make.page("Old"))
     nested = {**site.routes, "old.md": PlainPage("archive/old")}
 
-    assert [link.label for link in chrome(make.place(replace(site, routes=nested)), "").footer] == ["About", "Now"]
+    assert [link.label for link in chrome(make.place(replace(site, routes=nested)), "").footer] == [
+        "About",
+        "Now",
+        "Pages",
+    ]
 
 
 def test_no_script_of_a_page_is_inline() -> None:
