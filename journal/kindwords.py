@@ -8,13 +8,17 @@ from typing import Final
 WORDS: Final[dict[str, str]] = {
     word: kind
     for kind, words in (
-        ("weekly", "weekly weeknote weeknotes week-notes 周报 週報 周记 週記 周刊 주간 주간회고"),
+        (
+            "weekly",
+            "weekly weeknote weeknotes week-notes 周报 週報 周记 週記 周刊 주간 주간기록 주간-기록 주간회고 주간-회고",
+        ),
         ("daily", "daily day journal diary daily-note daily-notes 日报 日報 日記 日记 일기 일지"),
         (
             "reading",
             "reading reading-note reading-notes paper-reading paper papers book books book-notes literature",
         ),
-        ("reading", "clipping clippings 读书 讀書 论文 論文 読書 독서 논문"),
+        ("reading", "clipping clippings 读书 讀書 阅读 閱讀 论文 論文 读书笔记 讀書筆記 阅读笔记"),
+        ("reading", "読書 読書ノート 読書メモ 독서 독서노트 독서-노트 독서기록 독서-기록 논문"),
         ("page", "page about"),
         ("log", "log"),
     )

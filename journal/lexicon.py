@@ -32,7 +32,7 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
         False,
         (
             "next week|plan for next week|plans for next week|next week's|goals for next week|the week ahead|"
-            "下周|下周计划|下周安排|下週|下週計劃|下周的|下星期|来週|来週の|来週やること|翌週|다음 주|다음주|다음 주 할 일"
+            "下周|下週|下一周|下一週|下星期|下个星期|下個星期|来週|翌週|次週|다음 주|다음주|차주|내주"
         ),
     ),
     (
@@ -41,49 +41,66 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
         False,
         (
             "tomorrow|proposed|plan for tomorrow|plans for tomorrow|for tomorrow|next day|next|next steps|next step|up next|"
-            "明日|明天|明日计划|明天计划|明日やること|明日やる事|明日の|翌日|내일|내일 할 일|내일 할일"
+            "明日|明天|接下来|接下來|下一步|下次|翌日|次に|次にやること|次回|次のステップ|次の一歩|내일|다음에|다음에 할 일|다음 단계"
         ),
     ),
     (
         "next-month",
         _PLAN,
         False,
-        "next month|plan for next month|下个月|下月|下月计划|来月|翌月|다음 달|다음달|next year|明年|来年|내년",
+        "next month|plan for next month|下个月|下個月|下月|来月|翌月|다음 달|다음달|next year|明年|来年|내년",
     ),
     (
         "this-week",
         _DONE,
         False,
-        "this week|this week's|week|weekly|weekly goals|本周|本週|这周|這週|本周完成|本周总结|本周目标|这一周|今週|今週やったこと|이번 주|이번주|금주",
+        (
+            "this week|this week's|week|weekly|weekly goals|本周|本週|这周|這週|这一周|這一週|今週|이번 주|이번주|금주|"
+            "本周完成|本週完成|本周总结|本週總結|本周小结|本周回顾|本週回顧|本周进展|本周进度|"
+            "今週の振り返り|今週のまとめ|今週の成果|이번 주 회고|이번 주 성과|이번 주 정리"
+        ),
     ),
     (
         "today",
         _DONE,
         False,
-        "today|today's|todays|今日|今天|今日完成|今日やったこと|今日やった事|今日の|今日任务|오늘|오늘 한 일|오늘 한일|금일",
+        "today|today's|todays|今日|今天|今日完成|今日总结|今日小结|本日|今日の振り返り|今日のまとめ|오늘|금일",
     ),
     ("after-work", _DONE, False, "after work|evening|下班后|下班後|業後|仕事の後|퇴근 후"),
     (
         "done",
         _DONE,
         False,
-        "done|finished|completed|accomplished|accomplishments|what i did|完成|已完成|做了什么|完了|やったこと|やった事|한 일|완료",
+        "done|finished|completed|accomplished|accomplishments|what i did|完成|已完成|做了什么|做了的事|完了|やったこと|やった事|したこと|한 일|한일|완료|완료한 일",
     ),
-    ("daily", _DONE, False, "daily|daily log|day by day|log|每日|日常|每天|日々|日別|매일|일일"),
-    ("goals", _DONE, True, "goals|goal|plan|plans|目标|目標|计划|計劃|計画|予定|목표|계획"),
+    ("daily", _DONE, False, "daily|daily log|day by day|log|每日|日常|每天|日々|日別|毎日|매일|일일|일별"),
+    ("goals", _DONE, True, "goals|goal|plan|plans|目标|目標|计划|計劃|計畫|计划安排|計画|予定|목표|계획"),
     (
         "backlog",
         _BACKLOG,
         True,
-        "todo|to do|to-do|to dos|todos|待办|待辦|待办事项|やること|할 일|할일",
+        "todo|to do|to-do|to dos|todos|待办|待辦|待办事项|待辦事項|待做|要做|要做的事|やること|やる事|할 일|할일|해야 할 일|해야할 일",
     ),
     # These are kept for some time, whatever boxes they have.
-    ("pile", _BACKLOG, False, "backlog|to read|reading list|some day|someday|待读|待讀|読むもの|いつか|읽을 것|언젠가"),
+    (
+        "pile",
+        _BACKLOG,
+        False,
+        (
+            "backlog|to read|reading list|some day|someday|待读|待讀|想读|想读的书|待读书单|书单|阅读清单|閱讀清單|稍后阅读|稍后再读|以后再说|有空再看|"
+            "読むもの|読みたい本|読書リスト|積読|積ん読|あとで読む|後で読む|いつか|いつかやる|읽을 것|읽을 책|읽을거리|읽고 싶은 책|독서 목록|나중에|나중에 할 일|나중에 읽을 것|언젠가"
+        ),
+    ),
     (
         "questions",
         None,
         False,
-        "questions|question|open questions|open question|my questions|my question|我的问题|我的疑问|自分の質問|내 질문|q & a|q&a|q and a|疑问|疑問|问题|問題|质疑|質問|疑問点|질문|궁금한 점",
+        (
+            "questions|question|open questions|open question|my questions|my question|q & a|q&a|q and a|"
+            "我的问题|我的疑问|疑问|疑問|问题|問題|质疑|提问|待解决的问题|未解决的问题|未解的问题|不懂的地方|"
+            "自分の質問|質問|疑問点|疑問に思ったこと|わからないこと|分からないこと|わからなかったこと|未解決の質問|未解決の疑問|"
+            "내 질문|질문|궁금한 점|궁금한 것|의문|의문점|모르는 것|모르는 점|미해결 질문|풀리지 않은 질문"
+        ),
     ),
     (
         "reflect",
@@ -138,7 +155,9 @@ def normal(text: str) -> str:
 
 _FILLER = pattern(
     r"(?: (?:work|works|plan|plans|planning|tasks?|list|goals?|todos?|to do)"
-    r"| ?(?:计划|計劃|规划|の予定|予定|の計画|の目標|のタスク|계획|목표|任务|任務|工作|安排|目标|目標))$"
+    r"|的?(?:计划|計劃|計畫|规划|規劃|任务|任務|工作|安排|目标|目標|重点|重點|待办事项|待辦事項|待办|待辦|清单|清單|要做的事情?|要做|做了什么)"
+    r"|の?(?:予定|計画|目標|タスク|作業|リスト|todo|やること|やる事|やったこと|やった事|すること|したこと)|にやること|に向けて|の"
+    r"| ?(?:의|에)? ?(?:계획|목표|일정|예정|업무|목록|해야 ?할 ?일|할 ?일|한 ?일))$"
 )
 
 

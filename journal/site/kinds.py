@@ -21,9 +21,24 @@ from journal.site.when import When
 _FOLDERS: Final[dict[str, Kind]] = {
     word: kind
     for kind, words in (
-        (Kind.WEEKLY, "weekly weeklies weeks week weeknotes 周报 周记 週報"),
-        (Kind.DAILY, "daily dailies days day journal journals diary diaries daily-notes 日报 日记 日記"),
-        (Kind.READING, "reading readings papers paper books book reading-notes literature clippings 读书 论文 読書"),
+        (
+            Kind.WEEKLY,
+            "weekly weeklies weeks week weeknotes 周报 周记 每周 週報 週記 毎週 주간 주간기록 주간-기록 주간회고 주간-회고",
+        ),
+        (
+            Kind.DAILY,
+            (
+                "daily dailies days day journal journals diary diaries daily-notes 日报 日记 每日 每天 日報 日記 毎日 "
+                "일기 일간 일지 매일"
+            ),
+        ),
+        (
+            Kind.READING,
+            (
+                "reading readings papers paper books book reading-notes literature clippings "
+                "读书 阅读 论文 读书笔记 阅读笔记 讀書 閱讀 論文 讀書筆記 読書 読書ノート 読書メモ 독서 논문 독서노트 독서-노트 독서기록 독서-기록"
+            ),
+        ),
         (Kind.PAGE, "pages page"),
     )
     for word in words.split()

@@ -17,12 +17,36 @@ from journal.marks.tasks import Role
         ("二、明日安排", Role.PLAN),
         ("来週の予定", Role.PLAN),
         ("내일 계획", Role.PLAN),
+        ("下周待办", Role.PLAN),
+        ("明天要做的事", Role.PLAN),
+        ("下一步计划", Role.PLAN),
+        ("下週計畫", Role.PLAN),
+        ("次週の予定", Role.PLAN),
+        ("来週すること", Role.PLAN),
+        ("明日のTODO", Role.PLAN),
+        ("次にやること", Role.PLAN),
+        ("다음 주에 할 일", Role.PLAN),
+        ("차주 업무", Role.PLAN),
+        ("내일 해야 할 일", Role.PLAN),
+        ("내일 일정", Role.PLAN),
         ("Today's work", Role.DONE),
         ("After work 30 mins", Role.DONE),
         ("本周", Role.DONE),
         ("今日やったこと", Role.DONE),
         ("이번 주 계획", Role.DONE),
+        ("今日待办", Role.DONE),
+        ("今天做了什么", Role.DONE),
+        ("今日やること", Role.DONE),
+        ("本日の作業", Role.DONE),
+        ("오늘 할 일", Role.DONE),
+        ("이번 주에 한 일", Role.DONE),
         ("Reading list", Role.BACKLOG),
+        ("阅读清单", Role.BACKLOG),
+        ("以后再说", Role.BACKLOG),
+        ("あとで読む", Role.BACKLOG),
+        ("やることリスト", Role.BACKLOG),
+        ("할 일 목록", Role.BACKLOG),
+        ("읽고 싶은 책", Role.BACKLOG),
     ],
 )
 def test_a_heading_has_its_role(heading: str, role: Role) -> None:
@@ -39,6 +63,10 @@ def test_a_heading_has_its_role(heading: str, role: Role) -> None:
         "Next week in the history of looms",
         "Tomorrowland",
         "计划生育",
+        "来週の天気",
+        "明日への手紙",
+        "다음 주 날씨",
+        "今日新闻",
         "Work",
         "",
         "1. 2.",
@@ -48,7 +76,21 @@ def test_other_words_in_a_heading_mean_nothing(heading: str) -> None:
     assert Lexicon().meaning(heading) is None
 
 
-@pytest.mark.parametrize("heading", ["Q & A", "Questions:", "疑问", "三、问题", "質問", "질문", "my questions"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Q & A",
+        "Questions:",
+        "疑问",
+        "三、问题",
+        "質問",
+        "질문",
+        "my questions",
+        "未解决的问题",
+        "わからないこと",
+        "의문점",
+    ],
+)
 def test_a_heading_asks(heading: str) -> None:
     meaning = Lexicon().meaning(heading)
 
