@@ -61,7 +61,7 @@ def _told(
     for finding in read.found:
         g.report(finding, line0, rest)
     # `[time:: 0:20]` is a field, and no longer in the text that is left.
-    length = (duration(rest) if "::" in rest else None) or duration(read.text)
+    length = (duration(rest) if "::" in rest else None) or duration(read.text, japanese=g.language == "ja")
     times = when.blocks if when is not None else ()
     minutes = total(times) if times else None
     if not times and length is not None and not (length.target or length.estimate):

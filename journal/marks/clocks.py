@@ -24,6 +24,7 @@ from journal.marks.times import (
     Times,
     clock_text,
     folded,
+    numeral,
     spell,
     total,
 )
@@ -31,6 +32,7 @@ from journal.patterns import pattern
 from journal.record import Record, replace
 
 _LONGEST: Final = 16 * HOUR
+_NIGHT_ENDS: Final = 5
 _LONGEST_SLIP: Final = 4 * HOUR
 _LATEST_SLIP_START: Final = 13 * HOUR
 _DATES_APART: Final = 15
@@ -80,14 +82,22 @@ def stamp(text: str) -> Stamp | None:
 
 
 _HALVES: Final = {
-    **dict.fromkeys(("am", "a.m.", "上午", "早上", "清晨", "凌晨", "午前", "오전"), "am"),
-    **dict.fromkeys(("pm", "p.m.", "下午", "晚上", "中午", "午後", "오후"), "pm"),
+    **dict.fromkeys(("am", "a.m.", "上午", "早上", "早晨", "清晨", "凌晨", "早", "午前", "早朝", "朝"), "am"),
+    **dict.fromkeys(("오전", "아침", "새벽"), "am"),
+    **dict.fromkeys(("pm", "p.m.", "下午", "傍晚", "午後", "夕方", "夕", "오후", "저녁"), "pm"),
+    **dict.fromkeys(("中午", "正午", "昼", "낮"), "noon"),
+    **dict.fromkeys(("晚上", "夜里", "夜裡", "晚", "深夜", "夜", "밤"), "night"),
 }
 _HALF_BEFORE: Final = "|".join(name for name in _HALVES if not name.isascii())
 _OPENER: Final = pattern(r"[ ]*+(?P<mark>\*\*|__|[*_(\[])?+[ ]*+(?:(?:from[ ]|从|從|自)[ ]*+)?+")
 _BULLET: Final = pattern(r"[ ]*+[-*+][ ]++")
-_STARTS: Final = pattern(rf"[-+*_(\[ ]{{0,6}}(?:from[ ]|从|從|自)?[ ]?(?:{_HALF_BEFORE})?[ ]?[0-9]")
-_FIRST: Final = frozenset("-+*_([ 0123456789f从從自") | {name[0] for name in _HALVES if not name.isascii()}
+_HAN: Final = "一二三四五六七八九"
+_STARTS: Final = pattern(
+    rf"[-+*_(\[ ]{{0,6}}(?:from[ ]|从|從|自)?[ ]?(?:{_HALF_BEFORE})?[ ]?(?:[0-9]|[{_HAN}两兩零〇十]{{1,3}}[点點时時])"
+)
+_FIRST: Final = frozenset(f"-+*_([ 0123456789f从從自{_HAN}两兩零〇十") | {
+    name[0] for name in _HALVES if not name.isascii()
+}
 
 
 def may_start(text: str) -> bool:
@@ -131,12 +141,13 @@ class _Clock(Record):
 _CLOCK: Final = pattern(
     rf"""
     (?:(?P<before>{_HALF_BEFORE})[ ]?)?
-    (?P<hour>2[0-4]|1[0-9]|0?[0-9])(?![0-9])
+    (?:(?P<hour>2[0-4]|1[0-9]|0?[0-9])(?![0-9])|(?P<numeral>二?十[{_HAN}]?|[{_HAN}两兩零〇])(?=[点點时時](?![间間候])))
     (?:
         :(?P<colon>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?
       | \.(?P<dot>[0-5][0-9])
       | [ ]?(?P<word>[点點]|[时時](?![间間候])|시(?!간))(?:钟|鐘|整|[ ]?정각)?
-        (?:[ ]?(?P<part>半|반(?![가-힣])|一刻|三刻|(?P<counted>[0-5]?[0-9])[ ]?[分분](?![钟鐘间間])|[0-5][0-9](?![0-9])))?
+        (?:[ ]?(?P<part>半|반(?![가-힣])|반(?=까지|부터|에)|一刻|三刻|(?P<counted>[0-5]?[0-9])[ ]?[分분](?![钟鐘间間])|[0-5][0-9](?![0-9])
+          |(?P<spelt>[二三四五]?十[{_HAN}]?|[零〇][{_HAN}]|[{_HAN}](?=分))(?:分(?![钟鐘间間]))?(?![个個分])))?
     )?
     (?![0-9]|\.[0-9])
     (?:[ ]?(?P<after>[ap]m|[ap]\.m\.)(?![a-z0-9]))?
@@ -150,8 +161,8 @@ def _clock(shadow: str, at: int) -> _Clock | None:
     found = _CLOCK.match(shadow, at)
     if found is None:
         return None
-    before, digits, colon, second, dot, word, part, counted, after = found.groups()
-    hour, minute, form = int(digits), 0, _Form.BARE
+    before, digits, spelt_hour, colon, second, dot, word, part, counted, spelt, after = found.groups()
+    hour, minute, form = int(digits) if digits else numeral(spelt_hour), 0, _Form.BARE
     if colon:
         minute, form = int(colon), _Form.COLON
     elif dot:
@@ -159,16 +170,23 @@ def _clock(shadow: str, at: int) -> _Clock | None:
     elif word:
         form = _Form.WORD
         if part:
-            minute = _PARTS[part] if part in _PARTS else int(counted or part)
-    half = _HALVES.get(before or after or "", "")
-    if before == "晚上" and hour == 12:
-        hour, half = 24, ""
-    elif before == "中午" and hour == 11:
-        half = ""
-    if hour == 24 and (minute or half):
+            minute = _PARTS[part] if part in _PARTS else numeral(spelt) if spelt else int(counted or part)
+    hour, half = _in_its_half(hour, minute, _HALVES.get(before or after or "", ""))
+    if hour > 24 or (hour == 24 and (minute or half)):
         return None
     exact = bool(colon or dot or part)
     return _Clock(hour, minute, int(second) if second else None, form, half, exact, found.start(), found.end())
+
+
+def _in_its_half(hour: int, minute: int, told: str) -> tuple[int, str]:
+    """The hour and the half of the day that it is in, by what stands before it; noon and night reach over into another."""
+    if told == "noon":
+        return hour, "" if hour in {10, 11} else "pm"
+    if told == "night":
+        if hour == 12:
+            return (0 if minute else 24), ""
+        return hour, "am" if hour < _NIGHT_ENDS else "pm"
+    return hour, told
 
 
 def _minute_of(clock: _Clock, half: str) -> int:

@@ -3,23 +3,29 @@
 import re
 from typing import Final
 
-from journal.marks.times import CLOSERS, HOUR, WINDOW, Duration, folded
+from journal.marks.times import CLOSERS, HOUR, WINDOW, Duration, folded, numeral
 from journal.patterns import pattern
 
 
-def duration(text: str) -> Duration | None:
+def duration(text: str, *, japanese: bool = False) -> Duration | None:
     """The duration in `[time:: …]`, else in a final bracket, else at the start or the end; None in mid-text.
 
-    A bare `1:30` is a clock time, and a length only inside `[time:: 1:30]`.
+    A bare `1:30` is a clock time, and a length only inside `[time:: 1:30]`. `45分` without kana may be a mark in an
+    exam, unless the note is `japanese`.
     """
     if not _MAY_LAST.search(text):
         return None
-    return _field_duration(text) or _duration_at_edge(text)
+    return _field_duration(text) or _duration_at_edge(text, japanese=japanese)
 
 
-def _duration_at_edge(text: str) -> Duration | None:
+def _duration_at_edge(text: str, *, japanese: bool) -> Duration | None:
     window, offset = _tail(text)
-    return _bracket_duration(text, window, offset) or _start_duration(text) or _end_duration(text, window, offset)
+    points = not japanese and not _KANA.search(text)
+    return (
+        _bracket_duration(window, offset, points=points)
+        or _start_duration(text, points=points)
+        or _end_duration(window, offset, points=points)
+    )
 
 
 def spelled(text: str) -> int | None:
@@ -52,10 +58,14 @@ def budget(heading: str) -> int | None:
     return found.minutes if found else None
 
 
-_NUMERALS: Final = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "兩": 2}
+_NATIVE: Final = {
+    word: at for at, word in enumerate(["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"], 1)
+}
+_SINO: Final = str.maketrans("일이삼사오육칠팔구십", "一二三四五六七八九十")
 _AMOUNT: Final = r"(?:[0-9]{1,4}(?:\.[0-9]{1,2})?)"
 _NUMBER: Final = pattern(_AMOUNT)
 _HOURS_HAN: Final = "(?:小时|小時|钟头|鐘頭|時間|시간)"
+# `十分` and `십분` mean fully, too.
 _LENGTH: Final = pattern(
     rf"""
     (?P<about>(?:~|≈|约|約|약|(?:about|approx\.|ca\.)[ ])[ ]?)?
@@ -69,20 +79,25 @@ _LENGTH: Final = pattern(
         )
       | (?P<min>{_AMOUNT})[ ]?(?:minutes?|mins?)(?![a-z0-9])
       | (?P<m>[0-9]{{1,4}})m(?![a-z0-9])
-      | (?:(?P<han>{_AMOUNT}|[一二两兩三四五六七八九十])[ ]?[个個]?(?P<half>半)?|(?P<only>半[ ]?[个個]?|반[ ]?)){_HOURS_HAN}
+      | (?:(?P<han>{_AMOUNT}|[一二两兩三四五六七八九十]|(?<![가-힣])(?:{"|".join(_NATIVE)}))[ ]?[个個]?(?P<half>半)?|(?P<only>半[ ]?[个個]?|반[ ]?)){_HOURS_HAN}
         (?:[ ]?(?P<more>半|반(?![가-힣]))|[ ]?(?P<m4>[0-5]?[0-9])[ ]?(?:分[钟鐘间間]?|분))?
       | (?P<han_min>{_AMOUNT})[ ]?(?:分[钟鐘间間]|분간?)
-      | (?P<points>[0-9]{{1,4}})[ ]?分
+      | (?P<spelt>[二三四五六七八九]?十[一二三四五六七八九]?)(?:分[钟鐘间間])
+      | (?<![가-힣])(?P<sino>[이삼사오]십[일이삼사오육칠팔구]?|십[일이삼사오육칠팔구]|십(?=[ ]))[ ]?분간?
+      | (?P<quarters>[一三])刻[钟鐘]
+      | (?P<points>[0-9]{{1,4}}|[二三四五]十[一二三四五六七八九]?|十[一二三四五六七八九])[ ]?分
     )
     """,
     re.VERBOSE,
 )
 # A number, or the first character of a unit that needs none.
-_MAY_LAST: Final = pattern("[0-9０-９小钟鐘時시]")
+_MAY_LAST: Final = pattern("[0-9０-９小钟鐘時시분分]")
 # With what a length may begin and end, and what each has within so many characters from its end.
-_LENGTH_FIRST: Final = frozenset("~≈约約약ac0123456789一二两兩三四五六七八九十半반")
+_LENGTH_FIRST: Final = frozenset(
+    "~≈约約약ac0123456789一二两兩三四五六七八九十半반이삼사오십" + "".join(word[0] for word in _NATIVE)
+)
 _LENGTH_LAST: Final = frozenset("hrsnem0123456789时時间間钟鐘头頭간분分半반")
-_AMOUNT_ANYWHERE: Final = pattern("[0-9一二两兩三四五六七八九十半반]")
+_AMOUNT_ANYWHERE: Final = pattern("[0-9一二两兩三四五六七八九十半반십한두세네열섯곱덟홉]")
 _LONGEST_LENGTH: Final = 40
 _FIELD: Final = pattern(r"[\[(][ ]?(?P<key>time|duration|estimate)::[ ]{0,4}(?P<value>[^\[\]()]{1,40})[\])]")
 _HOURS_MINUTES: Final = pattern(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::[0-5][0-9])?")
@@ -105,12 +120,24 @@ def _minutes(found: re.Match[str]) -> int:
     if found["only"]:
         return 30 + _more(found)
     if found["han"]:
-        numeral = _NUMERALS.get(found["han"])
-        hours = numeral * HOUR if numeral else _scaled(found["han"], HOUR)
+        hours = _hours_told(found["han"])
         return hours + (30 if found["half"] else 0) + _more(found)
     if found["hours"]:
         return _scaled(found["hours"], HOUR) + int(found["m1"] or found["m2"] or found["m3"] or 0)
+    if found["spelt"] or found["sino"]:
+        return numeral(found["spelt"] or found["sino"].translate(_SINO))
+    if found["quarters"]:
+        return 15 * numeral(found["quarters"])
+    if found["points"] and not found["points"].isascii():
+        return numeral(found["points"])
     return _scaled(found["min"] or found["m"] or found["han_min"] or found["points"], 1)
+
+
+def _hours_told(number: str) -> int:
+    """The minutes of a number of hours in digits, in Chinese numerals or in Korean words."""
+    if number[0].isascii():
+        return _scaled(number, HOUR)
+    return (_NATIVE.get(number) or numeral(number)) * HOUR
 
 
 def _more(found: re.Match[str]) -> int:
@@ -123,9 +150,9 @@ def _scaled(number: str, unit: int) -> int:
     return (hundredths * unit + 50) // 100
 
 
-def _told(found: re.Match[str], text: str) -> int:
+def _told(found: re.Match[str], *, points: bool) -> int:
     """The minutes of a match in running text; 0 where `分` is more likely a mark in an exam."""
-    return 0 if found["points"] and not _KANA.search(text) else _minutes(found)
+    return 0 if points and found["points"] else _minutes(found)
 
 
 def _field_duration(text: str) -> Duration | None:
@@ -141,36 +168,36 @@ def _field_duration(text: str) -> Duration | None:
     return None
 
 
-def _bracket_duration(text: str, window: str, offset: int) -> Duration | None:
+def _bracket_duration(window: str, offset: int, *, points: bool) -> Duration | None:
     bracket = _BRACKET.search(window) if window[-1:] in CLOSERS.values() else None
     if bracket is None:
         return None
     value = bracket["value"].strip()
     found = _LENGTH.fullmatch(value.removesuffix("!").rstrip())
-    minutes = _told(found, text) if found else 0
+    minutes = _told(found, points=points) if found else 0
     if not found or not minutes:
         return None
     about, target = bool(found["about"]), value.endswith("!")
     return Duration(minutes, offset + bracket.start(), offset + bracket.end(), about, target)
 
 
-def _start_duration(text: str) -> Duration | None:
+def _start_duration(text: str, *, points: bool) -> Duration | None:
     blank = len(text) - len(text.lstrip())
     window = folded(text[blank : blank + WINDOW])
     found = _LENGTH.match(window) if window[:1] in _LENGTH_FIRST else None
     if found is None or _NOT_AFTER.match(window, found.end()):
         return None
-    minutes = _told(found, text)
+    minutes = _told(found, points=points)
     return Duration(minutes, blank, blank + found.end(), bool(found["about"])) if minutes else None
 
 
-def _end_duration(text: str, window: str, offset: int) -> Duration | None:
+def _end_duration(window: str, offset: int, *, points: bool) -> Duration | None:
     if window[-1:] not in _LENGTH_LAST or not _AMOUNT_ANYWHERE.search(window, max(0, len(window) - _LONGEST_LENGTH)):
         return None
     for found in _LENGTH.finditer(window):
         if found.end() < len(window) or _NOT_BEFORE.search(window[max(0, found.start() - 10) : found.start()]):
             continue
-        minutes = _told(found, text)
+        minutes = _told(found, points=points)
         if minutes:
             return Duration(minutes, offset + found.start(), offset + found.end(), bool(found["about"]))
     return None

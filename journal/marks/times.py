@@ -215,6 +215,16 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() and text.isprintable() else text.translate(FOLDED)
 
 
+_DIGITS: Final = {digit: at for at, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+
+
+def numeral(text: str) -> int:
+    """A number up to 99 in Chinese numerals, such as `十四`, `二十` or `零五`; only such are asked for."""
+    tens, ten, units = text.rpartition("十")
+    last = _DIGITS[units[-1]] if units else 0
+    return (10 * (_DIGITS[tens] if tens else 1) if ten else 0) + last
+
+
 WINDOW: Final = 96
 CLOSERS: Final = {"(": ")", "[": "]"}
 _HOURS: Final = frozenset(["hours", "hour", "hrs", "h", "小时", "小时数", "小時", "小時數", "時間", "時間数", "시간"])
