@@ -62,3 +62,42 @@ def test_a_journal_in_one_language_has_its_face_and_lines(
     page.close()
     assert shown[0].startswith(face)
     assert abs(shown[1] - height) < 0.01
+
+
+_WIDENED = """text => {
+    const within = document.querySelector(".prose");
+    const [kept, none] = ["", "no-autospace"].map(value => {
+        const span = within.appendChild(document.createElement("span"));
+        span.style.textAutospace = value;
+        span.textContent = text;
+        return span.getBoundingClientRect().width;
+    });
+    return kept > none;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("chinese", "7月31日"), ("japanese", "7月31日"), ("korean", "7월 31일의 API를")]
+)
+def test_figures_stand_apart_from_han_and_not_from_hangul(name: str, text: str, chromium: Any, tmp_path: Path) -> None:
+    site = build(name, tmp_path)
+    page = chromium.new_page()
+    page.goto((site / "2031" / "02" / "18" / "index.html").as_uri())
+
+    shown = page.evaluate(_WIDENED, text)
+    page.close()
+    assert shown is (name != "korean")
+
+
+def test_code_keeps_its_columns_beside_han(chromium: Any, tmp_path: Path) -> None:
+    page = chromium.new_page()
+    page.goto((build("chinese", tmp_path) / "2031" / "02" / "18" / "index.html").as_uri())
+
+    shown = page.evaluate(
+        """() => {
+            const code = document.querySelector(".prose").appendChild(document.createElement("code"));
+            return getComputedStyle(code).textAutospace;
+        }"""
+    )
+    page.close()
+    assert shown == "no-autospace"
