@@ -139,7 +139,7 @@ def time_of(
     said = [words.wall_clock.format(time=words.duration(told.wall))] if told.wall and told.wall != told.effort else []
     said += [words.open_ends.of(told.open_ends)] if told.open_ends else []
     own = [rule or words.rule_time, words.sentence(*said)] if said else [rule or words.rule_time]
-    return explained(place, explained_time(parts), " ".join(own), most, where)
+    return explained(place, explained_time(parts), words.sentences(*own), most, where)
 
 
 def parts_on(entries: Sequence[Entry], homes: frozenset[object]) -> Parts:

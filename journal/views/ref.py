@@ -101,7 +101,7 @@ def ref(place: Place, slug: str) -> RefView:
     places = tuple(_place(place, work, each) for each in work.places)
     used = words.in_entries.of(len(work.entries))
     return RefView(
-        chrome=chrome(place, title, f"{title}{words.stop} {words.sentence(*bib, used)}", section=Reading()),
+        chrome=chrome(place, title, words.sentences(title + words.stop, words.sentence(*bib, used)), section=Reading()),
         title=title,
         language=language,
         ui=place.site.masthead.language if language else "",

@@ -717,6 +717,10 @@ class Wording(Record):
         """The title of a callout without one: of the kind that stands at `index` in `CALLOUTS`."""
         return str(self.callouts.get(CALLOUTS[index], "")) if index < len(CALLOUTS) else ""
 
+    def sentences(self, *said: str) -> str:
+        """Whole sentences as one text: a full stop of Chinese or Japanese has its room already."""
+        return ("" if self.stop == "。" else " ").join(said)
+
     def sentence(self, *parts: str) -> str:
         """Some parts as a sentence: `31 July 2025, 5 of 12 done.`."""
         return self.comma.join(parts) + self.stop

@@ -157,7 +157,7 @@ def test_only_the_language_that_is_used_is_loaded() -> None:
         ("en", "Thu 31 July"),
         ("zh-Hans", "7月31日 周四"),
         ("zh-Hant", "7月31日 週四"),
-        ("ja", "7月31日(木)"),
+        ("ja", "7月31日（木）"),
         ("ko", "7월 31일 (목)"),
     ],
 )
@@ -170,7 +170,7 @@ def test_a_day_is_written_as_its_language_writes_it(language: str, said: str) ->
     [
         ("en", "Thursday 31 July 2025"),
         ("zh-Hans", "2025年7月31日 星期四"),
-        ("ja", "2025年7月31日(木曜日)"),
+        ("ja", "2025年7月31日木曜日"),
         ("ko", "2025년 7월 31일 목요일"),
     ],
 )
@@ -202,9 +202,9 @@ def test_a_range_says_month_and_year_once(first: date, last: date, said: str) ->
 @pytest.mark.parametrize(
     ("language", "within", "across"),
     [
-        ("zh", "2025年8月4日–10日", "2025年7月28日–8月3日"),
-        ("ja", "2025年8月4日–10日", "2025年7月28日–8月3日"),
-        ("ko", "2025년 8월 4일–10일", "2025년 7월 28일 – 8월 3일"),
+        ("zh", "2025年8月4日至10日", "2025年7月28日至8月3日"),
+        ("ja", "2025年8月4日～10日", "2025年7月28日～8月3日"),
+        ("ko", "2025년 8월 4일~10일", "2025년 7월 28일 ~ 8월 3일"),
     ],
 )
 def test_a_range_in_another_script_says_the_year_first(language: str, within: str, across: str) -> None:
@@ -306,3 +306,32 @@ def test_a_count_can_be_cut_around_its_number() -> None:
 @pytest.mark.parametrize(("language", "said"), [("en", "May, 3 of 5 days."), ("zh", "May，3 of 5 days。")])
 def test_parts_of_a_sentence_are_joined_by_the_marks_of_the_language(language: str, said: str) -> None:
     assert wording(language).sentence("May", "3 of 5 days") == said
+
+
+# ---- one word for a thing
+
+
+@pytest.mark.parametrize(
+    ("language", "other"),
+    [
+        ("zh", "著作"),
+        ("ja", "持ち越|ふだん|記事|計画|現れます"),
+        ("ko", r"작업|미뤄|그만두|그만둔|그만둠|열린 일|열려 있|\(으\)|이\(가\)|낱말 수"),
+    ],
+)
+def test_a_language_has_one_word_for_a_thing(language: str, other: str) -> None:
+    assert [(name, text) for name, text in _texts(wording(language)) if re.search(other, text)] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "ja"])
+def test_no_space_stands_between_a_day_and_the_words_after_it(language: str) -> None:
+    assert [name for name, text in _texts(wording(language)) if re.search(r"\{day\} [^\x00-\x7f{]", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "One. Two."), ("ko", "One. Two."), ("ja", "One。Two。"), ("zh-Hant", "One。Two。")]
+)
+def test_sentences_have_the_room_between_them_that_their_language_has(language: str, said: str) -> None:
+    words = wording(language)
+
+    assert words.sentences(f"One{words.stop}", f"Two{words.stop}") == said

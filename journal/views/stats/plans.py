@@ -188,7 +188,7 @@ def still_open(place: Place, homes: Homes, as_of: date) -> StatSection | None:
     return StatSection(
         "open",
         words.burndown,
-        note=" ".join((words.burndown_how.format(day=dates.long(as_of)), end)),
+        note=words.sentences(words.burndown_how.format(day=dates.long(as_of)), end),
         line=drawn,
         line_said=words.comma.join((words.burndown, words.open.of(left))),
         ends=(dates.short(told.rows[0][0]), dates.short(as_of)),
