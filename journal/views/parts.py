@@ -98,7 +98,11 @@ class StripDay(Record):
 
 
 class Strip(Record):
-    """A week above a page: its neighbours, itself, its days."""
+    """A week above a page: its neighbours, itself, its days.
+
+    `year_first` is the year with what parts it from the week, in languages that name the year before the week;
+    `year` is empty there.
+    """
 
     label: str
     week: str
@@ -109,6 +113,7 @@ class Strip(Record):
     older: Hop | None
     newer: Hop | None
     days: tuple[StripDay, ...]
+    year_first: str = ""
 
 
 class Bar(Record):

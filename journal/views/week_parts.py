@@ -63,10 +63,12 @@ def strip(place: Place, period: Period, *, day: date | None = None) -> Strip:
     older, newer = hops(place, week)
     label = words.week.format(n=week.number)
     shown = words.dates.range_short(period.days[0], period.days[-1])
+    year_first = words.week_of_year.format(year=week.year, n=week.number).partition(label)[0]
     return Strip(
         label=words.comma.join((label, shown)),
         week=label,
-        year=words.dates.year(week.year),
+        year="" if year_first else words.dates.year(week.year),
+        year_first=year_first,
         days_label=shown,
         href=place.to(week_route(place.site, week)) if week_exists(place, week) else "",
         current=day is None,

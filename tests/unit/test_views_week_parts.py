@@ -1,7 +1,10 @@
 from datetime import date, timedelta
 
+import pytest
+
 from journal.dates.arithmetic import week_of
 from journal.dates.values import Week
+from journal.model import Masthead
 from journal.views.week_parts import neighbours, period_of_day, period_of_week, spread, strip
 from tests import make
 
@@ -54,6 +57,23 @@ def test_the_strip_of_a_week_marks_the_week_itself() -> None:
     shown = strip(place, period_of_week(place, W31))
 
     assert (shown.current, any(day.current for day in shown.days), shown.href) == (True, False, "2025/w31/")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("", "Week 31", "2025")),
+        ("zh-Hans", ("2025年", "第31周", "")),
+        ("ja", ("2025年", "第31週", "")),
+        ("ko", ("2025년 ", "31주차", "")),
+    ],
+)
+def test_the_year_of_a_week_stands_where_its_language_has_it(language: str, said: tuple[str, str, str]) -> None:
+    place = make.place(make.site(make.weekly(), masthead=Masthead("Notes", language=language)))
+
+    shown = strip(place, period_of_week(place, W31))
+
+    assert (shown.year_first, shown.week, shown.year) == said
 
 
 def test_a_spread_says_what_was_done_and_how_long_it_took() -> None:

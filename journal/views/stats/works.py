@@ -34,7 +34,8 @@ def reading_sections(place: Place) -> list[StatSection | None]:
     )
     if place.site.as_of is not None:
         of_year = (words.new_works.of(len(new_year.new)), words.met_again.of(len(new_year.again)))
-        note += f" {words.dates.year(place.site.as_of.year)}{words.colon}{words.sentence(*of_year)}"
+        year = f"{words.dates.year(place.site.as_of.year)}{words.colon}{words.sentence(*of_year)}"
+        note = words.sentences(note, year)
     by_year = [(str(year), "study", count, number(count)) for year, count in reversed(told.years)]
     by_name = [
         [(name, "study", count, number(count)) for name, count in counted[:MOST_NAMES]]
