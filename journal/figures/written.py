@@ -1,7 +1,7 @@
 """What was written: days in a row, days by weekday, words by month."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from journal.model import Daily, Entry, Log, Site
@@ -31,6 +31,13 @@ def runs(days: Iterable[date]) -> tuple[Run, ...]:
         else:
             found.append(Run(day, day))
     return tuple(found)
+
+
+def current(found: Sequence[Run], as_of: date) -> tuple[date, ...]:
+    """The days of the last run; none where it ended before the day before `as_of`, which may not be over yet."""
+    if not found or as_of - found[-1].last > timedelta(days=1):
+        return ()
+    return tuple(found[-1].first + timedelta(days=at) for at in range(found[-1].days))
 
 
 def by_weekday(days: Iterable[date]) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from journal.charts import heatmap
 from journal.dates.values import Week
 from journal.figures.homes import parts_of
 from journal.figures.totals import tallied
-from journal.figures.written import runs
+from journal.figures.written import current, runs
 from journal.language import language_of
 from journal.marks.tasks import Role, State
 from journal.model import Asked, Entry, Log, Page, ReadingNote, Site, Weekly, Work
@@ -387,12 +387,11 @@ def _facts(place: Place) -> Facts:
     if not (runs_ := runs(days)):
         return tuple(found)
     longest = max(runs_, key=lambda run: run.days)
-    for name, rule, run in (
-        (words.current_streak, words.rules["streak"], runs_[-1]),
-        (words.longest_streak, words.rules["longest_streak"], longest),
+    for name, rule, own in (
+        (words.current_streak, words.rules["streak"], current(runs_, last)),
+        (words.longest_streak, words.rules["longest_streak"], current([longest], longest.last)),
     ):
-        own = [run.first + timedelta(days=at) for at in range(run.days)]
-        found.append(Fact(name, words.days_count.of(run.days), of_days(place, rule, own)))
+        found.append(Fact(name, words.days_count.of(len(own)), of_days(place, rule, own)))
     weekday = words.dates.weekdays[fullest_weekday(sorted(days))]
     return (*found, Fact(words.fullest_weekday, weekday, _how(place, words.rules["weekday"], last)))
 

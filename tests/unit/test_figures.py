@@ -21,7 +21,7 @@ from journal.figures.lines import Reason, explained_tasks, explained_time, expla
 from journal.figures.plans import Kept, compared, explained_promises, kept
 from journal.figures.standing import continued, lasting, open_tasks, recent_open
 from journal.figures.totals import Time, Verdicts, figures, timed_by, verdicts_by
-from journal.figures.written import Run, by_weekday, runs, words_by_month
+from journal.figures.written import Run, by_weekday, current, runs, words_by_month
 from journal.model import Site
 from journal.read import read
 from journal.rules import Rules
@@ -377,6 +377,14 @@ def test_what_is_open_and_not_carried_on_is_to_be_done() -> None:
         ("weekly/2031-W10.md", "Sow"),
         ("weekly/2031-W11.md", "Mend the fence"),
     ]
+
+
+@pytest.mark.parametrize(("as_of", "days"), [(8, [7, 8]), (9, [7, 8]), (10, []), (31, [])])
+def test_the_current_run_ends_on_the_last_day_or_the_day_before(as_of: int, days: list[int]) -> None:
+    found = runs([date(2031, 3, day) for day in (2, 3, 4, 7, 8)])
+
+    assert [day.day for day in current(found, date(2031, 3, as_of))] == days
+    assert current((), date(2031, 3, as_of)) == ()
 
 
 def test_days_in_a_row_are_runs() -> None:

@@ -1,7 +1,7 @@
 """The figures of the page of tasks that stand in large."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from journal.dates.arithmetic import week_of
 from journal.figures.homes import Parts
@@ -9,7 +9,7 @@ from journal.figures.hours import usual
 from journal.figures.lines import explained_tasks
 from journal.figures.plans import compared, explained_promises, kept
 from journal.figures.totals import tallied, timed
-from journal.figures.written import runs
+from journal.figures.written import current, runs
 from journal.model import Carried, Promised
 from journal.record import Record
 from journal.views.explained import carried_line, explained, grouped, of_days, time_of
@@ -120,12 +120,11 @@ def _streak(place: Place) -> list[Num]:
     found = runs(day for day in place.site.days if as_of is None or day <= as_of)
     if not found or as_of is None:
         return []
-    run = found[-1]
-    now = run.days if as_of - run.last <= timedelta(days=1) else 0
+    now = current(found, as_of)
     best = max(run.days for run in found)
     small = words.best_streak.format(days=words.days_count.of(best))
-    how = of_days(place, words.rules["streak"], [run.last - timedelta(days=at) for at in range(now)])
-    return [Num(words.streak, number(now), small, how=how)]
+    how = of_days(place, words.rules["streak"], now[::-1])
+    return [Num(words.streak, number(len(now)), small, how=how)]
 
 
 def age(words: Wording, days: int) -> str:
