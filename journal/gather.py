@@ -89,6 +89,7 @@ class Gathering(Draft):
     cookies: dict[int, str] = field(default_factory=dict)  # `[2/3]` in the heading of a section
     cited: dict[int, int] = field(default_factory=dict)  # the work that a section's heading cites
     about: int | None = None  # the reference to the work that the whole note is about
+    remarks: int = 0  # how many remarks are shown
     asked: int | None = None  # the question of a pair of lines that waits for its answer
     said: dict[int, list[str]] = field(default_factory=dict)  # the texts that are shown, by section
     prose: dict[int, str] = field(default_factory=dict)  # the first paragraph of each section

@@ -227,6 +227,7 @@ def _note(
         number=number,
         name_title=name_title,
         about=g.about,
+        remarks=g.remarks,
         found=tuple(sorted((*found, *g.found), key=lambda each: (each.where, each.code.value))),
     )
 

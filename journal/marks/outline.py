@@ -229,7 +229,7 @@ class Work(Protocol):
     """What is shown of a work that an item cites.
 
     `title` is Markdown, or an address. `linked`: the item's own text holds the link. `others` is what its brackets
-    say beside year and venue (`42 refs`).
+    say beside year and venue (`42 refs`), `beside` the remark on the line of the link.
     """
 
     @property
@@ -246,6 +246,8 @@ class Work(Protocol):
     def others(self) -> tuple[str, ...]: ...
     @property
     def linked(self) -> bool: ...
+    @property
+    def beside(self) -> str: ...
 
 
 _LARGE_ITEMS: Final = 150
@@ -408,24 +410,27 @@ class _Writer(Draft):
             self.out.append("<br>\n")
             self.out += self.inline(note, line0)
         for url, _ in item.urls:
-            self.out += (" ", _host_link(url))
+            self.out += (" ", host_link(url))
 
     def _cited(self, index: int, work: Work, *, margin: bool) -> None:
         item, urls = self.items[index], work.urls
         self.out.append('<span class="ref">')
         if work.linked:
-            self.out += self.inline(item.text, item.line0)
+            shown, said = self.inline(item.text, item.line0), self.inline(work.beside, item.line0)
+            marked = with_remark(shown, said, f'<span class="remark"{self.lang(work.beside)}>')
+            self.out += marked or shown
             urls = tuple(url for url, _ in item.urls)
         else:
             urls = self._title(work, item)
         self.out.append("</span>")
         self._bib(work, margin=margin)
         for url in urls:
-            self.out += (" ", _host_link(url))
+            self.out += (" ", host_link(url))
         number = self.of[index] if self.of else None
         if number is not None:
             self.out.append(("cited", number))
-        for note, line0 in item.notes:
+        beside = () if work.linked or not work.beside else ((work.beside, item.line0),)
+        for note, line0 in (*beside, *item.notes):
             self.out.append(f' <span class="remark"{self.lang(note)}>')
             self.out += self.inline(note, line0)
             self.out.append("</span>")
@@ -437,13 +442,13 @@ class _Writer(Draft):
             return ()
         url = work.urls[0]
         if work.title == url:
-            self.out.append(f"{_opening(url)}{escape(_short(url), quote=False)}</a>")
+            self.out.append(f"{opening(url)}{escape(_short(url), quote=False)}</a>")
             return work.urls[1:]
         title = self.inline(work.title, item.line0)
         if any(not isinstance(piece, str) or _ANCHOR_TAG.search(piece) for piece in title):
             self.out += title
             return work.urls
-        self.out += (_opening(url), *title, "</a>")
+        self.out += (opening(url), *title, "</a>")
         return work.urls[1:]
 
     def _bib(self, work: Work, *, margin: bool) -> None:
@@ -459,6 +464,26 @@ class _Writer(Draft):
         spans = "".join(f"<span>{escape(part, quote=False)}</span>" for part in parts if part)
         if spans:
             self.out.append(f' <span class="{name}">{spans}</span>')
+
+
+def with_remark(shown: Sequence[Piece], said: Sequence[Piece], *opening: Piece) -> list[Piece]:
+    """A line with what is `said` in it after `opening`; nothing where that is not found in it, or holds a link."""
+    texts = [piece for piece in said if isinstance(piece, str)]
+    text = "".join(texts)
+    if not text or len(texts) < len(said) or _ANCHOR_TAG.search(text):
+        return []
+    pieces: list[Piece] = []
+    for piece in shown:
+        if isinstance(piece, str) and pieces and isinstance(last := pieces[-1], str):
+            pieces[-1] = last + piece
+        else:
+            pieces.append(piece)
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        if isinstance(piece, str) and (at := piece.rfind(text)) >= 0:
+            rest = f"{text}</span>{piece[at + len(text) :]}"
+            return [*pieces[:index], piece[:at], *opening, rest, *pieces[index + 1 :]]
+    return []
 
 
 _BULLETS: Final = frozenset("-*+•")
@@ -487,8 +512,8 @@ def _totals(items: Sequence[Item], works: Sequence[Work | None], remarks: frozen
         item, work = items[index], works[index]
         if item.parent is None:
             continue
-        remark = index in remarks or (work is not None and bool(item.notes))
-        own = (not item.related, work is not None, remark)
+        said = 0 if work is None else len(item.notes) + bool(work.beside)
+        own = (not item.related, work is not None, said or index in remarks)
         counts = zip(totals[item.parent], totals[index], own, strict=True)
         first, second, third = (above + here + self for above, here, self in counts)
         totals[item.parent] = (first, second, third)
@@ -516,11 +541,13 @@ def _may_control(piece: Piece) -> bool:
     return bool(_ANCHOR_TAG.search(piece)) if isinstance(piece, str) else piece[0] not in _WORDED
 
 
-def _opening(url: str) -> str:
+def opening(url: str) -> str:
+    """The opening tag of the link to a work."""
     return f'<a href="{escape(url)}" rel="external">'
 
 
-def _host_link(url: str) -> str:
+def host_link(url: str) -> str:
+    """A link to one more address of a work, called by its host."""
     return f'<a class="host" href="{escape(url)}" title="{escape(url)}" rel="external">{escape(host(url), quote=False)}</a>'
 
 

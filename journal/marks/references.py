@@ -23,7 +23,8 @@ class Reference(Record):
     what these say beside year and venue, as written. `date` is ISO 8601, maybe without day or month.
     `related_to` is the index of the work that it is noted under. `noted`: the writer says something
     of it; else it is only kept. `media_ranges` are stretches of a recording, in seconds. `rating_hint` is the writer's
-    word of praise or blame. `linked`: the text starts with a Markdown link to the work.
+    word of praise or blame. `linked`: the text starts with a Markdown link to the work. `beside` is the remark that stands
+    on the line of a link or an address.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Reference(Record):
     extra: Extra = ()
     rating_hint: str = ""
     linked: bool = False
+    beside: str = ""
 
     @property
     def status(self) -> str:
@@ -147,7 +149,7 @@ def _head(item: Item, line0: int, section: int) -> Reference | None:
     urls = (*own, *below)
     if not urls and (beside := _address_first(text)) is not None:
         url, remark = beside
-        told = Reference(url, line, section, remarks=(remark,), noted=True)
+        told = Reference(url, line, section, remarks=(remark,), noted=True, beside=remark)
         return _addressed(_described(told, found), (url,))
     if not urls and (found is None or not _WORD.search(text)):
         return None
@@ -289,8 +291,11 @@ def from_link(text: str, *, line: int = 0, section: int = 0) -> Reference | None
     rest = rest.removeprefix(marks[::-1]) if marks else rest
     date, rest = _date_at_end(rest)
     remark = rest.lstrip(_EDGE).rstrip(" \t\u3000-–—:：,，、|·;；")
-    remarks = (remark,) if _WORD.search(remark) else ()
-    reference = Reference(title, line, section, date=date, linked=True, remarks=remarks, noted=bool(remarks))
+    remark = remark if _WORD.search(remark) else ""
+    remarks = (remark,) if remark else ()
+    reference = Reference(
+        title, line, section, date=date, linked=True, remarks=remarks, noted=bool(remarks), beside=remark
+    )
     reference = _addressed(_described(reference, found), (url,))
     year = reference.year if reference.year is not None else int(date[:4]) if date else None
     return replace(reference, year=year, rating_hint=rating_hint(title) or rating_hint(remark))

@@ -48,7 +48,6 @@ def reading_note(
 ) -> ReadingNoteView:
     """The page of a reading note, around the HTML of its text; `shown` as in `frame`."""
     words, note = place.words, entry.note
-    remarks = sum(len(reference.remarks) for reference in note.references)
     return ReadingNoteView(
         frame=frame(place, entry, body, shown=shown, crumbs=(Crumb(words.reading, place.to(Reading())),)),
         kind=words.kind_reading,
@@ -56,11 +55,11 @@ def reading_note(
         lede=note.front.description if note.front.description.strip() != entry.title.strip() else "",
         items=words.items.marked(len(note.outline)) if note.outline else None,
         references=words.references.marked(len(note.references)) if note.references else None,
-        remarks=words.remarks.marked(remarks) if remarks else None,
+        remarks=words.remarks.marked(note.remarks) if note.remarks else None,
         date=words.dates.long(entry.when) if entry.when else "",
         iso=entry.when.isoformat() if entry.when else "",
         revised=revised(place, entry),
-        filters=bool(note.outline) and bool(note.references or remarks),
+        filters=bool(note.outline) and bool(note.references or note.remarks),
         years=_years(place, entry),
         years_label=words.by_year,
         outline=_parts(place, entry),

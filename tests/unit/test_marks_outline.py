@@ -308,6 +308,40 @@ def test_what_the_writer_thinks_is_a_remark() -> None:
     )
 
 
+def test_what_is_said_beside_an_address_is_a_remark() -> None:
+    row = _html("1. https://a.example/x good numbers")
+
+    assert row.index(">a.example/x</a>") < row.index('<span class="remark">good numbers</span>')
+
+
+def test_what_is_said_beside_a_link_is_a_remark_where_it_stands() -> None:
+    row = _html("1. [T](https://a.example/x): very clever, [2]")
+
+    assert '): <span class="remark">very clever, [2]</span></span>' in row
+
+
+def test_a_remark_with_a_link_stays_as_it_is_written() -> None:
+    said = outline.with_remark(["T: see ", ("link", 0), "this</a>"], ["see ", ("link", 1), "this</a>"], "<i>")
+
+    assert said == []
+
+
+def test_a_remark_between_pieces_is_found_in_the_last_of_them() -> None:
+    shown: list[Piece] = ["good ", "<b>T</b>", ("link", 0), "good", ", later"]
+
+    assert outline.with_remark(shown, ["good"], ("remark", 1)) == [
+        "good <b>T</b>",
+        ("link", 0),
+        "",
+        ("remark", 1),
+        "good</span>, later",
+    ]
+
+
+def test_each_remark_on_the_works_of_a_section_is_counted() -> None:
+    assert "2/1/3" in _html("1. Top\n  1. T\n     https://a.example\n     Read.\n     Twice.\n    1. very good")
+
+
 def test_a_note_of_a_work_is_a_remark() -> None:
     assert '<span class="remark">Read at sea.</span>' in _html("1. T\n   https://a.example\n   Read at sea.")
 

@@ -16,9 +16,9 @@ def of_years(*years: int | None) -> ReadingNoteView:
 
 def test_a_note_counts_its_items_references_and_remarks() -> None:
     items = tuple(OutlineItem(str(n), "Steal", 0, None, n, 0) for n in range(3))
-    references = (Reference("Tidepool", 1, 0, remarks=("Good.", "Very good.")),)
+    references = (Reference("Tidepool", 1, 0, remarks=("Good.", "Very good.", "Section 4 is not shown as a remark.")),)
 
-    shown = view(make.reading(of=make.note("r.md", outline=items, references=references)))
+    shown = view(make.reading(of=make.note("r.md", outline=items, references=references, remarks=2)))
 
     assert (shown.items, shown.references, shown.remarks) == (
         ("", "3", " items"),
