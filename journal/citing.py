@@ -1,13 +1,19 @@
-"""The works that a list cites."""
+"""The works that a list cites, and the items that cite them as HTML: as in an outline, in the words that are written."""
 
 import re
 from collections.abc import Sequence
+from html import escape
+from itertools import pairwise
+from typing import Final
 
 from journal.commonmark.block import Block
 from journal.gather import Gathering
-from journal.items import Item
+from journal.items import Item, write_said
+from journal.markdown.shown import Piece
 from journal.marks import outline, references
-from journal.marks.links import alone
+from journal.marks.brackets import words_of
+from journal.marks.links import alone, host
+from journal.marks.outline import host_link, opening, with_remark
 from journal.marks.references import Reference
 from journal.marks.tasks import Task
 from journal.patterns import pattern
@@ -39,6 +45,11 @@ def cite(g: Gathering, block: Block, items: Sequence[Item], tasks: Sequence[Task
             for item, task in zip(items, tasks, strict=True)
             if item.first and task is None and not alone(item.first) and references.from_link(item.first) is None
         )
+        g.remarked |= {
+            item.line0
+            for item, task in zip(items, tasks, strict=True)
+            if task is None and item.first in said and references.rating_hint(item.first)
+        }
         work = g.references[heading]
         g.references[heading] = replace(work, remarks=(*work.remarks, *said), noted=bool(work.remarks or said))
     text = "\n".join(lines)
@@ -47,6 +58,11 @@ def cite(g: Gathering, block: Block, items: Sequence[Item], tasks: Sequence[Task
     found = outline.read(text)
     cited = references.read(found, line0=block.line0, section=g.section, first=len(g.references))
     g.references += cited.references
+    for index, (line, reference) in enumerate(zip(found.items, cited.of, strict=True)):
+        if reference is not None:
+            g.works[block.line0 + line.line0] = reference
+        elif index in cited.remarks:
+            g.remarked.add(block.line0 + line.line0)
 
 
 def _work_of_item(g: Gathering, item: Item) -> Reference | None:
@@ -63,6 +79,90 @@ def _work_of_item(g: Gathering, item: Item) -> Reference | None:
         told += [(fact.key, fact.value) for fact in facts] or [("remark", block.text)]
         line0 = next((fact.line0 for fact in facts if "://" in fact.value), line0)
     return references.from_facts(told, title=item.first, line=line0 + 1, section=g.section)
+
+
+# ---- HTML
+
+
+def write_cited(g: Gathering, item: Item, out: list[Piece]) -> Item:
+    """Writes the text of an item of a list: a work with what is said of it, a remark on one, or neither.
+
+    Paragraphs of one line right below a work are like lines below it. Gives the item with what is still to be written.
+    """
+    number = g.works.get(item.line0) if item.first else None
+    if number is not None:
+        lines = list(enumerate(item.more, item.line0 + 1))
+        rest = list(item.rest)
+        while rest and rest[0].kind == "paragraph" and "\n" not in rest[0].text:
+            lines.append((rest[0].line0, rest.pop(0).text.strip()))
+        # A line within may be the next item, with a label that Markdown does not know beside the others (`1.`, `2、`).
+        starts = [*(at for at, (line0, _) in enumerate(lines) if line0 in g.works), len(lines)]
+        _write_work(g, (item.line0, item.first), number, lines[: starts[0]], out)
+        for start, end in pairwise(starts):
+            out.append("<br>\n")
+            _write_work(g, lines[start], g.works[lines[start][0]], lines[start + 1 : end], out, labelled=True)
+        return item._replace(rest=tuple(rest))
+    if item.line0 in g.remarked:
+        out += (_BESIDE, f"{g.lang(item.first)}>")
+        write_said(g, item, out)
+        out.append("</span>")
+        g.remarks += 1
+    else:
+        write_said(g, item, out)
+    return item
+
+
+_Line = tuple[int, str]  # of the file, from 0, and its text
+# How a remark begins that has a line of its own, and one that has not.
+_BELOW: Final = ("remark", 0)
+_BESIDE: Final = ("remark", 1)
+
+
+def _write_work(
+    g: Gathering, first: _Line, number: int, below: Sequence[_Line], out: list[Piece], *, labelled: bool = False
+) -> None:
+    """A work and the lines below its own. `labelled`: the label stands in its line, which is shown as it is written."""
+    work, (line0, text) = g.references[number], first
+    urls = [url for _, line in below for url in alone(line)]
+    as_written = labelled or work.linked or work.title in work.urls
+    out.append('<span class="ref">')
+    if as_written:
+        shown = g.shown(text, line0)
+        beside = g.shown(work.beside, line0).pieces if work.beside else ()
+        said = with_remark(shown.pieces, beside, _BESIDE, f"{g.lang(work.beside)}>")
+        g.remarks += bool(said)
+        out += (*(said or shown.pieces), "</span>")
+    else:
+        urls = _write_title(g, line0, work, urls, out)
+        out.append("</span>")
+        _write_bib(work, [text, *(line for _, line in below)], out)
+        out.append(("cited", number))
+    g.say(" ".join((text, *(line for _, line in below if not alone(line)))))
+    for url in urls:
+        out += (" ", host_link(url))
+    for at, line in below:
+        if line and not alone(line) and (as_written or not words_of(line, whole=True)):
+            out += (_BELOW, f"{g.lang(line)}>", *g.shown(line, at).pieces, "</span>")
+            g.remarks += 1
+
+
+def _write_title(g: Gathering, line0: int, work: Reference, urls: list[str], out: list[Piece]) -> list[str]:
+    """The title, as the link to the first address where nothing in it is a link; those of `urls` that are left."""
+    title = g.shown(work.title, line0).pieces
+    if not work.urls or any(not isinstance(piece, str) or "<a" in piece for piece in title):
+        out += title
+        return urls
+    out += (opening(work.urls[0]), *title, "</a>")
+    return [url for url in urls if url != work.urls[0]]
+
+
+def _write_bib(work: Reference, lines: Sequence[str], out: list[Piece]) -> None:
+    """Who made a work, what the brackets in its lines say in their own words, and where it lies."""
+    said = next((words for words in map(words_of, lines) if words), ())
+    parts = [part for part in (work.author, *said, host(work.urls[0]) if work.urls else "") if part]
+    if parts:
+        spans = "".join(f"<span>{escape(part, quote=False)}</span>" for part in parts)
+        out.append(f' <span class="bib">{spans}</span>')
 
 
 _MAY_CITE = pattern(

@@ -9,7 +9,7 @@ from html import escape
 
 from journal.asking import all_text, ask, only_images, take_answer, take_answers
 from journal.boxed import keyword_task, task_of
-from journal.citing import cite
+from journal.citing import cite, write_cited
 from journal.commonmark.block import Block
 from journal.dates.headings import bullet_dates
 from journal.dates.values import Written
@@ -156,8 +156,7 @@ def _beside_tasks(g: Gathering, item: Item, out: _Out, depth: int) -> None:
         write_timed_item(g, item, timed[0], out, depth)
         return
     out.append("<li>")
-    write_said(g, item, out)
-    write_rest(g, item, out, depth)
+    write_rest(g, write_cited(g, item, out), out, depth)
     out.append("</li>\n")
 
 
@@ -187,11 +186,11 @@ def _plain(g: Gathering, block: Block, items: Sequence[Item], out: _Out, depth: 
             out.append("</li>\n")
             continue
         take_answer(g, (item.first, *item.more))
-        paragraphs = len([child for child in item.block.children if child.kind == "paragraph"]) > 1
         out.append(f"<li{g.lang(item.first)}>")
-        out.append("<p>" if paragraphs else "")
-        write_said(g, item, out)
-        out.append("</p>" if paragraphs else "")
+        text = list[Piece]()
+        item = write_cited(g, item, text)  # noqa: PLW2901
+        paragraphs = item.first and any(block.kind == "paragraph" for block in item.rest)
+        out += ("<p>", *text, "</p>") if paragraphs else text
         write_rest(g, item, out, depth)
         out.append("</li>\n")
     out.append("</ol>\n" if block.tight else "</ul>\n")

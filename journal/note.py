@@ -17,8 +17,8 @@ from journal.record import Record
 # Kinds: "link" (the opening tag of note.links[i]), "image" (note.images[i], whole), "task" and "task-end"
 # (note.tasks[i], around its text), "plan" and "plan-end" (note.plans[i]), "liner" (the margin label of
 # note.liners[i]), "time" and "time-end" (note.times[i]), "question" and "question-end", "heading-task" (a task whose
-# text is the heading that it stands in), "cited" (after note.references[i], where else it is cited), "remark" (the opening of one
-# in a list: 0 where it has a line of its own, 1 within a line), "note" (a reference to body.notes[i]),
+# text is the heading that it stands in), "cited" (after note.references[i], where else it is cited), "remark" (the start of the
+# tag around one in a list: 0 for one with a line of its own, 1 for one beside a link), "note" (a reference to body.notes[i]),
 # "toc" (the headings of the page), "embed" (note.links[i], with what it leads to in its place).
 Hole = tuple[str, int]
 Piece = str | Hole

@@ -190,6 +190,8 @@ class _Page(Record):
                 return "</span>"
             case "cited":
                 return self._cited(index)
+            case "remark":
+                return self._remark(within=bool(index))
             case "note":
                 return self._note(index)
             case "toc":
@@ -389,6 +391,12 @@ class _Page(Record):
             return ""
         said = self.place.words.in_entries.of(len(work.entries))
         return f' <a class="host" href="{escape(self.place.to(RefPage(work.slug)))}"{self._ui_lang()}>{said}</a>'
+
+    def _remark(self, *, within: bool) -> str:
+        """How a remark in a list begins; only where works are what an entry is about it looks like one."""
+        if isinstance(self.entry, ReadingNote):
+            return '<span class="remark"'
+        return "<span" if within else "<br>\n<span"
 
     # ---- tasks, days, times, questions
 

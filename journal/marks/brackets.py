@@ -57,6 +57,15 @@ def bracket(text: str) -> Bracket | None:
     return None
 
 
+def words_of(text: str, *, whole: bool = False) -> tuple[str, ...]:
+    """What the brackets that `bracket` finds say, each word as it is written; empty without any. `whole`: they are the text."""
+    for match in reversed(list(_BRACKET.finditer(text))):
+        placed = match[0] == text if whole else _AFTER.match(text[match.end() : match.end() + LONGEST_AUTHOR])
+        if placed and _metadata(match[1]) is not None:
+            return tuple(_words(match[1]))
+    return ()
+
+
 def bracket_first(text: str) -> Bracket | None:
     """Such brackets at the beginning of what follows a link; the rest is what the writer says of it."""
     match = _BRACKET.match(text)
@@ -72,8 +81,7 @@ def bracket_alone(text: str) -> Bracket | None:
 
 def _metadata(content: str) -> Bracket | None:
     """What `2021, NIPS, 1,200 refs` says, in any order; None for brackets that are about something else."""
-    joined = _THOUSANDS.sub(lambda match: match[0].replace(",", _JOINED), content)
-    tokens = [token.strip().replace(_JOINED, ",") for token in _TOKENS.split(joined) if token.strip()]
+    tokens = _words(content)
     if len(tokens) > _MOST_TOKENS or any(len(token.split()) > _MOST_WORDS for token in tokens):
         return None
     found = Bracket("")
@@ -83,6 +91,11 @@ def _metadata(content: str) -> Bracket | None:
             return None
         found = told
     return found if found.year is not None or found.citations is not None or found.ids else None
+
+
+def _words(content: str) -> list[str]:
+    joined = _THOUSANDS.sub(lambda match: match[0].replace(",", _JOINED), content)
+    return [token.strip().replace(_JOINED, ",") for token in _TOKENS.split(joined) if token.strip()]
 
 
 def _token(found: Bracket, token: str) -> Bracket | None:

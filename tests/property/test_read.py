@@ -88,7 +88,7 @@ def test_holes_point_into_the_note(text: str) -> None:
         "embed": len(note.links), "cited": len(note.references), "table": 1, "callout": len(CALLOUTS),
     }  # fmt: skip
     # The number of these is what they say: how many items, works, remarks.
-    said = {"ui", "comma", "items", "references", "remarks", "more"}
+    said = {"ui", "remark", "comma", "items", "references", "remarks", "more"}
 
     holes = [piece for piece in _pieces(body) if not isinstance(piece, str) and piece[0] not in said]
     assert [piece for piece in holes if piece[1] >= sizes[piece[0]]] == []

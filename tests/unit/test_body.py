@@ -83,3 +83,88 @@ def test_a_head_without_text_names_no_column() -> None:
     html = _html("|   | b |", "|---|---|", "| 1 | 2 |")
 
     assert '<thead>\n<tr><td></td><th scope="col">b</th></tr>\n</thead>' in html
+
+
+# ---- works in lists
+
+
+def test_a_work_in_a_list_is_shown_as_in_an_outline() -> None:
+    html = _html(
+        "1. How gauges are read - M. Okafor [2019, NIPS, 3,420 refs]", "   https://a.example/g", "   very good"
+    )
+
+    assert html == (
+        '<ol>\n<li><span class="ref"><a href="https://a.example/g" rel="external">How gauges are read</a></span> '
+        '<span class="bib"><span>M. Okafor</span><span>2019</span><span>NIPS</span><span>3,420 refs</span>'
+        "<span>a.example</span></span>{cited}{remark}>very good</span></li>\n</ol>\n"
+    )
+
+
+def test_a_work_in_a_list_needs_no_address() -> None:
+    html = _html("- Weirs", "- Tides - Ada [2021, OSDI]", "  [1999]")
+
+    assert '<li><span class="ref">Tides</span> <span class="bib"><span>Ada</span><span>2021</span>' in html
+    assert "<li>Weirs</li>" in html
+
+
+def test_further_addresses_of_a_work_in_a_list_are_called_by_their_hosts() -> None:
+    html = _html("- Tides", "  https://a.example/t", "  https://b.example/t")
+
+    assert '<a class="host" href="https://b.example/t" title="https://b.example/t" rel="external">b.example</a>' in html
+    assert html.count("https://a.example/t") == 1
+
+
+def test_a_link_in_a_title_stays_and_the_address_is_called_by_its_host() -> None:
+    html = _html("- Tides, after [Ada](ada.md) [2021]", "  https://a.example/t")
+
+    assert '<span class="ref">Tides, after {link}Ada</a></span>' in html
+    assert '<a class="host" href="https://a.example/t"' in html
+
+
+def test_what_is_said_beside_a_link_in_a_list_is_a_remark_where_it_stands() -> None:
+    html = _html("- [Tides](https://a.example/t) [2017, SOSP] - clever *and* short", "  - read twice")
+
+    assert "{link}Tides</a> [2017, SOSP] - {remark}>clever <em>and</em> short</span></span>" in html
+    assert "<li>read twice</li>" in html
+
+
+def test_what_is_said_beside_an_address_in_a_list_is_a_remark() -> None:
+    assert "https://a.example/t</a> {remark}>good numbers</span>" in _html("- https://a.example/t good numbers")
+
+
+def test_praise_below_a_work_in_a_list_is_a_remark() -> None:
+    html = _html("1. Tides [2019]", "   1. very good", "   2. the proof is one page")
+
+    assert "<li>{remark}>very good</span></li>\n<li>the proof is one page</li>" in html
+
+
+def test_praise_below_a_heading_that_is_a_work_is_a_remark() -> None:
+    html = _html("## [Tides](https://a.example/t)", "- very useful", "- slow")
+
+    assert "<li>{remark}>very useful</span></li>\n<li>slow</li>" in html
+
+
+def test_lines_and_paragraphs_below_a_work_are_alike() -> None:
+    loose = _html("1. Tides [2019]", "", "   https://a.example/t", "", "   good", "", "   ```", "   x", "   ```")
+
+    assert _html("1. Tides [2019]", "   https://a.example/t", "   good").removesuffix("</li>\n</ol>\n") in loose
+    assert "<pre" in loose
+
+
+def test_an_item_with_another_label_is_a_work_of_its_own() -> None:
+    html = _html("1. 水位 - 陈九 [2014]", "   https://a.example", "   很清楚", "2、潮汐 - 李四", "   https://b.example")
+
+    assert '很清楚</span><br>\n<span class="ref">2、潮汐 - 李四</span> <a class="host" href="https://b.example"' in html
+    assert html.count("b.example</a>") == 1
+
+
+def test_a_remark_in_another_language_says_which() -> None:
+    html = _html("The tides of the harbour, in the words of others.", "", "- Tides [2019]", "  写得非常清楚")
+
+    assert '{remark} lang="zh-Hans">写得非常清楚</span>' in html
+
+
+def test_the_remarks_of_a_note_are_those_that_it_shows() -> None:
+    text = "- Tides [2019]\n  good\n  - very good\n  - long\n- [Weirs](https://a.example): slow\n\n```\n1. Silt [2020]\n   https://b.example\n   dry\n```\n"
+
+    assert read("note.md", text.encode(), "", Rules()).note.remarks == 4

@@ -368,6 +368,19 @@ def test_a_work_that_nobody_else_cites_is_not_linked() -> None:
     assert prose(make.place(make.site(entry)), entry, Body(((),), ((("cited", 0),),))) == ""
 
 
+def test_a_remark_looks_like_one_in_a_reading_note() -> None:
+    assert _reading("One", pieces=(("remark", 0), ">good</span>")) == '<span class="remark">good</span>'
+
+
+def test_a_remark_elsewhere_stands_on_its_own_line_or_in_that_of_its_link() -> None:
+    pieces = (("remark", 1), ">good</span>", ("remark", 0), ">dry</span>")
+    entry = make.daily(of=make.note("d.md"))
+
+    html = prose(make.place(make.site(entry)), entry, Body(((),), (pieces,)))
+
+    assert html == "<span>good</span><br>\n<span>dry</span>"
+
+
 # ---- footnotes and contents
 
 
