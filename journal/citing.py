@@ -123,7 +123,8 @@ def _write_work(
 ) -> None:
     """A work and the lines below its own. `labelled`: the label stands in its line, which is shown as it is written."""
     work, (line0, text) = g.references[number], first
-    urls = [url for _, line in below for url in alone(line)]
+    written, address = references.without_address(text)
+    urls = [*([address] if address else ()), *(url for _, line in below for url in alone(line))]
     as_written = labelled or work.linked or work.title in work.urls
     out.append('<span class="ref">')
     if as_written:
@@ -135,7 +136,8 @@ def _write_work(
     else:
         urls = _write_title(g, line0, work, urls, out)
         out.append("</span>")
-        _write_bib(work, [text, *(line for _, line in below)], out)
+        # Without the title, brackets before it stand before its author, as others do.
+        _write_bib(work, [written.replace(work.title, "", 1), *(line for _, line in below)], out)
         out.append(("cited", number))
     g.say(" ".join((text, *(line for _, line in below if not alone(line)))))
     for url in urls:

@@ -105,7 +105,11 @@ def read(outline: Outline, *, line0: int = 0, section: int = 0, first: int = 0) 
 
 def _notes(item: Item) -> list[tuple[int, str]]:
     """The lines below an item that say something of it; brackets on a line of their own are its data."""
-    return [(line0, note) for note, line0 in item.notes if bracket_alone(note) is None]
+    notes = ((line0, _QUOTED.sub("", note)) for note, line0 in item.notes)
+    return [(line0, note) for line0, note in notes if note and bracket_alone(note) is None]
+
+
+_QUOTED: Final = pattern(r"^(?:>[ \t]?)+")
 
 
 def _nearest(items: tuple[Item, ...], heads: list[Reference | None]) -> list[int | None]:
@@ -142,8 +146,11 @@ def _head(item: Item, line0: int, section: int) -> Reference | None:
         known = reference.others or reference.year is not None or reference.citations is not None
         reference = reference if known else _described(reference, data)
         return _addressed(reference, (*reference.urls, *below))
-    found = bracket(item.text)
-    text = found.rest if found is not None else item.text
+    written, address = without_address(item.text)
+    below = (address, *below) if address else below
+    # Brackets before a title (`【OSDI 2021】…`) are of a work where its address stands below.
+    found = bracket(written) or (bracket_first(written) if below else None)
+    text = found.rest if found is not None else written
     found = found or data
     own = alone(text)
     urls = (*own, *below)
@@ -156,6 +163,17 @@ def _head(item: Item, line0: int, section: int) -> Reference | None:
     title, author = (text, "") if own else _author(text.strip())
     reference = Reference(title if title and not own else urls[0] if urls else text, line, section, author=author)
     return _addressed(_described(reference, found), urls)
+
+
+def without_address(text: str) -> tuple[str, str]:
+    """A text that ends with an address right behind brackets that tell of a work, in two parts; else the text alone."""
+    match = _ADDRESS_LAST.search(text) if "://" in text and text[-1:] not in ")）" else None
+    if match is None or bracket(text[: match.start()]) is None:
+        return text, ""
+    return text[: match.start()], match[1]
+
+
+_ADDRESS_LAST: Final = pattern(r"[ \t\u3000]+<?(https?://[^\s<>]+)>?$", re.IGNORECASE)
 
 
 def _address_first(text: str) -> tuple[str, str] | None:
@@ -286,10 +304,12 @@ def from_link(text: str, *, line: int = 0, section: int = 0) -> Reference | None
     if _MORE_LINKS.search(after) and not _WORD.search(_MORE_LINKS.sub(" ", after)):
         return None
     found = bracket(after) or bracket_first(after)
-    rest = found.rest if found is not None else after
+    dated = _YEAR_FIRST.match(after) if found is None else None
+    rest = found.rest if found is not None else after[dated.end() :] if dated is not None else after
     marks = text[:lead].strip()
     rest = rest.removeprefix(marks[::-1]) if marks else rest
     date, rest = _date_at_end(rest)
+    date = date or (dated[1] if dated is not None else "")
     remark = rest.lstrip(_EDGE).rstrip(" \t\u3000-–—:：,，、|·;；")
     remark = remark if _WORD.search(remark) else ""
     remarks = (remark,) if remark else ()
@@ -353,6 +373,8 @@ _LAST_DATES: Final = (
     ),
     pattern(rf"(?:^\W*|[(（\[［]|\s[-–—|·]\s*|[,，]\s?){_YEAR_4}年?{_END}"),
 )
+# `(2018): long` behind a link; a year that nothing follows is the date at its end.
+_YEAR_FIRST: Final = pattern(rf"[(（]\s?{_YEAR_4}年?\s?[)）](?=\s*\S)")
 _LONGEST_DATE: Final = 32
 
 

@@ -100,6 +100,21 @@ def test_a_work_in_a_list_is_shown_as_in_an_outline() -> None:
     )
 
 
+def test_brackets_before_a_title_and_an_address_behind_brackets_are_shown_as_others() -> None:
+    before = _html("- 【OSDI 2021】Tides - Ada", "  https://a.example/t")
+    behind = _html("- **Tides** - Ada [OSDI 2021] <https://a.example/t>")
+
+    bib = '<span class="bib"><span>Ada</span><span>OSDI 2021</span><span>a.example</span></span>'
+    assert f'<a href="https://a.example/t" rel="external">Tides</a></span> {bib}' in before
+    assert f'<a href="https://a.example/t" rel="external"><strong>Tides</strong></a></span> {bib}' in behind
+
+
+def test_an_address_behind_the_brackets_of_a_title_with_a_link_is_shown() -> None:
+    html = _html("- [[tides]], again [2021] https://a.example/t")
+
+    assert html.count('href="https://a.example/t"') == 1
+
+
 def test_a_work_in_a_list_needs_no_address() -> None:
     html = _html("- Weirs", "- Tides - Ada [2021, OSDI]", "  [1999]")
 
