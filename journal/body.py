@@ -17,6 +17,7 @@ from journal.headings import Days, cite_facts, heading, joined, recount
 from journal.lists import write_checks, write_list, write_todo_lines
 from journal.markdown.shown import Piece, stands_alone
 from journal.marks import questions
+from journal.marks.references import is_remark, may_tell
 from journal.note import Body, Pieces, Section
 from journal.patterns import pattern
 from journal.properties import Property, facts_of
@@ -75,9 +76,9 @@ def _note_works(g: Gathering) -> None:
 def _facts_of_work(block: Block) -> Sequence[Property]:
     """The facts of a paragraph or a quotation that may say what a section is about."""
     if block.kind == "paragraph":
-        held = "://" in block.text
+        held = may_tell(block.text)
     else:
-        held = block.kind == "quote" and any("://" in child.text for child in block.children)
+        held = block.kind == "quote" and any(may_tell(child.text) for child in block.children)
     return facts_of(block) if held else ()
 
 
@@ -85,8 +86,11 @@ def _facts(g: Gathering, facts: Sequence[Property], out: _Out) -> None:
     """Facts of the note, or of a section, as a list of names and values."""
     out.append('<dl class="stated">\n')
     for fact in facts:
-        shown = g.shown(fact.value, fact.line0)
-        out += (f"<div><dt>{escape(fact.key, quote=False)}</dt><dd>", *shown.pieces, "</dd></div>\n")
+        pieces = g.shown(fact.value, fact.line0).pieces
+        if g.section in g.cited and fact.value and is_remark(fact.key):
+            pieces = (("remark", 1), f"{g.lang(fact.value)}>", *pieces, "</span>")
+            g.remarks += 1
+        out += (f"<div><dt>{escape(fact.key, quote=False)}</dt><dd>", *pieces, "</dd></div>\n")
     out.append("</dl>\n")
 
 

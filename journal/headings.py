@@ -185,7 +185,7 @@ def cite_facts(g: Gathering, facts: Sequence[Property]) -> bool:
     for group in _works(facts):
         line = next((fact.line0 for fact in group if "://" in fact.value), group[0].line0) + 1
         pairs = [(fact.key, fact.value) for fact in group]
-        work = references.from_facts(pairs, title=title, line=line, section=g.section)
+        work = references.from_facts(pairs, title=title, line=line, section=g.section, below=here.level > 1)
         known = sum(references.may_be_fact(fact.key) for fact in group) > 1
         if work is not None and known and work.title not in work.urls:
             g.references.append(work)

@@ -21,6 +21,7 @@ from journal.markdown.shown import Piece
 from journal.marks import questions, todotxt
 from journal.marks.boxes import group
 from journal.marks.links import only_link
+from journal.marks.references import is_remark, may_tell
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import Place, ended, total
 from journal.note import Liner, PlanItem, Question
@@ -61,8 +62,12 @@ def write_list(g: Gathering, block: Block, out: _Out, depth: int) -> None:
     if any(timed):
         write_timed(g, items, timed, out, depth)
         return
-    if depth == 0 and not (any("://" in item.first for item in items) and cite_facts(g, facts_of(block))):
-        cite(g, block, items, [None] * len(items))
+    if depth == 0:
+        facts = facts_of(block) if any(may_tell(item.first) for item in items) else ()
+        if cite_facts(g, facts):
+            g.remarked |= {fact.line0 for fact in facts if is_remark(fact.key) and fact.value}
+        else:
+            cite(g, block, items, [None] * len(items))
     _plain(g, block, items, out, depth)
 
 

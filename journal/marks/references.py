@@ -441,13 +441,28 @@ def may_be_fact(key: str) -> bool:
     return key.strip().casefold() in _FACTS
 
 
+def is_remark(key: str) -> bool:
+    """Whether `key` names what the writer says of a work."""
+    return _FACTS.get(key.strip().casefold()) == "remark"
+
+
+# Looked for one by one, which takes a part of the time of a pattern.
+_TELLING: Final = ("://", "uthor", "arXiv", "DOI", "作者", "著者", "저자", "글쓴이")
+
+
+def may_tell(text: str) -> bool:
+    """Whether a text may hold a fact that makes a work, with others: no other text does."""
+    return any(word in text for word in _TELLING)
+
+
 def from_facts(
-    facts: Iterable[tuple[str, str]], *, title: str = "", line: int = 0, section: int = 0
+    facts: Iterable[tuple[str, str]], *, title: str = "", line: int = 0, section: int = 0, below: bool = False
 ) -> Reference | None:
     """The work that facts such as `Author: …` and `Link: …` are about.
 
     None unless one of them is its address or its ISBN, or two are the title of a book and its author. `title` is that of
-    a work whose facts name none. The first of several years, venues and authors counts.
+    a work whose facts name none. The first of several years, venues and authors counts. `below`: they stand below a
+    heading that may be a work, so that the author and the year or the venue of it are enough.
     """
     told: dict[str, str] = {}
     urls: dict[str, str] = {}
@@ -467,7 +482,8 @@ def from_facts(
             told.setdefault(name, value)
     isbn = _NOT_IN_ISBN.sub("", told.get("isbn", ""))
     isbn = isbn if _ISBN.fullmatch(isbn) else ""
-    if not (urls or isbn or ("book" in told and "author" in told)):
+    described = below and title and "author" in told and ("year" in told or "venue" in told)
+    if not (urls or isbn or described or ("book" in told and "author" in told)):
         return None
     written = told.get("title", told.get("book", ""))
     named = _link(written, 0)

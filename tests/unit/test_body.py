@@ -179,6 +179,14 @@ def test_a_remark_in_another_language_says_which() -> None:
     assert '{remark} lang="zh-Hans">写得非常清楚</span>' in html
 
 
+def test_a_fact_that_says_what_the_writer_thinks_is_a_remark() -> None:
+    told = _html("## Tides", "Author: Ada", "Link: https://a.example", "Notes: slow")
+    listed = _html("## Tides", "- Author: Ada", "- Link: https://a.example", "- Notes: slow")
+
+    assert "<dt>Notes</dt><dd>{remark}>slow</span></dd>" in told
+    assert "<li>{remark}>Notes: slow</span></li>" in listed
+
+
 def test_the_remarks_of_a_note_are_those_that_it_shows() -> None:
     text = "- Tides [2019]\n  good\n  - very good\n  - long\n- [Weirs](https://a.example): slow\n\n```\n1. Silt [2020]\n   https://b.example\n   dry\n```\n"
 
