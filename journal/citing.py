@@ -11,7 +11,7 @@ from journal.gather import Gathering
 from journal.items import Item, write_said
 from journal.markdown.shown import Piece
 from journal.marks import outline, references
-from journal.marks.brackets import words_of
+from journal.marks.brackets import bracket, words_of
 from journal.marks.links import alone, host
 from journal.marks.outline import host_link, opening, with_remark
 from journal.marks.references import Reference
@@ -24,11 +24,12 @@ from journal.record import replace
 def cite(g: Gathering, block: Block, items: Sequence[Item], tasks: Sequence[Task | None]) -> None:
     """Takes in the works that a list cites, by their addresses or by what its brackets say of them.
 
-    A task cites a work only where it is no more than that: it begins with a link to it, or is its address.
+    A task cites a work only where it is no more than that: it begins with a link to it, is its address, or ends with
+    brackets that say where it was printed.
     """
     heading = g.cited.get(g.section)
     whole = g.source.lines(block.line0, block.end)
-    if heading is None and "://" not in whole and (None not in tasks or not _MAY_CITE.search(whole)):
+    if heading is None and "://" not in whole and not _may_cite(whole):
         return
     lines = [""] * (block.end - block.line0)
     for item, task in zip(items, tasks, strict=True):
@@ -37,8 +38,10 @@ def cite(g: Gathering, block: Block, items: Sequence[Item], tasks: Sequence[Task
             g.references.append(work)
         elif task is None:
             lines[first:last] = [g.source.line(line0) for line0 in range(item.block.line0, item.block.end)]
-        elif "://" in task.text and (references.from_link(task.text) is not None or alone(task.text)):
+        elif _is_no_more(task.text):
             lines[first] = f"{' ' * item.column}- {task.text}"
+            below = item.line0 - block.line0 + 1
+            lines[below : below + len(item.more)] = [f"{' ' * item.column}  {line}" for line in item.more]
     if heading is not None:
         said = tuple(
             item.first
@@ -53,7 +56,7 @@ def cite(g: Gathering, block: Block, items: Sequence[Item], tasks: Sequence[Task
         work = g.references[heading]
         g.references[heading] = replace(work, remarks=(*work.remarks, *said), noted=bool(work.remarks or said))
     text = "\n".join(lines)
-    if not _MAY_CITE.search(text):
+    if not _may_cite(text):
         return
     found = outline.read(text)
     cited = references.read(found, line0=block.line0, section=g.section, first=len(g.references))
@@ -63,6 +66,14 @@ def cite(g: Gathering, block: Block, items: Sequence[Item], tasks: Sequence[Task
             g.works[block.line0 + line.line0] = reference
         elif index in cited.remarks:
             g.remarked.add(block.line0 + line.line0)
+
+
+def _is_no_more(text: str) -> bool:
+    """Whether the text of a task is a link to a work, its address, or a title with brackets that say where it was printed."""
+    if "://" in text:
+        return references.from_link(text) is not None or bool(alone(text))
+    found = bracket(text) if text.endswith(("]", "］", "】")) else None
+    return found is not None and bool(found.venue or found.ids or found.citations is not None)
 
 
 def _work_of_item(g: Gathering, item: Item) -> Reference | None:
@@ -79,6 +90,21 @@ def _work_of_item(g: Gathering, item: Item) -> Reference | None:
         told += [(fact.key, fact.value) for fact in facts] or [("remark", block.text)]
         line0 = next((fact.line0 for fact in facts if "://" in fact.value), line0)
     return references.from_facts(told, title=item.first, line=line0 + 1, section=g.section)
+
+
+_RECORDINGS: Final = (
+    "youtube:",
+    "vimeo.com/",
+    "bilibili.com/video/",
+    "open.spotify.com/episode/",
+    "podcasts.apple.com/",
+)
+
+
+def is_recording(g: Gathering, item: Item) -> bool:
+    """Whether an item cites a film or a sound, so that times below it are places in that."""
+    number = g.works.get(item.line0)
+    return number is not None and any(name.startswith(_RECORDINGS) for name in g.references[number].ids)
 
 
 # ---- HTML
@@ -160,7 +186,7 @@ def _write_title(g: Gathering, line0: int, work: Reference, urls: list[str], out
 
 def _write_bib(work: Reference, lines: Sequence[str], out: list[Piece]) -> None:
     """Who made a work, what the brackets in its lines say in their own words, and where it lies."""
-    said = next((words for words in map(words_of, lines) if words), ())
+    said = next((words for words in map(words_of, lines) if words), work.others)
     parts = [part for part in (work.author, *said, host(work.urls[0]) if work.urls else "") if part]
     if parts:
         spans = "".join(f"<span>{escape(part, quote=False)}</span>" for part in parts)
@@ -170,3 +196,10 @@ def _write_bib(work: Reference, lines: Sequence[str], out: list[Piece]) -> None:
 _MAY_CITE = pattern(
     r"[h\[【［](?:(?<=h)ttps?://|(?<!h)[^\]】］]*(?:[12][0-9]{3}|['’][0-9]{2}|ref|cit|引用|인용))", re.IGNORECASE
 )
+# Looked for one by one, which takes a part of the time of a pattern.
+_NUMBERS: Final = ("arXiv", "arxiv", "doi:", "DOI:", "doi：", "DOI：")
+
+
+def _may_cite(text: str) -> bool:
+    """Whether there may be a work in a text that cites none by facts."""
+    return _MAY_CITE.search(text) is not None or any(name in text for name in _NUMBERS)

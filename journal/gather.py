@@ -91,6 +91,7 @@ class Gathering(Draft):
     about: int | None = None  # the reference to the work that the whole note is about
     works: dict[int, int] = field(default_factory=dict)  # by the line of an item of a list, the work that it cites
     remarked: set[int] = field(default_factory=set)  # the lines of items of lists that are remarks
+    recording: bool = False  # what is read stands below a film or the like, whose times are none of the day
     remarks: int = 0  # how many remarks are shown
     asked: int | None = None  # the question of a pair of lines that waits for its answer
     said: dict[int, list[str]] = field(default_factory=dict)  # the texts that are shown, by section

@@ -9,7 +9,7 @@ from html import escape
 
 from journal.asking import all_text, ask, only_images, take_answer, take_answers
 from journal.boxed import keyword_task, task_of
-from journal.citing import cite, write_cited
+from journal.citing import cite, is_recording, write_cited
 from journal.commonmark.block import Block
 from journal.dates.headings import bullet_dates
 from journal.dates.values import Written
@@ -58,7 +58,7 @@ def write_list(g: Gathering, block: Block, out: _Out, depth: int) -> None:
     if g.role in (Role.PLAN, Role.BACKLOG):
         _planned(g, items, out, depth, None)
         return
-    timed = stretches(g, items)
+    timed = [] if g.recording else stretches(g, items)
     if any(timed):
         write_timed(g, items, timed, out, depth)
         return
@@ -196,7 +196,9 @@ def _plain(g: Gathering, block: Block, items: Sequence[Item], out: _Out, depth: 
         item = write_cited(g, item, text)  # noqa: PLW2901
         paragraphs = item.first and any(block.kind == "paragraph" for block in item.rest)
         out += ("<p>", *text, "</p>") if paragraphs else text
+        around, g.recording = g.recording, g.recording or is_recording(g, item)
         write_rest(g, item, out, depth)
+        g.recording = around
         out.append("</li>\n")
     out.append("</ol>\n" if block.tight else "</ul>\n")
 

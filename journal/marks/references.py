@@ -158,6 +158,8 @@ def _head(item: Item, line0: int, section: int) -> Reference | None:
         url, remark = beside
         told = Reference(url, line, section, remarks=(remark,), noted=True, beside=remark)
         return _addressed(_described(told, found), (url,))
+    if not urls and (":" in text or "：" in text) and (numbered := _numbered(text)) is not None:
+        return replace(numbered, line=line, section=section)
     if not urls and (found is None or not _WORD.search(text)):
         return None
     title, author = (text, "") if own else _author(text.strip())
@@ -183,6 +185,25 @@ def _address_first(text: str) -> tuple[str, str] | None:
     address = address_at(text, 0, len(text))
     remark = text[len(address) :].strip(_BESIDE)
     return (address, remark) if address and _WORD.search(remark) else None
+
+
+_NUMBER: Final = r"(arxiv|doi)[:：][ \t]?([0-9a-z][^\s,，;；()（）]+)"
+_NUMBERED: Final = (
+    pattern(rf"{_NUMBER}(?=[\s,，;；]|$)", re.IGNORECASE),
+    pattern(rf"[(（]?(?<![A-Za-z]){_NUMBER}[)）]?$", re.IGNORECASE),
+)
+
+
+def _numbered(text: str) -> Reference | None:
+    """The work of a text that begins or ends with its number at arXiv or its DOI, such as `arXiv:2101.00001`."""
+    match = _NUMBERED[0].match(text) or _NUMBERED[1].search(text)
+    found = _addresses(match[1].lower(), match[2].rstrip(".")) if match is not None else ()
+    if match is None or not found:
+        return None
+    number = match[0].strip("(（)）")
+    title, author = _author((text[: match.start()] or text[match.end() :]).strip(_BESIDE))
+    told = Reference(title or number, 0, author=author, others=(number,) if title else ())
+    return _addressed(told, tuple(found))
 
 
 _BESIDE: Final = " \t\u3000-–—:：,，、;；|·"

@@ -115,6 +115,13 @@ def test_an_address_behind_the_brackets_of_a_title_with_a_link_is_shown() -> Non
     assert html.count('href="https://a.example/t"') == 1
 
 
+def test_the_number_of_a_work_is_shown_behind_its_title() -> None:
+    shown = '<a href="https://arxiv.org/abs/2101.00005" rel="external">Tides</a></span> <span class="bib"><span>arXiv:2101.00005</span>'
+
+    assert shown in _html("- Tides, arXiv:2101.00005")
+    assert shown in _html("```", "1. Tides, arXiv:2101.00005", "```")
+
+
 def test_a_work_in_a_list_needs_no_address() -> None:
     html = _html("- Weirs", "- Tides - Ada [2021, OSDI]", "  [1999]")
 
