@@ -10,13 +10,14 @@ from html import escape
 from typing import Final
 
 from journal.asking import ask, take_answer
+from journal.citing import Table, cite_rows
 from journal.commonmark.block import Block
 from journal.fences import write_code, write_formula, write_outline
 from journal.gather import Gathering, ids_of
 from journal.headings import Days, cite_facts, heading, joined, recount
 from journal.lists import write_checks, write_list, write_todo_lines
 from journal.markdown.shown import Piece, stands_alone
-from journal.marks import questions
+from journal.marks import questions, references
 from journal.marks.references import is_remark, may_tell
 from journal.note import Body, Pieces, Section
 from journal.patterns import pattern
@@ -318,6 +319,7 @@ def _table(g: Gathering, block: Block, out: _Out) -> None:
     take_times(g, block)
     out += ('<div class="tablewrap" tabindex="0" role="group" aria-label="', ("table", 0), '"><table class="tbl">\n')
     head, quoted = True, False
+    cited = cite_rows(g, block)
     for index, row in enumerate(block.children):
         header = bool(row.children) and all(cell.level for cell in row.children)
         if index == 0:
@@ -328,18 +330,32 @@ def _table(g: Gathering, block: Block, out: _Out) -> None:
             head = False
         out.append("<tr>")
         said = list[str]()
-        for cell in row.children:
+        work = cited.works.get(index) if cited is not None else None
+        for at, cell in enumerate(row.children):
             shown = g.shown(cell.text, cell.line0)
+            pieces = shown.pieces if cited is None or work is None else _of_work(g, cited, work, at, cell, shown.pieces)
             # A header without text would be announced for each cell below it.
             tag = "th" if cell.level and cell.text.strip() else "td"
             g.count(shown.plain)
             said.append(shown.plain)
             side = ' class="r"' if "right" in cell.mark else ' class="c"' if "center" in cell.mark else ""
             scope = ' scope="col"' if tag == "th" else ""
-            out += (f"<{tag}{scope}{side}{g.lang(shown.plain)}>", *shown.pieces, f"</{tag}>")
+            out += (f"<{tag}{scope}{side}{g.lang(shown.plain)}>", *pieces, f"</{tag}>")
         out.append("</tr>\n")
         if not header and not quoted and any(said):
             # What a table says begins below its head.
             g.quote(" · ".join(cell for cell in said if cell))
             quoted = True
     out.append(("</thead>" if head else "</tbody>") + "</table></div>\n")
+
+
+def _of_work(g: Gathering, cited: Table, work: int, at: int, cell: Block, pieces: Pieces) -> Pieces:
+    """A cell in the row of a work: its title, a remark, or what else is told of it."""
+    if at == cited.title:
+        # What leads to a work that is cited elsewhere stands behind the link to it, if there is one.
+        beside = () if references.from_link(cell.text) is not None else (("cited", work),)
+        return ('<span class="ref">', *pieces, "</span>", *beside)
+    if at in cited.remarks and cell.text.strip():
+        g.remarks += 1
+        return (("remark", 1), f"{g.lang(cell.text)}>", *pieces, "</span>")
+    return pieces

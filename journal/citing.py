@@ -1,7 +1,7 @@
-"""The works that a list cites, and the items that cite them as HTML: as in an outline, in the words that are written."""
+"""The works that a list or a table cites, and the items that cite them as HTML: as in an outline, in the words that are written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import pairwise
 from typing import Final
@@ -18,7 +18,7 @@ from journal.marks.references import Reference
 from journal.marks.tasks import Task
 from journal.patterns import pattern
 from journal.properties import facts_of
-from journal.record import replace
+from journal.record import Record, replace
 
 
 def cite(g: Gathering, block: Block, items: Sequence[Item], tasks: Sequence[Task | None]) -> None:
@@ -66,6 +66,34 @@ def cite(g: Gathering, block: Block, items: Sequence[Item], tasks: Sequence[Task
             g.works[block.line0 + line.line0] = reference
         elif index in cited.remarks:
             g.remarked.add(block.line0 + line.line0)
+
+
+class Table(Record):
+    """The works that a table cites, by the number of their row, and the columns of their titles and of remarks on them."""
+
+    title: int
+    remarks: frozenset[int]
+    works: Mapping[int, int]
+
+
+def cite_rows(g: Gathering, block: Block) -> Table | None:
+    """Takes in the works that the rows of a table cite, if that is what its head says; None if not."""
+    head, *rows = block.children or (block,)
+    found = references.columns([cell.text for cell in head.children])
+    if found is None:
+        return None
+    works: dict[int, int] = {}
+    for number, row in enumerate(rows, 1):
+        cells = [cell.text.strip() for cell in row.children]
+        title = cells[found[0]] if found[0] < len(cells) else ""
+        told = [(key.text.strip(" \t*_"), cell) for key, cell in zip(head.children, cells, strict=False)]
+        told[found[0] : found[0] + 1] = [("title", title), ("link", title)]
+        line = row.children[0].line0 + 1 if row.children else row.line0 + 1
+        work = references.from_facts(told, title=title, line=line, section=g.section, below=True)
+        if title and work is not None:
+            works[number] = len(g.references)
+            g.references.append(work)
+    return Table(*found, works)
 
 
 def _is_no_more(text: str) -> bool:

@@ -467,6 +467,28 @@ def is_remark(key: str) -> bool:
     return _FACTS.get(key.strip().casefold()) == "remark"
 
 
+_PRINTED: Final = frozenset(
+    "paper|papers|paper title|article|book|book title|论文|论文题目|书名|書名|論文|논문|서명|책 제목".split("|")
+)
+
+
+def columns(head: Sequence[str]) -> tuple[int, frozenset[int]] | None:
+    """The column of a table that has the titles of works, and those of remarks; None for a table of anything else.
+
+    The first that is called so has the titles, if it is of what is printed, or if others are of authors, years or venues.
+    """
+    names = [_FACTS.get(cell.strip(" \t*_").casefold(), "") for cell in head]
+    printed = next((at for at, cell in enumerate(head) if cell.strip(" \t*_").casefold() in _PRINTED), None)
+    titled = next((at for at, name in enumerate(names) if name == "title"), None)
+    if titled is None or printed is not None:
+        titled = printed if titled is None else titled
+    elif not {"author", "year", "venue"}.intersection(names):
+        return None
+    if titled is None or len(names) < 2:
+        return None
+    return titled, frozenset(at for at, name in enumerate(names) if name == "remark")
+
+
 # Looked for one by one, which takes a part of the time of a pattern.
 _TELLING: Final = ("://", "uthor", "arXiv", "DOI", "作者", "著者", "저자", "글쓴이")
 
@@ -483,7 +505,7 @@ def from_facts(
 
     None unless one of them is its address or its ISBN, or two are the title of a book and its author. `title` is that of
     a work whose facts name none. The first of several years, venues and authors counts. `below`: they stand below a
-    heading that may be a work, so that the author and the year or the venue of it are enough.
+    heading or beside a title that may be of a work, so that two of its author, year and venue are enough.
     """
     told: dict[str, str] = {}
     urls: dict[str, str] = {}
@@ -503,7 +525,7 @@ def from_facts(
             told.setdefault(name, value)
     isbn = _NOT_IN_ISBN.sub("", told.get("isbn", ""))
     isbn = isbn if _ISBN.fullmatch(isbn) else ""
-    described = below and title and "author" in told and ("year" in told or "venue" in told)
+    described = below and title and sum(name in told for name in ("author", "year", "venue")) > 1
     if not (urls or isbn or described or ("book" in told and "author" in told)):
         return None
     written = told.get("title", told.get("book", ""))

@@ -194,6 +194,19 @@ def test_a_fact_that_says_what_the_writer_thinks_is_a_remark() -> None:
     assert "<li>{remark}>Notes: slow</span></li>" in listed
 
 
+def test_a_table_shows_its_works_and_remarks() -> None:
+    html = _html(
+        "| Paper | Link | Notes |",
+        "|---|---|---|",
+        "| Tides | https://a.example | slow |",
+        "| [Silt](https://b.example) | | |",
+    )
+
+    assert '<td><span class="ref">Tides</span>{cited}</td>' in html
+    assert "<td>{remark}>slow</span></td>" in html
+    assert '<td><span class="ref">{link}Silt</a></span></td><td></td><td></td>' in html
+
+
 def test_the_remarks_of_a_note_are_those_that_it_shows() -> None:
     text = "- Tides [2019]\n  good\n  - very good\n  - long\n- [Weirs](https://a.example): slow\n\n```\n1. Silt [2020]\n   https://b.example\n   dry\n```\n"
 
