@@ -17,7 +17,8 @@ from journal.gather import Gathering, ids_of
 from journal.headings import Days, cite_facts, heading, joined, recount
 from journal.lists import write_checks, write_list, write_todo_lines
 from journal.markdown.shown import Piece, stands_alone
-from journal.marks import questions, references
+from journal.marks import questions
+from journal.marks.links import alone
 from journal.marks.references import is_remark, may_tell
 from journal.note import Body, Pieces, Section
 from journal.patterns import pattern
@@ -213,7 +214,8 @@ def _paragraph(g: Gathering, block: Block, out: _Out) -> None:
         return
     take_answer(g, block.text.split("\n"))
     shown = g.shown(block.text, block.line0, alone=True)
-    if _leads_about(block.text) or (g.above_list and _is_label(shown.plain) and g.section not in g.cited):
+    cited = g.section in g.cited
+    if _leads_about(block.text) or (alone(block.text) if cited else g.above_list and _is_label(shown.plain)):
         g.count(shown.plain)
     else:
         g.say(shown.plain, prose=True)
@@ -352,8 +354,8 @@ def _table(g: Gathering, block: Block, out: _Out) -> None:
 def _of_work(g: Gathering, cited: Table, work: int, at: int, cell: Block, pieces: Pieces) -> Pieces:
     """A cell in the row of a work: its title, a remark, or what else is told of it."""
     if at == cited.title:
-        # What leads to a work that is cited elsewhere stands behind the link to it, if there is one.
-        beside = () if references.from_link(cell.text) is not None else (("cited", work),)
+        # Where else a work is cited stands behind the link to it, which may be in another cell.
+        beside = () if g.references[work].urls else (("cited", work),)
         return ('<span class="ref">', *pieces, "</span>", *beside)
     if at in cited.remarks and cell.text.strip():
         g.remarks += 1

@@ -24,7 +24,7 @@ from journal.markdown.shown import Piece
 from journal.marks import references
 from journal.marks.boxes import keyword
 from journal.marks.fields import cookie_of
-from journal.marks.links import only_link
+from journal.marks.links import alone, only_link
 from journal.marks.tasks import Role, task_heading
 from journal.note import Dated, DayMark, Pieces, Section
 from journal.patterns import pattern
@@ -116,7 +116,7 @@ def heading(
     if is_title and g.about is not None:
         g.cited[g.section] = g.about
     elif is_plain:
-        _cite_heading(g, text, line0)
+        _cite_heading(g, text, line0, next(iter(rest), None))
     mark = _heading_mark(g, text, title, line0, above) if is_plain and not is_title else []
     return joined([*mark, *shown.pieces])
 
@@ -164,9 +164,14 @@ def _take_period(g: Gathering, text: str, line0: int) -> None:
         g.spans[g.section] = (ends.start.month, ends.start.day, ends.end.month, ends.end.day)
 
 
-def _cite_heading(g: Gathering, text: str, line0: int) -> None:
-    """Takes in the work that a heading is a link to."""
+def _cite_heading(g: Gathering, text: str, line0: int, below: Block | None) -> None:
+    """Takes in the work that a heading is a link to, or names; its address may stand in the block `below`."""
     work = references.from_link(text, line=line0 + 1, section=g.section)
+    if work is None:
+        urls = alone(below.text) if below is not None and below.kind == "paragraph" and "://" in below.text else ()
+        if urls or text[-1:] in ("]", "］", "】"):
+            line = below.line0 + 1 if below is not None and urls else line0 + 1
+            work = references.from_heading(text, urls, line=line, section=g.section)
     if work is not None:
         g.cited[g.section] = len(g.references)
         g.references.append(work)
@@ -219,7 +224,7 @@ def _heading_mark(g: Gathering, text: str, title: str, line0: int, above: Sectio
 
 def _cited_url(g: Gathering) -> str | None:
     cited = g.cited.get(g.section)
-    return g.references[cited].urls[0] if cited is not None else None
+    return next(iter(g.references[cited].urls), None) if cited is not None else None
 
 
 def recount(g: Gathering, heads: list[Pieces]) -> None:

@@ -301,6 +301,26 @@ def rating_hint(text: str) -> str:
     return match[0] if match else ""
 
 
+# ---- a heading with brackets, or with an address right below
+
+
+_ORDINAL = pattern(r"\d{1,3}[.)、．]\s*")
+
+
+def from_heading(text: str, urls: Sequence[str], *, line: int = 0, section: int = 0) -> Reference | None:
+    """The work that a heading names which is no link: brackets say where it was printed, or how often it was cited.
+
+    `urls` are the addresses that stand alone right below it; those of arXiv and DOIs are enough.
+    """
+    match = _ORDINAL.match(text)
+    item = Item("", text[match.end() :] if match else text, 0, None, 0, tuple((url, 0) for url in urls))
+    work = _head(item, line - 1, section)
+    if work is None or work.linked or not _WORD.search(work.title) or work.title in urls:
+        return None
+    printed = work.venue or work.citations is not None or any(name.startswith(("arxiv:", "doi:")) for name in work.ids)
+    return work if printed else None
+
+
 # ---- a link at the start of an item or heading
 
 _WEB: Final = pattern(r"<?(https?://\S+?)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*", re.IGNORECASE)
@@ -467,8 +487,8 @@ def is_remark(key: str) -> bool:
     return _FACTS.get(key.strip().casefold()) == "remark"
 
 
-_PRINTED: Final = frozenset(
-    "paper|papers|paper title|article|book|book title|论文|论文题目|书名|書名|論文|논문|서명|책 제목".split("|")
+_PRINTED: Final = pattern(
+    r"papers?|paper title|article|book|book title|论文|论文题目|书名|書名|論文|논문|서명|책 제목", re.IGNORECASE
 )
 
 
@@ -478,7 +498,7 @@ def columns(head: Sequence[str]) -> tuple[int, frozenset[int]] | None:
     The first that is called so has the titles, if it is of what is printed, or if others are of authors, years or venues.
     """
     names = [_FACTS.get(cell.strip(" \t*_").casefold(), "") for cell in head]
-    printed = next((at for at, cell in enumerate(head) if cell.strip(" \t*_").casefold() in _PRINTED), None)
+    printed = next((at for at, cell in enumerate(head) if _PRINTED.fullmatch(cell.strip(" \t*_"))), None)
     titled = next((at for at, name in enumerate(names) if name == "title"), None)
     if titled is None or printed is not None:
         titled = printed if titled is None else titled

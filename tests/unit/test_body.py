@@ -202,7 +202,7 @@ def test_a_table_shows_its_works_and_remarks() -> None:
         "| [Silt](https://b.example) | | |",
     )
 
-    assert '<td><span class="ref">Tides</span>{cited}</td>' in html
+    assert '<td><span class="ref">Tides</span></td><td>{link}' in html
     assert "<td>{remark}>slow</span></td>" in html
     assert '<td><span class="ref">{link}Silt</a></span></td><td></td><td></td>' in html
 
