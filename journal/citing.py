@@ -9,7 +9,7 @@ from typing import Final
 from journal.commonmark.block import Block
 from journal.gather import Gathering
 from journal.items import Item, write_said
-from journal.markdown.shown import Piece
+from journal.markdown.shown import Piece, Shown
 from journal.marks import outline, references
 from journal.marks.brackets import bracket, words_of
 from journal.marks.links import alone, host
@@ -187,38 +187,42 @@ def _write_work(
         said = with_remark(shown.pieces, beside, _BESIDE, f"{g.lang(work.beside)}>")
         g.remarks += bool(said)
         out += (*(said or shown.pieces), "</span>")
+        told = [shown.plain]
     else:
-        urls = _write_title(g, line0, work, urls, out)
+        title = g.shown(work.title, line0)
+        urls = _write_title(title, work, urls, out)
         out.append("</span>")
         # Without the title, brackets before it stand before its author, as others do.
-        _write_bib(work, [written.replace(work.title, "", 1), *(line for _, line in below)], out)
+        told = [title.plain, *_write_bib(work, [written.replace(work.title, "", 1), *(line for _, line in below)], out)]
         out.append(("cited", number))
-    g.say(" ".join((text, *(line for _, line in below if not alone(line)))))
     for url in urls:
         out += (" ", host_link(url))
     for at, line in below:
         if line and not alone(line) and (as_written or not words_of(line, whole=True)):
-            out += (_BELOW, f"{g.lang(line)}>", *g.shown(line, at).pieces, "</span>")
+            remark = g.shown(line, at)
+            out += (_BELOW, f"{g.lang(line)}>", *remark.pieces, "</span>")
+            told.append(remark.plain)
             g.remarks += 1
+    g.say(" ".join(told))
 
 
-def _write_title(g: Gathering, line0: int, work: Reference, urls: list[str], out: list[Piece]) -> list[str]:
+def _write_title(title: Shown, work: Reference, urls: list[str], out: list[Piece]) -> list[str]:
     """The title, as the link to the first address where nothing in it is a link; those of `urls` that are left."""
-    title = g.shown(work.title, line0).pieces
-    if not work.urls or any(not isinstance(piece, str) or "<a" in piece for piece in title):
-        out += title
+    if not work.urls or any(not isinstance(piece, str) or "<a" in piece for piece in title.pieces):
+        out += title.pieces
         return urls
-    out += (opening(work.urls[0]), *title, "</a>")
+    out += (opening(work.urls[0]), *title.pieces, "</a>")
     return [url for url in urls if url != work.urls[0]]
 
 
-def _write_bib(work: Reference, lines: Sequence[str], out: list[Piece]) -> None:
-    """Who made a work, what the brackets in its lines say in their own words, and where it lies."""
+def _write_bib(work: Reference, lines: Sequence[str], out: list[Piece]) -> Sequence[str]:
+    """Who made a work, what the brackets in its lines say in their own words, and where it lies; all but that."""
     said = next((words for words in map(words_of, lines) if words), work.others)
     parts = [part for part in (work.author, *said, host(work.urls[0]) if work.urls else "") if part]
     if parts:
         spans = "".join(f"<span>{escape(part, quote=False)}</span>" for part in parts)
         out.append(f' <span class="bib">{spans}</span>')
+    return [part for part in (work.author, *said) if part]
 
 
 _MAY_CITE = pattern(

@@ -207,6 +207,14 @@ def test_a_table_shows_its_works_and_remarks() -> None:
     assert '<td><span class="ref">{link}Silt</a></span></td><td></td><td></td>' in html
 
 
+def test_a_work_in_a_list_is_quoted_in_the_words_that_are_shown() -> None:
+    linked = read("note.md", b"- [Tides](https://a.example): **slow**", "", Rules()).note
+    titled = read("note.md", b"- *Tides* - Ada [2019]\n  https://a.example\n  slow", "", Rules()).note
+
+    assert (linked.excerpt, linked.words) == ("Tides: slow", 2)
+    assert (titled.excerpt, titled.words) == ("Tides Ada 2019 slow", 3)
+
+
 def test_the_remarks_of_a_note_are_those_that_it_shows() -> None:
     text = "- Tides [2019]\n  good\n  - very good\n  - long\n- [Weirs](https://a.example): slow\n\n```\n1. Silt [2020]\n   https://b.example\n   dry\n```\n"
 
