@@ -29,8 +29,11 @@ def cite(g: Gathering, block: Block, items: Sequence[Item], tasks: Sequence[Task
     """
     heading = g.cited.get(g.section)
     whole = g.source.lines(block.line0, block.end)
-    if heading is None and "://" not in whole and not _may_cite(whole):
-        return
+    if heading is None and "://" not in whole:
+        # Most lists of tasks are of tasks alone, and cite nothing.
+        ends = None in tasks or any(task.text.endswith(_ENDS) for task in tasks if task is not None)
+        if not ends or not _may_cite(whole):
+            return
     lines = [""] * (block.end - block.line0)
     for item, task in zip(items, tasks, strict=True):
         first, last = item.block.line0 - block.line0, item.block.end - block.line0
@@ -100,7 +103,7 @@ def _is_no_more(text: str) -> bool:
     """Whether the text of a task is a link to a work, its address, or a title with brackets that say where it was printed."""
     if "://" in text:
         return references.from_link(text) is not None or bool(alone(text))
-    found = bracket(text) if text.endswith(("]", "］", "】")) else None
+    found = bracket(text) if text.endswith(_ENDS) else None
     return found is not None and bool(found.venue or found.ids or found.citations is not None)
 
 
@@ -228,10 +231,12 @@ def _write_bib(work: Reference, lines: Sequence[str], out: list[Piece]) -> Seque
 _MAY_CITE = pattern(
     r"[h\[【［](?:(?<=h)ttps?://|(?<!h)[^\]】］]*(?:[12][0-9]{3}|['’][0-9]{2}|ref|cit|引用|인용))", re.IGNORECASE
 )
-# Looked for one by one, which takes a part of the time of a pattern.
-_NUMBERS: Final = ("arXiv", "arxiv", "doi:", "DOI:", "doi：", "DOI：")
+_ENDS: Final = ("]", "］", "】")
 
 
 def _may_cite(text: str) -> bool:
     """Whether there may be a work in a text that cites none by facts."""
-    return _MAY_CITE.search(text) is not None or any(name in text for name in _NUMBERS)
+    if _MAY_CITE.search(text) is not None:
+        return True
+    # One by one, which takes a part of the time of a pattern.
+    return (":" in text or "：" in text) and ("rxiv" in text or "rXiv" in text or "doi" in text or "DOI" in text)
