@@ -11,7 +11,7 @@ from journal.gather import Gathering
 from journal.items import Item, write_said
 from journal.markdown.shown import Piece, Shown
 from journal.marks import outline, references
-from journal.marks.brackets import bracket, words_of
+from journal.marks.brackets import bracket, ends_in_brackets, words_of
 from journal.marks.links import alone, host
 from journal.marks.outline import host_link, opening, with_remark
 from journal.marks.references import Reference
@@ -31,7 +31,7 @@ def cite(g: Gathering, block: Block, items: Sequence[Item], tasks: Sequence[Task
     whole = g.source.lines(block.line0, block.end)
     if heading is None and "://" not in whole:
         # Most lists of tasks are of tasks alone, and cite nothing.
-        ends = None in tasks or any(task.text.endswith(_ENDS) for task in tasks if task is not None)
+        ends = None in tasks or any(ends_in_brackets(task.text) for task in tasks if task is not None)
         if not ends or not _may_cite(whole):
             return
     lines = [""] * (block.end - block.line0)
@@ -103,7 +103,7 @@ def _is_no_more(text: str) -> bool:
     """Whether the text of a task is a link to a work, its address, or a title with brackets that say where it was printed."""
     if "://" in text:
         return references.from_link(text) is not None or bool(alone(text))
-    found = bracket(text) if text.endswith(_ENDS) else None
+    found = bracket(text) if ends_in_brackets(text) else None
     return found is not None and bool(found.venue or found.ids or found.citations is not None)
 
 
@@ -231,7 +231,6 @@ def _write_bib(work: Reference, lines: Sequence[str], out: list[Piece]) -> Seque
 _MAY_CITE = pattern(
     r"[h\[【［](?:(?<=h)ttps?://|(?<!h)[^\]】］]*(?:[12][0-9]{3}|['’][0-9]{2}|ref|cit|引用|인용))", re.IGNORECASE
 )
-_ENDS: Final = ("]", "］", "】")
 
 
 def _may_cite(text: str) -> bool:

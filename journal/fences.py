@@ -59,7 +59,7 @@ def write_outline(g: Gathering, block: Block, line0: int, out: _Out) -> None:
             )
         )
     _outline_questions(g, found, line0)
-    pieces = outline.html(
+    written = outline.html(
         found,
         works=cited.works,
         of=cited.of,
@@ -69,8 +69,8 @@ def write_outline(g: Gathering, block: Block, line0: int, out: _Out) -> None:
         more=lambda number: (("more", number),),
         lang=g.lang,
     )
-    g.remarks += sum(piece.count('<span class="remark"') for piece in pieces if isinstance(piece, str))
-    out += pieces
+    g.remarks += written.remarks
+    out += written.pieces
 
 
 def _outline_questions(g: Gathering, found: outline.Outline, line0: int) -> None:

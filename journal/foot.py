@@ -4,12 +4,12 @@ A folder of cards or the pages of a graph lie at the top as well. Thousands of l
 help nobody, and take gigabytes. Where the foot has not all of them, a list has.
 """
 
-from journal.model import Entry, Log, Page, Site
+from journal.model import FOLDER_PAGES, Entry, Log, Page, Site
 from journal.routes import PlainPage
 
 _MOST = 40
 # What says of itself that it is a page of the whole site.
-_NAMES = frozenset({"about", "readme", "index", "_index", "now", "uses", "links", "contact", "colophon", "imprint"})
+_NAMES = frozenset({*FOLDER_PAGES, "about", "now", "uses", "links", "contact", "colophon", "imprint"})
 
 
 def listed_at_foot(site: Site) -> tuple[Entry, ...]:

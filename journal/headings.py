@@ -23,6 +23,7 @@ from journal.lexicon import Lexicon, Meaning
 from journal.markdown.shown import Piece
 from journal.marks import references
 from journal.marks.boxes import keyword
+from journal.marks.brackets import ends_in_brackets
 from journal.marks.fields import cookie_of
 from journal.marks.links import alone, only_link
 from journal.marks.tasks import Role, task_heading
@@ -169,7 +170,7 @@ def _cite_heading(g: Gathering, text: str, line0: int, below: Block | None) -> N
     work = references.from_link(text, line=line0 + 1, section=g.section)
     if work is None:
         urls = alone(below.text) if below is not None and below.kind == "paragraph" and "://" in below.text else ()
-        if urls or text[-1:] in ("]", "］", "】"):
+        if urls or ends_in_brackets(text):
             line = below.line0 + 1 if below is not None and urls else line0 + 1
             work = references.from_heading(text, urls, line=line, section=g.section)
     if work is not None:

@@ -23,6 +23,9 @@ from journal.promises import Ledger
 from journal.record import Record
 from journal.routes import Route
 
+# A note of such a name, without its ending, is the page of its folder; of several the first.
+FOLDER_PAGES: Final = ("readme", "index", "_index")
+
 
 class Kind(Enum):
     """What an entry is."""

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from journal.anchors import spots_of
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.fragments import Ids, headings_in, ids_of, text_of, traced
-from journal.model import Entry, Site
+from journal.model import FOLDER_PAGES, Entry, Site
 from journal.note import Note
 from journal.patterns import pattern
 from journal.record import Record, replace
@@ -51,7 +51,6 @@ from journal.source import Source
 
 LEDGER: Final = "urls.txt"
 _WORDS: Final = 40  # characters by which an entry is known again
-_SILENT: Final = frozenset({"index", "_index", "readme"})
 
 
 class Published(Record):
@@ -304,7 +303,7 @@ def _grouped(entries: Iterable[Entry], key: Callable[[Entry], str]) -> dict[str,
 def _name(path: str) -> str:
     """The name of a file, empty for one that many folders have."""
     name = path.rpartition("/")[2]
-    return "" if name.rpartition(".")[0].casefold() in _SILENT else name
+    return "" if name.rpartition(".")[0].casefold() in FOLDER_PAGES else name
 
 
 def _of_tag(was: Published, tags: Mapping[str, str]) -> Published:

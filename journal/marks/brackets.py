@@ -73,9 +73,14 @@ def bracket_first(text: str) -> Bracket | None:
     return replace(found, rest=text[match.end() :].strip()) if match is not None and found is not None else None
 
 
+def ends_in_brackets(text: str) -> bool:
+    """Whether a text ends in brackets of a form that may tell of a work; nearly no text does."""
+    return text.endswith(("]", "］", "】"))
+
+
 def bracket_alone(text: str) -> Bracket | None:
     """Such brackets with nothing beside them."""
-    match = _BRACKET.fullmatch(text.strip()) if text.rstrip().endswith(("]", "］", "】")) else None
+    match = _BRACKET.fullmatch(text.strip()) if ends_in_brackets(text.rstrip()) else None
     return _metadata(match[1]) if match is not None else None
 
 

@@ -274,6 +274,13 @@ class _Node(Record):
     within: bool
 
 
+class Written(Record):
+    """An outline as HTML with holes, and how many remarks are shown in it as such."""
+
+    pieces: list[Piece]
+    remarks: int
+
+
 def html(
     outline: Outline,
     *,
@@ -284,7 +291,7 @@ def html(
     count: Callable[[int, int, int], Sequence[Piece]],
     more: Callable[[int], Sequence[Piece]],
     lang: Callable[[str], str] = lambda text: "",
-) -> list[Piece]:
+) -> Written:
     """The outline as a list of sections that fold.
 
     `works[i]` is what item i cites, None for nothing, and `of[i]` its index, that of the hole after it; `remarks` are the indexes of items that are remarks. `inline`
@@ -299,7 +306,7 @@ def html(
     writer = _Writer(
         items, works, of, said, inline, count, more, lang, below, _paths(items), totals, first if large else None
     )
-    return writer.whole()
+    return Written(writer.whole(), writer.shown)
 
 
 class _Writer(Draft):
@@ -318,6 +325,7 @@ class _Writer(Draft):
     totals: list[tuple[int, int, int]]
     only_open: int | None  # the one section that is open; None: all are
     out: list[Piece] = field(default_factory=list)
+    shown: int = 0  # how many remarks
 
     def whole(self) -> list[Piece]:
         roots = [_Node(root, 0, within=False) for root in self.below.get(None, ())]
@@ -397,6 +405,7 @@ class _Writer(Draft):
             self.out.append('<span class="remark">')
             self._text(item.text, item)
             self.out.append("</span>")
+            self.shown += 1
         else:
             self._text(item.text, item)
         if tag == "h2":
@@ -419,6 +428,7 @@ class _Writer(Draft):
             shown, said = self.inline(item.text, item.line0), self.inline(work.beside, item.line0)
             marked = with_remark(shown, said, f'<span class="remark"{self.lang(work.beside)}>')
             self.out += marked or shown
+            self.shown += bool(marked)
             urls = tuple(url for url, _ in item.urls)
         else:
             urls = self._title(work, item)
@@ -434,6 +444,7 @@ class _Writer(Draft):
             self.out.append(f' <span class="remark"{self.lang(note)}>')
             self.out += self.inline(note, line0)
             self.out.append("</span>")
+            self.shown += 1
 
     def _title(self, work: Work, item: Item) -> tuple[str, ...]:
         """The title, as the link to the first address where nothing in it is a link; the addresses left."""

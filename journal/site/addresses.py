@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, assert_never
 
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.model import Daily, Entry, Log, Page, ReadingNote, Weekly
+from journal.model import FOLDER_PAGES, Daily, Entry, Log, Page, ReadingNote, Weekly
 from journal.note import Note
 from journal.patterns import pattern
 from journal.permalinks import expanded, is_pattern, unknown
@@ -179,7 +179,7 @@ def _path(note: Note, own_slug: str) -> str:
     if folders and folders[0].casefold() in _SILENT:
         folders = folders[1:]
     stem = note.path.rpartition("/")[2].rpartition(".")[0]
-    if stem.casefold() in ("readme", "index", "_index") and folders and not note.front.slug:
+    if stem.casefold() in FOLDER_PAGES and folders and not note.front.slug:
         return "/".join(slug(folder) for folder in folders)
     name = own_slug if note.front.slug else slug(stem)
     path = "/".join((*(slug(folder) for folder in folders), name))

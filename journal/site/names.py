@@ -18,13 +18,12 @@ from journal.anchors import Spots, spots_of
 from journal.dates.arithmetic import week_of
 from journal.dates.values import Week
 from journal.forge import Forge
-from journal.model import Daily, Day, Entry, Seen, Weekly
+from journal.model import FOLDER_PAGES, Daily, Day, Entry, Seen, Weekly
 from journal.patterns import pattern
 from journal.record import Record, field
 from journal.routes import Route, TagPage
 
 _ENDINGS: Final = (".md", ".markdown", ".mdown")
-_FOLDER_PAGES: Final = ("readme", "index", "_index")
 _PAGE_ENDING: Final = pattern(r"\.(?:md|markdown|mdown|html?)$", re.IGNORECASE)
 # Where editors and other generators put the files that notes show.
 _PLACES: Final = (
@@ -219,7 +218,7 @@ def note_at(path: str, here: str, known: Names) -> Found | None:
     if not path.lower().endswith(_ENDINGS) and "." in path.rpartition("/")[2]:
         return None
     stem = key(_PAGE_ENDING.sub("", path.rpartition("/")[2]))
-    if not stem or stem in _FOLDER_PAGES:
+    if not stem or stem in FOLDER_PAGES:
         return None
     return _nearest(known.stems.get(stem, ()), here, bare="/" not in path)
 
@@ -241,7 +240,7 @@ def _paths(at: str) -> Iterator[str]:
     bare = re.sub(r"\.html?$", "", folded)
     yield folded
     yield from (bare + ending for ending in _ENDINGS)
-    yield from (f"{folded}/{page}{ending}".lstrip("/") for page in _FOLDER_PAGES for ending in _ENDINGS)
+    yield from (f"{folded}/{page}{ending}".lstrip("/") for page in FOLDER_PAGES for ending in _ENDINGS)
 
 
 def _same(written: str, path: str) -> bool:

@@ -14,7 +14,7 @@ from journal.figures.written import Words, words_by_month
 from journal.foot import listed_apart, listed_at_foot
 from journal.forge import NewDay, new_day
 from journal.marks.tasks import State
-from journal.model import Daily, Entry, Kind, ReadingNote, Site, Tag, Weekly, kind_of
+from journal.model import FOLDER_PAGES, Daily, Entry, Kind, ReadingNote, Site, Tag, Weekly, kind_of
 from journal.record import replace
 from journal.routes import Calendar, Days, Pages, Questions, Reading, Route, Stats, Tags, Tasks, Weeks, url
 from journal.usual import UsualDay, UsualWeek, usual_days, usual_weeks
@@ -289,11 +289,7 @@ def _by_folder(found: tuple[str, str, str]) -> tuple[list[str], str, str, str]:
     return folder.casefold().split("/") if folder else [], folder, title.casefold(), entry
 
 
-# A note of such a name is the page of its folder.
-_OF_FOLDERS = frozenset({"index", "_index", "readme"})
-
-
 def _folder(path: str) -> str:
     """The folder that a page is listed under."""
     folder, _, name = path.rpartition("/")
-    return folder.rpartition("/")[0] if name.rpartition(".")[0].casefold() in _OF_FOLDERS else folder
+    return folder.rpartition("/")[0] if name.rpartition(".")[0].casefold() in FOLDER_PAGES else folder

@@ -27,7 +27,7 @@ def _pieces(text: str) -> list[Piece]:
         inline=lambda text, line0: (escape(text, quote=False),),
         count=lambda items, works, remarks: [f"{items}/{works}/{remarks}"],
         more=lambda rest: [f"+{rest}"],
-    )
+    ).pieces
 
 
 def _html(text: str) -> str:
@@ -277,7 +277,7 @@ def test_a_title_with_a_link_of_its_own_is_not_a_link_in_a_link() -> None:
         inline=lambda text, line0: (("wiki", 0),),
         count=lambda items, works, remarks: [],
         more=lambda rest: [],
-    )
+    ).pieces
 
     assert ("wiki", 0) in pieces
     assert not any('<a href="https://a.example/x"' in piece for piece in pieces if isinstance(piece, str))
@@ -399,7 +399,7 @@ def test_lang_is_given_to_each_row() -> None:
         count=lambda items, works, remarks: [],
         more=lambda rest: [],
         lang=lambda text: ' lang="zh-Hans"',
-    )
+    ).pieces
 
     assert '<div class="row" data-n="1" lang="zh-Hans">' in pieces
 

@@ -401,7 +401,7 @@ def test_every_word_of_a_cited_work_is_shown(text: str) -> None:
         inline=lambda text, line0: (escape(text, quote=False),),
         count=lambda items, works, remarks: "",
         more=lambda rest: "",
-    )
+    ).pieces
     shown = unescape("".join(piece for piece in pieces if isinstance(piece, str)))
 
     assert [word for word in re.findall(r"\w+", text) if word not in shown] == []
