@@ -5,7 +5,7 @@ the built-in ones; a text without any known word has no kind.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -148,9 +148,3 @@ def _words(table: tuple[tuple[str, tuple[str, ...]], ...]) -> _Words:
     )
     starts = (rf"(?<![a-z0-9])[{re.escape(whole)}]" * bool(whole), f"[{re.escape(anywhere)}]" * bool(anywhere))
     return _Words(pattern("|".join(filter(None, starts)) or "(?!)"), by_first)
-
-
-def kinds_of(texts: Iterable[str], own: tuple[tuple[str, str, tuple[str, ...]], ...] = ()) -> tuple[str, ...]:
-    """The kinds that occur in `texts`, in the order of `KINDS`, no kind last."""
-    found = {activity(text, own) for text in texts}
-    return tuple(kind for kind in (*KINDS, NONE) if kind in found)

@@ -197,14 +197,3 @@ def cells(tasks: Sequence[Task], *, carried: Collection[int] = ()) -> str:
         if not task.has_children and counts(task)
     ]
     return "".join(letter * sum(map(leaves.count, states)) for letter, states in _CELLS) if leaves else ""
-
-
-def cells_label(letters: str) -> str:
-    """A row of cells in words, as in `6 of 9 done, 1 carried over, 1 dropped`; what is dropped is not among the 9."""
-    done, half, carried, dropped = (letters.count(letter) for letter in "dhcx")
-    total = len(letters) - dropped
-    parts = [f"{done} of {total} done"] if total else []
-    parts += [f"{half} half done"] if half else []
-    parts += [f"{carried} carried over"] if carried else []
-    parts += [f"{dropped} dropped"] if dropped else []
-    return ", ".join(parts) or "no tasks"

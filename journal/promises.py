@@ -63,11 +63,6 @@ class Ledger(Record):
         """The share of the plan that was done; None of an empty plan."""
         return percent(self.kept, self.planned)
 
-    @property
-    def taken_up_percent(self) -> int | None:
-        """The share of the plan that was taken up, done or not; None of an empty plan."""
-        return percent(len(self.pairs), self.planned)
-
 
 def ledger(plans: Sequence[Line], acts: Sequence[Act]) -> Ledger:
     """A plan beside the tasks of the period that it was made for."""

@@ -7,6 +7,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
@@ -296,6 +297,21 @@ def test_the_clock_and_the_environment_are_read_by_the_command_line_only(module:
 @_EACH
 def test_the_top_level_holds_constants_functions_and_types(module: str) -> None:
     assert [f"line {line}: {why}" for line, why in _loose(_MODULES[module].body, module)] == []
+
+
+def test_nothing_is_there_that_only_tests_use() -> None:
+    used = Counter[str]()
+    for path in (*_PACKAGE.rglob("*.py"), *(_ROOT / "templates").glob("*")):
+        used.update(re.findall(r"\w+", path.read_text(encoding="utf-8")))
+
+    # What is decorated may be used by what decorates it, as commands are.
+    named = [
+        f"{module}.{node.name}"
+        for module, tree in _MODULES.items()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list and used[node.name] == 1
+    ]
+    assert named == []
 
 
 @_EACH

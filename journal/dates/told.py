@@ -1,6 +1,5 @@
 """Dates as values of front matter, years beside names, and the order of day and month that a text shows."""
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
@@ -92,14 +91,3 @@ def orders_shown(text: str) -> tuple[int, int]:
         sum(12 < first <= 31 and 1 <= second <= 12 for first, second in pairs),
         sum(12 < second <= 31 and 1 <= first <= 12 for first, second in pairs),
     )
-
-
-def order_shown(text: str) -> Order | None:
-    """The order that a date at the start of `text` proves: one of its first two parts is above 12, its year is last."""
-    match = re.match(rf"({NUMBER})([./\-])({NUMBER})\2({YEAR})(?![0-9])", folded(text[:HEADING_REACH]).lstrip())
-    if match is None:
-        return None
-    first, second = int(match[1]), int(match[3])
-    if 12 < first <= 31 and 1 <= second <= 12:
-        return Order.DMY
-    return Order.MDY if 12 < second <= 31 and 1 <= first <= 12 else None

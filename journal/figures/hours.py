@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from statistics import fmean
 from typing import Final
 
@@ -10,7 +9,7 @@ from journal.activities import activity
 from journal.figures.homes import Part
 from journal.figures.lines import Spot, Work, works
 from journal.marks.times import TimeBlock
-from journal.model import Entry, Recurring
+from journal.model import Entry
 from journal.note import Section
 from journal.progress import counts
 from journal.record import Record
@@ -54,17 +53,6 @@ def section_title(entry: Entry, section: int) -> str:
             return each.title
         at = each.parent
     return ""
-
-
-def minutes_by_topic(recurring: Iterable[Recurring], first: date, last: date) -> dict[str, tuple[int, int]]:
-    """(minutes, stretches of time) of each topic that has any from `first` to `last`, by its slug, the most first."""
-    found: dict[str, tuple[int, int]] = {}
-    for topic in recurring:
-        own = [doing for doing in topic.doings if first <= doing.day <= last]
-        minutes = sum(doing.minutes or 0 for doing in own)
-        if minutes:
-            found[topic.slug] = (minutes, sum(doing.blocks for doing in own))
-    return dict(sorted(found.items(), key=lambda each: (-each[1][0], each[0])))
 
 
 def minutes_by_hour(parts: Iterable[Part], own: Own = ()) -> tuple[Mapping[str, int], ...]:

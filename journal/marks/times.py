@@ -163,19 +163,6 @@ def spell(minutes: int) -> str:
     return f"{hours} h {rest:02}" if rest else f"{hours} h"
 
 
-def spell_long(minutes: int) -> str:
-    """A length in words, for a screen reader: `8 hours 30 minutes`."""
-    hours, rest = divmod(minutes, HOUR)
-    parts = [_count(hours, "hour")] if hours else []
-    if rest or not hours:
-        parts.append(_count(rest, "minute"))
-    return " ".join(parts)
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
-
-
 def clock_text(minute: int) -> str:
     """A minute of the day on a 24-hour clock, as in `09:40`; of the next day, as on that."""
     if minute > DAY:

@@ -614,7 +614,6 @@ class Wording(Record):
     time_of_day: str
     hour_column: str
     times_carried: str
-    entries_column: str
     words_written: str
     words_count: Plural
     language_zh: str
@@ -652,7 +651,6 @@ class Wording(Record):
     topics: str
     times_count: Plural
     stretches_count: Plural
-    by_heading: str
     wall_clock: str
     open_ends: Plural
     no_dates: str

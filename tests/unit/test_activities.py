@@ -1,6 +1,6 @@
 import pytest
 
-from journal.activities import KINDS, NONE, activity, kinds_of
+from journal.activities import KINDS, NONE, activity
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,3 @@ def test_a_kind_that_does_not_exist_is_passed_over() -> None:
 
 def test_there_are_six_kinds() -> None:
     assert len(KINDS) == 6
-
-
-def test_kinds_come_in_one_order_whatever_the_order_of_the_texts() -> None:
-    assert kinds_of(["Run", "unheard of", "Fix the bug"]) == ("code", "body", NONE)

@@ -13,7 +13,6 @@ from journal.figures.hours import (
     longest_stretch,
     minutes_by_activity,
     minutes_by_hour,
-    minutes_by_topic,
     section_title,
     usual,
 )
@@ -193,14 +192,6 @@ def test_minutes_are_split_at_the_hours_of_the_clock_and_at_midnight() -> None:
     hours = minutes_by_hour(_day("- [x] 22:30-0:45 zzz\n").every())
 
     assert [sum(hours[at].values()) for at in (21, 22, 23, 0, 1)] == [0, 30, 60, 45, 0]
-
-
-def test_minutes_are_told_by_the_topics_that_recur() -> None:
-    texts = {f"daily__2031_03_1{at}": "- [x] 7:00-8:00 Swim\n" for at in range(5)}
-    site = _site(**texts)
-
-    found = minutes_by_topic(site.recurring.values(), date(2031, 3, 10), date(2031, 3, 12))
-    assert found == {"swim": (180, 3)}
 
 
 def test_a_budget_stands_beside_what_was_logged_under_it() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journal.diagnostics import Code
 from journal.marks.fields import Details
 from journal.marks.tasks import Role, State, Task
-from journal.progress import Tally, add, cells, cells_label, conflicts, percent, recounted, tally
+from journal.progress import Tally, add, cells, conflicts, percent, recounted, tally
 from journal.record import replace
 
 _MARKS = {
@@ -207,21 +207,6 @@ def test_a_task_that_goes_on_elsewhere_is_carried() -> None:
 
 def test_a_plan_has_no_cells() -> None:
     assert cells(_tasks("x a", role=Role.PLAN)) == ""
-
-
-@pytest.mark.parametrize(
-    ("letters", "label"),
-    [
-        ("", "no tasks"),
-        ("d", "1 of 1 done"),
-        ("ddddddcxoo", "6 of 9 done, 1 carried over, 1 dropped"),
-        ("dhco", "1 of 4 done, 1 half done, 1 carried over"),
-        ("ddddddccoo", "6 of 10 done, 2 carried over"),
-        ("xx", "2 dropped"),
-    ],
-)
-def test_cells_are_named_in_words(letters: str, label: str) -> None:
-    assert cells_label(letters) == label
 
 
 # ---- any list

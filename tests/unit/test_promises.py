@@ -42,12 +42,12 @@ def test_what_nothing_took_up_is_dropped_and_what_no_plan_meant_is_unplanned() -
 
 def test_the_kept_share_is_of_the_whole_plan() -> None:
     week = _week()
-    assert (week.kept, week.planned, week.kept_percent, week.taken_up_percent) == (2, 5, 40, 60)
+    assert (week.kept, week.planned, week.kept_percent) == (2, 5, 40)
 
 
 def test_an_empty_plan_has_no_share() -> None:
     nothing = ledger([], _acts(("Swim", State.DONE)))
-    assert (nothing.kept_percent, nothing.taken_up_percent, nothing.unplanned) == (None, None, (0,))
+    assert (nothing.kept_percent, nothing.unplanned) == (None, (0,))
 
 
 def test_a_plan_that_a_task_below_another_took_up_makes_that_one_planned_too() -> None:

@@ -4,8 +4,11 @@ import re
 import string
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -13,6 +16,8 @@ from journal.marks.looks import LOOKS
 from journal.record import names_of
 from journal.wording.catalogue import CALLOUTS, Dates, Marked, Plural, Wording, marked, number
 from journal.wording.choice import wording
+
+_ROOT: Final = Path(__file__).resolve().parents[2]
 
 ENGLISH = wording("en")
 OTHERS = ("zh-Hans", "zh-Hant", "ja", "ko")
@@ -43,6 +48,17 @@ def _braces(text: str) -> set[str]:
 
 
 # ---- the same messages in every language
+
+
+def test_every_message_is_said_somewhere() -> None:
+    files = [
+        *(path for path in (_ROOT / "journal").rglob("*.py") if path.parent.name != "wording"),
+        _ROOT / "journal" / "wording" / "catalogue.py",  # which spells dates and counts with some of them
+        *(_ROOT / "templates").glob("*"),
+    ]
+    said = Counter(name for path in files for name in re.findall(r"\w+", path.read_text(encoding="utf-8")))
+
+    assert [name for name in names_of(ENGLISH) if said[name] < 2] == []
 
 
 @pytest.mark.parametrize("language", EVERY)
