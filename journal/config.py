@@ -202,7 +202,7 @@ class Config(Record):
     permalinks: tuple[tuple[str, str, str], ...] = ()
     """`urls`: patterns of addresses as Jekyll and Hugo have them, as in `permalink = "/:year/:month/:day/:title/"`.
 
-    `permalink` is for all that have a day, `weekly`, `daily`, `reading` and `page` for one kind, and the table `urls.paths` for
+    `permalink` is for all that have a day, `weekly`, `daily`, `monthly`, `reading` and `page` for one kind, and the table `urls.paths` for
     patterns of files. Here: kind, path and pattern, the last that fits counts.
     """
 

@@ -99,7 +99,7 @@ _SITE: Final = (
     "repository", "branch", "forge", "folder", "edit", "shortcuts", "search",
 )  # fmt: skip
 # Kinds whose addresses may follow a pattern; a log is an index of its days.
-_BY_KIND: Final = ("weekly", "daily", "reading", "page")
+_BY_KIND: Final = ("weekly", "daily", "monthly", "reading", "page")
 _LISTS: Final = frozenset({"level", "override"})
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "": (

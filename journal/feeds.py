@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import quote
 
 from journal.events import printable
-from journal.model import Daily, Entry, ReadingNote, Site, Weekly
+from journal.model import Daily, Entry, Monthly, ReadingNote, Site, Weekly, day_of
 from journal.patterns import pattern
 from journal.routes import (
     Card,
@@ -165,7 +165,7 @@ def sitemap(site: Site, routes: Iterable[Route]) -> str | None:
     if not base:
         return None
     apart = {site.routes[name] for name in site.unlisted}
-    written = {site.routes[entry.id]: _revised(entry, entry.when) for entry in site.entries if entry.when}
+    written = {site.routes[entry.id]: _revised(entry, day) for entry in site.entries if (day := day_of(entry))}
     pages = {
         absolute(base, page): written.get(page)
         for page in routes
@@ -196,7 +196,7 @@ def _newest(site: Site, of: str = "") -> list[tuple[Entry, date]]:
     """The newest entries of a feed with their days; none of the future, which would stand on top until its day came."""
     tag = site.tags[of.removeprefix("tags/")] if of.startswith("tags/") else None
     entries = site.entries if tag is None else (site.by_id[each] for each in tag.entries)
-    kind = _KINDS.get(of, Weekly | Daily | ReadingNote)
+    kind = _KINDS.get(of, Weekly | Daily | Monthly | ReadingNote)
     dated = (
         (entry, entry.when)
         for entry in entries

@@ -80,6 +80,7 @@ def _content(notes: Sequence[str]) -> str:
 _KINDS: Final = {
     Kind.WEEKLY: ("week", "weeks"),
     Kind.DAILY: ("day", "days"),
+    Kind.MONTHLY: ("month", "months"),
     Kind.READING: ("reading note", "reading notes"),
     Kind.PAGE: ("page", "pages"),
     Kind.LOG: ("log of many days", "logs of many days"),

@@ -14,6 +14,10 @@ WORDS: Final[dict[str, str]] = {
         ),
         ("daily", "daily day journal diary daily-note daily-notes 日报 日報 日記 日记 일기 일지"),
         (
+            "monthly",
+            "monthly month month-note monthnote monthnotes 月报 月報 月记 月記 월간 월간기록 월간-기록 월간회고 월간-회고",
+        ),
+        (
             "reading",
             "reading reading-note reading-notes paper-reading paper papers book books book-notes literature",
         ),

@@ -32,6 +32,7 @@ class Kind(Enum):
 
     WEEKLY = "weekly"
     DAILY = "daily"
+    MONTHLY = "monthly"
     READING = "reading"
     PAGE = "page"
     LOG = "log"
@@ -58,7 +59,8 @@ class _Entry(Record):
 
     `id` is the note's path, or `path#2024-09-09` for one day of a log. The entry's own sections are
     `note.sections[first:last]`. `days` gives the civil date of each of `note.days`, `lined` that of each of
-    `note.liners`; None where the year is unknown. `when` orders entries; None sorts last.
+    `note.liners`; None where the year is unknown. `when` orders entries; None sorts last. Of what names a month and no day (`month`) it is
+    the last day of that month, on which nothing was written: `day_of` has none then.
     """
 
     id: str
@@ -77,6 +79,7 @@ class _Entry(Record):
     tasks: tuple[int, ...]  # indexes into note.tasks
     tally: Tally
     approximate: bool
+    month: bool
 
 
 # A range that is longer is a slip of the pen, or no week.
@@ -104,6 +107,10 @@ class Daily(_Entry):
     part_of: str = ""
 
 
+class Monthly(_Entry):
+    """A month's note, or one of which only the month is known: `month` is true."""
+
+
 class ReadingNote(_Entry):
     """Notes on what was read."""
 
@@ -118,7 +125,7 @@ class Log(_Entry):
     parts: tuple[str, ...] = ()
 
 
-Entry = Weekly | Daily | ReadingNote | Page | Log
+Entry = Weekly | Daily | Monthly | ReadingNote | Page | Log
 
 
 def kind_of(entry: Entry) -> Kind:
@@ -128,6 +135,8 @@ def kind_of(entry: Entry) -> Kind:
             return Kind.WEEKLY
         case Daily():
             return Kind.DAILY
+        case Monthly():
+            return Kind.MONTHLY
         case ReadingNote():
             return Kind.READING
         case Page():
@@ -136,6 +145,20 @@ def kind_of(entry: Entry) -> Kind:
             return Kind.LOG
         case _:
             assert_never(entry)
+
+
+def day_of(entry: Entry) -> date | None:
+    """The day that an entry is of; of a week its last one. None where none is known, or only the month is."""
+    return None if entry.month else entry.when
+
+
+def begun(entry: Entry) -> date | None:
+    """The first day of what an entry is of: of its month, of its own week, else its day; None without a date."""
+    if entry.when is None:
+        return None
+    if entry.month:
+        return entry.when.replace(day=1)
+    return min(entry.start, entry.when) if isinstance(entry, Weekly) and entry.start else entry.when
 
 
 class DayPart(Record):

@@ -57,6 +57,7 @@ _OF_DAY: Final[Mapping[str, Callable[[date], str]]] = {
     "short_day": lambda day: _DAYS[day.weekday()][:_FIRST],
     "long_day": lambda day: _DAYS[day.weekday()],
 }
+_OF_MONTH: Final = frozenset({"year", "short_year", "month", "i_month", "short_month", "long_month", "monthname"})
 _MAY_BE_EMPTY: Final = frozenset({"categories", "slugified_categories", "section", "sections"})
 
 
@@ -85,7 +86,8 @@ def expanded(pattern: str, entry: Entry) -> str | None:
 
 def _value(name: str, entry: Entry) -> str | None:
     if name in _OF_DAY:
-        return _OF_DAY[name](entry.when) if entry.when is not None else None
+        known = entry.when is not None and (not entry.month or name in _OF_MONTH)
+        return _OF_DAY[name](entry.when) if entry.when is not None and known else None
     found = _OF_ENTRY[name](entry) if name in _OF_ENTRY else ""
     return found if found or name in _MAY_BE_EMPTY else None
 

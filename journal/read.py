@@ -5,7 +5,7 @@ knows of other files; what depends on them is left open for `site`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from html import escape
 
@@ -14,10 +14,10 @@ from journal.comments import may_comment, uncommented
 from journal.commonmark.block import Block
 from journal.credentials import credentials_in, masked
 from journal.dates.arithmetic import first_year, fit_year
-from journal.dates.headings import day_at_end
+from journal.dates.headings import day_at_end, month_title
 from journal.dates.headings import day_heading as day_of
 from journal.dates.names import file_name, has_year, is_outruled, path, week_file
-from journal.dates.ranges import ordinal, period
+from journal.dates.ranges import month, ordinal, period
 from journal.dates.told import orders_shown, value, year_in
 from journal.dates.values import Found, Month, Order, Range, Week, Written, written_of
 from journal.diagnostics import Code, Diagnostic, Finding, Span
@@ -321,6 +321,8 @@ def _dates(
     for line, text in ((lines.get("title", 1), front.title), (h1_line0 + 1, h1)):
         if text:
             dates += _of_title(line, text, order)
+    if not dates:
+        dates += _months_of(((lines.get("title", 1), front.title), (h1_line0 + 1, h1)))
     add("created", lines.get("created", 1), front.created)
     add("updated", lines.get("updated", 1), front.updated)
     return tuple(dates)
@@ -358,7 +360,10 @@ def _value(text: str, order: Order | None) -> tuple[Written, Written | None] | N
     found = value(text, order=order)
     if found is None:
         heading = period(text, order=order)
-        return _ends(heading.value) if heading is not None else None
+        if heading is not None:
+            return _ends(heading.value)
+        whole = month(text)
+        return _ends(whole.value) if whole is not None and isinstance(whole.value, Month) and not whole.title else None
     if isinstance(found, Written):
         return found, None
     return Written(found.month, found.day, found.year), None
@@ -370,10 +375,10 @@ def _ends(found: Range | Week | Month) -> tuple[Written, Written]:
     return found.range.start, found.range.end
 
 
-def _of_name(told_by: str, found: Found) -> Dated:
+def _of_name(told_by: str, found: Found, line: int = 0) -> Dated:
     if isinstance(found.value, Written):
-        return Dated(told_by, 0, found.value, None, found.bare)
-    return Dated(told_by, 0, *_ends(found.value), found.bare)
+        return Dated(told_by, line, found.value, None, found.bare)
+    return Dated(told_by, line, *_ends(found.value), found.bare)
 
 
 def _of_title(line: int, text: str, order: Order | None) -> list[Dated]:
@@ -382,6 +387,14 @@ def _of_title(line: int, text: str, order: Order | None) -> list[Dated]:
         return [Dated("title", line, *_ends(span.value), span.bare)]
     day = day_of(text, order=order) or day_at_end(text, order=order)
     return [Dated("title", line, day.written, None, day.bare)] if day is not None else []
+
+
+def _months_of(titles: Iterable[tuple[int, str]]) -> Iterator[Dated]:
+    """The months that titles name, which say less than any other date."""
+    for line, text in titles:
+        found = month_title(text) if text else None
+        if found is not None:
+            yield _of_name("title", found, line)
 
 
 def _week(spans: Sequence[Dated]) -> Range | None:

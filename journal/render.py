@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from journal.events import calendar_file
 from journal.feeds import atom, json_feed, manifest, robots, sitemap
-from journal.model import Daily, Entry, Log, Page, ReadingNote, Site, Weekly
+from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Site, Weekly
 from journal.note import Body
 from journal.prose import prose, task_items, task_row
 from journal.record import Record
@@ -277,6 +277,10 @@ def _entry(place: Place, entry: Entry, bodies: Mapping[str, Body]) -> tuple[str,
             from journal.views.daily import daily
 
             return "daily", daily(place, entry, text, shown)
+        case Monthly():
+            from journal.views.monthly import monthly
+
+            return "monthly", monthly(place, entry, text, shown)
         case ReadingNote():
             from journal.views.reading_note import reading_note
 

@@ -120,6 +120,7 @@ def timings(spent: Iterable[tuple[str, float]]) -> str:
 _KINDS: Final = {
     Kind.WEEKLY: ("week", "weeks"),
     Kind.DAILY: ("day", "days"),
+    Kind.MONTHLY: ("month", "months"),
     Kind.READING: ("reading note", "reading notes"),
     Kind.PAGE: ("page", "pages"),
     Kind.LOG: ("log", "logs"),

@@ -176,7 +176,7 @@ _DAYS_TO: Final = date(2300, 1, 1).toordinal()
 _PLACES: Final = 8
 _UNDATED: Final = 1 << 21
 _SCATTERED: Final = 1 << 20
-_RANK: Final = (Kind.DAILY, Kind.WEEKLY, Kind.READING, Kind.PAGE, Kind.LOG)
+_RANK: Final = (Kind.DAILY, Kind.WEEKLY, Kind.READING, Kind.PAGE, Kind.LOG, Kind.MONTHLY)
 
 
 def numbers(entries: Iterable[Entry]) -> dict[str, int]:

@@ -189,13 +189,15 @@ def _facts(site: Site, there: Route, entry: Entry | None) -> Iterator[tuple[str,
     if entry.when is None:
         yield "date", "none was found"
     else:
-        yield "date", f"{entry.when}" + (f", told by {_reason(entry.why_when)}" if entry.why_when else "")
+        said = f"{entry.when:%Y-%m}, no day of it" if entry.month else f"{entry.when}"
+        yield "date", said + (f", told by {_reason(entry.why_when)}" if entry.why_when else "")
     yield "address", _own_or_usual(site, there, entry)
 
 
 _KINDS: Final[Mapping[Kind, str]] = {
     Kind.WEEKLY: "a week",
     Kind.DAILY: "a day",
+    Kind.MONTHLY: "a month",
     Kind.READING: "a reading note",
     Kind.PAGE: "a page",
     Kind.LOG: "a log of many days",

@@ -1,7 +1,7 @@
 // Reads the index that journal/search.py writes. Its files are scripts, since a page opened from a folder loads no others.
 (() => {
   const d = document, $ = (s) => d.querySelector(s), form = $(".searchbox"), box = $(".found"), list = $(".hits"), status = $(".found [role=status]"), more = $(".found > .tool");
-  const said = form.dataset, input = form.q, local = location.protocol === "file:", kinds = { d: "daily", w: "weekly", r: "reading", p: "page", l: "log" };
+  const said = form.dataset, input = form.q, local = location.protocol === "file:", kinds = { d: "daily", w: "weekly", m: "monthly", r: "reading", p: "page", l: "log" };
   let all, run = 0, hits = [], needles = [];
   const make = (name, props, ...inner) => { const n = Object.assign(d.createElement(name), props); n.append(...inner); return n; };
   // `all` lists the entries, `t` has terms, `d` what is shown of entries
@@ -24,7 +24,7 @@
     for (const [, days, place, kind, tags] of found.entries.matchAll(/(\d+)([$%&()*+]?)([A-Za-z])([\d.]*)/g)) {
       const n = (last = next(last, days, place));
       entries.set(n, { kind: kinds[kind.toLowerCase()], open: kind < "a", tags: tags ? tags.split(".").map((t) => found.tags[t]) : [],
-        get day() { return dated(n) ? new Date(Date.UTC(1800, 0, 1 + (n >> 3))).toISOString().slice(0, 10) : ""; } });
+        get day() { return dated(n) ? new Date(Date.UTC(1800, 0, 1 + (n >> 3))).toISOString().slice(0, /m/i.test(kind) ? 7 : 10) : ""; } });
     }
     all = { ...found, entries };
   };

@@ -20,6 +20,7 @@ from journal.model import (
     Entry,
     Log,
     Masthead,
+    Monthly,
     Page,
     Picture,
     Profile,
@@ -169,6 +170,7 @@ def _common(title: str, when: date | None, of: Note) -> dict[str, Any]:
         "tasks": tuple(range(len(of.tasks))),
         "tally": tally(of.tasks),
         "approximate": False,
+        "month": False,
     }
 
 
@@ -243,7 +245,7 @@ def _route(entry: Entry) -> Route:
             return DayPage(entry.when) if entry.when else UndatedDay(entry.slug)
         case ReadingNote():
             return ReadingPage(entry.slug)
-        case Page() | Log():
+        case Page() | Log() | Monthly():
             return PlainPage(entry.slug)
 
 

@@ -26,7 +26,7 @@ from journal.diagnostics import Code, severity_of
 from journal.front import FLAGS, KEYS, split
 from journal.marks.tasks import Task
 from journal.marks.times import spell, total
-from journal.model import Daily, Entry, Log, Page, ReadingNote, Weekly
+from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Weekly
 from journal.note import Note
 from journal.read import read
 from journal.record import names_of
@@ -89,12 +89,24 @@ def _one(text: str) -> tuple[Note, Entry]:
 
 
 def _kind(entry: Entry) -> str:
-    names = {Weekly: "weekly", Daily: "daily", ReadingNote: "reading note", Page: "page", Log: "log"}
+    names = {
+        Weekly: "weekly",
+        Daily: "daily",
+        Monthly: "monthly",
+        ReadingNote: "reading note",
+        Page: "page",
+        Log: "log",
+    }
     return names[type(entry)]
 
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day is not None else "unknown"
+
+
+def _when(entry: Entry) -> str:
+    """The day of an entry, or its month where it names no day."""
+    return _day(entry.when)[: len("2026-03") if entry.month else None]
 
 
 def _joined(days: tuple[date | None, ...]) -> str:
@@ -114,7 +126,7 @@ def _fact(name: str, note: Note, entry: Entry, entries: tuple[Entry, ...], addre
     facts: Mapping[str, Callable[[], str]] = {
         "kind": lambda: _kind(entry),
         "title": lambda: entry.title,
-        "day": lambda: _day(entry.when),
+        "day": lambda: _when(entry),
         "week": lambda: str(entry.week) if isinstance(entry, Weekly) else "",
         "period": lambda: f"{entry.start} to {entry.end}" if isinstance(entry, Weekly) else "",
         "days": lambda: _joined(entry.days),
@@ -166,7 +178,7 @@ def test_each_example_has_its_table() -> None:
 def test_the_name_of_a_file_tells_what_the_table_says(row: tuple[str, ...]) -> None:
     _, entries, _ = _understood(row[0], "Some text.\n")
 
-    assert (_kind(entries[0]), _day(entries[0].when)) == row[1:]
+    assert (_kind(entries[0]), _when(entries[0])) == row[1:]
 
 
 @_forms("heading", "day")

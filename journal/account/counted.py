@@ -145,12 +145,15 @@ def _tally(tally: Tally) -> Json:
 
 
 def _years(homes: Homes) -> list[Json]:
-    years = sorted({day.year for day in homes.days} | {year for year, _ in homes.whole_weeks()})
-    whole = homes.whole_weeks()
+    years = sorted({day.year for day in homes.days} | {year for year, _ in homes.whole()})
+    weeks, months = homes.whole_weeks(), homes.whole_months()
     return [
         {"year": year}
         | _figures(figures(homes.between(date(year, 1, 1), date(year, 12, 31))))
-        | {"whole_weeks": _tally_of(part for key, parts in whole.items() if key[0] == year for part in parts)}
+        | {
+            name: _tally_of(part for key, parts in whole.items() if key[0] == year for part in parts)
+            for name, whole in (("whole_weeks", weeks), ("whole_months", months))
+        }
         for year in years
     ]
 
@@ -160,12 +163,15 @@ def _tally_of(parts: Iterable[Any]) -> Json:
 
 
 def _months(homes: Homes) -> list[Json]:
-    days, whole = homes.by_month(), homes.whole_weeks()
+    days, weeks, months = homes.by_month(), homes.whole_weeks(), homes.whole_months()
     return [
         {"month": f"{year:04}-{month:02}"}
         | _figures(figures(days.get((year, month), ())))
-        | {"whole_weeks": _tally_of(whole.get((year, month), ()))}
-        for year, month in sorted({*days, *whole})
+        | {
+            "whole_weeks": _tally_of(weeks.get((year, month), ())),
+            "whole_months": _tally_of(months.get((year, month), ())),
+        }
+        for year, month in sorted({*days, *weeks, *months})
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from journal.dates.arithmetic import place
 from journal.dates.forms import DIGITS, HAN_FIRST, START, day_at, followed
-from journal.dates.ranges import range_at
+from journal.dates.ranges import month, names_week, range_at
 from journal.dates.spelling import (
     HEADING_REACH,
     MONTHS,
@@ -21,7 +21,7 @@ from journal.dates.spelling import (
     opening_of,
     plain_of,
 )
-from journal.dates.values import DayHeading, Order, Written
+from journal.dates.values import DayHeading, Found, Order, Written
 from journal.patterns import pattern
 
 _CLOSERS: Final = "*_~`)]】〕」』》>"
@@ -82,7 +82,30 @@ _OF_A_JOURNAL: Final = form_of(
     r"|minutes|notes?|meeting|progress|day [0-9]{1,4})(?![a-z])"
     r"|[日周週][报報記记志誌]|记录|記録|笔记|打卡|学习|學習|学習|総括|总结|振り返り|회고|일지|일기|기록|공부|학습|배운|정리|스터디"
 )
+_OF_A_MONTH: Final = form_of(
+    r"(?<![a-z])(?:month(?:ly)?|summary|recap|reflections?|goals?|plans?|look(?:ing)? back|what i (?:did|read|learned|learnt))(?![a-z])"
+    r"|[复復][盘盤]|[回][顾顧]|小[结結]|月[报報记記]|[计計]划|計[画畫]|目[标標]|まとめ|ふりかえり|월간|계획|목표|결산"
+)
 _ENDS_IN_DAY: Final = pattern(r"[0-9日号號일)）\]】][ \t*_]*$")
+
+
+def month_title(text: str) -> Found | None:
+    """The month with its year that a title begins with, or one of a journal ends in: `March 2026 review`, `Goals for March 2026`.
+
+    None for a week of it, for `The flood of March 2026`, which is about a month, and for `2026.3`, which is a version.
+    """
+    found = month(text)
+    if found is None or names_week(text):
+        return None
+    shadow, said = folded(text).strip(TITLE_MARKS + "*_"), folded(found.title).strip()
+    if _VERSION.match(shadow):
+        return None
+    if not said or not shadow.startswith(said):
+        return found if not said or shadow.endswith(said) else None
+    return found if _OF_A_MONTH.search(said) or _OF_A_JOURNAL.search(said) else None
+
+
+_VERSION: Final = form_of(r"[0-9]{4}[._]")
 
 
 def day_at_end(text: str, *, order: Order | None = None) -> DayHeading | None:

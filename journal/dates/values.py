@@ -98,8 +98,15 @@ class Month(Record, order=True):
 
     @property
     def range(self) -> Range:
-        last = monthrange(self.year, self.number)[1]
-        return Range(Written(self.number, 1, self.year), Written(self.number, last, self.year))
+        return Range(written_of(self.first), written_of(self.last))
+
+    @property
+    def first(self) -> date:
+        return date(self.year, self.number, 1)
+
+    @property
+    def last(self) -> date:
+        return date(self.year, self.number, monthrange(self.year, self.number)[1])
 
 
 When: TypeAlias = Written | Range | Week | Month

@@ -1,6 +1,7 @@
-"""Where each line is counted: at one home, its day, else its week, else nowhere in the calendar.
+"""Where each line is counted: at one home, its day, else its week, else its month, else nowhere in the calendar.
 
-So days sum to months and years, and weeks, which hold their days and what has no day, sum to the ISO year.
+So days sum to months and years, and weeks, which hold their days and what has no day, sum to the ISO year. What is of a month
+and of no day is in none of its days and weeks.
 """
 
 from collections import defaultdict
@@ -8,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from journal.dates.arithmetic import week_of
-from journal.dates.values import Week
+from journal.dates.values import Month, Week
 from journal.model import Daily, Entry, Log, Site, Tag, Weekly
 from journal.record import Record
 
-Home = date | Week | None
+Home = date | Week | Month | None
 
 
 class Part(Record):
@@ -28,19 +29,20 @@ Parts = tuple[Part, ...]
 
 
 class Homes(Record):
-    """All parts of a journal, each at its home. `days` and `weeks` are ascending; `weeks` hold what is of no day.
+    """All parts of a journal, each at its home. All are ascending; `weeks` and `months` hold what is of no day.
 
     `covering` gives the week of a day that a week's own range holds; any other day is of its ISO week.
     """
 
     days: Mapping[date, Parts]
     weeks: Mapping[Week, Parts]
+    months: Mapping[Month, Parts]
     undated: Parts
     covering: Mapping[date, Week]
 
     def every(self) -> Parts:
         """All parts, those without a home last."""
-        dated = [part for parts in (*self.days.values(), *self.weeks.values()) for part in parts]
+        dated = [part for parts in (*self.days.values(), *self.weeks.values(), *self.months.values()) for part in parts]
         return (*dated, *self.undated)
 
     def between(self, first: date, last: date) -> Parts:
@@ -71,8 +73,8 @@ class Homes(Record):
         return {month: tuple(parts) for month, parts in found.items()}
 
     def of_months(self, months: Iterable[tuple[int, int]]) -> list[Parts]:
-        """The parts of each of some months: of its days, and of whole weeks."""
-        days, whole = self.by_month(), self.whole_weeks()
+        """The parts of each of some months: of its days, of whole weeks, and of itself."""
+        days, whole = self.by_month(), self.whole()
         return [(*days.get(month, ()), *whole.get(month, ())) for month in months]
 
     def whole_weeks(self) -> dict[tuple[int, int], Parts]:
@@ -82,6 +84,17 @@ class Homes(Record):
             day = thursday(week)
             found[day.year, day.month] += parts
         return {month: tuple(parts) for month, parts in found.items()}
+
+    def whole_months(self) -> dict[tuple[int, int], Parts]:
+        """The parts of months that are of no day and no week, ascending."""
+        return {(month.year, month.number): parts for month, parts in self.months.items()}
+
+    def whole(self) -> dict[tuple[int, int], Parts]:
+        """The parts of whole weeks and of whole months, by month."""
+        found = self.whole_weeks()
+        for month, parts in self.whole_months().items():
+            found[month] = (*found.get(month, ()), *parts)
+        return found
 
 
 def thursday(week: Week) -> date:
@@ -93,6 +106,7 @@ def homes_of(site: Site) -> Homes:
     """Where each task and each stretch of a site is counted. The order of the entries does not matter."""
     days: dict[date, list[Part]] = defaultdict(list)
     weeks: dict[Week, list[Part]] = defaultdict(list)
+    months: dict[Month, list[Part]] = defaultdict(list)
     undated: list[Part] = []
     logs: dict[str, list[Entry]] = defaultdict(list)
     for entry in site.entries:
@@ -105,11 +119,14 @@ def homes_of(site: Site) -> Homes:
                     days[part.home].append(part)
                 case Week():
                     weeks[part.home].append(part)
+                case Month():
+                    months[part.home].append(part)
                 case None:
                     undated.append(part)
     return Homes(
         {day: tuple(days[day]) for day in sorted(days)},
         {week: tuple(weeks[week]) for week in sorted(weeks)},
+        {month: tuple(months[month]) for month in sorted(months)},
         tuple(undated),
         _covering(site),
     )
@@ -145,6 +162,8 @@ def _home(entry: Entry, day: int | None) -> Home:
     own = entry.days[day] if day is not None else None
     if own is not None:
         return own
+    if entry.month and entry.when is not None:
+        return Month(entry.when.year, entry.when.month)
     match entry:
         case Weekly():
             return entry.week

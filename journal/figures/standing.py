@@ -55,6 +55,7 @@ def recent_open(site: Site, homes: Homes) -> tuple[Standing, ...]:
         return open_tasks(homes.undated, again)
     first = homes.week_at(site.as_of).monday - timedelta(weeks=_RECENT - 1)
     recent = [part for week, parts in homes.by_week().items() if week.monday >= first for part in parts]
+    recent += [part for month, parts in homes.months.items() if month.last >= first for part in parts]
     return in_order(site, open_tasks((*recent, *homes.undated), again))
 
 
@@ -98,4 +99,6 @@ def _lasting(since: date, until: date, state: State) -> Lasting:
 
 def _dated(homes: Homes, first: date) -> list[tuple[date, Parts]]:
     days = [(day, parts) for day, parts in homes.days.items() if day >= first]
-    return days + [(week.monday, parts) for week, parts in homes.weeks.items() if week.monday >= first]
+    weeks = [(week.monday, parts) for week, parts in homes.weeks.items() if week.monday >= first]
+    months = [(month.first, parts) for month, parts in homes.months.items() if month.first >= first]
+    return [*days, *weeks, *months]

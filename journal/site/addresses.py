@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, assert_never
 
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.model import FOLDER_PAGES, Daily, Entry, Log, Page, ReadingNote, Weekly
+from journal.model import FOLDER_PAGES, Daily, Entry, Log, Monthly, Page, ReadingNote, Weekly
 from journal.note import Note
 from journal.patterns import pattern
 from journal.permalinks import expanded, is_pattern, unknown
@@ -164,7 +164,7 @@ def _usual(entry: Entry, *, several: bool) -> Route:
             return DayPage(entry.when, entry.slug if several else "")
         case ReadingNote():
             return ReadingPage(entry.slug)
-        case Page() | Log():
+        case Page() | Log() | Monthly():
             return PlainPage(_path(entry.note, entry.slug))
         case _:
             assert_never(entry)

@@ -11,7 +11,7 @@ from journal.comparisons import Comparisons
 from journal.dates.arithmetic import week_of
 from journal.dates.values import Week
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.model import Entry, Log, Picture, Profile, Seen, Site, Target, Weekly
+from journal.model import Entry, Log, Monthly, Picture, Profile, Seen, Site, Target, Weekly, begun
 from journal.note import Diagram, Note
 from journal.record import Record, replace
 from journal.routes import Route
@@ -213,12 +213,12 @@ def _apart(notes: Iterable[Note], by_note: Mapping[str, Sequence[Entry]]) -> dic
     return {entry.id: replace(entry, tags=()) for note in unlisted for entry in by_note[note.path]}
 
 
-def _order(entry: Entry) -> tuple[bool, int, bool, str]:
-    """Newest first, undated last; a week after its days, and files in the order of their paths."""
+def _order(entry: Entry) -> tuple[bool, int, int, str]:
+    """Newest first, undated last; a week after its days, a month after its weeks, and files in the order of their paths."""
     return (
         entry.when is None,
         -entry.when.toordinal() if entry.when is not None else 0,
-        not isinstance(entry, Weekly),
+        0 if isinstance(entry, Monthly) else 1 if isinstance(entry, Weekly) else 2,
         entry.id,
     )
 
@@ -278,10 +278,9 @@ _JUMP = timedelta(days=400)
 
 
 def _last_day(days: Iterable[date], entries: Sequence[Entry]) -> date | None:
-    """The last day written: placeholders far beyond the rest do not count."""
-    known = sorted(
-        set(days) | {entry.when for entry in entries if entry.when is not None and not isinstance(entry, Log)}
-    )
+    """The last day written: placeholders far beyond the rest do not count, and of a month is only known that it has begun."""
+    dated = ((entry, entry.when) for entry in entries if entry.when is not None and not isinstance(entry, Log))
+    known = sorted(set(days) | {when.replace(day=1) if entry.month else when for entry, when in dated})
     while len(known) > 1 and known[-1] - known[-2] > _JUMP and len(known) > 4:
         known.pop()
     return known[-1] if known else None
@@ -289,12 +288,8 @@ def _last_day(days: Iterable[date], entries: Sequence[Entry]) -> date | None:
 
 def ahead_of(entries: Iterable[Entry], as_of: date | None) -> tuple[str, ...]:
     """The ids of the entries that begin after the last day written."""
-    dated = ((entry, entry.when) for entry in entries if entry.when is not None)
-    begun = (
-        (entry.id, min(entry.start, when) if isinstance(entry, Weekly) and entry.start else when)
-        for entry, when in dated
-    )
-    return tuple(entry_id for entry_id, first in begun if as_of is not None and first > as_of)
+    firsts = ((entry.id, begun(entry)) for entry in entries)
+    return tuple(entry_id for entry_id, first in firsts if as_of is not None and first is not None and first > as_of)
 
 
 def _mentions(

@@ -16,7 +16,7 @@ from journal.dates.headings import day_heading
 from journal.dates.ranges import period
 from journal.dates.values import Week
 from journal.language import language_of
-from journal.model import Certainty, Daily, Entry, Kind, Log, Page, ReadingNote, Reason, Weekly
+from journal.model import Certainty, Daily, Entry, Kind, Log, Monthly, Page, ReadingNote, Reason, Weekly
 from journal.note import Note
 from journal.patterns import pattern
 from journal.progress import tally_of
@@ -140,13 +140,16 @@ def _entry(
         "tasks": tasks,
         "tally": tally_of(note.tasks, tasks),
         "approximate": written is not None and written.certainty is not Certainty.WRITTEN,
+        "month": when.month and not part_of,
     }
     match kind:
         case Kind.WEEKLY:
-            week = when.week or (None if day is None else _week(when, day))
+            week = when.week or (None if day is None or when.month else _week(when, day))
             return Weekly(**common, week=week, start=when.start, end=when.end, number=note.number)
         case Kind.DAILY:
             return Daily(**common, part_of=part_of)
+        case Kind.MONTHLY:
+            return Monthly(**common)
         case Kind.READING:
             return ReadingNote(**common)
         case Kind.PAGE:

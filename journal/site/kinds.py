@@ -64,11 +64,24 @@ def names_a_period(tag: str) -> bool:
 
 
 def kind_of(note: Note, found: When, override: str = "") -> tuple[Kind, Reason]:
-    """The kind of a note, with its reason. `override` is what the configuration says of it, empty for nothing."""
-    if override:
-        return Kind(kind_named(override) or "page"), Reason("override")
+    """The kind of a note, with its reason. `override` is what the configuration says of it, empty for nothing.
+
+    What names a month and no day is of no day, whatever tells that it is; and of a month is only what names one.
+    """
+    kind, why = _kind_of(note, found, override)
+    if not found.month or found.why is None:
+        return kind, why
+    # A week in the folder of a month is still a week; of some days in the note of a month nothing is guessed.
+    told = why.told_by == "folder" or why.certainty is Certainty.GUESSED
+    named = kind is Kind.WEEKLY and told and found.why.told_by != "path"
+    return (Kind.MONTHLY, found.why) if named or kind is Kind.DAILY else (kind, why)
+
+
+def _kind_of(note: Note, found: When, override: str) -> tuple[Kind, Reason]:
+    if override and _may_be(named := kind_named(override) or "page", found):
+        return Kind(named), Reason("override")
     lines = dict(note.front.key_lines)
-    if note.front.kind and (named := kind_named(note.front.kind)):
+    if (named := kind_named(note.front.kind)) and _may_be(named, found):
         return Kind(named), Reason("kind", lines.get("kind", lines.get("type", 1)))
     opening = [mark for mark in note.days if mark.opens]
     days = sorted({day for mark, day in zip(note.days, found.days, strict=True) if day is not None and mark.opens})
@@ -76,10 +89,14 @@ def kind_of(note: Note, found: When, override: str = "") -> tuple[Kind, Reason]:
     many = len(opening) > 1 and (span > _WEEK_SPAN or len(opening) > 2 * _WEEK_SPAN)
     if many:
         return Kind.LOG, Reason("days in the text", opening[0].line, Certainty.INFERRED)
-    told = _from_words(note, lines) or _from_folder(note)
+    told = _from_words(note, found, lines) or _from_folder(note)
     if told is not None:
         return told
     return _from_name(note, found) or _from_title(note, found, len(opening)) or _from_content(note, found, days, span)
+
+
+def _may_be(kind: str, found: When) -> bool:
+    return kind != Kind.MONTHLY.value or found.month
 
 
 def _yearless_span(marks: Sequence[DayMark]) -> int:
@@ -88,14 +105,14 @@ def _yearless_span(marks: Sequence[DayMark]) -> int:
     return max(places) - min(places) + 1 if places else 0
 
 
-def _from_words(note: Note, lines: dict[str, int]) -> tuple[Kind, Reason] | None:
+def _from_words(note: Note, found: When, lines: dict[str, int]) -> tuple[Kind, Reason] | None:
     front = note.front
     in_days = _is_in_days(note)
     for key, words in (("layout", (front.layout,)), ("category", front.categories), ("tags", front.tags)):
         for word in words:
             kind = kind_named(word)
             # A day's file among days that is tagged `papers` is about papers; it is no reading note.
-            if kind and not (key == "tags" and (kind in ("page", "log") or in_days)):
+            if kind and _may_be(kind, found) and not (key == "tags" and (kind in ("page", "log") or in_days)):
                 return Kind(kind), Reason(key, lines.get(key, lines.get("categories", 1)))
     return None
 

@@ -86,6 +86,9 @@ class _Series:
     def period(self, entry: Entry, horizon: Horizon) -> list[tuple[str, int]] | None:
         """The tasks that a plan was made for, in the order of the text; None while there are none to compare with."""
         week = _own_week(entry)
+        # What is planned in a month is for the next one, of which there are no tasks by themselves.
+        if entry.month and horizon is not Horizon.SAME:
+            return None
         if horizon is Horizon.SAME:
             return self._of_week(week) if isinstance(entry, Weekly) and week is not None else _counted(entry)
         if horizon is Horizon.DAY:

@@ -12,7 +12,7 @@ from typing import Final
 from journal.habits import Event, habit, recurring
 from journal.marks.tasks import Role, State
 from journal.matching import Aliases
-from journal.model import Day, Doing, Entry, Recurring
+from journal.model import Day, Doing, Entry, Recurring, day_of
 from journal.patterns import pattern
 from journal.progress import counts
 from journal.record import Draft, Record, field
@@ -100,7 +100,7 @@ def _lines(day: Day, entries: Mapping[str, Entry]) -> Iterable[_Line]:
         yield _Line(doing, entry.language, task.state is State.CANCELLED)
     for entry in (entries[id_] for id_ in dict.fromkeys(part.entry for part in day.parts)):
         for stretch in entry.note.times:
-            own = entry.days[stretch.day] if stretch.day is not None else entry.when
+            own = entry.days[stretch.day] if stretch.day is not None else day_of(entry)
             if stretch.task is None and own == day.day and entry.first <= stretch.section < entry.last:
                 closed = sum(block.end is not None for block in stretch.blocks)
                 yield _Line(Doing(day.day, entry.id, stretch.text, True, stretch.minutes, closed), entry.language)

@@ -21,7 +21,7 @@ class When(Record):
     """What is known of a note's time.
 
     `day` is the day it is filed under: its own date, or the last day of its period. `start`, `end` and `week` are
-    those of a period that it names. `days` and `lined` are parallel to `note.days` and `note.liners`.
+    those of a period that it names; with `month` it is filed under one of the calendar. `days` and `lined` are parallel to `note.days` and `note.liners`.
     """
 
     day: date | None
@@ -33,6 +33,7 @@ class When(Record):
     lined: tuple[date | None, ...]
     why: Reason | None
     periods: tuple[tuple[date | None, date | None], ...] = ()  # parallel to `note.periods`
+    month: bool = False
 
 
 def when(note: Note, near: date | None = None) -> When:
@@ -62,16 +63,26 @@ def when(note: Note, near: date | None = None) -> When:
     week = majority_week(start, end) if start is not None and end is not None and (end - start).days < 12 else None
     if month is not None and start is not None and end is not None:
         known = [day for day in known if start <= day <= end] or known
+        within = any(day <= end for day in known) and (month.told_by == "path" or _is_log(note, days))
         # The weeks of a month would all be filed under its last day.
-        if any(day <= end for day in known) or (month.told_by in _NAMES and _names_week(note)):
+        if within or (month.told_by in _NAMES and _names_week(note)):
             period = None
-    day, why = _filed(note, own, single, end, period, known)
+    day, why, whole = _filed(note, own, single, end, period, known)
     around = own or end or (known[0] if known else None)
     periods = tuple(_span(each, None, around, named) for each in note.periods)
-    return When(day, start, end, week, own is not None, days, lined, why, periods)
+    return When(day, start, end, week, own is not None, days, lined, why, periods, whole and month is not None)
 
 
 _NAMES: Final = ("path", "file name", "title")
+
+
+# Days that are further apart are of no week.
+_WEEK_SPAN: Final = 10
+
+
+def _is_log(note: Note, days: Sequence[date | None]) -> bool:
+    opened = {day for mark, day in zip(note.days, days, strict=True) if mark.opens and day is not None}
+    return len(opened) > 1 and (max(opened) - min(opened)).days >= _WEEK_SPAN
 
 
 def _names_week(note: Note) -> bool:
@@ -85,19 +96,20 @@ def year_of(note: Note) -> int | None:
 
 def _filed(
     note: Note, own: date | None, single: Dated | None, end: date | None, period: Dated | None, known: Sequence[date]
-) -> tuple[date | None, Reason | None]:
+) -> tuple[date | None, Reason | None, bool]:
+    """The day that a note is filed under, with what told it; whether it is the last of its period."""
     for each in note.dates:
         if each is single and own is not None:
             sure = Certainty.WRITTEN if each.start.year is not None and each.told_by != "images" else Certainty.INFERRED
-            return own, Reason(each.told_by, each.line, sure)
+            return own, Reason(each.told_by, each.line, sure), False
         if each is period and end is not None:
             known_end = each.start.year is not None and not _is_month(each.start.on(), end)
             sure = Certainty.WRITTEN if known_end else Certainty.INFERRED
-            return end, Reason(each.told_by, each.line, sure)
+            return end, Reason(each.told_by, each.line, sure), True
     if known:
         line = next((mark.line for mark in note.days), next((liner.line for liner in note.liners), 0))
-        return max(known), Reason("days in the text", line, Certainty.INFERRED)
-    return None, None
+        return max(known), Reason("days in the text", line, Certainty.INFERRED), False
+    return None, None, False
 
 
 def _first(dates: Sequence[Dated], *, span: bool) -> Dated | None:

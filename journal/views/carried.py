@@ -16,7 +16,7 @@ from journal.views.chrome import Chrome, chrome
 from journal.views.entry import plan_anchor, task_anchor
 from journal.views.parts import Crumb, PrevNext, PrevNextLink
 from journal.views.place import Place, title_language
-from journal.views.titles import plain_text, title_of
+from journal.views.titles import entry_when, plain_text, title_of
 
 _MOST_LINKS = 5  # in a chain; of a longer one the first and the last three are shown
 _LAST_LINKS = 3
@@ -101,6 +101,11 @@ def near_label(place: Place, entry: str, day: date | None = None) -> str:
     return words.dates.short(when) if when else words.undated
 
 
+def label_of(place: Place, entry: Entry) -> str:
+    """An entry in a word as `near_label` has it, with its own date: `Mar` where it names no day."""
+    return entry_when(place.words, entry) if entry.month else near_label(place, entry.id, entry.when)
+
+
 def chain(place: Place, carried: Carried) -> Chain:
     """The chain of a task, shortened where it is long."""
     labels = [near_label(place, entry, day) for (entry, _), day in zip(carried.hops, carried.days, strict=True)]
@@ -166,7 +171,7 @@ def _promise(place: Place, carried: Carried) -> Promise | None:
     text = plain_text(item.text)
     source = place.site.by_id[entry]
     own = language_of(text, source.language) or source.language
-    where = place.words.planned_in.format(entry=near_label(place, entry, source.when))
+    where = place.words.planned_in.format(entry=label_of(place, source))
     return Promise(text, plan_href(place, entry, item), place.foreign(own), where)
 
 

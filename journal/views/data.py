@@ -12,7 +12,7 @@ from journal.figures.homes import Parts, parts_of
 from journal.figures.lines import Work, works
 from journal.figures.totals import timed
 from journal.marks.tasks import State, Task
-from journal.model import Dataset, Entry, Kind, Site, Weekly, kind_of
+from journal.model import Dataset, Entry, Kind, Site, Weekly, begun, kind_of
 from journal.progress import Tally, counts
 from journal.routes import DataFile, Reading, RefPage, Route, TagPage, absolute, entry_file
 from journal.schema import Data
@@ -48,10 +48,10 @@ class EntryLine(Data):
     kind: Kind
     title: str
     date: Date | None
-    """Its day; of a week, the first."""
+    """Its day; of a week or a month, the first."""
 
     until: Date | None
-    """The last day of a week."""
+    """The last day of a week or a month."""
 
     week: str | None
     """The ISO week of a weekly, as `2025-W31`."""
@@ -254,8 +254,8 @@ def _line(place: Place, entry: Entry) -> EntryLine:
         data=_url(place, entry_file(route)) if Dataset.ENTRIES in masthead.data else None,
         kind=kind_of(entry),
         title=title_of(place.words, entry),
-        date=weekly.start or entry.when if weekly else entry.when,
-        until=weekly.end if weekly else None,
+        date=begun(entry) if entry.month else weekly.start or entry.when if weekly else entry.when,
+        until=entry.when if entry.month else weekly.end if weekly else None,
         week=str(weekly.week) if weekly and weekly.week else None,
         language=entry.language,
         tags=_tags(place, entry.tags),

@@ -14,12 +14,13 @@ from journal.dates.arithmetic import week_of
 from journal.language import plain
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
-from journal.model import Daily, Entry, Kind, Related, Tie, Weekly, Why, kind_of
+from journal.model import Daily, Entry, Kind, Monthly, Related, Tie, Weekly, Why, kind_of
 from journal.note import Link, Section
 from journal.patterns import pattern
 from journal.progress import counts, tally
 from journal.record import Record, replace
 from journal.routes import (
+    Calendar,
     DayPage,
     Days,
     PlainPage,
@@ -34,7 +35,7 @@ from journal.routes import (
 from journal.views.chrome import Chrome, chrome
 from journal.views.parts import Backlink, Crumb, PrevNext, PrevNextLink, Strip, TagChip, TocItem, tag_chips
 from journal.views.place import Place, day_href, title_language, week_route
-from journal.views.titles import document_title, kind_name, plain_text, title_of
+from journal.views.titles import document_title, kind_name, month_of, plain_text, title_of
 from journal.views.week_parts import week_exists
 from journal.wording.catalogue import Wording
 
@@ -135,7 +136,7 @@ def frame(
             place,
             document_title(words, entry),
             description(place, entry),
-            section=section_of(place.route),
+            section=Calendar() if isinstance(entry, Monthly) else section_of(place.route),
             entry=entry,
         ),
         title=title,
@@ -414,6 +415,7 @@ def prev_next(place: Place, entry: Entry) -> PrevNext | None:
     labels = {
         Kind.WEEKLY: words.weeks_nav,
         Kind.DAILY: words.days_nav,
+        Kind.MONTHLY: words.months_nav,
         Kind.READING: words.reading_nav,
         Kind.PAGE: words.pages_nav,
         Kind.LOG: words.pages_nav,
@@ -431,7 +433,8 @@ def prev_next(place: Place, entry: Entry) -> PrevNext | None:
 
 def _neighbour(place: Place, entry_id: str) -> PrevNextLink:
     words, entry = place.words, place.site.by_id[entry_id]
-    small = words.dates.with_weekday(entry.when) if isinstance(entry, Daily) and entry.when else kind_name(words, entry)
+    dated = words.dates.with_weekday(entry.when) if isinstance(entry, Daily) and entry.when else ""
+    small = dated or month_of(words, entry) or kind_name(words, entry)
     title = title_of(words, entry)
     return PrevNextLink(place.entry(entry_id), small, title, place.foreign(title_language(place, entry, title)))
 
@@ -453,7 +456,7 @@ def backlinks(place: Place, entry: Entry) -> tuple[Backlink, ...]:
     return tuple(_backlink(place, entry, source, firsts.get(source), ties.get(source)) for source in order)
 
 
-_KINDS = (Kind.WEEKLY, Kind.DAILY, Kind.READING, Kind.PAGE, Kind.LOG)
+_KINDS = (Kind.MONTHLY, Kind.WEEKLY, Kind.DAILY, Kind.READING, Kind.PAGE, Kind.LOG)
 
 
 def _age(entry: Entry) -> tuple[int, str]:
@@ -463,8 +466,9 @@ def _age(entry: Entry) -> tuple[int, str]:
 def source_name(words: Wording, source: Entry) -> str:
     """What kind of entry it is, with its day: `Daily, 31 July`."""
     name = kind_name(words, source)
-    dated = isinstance(source, Daily) and source.when
-    return words.comma.join((name, words.dates.yearless(dated))) if dated else name
+    dated = words.dates.yearless(source.when) if isinstance(source, Daily) and source.when else ""
+    dated = dated or (month_of(words, source) if isinstance(source, Monthly) else "")
+    return words.comma.join((name, dated)) if dated else name
 
 
 def sentence(link: Link) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ from journal.figures.totals import Time
 from journal.language import language_of
 from journal.model import Carried, Entry
 from journal.routes import MonthPage, TaskPage, YearPage
-from journal.views.carried import near_label
+from journal.views.carried import label_of
 from journal.views.entry import plan_anchor, stretch_anchor, task_anchor
 from journal.views.parts import Explanation, PlaceLink, ToldLine, ToldLines
 from journal.views.place import Place, day_href
@@ -199,7 +199,7 @@ def spot_line(place: Place, spot: Spot, aside: str = "") -> ToldLine:
     entry = place.site.by_id[spot.entry]
     text = plain_text(spot.text)
     own = place.foreign(language_of(text, entry.language) or entry.language)
-    return ToldLine(text or near_label(place, spot.entry, entry.when), line_href(place, spot), own, aside)
+    return ToldLine(text or label_of(place, entry), line_href(place, spot), own, aside)
 
 
 def line_href(place: Place, spot: Spot) -> str:
@@ -221,6 +221,4 @@ def line_href(place: Place, spot: Spot) -> str:
 def _links(place: Place, spots: Sequence[Spot]) -> tuple[PlaceLink, ...]:
     """The entries that hold some lines, each once."""
     ids = dict.fromkeys(spot.entry for spot in spots)
-    return tuple(
-        PlaceLink(near_label(place, id_, place.site.by_id[id_].when), place.entry(id_)) for id_ in islice(ids, _LINKS)
-    )
+    return tuple(PlaceLink(label_of(place, place.site.by_id[id_]), place.entry(id_)) for id_ in islice(ids, _LINKS))

@@ -14,7 +14,7 @@ from journal.figures.totals import tallied
 from journal.figures.written import current, runs
 from journal.language import language_of
 from journal.marks.tasks import Role, State
-from journal.model import Asked, Entry, Log, Page, ReadingNote, Site, Weekly, Work
+from journal.model import Asked, Entry, Log, Page, ReadingNote, Site, Weekly, Work, begun
 from journal.progress import Tally, add
 from journal.record import Record
 from journal.routes import Calendar, Days, Home, Questions, Reading, Route, Tags, TaskPage, Tasks, Weeks, YearPage
@@ -42,7 +42,7 @@ from journal.views.parts import (
 from journal.views.place import Place, title_language, week_route
 from journal.views.questions import question_href
 from journal.views.ref import best_remark, card
-from journal.views.titles import entry_label, plain_text, title_of
+from journal.views.titles import day_or_month, entry_label, plain_text, title_of
 from journal.views.week_parts import Period, days_of_period, hops, minutes_of, period_of_week, spread
 from journal.views.weekly import Spent, parts_of_week, spent
 from journal.wording.catalogue import Marked
@@ -220,7 +220,8 @@ def _is_news(site: Site, entry: Entry) -> bool:
     """Whether an entry may be among the newest: pages and logs are no news, nor is what lies in the future."""
     if isinstance(entry, Page | Log):
         return all(isinstance(other, Page | Log) for other in site.entries)
-    return entry.when is None or site.as_of is None or entry.when <= site.as_of
+    when = begun(entry) if entry.month else entry.when
+    return when is None or site.as_of is None or when <= site.as_of
 
 
 def _other_year(site: Site, entry: Entry) -> bool:
@@ -429,7 +430,7 @@ def _card(place: Place, entry: ReadingNote) -> NoteCard:
     words, note = place.words, entry.note
     counts = ((len(note.outline), words.items), (len(note.references), words.references))
     remark = next((remark for reference in note.references for remark in reference.remarks), "")
-    when = words.dates.long(entry.when) if entry.when else ""
+    when = day_or_month(words, entry)
     aside = tuple(plural.of(count) for count, plural in counts if count)
     title = title_of(words, entry)
     language = place.foreign(title_language(place, entry, title))

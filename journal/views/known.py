@@ -14,7 +14,7 @@ from journal.figures.written import Words, words_by_month
 from journal.foot import listed_apart, listed_at_foot
 from journal.forge import NewDay, new_day
 from journal.marks.tasks import State
-from journal.model import FOLDER_PAGES, Daily, Entry, Kind, ReadingNote, Site, Tag, Weekly, kind_of
+from journal.model import FOLDER_PAGES, Daily, Entry, Kind, Monthly, ReadingNote, Site, Tag, Weekly, kind_of
 from journal.record import replace
 from journal.routes import Calendar, Days, Pages, Questions, Reading, Route, Stats, Tags, Tasks, Weeks, url
 from journal.usual import UsualDay, UsualWeek, usual_days, usual_weeks
@@ -223,7 +223,7 @@ def _calendar(site: Site) -> tuple[_Listed, tuple[str, ...], tuple[tuple[int, in
     for entry in site.entries:
         if isinstance(entry, Weekly) and entry.week is not None:
             weeklies.setdefault(entry.week.year, []).append((entry.week, entry.id))
-        if isinstance(entry, Weekly | Daily | ReadingNote):
+        if isinstance(entry, Weekly | Daily | Monthly | ReadingNote):
             when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
             if when is not None:
                 dated.append((when, entry.id))
@@ -251,7 +251,7 @@ def _sections(site: Site) -> tuple[Route, ...]:
         (Reading(), has_library(site)),
         (Tasks(), any(entry.tally.all_total or entry.tally.cancelled for entry in site.entries)),
         (Questions(), bool(site.questions)),
-        (Calendar(), bool(site.days)),
+        (Calendar(), bool(site.days) or any(isinstance(entry, Monthly) for entry in site.entries)),
         (Tags(), bool(site.tags)),
     ]
     return tuple(route for route, exists in found if exists)

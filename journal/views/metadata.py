@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from journal.dates.told import value
-from journal.model import Daily, Entry, Masthead, ReadingNote, Weekly
+from journal.model import Daily, Entry, Masthead, Monthly, ReadingNote, Weekly, day_of
 from journal.record import Record
 
 # What a language is taken to be where it does not say its region; a preview takes no language without one.
@@ -57,8 +57,8 @@ def _properties(of: About) -> Iterator[tuple[str, str]]:
         yield "og:image:height", str(PICTURE[1])
         yield "og:image:alt", of.masthead.title
     if of.entry and _is_article(of.entry):
-        if of.entry.when:
-            yield "article:published_time", of.entry.when.isoformat()
+        if day := day_of(of.entry):
+            yield "article:published_time", day.isoformat()
         if modified := _modified(of.entry):
             yield "article:modified_time", modified
         yield from (("article:tag", tag) for tag in of.entry.tags)
@@ -81,7 +81,7 @@ def _data(of: About) -> dict[str, object]:
         "inLanguage": entry.language if entry else masthead.language,
     }
     if entry is not None and article:
-        told["datePublished"] = entry.when.isoformat() if entry.when else ""
+        told["datePublished"] = day.isoformat() if (day := day_of(entry)) else ""
         told["dateModified"] = _modified(entry)
         told["keywords"] = list(entry.tags)
     told["author"] = {"@type": "Person", "name": masthead.author} if masthead.author else ""
@@ -99,7 +99,7 @@ def _known(told: Mapping[str, object]) -> dict[str, object]:
 
 def _kind(of: About) -> str:
     match of.entry:
-        case Weekly() | Daily():
+        case Weekly() | Daily() | Monthly():
             return "BlogPosting"
         case ReadingNote():
             return "Article"
@@ -112,13 +112,13 @@ def _kind(of: About) -> str:
 
 
 def _is_article(entry: Entry | None) -> bool:
-    return isinstance(entry, Weekly | Daily | ReadingNote)
+    return isinstance(entry, Weekly | Daily | Monthly | ReadingNote)
 
 
 def _modified(entry: Entry) -> str:
     """The day of the last change that the writer gives, if it is after the entry's own; else empty."""
     day = value(entry.note.front.revised or entry.note.front.updated)
-    return day.isoformat() if isinstance(day, date) and (entry.when is None or day > entry.when) else ""
+    return day.isoformat() if isinstance(day, date) and ((own := day_of(entry)) is None or day > own) else ""
 
 
 @lru_cache(maxsize=64)

@@ -1,8 +1,10 @@
 """A month: its calendar, what it came to, and its entries."""
 
 from datetime import date
+from itertools import compress
 
 from journal.dates.values import Week
+from journal.model import Monthly
 from journal.record import Record
 from journal.routes import Calendar, MonthPage, YearPage
 from journal.views.cells import Cells
@@ -10,6 +12,7 @@ from journal.views.chrome import chrome
 from journal.views.parts import Crumb, EntryRow, Hop, entry_row
 from journal.views.period import PeriodView, last_of_month, opened
 from journal.views.place import Place, day_href, week_route
+from journal.views.titles import names_its_month
 
 
 class MonthDay(Record):
@@ -45,8 +48,10 @@ class MonthGrid(Record):
 
 
 class MonthView(PeriodView):
-    """A month; `older` and `newer` are the nearest months that have anything."""
+    """A month; `older` and `newer` are the nearest months that have anything, `notes` those that say that they are of it."""
 
+    notes: tuple[EntryRow, ...]  # of the month as a whole
+    notes_label: str
     grid: MonthGrid
     entries: tuple[EntryRow, ...]
     entries_label: str
@@ -59,7 +64,7 @@ def month(place: Place, year: int, month: int) -> MonthView:
     title = words.dates.month(year, month)
     first, last = date(year, month, 1), last_of_month(year, month)
     older, newer = month_hops(place, year, month)
-    entries = _entries(place, year, month)
+    notes, entries = _entries(place, year, month)
     said = opened(place, first, last)
     return MonthView(
         chrome=chrome(place, title, words.sentence(title, *(each.said for each in said)), section=Calendar()),
@@ -74,6 +79,8 @@ def month(place: Place, year: int, month: int) -> MonthView:
         older=older,
         newer=newer,
         figures=said,
+        notes=notes,
+        notes_label=words.kind_monthly,
         grid=month_grid(place, year, month),
         entries=entries,
         entries_label=words.entries_nav,
@@ -145,7 +152,9 @@ def _day(place: Place, when: date, month: int) -> MonthDay:
     )
 
 
-def _entries(place: Place, year: int, month: int) -> tuple[EntryRow, ...]:
-    """The dated entries of a month, newest first, a weekly by its last day, as the list shows it."""
-    ids = place.known.listed.get((year, month), ())
-    return tuple(entry_row(place, place.site.by_id[entry_id]) for entry_id in ids)
+def _entries(place: Place, year: int, month: int) -> tuple[tuple[EntryRow, ...], tuple[EntryRow, ...]]:
+    """The notes of a month; the other dated entries in it, newest first, a weekly by its last day, as the list shows it."""
+    entries = [place.site.by_id[entry_id] for entry_id in place.known.listed.get((year, month), ())]
+    own = [isinstance(entry, Monthly) and names_its_month(entry) for entry in entries]
+    rows = [entry_row(place, entry) for entry in entries]
+    return tuple(compress(rows, own)), tuple(row for row, noted in zip(rows, own, strict=True) if not noted)

@@ -6,12 +6,12 @@ Nothing here reads a clock or a file, and nothing makes HTML; empty strings and 
 from collections.abc import Iterable
 from typing import assert_never
 
-from journal.model import Daily, Entry, Log, Page, ReadingNote, Tag, Weekly
+from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Tag, Weekly
 from journal.record import Record
 from journal.routes import TagPage
 from journal.views.cells import Cells, cells_among
 from journal.views.place import Place, title_language
-from journal.views.titles import entry_when, kind_name, title_of
+from journal.views.titles import entry_when, iso_of, kind_name, title_of
 from journal.wording.catalogue import Wording
 
 # More tags than these would be longer than the title that they stand under; the entry's page has all.
@@ -326,7 +326,7 @@ def entry_row(place: Place, entry: Entry, *, year: bool = False) -> EntryRow:
     title, drawn = title_of(words, entry), entry_cells(place, entry)
     return EntryRow(
         when=entry_when(words, entry, year=year),
-        iso=when.isoformat() if when else "",
+        iso=iso_of(entry),
         title=title,
         href=place.to(site.routes[entry.id]),
         language=place.foreign(title_language(place, entry, title)),
@@ -346,7 +346,7 @@ def _aside(words: Wording, entry: Entry) -> str:
             return words.comma.join(plural.of(count) for count, plural in counts if count)
         case Log():
             return words.days_count.of(len(entry.parts)) if entry.parts else ""
-        case Weekly() | Daily() | Page():
+        case Weekly() | Daily() | Monthly() | Page():
             return ""
         case _:
             assert_never(entry)

@@ -14,7 +14,7 @@ from journal.views.entry import question_anchor
 from journal.views.pager import on_page, page_routes, pager
 from journal.views.parts import Empty, PlaceLink, PrevNext
 from journal.views.place import Place
-from journal.views.titles import entry_label, plain_text
+from journal.views.titles import entry_label, entry_when, iso_of, plain_text
 
 
 class Shown(Record):
@@ -134,7 +134,7 @@ def _row(place: Place, asked: Asked) -> QuestionRow:
         href=question_href(place, entry, index),
         language=place.foreign(language_of(text, entry.language)),
         when=_when(place, entry),
-        iso=entry.when.isoformat() if entry.when else "",
+        iso=entry.when.isoformat() if entry.when and not entry.month else iso_of(entry),
         age=words.answered_after.format(days=said) if said and asked.answered else said,
         again="" if times < 2 else words.asked_twice if times == 2 else words.asked.of(times),
         places=_places(place, asked) if times > 1 else (),
@@ -153,6 +153,8 @@ def _when(place: Place, entry: Entry) -> str:
     if entry.when is None:
         return words.undated
     other_year = place.site.as_of is not None and entry.when.year != place.site.as_of.year
+    if entry.month:
+        return entry_when(words, entry, year=other_year)
     return words.dates.short_year(entry.when) if other_year else words.dates.short(entry.when)
 
 

@@ -12,7 +12,7 @@ from journal.views.entry import EntryPage, Heading, frame
 from journal.views.parts import Bars, Crumb, RefCard, TocItem
 from journal.views.place import Place
 from journal.views.ref import card
-from journal.views.titles import plain_text
+from journal.views.titles import day_or_month, iso_of, plain_text
 from journal.views.weekly import revised
 from journal.wording.catalogue import Marked
 
@@ -56,8 +56,8 @@ def reading_note(
         items=words.items.marked(len(note.outline)) if note.outline else None,
         references=words.references.marked(len(note.references)) if note.references else None,
         remarks=words.remarks.marked(note.remarks) if note.remarks else None,
-        date=words.dates.long(entry.when) if entry.when else "",
-        iso=entry.when.isoformat() if entry.when else "",
+        date=day_or_month(words, entry),
+        iso=iso_of(entry),
         revised=revised(place, entry),
         filters=bool(note.outline) and bool(note.references or note.remarks),
         years=_years(place, entry),

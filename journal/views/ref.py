@@ -8,7 +8,7 @@ from itertools import groupby
 
 from journal.language import language_of
 from journal.marks.references import rating_hint
-from journal.model import Citing, Entry, Remark, Site, Work
+from journal.model import Citing, Entry, Remark, Site, Work, day_of
 from journal.record import Record
 from journal.routes import Reading, RefPage, Route
 from journal.views.chrome import Chrome, chrome
@@ -173,7 +173,8 @@ def _used(place: Place, work: Work) -> str:
     words = place.words
     used = words.in_entries.of(len(work.entries))
     last = place.site.by_id[work.entries[0]]
-    said = words.in_entries_last.format(used=used, day=words.dates.yearless(last.when)) if last.when else used
+    day = day_of(last)
+    said = words.in_entries_last.format(used=used, day=words.dates.yearless(day)) if day else used
     return said[:1].upper() + said[1:]
 
 
@@ -254,7 +255,11 @@ def _facts(place: Place, work: Work) -> Facts:
     words, days = place.words, place.words.dates
     found: list[Fact] = []
     for count in work.counts:
-        label = words.citations_of_day.format(day=days.short_year(count.when)) if count.when else words.citations
+        named = place.site.by_id[count.entry].month
+        day = days.short_year(count.when) if count.when and not named else ""
+        if count.when and named:
+            day = days.month_short(count.when.year, count.when.month)
+        label = words.citations_of_day.format(day=day) if day else words.citations
         found.append(Fact(label, f"{count.count:,}"))
     entries = [place.site.by_id[entry_id] for entry_id in work.entries]
     dated = [entry for entry in entries if entry.when is not None]

@@ -6,8 +6,8 @@ It is made of the entries of the year and asks for nothing beyond them, so that 
 from collections.abc import Iterable
 from datetime import date
 
-from journal.dates.values import Week
-from journal.figures.homes import Parts, parts_of, thursday
+from journal.dates.values import Month, Week
+from journal.figures.homes import Home, Parts, parts_of, thursday
 from journal.figures.hours import longest_stretch
 from journal.figures.lines import explained_verdicts
 from journal.figures.plans import explained_promises, kept
@@ -68,7 +68,9 @@ def _year(place: Place, year: int) -> _Year:
     return _Year(year, entries, tuple(part for part in parts if _in_year(part.home, year)), periods(place, days))
 
 
-def _in_year(home: date | Week | None, year: int) -> bool:
+def _in_year(home: Home, year: int) -> bool:
+    if isinstance(home, Month):
+        return home.year == year
     return home is not None and (thursday(home) if isinstance(home, Week) else home).year == year
 
 

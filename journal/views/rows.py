@@ -6,6 +6,7 @@ from datetime import date
 from journal.dates.values import Week
 from journal.figures.homes import homes_of
 from journal.marks.tasks import State
+from journal.model import day_of
 from journal.schema import Data
 from journal.views.data import Date, address, told, work_address
 from journal.views.entry import task_anchor
@@ -88,7 +89,7 @@ def work_rows(place: Place) -> Iterator[WorkRow]:
     """Every work that the journal cites, those cited last first."""
     site = place.site
     for slug, work in site.works.items():
-        days = [day for each in work.entries if (day := site.by_id[each].when) is not None]
+        days = [day for each in work.entries if (day := day_of(site.by_id[each])) is not None]
         yield WorkRow(
             slug=slug,
             id=work.id,

@@ -12,12 +12,19 @@ from journal.views.chrome import Chrome, chrome
 from journal.views.log import undated_sections
 from journal.views.place import Place, title_language
 from journal.views.tags import TagGroup, tag_groups
-from journal.views.titles import entry_when, kind_name, title_of
+from journal.views.titles import entry_when, iso_of, kind_name, title_of
 
 # Where a page can be asked for, a result shows the words around what was found in the place of these.
 _LONGEST: Final = 72
 
-_LETTERS: Final = {Kind.DAILY: "d", Kind.WEEKLY: "w", Kind.READING: "r", Kind.PAGE: "p", Kind.LOG: "l"}
+_LETTERS: Final = {
+    Kind.DAILY: "d",
+    Kind.WEEKLY: "w",
+    Kind.MONTHLY: "m",
+    Kind.READING: "r",
+    Kind.PAGE: "p",
+    Kind.LOG: "l",
+}
 
 
 class SearchYear(Record):
@@ -58,6 +65,7 @@ def search(place: Place) -> SearchView:
     names = {
         Kind.DAILY: words.kind_daily,
         Kind.WEEKLY: words.kind_weekly,
+        Kind.MONTHLY: words.kind_monthly,
         Kind.READING: words.kind_reading,
         Kind.PAGE: words.kind_page,
         Kind.LOG: words.kind_log,
@@ -114,7 +122,7 @@ def told(place: Place, entry: Entry) -> list[object]:
         title,
         place.foreign(title_language(place, entry, title)),
         when,
-        entry.when.isoformat() if entry.when else "",
+        iso_of(entry) if entry.month else entry.when.isoformat() if entry.when else "",
         kind_name(words, entry),
         place.foreign(entry.language),
         [list(each) for each in _sections(place, entry)],

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import assert_never
 
 from journal.dates.headings import day_heading
-from journal.dates.ranges import period
-from journal.model import Daily, Entry, Log, Page, ReadingNote, Weekly
+from journal.dates.ranges import month, period
+from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Weekly
 from journal.patterns import pattern
 from journal.wording.catalogue import Wording
 
@@ -20,6 +20,8 @@ def kind_name(words: Wording, entry: Entry) -> str:
             return words.weekly.format(n=number) if number is not None else words.kind_weekly
         case Daily():
             return words.kind_daily
+        case Monthly():
+            return words.kind_monthly if names_its_month(entry) else words.kind_page
         case ReadingNote():
             return words.kind_reading
         case Page():
@@ -28,6 +30,27 @@ def kind_name(words: Wording, entry: Entry) -> str:
             return words.kind_log
         case _:
             assert_never(entry)
+
+
+def names_its_month(entry: Entry) -> bool:
+    """Whether an entry says itself that it is of a month; one that only lies in the folder of a month does not."""
+    return entry.month and entry.why_when is not None and entry.why_when.told_by != "path"
+
+
+def month_of(words: Wording, entry: Entry) -> str:
+    """The month of an entry that names one and no day: `March 2026`; empty for any other."""
+    return words.dates.month(entry.when.year, entry.when.month) if entry.month and entry.when else ""
+
+
+def day_or_month(words: Wording, entry: Entry) -> str:
+    """The date of an entry: `31 July 2025`, or the month where it names no day; empty without a date."""
+    return month_of(words, entry) or (words.dates.long(entry.when) if entry.when else "")
+
+
+def iso_of(entry: Entry) -> str:
+    """The date of an entry for machines: of a weekly, its last day, `2025-07` where it names no day; empty without a date."""
+    when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
+    return "" if when is None else when.isoformat()[: len("2025-07") if entry.month else None]
 
 
 def weekly_number(entry: Weekly) -> int | None:
@@ -54,6 +77,9 @@ def title_of(words: Wording, entry: Entry) -> str:
             if entry.start and entry.end:
                 return words.dates.range(entry.start, entry.end)
             return words.week.format(n=entry.week.number) if entry.week else title or file_name(entry)
+        case Monthly():
+            alone = month(title) if title else None
+            return title if title and (alone is None or alone.title) else month_of(words, entry) or file_name(entry)
         case ReadingNote() | Page() | Log():
             return title or file_name(entry)
         case _:
@@ -87,14 +113,18 @@ def document_title(words: Wording, entry: Entry) -> str:
             return words.title_of_weekly.format(n=number, title=title)
         case Daily() if entry.when is not None and words.dates.long(entry.when) not in title:
             return words.title_of_daily.format(day=words.dates.long(entry.when), title=title)
+        case Monthly() if (named := month_of(words, entry)) and named not in title:
+            return words.title_of_daily.format(day=named, title=title)
     return title
 
 
 def entry_when(words: Wording, entry: Entry, *, year: bool = False) -> str:
-    """The date of an entry for a narrow column: of a weekly, its last day; empty without a date."""
+    """The date of an entry for a narrow column: of a weekly, its last day, of what names no day its month; empty without a date."""
     when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
     if when is None:
         return ""
+    if entry.month:
+        return words.dates.month_short(when.year, when.month) if year else words.dates.months_short[when.month - 1]
     return words.dates.short_year(when) if year else words.dates.short(when)
 
 
@@ -105,6 +135,8 @@ def entry_label(words: Wording, entry: Entry, near: date | None) -> str:
     if entry.when is None:
         return title_of(words, entry)
     other_year = near is not None and entry.when.year != near.year
+    if entry.month:
+        return entry_when(words, entry, year=other_year)
     return words.dates.short_year(entry.when) if other_year else words.dates.short(entry.when)
 
 

@@ -10,7 +10,7 @@ from journal.figures.homes import Parts, parts_of
 from journal.figures.lines import Explained, Rule, Spot
 from journal.figures.totals import tallied, timed
 from journal.marks.tasks import State
-from journal.model import Entry, Weekly
+from journal.model import Entry, Weekly, day_of
 from journal.progress import counts
 from journal.record import Record
 from journal.routes import Weeks
@@ -218,7 +218,7 @@ def reading_time(place: Place, entry: Entry) -> str:
 def revised(place: Place, entry: Entry) -> str:
     """When the writer says to have changed the entry, if that is not its own day; empty otherwise."""
     day = value(entry.note.front.revised or entry.note.front.updated)
-    if not isinstance(day, date) or day == entry.when:
+    if not isinstance(day, date) or day == day_of(entry):
         return ""
     return place.words.revised.format(day=place.words.dates.short_year(day))
 

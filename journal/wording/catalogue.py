@@ -322,6 +322,7 @@ class Wording(Record):
     # kinds of entries
     kind_weekly: str
     kind_daily: str
+    kind_monthly: str
     kind_reading: str
     kind_page: str
     kind_log: str
@@ -391,6 +392,7 @@ class Wording(Record):
     all_tags: str
     weeks_nav: str
     days_nav: str
+    months_nav: str
     reading_nav: str
     pages_nav: str
     entries_nav: str
@@ -586,6 +588,8 @@ class Wording(Record):
     tasks_of_days: str
     tasks_of_weeks: str
     of_weeks_how: str
+    tasks_of_whole: str
+    of_whole_how: str
     one_block: str
     hours_by_kind: str
     hours_column: str

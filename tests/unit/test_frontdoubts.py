@@ -21,7 +21,7 @@ def _told(*lines: str) -> list[tuple[str, int, int, str]]:
     ("line", "column", "hint"),
     [
         ("kind: dayly", 7, "did you mean `daily`?"),
-        ("kind:   recipe", 9, "it can be `weekly`, `daily`, `reading`, `page` or `log`"),
+        ("kind:   recipe", 9, "it can be `weekly`, `daily`, `monthly`, `reading`, `page` or `log`"),
         ('kind: "dayly"', 8, "did you mean `daily`?"),
         ("type: weeekly", 7, "did you mean `weekly`?"),
         ("draft: yes please", 8, "write `true` or `false`"),

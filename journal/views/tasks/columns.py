@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from journal.charts import kind_label
 from journal.columns import Column, Columns, Mark, Table, blocks, singly, stacked
+from journal.dates.values import Month
 from journal.views.parts import LegendItem
 from journal.views.place import Place
 from journal.views.tasks.spans import Span, Told
@@ -15,12 +16,13 @@ _LETTERS = "dhcxo"
 
 
 def task_columns(place: Place, told: Sequence[Told], by: str) -> tuple[Columns, ...]:
-    """The tasks of each period, by their days and, where there are any, of whole weeks."""
+    """The tasks of each period, by their days and, where there are any, of whole weeks and months."""
     words = place.words
+    monthly = any(isinstance(part.home, Month) for each in told for part in each.span.whole)
     found = []
     for label, strings in (
         (words.tasks_of_days if by else words.planned_and_done, [each.days for each in told]),
-        (words.tasks_of_weeks, [each.whole for each in told]),
+        (words.tasks_of_whole if monthly else words.tasks_of_weeks, [each.whole for each in told]),
     ):
         if any(strings):
             height, marks = blocks(strings)
@@ -37,6 +39,8 @@ def columns_note(words: Wording, charts: Sequence[Columns]) -> str:
     """What has to be known to read the columns; empty where nothing has."""
     if any(chart.label == words.tasks_of_weeks for chart in charts):
         return words.of_weeks_how
+    if any(chart.label == words.tasks_of_whole for chart in charts):
+        return words.of_whole_how
     return words.one_block if charts and all(chart.single for chart in charts) else ""
 
 

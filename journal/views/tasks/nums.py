@@ -39,7 +39,7 @@ def nums(place: Place, told: Sequence[Told], before: Sequence[Span], by: str) ->
 
 
 def _done(place: Place, shown: Sequence[Span], by: str) -> list[Num]:
-    """What was done of the days or, where these have no tasks, of whole weeks."""
+    """What was done of the days or, where these have no tasks, of whole weeks and months."""
     words = place.words
     named = {"": words.done_in_weeks, "months": words.done_in_months, "years": words.done_in_years}
     for parts in (_all_parts(shown), tuple(part for span in shown for part in span.whole)):

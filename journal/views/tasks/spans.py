@@ -18,7 +18,7 @@ MOST_PERIODS = 12
 class Span(Record):
     """A week, a month or a year: its name, its short name, and what is of its days or, for a week, of it all.
 
-    `whole` is what is of a month's or a year's weeks and of no day.
+    `whole` is what is of a month or of a month's or a year's weeks, and of no day.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Span(Record):
 
 
 class Told(Record):
-    """A span with one letter for each task, of its days and of whole weeks, and minutes by the kind of activity."""
+    """A span with one letter for each task, of its days and of whole weeks and months, and minutes by the kind of activity."""
 
     span: Span
     days: str
@@ -83,7 +83,7 @@ def _by_weeks(place: Place, homes: Homes, as_of: date) -> list[Span]:
 
 def _by_months(place: Place, homes: Homes, as_of: date) -> list[Span]:
     words, written = place.words, frozenset(place.site.months)
-    whole, days = homes.whole_weeks(), homes.by_month()
+    whole, days = homes.whole(), homes.by_month()
     found = []
     for at in range(2 * MOST_PERIODS - 1, -1, -1):
         year, month = divmod(as_of.year * 12 + as_of.month - 1 - at, 12)
@@ -112,7 +112,7 @@ def _month_end(first: date) -> date:
 def _by_years(place: Place, homes: Homes, as_of: date) -> list[Span]:
     words, site = place.words, place.site
     begun = [year for year in site.years if year <= as_of.year] or [as_of.year]
-    whole = homes.whole_weeks()
+    whole = homes.whole()
     return [
         Span(
             words.dates.year(year),

@@ -63,11 +63,11 @@ def ring(place: Place, homes: Homes) -> Ring | None:
 
 
 def _of_year(homes: Homes, year: int) -> Parts:
-    """What is of the days of a year or, where these have no tasks, of its whole weeks."""
+    """What is of the days of a year or, where these have no tasks, of its whole weeks and months."""
     parts = homes.between(date(year, 1, 1), date(year, 12, 31))
     if tallied(parts).leaf_total:
         return parts
-    return tuple(part for key, every in homes.whole_weeks().items() if key[0] == year for part in every)
+    return tuple(part for key, every in homes.whole().items() if key[0] == year for part in every)
 
 
 def year_how(place: Place, homes: Homes) -> Explanation | None:
@@ -87,7 +87,7 @@ def year_how(place: Place, homes: Homes) -> Explanation | None:
 def month_bars(place: Place, homes: Homes) -> Bars:
     """The last months that have tasks, the latest first."""
     as_of, words = place.site.as_of, place.words
-    days, whole = homes.by_month(), homes.whole_weeks()
+    days, whole = homes.by_month(), homes.whole()
     found: list[BarRow] = []
     any_day = any(tallied(parts).leaf_total for parts in days.values())
     source = days if any_day else whole

@@ -1,0 +1,223 @@
+"""What names a month and no day: where it is, and where it is not."""
+
+from datetime import date
+from itertools import chain
+
+import pytest
+
+from journal.dates.values import Month, Week
+from journal.feeds import sitemap
+from journal.figures.homes import Homes, homes_of
+from journal.figures.standing import recent_open
+from journal.figures.totals import figures
+from journal.model import Masthead, Monthly, Site, Weekly, begun, day_of
+from journal.permalinks import expanded
+from journal.read import read
+from journal.routes import DayPage, MonthPage, PlainPage, Route
+from journal.rules import Rules
+from journal.site.assemble import ahead_of, assemble
+from journal.site.terms import Terms
+from journal.views.home import newest
+from journal.views.metadata import About, data
+from journal.views.month import MonthView, month
+from journal.views.monthly import MonthlyView, monthly
+from journal.views.parts import entry_row
+from journal.views.place import Place
+from journal.views.titles import document_title
+from journal.wording.choice import wording
+
+_ID = "2031-03.md"
+
+
+def _site(files: dict[str, str], language: str = "en") -> Site:
+    notes = [read(path, text.encode(), path, Rules()).note for path, text in files.items()]
+    return assemble(notes, Terms(Masthead("Garden", language=language, base_url="https://notes.example/")))
+
+
+def _march(text: str = "Dry.\n", **others: str) -> Site:
+    days = {"daily/2031-03-10.md": "- [x] 9:00-10:00 sow\n", "weekly/2031-W11.md": "# Weekly 11\n\n- [x] dig\n"}
+    return _site({_ID: text, **days, **{name.replace("__", "/"): text for name, text in others.items()}})
+
+
+def _place(site: Site, route: Route | None = None) -> Place:
+    return Place(site, route or site.routes[_ID])
+
+
+def _view(site: Site) -> MonthlyView:
+    entry = site.by_id[_ID]
+    assert isinstance(entry, Monthly)
+    return monthly(_place(site), entry, "<p>Dry.</p>")
+
+
+def _month(site: Site) -> MonthView:
+    return month(_place(site, MonthPage(2031, 3)), 2031, 3)
+
+
+def _homes(text: str) -> Homes:
+    return homes_of(_march(text))
+
+
+def test_a_month_is_no_day_that_was_written() -> None:
+    assert list(_march().days) == [date(2031, 3, 10)]
+
+
+def test_a_month_is_ordered_by_its_last_day_after_weeks_and_days() -> None:
+    site = _march(**{"daily__2031-03-31.md": "Rain.\n", "weekly__2031-03-25_2031-03-31.md": "Rain.\n"})
+
+    assert [entry.id for entry in site.entries][:3] == [
+        _ID,
+        "weekly/2031-03-25_2031-03-31.md",
+        "daily/2031-03-31.md",
+    ]
+
+
+def test_a_month_has_no_day_and_begins_with_its_first() -> None:
+    entry = _march().by_id[_ID]
+
+    assert (day_of(entry), begun(entry)) == (None, date(2031, 3, 1))
+
+
+def test_a_month_is_at_the_path_of_its_file() -> None:
+    assert _march().routes[_ID] == PlainPage("2031-03")
+
+
+def test_many_notes_of_one_month_have_pages_of_their_own() -> None:
+    site = _site({"2031-03.md": "a\n", "March 2031.md": "b\n", "monthly/2031-03.md": "c\n", "2031年3月.md": "d\n"})
+
+    assert {type(entry) for entry in site.entries} == {Monthly}
+    assert len(set(site.routes.values())) == 4
+    assert len(_month(site).notes) == 4
+
+
+def test_the_day_of_a_month_has_no_page_for_it() -> None:
+    assert DayPage(date(2031, 3, 31)) not in _march().routes.values()
+
+
+def test_the_last_day_written_is_not_that_of_a_month() -> None:
+    assert _march().as_of == date(2031, 3, 16)
+    assert _site({_ID: "Dry.\n"}).as_of == date(2031, 3, 1)
+
+
+def test_a_month_that_has_begun_is_news_and_not_ahead() -> None:
+    site = _march()
+
+    assert site.ahead == ()
+    assert newest(site, 1)[0].id == _ID
+
+
+def test_a_month_that_comes_is_ahead() -> None:
+    site = _march(**{"2031-04.md": "Plans.\n"})
+
+    assert ahead_of(site.entries, date(2031, 3, 16)) == ("2031-04.md",)
+
+
+def test_tasks_of_a_month_are_in_no_day_and_no_week() -> None:
+    homes = _homes("- [x] harrow\n- [ ] prune\n")
+
+    assert list(homes.months) == [Month(2031, 3)]
+    assert figures(homes.by_month()[2031, 3]).tally.leaf_total == 1
+    assert sum(figures(parts).tally.leaf_total for parts in homes.by_week().values()) == 2
+    assert homes.undated == ()
+
+
+def test_tasks_of_a_month_are_among_those_of_the_month_and_of_all() -> None:
+    homes = _homes("- [x] harrow\n- [ ] prune\n")
+
+    assert figures(homes.of_months([(2031, 3)])[0]).tally.leaf_total == 4
+    assert figures(homes.every()).tally.leaf_total == 4
+
+
+def test_a_task_below_a_day_in_a_month_is_of_that_day() -> None:
+    site = _march("- [x] harrow\n\n## 12 March\n\n- [x] prune\n")
+    homes = homes_of(site)
+
+    assert [len(part.tasks) for part in homes.days.get(date(2031, 3, 12), ())] == [1]
+
+
+def test_open_tasks_of_a_month_are_those_of_now() -> None:
+    site = _march("- [ ] prune\n")
+
+    assert [each.task.text for each in recent_open(site, homes_of(site))] == ["prune"]
+
+
+def test_a_plan_of_a_month_is_compared_with_no_day() -> None:
+    site = _march("## Next month\n\n- sow\n", **{"daily__2031-04-01.md": "- [x] sow\n"})
+
+    assert [plan.ledger for plan in site.promises.get(_ID, ())] in ([], [None])
+
+
+def test_a_reading_note_of_a_month_is_of_no_day() -> None:
+    site = _site({"reading/2031-03 papers.md": "- [x] notes\n"})
+    (entry,) = site.entries
+
+    assert (entry.month, day_of(entry), list(homes_of(site).months)) == (True, None, [Month(2031, 3)])
+
+
+def test_a_week_of_which_only_the_month_is_known_has_no_week() -> None:
+    (entry,) = _site({"weekly/2031/03/notes.md": "- [x] a\n"}).entries
+
+    assert isinstance(entry, Weekly)
+    assert (entry.week, day_of(entry)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "March 2031"), ("zh-Hans", "2031年3月"), ("ja", "2031年3月"), ("ko", "2031년 3월")]
+)
+def test_a_month_is_called_so_in_each_language(language: str, said: str) -> None:
+    site = _site({_ID: "Dry.\n"}, language)
+    view = _view(site)
+
+    assert (view.month, view.iso, view.frame.title) == (said, "2031-03", said)
+    assert entry_row(_place(site), site.by_id[_ID], year=True).iso == "2031-03"
+
+
+def test_the_page_of_a_month_leads_to_the_month() -> None:
+    view = _view(_march())
+
+    assert view.href == "../2031/03/"
+    assert [crumb.href for crumb in view.frame.crumbs] == ["../calendar/", "../2031/"]
+
+
+def test_a_title_of_its_own_has_the_month_beside_it() -> None:
+    site = _march("---\ntitle: Seeds\n---\n")
+
+    assert document_title(wording("en"), site.by_id[_ID]) == "March 2031: Seeds"
+
+
+def test_the_notes_of_a_month_stand_above_its_calendar() -> None:
+    view = _month(_march())
+
+    assert [row.href for row in view.notes] == ["../../2031-03/"]
+    assert [row.kind for row in view.entries] == ["Weekly 11", "Daily"]
+
+
+def test_what_only_lies_in_the_folder_of_a_month_is_among_its_entries() -> None:
+    view = _month(_march(**{"2031__03__mulch.md": "Straw.\n"}))
+
+    assert ("mulch", "Page") in {(row.title.lower(), row.kind) for row in view.entries}
+    assert [row.href for row in view.notes] == ["../../2031-03/"]
+
+
+def test_no_day_of_the_calendar_leads_to_a_month() -> None:
+    days = chain.from_iterable(week.days for week in _month(_march()).grid.weeks)
+
+    assert [day.iso for day in days if day.href] == ["2031-03-10"]
+
+
+def test_programs_are_told_of_no_day() -> None:
+    site = _march()
+    about = About(site.masthead, "March 2031", "", entry=site.by_id[_ID])
+
+    assert "2031-03-31" not in data(about)
+    assert "2031-03-31" not in (sitemap(site, site.routes.values()) or "")
+
+
+def test_a_pattern_of_an_address_has_as_much_as_a_month_has() -> None:
+    entry = _march().by_id[_ID]
+
+    assert expanded("/:year/:month/notes/", entry) == "/2031/03/notes/"
+    assert expanded("/:year/:month/:day/", entry) is None
+
+
+def test_weeks_know_nothing_of_a_month() -> None:
+    assert _march().weeks == (Week(2031, 11),)
