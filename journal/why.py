@@ -314,6 +314,7 @@ _WHOLE: Final[Mapping[str, str]] = {
     "known.sections": "the lists in the header",
     "known.pages": "the pages in the footer",
     "known.apart": "the titles of all pages and logs, by folder",
+    "known.of_years": "the pages that are of a year",
     "known.entries": "the pages of all entries",
     "known.cells": "the cells of all days",
     "known.minutes": "the time logged on all days",

@@ -77,6 +77,20 @@ def year_in(texts: Iterable[str]) -> int | None:
     return None
 
 
+_BEFORE_YEAR: Final = form_of(r"(?:[qh][1-4]|year|annual|review|goals?|plans?|for|of|in|the|[ \-–—:,]){1,8}$")
+
+
+def year_of_title(title: str) -> int | None:
+    """The year that a title is of: one that it begins or ends with, or that stands with its quarter: `2025年总结`, `Q3 2026 goals`."""
+    shadow = folded(title[:TITLE_REACH]).replace("_", " ").strip()
+    match = _YEAR_ALONE.search(shadow)
+    if match is None or match["y"] is None:
+        return None
+    before = shadow[: match.start()]
+    whole = not before or match.end() == len(shadow) or _BEFORE_YEAR.match(before) is not None
+    return full_year(match["y"]) if whole else None
+
+
 # A pattern that begins with a set of characters is searched for three times as fast as one that begins by looking back.
 _ORDERED: Final = pattern(rf"([0-9](?<![0-9./\-][0-9])[0-9]?)([./\-])({NUMBER})\2{YEAR}(?![0-9./\-])")
 _YEAR_LAST: Final = pattern(rf"[./\-]{YEAR}(?![0-9./\-])")

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import islice
 
 from journal.carryover import ages, around, carried_over
+from journal.dates.told import year_of_title
 from journal.dates.values import Week
 from journal.events import events
 from journal.figures.tagged import Tagged, tagged
@@ -14,7 +15,7 @@ from journal.figures.written import Words, words_by_month
 from journal.foot import listed_apart, listed_at_foot
 from journal.forge import NewDay, new_day
 from journal.marks.tasks import State
-from journal.model import FOLDER_PAGES, Daily, Entry, Kind, Monthly, ReadingNote, Site, Tag, Weekly, kind_of
+from journal.model import FOLDER_PAGES, Daily, Entry, Kind, Monthly, Page, ReadingNote, Site, Tag, Weekly, kind_of
 from journal.record import replace
 from journal.routes import Calendar, Days, Pages, Questions, Reading, Route, Stats, Tags, Tasks, Weeks, url
 from journal.usual import UsualDay, UsualWeek, usual_days, usual_weeks
@@ -34,7 +35,7 @@ class Known:
     """What pages ask of a whole site, found once: see `known`.
 
     `sections` are the lists of the header, `pages` the titles and routes of the footer. `apart` are the folders and ids of
-    the pages and logs of a list of their own, in its order. `older` and `newer` map an
+    the pages and logs of a list of their own, in its order, `of_years` the ids of the pages of each year. `older` and `newer` map an
     entry to its neighbour of the same kind, for a day of a log within that log. `tags` is by folded name, `slugs` the same by
     slug, `within` the slugs of the tags that are nested in one by its slug; `weeks` maps
     a day to the weekly whose own range covers it. `entries` maps the page of each entry to its id. `minutes` is the time
@@ -83,6 +84,7 @@ class Known:
     tagged: Mapping[str, Tagged] = field(default_factory=dict)
     latest: Mapping[date, bool] = field(default_factory=dict)
     apart: tuple[tuple[str, str], ...] = ()
+    of_years: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def known(site: Site) -> Known:
@@ -125,6 +127,7 @@ def known(site: Site) -> Known:
         tagged=tagged(site),
         latest={site.as_of: True} if site.as_of else {},
         apart=_apart(site),
+        of_years=_of_years(site),
     )
 
 
@@ -282,6 +285,18 @@ def _apart(site: Site) -> tuple[tuple[str, str], ...]:
     found = [(_folder(entry.note.path), title_of(words, entry), entry.id) for entry in listed_apart(site)]
     found.sort(key=_by_folder)
     return tuple((folder, entry) for folder, _, entry in found)
+
+
+def _of_years(site: Site) -> dict[int, tuple[str, ...]]:
+    """The pages without a date that say that they are of a year, or of a part of it."""
+    found: dict[int, list[str]] = {}
+    for entry in site.entries:
+        if isinstance(entry, Page) and entry.when is None:
+            titles = (entry.title, entry.note.name_title)
+            year = next((year for title in titles if (year := year_of_title(title)) is not None), None)
+            if year is not None:
+                found.setdefault(year, []).append(entry.id)
+    return {year: tuple(ids) for year, ids in found.items()}
 
 
 def _by_folder(found: tuple[str, str, str]) -> tuple[list[str], str, str, str]:

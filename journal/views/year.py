@@ -3,11 +3,12 @@
 from datetime import date
 
 from journal.charts import heatmap, level
+from journal.model import Monthly
 from journal.record import Record
 from journal.routes import Calendar, MonthPage, Weeks, YearPage
 from journal.views.chrome import chrome
 from journal.views.month import month_rows
-from journal.views.parts import Crumb, Heatmap, Hop
+from journal.views.parts import Crumb, EntryRow, Heatmap, Hop, entry_row
 from journal.views.period import PeriodView, opened
 from journal.views.place import Place, day_href
 from journal.views.review import review
@@ -36,8 +37,10 @@ class MiniMonth(Record):
 
 
 class YearView(PeriodView):
-    """A calendar year; its weeks are those of the ISO year. `heat` is None in a year without days."""
+    """A calendar year; its weeks are those of the ISO year. `notes` are the pages that say that they are of it, `heat` is None in a year without days."""
 
+    notes: tuple[EntryRow, ...]
+    notes_label: str
     review: tuple[Num, ...]
     months: tuple[MiniMonth, ...]
     months_label: str
@@ -66,8 +69,10 @@ def year(place: Place, year: int) -> YearView:
         older=Hop(f"‹ {words.dates.year(older)}", place.to(YearPage(older))) if older else None,
         newer=Hop(f"{words.dates.year(newer)} ›", place.to(YearPage(newer))) if newer else None,
         figures=said,
+        notes=tuple(entry_row(place, site.by_id[each]) for each in place.known.of_years.get(year, ())),
+        notes_label=words.pages_nav,
         review=review(place, year),
-        months=tuple(_month(place, year, month) for month in range(1, 13)) if said else (),
+        months=tuple(_month(place, year, month) for month in range(1, 13)) if said or _has_notes(place, year) else (),
         months_label=words.month_column,
         heat=heatmap(place, first, last) if said else None,
         heat_label=words.year_of_days,
@@ -77,6 +82,12 @@ def year(place: Place, year: int) -> YearView:
         if any(week.year == year for week in site.weeks)
         else "",
     )
+
+
+def _has_notes(place: Place, year: int) -> bool:
+    """Whether a month of the year has a note of its own."""
+    ids = (each for month in range(1, 13) for each in place.known.listed.get((year, month), ()))
+    return any(isinstance(place.site.by_id[each], Monthly) for each in ids)
 
 
 def _month(place: Place, year: int, month: int) -> MiniMonth:

@@ -5,6 +5,7 @@ from itertools import chain
 
 import pytest
 
+from journal.dates.told import year_of_title
 from journal.dates.values import Month, Week
 from journal.feeds import sitemap
 from journal.figures.homes import Homes, homes_of
@@ -13,7 +14,7 @@ from journal.figures.totals import figures
 from journal.model import Masthead, Monthly, Site, Weekly, begun, day_of
 from journal.permalinks import expanded
 from journal.read import read
-from journal.routes import DayPage, MonthPage, PlainPage, Route
+from journal.routes import DayPage, MonthPage, PlainPage, Route, YearPage
 from journal.rules import Rules
 from journal.site.assemble import ahead_of, assemble
 from journal.site.terms import Terms
@@ -24,6 +25,7 @@ from journal.views.monthly import MonthlyView, monthly
 from journal.views.parts import entry_row
 from journal.views.place import Place
 from journal.views.titles import document_title
+from journal.views.year import year
 from journal.wording.choice import wording
 
 _ID = "2031-03.md"
@@ -221,3 +223,36 @@ def test_a_pattern_of_an_address_has_as_much_as_a_month_has() -> None:
 
 def test_weeks_know_nothing_of_a_month() -> None:
     assert _march().weeks == (Week(2031, 11),)
+
+
+@pytest.mark.parametrize(
+    ("title", "of"),
+    [
+        ("2031", 2031),
+        ("2031 in review", 2031),
+        ("Goals for 2031", 2031),
+        ("2031年总结", 2031),
+        ("2031年の振り返り", 2031),
+        ("2031년 회고", 2031),
+        ("Q3 2031 goals", 2031),
+        ("2031年第1四半期", 2031),
+        ("Notes on the 2031 paper", None),
+        ("Version 3.12", None),
+    ],
+)
+def test_a_title_is_of_a_year(title: str, of: int | None) -> None:
+    assert year_of_title(title) == of
+
+
+def test_the_page_of_a_year_leads_to_its_pages() -> None:
+    site = _march(**{"2031 in review.md": "Dry.\n", "2030.md": "Wet.\n", "2031-Q1.md": "Dry.\n"})
+    view = year(_place(site, YearPage(2031)), 2031)
+
+    assert [row.title for row in view.notes] == ["2031 in review", "2031 Q1"]
+
+
+def test_a_year_of_nothing_but_notes_of_months_has_its_months() -> None:
+    site = _site({_ID: "Dry.\n"})
+    view = year(_place(site, YearPage(2031)), 2031)
+
+    assert [(each.name, each.href) for each in view.months if each.href] == [("March", "03/")]
