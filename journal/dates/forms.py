@@ -9,7 +9,9 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Final, TypeAlias
 
+from journal.dates.calendarnames import MONTHS, WEEKDAYS, either_case
 from journal.dates.spelling import (
+    ANY_MONTH,
     CENTURIES,
     CLOCK,
     EDGE,
@@ -25,6 +27,7 @@ from journal.dates.spelling import (
     era_year,
     form_of,
     full_year,
+    is_foreign,
     month_number,
     number_of,
     weekday_at,
@@ -173,9 +176,9 @@ def _named(match: re.Match[str], order: Order | None, weekday: int | None) -> Hi
     digits = groups.get("y") or groups.get("yy")
     written = Written(month_number(match["m"]), int(match["d"]), full_year(digits) if digits else None)
     hit = _hit(written, match.end(), "name")
-    # `may 3 people come` has a verb.
-    verb = digits is None and match["m"] in ("may", "march")
-    return replace(hit, follow=Follow.MARK) if hit and verb else hit
+    # `may 3 people come` has a verb, `3 Mars missions` a planet.
+    doubtful = digits is None and (match["m"] in ("may", "march") or is_foreign(match["m"]))
+    return replace(hit, follow=Follow.MARK) if hit and doubtful else hit
 
 
 def _named_day_first(match: re.Match[str], order: Order | None, weekday: int | None) -> Hit | None:
@@ -203,6 +206,8 @@ def _two_parts(match: re.Match[str], order: Order | None, weekday: int | None) -
 _DAY_UNIT: Final = r"(?:[日号號](?= ?(?:$|[ :(,\-—–~〜」】\])])))?"
 # Korean writes a dot after the day, too.
 _LAST_DOT: Final = r"(?:\.(?= ?(?:$|[()~\-–—]|[월화수목금토일]요일)))?"
+# Russian, Ukrainian and Polish write that the number is a year.
+_YEAR_WORD: Final = r"(?: ?(?:г\.|года|р\.|року|r\.|roku)(?![a-z\u0400-\u04ff]))?"
 _Forms: TypeAlias = tuple[tuple[re.Pattern[str], _Reader], ...]
 # Most texts begin with no day, so the first character says which forms there can be.
 _FORMS_OF_DIGITS: Final[_Forms] = (
@@ -236,8 +241,8 @@ _FORMS_OF_DIGITS: Final[_Forms] = (
     ),
     (
         form_of(
-            rf"(?P<d>{NUMBER}){NTH}(?: of)?[ ._\-]{{0,2}}(?P<m>{MONTH})\.?"
-            rf"(?:,?[ _\-]{{0,2}}(?P<y>{YEAR})(?![./:][0-9])|(?:-|,? ?['’])(?P<yy>[0-9]{{2}}))?{EDGE}"
+            rf"(?P<d>{NUMBER}){NTH}(?: of| de)?[ ._\-]{{0,2}}(?P<m>{ANY_MONTH})\.?"
+            rf"(?:(?:,?| del?)[ _\-]{{0,2}}(?P<y>{YEAR})(?![./:][0-9]){_YEAR_WORD}|(?:-|,? ?['’])(?P<yy>[0-9]{{2}}))?{EDGE}"
         ),
         _named_day_first,
     ),
@@ -252,6 +257,7 @@ _FORMS_OF_NAMES: Final[_Forms] = (
         form_of(
             rf"(?P<m>{MONTH})\.?[ _\-]{{0,2}}(?P<d>{NUMBER}){NTH}"
             rf"(?:(?:, {{0,2}}|[ _\-]{{1,2}})(?P<y>{YEAR})(?![./:][0-9])|,? ?['’](?P<yy>[0-9]{{2}}))?{EDGE}(?![.:][0-9])"
+            rf"(?! {ANY_MONTH})"  # `mar. 4 avril` is a Tuesday in April
         ),
         _named,
     ),
@@ -260,15 +266,17 @@ _FORMS_OF_HAN: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] is _ha
 _FORMS_WITH_LETTERS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] not in (_han, _han_digits))
 _FORMS_WITH_MARKS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] in (_three_parts, _two_parts))
 _FORMS_OF_RUNS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] is _run)
+_WEEKDAYS_OF_EUROPE: Final = either_case(WEEKDAYS)
 # No day, range or week is without one.
 NUMBER_ANYWHERE: Final = pattern(r"[0-9〇零一二三四五六七八九十廿卅]")
 START: Final = form_of(
-    rf"{FREE}(?:[0-9]|{MONTH_NAME}|mon|tue|wed|thu|fri|sat|sun|周|週|星期|[〇零一二三四五六七八九十廿卅]|令和|平成|昭和)"
+    rf"{FREE}(?:[0-9]|{MONTH_NAME}|mon|tue|wed|thu|fri|sat|sun|{_WEEKDAYS_OF_EUROPE}|周|週|星期|[〇零一二三四五六七八九十廿卅]|令和|平成|昭和)"
 )
 _LATE_YEAR: Final = form_of(rf",? {{0,2}}(?P<y>{YEAR}){EDGE}(?![.\-/:][0-9])")
 DIGITS: Final = frozenset("0123456789")
 HAN_FIRST: Final = frozenset("〇零一二三四五六七八九十廿卅令平昭")
 _MONTH_FIRST: Final = frozenset("jfmasondJFMASOND")
+_ANY_MONTH_FIRST: Final = _MONTH_FIRST.union(*((name[0], name[0].upper()) for name in MONTHS))
 _HAN_UNITS: Final = frozenset("年년月월")
 _NUMBERS: Final = pattern(r"[0-9]+")
 _MARKS_BETWEEN: Final = frozenset("./-_‐–")
@@ -292,7 +300,7 @@ def _forms_of_digits(shadow: str, at: int) -> _Forms:
     following = shadow[end : end + _NEAR]
     if not _HAN_UNITS.isdisjoint(shadow[at : end + 2]) or not _HAN_UNITS.isdisjoint(following):
         return _FORMS_OF_DIGITS
-    if not _MONTH_FIRST.isdisjoint(following) or "W" in following[:2].upper():
+    if not _ANY_MONTH_FIRST.isdisjoint(following) or "W" in following[:2].upper():
         return _FORMS_WITH_LETTERS
     if end - at >= _NEAR:
         return _FORMS_OF_RUNS

@@ -18,15 +18,17 @@ from journal.dates.spelling import (
     WEEKDAYS,
     folded,
     form_of,
+    is_short_weekday,
     opening_of,
     plain_of,
+    weekday_number,
 )
 from journal.dates.values import DayHeading, Found, Order, Written
 from journal.patterns import pattern
 
 _CLOSERS: Final = "*_~`)]】〕」』》>"
 _PREFIX: Final = form_of(
-    r"(?:(?:(?:round|week) [0-9]{1,2},? )?day ?#?[0-9]{1,4}(?:(?: of |/)[0-9]{2,4})?|[rw][0-9]{1,2} ?d[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|date(?= ?:)|日期(?= ?:)|日付(?= ?:)|날짜(?= ?:))"
+    r"(?:(?:(?:round|week) [0-9]{1,2},? )?(?:day|tag|jour|d[ií]a|giorno|dag|dzień|[дД]ень) ?#?[0-9]{1,4}(?:(?: of |/)[0-9]{2,4})?|[rw][0-9]{1,2} ?d[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|date(?= ?:)|日期(?= ?:)|日付(?= ?:)|날짜(?= ?:))"
     r"[ :,|—–(\[)\]\-]{1,4}"
 )
 
@@ -141,16 +143,20 @@ def weekday_heading(text: str) -> tuple[int, str, int] | None:
     text = text.strip()
     if text[:1] in DIGITS:
         match = _BEFORE_WEEKDAY.match(text)
-        return (WEEKDAYS[match["sign"]], text[match.end() :].strip(), int(match["of"])) if match is not None else None
+        return (
+            (weekday_number(match["sign"]), text[match.end() :].strip(), int(match["of"]))
+            if match is not None
+            else None
+        )
     match = WEEKDAY_BARE.match(text) if text[:1] in WEEKDAY_FIRST else None
     after = _AFTER_WEEKDAY.match(text, match.end()) if match is not None else None
     if match is None or after is None or (text[:1].isascii() and not text[0].isupper()):
         return None
     name = next(name for name in match.groups() if name)
-    return WEEKDAYS[name[:3].lower()], text[after.end() :].strip(), int(after["of"] or 0)
+    return weekday_number(name), text[after.end() :].strip(), int(after["of"] or 0)
 
 
-_WORDS_FIRST: Final = frozenset((*MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "dat", "rou", "wee"))
+_WORDS_FIRST: Final = frozenset((*MONTHS, *(name[:3] for name in WEEKDAYS), "day", "dat", "rou", "wee", "tag", "jou"))
 _LETTERS_FIRST: Final = WEEKDAY_FIRST | HAN_FIRST | frozenset("第日날")
 
 
@@ -159,7 +165,9 @@ def _may_be_day(start: str) -> bool:
     first = plain_of(start[0]) if start else " "
     if not first.isalpha() or (first in "rRwW" and start[1:2] in DIGITS):
         return True
-    return folded(start).lower() in _WORDS_FIRST if first.isascii() else first in _LETTERS_FIRST
+    if not first.isascii():
+        return first in _LETTERS_FIRST
+    return folded(start).lower() in _WORDS_FIRST or is_short_weekday(start)
 
 
 def _closing(shadow: str, at: int) -> int:

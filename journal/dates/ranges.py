@@ -6,9 +6,11 @@ from functools import lru_cache
 from typing import Final
 
 from journal.dates.arithmetic import week_of
+from journal.dates.calendarnames import UNSURE, WEEK_WORDS, either_case
 from journal.dates.forms import NUMBER_ANYWHERE, START, Hit, day_at, with_weekday
 from journal.dates.spelling import (
     ANY_COUNT,
+    ANY_MONTH,
     EDGE,
     FREE,
     HEADING_REACH,
@@ -31,13 +33,13 @@ from journal.record import replace
 
 _SEPARATOR: Final = form_of(
     r"(?P<gap> {0,3})(?P<s>-{1,3}|[–—―−‐‒]|~|〜|→|\.\.|_{1,2}|/|to(?![a-z])|until(?![a-z])|till(?![a-z])"
-    r"|through(?![a-z])|thru(?![a-z])|到|至|から|부터|에서) {0,3}"
+    r"|through(?![a-z])|thru(?![a-z])|(?:bis|au|al?|tot|tom|til|do|по)(?![a-z\u0400-\u04ff])|到|至|から|부터|에서) {0,3}"
 )
 _UNTIL: Final = form_of(r" ?(?:まで|까지)")
 _LAST_DAY: Final = form_of(
     rf"(?P<d>{NUMBER}){NTH} ?(?P<u>[日号號일])?(?:(?:, {{0,2}}| {{1,2}})(?P<y>{YEAR})(?![./:\-][0-9]))?{EDGE}(?![.:/][0-9])"
 )
-_FIRST_DAY: Final = form_of(rf"(?P<d>{NUMBER}){NTH}")
+_FIRST_DAY: Final = form_of(rf"(?P<d>{NUMBER}){NTH}\.?")
 _COUNTED: Final = form_of(r"(?<![a-z])day ?#?$")
 _RUN_END: Final = form_of(rf"(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9]){EDGE}")
 _RANGE_MARK: Final = form_of(r" {0,8}(?:$|[:—–)\]】|])")
@@ -52,7 +54,11 @@ _NOT_A_RANGE: Final = form_of(
     r"(?:chapters?|ch|sections?|sec|§|figures?|figs?|tables?|equations?|eqs?|lectures?|lec|parts?|versions?|ver|v|python"
     r"|releases?|pages?|pp?|exercises?|ex|problems?|lessons?|第|章|节)\.? {0,2}$"
 )
-_WEEK_OF: Final = form_of(r"(?<![0-9a-z])(?:(?:week|wk) (?:of|starting|beginning|commencing)(?: on)?|w/[cb]):? {1,2}")
+_FROM: Final = form_of(r"(?<![0-9a-z])(?:from|vom|von|du|del?|dal|da|van|od|[сСзЗ]) {1,2}$")
+_WEEK_OF: Final = form_of(
+    r"(?<![0-9a-z])(?:(?:week|wk) (?:of|starting|beginning|commencing)(?: on)?|w/[cb]"
+    r"|woche (?:vom|ab)|semaine du|semana del?|settimana del|week van|[нН]еделя с):? {1,2}"
+)
 
 
 def range_at(shadow: str, at: int, order: Order | None) -> tuple[Range, int, bool] | None:
@@ -179,7 +185,8 @@ def _period(text: str, order: Order | None) -> PeriodFound | None:
         if value.start.year is None and (week := _week_in(text, shadow)) is not None:
             value = _near(value, week.value)
             bare = bare and value.start.year is None
-        title = around(text, start.start(), end)
+        before = _FROM.search(shadow[: start.start()])
+        title = around(text, before.start() if before else start.start(), end)
         beside = bare and title and value.days not in _BARE_BESIDE_WORDS
         if not beside and not (bare and _NOT_A_RANGE.search(shadow[: start.start()])):
             return PeriodFound(value, title, start.start(), end, bare)
@@ -198,7 +205,7 @@ def _near(value: Range, beside: Range | Week) -> Range:
 
 def _week_of_a_day(text: str, shadow: str, order: Order | None) -> PeriodFound | None:
     # The pattern begins by looking back, so it is slow to search for.
-    match = _WEEK_OF.search(shadow) if " " in shadow and "w" in shadow.lower() else None
+    match = _WEEK_OF.search(shadow) if " " in shadow and _WEEK_FIRST.search(shadow) else None
     hit = day_at(shadow, match.end(), order) if match else None
     first = hit.written.on(COMMON) if hit else None
     if match is None or hit is None or first is None:
@@ -212,11 +219,13 @@ def _week_of_a_day(text: str, shadow: str, order: Order | None) -> PeriodFound |
     return PeriodFound(Range(hit.written, Written(last.month, last.day, year)), around(text, *span), *span)
 
 
+_WEEK_FIRST: Final = pattern("[wWнН]|[sS]e[mt]")
 _NO_DATE: Final = r"(?! ?[./_\-年년] ?[0-9])"
+_ANY_WEEK: Final = rf"(?:week|wk|w|{either_case(WEEK_WORDS)})"
 _WEEKS_BY_WORD: Final = (
-    form_of(rf"{FREE}(?P<y>{YEAR})[年년]?[ ,._/\-]{{0,3}}(?:week|wk|w)[ #_.\-]{{0,2}}(?P<w>{NUMBER}){EDGE}(?!\.[0-9])"),
+    form_of(rf"{FREE}(?P<y>{YEAR})[年년]?[ ,._/\-]{{0,3}}{_ANY_WEEK}[ #_.\-]{{0,2}}(?P<w>{NUMBER}){EDGE}(?!\.[0-9])"),
     form_of(
-        rf"(?<![0-9a-z])(?:week|wk|w)[ #_.\-]{{0,2}}(?P<w>{NUMBER})[ ,/_(\-]{{1,3}}(?:of {{1,2}})?(?P<y>{YEAR}){EDGE}{_NO_DATE}\)?"
+        rf"(?<![0-9a-z]){_ANY_WEEK}[ #_.\-]{{0,2}}(?P<w>{NUMBER})[ ,/_(\-]{{1,3}}(?:(?:of|de|del) {{1,2}})?(?P<y>{YEAR}){EDGE}{_NO_DATE}\)?"
     ),
 )
 _WEEKS_BY_SIGN: Final = (
@@ -227,7 +236,7 @@ _WEEKS_BY_SIGN: Final = (
     form_of(rf"[第제] ?(?P<w>{ANY_COUNT}) ?(?:[周週]|주차?)[ ,(]{{1,2}}(?P<y>{YEAR}){EDGE}{_NO_DATE}年?\)?"),
 )
 _TWO_DIGITS: Final = pattern(r"[0-9][0-9]")
-_WORD: Final = frozenset("wW")
+_WORD: Final = form_of(either_case(("w", "k", *(word[:3] for word in WEEK_WORDS))))
 _SIGNS: Final = frozenset("周週주")
 
 
@@ -235,7 +244,7 @@ def _week_in(text: str, shadow: str) -> PeriodFound | None:
     if not _TWO_DIGITS.search(shadow):
         return None
     # A form is not even looked for, nor compiled, where what all of its kind have is not there.
-    forms = () if _WORD.isdisjoint(shadow) else _WEEKS_BY_WORD
+    forms = _WEEKS_BY_WORD if _WORD.search(shadow) else ()
     for each in forms if _SIGNS.isdisjoint(shadow) else (*forms, *_WEEKS_BY_SIGN):
         match = each.search(shadow)
         week = iso_week(full_year(match["y"]), number_of(match["w"])) if match else None
@@ -245,7 +254,7 @@ def _week_in(text: str, shadow: str) -> PeriodFound | None:
 
 
 _SERIES: Final = form_of(
-    r"(?<![0-9a-z])(?:weekly|week|wk|w(?=[0-9 #\-]))(?: ?(?:report|review|notes?|log|update))?[ _.\-]{0,2}(?:no\.? ?|vol\.? ?)?"
+    rf"(?<![0-9a-z])(?:weekly|week|wk|w(?=[0-9 #\-])|{either_case(WEEK_WORDS)})(?: ?(?:report|review|notes?|log|update))?[ _.\-]{{0,2}}(?:no\.? ?|vol\.? ?)?"
     rf"[#№]? ?(?P<week>[0-9]{{1,3}}){EDGE}(?!\.[0-9])"
     rf"|(?<![月월])(?<![月월] )[第제] ?(?P<han>[0-9]{{1,4}}|{NUMERAL})(?: ?[\-~〜] ?{NUMBER})? ?(?:[周週期回号](?![年天日期])|주차?)"
     rf"|{FREE}(?P<ko>[0-9]{{1,4}}) ?(?:주차|週目|周目)"
@@ -255,7 +264,7 @@ _NTH_WEEK: Final = rf"(?:の? ?[第제]? ?{ANY_COUNT} ?(?:[周週](?![年天日�
 _WEEK_OF_MONTH: Final = form_of(
     rf"[月월]{_NTH_WEEK}|(?:first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th)) week (?:of|in) {MONTH}"
 )
-_WEEK_WORD: Final = pattern(r"week|周|週|주", re.IGNORECASE)
+_WEEK_WORD: Final = pattern(rf"week|周|週|주|{either_case(WEEK_WORDS)}", re.IGNORECASE)
 _SHARP: Final = form_of(r"(?:^|(?<=[ \-_(]))#(?P<n>[0-9]{1,3})(?![0-9a-z])")
 
 
@@ -291,8 +300,8 @@ def names_week(text: str) -> bool:
 _MONTH_FORMS: Final = (
     form_of(rf"{FREE}(?P<y>{YEAR})[\-._](?P<m>0?[1-9]|1[0-2]){EDGE}(?![\-._/][0-9])"),
     form_of(rf"{FREE}(?P<y>{YEAR}|[0-9]{{2}}) ?[年년] {{0,2}}(?P<m>{ANY_COUNT}) ?[月월](?! ?[0-9])(?!{_NTH_WEEK})"),
-    form_of(rf"(?<![0-9a-z])(?P<m>{MONTH})\.?,?[ _\-]{{0,2}}(?P<y>{YEAR}){EDGE}(?![\-./][0-9])"),
-    form_of(rf"{FREE}(?P<y>{YEAR})[ _\-]{{0,2}}(?P<m>{MONTH})(?![ _\-]{{0,2}}[0-9])"),
+    form_of(rf"(?<![0-9a-z])(?P<m>{ANY_MONTH})\.?,?(?: del?)?[ _\-]{{0,2}}(?P<y>{YEAR}){EDGE}(?![\-./][0-9])"),
+    form_of(rf"{FREE}(?P<y>{YEAR})[ _\-]{{0,2}}(?P<m>{ANY_MONTH})(?![ _\-]{{0,2}}[0-9])"),
     form_of(r"^(?P<y>20[0-9]{2})(?P<m>0[1-9]|1[0-2])$"),
 )
 
@@ -307,9 +316,12 @@ def month(text: str) -> Found | None:
         match = each.search(shadow)
         number = _month_of(match["m"]) if match else 0
         if match and 1 <= number <= 12:
-            return Found(Month(full_year(match["y"]), number), around(text, *match.span()))
+            title = around(text, *match.span())
+            if title and match["m"].lower() in UNSURE:
+                continue
+            return Found(Month(full_year(match["y"]), number), title)
     return None
 
 
 def _month_of(text: str) -> int:
-    return month_number(text) if text[:1].isascii() and text[:1].isalpha() else number_of(text)
+    return number_of(text) or month_number(text)

@@ -1,4 +1,4 @@
-"""How dates are spelled: numbers, months, weekdays and marks in four languages.
+"""How dates are spelled: numbers, months, weekdays and marks.
 
 Patterns run on a text that is *folded*: full-width forms are ordinary ones and every character keeps its place, so that
 positions in it are positions in the text.
@@ -9,6 +9,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from journal.dates import calendarnames
+from journal.dates.calendarnames import either_case
 from journal.patterns import pattern
 
 # Longer than any date with its prefix, weekday and marks; text beyond it cannot change the reading of a heading.
@@ -24,9 +26,12 @@ MONTH_NAME: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-MONTH: Final = MONTH_NAME + r"(?![a-z])"
+_NO_LETTER: Final = r"(?![a-z\u00c0-\u024f\u0400-\u04ff])"
+MONTH: Final = MONTH_NAME + _NO_LETTER
+# A month as it stands behind its day, or before its year: in any language that is known.
+ANY_MONTH: Final = rf"(?:{MONTH_NAME}|{either_case(calendarnames.MONTHS)}){_NO_LETTER}"
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-NTH: Final = r"(?:st|nd|rd|th)?"
+NTH: Final = r"(?:st|nd|rd|th|er|º|ª)?"
 # A number is part of a date only if no letter or digit touches it.
 FREE: Final = r"(?<![0-9a-z])(?<![0-9][./:\-])"
 EDGE: Final = r"(?![0-9a-z])"
@@ -79,28 +84,47 @@ def number_of(text: str) -> int:
 
 
 def month_number(name: str) -> int:
-    """The number of a month by the first letters of its English name."""
-    return MONTHS.index(name[:3].lower()) + 1
+    """The number of a month by its name, of which English needs the first letters alone."""
+    name = name.lower()
+    return calendarnames.MONTHS.get(name) or MONTHS.index(name[:3]) + 1
+
+
+def is_foreign(name: str) -> bool:
+    """Whether the name of a month is not English; in some languages it is a word of another."""
+    return name.lower() in calendarnames.MONTHS
 
 
 WEEKDAYS: Final = {
     **{name: n for n, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 1)},
     **{char: n for chars in ("一二三四五六日", "月火水木金土日", "월화수목금토일") for n, char in enumerate(chars, 1)},
     "天": 7,
+    **calendarnames.WEEKDAYS,
+    **calendarnames.SHORT_WEEKDAYS,
 }
+_WEEKDAYS_BEGIN: Final = frozenset(name[:3] for name in WEEKDAYS if len(name) > 2)
+# `Mo 3.3.`, `Mo 3. März`, `Пн 3 марта`; not `Do 3.3 first`.
+_WHOLE_DATE: Final = (
+    r"| {1,2}[0-9]{1,2}(?:\. ?(?:[0-9]{1,2}\.(?:[0-9]{4}|[ :,]|$)|[a-z\u00c0-\u024f]{3})| [\u0400-\u04ff]{3})"
+)
 _WEEKDAY_NAME: Final = (
     r"(?P<en>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)(?![a-z0-9])\.?"
     r"|(?:周|週|星期|礼拜|禮拜)(?P<zh>[一二三四五六日天])"
     r"|(?P<ja>[月火水木金土日])曜日?"
     r"|(?P<ko>[월화수목금토일])요일"
+    rf"|(?P<eu>{either_case(calendarnames.WEEKDAYS)}){_NO_LETTER}"
+    rf"|(?P<short>{either_case(calendarnames.SHORT_WEEKDAYS)})(?:\.|(?=[,)]{_WHOLE_DATE}))"
 )
 WEEKDAY_BARE: Final = form_of(rf"(?:{_WEEKDAY_NAME})")
 _WEEKDAY_BOXED: Final = form_of(
     rf"[(\[【<] ?(?:{_WEEKDAY_NAME}|(?P<one>[一二三四五六天])|(?P<sign>[月火水木金土日월화수목금토일]))"
     r"(?:[・·/,、]?祝)? ?[)\]】>]"
 )
-WEEKDAY_FIRST: Final = frozenset("mtwfsMTWFS周週星礼禮月火水木金土日월화수목금토일([【<")
+WEEKDAY_FIRST: Final = frozenset(
+    "周週星礼禮月火水木金土日월화수목금토일([【<" + "".join(name[0] + name[0].upper() for name in WEEKDAYS)
+)
+_BEHIND_SHORT: Final = frozenset(" .,)")
+_SIGNS_FIRST: Final = frozenset("周週星礼禮月火水木金土日월화수목금토일")
 WEEKDAY_GAP: Final = form_of(r"(?: ?- ?|_| ?[,、·|]? {0,2})")
 # In `5/5-Sun 5/11` the weekday belongs to the second day.
 NEXT_DAY: Final = form_of(rf" {{0,2}}(?:[0-9]|{MONTH})")
@@ -109,9 +133,7 @@ NEXT_DAY: Final = form_of(rf" {{0,2}}(?:[0-9]|{MONTH})")
 def weekday_at(shadow: str, at: int) -> tuple[int, int, bool] | None:
     """ISO weekday, where it ends, and whether the same letters often mean something else (SAT, (一))."""
     first = shadow[at : at + 1]
-    if first not in WEEKDAY_FIRST or (
-        first.isascii() and first.isalpha() and shadow[at : at + 3].lower() not in WEEKDAYS
-    ):
+    if first not in WEEKDAY_FIRST or (first.isalpha() and not _may_be_weekday(shadow[at : at + 3])):
         return None
     match = _WEEKDAY_BOXED.match(shadow, at)
     boxed = match is not None
@@ -121,7 +143,22 @@ def weekday_at(shadow: str, at: int) -> tuple[int, int, bool] | None:
     groups = match.groupdict()
     name = next(name for name in groups.values() if name)
     weak = bool(groups.get("one")) or (bool(groups["en"]) and not boxed)
-    return WEEKDAYS[name[:3].lower()], match.end(), weak
+    return weekday_number(name), match.end(), weak
+
+
+def _may_be_weekday(start: str) -> bool:
+    return start[0] in _SIGNS_FIRST or start.lower() in _WEEKDAYS_BEGIN or is_short_weekday(start)
+
+
+def is_short_weekday(start: str) -> bool:
+    """Whether three characters may begin with the abbreviation of a weekday that has two letters: `Mo `, `Mo.`."""
+    return start[2:] in _BEHIND_SHORT and start[:2].lower() in calendarnames.SHORT_WEEKDAYS
+
+
+def weekday_number(name: str) -> int:
+    """The ISO weekday by its name, of which English needs the first letters alone."""
+    name = name.lower()
+    return WEEKDAYS.get(name) or WEEKDAYS[name[:3]]
 
 
 _OPENERS: Final = "*_~`([【〔「『《<\u200b\ufeff\ufe0f "

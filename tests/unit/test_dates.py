@@ -7,17 +7,37 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.dates import arithmetic, headings, names, ranges, told
+from journal.dates import arithmetic, calendarnames, headings, names, ranges, told
 from journal.dates.values import DayHeading, Found, Month, Order, PeriodFound, Range, Week, Written
 from tests.linear import assert_in_proportion
 
 DAYS_WITH_A_YEAR = [
+    # text, ISO day, title
+    ("Montag, 9. März 2026", "2026-03-09", ""),
+    ("9. MÄRZ 2026: Rust", "2026-03-09", "Rust"),
+    ("Mo., 9. März 2026", "2026-03-09", ""),
+    ("Mo 9.3.2026", "2026-03-09", ""),
+    ("Tag 4: 9. März 2026", "2026-03-09", ""),
+    ("Lundi 9 mars 2026 — cordes", "2026-03-09", "cordes"),
+    ("1er août 2026", "2026-08-01", ""),
+    ("lun. 9 mars 2026", "2026-03-09", ""),
+    ("Lunes, 9 de marzo de 2026", "2026-03-09", ""),
+    ("9 marzo 2026", "2026-03-09", ""),
+    ("Segunda-feira, 9 de março de 2026", "2026-03-09", ""),
+    ("maandag 9 maart 2026", "2026-03-09", ""),
+    ("lør. 7. mars 2026", "2026-03-07", ""),
+    ("9. maaliskuuta 2026", "2026-03-09", ""),
+    ("poniedziałek, 9 marca 2026 r.", "2026-03-09", ""),
+    ("9. března 2026", "2026-03-09", ""),
+    ("9 Марта 2026 года: струны", "2026-03-09", "струны"),
+    ("Пн, 9 марта 2026 г.", "2026-03-09", ""),
+    ("9 березня 2026", "2026-03-09", ""),
+    ("9 Mart 2026", "2026-03-09", ""),
     ("2026. 3. 9. 월요일", "2026-03-09", ""),
     ("2026. 3. 9. 월요일 단어", "2026-03-09", "단어"),
     ("Week 3 Day 2 - 2026-03-09", "2026-03-09", ""),
     ("W3D2 (2026-03-09): pegs", "2026-03-09", "pegs"),
     ("周一（2026.3.9）", "2026-03-09", ""),
-    # text, ISO day, title
     ("2024-09-11", "2024-09-11", ""),
     ("2024-9-1", "2024-09-01", ""),
     ("2024.9.13 — group meeting", "2024-09-13", "group meeting"),
@@ -101,6 +121,10 @@ DAYS_WITHOUT_A_YEAR = [
     ("水曜日 (9/4)", 9, 4, 3, "", False),
     ("수요일 (3/12) 회고", 3, 12, 3, "회고", False),
     ("Mon (9 March): strings", 3, 9, 1, "strings", False),
+    ("Di 10. März", 3, 10, 2, "", False),
+    ("lundi 9 mars : cordes", 3, 9, 1, "cordes", False),
+    ("9 août", 8, 9, None, "", False),
+    ("понедельник, 9 марта", 3, 9, 1, "", False),
     # text, month, day, weekday, title, bare
     ("9月9日(月)", 9, 9, 1, "", False),
     ("9月9日（周一）：开会", 9, 9, 1, "开会", False),
@@ -134,6 +158,12 @@ DAYS_WITHOUT_A_YEAR = [
 ]
 
 NO_DAYS = [
+    "3 Mars missions",
+    "5 Mai Tais",
+    "Do 3.3: exercises",
+    "So 3.3.1 changes",
+    "mar. 4 avril",
+    "10 set",
     "Wed (notes)",
     "1. 2. three",
     "Wed (3/12 and later",
@@ -381,6 +411,20 @@ def test_an_order_is_proved_by_a_part_above_twelve(text: str, shown: tuple[int, 
     ("text", "value", "title"),
     [
         ("25年4.19-4.25", "2025-04-19/2025-04-25", ""),
+        ("3.–9. März 2025", "2025-03-03/2025-03-09", ""),
+        ("Woche vom 3. bis 9. März 2025", "2025-03-03/2025-03-09", "Woche"),
+        ("Semaine du 3 au 9 mars 2025", "2025-03-03/2025-03-09", "Semaine"),
+        ("3 mars au 9 mars 2025", "2025-03-03/2025-03-09", ""),
+        ("Del 3 al 9 de marzo de 2025", "2025-03-03/2025-03-09", ""),
+        ("3 a 9 de março de 2025", "2025-03-03/2025-03-09", ""),
+        ("С 3 по 9 марта 2025", "2025-03-03/2025-03-09", ""),
+        ("29. Dezember – 4. Januar 2026", "2025-12-29/2026-01-04", ""),
+        ("Week from 3 to 9 March 2025", "2025-03-03/2025-03-09", "Week"),
+        ("Semaine du 3 mars 2025", "2025-03-03/2025-03-09", ""),
+        ("KW 10 2025", "2025-W10", ""),
+        ("2025-KW10 Rückblick", "2025-W10", "Rückblick"),
+        ("Semana 10 de 2025", "2025-W10", ""),
+        ("Неделя 10, 2025", "2025-W10", ""),
         ("24年12.30-1.5", "2024-12-30/2025-01-05", ""),
         ("24年12.30-25年1.5", "2024-12-30/2025-01-05", ""),
         ("12.30-2025.1.5", "2024-12-30/2025-01-05", ""),
@@ -524,6 +568,8 @@ def test_a_range_counts_both_its_ends() -> None:
         ("week42", 42),
         ("Week 04", 4),
         ("W3", 3),
+        ("KW 17", 17),
+        ("Semaine 3", 3),
         ("Weekly No. 4", 4),
         ("Weekly report 12", 12),
         ("第4周", 4),
@@ -552,6 +598,37 @@ def test_a_range_counts_both_its_ends() -> None:
 )
 def test_an_ordinal_is_a_place_in_a_series_and_not_a_week_of_a_year(text: str, number: int | None) -> None:
     assert ranges.ordinal(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Montag", (1, "", 0)),
+        ("Vendredi 7", (5, "", 7)),
+        ("Lundi : course", (1, "course", 0)),
+        ("Среда", (3, "", 0)),
+        ("Domingo", (7, "", 0)),
+        ("Mardi gras", None),
+        ("Son", None),
+    ],
+)
+def test_a_weekday_alone_is_known_by_its_names_in_europe(text: str, found: tuple[int, str, int] | None) -> None:
+    assert headings.weekday_heading(text) == found
+
+
+@pytest.mark.parametrize(
+    ("names", "size"),
+    [(calendarnames.MONTH_NAMES, 12), (calendarnames.WEEKDAY_NAMES, 7), (calendarnames.SHORT_WEEKDAY_NAMES, 7)],
+)
+def test_each_language_names_all_and_no_name_means_two(names: dict[str, str], size: int) -> None:
+    assert {language: len(line.split()) for language, line in names.items()} == dict.fromkeys(names, size)
+
+    meant: dict[str, set[int]] = {}
+    for line in names.values():
+        for number, alike in enumerate(line.split()):
+            for name in alike.split("/"):
+                meant.setdefault(name, set()).add(number)
+    assert [name for name, numbers in meant.items() if len(numbers) > 1] == []
 
 
 @pytest.mark.parametrize(
@@ -614,6 +691,10 @@ def test_a_title_of_a_journal_may_end_in_its_day(text: str, day: str | None) -> 
         ("May 2025", "2025-05"),
         ("2025 May", "2025-05"),
         ("202505", "2025-05"),
+        ("Rückblick März 2025", "2025-03"),
+        ("marzo de 2025", "2025-03"),
+        ("Mars 2025", "2025-03"),
+        ("Май 2025", "2025-05"),
     ],
 )
 def test_a_month_needs_its_year(text: str, value: str) -> None:
@@ -636,6 +717,7 @@ def test_a_month_needs_its_year(text: str, value: str) -> None:
         "2.2025.5",
         "2025年5月第2周",
         "25년 5월 둘째 주",
+        "The Mars 2020 rover",
     ],
 )
 def test_what_is_not_a_month_is_none(text: str) -> None:
@@ -990,7 +1072,7 @@ def test_every_week_reads_back_as_it_is_written(day: date) -> None:
     assert period(str(week)).value == week
 
 
-DATE_LIKE = st.text(st.sampled_from("0123456789.-/年月日周第W年 :—~()#_JanMay至월일一十二"), max_size=40)
+DATE_LIKE = st.text(st.sampled_from("0123456789.-/年月日周第W年 :—~()#_JanMay至월일一十二ärzКМт"), max_size=40)
 
 
 @given(st.text() | DATE_LIKE)
