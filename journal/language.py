@@ -1,4 +1,4 @@
-"""Which language a piece of text is in, by its script: enough to choose faces, line breaks and words.
+"""Which language a piece of text is in: enough to choose faces, line breaks and words, and to say it truly.
 
 Han with kana is Japanese, Hangul is Korean, Han alone Chinese, in the characters that only one of its two forms has;
 the share of letters decides. A few words without kana may be Japanese all the same: what stands around them tells.
@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from journal.patterns import pattern
+from journal.tongue import by_words, latin_language, script_language
 
 _HAN_SET: Final = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA_SET: Final = r"\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d"
@@ -20,10 +21,13 @@ _EASTERN = pattern(f"[{_HAN_SET}{_KANA_SET}{_HANGUL_SET}]+")
 # Whether there is any is found in a third of the time that runs take.
 _ANY_EASTERN = pattern(f"[{_HAN_SET}{_KANA_SET}{_HANGUL_SET}]")
 _ANY_NOT_HAN = pattern(f"[{_KANA_SET}{_HANGUL_SET}]")
-_LATIN_WORD = pattern(r"[A-Za-z\u00c0-\u024f]+(?:['\u2019-][A-Za-z\u00c0-\u024f]+)*")
+_LATIN_WORD = pattern(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+(?:['\u2019-][A-Za-z\u00c0-\u024f\u1e00-\u1eff]+)*")
+# Of any script with spaces between its words; the marks of vowels are no letters to most patterns.
+_LETTERS: Final = r"A-Za-z\u00c0-\u024f\u0300-\u1fff"
+_WORD = pattern(f"[{_LETTERS}]+(?:['\u2019-][{_LETTERS}]+)*")
 
 # Letters beyond ASCII, and marks within words that stand side by side.
-_NOT_SIMPLE = pattern(r"[\u00c0-\u024f'-](?:(?<!['-])|(?<=['-]['-]))")
+_NOT_SIMPLE = pattern(r"[\u00c0-\u024f\u0300-\u1fff'-](?:(?<!['-])|(?<=['-]['-]))")
 _LETTERS_ALONE: Final = bytes(code if chr(code).isalpha() and code < 128 else 0x20 for code in range(256))
 
 # Japanese of this many characters without any kana does not occur.
@@ -61,12 +65,12 @@ def language_named(text: str) -> str:
 
 
 def language_of(text: str, within: str = "") -> str:
-    """`zh-Hans`, `zh-Hant`, `ja`, `ko` or `en`; empty where the text has no words.
+    """`zh-Hans`, `zh-Hant`, `ja`, `ko`, `en` or another; empty where the text has no words.
 
     `within` is the language of what surrounds the text, if anything does: it decides where the characters do not.
     """
     if text.isascii():
-        return "en" if _LATIN_WORD.search(text) else ""
+        return _latin(text, within)
     return _of_line(text, within) if len(text) < _LINE else _by_share(text, within)
 
 
@@ -82,16 +86,30 @@ def _of_line(text: str, within: str) -> str:
 def _by_share(text: str, within: str) -> str:
     """The language of a text that is not all ASCII."""
     if not is_eastern(text):
-        return "en" if _LATIN_WORD.search(text) else ""
+        return script_language(text, plain(within)) or _latin(text, within)
     han = "".join(_HAN.findall(text))
     kana, hangul = (_length(_KANA, text), _length(_HANGUL, text)) if _ANY_NOT_HAN.search(text) else (0, 0)
     east = len(han) + kana + hangul
     # The letters are counted only where the whole text is long enough for them to decide.
-    if east < _SHARE * len(text) and east < _SHARE * (east + _length(_LATIN_WORD, text)):
-        return "en"
+    if east < _SHARE * len(text) and east < _SHARE * (east + _length(_WORD, text)):
+        return script_language(text, plain(within)) or _latin(text, within)
     if hangul > max(len(han), kana):
         return "ko"
     return "ja" if kana * 10 >= len(han) and kana else _chinese(han, plain(within))
+
+
+def _latin(text: str, within: str) -> str:
+    """The language of a text in Latin letters; empty where it has no words."""
+    if _LATIN_WORD.search(text) is None:
+        return ""
+    return "en" if within in ("", "en") else latin_language(text, plain(within))
+
+
+def language_of_note(text: str) -> str:
+    """The language of a whole note, around which there is nothing: English where neither letters nor words tell another."""
+    if is_eastern(text):
+        return language_of(text) or "en"
+    return (not text.isascii() and script_language(text, "")) or by_words(text) or "en"
 
 
 def is_eastern(text: str) -> bool:
@@ -151,7 +169,7 @@ _HANT = frozenset({"hant", "tw", "hk", "mo"})
 
 
 def word_count(text: str) -> int:
-    """Words of Latin text plus characters of East Asian text, as word processors count them."""
+    """Words of text with spaces plus characters of East Asian text, as word processors count them."""
     rest, runs = _EASTERN.subn(" ", text) if is_eastern(text) else (text, 0)
     return len(text) - len(rest) + runs + _latin_words(rest)
 
@@ -159,7 +177,7 @@ def word_count(text: str) -> int:
 def _latin_words(text: str) -> int:
     text = text.replace("\u2019", "'")
     if _NOT_SIMPLE.search(text):
-        return len(_LATIN_WORD.findall(text))
+        return len(_WORD.findall(text))
     # The letters of ASCII are told from all else in a fifth of the time.
     return len(text.encode("ascii", "replace").translate(_LETTERS_ALONE, b"'-").split())
 

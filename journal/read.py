@@ -26,7 +26,7 @@ from journal.front import split, with_facts
 from journal.frontdoubts import not_understood
 from journal.gather import Gathering
 from journal.headings import LONGEST_WEEK, Days, days_of, with_bold_days, with_labels, with_weekdays
-from journal.language import is_eastern, language_named, language_of, word_count
+from journal.language import is_eastern, language_named, language_of_note, word_count
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
 from journal.marks.references import Reference, from_facts, from_link, may_be_fact
@@ -37,6 +37,7 @@ from journal.properties import Property, properties
 from journal.record import replace
 from journal.rules import Rules
 from journal.source import Source, is_todo_list, source
+from journal.tongue import has_other_letters
 from journal.withheld import code_lines, names_private, published_part
 
 
@@ -281,7 +282,9 @@ def _language(front: Front, text: str) -> str:
     if named := language_named(front.language):
         return named
     text = text[:40_000]
-    return language_of(_UNSPOKEN.sub(" ", text)) or "en" if is_eastern(text) else "en"
+    # Code and addresses are Latin, and hide no words of Latin texts.
+    mixed = not text.isascii() and (is_eastern(text) or has_other_letters(text))
+    return language_of_note(_UNSPOKEN.sub(" ", text) if mixed else text)
 
 
 # Code and addresses. A pattern that begins with a set of characters is searched for fastest.
@@ -494,7 +497,7 @@ def _too_large(name: str, data: bytes, digest: str, rules: Rules, codec: str) ->
         front,
         (Section(0, "", "", 1),),
         dates=(_of_name("file name", found),) if found is not None else (),
-        language=language_of(told.text[:40_000]) or "en",
+        language=language_of_note(told.text[:40_000]),
         name_title=found.title if found is not None else _stem(name),
         plain=True,
         found=(told.report(finding, 0),),

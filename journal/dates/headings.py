@@ -81,12 +81,12 @@ def _day_heading(text: str, order: Order | None) -> DayHeading | None:
 # What a journal is called, or one of its entries.
 _OF_A_JOURNAL: Final = form_of(
     r"(?<![a-z])(?:[tw]il|today i learned|(?:week|day)?logs?|journal|diary|(?:dai|week)ly|reports?|review|retro(?:spective)?|stand-?up"
-    r"|minutes|notes?|meeting|progress|day [0-9]{1,4})(?![a-z])"
+    r"|minutes|notes?|tagebuch|carnet|diario|diário|dagbok|dagbog|dagboek|dziennik|meeting|progress|day [0-9]{1,4})(?![a-z])"
     r"|[日周週][报報記记志誌]|记录|記録|笔记|打卡|学习|學習|学習|総括|总结|振り返り|회고|일지|일기|기록|공부|학습|배운|정리|스터디"
 )
 _OF_A_MONTH: Final = form_of(
-    r"(?<![a-z])(?:month(?:ly)?|summary|recap|reflections?|goals?|plans?|look(?:ing)? back|what i (?:did|read|learned|learnt))(?![a-z])"
-    r"|[复復][盘盤]|[回][顾顧]|小[结結]|月[报報记記]|[计計]划|計[画畫]|目[标標]|まとめ|ふりかえり|월간|계획|목표|결산"
+    r"(?<![a-z])(?:month(?:ly)?|summary|recap|reflections?|goals?|plans?|look(?:ing)? back|r(?:ü|ue)ckblick|bilan|resumen|resumo|riepilogo|terugblik|podsumowanie|what i (?:did|read|learned|learnt))(?![a-z])"
+    r"|[复復][盘盤]|[回][顾顧]|小[结結]|月[报報记記]|[计計]划|計[画畫]|目[标標]|[Ии]тоги|[Оо]бзор|[Пп]ланы|まとめ|ふりかえり|월간|계획|목표|결산"
 )
 _ENDS_IN_DAY: Final = pattern(r"[0-9日号號일)）\]】][ \t*_]*$")
 

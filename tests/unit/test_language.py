@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.language import declared, joins, language_named, language_of, plain, word_count
+from journal.language import declared, joins, language_named, language_of, language_of_note, plain, word_count
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,45 @@ def test_a_script_tells_the_language(text: str, language: str) -> None:
         ("水位", "ko", "zh-Hans"),
         ("水位", "en", "zh-Hans"),
         ("The weir", "ja", "en"),
+        ("Über den Fluß", "de", "de"),
+        ("Rust lernen", "de-AT", "de"),
+        ("The tide is in the books that I have read and not in the sea", "de", "en"),
+        ("Урок", "bg", "bg"),
+        ("The weir", "ru", "en"),
+        ("今日", "de", "zh-Hans"),
     ],
 )
 def test_what_stands_around_a_text_decides_where_its_characters_do_not(text: str, within: str, language: str) -> None:
     assert language_of(text, within) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("", "en"),
+        ("Weir 12", "en"),
+        ("Today I read that the tide is late, and that it was for the moon to say.", "en"),
+        ("Heute habe ich gelesen, wie man mit der Flut und nicht gegen sie fährt.", "de"),
+        ("Aujourd'hui, j'ai lu que la marée est en retard et que les bateaux sont dans le port.", "fr"),
+        ("Hoy leí que la marea es lenta y que los barcos no salen con el viento.", "es"),
+        ("Oggi ho letto che la marea è lenta e che il vento non aiuta la barca.", "it"),
+        ("Hoje li que a maré não é rápida, e que os barcos não saem com o vento.", "pt"),
+        ("Vandaag heb ik gelezen dat het getij laat is en dat ik niet met de boot kan.", "nl"),
+        ("Dzisiaj nie czytałem, ale wiem, że przypływ jest późno i że łódź nie czeka na mnie.", "pl"),
+        ("Сегодня я читал о приливах.", "ru"),
+        ("Сьогодні я читав про припливи і відпливи.", "uk"),
+        ("Σήμερα διάβασα για την παλίρροια.", "el"),
+        ("היום קראתי על הגאות", "he"),
+        ("قرأت اليوم عن المد والجزر", "ar"),
+        ("امروز درباره جزر و مد چیزی خواندم", "fa"),
+        ("आज मैंने ज्वार के बारे में पढ़ा", "hi"),
+        ("วันนี้ฉันอ่านเรื่องน้ำขึ้นน้ำลง", "th"),
+        ("The angles are α and β, and the sum of these is π.", "en"),
+        ("今天读了潮汐。The tide is late.", "zh-Hans"),
+    ],
+)
+def test_a_note_is_in_the_language_that_its_letters_or_its_small_words_tell(text: str, language: str) -> None:
+    assert language_of_note(text) == language
 
 
 @pytest.mark.parametrize(
@@ -61,6 +96,8 @@ def test_what_stands_around_a_text_decides_where_its_characters_do_not(text: str
         ("SQL", "zh-Hans", ""),
         ("Read about the river all evening", "zh-Hans", "en"),
         ("12:30", "zh-Hans", ""),
+        ("Über den Fluß und in die Wälder", "de", ""),
+        ("Сегодня", "en", "ru"),
     ],
 )
 def test_a_block_declares_its_language_where_it_is_another(text: str, within: str, said: str) -> None:
@@ -84,7 +121,19 @@ def test_a_tag_tells_the_two_forms_of_chinese_and_no_regions(tag: str, said: str
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("the weir", 2), ("it's half-full", 2), ("水位", 2), ("川の水", 3), ("강물", 2), ("水 level", 2), ("12 %", 0)],
+    [
+        ("the weir", 2),
+        ("it's half-full", 2),
+        ("水位", 2),
+        ("川の水", 3),
+        ("강물", 2),
+        ("水 level", 2),
+        ("12 %", 0),
+        ("Сегодня читал", 2),
+        ("מד גאות", 2),
+        ("समुद्र की", 2),
+        ("“the weir”", 2),
+    ],
 )
 def test_words_and_characters_are_counted(text: str, count: int) -> None:
     assert word_count(text) == count

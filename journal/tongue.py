@@ -1,0 +1,105 @@
+"""Which language a text is in that has no East Asian script: by its letters, or by the small words that come again and again.
+
+Letters tell Greek, Hebrew or Thai; those that several languages share stand for the one of most readers. Small words tell
+among languages in Latin letters, and only in texts that are long enough to have some.
+"""
+
+from typing import Final
+
+from journal.patterns import pattern
+
+# First and last letter, the language that most often is meant, and others in the same letters.
+_SCRIPTS: Final = (
+    ("\u0370", "\u03ff", "el", ()),
+    ("\u0400", "\u052f", "ru", ("uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg")),
+    ("\u0530", "\u058f", "hy", ()),
+    ("\u0590", "\u05ff", "he", ("yi",)),
+    ("\u0600", "\u077f", "ar", ("fa", "ur", "ps", "ug", "ku")),
+    ("\u0900", "\u097f", "hi", ("mr", "ne", "sa")),
+    ("\u0980", "\u09ff", "bn", ("as",)),
+    ("\u0a00", "\u0a7f", "pa", ()),
+    ("\u0a80", "\u0aff", "gu", ()),
+    ("\u0b80", "\u0bff", "ta", ()),
+    ("\u0c00", "\u0c7f", "te", ()),
+    ("\u0c80", "\u0cff", "kn", ()),
+    ("\u0d00", "\u0d7f", "ml", ()),
+    ("\u0d80", "\u0dff", "si", ()),
+    ("\u0e00", "\u0e7f", "th", ()),
+    ("\u1000", "\u109f", "my", ()),
+    ("\u10a0", "\u10ff", "ka", ()),
+    ("\u1200", "\u137f", "am", ("ti",)),
+    ("\u1780", "\u17ff", "km", ()),
+)
+# Letters that one of the others has and the first has not.
+_OWN_LETTERS: Final = (("uk", frozenset("іїєґІЇЄҐ")), ("fa", frozenset("پچژگ")))
+_OTHER_LETTERS: Final = pattern("[\u0370-\u1dff]+")
+_IN_OTHER_LETTERS: Final = frozenset(tag for _, _, first, more in _SCRIPTS for tag in (first, *more)) | {
+    "zh",
+    "ja",
+    "ko",
+}
+
+# Words that are frequent in a language; what two have in common counts for both. None of another is a word of English.
+_SMALL: Final = {
+    "en": "the and of to is in that it for was with this on are i be not have from my but",
+    "cs": "se je na že jsem ale jak pro není byl když jsou také která podle",
+    "da": "og jeg det er ikke til på af som kan også blev",
+    "de": "der das und ist nicht ich ein eine zu den mit von auf für auch wie habe sich dem wird noch",
+    "es": "el los las que de y en un una por con para se del es lo como pero muy al",
+    "fi": "ja ei että se oli mutta kun niin olen myös tämä joka ovat",
+    "fr": "le la les des et est une dans pour que qui je pas sur avec ce du au mais nous",
+    "it": "il di che è la un una per della sono con del gli ho le nel anche ma",
+    "nb": "og jeg det er ikke til på av som kan også ble",
+    "nl": "de het een en van ik niet dat te voor zijn maar ook heb naar",
+    "pl": "w nie się na że jest z jak ale jestem dla od które oraz",
+    "pt": "que de da em um uma não para com é os na mais por se como mas dos",
+    "sv": "och jag det är inte att som på av den till också ett för",
+    "tr": "ve bir bu için ile çok ama gibi daha olarak var",
+    "vi": "và là của có không được cho một các với tôi những để này trong",
+}
+_TONGUES: Final = tuple(_SMALL)
+_MEANING: Final = {
+    word: tuple(at for at, words in enumerate(_SMALL.values()) if word in words.split())
+    for words in _SMALL.values()
+    for word in words.split()
+}
+_LONG: Final = 2_000
+_FEW: Final = 4
+
+
+def has_other_letters(text: str) -> bool:
+    """Whether any letter is of a script that is neither Latin nor East Asian."""
+    return _OTHER_LETTERS.search(text) is not None
+
+
+def script_language(text: str, within: str) -> str:
+    """The language of a text of which most letters are of a script that is neither Latin nor East Asian; else empty.
+
+    `within` is the language of what surrounds the text, without its region; it decides among those of one script.
+    """
+    letters = "".join(_OTHER_LETTERS.findall(text))
+    if not letters or 2 * len(letters) < sum(map(str.isalpha, text)):
+        return ""
+    middle = sorted(letters)[len(letters) // 2]
+    for first, last, tag, more in _SCRIPTS:
+        if first <= middle <= last:
+            if within in more:
+                return within
+            return next((own for own, marks in _OWN_LETTERS if own in more and not marks.isdisjoint(letters)), tag)
+    return ""
+
+
+def latin_language(text: str, within: str) -> str:
+    """The language of a text in Latin letters: by its small words where there are some, else that which it stands in."""
+    around = within if within and within.partition("-")[0] not in _IN_OTHER_LETTERS else "en"
+    return around if around == "en" else by_words(text) or around
+
+
+def by_words(text: str) -> str:
+    """The language that the small words at the beginning of a text in Latin letters are of; empty where there are few."""
+    counts = [0] * len(_TONGUES)
+    for word in text[:_LONG].lower().split():
+        for at in _MEANING.get(word, ()):
+            counts[at] += 1
+    best = max(counts)
+    return _TONGUES[counts.index(best)] if best >= _FEW else ""
