@@ -30,8 +30,9 @@ _SCRIPTS: Final = (
     ("\u1200", "\u137f", "am", ("ti",)),
     ("\u1780", "\u17ff", "km", ()),
 )
-# Letters that one of the others has and the first has not.
+# Letters that one of the others has and the first has not; of a name in the text there are but a few.
 _OWN_LETTERS: Final = (("uk", frozenset("іїєґІЇЄҐ")), ("fa", frozenset("پچژگ")))
+_SOME: Final = 0.01
 _OTHER_LETTERS: Final = pattern("[\u0370-\u1dff]+")
 _IN_OTHER_LETTERS: Final = frozenset(tag for _, _, first, more in _SCRIPTS for tag in (first, *more)) | {
     "zh",
@@ -85,8 +86,12 @@ def script_language(text: str, within: str) -> str:
         if first <= middle <= last:
             if within in more:
                 return within
-            return next((own for own, marks in _OWN_LETTERS if own in more and not marks.isdisjoint(letters)), tag)
+            return next((own for own, marks in _OWN_LETTERS if own in more and _share(letters, marks) > _SOME), tag)
     return ""
+
+
+def _share(letters: str, marks: frozenset[str]) -> float:
+    return sum(map(letters.count, marks)) / len(letters)
 
 
 def latin_language(text: str, within: str) -> str:
@@ -98,8 +103,10 @@ def latin_language(text: str, within: str) -> str:
 def by_words(text: str) -> str:
     """The language that the small words at the beginning of a text in Latin letters are of; empty where there are few."""
     counts = [0] * len(_TONGUES)
-    for word in text[:_LONG].lower().split():
+    words = text[:_LONG].lower().split()
+    for word in words:
         for at in _MEANING.get(word, ()):
             counts[at] += 1
     best = max(counts)
-    return _TONGUES[counts.index(best)] if best >= _FEW else ""
+    # They are a fifth of most texts, and few among names and code.
+    return _TONGUES[counts.index(best)] if best >= max(_FEW, len(words) / 16) else ""

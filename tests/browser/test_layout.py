@@ -64,6 +64,7 @@ _FILES: Final = {
     "2031-02-23.md": f"# 重新抄写潮汐表\n\n{_CHINESE}\n",
     "notes.md": "# Notes\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC.\n",
     "2031-02-24.md": "# The last page\n\nNothing.\n",
+    "2031-02-18.md": "# גאות ושפל\n\n- [x] קראתי על הים\n\nהגאות הקדימה היום.\n\n```python\nprint(1)\n```\n",
     "reading/knots.md": "# Knots\n\n````\n1. Bowline - Ines Okafor  [2021, OSDI, 142 refs]\n   https://knots.example/1\n    1. holds\n````\n",
     "reading/splices.md": "---\ndate: 2031-02-19\ntags: [seamanship, workmanship]\n---\n# Splices\n\n````\n"
     + "".join(
@@ -136,6 +137,21 @@ def test_titles_in_another_language_have_the_face_of_titles(wide: Any, base: str
     )
     assert len(faces) == 3
     assert [face for face in faces if "Palatino" not in face] == []
+
+
+def test_hebrew_runs_from_the_right_and_code_from_the_left(wide: Any, base: str) -> None:
+    wide.goto(base + "2031/02/18/")
+
+    def middle(selector: str) -> float:
+        return wide.locator(selector).first.evaluate(
+            "e => { const r = document.createRange(); r.selectNodeContents(e);"
+            " const b = e.matches('.box, .mg') ? e.getBoundingClientRect() : r.getBoundingClientRect();"
+            " return (b.left + b.right) / 2 }"
+        )
+
+    text = middle(".prose > p")
+    assert middle(".box") > middle(".task > .tx")
+    assert middle(".mg") > text > middle("pre code") > 0
 
 
 @pytest.mark.parametrize("address", ["2031/02/21/", "tasks/"])
