@@ -1,4 +1,4 @@
-"""How a journal writes the days and weeks of its notes, so that a new one can be like them.
+"""How a journal writes the days, weeks and months of its notes, so that a new one can be like them.
 
 A text of a note, such as its path or its title, becomes a manner: the dates in it are taken out and can be filled with
 others. What several notes have in common is kept as it is; nothing that they do not share is made up.
@@ -11,16 +11,21 @@ from datetime import date, timedelta
 from typing import Final
 
 from journal.dates.arithmetic import week_of
+from journal.dates.calendarnames import CASES, MONTH_NAMES, WEEKDAY_NAMES
 from journal.dates.values import Week
 from journal.record import Record
 
 
 class Moment(Record):
-    """What a note is of: its first and last day, the same for a day; `number` is the writer's own count of weeks."""
+    """What a note is of: its first and last day, the same for a day; `number` is the writer's own count of weeks.
+
+    Months and weekdays have the names of `language`, which are the English ones where it is none of Europe.
+    """
 
     start: date
     end: date
     number: int | None = None
+    language: str = "en"
 
     @property
     def week(self) -> Week:
@@ -32,20 +37,21 @@ class Moment(Record):
 _FORMS: Final = (
     "{Y}-{m}-{d}", "{Y}_{m}_{d}", "{Y}.{m}.{d}", "{Y}/{m}/{d}", "{Y}{m}{d}", "{Y}年{m}月{d}日", "{Y}年{n}月{j}日",
     "{Y}-{n}-{j}", "{Y}.{n}.{j}", "{Y}/{n}/{j}", "{d}-{m}-{Y}", "{d}.{m}.{Y}", "{j}.{n}.{Y}", "{m}-{d}-{Y}", "{m}/{d}/{Y}",
-    "{Y}년 {n}월 {j}일", "{B} {j}, {Y}", "{b} {j}, {Y}", "{j} {B} {Y}", "{j} {b} {Y}", "{d} {b} {Y}", "{y}-{m}-{d}", "{y}{m}{d}", "{y}年{n}.{j}",
+    "{Y}년 {n}월 {j}일", "{j}. {B} {Y}", "{d}. {B} {Y}", "{j} de {B} de {Y}", "{B} {j}, {Y}", "{b} {j}, {Y}", "{j} {B} {Y}", "{j} {b} {Y}", "{d} {b} {Y}", "{y}-{m}-{d}", "{y}{m}{d}", "{y}年{n}.{j}",
+    "{N} {Y}", "{M} {Y}", "{N} de {Y}", "{M} de {Y}", "{Y}年{n}月", "{Y}년 {n}월",
     "{G}-W{V}", "{G}-w{V}", "{G}W{V}", "{G}w{V}", "{G}-{V}", "week-{V}", "Week {V}", "week {V}", "Week {v}", "第{v}周", "第{v}週",
-    "{n}月{j}日", "{n}월 {j}일", "{B} {j}", "{b} {j}", "{j} {B}", "{j} {b}", "{m}-{d}", "{m}.{d}", "{n}.{j}", "{n}/{j}",
-    "W{V}", "w{V}", "{Y}-{m}", "{A}", "{a}", "{周}", "{週}", "{曜}", "{요}", "{B}", "{m}-{b}",
+    "{n}月{j}日", "{n}월 {j}일", "{j}. {B}", "{j} de {B}", "{B} {j}", "{b} {j}", "{j} {B}", "{j} {b}", "{m}-{d}", "{m}.{d}", "{n}.{j}", "{n}/{j}",
+    "W{V}", "w{V}", "{Y}-{m}", "{A}", "{a}", "{w}", "{周}", "{週}", "{曜}", "{요}", "{B}", "{N}", "{M}", "{m}-{b}",
+    "{n}月", "{n}월",
     "{Y}",
     # These are only looked for as whole names of folders.
     "{m}", "{n}", "{d}", "{j}", "{y}",
 )  # fmt: skip
 _WHOLE: Final = -5
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ENGLISH_MONTHS: Final = "January February March April May June July August September October November December"
+_ENGLISH_DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+# Languages that write the names of months and weekdays with capitals within a line, too; others do so where it begins.
+_CAPITALS: Final = frozenset({"de", "tr"})
 # Marks that no text has: the first of the private characters that Unicode leaves for later agreement.
 _FIRST: Final = 0xF0000
 _END: Final = 0xF8000  # that of the last day, by as much further
@@ -119,18 +125,22 @@ def covering(day: date, spans: Iterable[tuple[date, date]]) -> tuple[date, date]
     return begin, begin + timedelta(days=length)
 
 
+_LETTERS: Final = r"A-Za-z\u00c0-\u024f\u0400-\u04ff"
+
+
 def _bounded(written: str) -> re.Pattern[str]:
-    before = r"(?<![0-9])" if written[0].isdigit() else r"(?<![A-Za-z])"
-    after = r"(?![0-9])" if written[-1].isdigit() else r"(?![A-Za-z])"
+    before = r"(?<![0-9])" if written[0].isdigit() else f"(?<![{_LETTERS}])"
+    after = r"(?![0-9])" if written[-1].isdigit() else f"(?![{_LETTERS}])"
     return re.compile(before + re.escape(written) + after)
 
 
 def _written(form: str, day: date, moment: Moment) -> str:
     week = moment.week
-    return re.sub(r"\{(.)\}", lambda part: _part(part[1], day, week), form)
+    return re.sub(r"\{(.)\}", lambda part: _part(part[1], day, week, moment.language), form)
 
 
-def _part(name: str, day: date, week: Week) -> str:
+def _part(name: str, day: date, week: Week, language: str) -> str:
+    beside, alone, weekday = _names(day, language)
     values = {
         "Y": f"{day.year:04}",
         "y": f"{day.year % 100:02}",
@@ -138,10 +148,13 @@ def _part(name: str, day: date, week: Week) -> str:
         "n": str(day.month),
         "d": f"{day.day:02}",
         "j": str(day.day),
-        "B": _MONTHS[day.month - 1],
-        "b": _MONTHS[day.month - 1][:3],
-        "A": _DAYS[day.weekday()],
-        "a": _DAYS[day.weekday()][:3],
+        "B": beside,
+        "b": beside[:3],
+        "N": alone,
+        "M": alone[:1].upper() + alone[1:],
+        "A": weekday[:1].upper() + weekday[1:],
+        "a": weekday[:3],
+        "w": weekday,
         "G": f"{week.year:04}",
         "V": f"{week.number:02}",
         "v": str(week.number),
@@ -153,7 +166,7 @@ def _part(name: str, day: date, week: Week) -> str:
     return values[name]
 
 
-def moments(formats: str, day: date) -> Iterator[str]:
+def moments(formats: str, day: date, language: str = "en") -> Iterator[str]:
     """The pieces of a form as Moment.js writes one, as in `YYYY-MM-DD`, for a day."""
     tokens = {
         "YYYY": "Y", "YY": "y", "MMMM": "B", "MMM": "b", "MM": "m", "M": "n", "DD": "d", "D": "j", "dddd": "A", "ddd": "a",
@@ -163,7 +176,18 @@ def moments(formats: str, day: date) -> Iterator[str]:
         yield (
             piece[1:-1]
             if piece.startswith("[")
-            else _part(tokens[piece], day, week_of(day))
+            else _part(tokens[piece], day, week_of(day), language)
             if piece in tokens
             else piece
         )
+
+
+def _names(day: date, language: str) -> tuple[str, str, str]:
+    """What the month of a day is called beside a day and alone, and its weekday."""
+    language = language.partition("-")[0]
+    months, days = MONTH_NAMES.get(language, _ENGLISH_MONTHS), WEEKDAY_NAMES.get(language, _ENGLISH_DAYS)
+    month, weekday = months.split()[day.month - 1].split("/"), days.split()[day.weekday()].split("/")[0]
+    # Where a month is called otherwise beside a day, that name is the first, and the second is the one that stands alone.
+    alone = month[min(1, len(month) - 1)] if language in CASES else month[0]
+    names = month[0], alone, weekday
+    return (names[0].capitalize(), names[1].capitalize(), names[2].capitalize()) if language in _CAPITALS else names

@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
+from journal.dates.values import Month
 from journal.manner import (
     Moment,
     abstracted,
@@ -24,7 +25,7 @@ from journal.manner import (
     without_words,
 )
 from journal.marks.tasks import Role, State
-from journal.model import Daily, Entry, Page, ReadingNote, Site, Weekly
+from journal.model import Daily, Entry, Monthly, Page, ReadingNote, Site, Weekly, begun
 from journal.nesting import dedented
 from journal.note import PlanItem, Section
 from journal.record import Record
@@ -36,6 +37,7 @@ class Sort(Enum):
 
     DAY = "day"
     WEEK = "week"
+    MONTH = "month"
     NOTE = "note"
     PAGE = "page"
 
@@ -49,16 +51,18 @@ class Start(Record):
 
 
 # Where a sort of note lies, and what its template is called, where nothing in the journal tells.
-_FOLDERS: Final = {Sort.DAY: "daily", Sort.WEEK: "weekly", Sort.NOTE: "reading", Sort.PAGE: ""}
+_FOLDERS: Final = {Sort.DAY: "daily", Sort.WEEK: "weekly", Sort.MONTH: "monthly", Sort.NOTE: "reading", Sort.PAGE: ""}
 _TEMPLATES: Final = {
     Sort.DAY: ("day", "daily", "daily note", "daily-note", "journal"),
     Sort.WEEK: ("week", "weekly", "weekly note", "weekly-note"),
+    Sort.MONTH: ("month", "monthly", "monthly note", "monthly-note"),
     Sort.NOTE: ("note", "reading", "reading note", "reading-note", "literature note"),
     Sort.PAGE: ("page", "default"),
 }
 _KINDS: Final[Mapping[Sort, type[Entry]]] = {
     Sort.DAY: Daily,
     Sort.WEEK: Weekly,
+    Sort.MONTH: Monthly,
     Sort.NOTE: ReadingNote,
     Sort.PAGE: Page,
 }
@@ -100,7 +104,8 @@ def start(
     tasks = [*carried, *(line for line in planned if line not in carried)]
     if template is not None:
         return Start(path, _from_template(template, moment, title or _stem(path), tasks))
-    return Start(path, _text(samples, moment, title, tasks, texts))
+    own = "" if samples else _plain(sort, moment)
+    return Start(path, _text(samples, moment, title, own, tasks, texts))
 
 
 # ---- what the journal has
@@ -117,8 +122,12 @@ def _samples(site: Site, sort: Sort, day: date) -> list[Entry]:
 
 
 def _moment(samples: Sequence[Entry], sort: Sort, day: date) -> Moment:
+    language = samples[0].language if samples else ""
+    if sort is Sort.MONTH:
+        month = Month(day.year, day.month)
+        return Moment(month.first, month.last, language=language)
     if sort is not Sort.WEEK:
-        return Moment(day, day)
+        return Moment(day, day, language=language)
     weeks = [each for each in samples if isinstance(each, Weekly)]
     spans = (
         (each.start, each.end) for each in weeks if each.start and each.end and 4 <= (each.end - each.start).days <= 6
@@ -128,14 +137,16 @@ def _moment(samples: Sequence[Entry], sort: Sort, day: date) -> Moment:
     number = None
     if last is not None and last.number is not None and last.when is not None:
         number = last.number + max((begin - (last.start or last.when)).days // 7, 1)
-    return Moment(begin, end, number)
+    return Moment(begin, end, number, language)
 
 
 def _moment_of(entry: Entry) -> Moment | None:
     if isinstance(entry, Weekly):
         days = entry.covered()
-        return Moment(days[0], days[-1], entry.number) if days else None
-    return Moment(entry.when, entry.when) if entry.when is not None else None
+        return Moment(days[0], days[-1], entry.number, entry.language) if days else None
+    if entry.when is None:
+        return None
+    return Moment(begun(entry) or entry.when, entry.when, language=entry.language)
 
 
 def _there(site: Site, sort: Sort, moment: Moment) -> str:
@@ -144,6 +155,8 @@ def _there(site: Site, sort: Sort, moment: Moment) -> str:
         if sort is Sort.DAY and isinstance(each, Daily) and each.when == moment.start:
             return each.note.path
         if sort is Sort.WEEK and isinstance(each, Weekly) and each.week == moment.week:
+            return each.note.path
+        if sort is Sort.MONTH and isinstance(each, Monthly) and each.when == moment.end:
             return each.note.path
     return ""
 
@@ -169,8 +182,7 @@ def _name(stems: Sequence[str], sort: Sort, moment: Moment, title: str) -> str:
     if not dated or (sort in (Sort.NOTE, Sort.PAGE) and len(dated) * 2 < len(stems)):
         if title:
             return _spelt(title, stems)
-        week = moment.week
-        return f"{week.year}-w{week.number:02}" if sort is Sort.WEEK else moment.start.isoformat()
+        return _plain(sort, moment)
     manner = common(dated)
     if manner is not None and not (title and sort in (Sort.NOTE, Sort.PAGE)):
         name = filled(manner, moment)
@@ -178,6 +190,13 @@ def _name(stems: Sequence[str], sort: Sort, moment: Moment, title: str) -> str:
     bare, between = without_words(dated[0])
     between = next((found for each in dated if (found := without_words(each)[1])), between or "-")
     return filled(bare, moment) + (between + _spelt(title, stems) if title else "")
+
+
+def _plain(sort: Sort, moment: Moment) -> str:
+    """How a day, a week or a month is called where nothing in the journal tells: `2026-03-09`, `2026-w11`, `2026-03`."""
+    if sort is Sort.WEEK:
+        return f"{moment.week.year}-w{moment.week.number:02}"
+    return moment.start.isoformat()[:7] if sort is Sort.MONTH else moment.start.isoformat()
 
 
 def _spelt(title: str, stems: Sequence[str]) -> str:
@@ -195,9 +214,10 @@ def _stem(path: str) -> str:
 
 
 def _text(
-    samples: Sequence[Entry], moment: Moment, title: str, tasks: Sequence[str], texts: Callable[[str], str]
+    samples: Sequence[Entry], moment: Moment, title: str, own: str, tasks: Sequence[str], texts: Callable[[str], str]
 ) -> str:
-    heading = _heading(samples, moment, title)
+    """`own` is the title of the first note of its sort, if it has no other."""
+    heading = _heading(samples, moment, title) or (own if not title else "")
     lines: list[str] = _front(samples, moment, title, texts)
     has_title = any(line.startswith("title:") and line != "title:" for line in lines)
     if heading or (title and not has_title):
@@ -227,9 +247,7 @@ def _heading(samples: Sequence[Entry], moment: Moment, title: str) -> str:
             return filled(manner, moment)
         bare, between = without_words(manner or dated[0])
         return filled(bare, moment) + ((between or ": ") + title if title else "")
-    if title:
-        return title
-    return moment.start.isoformat() if not samples else ""
+    return title
 
 
 def _sections(samples: Sequence[Entry]) -> list[Section]:
@@ -319,7 +337,7 @@ def _from_template(template: str, moment: Moment, title: str, tasks: Sequence[st
         name, _, form = said.partition(":")
         name = name.strip().casefold()
         if name == "date":
-            return "".join(moments(form.strip(), moment.start)) if form else moment.start.isoformat()
+            return "".join(moments(form.strip(), moment.start, moment.language)) if form else moment.start.isoformat()
         if name in ("start", "end"):
             return (moment.start if name == "start" else moment.end).isoformat()
         if name in values and not form:
@@ -349,16 +367,20 @@ def _carried(site: Site, sort: Sort, moment: Moment, texts: Callable[[str], str]
 
 
 def _planned(site: Site, sort: Sort, moment: Moment) -> list[str]:
-    """What the week was to bring, a line with a box for each: the open tasks of its own note, else the plan made before it."""
+    """What the week or month was to bring, a line with a box for each: the open tasks of its own note, else the plan made before it."""
     here = site.weeklies.get(moment.week) if sort is Sort.DAY else None
     if here is not None:
         entry = site.by_id[here]
         tasks = [entry.note.tasks[index] for index in entry.tasks]
         lines = [(task.line, f"- [ ] {task.text}") for task in tasks if task.state in _OPEN and not task.has_children]
         return [text for _, text in sorted(lines)]
-    before = (each for each in site.entries if isinstance(each, Weekly) and each.when and each.when < moment.start)
+    kind = Monthly if sort is Sort.MONTH else Weekly
+    before = (each for each in site.entries if isinstance(each, kind) and each.when and each.when < moment.start)
     last = next(before, None)
-    if last is None or (moment.start - (last.end or last.start or moment.start)).days > _NEXT:
+    if last is None:
+        return []
+    end = (last.end if isinstance(last, Weekly) else None) or last.when or moment.start
+    if (moment.start - end).days > _NEXT:
         return []
     plans, tasks_of = last.note.plans, last.note.tasks
     lines = [

@@ -27,13 +27,17 @@ the path. Nothing is written in the place of a file.
 
 
 @click.command(help=_HELP)
-@click.argument("sort", type=click.Choice(("day", "week", "note", "page")))
+@click.argument("sort", type=click.Choice(("day", "week", "month", "note", "page")))
 @click.argument("title", nargs=-1)
 @click.option(
-    "--date", "day", callback=options.day, metavar="DATE", help="The day, or one of the week.  [default: today]"
+    "--date",
+    "day",
+    callback=options.day,
+    metavar="DATE",
+    help="The day, or one of the week or month.  [default: today]",
 )
 @click.option("--carry", is_flag=True, help="Take over the open tasks of the last one.")
-@click.option("--plan", is_flag=True, help="Take over what the week was to bring.")
+@click.option("--plan", is_flag=True, help="Take over what the week or month was to bring.")
 @click.option("--edit", is_flag=True, help="Open it in $VISUAL or $EDITOR.")
 @options.content
 @options.cache

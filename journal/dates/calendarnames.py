@@ -76,6 +76,8 @@ WEEK_WORDS: Final = (
     *("kalenderwoche", "kw", "woche", "semaine", "semana", "settimana", "vecka", "uge", "uke", "viikko"),
     *("tydzień", "týden", "неделя", "тиждень", "hafta"),
 )
+# Languages in which the name of a month beside a day, the first of each, is another than alone, the second.
+CASES: Final = frozenset({"cs", "fi", "pl", "ru", "uk"})
 # A planet, shops and names: in titles these are months only where nothing stands beside them but the year.
 UNSURE: Final = frozenset({"mars", "mart", "marts", "mai", "mei", "marco"})
 

@@ -38,6 +38,63 @@ def test_a_journal_without_notes_has_weeks_by_their_number() -> None:
     assert _start({}, Sort.WEEK).path == "weekly/2031-w08.md"
 
 
+def test_a_journal_without_notes_has_months_by_their_number() -> None:
+    assert _start({}, Sort.MONTH) == Start("monthly/2031-02.md", "# 2031-02\n\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "after", "called"),
+    [
+        ("monthly/2031-01.md", "January 2031", "monthly/2031-02.md", "February 2031"),
+        ("2031/January 2031.md", "Looking back", "2031/February 2031.md", ""),
+        ("月記/2031年1月.md", "2031年1月のまとめ", "月記/2031年2月.md", "2031年2月のまとめ"),
+        ("회고/2031년 1월 회고.md", "2031년 1월 회고", "회고/2031년 2월 회고.md", "2031년 2월 회고"),
+    ],
+)
+def test_a_month_lies_and_is_called_as_others_are(before: str, title: str, after: str, called: str) -> None:
+    begun = _start({before: f"# {title}\n\nRained.\n"}, Sort.MONTH)
+
+    assert begun == Start(after, f"# {called}\n\n" if called else "\n")
+
+
+def test_a_month_takes_over_the_plan_of_the_month_before() -> None:
+    files = {"monthly/2031-01.md": "# January 2031\n\n- [x] dig\n\n## Next month\n\n- sow\n"}
+
+    assert _start(files, Sort.MONTH, plan=True).text == "# February 2031\n\n- [ ] sow\n\n"
+    assert _start(files, Sort.MONTH, plan=True, day=date(2031, 4, 3)).text == "# April 2031\n\n"
+
+
+def test_the_note_of_a_month_that_is_there_is_named() -> None:
+    assert _start({"m/February 2031.md": "Rained.\n"}, Sort.MONTH) == Start("m/February 2031.md", exists=True)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "after"),
+    [
+        (
+            "Montag, 17. Februar 2031",
+            "Heute habe ich gelernt, dass der Regen nicht auf den Farn wartet.",
+            "Donnerstag, 20. Februar 2031",
+        ),
+        (
+            "Lundi 17 février 2031",
+            "Aujourd'hui la pluie est dans le jardin et je ne suis pas sur le quai.",
+            "Jeudi 20 février 2031",
+        ),
+        (
+            "17 de febrero de 2031",
+            "Hoy la lluvia no es para el helecho, que se muere en el jardín.",
+            "20 de febrero de 2031",
+        ),
+        ("понедельник, 17 февраля 2031", "Сегодня шёл дождь.", "четверг, 20 февраля 2031"),
+    ],
+)
+def test_days_have_the_names_of_the_language_of_the_others(title: str, text: str, after: str) -> None:
+    begun = _start({"2031-02-17.md": f"# {title}\n\n{text}\n"})
+
+    assert begun.text == f"# {after}\n\n"
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
