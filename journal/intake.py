@@ -16,6 +16,7 @@ from journal.dates.values import Order
 from journal.diagnostics import Diagnostic
 from journal.disk import Listed, Listing, bytes_of, digest_of
 from journal.kept import KeptNote, Shown
+from journal.language import usual_language
 from journal.lexicon import extended
 from journal.note import Body, Front, Note, Read, Section
 from journal.record import Draft, Record, field, replace
@@ -322,4 +323,4 @@ def rules_of(config: Config) -> Rules:
     order = None if config.day_first is None else Order.DMY if config.day_first else Order.MDY
     lexicon = extended(config.plan, config.done, config.backlog, config.questions)
     private = Private(config.private_sections, config.stats_only)
-    return Rules(lexicon, order, config.max_file, private, config.html, config.digits)
+    return Rules(lexicon, order, config.max_file, private, config.html, config.digits, usual_language(config.language))

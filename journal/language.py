@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from journal.patterns import pattern
-from journal.tongue import by_words, latin_language, script_language
+from journal.tongue import by_words, is_latin, latin_language, script_language
 
 _HAN_SET: Final = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA_SET: Final = r"\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d"
@@ -105,11 +105,16 @@ def _latin(text: str, within: str) -> str:
     return "en" if within in ("", "en") else latin_language(text, plain(within))
 
 
-def language_of_note(text: str) -> str:
-    """The language of a whole note, around which there is nothing: English where neither letters nor words tell another."""
+def language_of_note(text: str, usual: str = "") -> str:
+    """The language of a whole note: `usual`, else English, where neither its letters nor its words tell another."""
     if is_eastern(text):
         return language_of(text) or "en"
-    return (not text.isascii() and script_language(text, "")) or by_words(text) or "en"
+    return (not text.isascii() and script_language(text, "")) or by_words(text) or usual or "en"
+
+
+def usual_language(tag: str) -> str:
+    """The language of notes that show none, in a site of the language `tag`: one in Latin letters, else empty."""
+    return plain(tag) if tag and is_latin(plain(tag)) else ""
 
 
 def is_eastern(text: str) -> bool:

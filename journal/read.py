@@ -74,7 +74,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     blocks = with_bold_days(parsed.blocks, rules.order)
     parsed = parsed if blocks is parsed.blocks else replace(parsed, blocks=blocks)
     h1, h1_line0 = _title_heading(parsed.blocks, rules.lexicon)
-    language = _language(front, told.text)
+    language = _language(front, told.text, rules.language)
     stated = properties(parsed.blocks)
     facts = () if _are_of_several_works(stated.head) else stated.head
     front = with_facts(front, ((each.key, each.value) for each in facts))
@@ -278,13 +278,13 @@ def _title_heading(found: Sequence[Block], lexicon: Lexicon) -> tuple[str, int]:
 _PLAIN = pattern(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
 
-def _language(front: Front, text: str) -> str:
+def _language(front: Front, text: str, usual: str) -> str:
     if named := language_named(front.language):
         return named
     text = text[:40_000]
     # Code and addresses are Latin, and hide no words of Latin texts.
     mixed = not text.isascii() and (is_eastern(text) or has_other_letters(text))
-    return language_of_note(_UNSPOKEN.sub(" ", text) if mixed else text)
+    return language_of_note(_UNSPOKEN.sub(" ", text) if mixed else text, usual)
 
 
 # Code and addresses. A pattern that begins with a set of characters is searched for fastest.
@@ -497,7 +497,7 @@ def _too_large(name: str, data: bytes, digest: str, rules: Rules, codec: str) ->
         front,
         (Section(0, "", "", 1),),
         dates=(_of_name("file name", found),) if found is not None else (),
-        language=language_of_note(told.text[:40_000]),
+        language=language_of_note(told.text[:40_000], rules.language),
         name_title=found.title if found is not None else _stem(name),
         plain=True,
         found=(told.report(finding, 0),),

@@ -17,7 +17,7 @@ class Rules(Record):
     """The lexicon, the order of day and month if it is set, the size limit.
 
     `private` are the headings of sections that are not shown, `html` is what becomes of HTML. `digits`: `[1]` before an
-    item is a check box.
+    item is a check box. `language` is that of notes that show none.
     """
 
     lexicon: Lexicon = field(default_factory=Lexicon)
@@ -26,3 +26,4 @@ class Rules(Record):
     private: Private = field(default_factory=Private)
     html: RawHtml = RawHtml.ALLOW
     digits: bool = False
+    language: str = ""

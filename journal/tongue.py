@@ -96,8 +96,13 @@ def _share(letters: str, marks: frozenset[str]) -> float:
 
 def latin_language(text: str, within: str) -> str:
     """The language of a text in Latin letters: by its small words where there are some, else that which it stands in."""
-    around = within if within and within.partition("-")[0] not in _IN_OTHER_LETTERS else "en"
+    around = within if is_latin(within) else "en"
     return around if around == "en" else by_words(text) or around
+
+
+def is_latin(tag: str) -> bool:
+    """Whether a language, of which a text in Latin letters may be, is written in these."""
+    return tag != "" and tag.partition("-")[0] not in _IN_OTHER_LETTERS
 
 
 def by_words(text: str) -> str:

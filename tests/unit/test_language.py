@@ -2,7 +2,16 @@
 
 import pytest
 
-from journal.language import declared, joins, language_named, language_of, language_of_note, plain, word_count
+from journal.language import (
+    declared,
+    joins,
+    language_named,
+    language_of,
+    language_of_note,
+    plain,
+    usual_language,
+    word_count,
+)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +93,21 @@ def test_what_stands_around_a_text_decides_where_its_characters_do_not(text: str
 )
 def test_a_note_is_in_the_language_that_its_letters_or_its_small_words_tell(text: str, language: str) -> None:
     assert language_of_note(text) == language
+
+
+@pytest.mark.parametrize(
+    ("site", "text", "language"),
+    [
+        ("de-AT", "Rust lernen", "de"),
+        ("de", "The tide is late and that is the fault of the moon.", "en"),
+        ("ja", "Rust 1.2", "en"),
+        ("en-GB", "Rust 1.2", "en"),
+        ("ru", "Rust 1.2", "en"),
+        ("", "Rust 1.2", "en"),
+    ],
+)
+def test_a_note_that_shows_no_language_has_that_of_the_site(site: str, text: str, language: str) -> None:
+    assert language_of_note(text, usual_language(site)) == language
 
 
 @pytest.mark.parametrize(
