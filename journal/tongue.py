@@ -59,11 +59,18 @@ _SMALL: Final = {
     "vi": "và là của có không được cho một các với tôi những để này trong",
 }
 _TONGUES: Final = tuple(_SMALL)
-_MEANING: Final = {
-    word: tuple(at for at, words in enumerate(_SMALL.values()) if word in words.split())
-    for words in _SMALL.values()
-    for word in words.split()
-}
+
+
+def _meaning() -> dict[str, list[int]]:
+    """The places of the languages that have a word among their small ones."""
+    found: dict[str, list[int]] = {}
+    for at, words in enumerate(_SMALL.values()):
+        for word in words.split():
+            found.setdefault(word, []).append(at)
+    return found
+
+
+_MEANING: Final = _meaning()
 _LONG: Final = 2_000
 _FEW: Final = 4
 

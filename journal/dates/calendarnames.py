@@ -72,7 +72,7 @@ MONTHS: Final = _numbered(MONTH_NAMES.values())
 WEEKDAYS: Final = _numbered(WEEKDAY_NAMES.values())
 SHORT_WEEKDAYS: Final = _numbered(SHORT_WEEKDAY_NAMES.values())
 # What people write before the number of a week of the year.
-WEEK_WORDS: Final = (
+_WEEK_WORDS: Final = (
     *("kalenderwoche", "kw", "woche", "semaine", "semana", "settimana", "vecka", "uge", "uke", "viikko"),
     *("tydzień", "týden", "неделя", "тиждень", "hafta"),
 )
@@ -82,13 +82,14 @@ CASES: Final = frozenset({"cs", "fi", "pl", "ru", "uk"})
 UNSURE: Final = frozenset({"mars", "mart", "marts", "mai", "mei", "marco"})
 
 
-def either_case(names: Iterable[str]) -> str:
+def _either_case(names: Iterable[str]) -> str:
     """A pattern for any of `names`, the longest first, in which the case of letters beyond ASCII does not matter either."""
-    by_first: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        by_first.setdefault(name[0], []).append("".join(map(_letter, name[1:])))
-    return "|".join(f"{_letter(first)}(?:{'|'.join(rest)})" for first, rest in sorted(by_first.items()))
+    return "|".join("".join(map(_letter, name)) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
 def _letter(char: str) -> str:
     return char if char.isascii() else f"[{char}{char.upper()}]"
+
+
+WEEK_WORD: Final = _either_case(_WEEK_WORDS)
+WEEK_WORDS_BEGIN: Final = _either_case({"w", "kw", *(word[:3] for word in _WEEK_WORDS)})

@@ -9,15 +9,15 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Final, TypeAlias
 
-from journal.dates.calendarnames import MONTHS, WEEKDAYS, either_case
+from journal.dates.calendarnames import MONTHS
 from journal.dates.spelling import (
-    ANY_MONTH,
     CENTURIES,
     CLOCK,
     EDGE,
     FREE,
     MONTH,
     MONTH_NAME,
+    NAME,
     NEXT_DAY,
     NTH,
     NUMBER,
@@ -27,7 +27,7 @@ from journal.dates.spelling import (
     era_year,
     form_of,
     full_year,
-    is_foreign,
+    month_abroad,
     month_number,
     number_of,
     weekday_at,
@@ -176,9 +176,23 @@ def _named(match: re.Match[str], order: Order | None, weekday: int | None) -> Hi
     digits = groups.get("y") or groups.get("yy")
     written = Written(month_number(match["m"]), int(match["d"]), full_year(digits) if digits else None)
     hit = _hit(written, match.end(), "name")
-    # `may 3 people come` has a verb, `3 Mars missions` a planet.
-    doubtful = digits is None and (match["m"] in ("may", "march") or is_foreign(match["m"]))
-    return replace(hit, follow=Follow.MARK) if hit and doubtful else hit
+    # `may 3 people come` has a verb.
+    verb = digits is None and match["m"] in ("may", "march")
+    return replace(hit, follow=Follow.MARK) if hit and verb else hit
+
+
+def _named_first(match: re.Match[str], order: Order | None, weekday: int | None) -> Hit | None:
+    beside = _WORD.match(match.string, match.end())
+    # `mar. 4 avril` is a Tuesday in April.
+    return None if beside and month_abroad(beside["m"]) else _named(match, order, weekday)
+
+
+def _named_abroad(match: re.Match[str], order: Order | None, weekday: int | None) -> Hit | None:
+    month = month_abroad(match["m"])
+    digits = match["y"] or match["yy"]
+    hit = _hit(Written(month, int(match["d"]), full_year(digits) if digits else None), match.end(), "name")
+    # `3 Mars missions` has a planet.
+    return replace(hit, follow=Follow.ANY if digits else Follow.MARK, order=Order.DMY) if hit and month else None
 
 
 def _named_day_first(match: re.Match[str], order: Order | None, weekday: int | None) -> Hit | None:
@@ -208,6 +222,7 @@ _DAY_UNIT: Final = r"(?:[日号號](?= ?(?:$|[ :(,\-—–~〜」】\])])))?"
 _LAST_DOT: Final = r"(?:\.(?= ?(?:$|[()~\-–—]|[월화수목금토일]요일)))?"
 # Russian, Ukrainian and Polish write that the number is a year.
 _YEAR_WORD: Final = r"(?: ?(?:г\.|года|р\.|року|r\.|roku)(?![a-z\u0400-\u04ff]))?"
+_WORD: Final = form_of(rf" (?P<m>{NAME})")
 _Forms: TypeAlias = tuple[tuple[re.Pattern[str], _Reader], ...]
 # Most texts begin with no day, so the first character says which forms there can be.
 _FORMS_OF_DIGITS: Final[_Forms] = (
@@ -241,10 +256,17 @@ _FORMS_OF_DIGITS: Final[_Forms] = (
     ),
     (
         form_of(
-            rf"(?P<d>{NUMBER}){NTH}(?: of| de)?[ ._\-]{{0,2}}(?P<m>{ANY_MONTH})\.?"
-            rf"(?:(?:,?| del?)[ _\-]{{0,2}}(?P<y>{YEAR})(?![./:][0-9]){_YEAR_WORD}|(?:-|,? ?['’])(?P<yy>[0-9]{{2}}))?{EDGE}"
+            rf"(?P<d>{NUMBER}){NTH}(?: of)?[ ._\-]{{0,2}}(?P<m>{MONTH})\.?"
+            rf"(?:,?[ _\-]{{0,2}}(?P<y>{YEAR})(?![./:][0-9])|(?:-|,? ?['’])(?P<yy>[0-9]{{2}}))?{EDGE}"
         ),
         _named_day_first,
+    ),
+    (
+        form_of(
+            rf"(?P<d>{NUMBER})(?:er|º|ª)?(?: de)?[ ._\-]{{0,2}}(?P<m>{NAME})\.?"
+            rf"(?:(?:,?| del?)[ _\-]{{0,2}}(?P<y>{YEAR})(?![./:][0-9]){_YEAR_WORD}|(?:-|,? ?['’])(?P<yy>[0-9]{{2}}))?{EDGE}"
+        ),
+        _named_abroad,
     ),
     (form_of(rf"(?P<y>{YEAR})[ ,_\-]{{1,2}}(?P<m>{MONTH})\.?[ _\-]{{1,2}}(?P<d>{NUMBER}){NTH}{EDGE}"), _named),
     (form_of(rf"(?P<y>{YEAR})(?P<s>-?)W(?P<w>[0-5][0-9])(?P=s)(?P<k>[1-7]){EDGE}"), _week_day),
@@ -257,20 +279,18 @@ _FORMS_OF_NAMES: Final[_Forms] = (
         form_of(
             rf"(?P<m>{MONTH})\.?[ _\-]{{0,2}}(?P<d>{NUMBER}){NTH}"
             rf"(?:(?:, {{0,2}}|[ _\-]{{1,2}})(?P<y>{YEAR})(?![./:][0-9])|,? ?['’](?P<yy>[0-9]{{2}}))?{EDGE}(?![.:][0-9])"
-            rf"(?! {ANY_MONTH})"  # `mar. 4 avril` is a Tuesday in April
         ),
-        _named,
+        _named_first,
     ),
 )
 _FORMS_OF_HAN: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] is _han)
 _FORMS_WITH_LETTERS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] not in (_han, _han_digits))
 _FORMS_WITH_MARKS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] in (_three_parts, _two_parts))
 _FORMS_OF_RUNS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] is _run)
-_WEEKDAYS_OF_EUROPE: Final = either_case(WEEKDAYS)
 # No day, range or week is without one.
 NUMBER_ANYWHERE: Final = pattern(r"[0-9〇零一二三四五六七八九十廿卅]")
 START: Final = form_of(
-    rf"{FREE}(?:[0-9]|{MONTH_NAME}|mon|tue|wed|thu|fri|sat|sun|{_WEEKDAYS_OF_EUROPE}|周|週|星期|[〇零一二三四五六七八九十廿卅]|令和|平成|昭和)"
+    rf"{FREE}(?:[0-9]|{MONTH_NAME}|mon|tue|wed|thu|fri|sat|sun|周|週|星期|[〇零一二三四五六七八九十廿卅]|令和|平成|昭和)"
 )
 _LATE_YEAR: Final = form_of(rf",? {{0,2}}(?P<y>{YEAR}){EDGE}(?![.\-/:][0-9])")
 DIGITS: Final = frozenset("0123456789")

@@ -13,15 +13,15 @@ from journal.dates.spelling import (
     MONTHS,
     PAIRS,
     TITLE_MARKS,
-    WEEKDAY_BARE,
     WEEKDAY_FIRST,
     WEEKDAYS,
+    WEEKDAYS_BEGIN,
+    bare_weekday,
     folded,
     form_of,
     is_short_weekday,
     opening_of,
     plain_of,
-    weekday_number,
 )
 from journal.dates.values import DayHeading, Found, Order, Written
 from journal.patterns import pattern
@@ -143,20 +143,15 @@ def weekday_heading(text: str) -> tuple[int, str, int] | None:
     text = text.strip()
     if text[:1] in DIGITS:
         match = _BEFORE_WEEKDAY.match(text)
-        return (
-            (weekday_number(match["sign"]), text[match.end() :].strip(), int(match["of"]))
-            if match is not None
-            else None
-        )
-    match = WEEKDAY_BARE.match(text) if text[:1] in WEEKDAY_FIRST else None
-    after = _AFTER_WEEKDAY.match(text, match.end()) if match is not None else None
-    if match is None or after is None or (text[:1].isascii() and not text[0].isupper()):
+        return (WEEKDAYS[match["sign"]], text[match.end() :].strip(), int(match["of"])) if match is not None else None
+    found = bare_weekday(text)
+    after = _AFTER_WEEKDAY.match(text, found[1]) if found is not None else None
+    if found is None or after is None or (text[:1].isascii() and not text[0].isupper()):
         return None
-    name = next(name for name in match.groups() if name)
-    return weekday_number(name), text[after.end() :].strip(), int(after["of"] or 0)
+    return found[0], text[after.end() :].strip(), int(after["of"] or 0)
 
 
-_WORDS_FIRST: Final = frozenset((*MONTHS, *(name[:3] for name in WEEKDAYS), "day", "dat", "rou", "wee", "tag", "jou"))
+_WORDS_FIRST: Final = frozenset((*MONTHS, *WEEKDAYS_BEGIN, "day", "dat", "rou", "wee", "tag", "jou"))
 _LETTERS_FIRST: Final = WEEKDAY_FIRST | HAN_FIRST | frozenset("第日날")
 
 

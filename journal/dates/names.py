@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from journal.dates.arithmetic import first_year
-from journal.dates.calendarnames import WEEK_WORDS, either_case
+from journal.dates.calendarnames import WEEK_WORD
 from journal.dates.forms import Follow, Hit, day_at, followed, from_digits, longest_day, plain_day, with_weekday
 from journal.dates.ranges import LONGEST_HYPHENS, bounded_range, month, ordinal, period
 from journal.dates.spelling import (
     ANY_COUNT,
-    ANY_MONTH,
     EDGE,
+    MONTH,
     MONTH_NAME,
+    NAME,
     NTH,
     NUMBER,
     TITLE_MARKS,
@@ -23,6 +24,7 @@ from journal.dates.spelling import (
     folded,
     form_of,
     full_year,
+    month_abroad,
     month_number,
     number_of,
 )
@@ -136,8 +138,11 @@ _YEAR_FOLDER: Final = form_of(
 )
 # `01-basics` is a chapter; a month's folder has its name, its year or nothing beside the number.
 _MONTH_FOLDER: Final = form_of(
-    rf"(?:{YEAR}[\-._年년]? ?)?(?:(?P<n>0?[1-9]|1[0-2])(?:[月월]|(?=$|[ _\-.]{{1,3}}{ANY_MONTH}))"
-    rf"|(?P<name>{ANY_MONTH})(?=[ ,_\-.]{{0,2}}(?:{YEAR})?$))"
+    rf"(?:{YEAR}[\-._年년]? ?)?(?:(?P<n>0?[1-9]|1[0-2])(?:[月월]|(?=$|[ _\-.]{{1,3}}{MONTH}))"
+    rf"|(?P<name>{MONTH})(?=[ ,_\-.]{{0,2}}(?:{YEAR})?$))"
+)
+_MONTH_FOLDER_ABROAD: Final = form_of(
+    rf"(?:{YEAR}[\-._]? ?)?(?:(?:0?[1-9]|1[0-2])[ _\-.]{{1,3}})?(?P<name>{NAME})(?=[ ,_\-.]{{0,2}}(?:{YEAR})?$)"
 )
 _MONTH_RUN: Final = form_of(r"(?:19|20)[0-9]{2}(?P<n>0[1-9]|1[0-2])$")
 _DAY_FILE: Final = form_of(rf"(?P<d>0?[1-9]|[12][0-9]|3[01])(?:[日号號일]|{NTH}(?=$|[ _\-](?![0-9])))")
@@ -148,7 +153,7 @@ _MONTH_DAY_FILE: Final = form_of(
 )
 _DAYS_FILE: Final = form_of(r"(?P<m>0[1-9]|1[0-2])[._\-](?P<d>[0-3][0-9])[._\-~](?P<e>[0-3][0-9])$")
 _WEEK_FOLDER: Final = form_of(
-    rf"(?:week|wk|w|{either_case(WEEK_WORDS)})[ _.#\-]{{0,2}}(?P<w>{NUMBER}){EDGE}|[第제] ?(?P<han>{ANY_COUNT}) ?[周週주]|(?P<ko>{NUMBER}) ?(?:주차|週|周)"
+    rf"(?:week|wk|w|{WEEK_WORD})[ _.#\-]{{0,2}}(?P<w>{NUMBER}){EDGE}|[第제] ?(?P<han>{ANY_COUNT}) ?[周週주]|(?P<ko>{NUMBER}) ?(?:주차|週|周)"
 )
 
 
@@ -289,7 +294,8 @@ def _folder_week(shadow: str, year: int) -> Week | None:
 def _folder_month(shadow: str) -> int | None:
     match = _MONTH_RUN.match(shadow) or _MONTH_FOLDER.match(shadow)
     if match is None:
-        return None
+        match = _MONTH_FOLDER_ABROAD.match(shadow)
+        return month_abroad(match["name"]) or None if match is not None else None
     name = match.groupdict().get("name")
     return month_number(name) if name else int(match["n"])
 

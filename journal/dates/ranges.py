@@ -6,15 +6,16 @@ from functools import lru_cache
 from typing import Final
 
 from journal.dates.arithmetic import week_of
-from journal.dates.calendarnames import UNSURE, WEEK_WORDS, either_case
+from journal.dates.calendarnames import UNSURE, WEEK_WORD, WEEK_WORDS_BEGIN, WEEKDAYS
 from journal.dates.forms import NUMBER_ANYWHERE, START, Hit, day_at, with_weekday
 from journal.dates.spelling import (
     ANY_COUNT,
-    ANY_MONTH,
     EDGE,
     FREE,
     HEADING_REACH,
+    LETTERS,
     MONTH,
+    NAME,
     NTH,
     NUMBER,
     NUMERAL,
@@ -24,6 +25,7 @@ from journal.dates.spelling import (
     folded,
     form_of,
     full_year,
+    month_abroad,
     month_number,
     number_of,
 )
@@ -39,7 +41,7 @@ _UNTIL: Final = form_of(r" ?(?:まで|까지)")
 _LAST_DAY: Final = form_of(
     rf"(?P<d>{NUMBER}){NTH} ?(?P<u>[日号號일])?(?:(?:, {{0,2}}| {{1,2}})(?P<y>{YEAR})(?![./:\-][0-9]))?{EDGE}(?![.:/][0-9])"
 )
-_FIRST_DAY: Final = form_of(rf"(?P<d>{NUMBER}){NTH}\.?")
+_FIRST_DAY: Final = form_of(rf"(?P<d>{NUMBER})(?:{NTH}|er|º)\.?")
 _COUNTED: Final = form_of(r"(?<![a-z])day ?#?$")
 _RUN_END: Final = form_of(rf"(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9]){EDGE}")
 _RANGE_MARK: Final = form_of(r" {0,8}(?:$|[:—–)\]】|])")
@@ -55,6 +57,7 @@ _NOT_A_RANGE: Final = form_of(
     r"|releases?|pages?|pp?|exercises?|ex|problems?|lessons?|第|章|节)\.? {0,2}$"
 )
 _FROM: Final = form_of(r"(?<![0-9a-z])(?:from|vom|von|du|del?|dal|da|van|od|[сСзЗ]) {1,2}$")
+_WEEKDAY: Final = form_of(rf"([{LETTERS}]{{4,15}})[.,]? {{1,2}}$")
 _WEEK_OF: Final = form_of(
     r"(?<![0-9a-z])(?:(?:week|wk) (?:of|starting|beginning|commencing)(?: on)?|w/[cb]"
     r"|woche (?:vom|ab)|semaine du|semana del?|settimana del|week van|[нН]еделя с):? {1,2}"
@@ -185,12 +188,20 @@ def _period(text: str, order: Order | None) -> PeriodFound | None:
         if value.start.year is None and (week := _week_in(text, shadow)) is not None:
             value = _near(value, week.value)
             bare = bare and value.start.year is None
-        before = _FROM.search(shadow[: start.start()])
+        before = _before(shadow[: start.start()])
         title = around(text, before.start() if before else start.start(), end)
         beside = bare and title and value.days not in _BARE_BESIDE_WORDS
         if not beside and not (bare and _NOT_A_RANGE.search(shadow[: start.start()])):
             return PeriodFound(value, title, start.start(), end, bare)
     return _week_of_a_day(text, shadow, order) or _week_in(text, shadow)
+
+
+def _before(said: str) -> re.Match[str] | None:
+    """What stands before a range and belongs to it, where it ends a text: `from`, or the weekday of its first day."""
+    weekday = _WEEKDAY.search(said)
+    if weekday is not None and weekday[1].lower() in WEEKDAYS:
+        return weekday
+    return _FROM.search(said)
 
 
 def _near(value: Range, beside: Range | Week) -> Range:
@@ -221,7 +232,7 @@ def _week_of_a_day(text: str, shadow: str, order: Order | None) -> PeriodFound |
 
 _WEEK_FIRST: Final = pattern("[wWнН]|[sS]e[mt]")
 _NO_DATE: Final = r"(?! ?[./_\-年년] ?[0-9])"
-_ANY_WEEK: Final = rf"(?:week|wk|w|{either_case(WEEK_WORDS)})"
+_ANY_WEEK: Final = rf"(?:week|wk|w|{WEEK_WORD})"
 _WEEKS_BY_WORD: Final = (
     form_of(rf"{FREE}(?P<y>{YEAR})[年년]?[ ,._/\-]{{0,3}}{_ANY_WEEK}[ #_.\-]{{0,2}}(?P<w>{NUMBER}){EDGE}(?!\.[0-9])"),
     form_of(
@@ -236,7 +247,7 @@ _WEEKS_BY_SIGN: Final = (
     form_of(rf"[第제] ?(?P<w>{ANY_COUNT}) ?(?:[周週]|주차?)[ ,(]{{1,2}}(?P<y>{YEAR}){EDGE}{_NO_DATE}年?\)?"),
 )
 _TWO_DIGITS: Final = pattern(r"[0-9][0-9]")
-_WORD: Final = form_of(either_case(("w", "k", *(word[:3] for word in WEEK_WORDS))))
+_WORD: Final = form_of(WEEK_WORDS_BEGIN)
 _SIGNS: Final = frozenset("周週주")
 
 
@@ -254,7 +265,7 @@ def _week_in(text: str, shadow: str) -> PeriodFound | None:
 
 
 _SERIES: Final = form_of(
-    rf"(?<![0-9a-z])(?:weekly|week|wk|w(?=[0-9 #\-])|{either_case(WEEK_WORDS)})(?: ?(?:report|review|notes?|log|update))?[ _.\-]{{0,2}}(?:no\.? ?|vol\.? ?)?"
+    rf"(?<![0-9a-z])(?:weekly|week|wk|w(?=[0-9 #\-])|{WEEK_WORD})(?: ?(?:report|review|notes?|log|update))?[ _.\-]{{0,2}}(?:no\.? ?|vol\.? ?)?"
     rf"[#№]? ?(?P<week>[0-9]{{1,3}}){EDGE}(?!\.[0-9])"
     rf"|(?<![月월])(?<![月월] )[第제] ?(?P<han>[0-9]{{1,4}}|{NUMERAL})(?: ?[\-~〜] ?{NUMBER})? ?(?:[周週期回号](?![年天日期])|주차?)"
     rf"|{FREE}(?P<ko>[0-9]{{1,4}}) ?(?:주차|週目|周目)"
@@ -264,7 +275,7 @@ _NTH_WEEK: Final = rf"(?:の? ?[第제]? ?{ANY_COUNT} ?(?:[周週](?![年天日�
 _WEEK_OF_MONTH: Final = form_of(
     rf"[月월]{_NTH_WEEK}|(?:first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th)) week (?:of|in) {MONTH}"
 )
-_WEEK_WORD: Final = pattern(rf"week|周|週|주|{either_case(WEEK_WORDS)}", re.IGNORECASE)
+_WEEK_WORD: Final = pattern(rf"week|周|週|주|{WEEK_WORD}", re.IGNORECASE)
 _SHARP: Final = form_of(r"(?:^|(?<=[ \-_(]))#(?P<n>[0-9]{1,3})(?![0-9a-z])")
 
 
@@ -300,8 +311,8 @@ def names_week(text: str) -> bool:
 _MONTH_FORMS: Final = (
     form_of(rf"{FREE}(?P<y>{YEAR})[\-._](?P<m>0?[1-9]|1[0-2]){EDGE}(?![\-._/][0-9])"),
     form_of(rf"{FREE}(?P<y>{YEAR}|[0-9]{{2}}) ?[年년] {{0,2}}(?P<m>{ANY_COUNT}) ?[月월](?! ?[0-9])(?!{_NTH_WEEK})"),
-    form_of(rf"(?<![0-9a-z])(?P<m>{ANY_MONTH})\.?,?(?: del?)?[ _\-]{{0,2}}(?P<y>{YEAR}){EDGE}(?![\-./][0-9])"),
-    form_of(rf"{FREE}(?P<y>{YEAR})[ _\-]{{0,2}}(?P<m>{ANY_MONTH})(?![ _\-]{{0,2}}[0-9])"),
+    form_of(rf"(?<![0-9a-z])(?P<m>{MONTH})\.?,?[ _\-]{{0,2}}(?P<y>{YEAR}){EDGE}(?![\-./][0-9])"),
+    form_of(rf"{FREE}(?P<y>{YEAR})[ _\-]{{0,2}}(?P<m>{MONTH})(?![ _\-]{{0,2}}[0-9])"),
     form_of(r"^(?P<y>20[0-9]{2})(?P<m>0[1-9]|1[0-2])$"),
 )
 
@@ -316,12 +327,24 @@ def month(text: str) -> Found | None:
         match = each.search(shadow)
         number = _month_of(match["m"]) if match else 0
         if match and 1 <= number <= 12:
-            title = around(text, *match.span())
-            if title and match["m"].lower() in UNSURE:
-                continue
-            return Found(Month(full_year(match["y"]), number), title)
+            return Found(Month(full_year(match["y"]), number), around(text, *match.span()))
+    return _month_abroad(text, shadow)
+
+
+_MONTH_ABROAD: Final = (
+    form_of(rf"(?<![0-9{LETTERS}])(?P<m>{NAME})\.?,?(?: del?)?[ _\-]{{0,2}}(?P<y>{YEAR}){EDGE}(?![\-./][0-9])"),
+    form_of(rf"{FREE}(?P<y>{YEAR})[ _\-]{{0,2}}(?P<m>{NAME})(?![ _\-]{{0,2}}[0-9])"),
+)
+
+
+def _month_abroad(text: str, shadow: str) -> Found | None:
+    for each in _MONTH_ABROAD:
+        for match in each.finditer(shadow):
+            number, title = month_abroad(match["m"]), around(text, *match.span())
+            if number and not (title and match["m"].lower() in UNSURE):
+                return Found(Month(full_year(match["y"]), number), title)
     return None
 
 
 def _month_of(text: str) -> int:
-    return number_of(text) or month_number(text)
+    return month_number(text) if text[:1].isascii() and text[:1].isalpha() else number_of(text)

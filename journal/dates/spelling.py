@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Final
 
 from journal.dates import calendarnames
-from journal.dates.calendarnames import either_case
 from journal.patterns import pattern
 
 # Longer than any date with its prefix, weekday and marks; text beyond it cannot change the reading of a heading.
@@ -26,12 +25,14 @@ MONTH_NAME: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_NO_LETTER: Final = r"(?![a-z\u00c0-\u024f\u0400-\u04ff])"
+# Those of the languages whose names are known.
+LETTERS: Final = r"a-z\u00c0-\u024f\u0400-\u04ff"
+_NO_LETTER: Final = f"(?![{LETTERS}])"
 MONTH: Final = MONTH_NAME + _NO_LETTER
-# A month as it stands behind its day, or before its year: in any language that is known.
-ANY_MONTH: Final = rf"(?:{MONTH_NAME}|{either_case(calendarnames.MONTHS)}){_NO_LETTER}"
+# A word that may be a month of another language: to look it up takes less than a pattern of all their names.
+NAME: Final = rf"[{LETTERS}]{{3,15}}{_NO_LETTER}"
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-NTH: Final = r"(?:st|nd|rd|th|er|º|ª)?"
+NTH: Final = r"(?:st|nd|rd|th)?"
 # A number is part of a date only if no letter or digit touches it.
 FREE: Final = r"(?<![0-9a-z])(?<![0-9][./:\-])"
 EDGE: Final = r"(?![0-9a-z])"
@@ -84,27 +85,22 @@ def number_of(text: str) -> int:
 
 
 def month_number(name: str) -> int:
-    """The number of a month by its name, of which English needs the first letters alone."""
-    name = name.lower()
-    return calendarnames.MONTHS.get(name) or MONTHS.index(name[:3]) + 1
+    """The number of a month by the first letters of its English name."""
+    return MONTHS.index(name[:3].lower()) + 1
 
 
-def is_foreign(name: str) -> bool:
-    """Whether the name of a month is not English; in some languages it is a word of another."""
-    return name.lower() in calendarnames.MONTHS
+def month_abroad(name: str) -> int:
+    """The number of a month by its name in another language of Europe; 0 if it is none."""
+    return calendarnames.MONTHS.get(name.lower(), 0)
 
 
 WEEKDAYS: Final = {
     **{name: n for n, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 1)},
     **{char: n for chars in ("一二三四五六日", "月火水木金土日", "월화수목금토일") for n, char in enumerate(chars, 1)},
     "天": 7,
-    **calendarnames.WEEKDAYS,
-    **calendarnames.SHORT_WEEKDAYS,
 }
-_WEEKDAYS_BEGIN: Final = frozenset(name[:3] for name in WEEKDAYS if len(name) > 2)
-# `Mo 3.3.`, `Mo 3. März`, `Пн 3 марта`; not `Do 3.3 first`.
-_WHOLE_DATE: Final = (
-    r"| {1,2}[0-9]{1,2}(?:\. ?(?:[0-9]{1,2}\.(?:[0-9]{4}|[ :,]|$)|[a-z\u00c0-\u024f]{3})| [\u0400-\u04ff]{3})"
+WEEKDAYS_BEGIN: Final = frozenset(
+    name[:3] for name in (*WEEKDAYS, *calendarnames.WEEKDAYS, *calendarnames.SHORT_WEEKDAYS)
 )
 _WEEKDAY_NAME: Final = (
     r"(?P<en>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
@@ -112,8 +108,6 @@ _WEEKDAY_NAME: Final = (
     r"|(?:周|週|星期|礼拜|禮拜)(?P<zh>[一二三四五六日天])"
     r"|(?P<ja>[月火水木金土日])曜日?"
     r"|(?P<ko>[월화수목금토일])요일"
-    rf"|(?P<eu>{either_case(calendarnames.WEEKDAYS)}){_NO_LETTER}"
-    rf"|(?P<short>{either_case(calendarnames.SHORT_WEEKDAYS)})(?:\.|(?=[,)]{_WHOLE_DATE}))"
 )
 WEEKDAY_BARE: Final = form_of(rf"(?:{_WEEKDAY_NAME})")
 _WEEKDAY_BOXED: Final = form_of(
@@ -121,9 +115,16 @@ _WEEKDAY_BOXED: Final = form_of(
     r"(?:[・·/,、]?祝)? ?[)\]】>]"
 )
 WEEKDAY_FIRST: Final = frozenset(
-    "周週星礼禮月火水木金土日월화수목금토일([【<" + "".join(name[0] + name[0].upper() for name in WEEKDAYS)
+    "周週星礼禮月火水木金土日월화수목금토일([【<" + "".join(name[0] + name[0].upper() for name in WEEKDAYS_BEGIN)
+)
+_WEEKDAY_ABROAD: Final = form_of(rf"([{LETTERS}ʼ']{{4,15}}(?:-feira)?){_NO_LETTER}")
+# `Mo., 3.3.`, `Mo 3.3.`, `Mo 3. März`, `Пн 3 марта`; not `Do 3.3 first`.
+_SHORT_WEEKDAY_ABROAD: Final = form_of(
+    rf"([{LETTERS}]{{2,4}})(?:\.|(?=[,)])"
+    rf"|(?= {{1,2}}[0-9]{{1,2}}(?:\. ?(?:[0-9]{{1,2}}\.(?:[0-9]{{4}}|[ :,]|$)|[{LETTERS}]{{3}})| [\u0400-\u04ff]{{3}})))"
 )
 _BEHIND_SHORT: Final = frozenset(" .,)")
+_BOXES: Final = frozenset("([【<")
 _SIGNS_FIRST: Final = frozenset("周週星礼禮月火水木金土日월화수목금토일")
 WEEKDAY_GAP: Final = form_of(r"(?: ?- ?|_| ?[,、·|]? {0,2})")
 # In `5/5-Sun 5/11` the weekday belongs to the second day.
@@ -139,26 +140,50 @@ def weekday_at(shadow: str, at: int) -> tuple[int, int, bool] | None:
     boxed = match is not None
     match = match or WEEKDAY_BARE.match(shadow, at)
     if match is None:
-        return None
+        return _boxed_abroad(shadow, at) if first in _BOXES else _abroad(shadow, at)
     groups = match.groupdict()
     name = next(name for name in groups.values() if name)
     weak = bool(groups.get("one")) or (bool(groups["en"]) and not boxed)
-    return weekday_number(name), match.end(), weak
+    return WEEKDAYS[name[:3].lower()], match.end(), weak
+
+
+def bare_weekday(text: str) -> tuple[int, int] | None:
+    """The ISO weekday whose name a text begins with, and where that ends."""
+    if text[:1] not in WEEKDAY_FIRST:
+        return None
+    match = WEEKDAY_BARE.match(text)
+    if match is not None:
+        return WEEKDAYS[next(name for name in match.groups() if name)[:3].lower()], match.end()
+    match = _WEEKDAY_ABROAD.match(text) if text[:3].lower() in WEEKDAYS_BEGIN else None
+    weekday = calendarnames.WEEKDAYS.get(match[1].lower(), 0) if match is not None else 0
+    return (weekday, match.end()) if match is not None and weekday else None
+
+
+def _abroad(shadow: str, at: int) -> tuple[int, int, bool] | None:
+    for each, names in (
+        (_WEEKDAY_ABROAD, calendarnames.WEEKDAYS),
+        (_SHORT_WEEKDAY_ABROAD, calendarnames.SHORT_WEEKDAYS),
+    ):
+        match = each.match(shadow, at)
+        weekday = names.get(match[1].lower(), 0) if match is not None else 0
+        if match is not None and weekday:
+            return weekday, match.end(), False
+    return None
+
+
+def _boxed_abroad(shadow: str, at: int) -> tuple[int, int, bool] | None:
+    found = _abroad(shadow, at + 1) if _may_be_weekday(shadow[at + 1 : at + 4]) else None
+    closed = found is not None and shadow[found[1] : found[1] + 1] == PAIRS.get(shadow[at], ">")
+    return (found[0], found[1] + 1, False) if found is not None and closed else None
 
 
 def _may_be_weekday(start: str) -> bool:
-    return start[0] in _SIGNS_FIRST or start.lower() in _WEEKDAYS_BEGIN or is_short_weekday(start)
+    return start[:1] in _SIGNS_FIRST or start.lower() in WEEKDAYS_BEGIN or is_short_weekday(start)
 
 
 def is_short_weekday(start: str) -> bool:
     """Whether three characters may begin with the abbreviation of a weekday that has two letters: `Mo `, `Mo.`."""
     return start[2:] in _BEHIND_SHORT and start[:2].lower() in calendarnames.SHORT_WEEKDAYS
-
-
-def weekday_number(name: str) -> int:
-    """The ISO weekday by its name, of which English needs the first letters alone."""
-    name = name.lower()
-    return WEEKDAYS.get(name) or WEEKDAYS[name[:3]]
 
 
 _OPENERS: Final = "*_~`([【〔「『《<\u200b\ufeff\ufe0f "
