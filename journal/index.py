@@ -281,7 +281,9 @@ class _Making:
             for number in range(count)
         ]
         told = json.loads(self._kept.lines(_ALL)) if same else self._listed()
-        return search.script("all", {**told, "v": "".join(versions), "t": self._files, "d": self._groups})
+        return search.script(
+            "all", {**search.LANGUAGES, **told, "v": "".join(versions), "t": self._files, "d": self._groups}
+        )
 
     def _listed(self) -> dict[str, object]:
         ordered = sorted(((number, self._by_id[entry_id]) for entry_id, (_, number) in self._now.items()), key=_first)

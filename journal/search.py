@@ -19,6 +19,7 @@ from itertools import count
 from operator import add
 from typing import Final
 
+from journal import sought
 from journal.marks.tasks import Task
 from journal.model import Entry, Kind, kind_of
 from journal.note import Image, Pieces
@@ -340,6 +341,24 @@ def terms_script(number: int, postings: Mapping[str, str]) -> bytes:
     """The file of some terms: a line for each, in order."""
     lines = "\n".join(f"{term} {shown(postings[term])}" for term in sorted(postings))
     return f"{REGISTER}('t{number}',`{lines}`)\n".encode()
+
+
+_RUN: Final = f"[{_HAN}{_KANA}{_HANGUL}]"
+
+LANGUAGES: Final[Mapping[str, object]] = {
+    "unspaced": _RUN,
+    "term": rf"{_RUN}+|(?:(?!{_RUN})[\p{{L}}\p{{N}}])+",
+    "key": f"^(?:[{_HAN}{_HANGUL}]|..?)",
+    "rules": {
+        "accents": (("[\u0300-\u036f]", ""),),
+        "words": sought.WORDS,
+        "english": sought.ENGLISH,
+        "stems": sought.STEMS,
+        "kin": sought.KIN,
+        "days": sought.DAYS,
+    },
+}
+"""What a browser has to know of the writing of each language, as patterns."""
 
 
 def script(name: str, value: object) -> bytes:

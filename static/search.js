@@ -1,8 +1,8 @@
 // Reads the index that journal/search.py writes. Its files are scripts, since a page opened from a folder loads no others.
 (() => {
   const d = document, $ = (s) => d.querySelector(s), form = $(".searchbox"), box = $(".found"), list = $(".hits"), status = $(".found [role=status]"), more = $(".found > .tool");
-  const said = form.dataset, input = form.q, local = location.protocol === "file:", kinds = { d: "daily", w: "weekly", m: "monthly", r: "reading", p: "page", l: "log" };
-  let all, run = 0, hits = [], needles = [];
+  const said = form.dataset, input = form.q, local = location.protocol === "file:";
+  let all, unspaced, run = 0, hits = [], needles = [];
   const make = (name, props, ...inner) => { const n = Object.assign(d.createElement(name), props); n.append(...inner); return n; };
   // `all` lists the entries, `t` has terms, `d` what is shown of entries
   const parts = new Map(), waiting = {};
@@ -23,17 +23,23 @@
     let last = 0;
     for (const [, days, place, kind, tags] of found.entries.matchAll(/(\d+)([$%&()*+]?)([A-Za-z])([\d.]*)/g)) {
       const n = (last = next(last, days, place));
-      entries.set(n, { kind: kinds[kind.toLowerCase()], open: kind < "a", tags: tags ? tags.split(".").map((t) => found.tags[t]) : [],
-        get day() { return dated(n) ? new Date(Date.UTC(1800, 0, 1 + (n >> 3))).toISOString().slice(0, /m/i.test(kind) ? 7 : 10) : ""; } });
+      entries.set(n, { kind: found.kinds[kind], open: kind < "a", tags: tags ? tags.split(".").map((t) => found.tags[t]) : [],
+        get day() { return dated(n) ? new Date(Date.UTC(1800, 0, 1 + (n >> 3))).toISOString().slice(0, /m/i.test(kind) ? 7 : 10) : ""; },
+        get when() {  // "@2025-07-31 2025-W31 "
+          const on = Date.UTC(1800, 0, 4 + (n >> 3) - ((n >> 3) + 2) % 7), year = new Date(on).getUTCFullYear();
+          return "@" + this.day + (this.day[7] ? ` ${year}-W${1 + ((on - Date.UTC(year, 0)) / 6048e5 | 0)} ` : "");
+        } });
     }
+    for (const name in found.rules) found[name] = found.rules[name].map(([rule, to]) => [new RegExp(rule, "giu"), to]);
+    unspaced = new RegExp(found.unspaced, "u");
     all = { ...found, entries };
   };
-  const han = "\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}\\uac00-\\ud7a3", kana = "\\u3041-\\u3096\\u309d-\\u309e\\u30a1-\\u30fa\\u30fc-\\u30fe";
-  const unspaced = new RegExp(`([${han}${kana}]+)`, "u"), whole = new RegExp(`^[${han}]`, "u"), letter = /[\p{L}\p{N}]/u;
-  const fold = (s) => s.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+  const word = (c) => /[\p{L}\p{N}]/u.test(c || " ") && !unspaced.test(c);
+  const put = (rules, w) => rules.reduce((s, [rule, to]) => s.replace(rule, to), w.normalize("NFD")).normalize("NFC");
+  const fold = (s) => put(all.accents, s.normalize("NFKC").toUpperCase().toLowerCase());
   const lines = (term) => {
     let h = 0x811c9dc5;
-    for (const c of [...term].slice(0, whole.test(term) ? 1 : 2).join("").split("")) h = Math.imul(h ^ c.charCodeAt(0), 0x01000193);
+    for (const c of term.match(new RegExp(all.key, "u"))[0].split("")) h = Math.imul(h ^ c.charCodeAt(), 0x01000193);
     return numbered("t", ((h ^ (h >>> 16)) >>> 0) % all.t);
   };
   const near = (a, b) => {  // whether b begins like a but for one letter after the second
@@ -59,56 +65,83 @@
     }
     return found;
   };
-  const look = async (w, needles) => {
-    const c = [...w];
-    if (c.length > 1 && unspaced.test(w)) {
-      needles.push(w);
-      const pairs = c.slice(1).map(async (b, i) => places(((await lines(c[i] + b)).find(([t]) => t === c[i] + b) || "  ")[1], 1));
-      return (await Promise.all(pairs)).sort((a, b) => a.size - b.size).reduce((one, other) => {
-        const both = new Map();
-        one.forEach((at, n) => {
-          const there = other.get(n), kept = there ? [...at].filter(([where]) => there.some || there.has(where)) : [];
-          if (kept.length) both.set(n, new Map(kept));
-        });
-        return both;
-      });
-    }
-    const rows = await lines(w), found = new Map();
-    const add = (fits, weight) => rows.filter(([t]) => fits(t)).map(([t, text]) => (places(text, t === w ? 1 : weight, found), t));
-    if (add((t) => t === w || ((c.length > 1 || whole.test(w)) && t.startsWith(w)), 0.6).length || c.length < 4) needles.push(w);
-    else needles.push(...add((t) => near(w, t), 0.3));
+  const alike = (rules, a, b) => put(rules, a) === put(rules, b) && 0.1;
+  const join = (one, other) => other.forEach((at, n) => one.set(n, new Map([...at, ...(one.get(n) || [])])));
+  const both = (one, other) => {
+    const found = new Map();
+    one.forEach((at, n) => {
+      const there = other.get(n), kept = [...at].filter(([where]) => there?.some || there?.has(where));
+      if (kept[0]) found.set(n, new Map(kept));
+    });
     return found;
   };
-  const typed = (q) => {
-    const tests = [], text = [];
+  // the entries with a word, or with all pairs of a run in one section; `fits` gives a weight to what may stand for the last
+  const having = async (w, marks, weight, fits) => {
+    const c = [...w], terms = c[1] && unspaced.test(w) ? c.slice(1).map((b, i) => c[i] + b) : [w];
+    const each = terms.map(async (term, i) => {
+      const found = new Map(), last = !terms[i + 1];
+      for (const [t, text] of await lines(term)) {
+        const value = t === term || (last && fits?.(t, term));
+        if (value) places(text, weight * value, found);
+        if (value && last) marks.add(weight === 1 && t.startsWith(term) ? w : w.slice(0, -term.length) + t);
+      }
+      return found;
+    });
+    return (await Promise.all(each)).sort((a, b) => a.size - b.size).reduce(both);
+  };
+  const look = async (w, marks, before = "", behind = "") => {
+    const run = unspaced.test(w), s = run ? put(all.stems, w) : w, kin = (t, w) => t.startsWith(w.slice(0, 3)) && alike(all.english, t, w);
+    const found = await having(w, marks, 1, (t) => ((w[1] || /[㐀-힣]/.test(w)) && t.startsWith(w) ? 0.6 : kin(t, w))), also = async (w, fits) => join(found, await having(w, marks, 0.1, fits));
+    for (const one of [before + w, w + behind]) if (/^[a-z]+$/.test(one)) await also(one, kin);
+    const tail = (s[1] ? "|" : ":") + w.slice(s.length);
+    if (s !== w) await also(s, (t, term) => alike(all.kin, t + tail, term + tail));
+    // katakana for hiragana
+    if (/^[ぁ-ー]+$/.test(w)) await also(w.replace(/[ぁ-ヶ]/g, (c) => String.fromCharCode(c.charCodeAt() + (c < "ァ" ? 96 : -96))));
+    // in two parts, or with one character that is another
+    const none = !found.size;
+    if (s[3] && (none || /[가-힣]/.test(s))) for (let i = 2; s[i]; i++) for (let k = 0; k <= (run && none); k++) {
+      const a = s.slice(0, i), b = s.slice(i + k) || a;
+      if (run ? b[1] : (await lines(w)).some(([t]) => t === a)) join(found, both(await having(a, marks, 0.1), await having(b, marks, 0.1)));
+    }
+    return found.size ? found : having(w, marks, 1, (t) => w[3] && near(w, t) && 0.1);
+  };
+  const find = async (q) => {
+    const found = [], marks = new Set(), tests = [], text = [], days = [];
+    const looked = (text) => Promise.all([...new Set(put(all.words, fold(text)).match(new RegExp(all.term, "gu")))].map((w, i, words) => look(w, marks, words[i - 1], words[i + 1])));
+    q = all.days.reduce((s, [rule, to]) => s.replace(rule, (raw) => {
+      const day = raw.replace(rule, to).replace(/-(?=\d\b)/g, "-0"), on = (e) => e.when.includes(day);
+      if (![...all.entries.values()].some(on)) return raw;
+      day[0] === "@" ? tests.push(on) : days.push([on, raw]);
+      return " ";
+    }), q.normalize("NFKC"));
     for (const raw of q.match(/(?:[^\s"]|"[^"]*"?)+/g) || []) {
-      const part = raw.replace(/"/g, ""), [, key, value] = part.match(/^(type|tag|is):(.+)$/) || [], v = value && fold(value);
+      const part = raw.replace(/"/g, ""), [, key, value] = part.match(/^(type|tag|is):(.+)$/) || [], v = fold(value || "");
       if (key === "type") tests.push((e) => e.kind.startsWith(v));
       else if (key === "tag") tests.push((e) => e.tags.some((t) => (fold(t) + "/").startsWith(v + "/")));
       else if (v === "open") tests.push((e) => e.open);
-      else if (/^\d{4}(-\d\d){0,2}$/.test(part) && [...all.entries.values()].some((e) => e.day.startsWith(part))) tests.push((e) => e.day.startsWith(part));
       else text.push(part);
     }
-    const tokens = (fold(text.join(" ")).match(/[\p{L}\p{N}]+/gu) || []).flatMap((w) => w.split(unspaced)).filter(Boolean);
-    return [tests, [...new Set(tokens)]];
-  };
-  const find = async (q) => {
-    const [tests, tokens] = typed(q);
-    const found = [], marks = [], each = await Promise.all(tokens.map((t) => look(t, marks)));
-    if (tests.length || tokens.length) for (const [n, e] of all.entries) {
+    const each = await looked(text.join(" "));
+    for (const [on, raw] of days) {
+      const then = new Map();
+      all.entries.forEach((e, n) => on(e) && then.set(n, new Map([[-2, e.kind[0] === "w" ? 9 : 8]])));
+      join(then, (await looked(raw)).reduce(both));
+      each.push(then);
+    }
+    if (tests[0] || each[0]) for (const [n, e] of all.entries) {
       if (!tests.every((t) => t(e)) || !each.every((t) => t.has(n))) continue;
       let score = 0;
       const at = new Map();
       each.forEach((t) => {
-        const here = t.get(n), rare = Math.log(1 + all.entries.size / t.size);
-        score += rare * (Math.max(...here.values()) + 0.1 * Math.min(here.size, 5));
+        const here = t.get(n), most = Math.max(...here.values()), rare = Math.log(1 + all.entries.size / t.size);
+        score += rare * (most + 0.1 * Math.min(here.size, 5) * Math.min(most, 1));
         here.forEach((v, where) => at.set(where, (at.get(where) || 0) + v * rare));
       });
       const best = [...at].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([where]) => where);
       if (each.every((t) => t.get(n).has(best[0]))) score += 4;
       found.push({ n, e, inside: best[0] >= 0, section: best.find((w) => w >= 0) || 0, score: Math.round(2 * score) });
     }
-    return [found.sort((a, b) => b.score - a.score || (dated(b.n) && b.n >> 3) - (dated(a.n) && a.n >> 3) || a.n - b.n), marks];
+    return [found.sort((a, b) => b.score - a.score || (dated(b.n) && b.n >> 3) - (dated(a.n) && a.n >> 3) || a.n - b.n), [...marks].sort((a, b) => b.length - a.length)];
   };
   const spots = (text) => {
     let folded = "", i = 0;
@@ -116,7 +149,7 @@
     for (const c of text) { const f = fold(c); for (let k = 0; k < f.length; k++) at.push(i); folded += f; i += c.length; }
     at.push(i);
     for (const needle of needles) for (let p = folded.indexOf(needle); p >= 0; p = folded.indexOf(needle, p + needle.length))
-      if (unspaced.test(needle) || !p || !letter.test(folded[p - 1]) || unspaced.test(folded[p - 1])) found.push([at[p], at[p + needle.length]]);
+      if (unspaced.test(needle) || !word(folded[p - 1]) && (needle[1] || !word(folded[p + 1]))) found.push([at[p], at[p + needle.length]]);
     return found.sort((a, b) => a[0] - b[0]);
   };
   const marked = (text) => {
@@ -148,9 +181,9 @@
       const [path, title, lang, when, iso, kind, of, sections] = told[i][n];
       const [, id, heading, begins] = sections.find(([s]) => s === section) || sections[0] || [0, "", "", ""], to = inside && id;
       const plain = said.root + path + (local && /(^|\/)$/.test(path) ? "index.html" : "");
-      const href = plain + (needles.length ? "?h=" + encodeURIComponent(needles.join(" ")) : "") + (to ? "#" + encodeURIComponent(id) : "");
+      const href = plain + (needles[0] ? "?h=" + encodeURIComponent(needles.join(" ")) : "") + (to ? "#" + encodeURIComponent(id) : "");
       const tongue = of ? { lang: of } : {}, p = make("p", tongue, ...marked(begins));
-      if (needles.length && !p.querySelector("mark")) unseen.push([p, plain, to]);
+      if (needles[0] && !p.querySelector("mark")) unseen.push([p, plain, to]);
       const a = make("a", lang ? { href, lang } : { href }, ...marked(title)), meta = make("p", { className: "of" }, kind, ...(when ? [" · ", make("time", { dateTime: iso }, when)] : []), ...(to ? [" · ", make("span", tongue, ...marked(heading))] : []));
       return make("li", {}, a, meta, p);
     }));
@@ -181,8 +214,8 @@
       if (mine !== run) return;
       [hits, needles] = found;
       list.replaceChildren();
-      $(".unsearched").hidden = !!q;
-      status.textContent = !q ? "" : hits.length ? said[hits.length > 1 ? "many" : "one"].replace("{n}", `${hits.length}`.replace(/\B(?=(\d{3})+$)/g, ",")) : said.none.replace("{q}", q);
+      $(".unsearched").hidden = q;
+      status.textContent = !q ? "" : hits[0] ? said[hits[1] ? "many" : "one"].replace("{n}", hits.length.toLocaleString("en")) : said.none.replace("{q}", q);
       facets(q);
       await show(mine);
     } catch (e) { if (mine === run) status.textContent = said.lost; }
@@ -196,7 +229,7 @@
     if (!b) return;
     const term = b.dataset.term;
     input.value = (q.includes(` ${term} `) ? q.replace(` ${term} `, " ") : q + term).trim() + " ";
-    search().then(() => { (chips().find((n) => n.dataset.term === term) || input).focus(); });
+    search().then(() => (chips().find((n) => n.dataset.term === term) || input).focus());
   });
   d.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;

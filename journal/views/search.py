@@ -140,7 +140,7 @@ def _sections(place: Place, entry: Entry) -> Iterable[tuple[int, str, str, str]]
 
 
 def listed(place: Place, entries: Iterable[tuple[int, Entry]]) -> dict[str, object]:
-    """All entries in the order of their numbers, for filters: the names of the tags, and for each entry a word.
+    """All entries in the order of their numbers, for filters: the kinds by letters, the names of the tags, and for each entry a word.
 
     The word says how far it is from the one before, then a letter for its kind, a capital one if something in it is open,
     then the numbers of its tags in `tags`, with points between.
@@ -155,4 +155,5 @@ def listed(place: Place, entries: Iterable[tuple[int, Entry]]) -> dict[str, obje
         held = ".".join(str(at) for at in sorted({names[tag] for tag in tags}))
         found.append(step(last, number) + (letter.upper() if entry.id in open_ones else letter) + held)
         last = number
-    return {"tags": list(names), "entries": " ".join(found)}
+    kinds = {each: kind.value for kind, letter in _LETTERS.items() for each in (letter, letter.upper())}
+    return {"kinds": kinds, "tags": list(names), "entries": " ".join(found)}
