@@ -220,9 +220,9 @@
       await show(mine);
     } catch (e) { if (mine === run) status.textContent = said.lost; }
   };
-  form.onsubmit = (e) => { e.preventDefault(); list.querySelector("a")?.click(); };
-  input.oninput = (e) => e.isComposing || search();
-  input.addEventListener("compositionend", search);
+  form.onsubmit = async (e) => { e.preventDefault(); await search(); list.querySelector("a")?.click(); };
+  // a syllable of Hangul is text before it is done
+  for (const name of ["input", "compositionend"]) input.addEventListener(name, (e) => { if (!e.isComposing || /[가-힣]$/.test(input.value)) search(); });
   more.onclick = () => show(run);
   box.addEventListener("click", (e) => {
     const b = e.target.closest("[data-term]"), q = ` ${input.value.trim()} `;

@@ -128,3 +128,24 @@ def test_what_is_marked_is_what_was_found(query: str, marked: set[str], page: An
     page.wait_for_selector(".hits li:last-child mark")
 
     assert set(page.locator(".hits mark").all_inner_texts()) == marked
+
+
+def test_a_syllable_is_looked_for_before_it_is_done(page: Any, base: str) -> None:
+    page.goto(base + "search/")
+    session = page.context.new_cdp_session(page)
+    page.locator(".searchbox input").focus()
+    session.send("Input.imeSetComposition", {"text": "곡", "selectionStart": 1, "selectionEnd": 1})
+
+    page.wait_for_selector(".hits a")
+
+
+def test_enter_leads_to_what_was_typed_last(page: Any, base: str) -> None:
+    found(page, base, "parsing")
+    page.evaluate("""() => {
+      const input = document.querySelector(".searchbox input");
+      input.value = "boat";
+      input.dispatchEvent(new Event("input"));
+      input.form.requestSubmit();
+    }""")
+
+    page.wait_for_url("**/2026/04/04/**")
