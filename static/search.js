@@ -90,7 +90,7 @@
     return (await Promise.all(each)).sort((a, b) => a.size - b.size).reduce(both);
   };
   const look = async (w, marks, before = "", behind = "") => {
-    const run = unspaced.test(w), s = run ? put(all.stems, w) : w, kin = (t, w) => t.startsWith(w.slice(0, 3)) && alike(all.english, t, w);
+    const run = unspaced.test(w), s = put(all.stems, w), kin = (t, w) => t.startsWith(w.slice(0, 3)) && alike(all.english, t, w);
     const found = await having(w, marks, 1, (t) => ((w[1] || /[㐀-힣]/.test(w)) && t.startsWith(w) ? 0.6 : kin(t, w))), also = async (w, fits) => join(found, await having(w, marks, 0.1, fits));
     for (const one of [before + w, w + behind]) if (/^[a-z]+$/.test(one)) await also(one, kin);
     const tail = (s[1] ? "|" : ":") + w.slice(s.length);
@@ -107,7 +107,7 @@
   };
   const find = async (q) => {
     const found = [], marks = new Set(), tests = [], text = [], days = [];
-    const looked = (text) => Promise.all([...new Set(put(all.words, fold(text)).match(new RegExp(all.term, "gu")))].map((w, i, words) => look(w, marks, words[i - 1], words[i + 1])));
+    const looked = (text, marks) => Promise.all([...new Set(put(all.words, fold(text)).match(new RegExp(all.term, "gu")))].map((w, i, words) => look(w, marks, words[i - 1], words[i + 1])));
     q = all.days.reduce((s, [rule, to]) => s.replace(rule, (raw) => {
       const day = raw.replace(rule, to).replace(/-(?=\d\b)/g, "-0"), on = (e) => e.when.includes(day);
       if (![...all.entries.values()].some(on)) return raw;
@@ -121,11 +121,12 @@
       else if (v === "open") tests.push((e) => e.open);
       else text.push(part);
     }
-    const each = await looked(text.join(" "));
+    const each = await looked(text.join(" "), marks);
     for (const [on, raw] of days) {
       const then = new Map();
-      all.entries.forEach((e, n) => on(e) && then.set(n, new Map([[-2, e.kind[0] === "w" ? 9 : 8]])));
-      join(then, (await looked(raw)).reduce(both));
+      all.entries.forEach((e, n) => on(e) && then.set(n, new Map([[-2, 8 + (e.kind[0] === "w")]])));
+      join(then, (await looked(raw, new Set())).reduce(both));
+      marks.add(fold(raw));
       each.push(then);
     }
     if (tests[0] || each[0]) for (const [n, e] of all.entries) {
@@ -146,7 +147,7 @@
   const spots = (text) => {
     let folded = "", i = 0;
     const at = [], found = [];
-    for (const c of text) { const f = fold(c); for (let k = 0; k < f.length; k++) at.push(i); folded += f; i += c.length; }
+    for (const c of text) { const f = fold(c); f.split("").forEach(() => at.push(i)); folded += f; i += c.length; }
     at.push(i);
     for (const needle of needles) for (let p = folded.indexOf(needle); p >= 0; p = folded.indexOf(needle, p + needle.length))
       if (unspaced.test(needle) || !word(folded[p - 1]) && (needle[1] || !word(folded[p + 1]))) found.push([at[p], at[p + needle.length]]);

@@ -121,6 +121,7 @@ def test_a_day_is_found_however_it_is_typed(query: str, days: list[str], page: A
         ("読みます", {"読みます", "読ん"}),
         ("学习了", {"学习了", "学习"}),
         ("notes", {"notes", "note"}),
+        ("1月5日", {"1月5日"}),
     ],
 )
 def test_what_is_marked_is_what_was_found(query: str, marked: set[str], page: Any, base: str) -> None:
