@@ -6,7 +6,7 @@ from typing import Final
 from journal.anchors import is_title
 from journal.model import Entry, Kind, Log, kind_of
 from journal.record import Record
-from journal.routes import Home, MonthPage, Search, Tasks, YearPage, relative
+from journal.routes import Home, MonthPage, Pages, Search, Tasks, YearPage, relative
 from journal.search import step
 from journal.views.chrome import Chrome, chrome
 from journal.views.log import undated_sections
@@ -38,8 +38,8 @@ class SearchYear(Record):
 class SearchView(Record):
     """The page of search. `root` leads to the top of the site, `version` names the state of the index.
 
-    `kinds` are the kinds of entries that there are: as they are typed, and as they are named. `tags` and `years` are for
-    readers whose browser runs no script.
+    `kinds` are the kinds of entries that there are: as they are typed, and as they are named. `tags`, `years` and the
+    address of the list of all `pages`, empty if there is none, are for readers whose browser runs no script.
     """
 
     chrome: Chrome
@@ -55,6 +55,7 @@ class SearchView(Record):
     kinds: tuple[tuple[str, str], ...]
     tags: tuple[TagGroup, ...]
     years: tuple[SearchYear, ...]
+    pages: str
 
 
 def search(place: Place) -> SearchView:
@@ -95,6 +96,7 @@ def search(place: Place) -> SearchView:
             )
             for year in reversed(site.years)
         ),
+        pages=place.to(Pages()) if place.known.apart else "",
     )
 
 

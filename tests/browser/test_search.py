@@ -122,7 +122,7 @@ def test_the_search_works_in_a_folder_that_is_opened_without_a_server(page: Any,
     page.locator("main mark").first.wait_for(state="attached")
 
 
-def test_without_script_the_page_leads_to_tags_and_months(chromium: Any, base: str) -> None:
+def test_without_script_the_page_leads_to_tags_months_and_pages(chromium: Any, base: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     opened = context.new_page()
     opened.goto(base + "search/")
@@ -130,6 +130,7 @@ def test_without_script_the_page_leads_to_tags_and_months(chromium: Any, base: s
     assert opened.locator("input:visible").count() == 0
     assert opened.locator('main a[href*="tags/"]:visible').count() > 3
     assert opened.locator(".by-month a:visible").count() > 3
+    assert opened.locator('main a[href="../pages/"]:visible').count() == 1
     context.close()
 
 
