@@ -8,7 +8,8 @@ import re
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -82,24 +83,30 @@ def _sources() -> dict[str, ast.Module]:
     return {_name(path): ast.parse(path.read_bytes(), str(path)) for path in paths}
 
 
-_MODULES: Final[Mapping[str, ast.Module]] = _sources()
-_EACH: Final = pytest.mark.parametrize("module", sorted(_MODULES))
+@cache
+def _modules() -> Mapping[str, tuple[ast.AST, ...]]:
+    """The modules by their names, each as all nodes of its tree; the first is that of the module itself."""
+    return {name: tuple(ast.walk(tree)) for name, tree in _sources().items()}
 
 
-def _each_but(names: frozenset[str]) -> pytest.MarkDecorator:
-    others = (module for module in _MODULES if not {module, module.partition(".")[0]} & names)
-    return pytest.mark.parametrize("module", sorted(others))
+def _broken(rule: Callable[[tuple[ast.AST, ...]], Iterable[object]], but: Set[str] = frozenset()) -> dict[str, object]:
+    """What in each module breaks a rule, by the name of the module: those that keep it are left out, as are those of `but`."""
+    others = {name: nodes for name, nodes in _modules().items() if not {name, name.partition(".")[0]} & but}
+    assert others
+    return {name: found for name, nodes in others.items() if (found := list(rule(nodes)))}
 
 
-_INSTALLED: Final = packages_distributions()
+@cache
+def _installed() -> Mapping[str, list[str]]:
+    return packages_distributions()
 
 
 # --- What the code says
 
 
-def _imported(tree: ast.Module) -> Iterator[str]:
+def _imported(nodes: tuple[ast.AST, ...]) -> Iterator[str]:
     """The full name of all that is imported: `journal.dates`, `journal.dates.week_of`, `yaml`, `.x` if relative."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -107,32 +114,32 @@ def _imported(tree: ast.Module) -> Iterator[str]:
             yield from (f"{prefix}.{alias.name}" for alias in node.names)
 
 
-def _own_imports(tree: ast.Module) -> frozenset[str]:
+def _own_imports(nodes: tuple[ast.AST, ...]) -> frozenset[str]:
     """The modules of `journal` that are imported; a name in one counts as that module."""
     found = set[str]()
-    for full in _imported(tree):
+    for full in _imported(nodes):
         if full.split(".")[0] == "journal":
             inner = full.removeprefix("journal").lstrip(".")
             outer = inner.rpartition(".")[0]
-            found.add(outer if inner not in _MODULES and outer in _MODULES else inner)
+            found.add(outer if inner not in _modules() and outer in _modules() else inner)
     return frozenset(found)
 
 
-def _foreign_imports(tree: ast.Module) -> frozenset[str]:
+def _foreign_imports(nodes: tuple[ast.AST, ...]) -> frozenset[str]:
     """The distributions that are imported, named as in pyproject.toml but for case and underscores."""
-    tops = {full.split(".")[0] for full in _imported(tree)}
+    tops = {full.split(".")[0] for full in _imported(nodes)}
     return frozenset(_distribution(top) for top in tops - sys.stdlib_module_names - {"journal", ""})
 
 
 def _distribution(name: str) -> str:
     """The one name of a package, whether `name` is what is imported (`yaml`) or what is installed (`PyYAML`)."""
-    installed = _INSTALLED.get(name, [name])
+    installed = _installed().get(name, [name])
     return re.sub(r"[-_.]+", "-", installed[0]).lower()
 
 
-def _calls(tree: ast.Module) -> Iterator[tuple[str, int]]:
+def _calls(nodes: tuple[ast.AST, ...]) -> Iterator[tuple[str, int]]:
     """What is called, as it is written and as far as it is a chain of names, with the line."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call):
             yield _chain(node.func), node.lineno
 
@@ -184,17 +191,20 @@ def _importers() -> dict[str, frozenset[str]]:
 
 
 def test_every_module_has_a_row_and_every_row_a_module() -> None:
-    assert sorted(_allowed()) == sorted(_MODULES)
+    assert sorted(_allowed()) == sorted(_modules())
 
 
-@_EACH
-def test_a_module_imports_what_its_row_says(module: str) -> None:
-    assert sorted(_own_imports(_MODULES[module])) == sorted(_allowed().get(module, ()))
+def test_a_module_imports_what_its_row_says() -> None:
+    allowed = _allowed()
+
+    assert {name: sorted(_own_imports(nodes)) for name, nodes in _modules().items()} == {
+        name: sorted(allowed.get(name, ())) for name in _modules()
+    }
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:
     try:
-        TopologicalSorter({name: _own_imports(tree) for name, tree in _MODULES.items()}).prepare()
+        TopologicalSorter({name: _own_imports(nodes) for name, nodes in _modules().items()}).prepare()
     except CycleError as error:
         pytest.fail(" -> ".join(error.args[1]))
 
@@ -202,8 +212,8 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
 def test_a_package_is_imported_where_its_row_says() -> None:
     rows = _importers()
     found: dict[str, set[str]] = {}
-    for name, tree in _MODULES.items():
-        for package in _foreign_imports(tree):
+    for name, nodes in _modules().items():
+        for package in _foreign_imports(nodes):
             outer = name.partition(".")[0]
             found.setdefault(package, set()).add(outer if outer in rows.get(package, ()) else name)
 
@@ -233,26 +243,23 @@ def test_the_files_of_packages_are_empty() -> None:
 
 
 def test_no_module_has_a_vague_name() -> None:
-    assert [name for name in _MODULES if _VAGUE & set(name.split("."))] == []
+    assert [name for name in _modules() if _VAGUE & set(name.split("."))] == []
 
 
-@_EACH
-def test_imports_are_absolute(module: str) -> None:
-    assert [name for name in _imported(_MODULES[module]) if name.startswith(".")] == []
+def test_imports_are_absolute() -> None:
+    assert _broken(lambda nodes: [name for name in _imported(nodes) if name.startswith(".")]) == {}
 
 
-@_EACH
-def test_nothing_is_imported_by_star(module: str) -> None:
-    assert [name for name in _imported(_MODULES[module]) if name.endswith("*")] == []
+def test_nothing_is_imported_by_star() -> None:
+    assert _broken(lambda nodes: [name for name in _imported(nodes) if name.endswith("*")]) == {}
 
 
-@_each_but(_FILES)
-def test_files_are_touched_where_files_belong(module: str) -> None:
-    tree = _MODULES[module]
-    imports = {name.split(".")[0] for name in _imported(tree)} & _FILE_MODULES
+def test_files_are_touched_where_files_belong() -> None:
+    def touching(nodes: tuple[ast.AST, ...]) -> Iterator[str]:
+        yield from {name.split(".")[0] for name in _imported(nodes)} & _FILE_MODULES
+        yield from (f"line {line}: {call}" for call, line in _calls(nodes) if _touches_a_file(call))
 
-    assert sorted(imports) == []
-    assert [f"line {line}: {call}" for call, line in _calls(tree) if _touches_a_file(call)] == []
+    assert _broken(touching, but=_FILES) == {}
 
 
 def _touches_a_file(call: str) -> bool:
@@ -263,40 +270,45 @@ def _touches_a_file(call: str) -> bool:
     return method in _PATH_METHODS or (method == "open" and receiver != "Image") or receiver == "os.path"
 
 
-@_each_but(_OUTPUT)
-def test_nothing_is_printed_but_by_the_command_line(module: str) -> None:
-    tree = _MODULES[module]
-    streams = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and _is_a_stream(node)]
+def test_nothing_is_printed_but_by_the_command_line() -> None:
+    def printing(nodes: tuple[ast.AST, ...]) -> Iterator[str]:
+        yield from (f"line {line}: {call}" for call, line in _calls(nodes) if call == "print")
+        streams = (node for node in nodes if isinstance(node, ast.Attribute) and _is_a_stream(node))
+        yield from (f"line {node.lineno}: {_chain(node)}" for node in streams)
 
-    assert [line for call, line in _calls(tree) if call == "print"] + streams == []
+    assert _broken(printing, but=_OUTPUT) == {}
 
 
 def _is_a_stream(node: ast.Attribute) -> bool:
     return _chain(node) in {"sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__"}
 
 
-@_each_but(_LOGGING)
-def test_problems_are_not_logged(module: str) -> None:
-    assert [name for name in _imported(_MODULES[module]) if name.split(".")[0] in {"logging", "warnings"}] == []
+def test_problems_are_not_logged() -> None:
+    logs = {"logging", "warnings"}
+
+    assert _broken(lambda nodes: [name for name in _imported(nodes) if name.split(".")[0] in logs], but=_LOGGING) == {}
 
 
-@_each_but(_CLOCK)
-def test_the_clock_and_the_environment_are_read_by_the_command_line_only(module: str) -> None:
-    tree = _MODULES[module]
-    clock = [f"line {line}: {call}" for call, line in _calls(tree) if ".".join(call.split(".")[-2:]) in _CLOCK_CALLS]
-    environment = [name for name in _imported(tree) if name in {"os.environ", "os.getenv"}]
-    uses = [
-        f"line {node.lineno}: {_chain(node)}"
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and _chain(node) in {"os.environ", "os.getenv"}
-    ]
+def test_the_clock_and_the_environment_are_read_by_the_command_line_only() -> None:
+    variables = {"os.environ", "os.getenv"}
 
-    assert clock + environment + uses == []
+    def reading(nodes: tuple[ast.AST, ...]) -> Iterator[str]:
+        called = ((call, line) for call, line in _calls(nodes) if ".".join(call.split(".")[-2:]) in _CLOCK_CALLS)
+        yield from (f"line {line}: {call}" for call, line in called)
+        yield from (name for name in _imported(nodes) if name in variables)
+        uses = (node for node in nodes if isinstance(node, ast.Attribute) and _chain(node) in variables)
+        yield from (f"line {node.lineno}: {_chain(node)}" for node in uses)
+
+    assert _broken(reading, but=_CLOCK) == {}
 
 
-@_EACH
-def test_the_top_level_holds_constants_functions_and_types(module: str) -> None:
-    assert [f"line {line}: {why}" for line, why in _loose(_MODULES[module].body, module)] == []
+def test_the_top_level_holds_constants_functions_and_types() -> None:
+    found: dict[str, list[str]] = {}
+    for name, (module, *_) in _modules().items():
+        assert isinstance(module, ast.Module)
+        found[name] = [f"line {line}: {why}" for line, why in _loose(module.body, program=name == "__main__")]
+
+    assert {name: lines for name, lines in found.items() if lines} == {}
 
 
 def test_nothing_is_there_that_only_tests_use() -> None:
@@ -307,19 +319,18 @@ def test_nothing_is_there_that_only_tests_use() -> None:
     # What is decorated may be used by what decorates it, as commands are.
     named = [
         f"{module}.{node.name}"
-        for module, tree in _MODULES.items()
+        for module, tree in _sources().items()
         for node in tree.body
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list and used[node.name] == 1
     ]
     assert named == []
 
 
-@_EACH
-def test_no_function_changes_a_global_name(module: str) -> None:
-    assert [node.lineno for node in ast.walk(_MODULES[module]) if isinstance(node, ast.Global)] == []
+def test_no_function_changes_a_global_name() -> None:
+    assert _broken(lambda nodes: [f"line {node.lineno}" for node in nodes if isinstance(node, ast.Global)]) == {}
 
 
-def _loose(body: list[ast.stmt], module: str = "") -> Iterator[tuple[int, str]]:
+def _loose(body: list[ast.stmt], *, program: bool = False) -> Iterator[tuple[int, str]]:
     """The statements of a module's top level that are none of constant, function, type or import, with the reason."""
     for node in body:
         match node:
@@ -327,11 +338,11 @@ def _loose(body: list[ast.stmt], module: str = "") -> Iterator[tuple[int, str]]:
                 pass
             case ast.Expr(value=ast.Constant(value=str())):
                 pass
-            case ast.Expr(value=ast.Call()) if module == "__main__":
+            case ast.Expr(value=ast.Call()) if program:
                 pass  # what `python -m journal` does
             case ast.If(test=condition) if _chain(condition) in {"TYPE_CHECKING", "?"}:
                 # By platform or version (`if sys.platform == ...`) as well.
-                yield from _loose(node.body + node.orelse, module)
+                yield from _loose(node.body + node.orelse, program=program)
             case ast.Try():
                 yield from _loose(node.body + node.orelse + node.finalbody)
                 for handler in node.handlers:
