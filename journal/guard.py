@@ -5,7 +5,7 @@ read where one holds words that private text has as well.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -149,6 +149,7 @@ def _public_texts(held: set[str], journal: Guarded) -> Iterator[str]:
     yield "\n".join(journal.others)
 
 
+@cache
 def _vocabulary() -> frozenset[str]:
     """The words that pages have of themselves, in any language."""
     return frozenset(word for text in _texts_in() for word in words_of(text) if len(word) > 1)

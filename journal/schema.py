@@ -6,7 +6,8 @@ So a schema cannot tell anything else than what is written. The text under a fie
 import ast
 import inspect
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final, dataclass_transform
 
 from msgspec import Struct, field, json
@@ -36,14 +37,15 @@ def schema_of(kind: type, title: str) -> Schema:
     (whole,), parts = json.schema_components([kind], ref_template="#/$defs/{name}")
     classes = {each.__name__: each for each in _classes(kind)}
     for name, part in parts.items():
-        told = told_under(classes[name]) if name in classes else {}
+        told = told_under(classes[name]) if name in classes else dict[str, str]()
         for name_of_part, described in part.get("properties", {}).items():
             if name_of_part in told:
                 described["description"] = told[name_of_part]
     return {"$schema": DIALECT, "title": title, **whole, "$defs": parts}
 
 
-def told_under(kind: type) -> dict[str, str]:
+@cache
+def told_under(kind: type) -> Mapping[str, str]:
     """The texts that stand under fields of a class, by the names of the fields."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0]
     found: dict[str, str] = {}

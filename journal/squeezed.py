@@ -1,6 +1,7 @@
 """Styles and scripts without their comments and spaces, as they are published; the theme's own files stay readable."""
 
 import re
+from functools import cache
 from typing import Final
 
 from rjsmin import jsmin
@@ -10,6 +11,7 @@ from journal.patterns import pattern
 _GAP: Final = pattern(r"""("[^"\n]*"|'[^'\n]*')|(?:\s|/\*.*?\*/)+""", re.DOTALL)
 
 
+@cache
 def squeezed(name: str, text: str) -> str:
     """What a browser reads as it reads `text`, by the ending of its file's name; any other text as it is."""
     if name.endswith(".css"):

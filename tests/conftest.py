@@ -16,6 +16,7 @@ from hypothesis import settings
 from jinja2 import Environment
 
 from bench.corpus import Journal, write
+from journal import basis
 from tests.sites import Shared, built, made_once
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
@@ -54,13 +55,16 @@ def _interrupts() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _quick_builds() -> Iterator[None]:
-    """Builds in a process of tests compile each template once for all of them, and do not wait for the disk.
+    """Builds in a process of tests compile each template and read their own code once, and do not wait for the disk.
 
-    Both together are more than half of what a small build takes, and nothing that a site is made of. Which templates are
-    the writer's own decides how they are compiled, and whether a value is taken to have what it is asked for.
+    All this together is more than half of what a small build takes, and nothing that a site is made of. Which templates
+    are the writer's own decides how they are compiled, and whether a value is taken to have what it is asked for.
     """
     compiled = Environment.compile
     environments: dict[tuple[object, ...], Environment] = {}
+
+    found, here = basis._found, basis._HERE
+    read = cache(found)
 
     @cache
     def once(name: str | None, filename: str | None, text: str, options: tuple[object, ...]) -> object:
@@ -80,6 +84,7 @@ def _quick_builds() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Environment, "compile", remembered)
+        patch.setattr(basis, "_found", lambda: read() if here == basis._HERE else found())
         patch.setattr(os, "fsync", lambda _: None)
         yield
 
