@@ -1,12 +1,15 @@
 """Sites that are built once for many tests, also where several processes run them."""
 
-import os
-import subprocess
-import sys
+import contextlib
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
+
+import pytest
+
+from journal.commands.program import main
 
 # That of the built sites; a server of the tests has them under the same path.
 BASE_URL: Final = "https://notes.example/a/b/"
@@ -14,16 +17,18 @@ BASE_URL: Final = "https://notes.example/a/b/"
 # Gives a folder of some name, which is filled by the first who asks for it.
 Shared = Callable[[str, Callable[[Path], object]], Path]
 
-_ROOT: Final = Path(__file__).resolve().parent.parent
 _PATIENCE: Final = 900  # seconds that a build may take on a busy machine
 
 
 def built(project: Path, content: Path, folder: Path, *options: str) -> Path:
-    """The site of `content`, built by a process of its own into the folder `site` of `folder`."""
+    """The site of `content`, built into the folder `site` of `folder`.
+
+    It is built in this process, which has the program loaded and its templates compiled: that is half of such a build.
+    """
     where = ["--content", str(content), "--output", str(folder / "site"), "--cache", str(folder / "store")]
-    command = [sys.executable, "-m", "journal", "build", "-q", *where, "--base-url", BASE_URL, *options]
-    environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
-    subprocess.run(command, cwd=project, check=True, timeout=_PATIENCE, env=environment)
+    with contextlib.chdir(project), warnings.catch_warnings(), pytest.raises(SystemExit) as ended:
+        main(["build", "-q", *where, "--base-url", BASE_URL, "--jobs", "1", *options])
+    assert ended.value.code == 0
     return folder / "site"
 
 
