@@ -1,9 +1,7 @@
 """What `journal init` tells and writes."""
 
-import os
-import subprocess
-import sys
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from journal.disk import Refusal
 from journal.founding import Plan, carry_out, plan
 from journal.source import source
 from journal.version import VERSION
+from tests.commands.typed import Run
 
 _DAY = date(2031, 2, 20)
 _ROOT = Path(__file__).resolve().parents[2]
@@ -159,39 +158,44 @@ def test_the_configuration_has_no_mistake(tmp_path: Path, *, freeze: bool) -> No
 # --- As a person types it
 
 
-def _init(folder: Path, *arguments: str) -> tuple[int, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "journal", "init", *arguments],
-        cwd=folder,
-        capture_output=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(_ROOT)},
-    )
-    return done.returncode, done.stdout.decode()
+# The code that `journal init` ends with, and what it prints.
+Init = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def init(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Init:
+    """Runs `journal init` in a folder."""
+
+    def typed(folder: Path, *arguments: str) -> tuple[int, str]:
+        monkeypatch.chdir(folder)
+        done = Run(capfd)("init", *arguments)
+        return done.code, done.out
+
+    return typed
 
 
 def _files(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_in_a_folder_of_notes_nothing_is_written_at_first(tmp_path: Path) -> None:
+def test_in_a_folder_of_notes_nothing_is_written_at_first(tmp_path: Path, init: Init) -> None:
     _write(tmp_path, {"2031-02-18.md": "Rained.\n"})
 
-    code, told = _init(tmp_path)
+    code, told = init(tmp_path)
 
     assert (code, "nothing was written; `journal init --write` would add" in told) == (0, True)
     assert _files(tmp_path) == {"2031-02-18.md"}
 
 
-def test_what_is_to_be_typed_names_the_folder_again(tmp_path: Path) -> None:
+def test_what_is_to_be_typed_names_the_folder_again(tmp_path: Path, init: Init) -> None:
     _write(tmp_path, {"my notes/2031-02-18.md": "Rained.\n"})
 
-    assert "`journal init 'my notes' --write --freeze` would add" in _init(tmp_path, "--freeze", "my notes")[1]
+    assert "`journal init 'my notes' --write --freeze` would add" in init(tmp_path, "--freeze", "my notes")[1]
 
 
-def test_what_is_lacking_is_added_on_demand(tmp_path: Path) -> None:
+def test_what_is_lacking_is_added_on_demand(tmp_path: Path, init: Init) -> None:
     _write(tmp_path, {"2031-02-18.md": "Rained.\n", ".gitignore": "*.swp\n"})
-    _init(tmp_path, "--write")
+    init(tmp_path, "--write")
 
     assert _files(tmp_path) == {
         "2031-02-18.md",
@@ -205,7 +209,7 @@ def test_what_is_lacking_is_added_on_demand(tmp_path: Path) -> None:
     assert (tmp_path / ".gitignore").read_text() == "*.swp\n"
 
 
-def test_a_folder_may_be_named(tmp_path: Path) -> None:
-    code, told = _init(tmp_path, "我的 日志")
+def test_a_folder_may_be_named(tmp_path: Path, init: Init) -> None:
+    code, told = init(tmp_path, "我的 日志")
 
     assert (code, "  我的 日志/journal.toml\n" in told) == (0, True)

@@ -154,9 +154,10 @@ def test_what_was_missed_for_a_while_is_not_forgotten_once_it_is_asked_for_again
 
 
 def _many_builds(folder: Path, used: Callable[[int], tuple[str, ...]]) -> None:
+    basis, note = basis_of(Rules()), Packed.of(_read())
     for number in range(40):
-        store = Store(folder, basis_of(Rules()))
-        store.keep({f"{number:032}": Packed.of(_read())})
+        store = Store(folder, basis)
+        store.keep({f"{number:032}": note})
         store.forget(used(number))
         store.close()
 
