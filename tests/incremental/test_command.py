@@ -10,7 +10,7 @@ import pytest
 from journal.build import exit_code
 from tests.incremental.command import PATIENCE, run, started
 from tests.incremental.edits import EDITS
-from tests.incremental.project import Project, cold, difference, times_of, tree_of, written
+from tests.incremental.project import Project, cold, copied, difference, times_of, tree_of, written
 
 # Seconds after which the time of a file tells that it has not changed since; file systems are this coarse at the worst.
 _REST: Final = 2.3
@@ -38,9 +38,14 @@ _MORE_ACTS: Final = {edit.name: edit.act for edit in EDITS if edit.name not in _
 _SAME, _OTHER, _GONE = "nothing to do", "other options", "a note goes"
 
 
-def _at_rest(folder: Path, names: Iterable[str]) -> dict[str, Project]:
-    """A project for each name, with files so old that their times may be believed."""
-    made = {name: written(folder / f"{number}/journal") for number, name in enumerate(names)}
+def _at_rest(untouched: Project, folder: Path, names: Iterable[str]) -> dict[str, Project]:
+    """A project for each name, with files so old that their times may be believed; all but one have been built."""
+    made = {
+        name: written(folder / f"{number}/journal")
+        if name == _GONE
+        else copied(untouched, folder / f"{number}/journal")
+        for number, name in enumerate(names)
+    }
     for name, project in made.items():
         if name == _ABOVE:
             (project.root.parent / ".gitignore").write_text("about.md\n", "utf-8")
@@ -53,13 +58,13 @@ def _at_rest(folder: Path, names: Iterable[str]) -> dict[str, Project]:
 
 
 @pytest.fixture(scope="module")
-def at_rest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
-    return _at_rest(tmp_path_factory.mktemp("command"), (*_ACTS, _SAME, _OTHER, _GONE))
+def at_rest(untouched: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
+    return _at_rest(untouched, tmp_path_factory.mktemp("command"), (*_ACTS, _SAME, _OTHER, _GONE))
 
 
 @pytest.fixture(scope="module")
-def more_at_rest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
-    return _at_rest(tmp_path_factory.mktemp("commands"), _MORE_ACTS)
+def more_at_rest(untouched: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
+    return _at_rest(untouched, tmp_path_factory.mktemp("commands"), _MORE_ACTS)
 
 
 def _assert_seen(act: Callable[[Project], None], project: Project, elsewhere: Path) -> None:
