@@ -30,7 +30,7 @@ def _hold(untouched: Project, rounds: Sequence[Sequence[str]]) -> None:
             assert_as_from_nothing(project, Path(folder, "cold"))
 
 
-@pytest.mark.parametrize("number", [pytest.param(n, marks=[pytest.mark.slow] * (n % 8 > 0)) for n in range(_HANDS)])
+@pytest.mark.parametrize("number", [pytest.param(n, marks=[pytest.mark.slow] * (n % 5 > 0)) for n in range(_HANDS)])
 def test_a_site_after_a_handful_of_all_edits_is_what_a_build_from_nothing_gives(
     project: Project, tmp_path: Path, number: int
 ) -> None:
