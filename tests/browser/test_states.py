@@ -1,5 +1,6 @@
 """Journals at the edges in a real browser: no page overflows, shifts, errs, or has any number of h1 but one."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from tests.browser.pages import least_shift, one_of_each
 from tests.browser.server import serving
 from tests.browser.states import STATES, build
+from tests.sites import Shared
 
 pytestmark = pytest.mark.browser
 
@@ -17,13 +19,19 @@ _WIDTHS = ((390, 320, 820, 1280), (1280, 820, 390, 320))
 _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
+@pytest.fixture(scope="module")
+def site_of(shared: Shared) -> Callable[[str], Path]:
+    """Gives the site of one of those journals by its name; nobody may change it."""
+    return lambda name: shared(f"state-{name}", partial(build, name)) / "_site"
+
+
 # Left to the audit: what is much like another one here.
 _LONG = frozenset({"japanese", "korean", "outline", "undated"})
 
 
 @pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.slow] * (name in _LONG)) for name in STATES])
-def test_no_page_of_a_journal_at_the_edge_breaks(name: str, chromium: Any, tmp_path: Path) -> None:
-    site = build(name, tmp_path)
+def test_no_page_of_a_journal_at_the_edge_breaks(name: str, chromium: Any, site_of: Callable[[str], Path]) -> None:
+    site = site_of(name)
     faults: list[str] = []
     context = chromium.new_context(reduced_motion="reduce")
     page = context.new_page()
@@ -50,9 +58,9 @@ def test_no_page_of_a_journal_at_the_edge_breaks(name: str, chromium: Any, tmp_p
     [("chinese", '"CJK Marks"', 1.75), ("japanese", '"Hiragino Sans"', 1.75), ("korean", '"Apple SD Gothic Neo"', 1.7)],
 )
 def test_a_journal_in_one_language_has_its_face_and_lines(
-    name: str, face: str, height: float, chromium: Any, tmp_path: Path
+    name: str, face: str, height: float, chromium: Any, site_of: Callable[[str], Path]
 ) -> None:
-    site = build(name, tmp_path)
+    site = site_of(name)
     page = chromium.new_page()
     page.goto((site / "2031" / "02" / "18" / "index.html").as_uri())
 
@@ -79,8 +87,10 @@ _WIDENED = """text => {
 @pytest.mark.parametrize(
     ("name", "text"), [("chinese", "7月31日"), ("japanese", "7月31日"), ("korean", "7월 31일의 API를")]
 )
-def test_figures_stand_apart_from_han_and_not_from_hangul(name: str, text: str, chromium: Any, tmp_path: Path) -> None:
-    site = build(name, tmp_path)
+def test_figures_stand_apart_from_han_and_not_from_hangul(
+    name: str, text: str, chromium: Any, site_of: Callable[[str], Path]
+) -> None:
+    site = site_of(name)
     page = chromium.new_page()
     page.goto((site / "2031" / "02" / "18" / "index.html").as_uri())
 
@@ -89,9 +99,9 @@ def test_figures_stand_apart_from_han_and_not_from_hangul(name: str, text: str, 
     assert shown is (name != "korean")
 
 
-def test_code_keeps_its_columns_beside_han(chromium: Any, tmp_path: Path) -> None:
+def test_code_keeps_its_columns_beside_han(chromium: Any, site_of: Callable[[str], Path]) -> None:
     page = chromium.new_page()
-    page.goto((build("chinese", tmp_path) / "2031" / "02" / "18" / "index.html").as_uri())
+    page.goto((site_of("chinese") / "2031" / "02" / "18" / "index.html").as_uri())
 
     shown = page.evaluate(
         """() => {
