@@ -319,9 +319,10 @@ def test_nothing_is_there_that_only_tests_use() -> None:
     # What is decorated may be used by what decorates it, as commands are.
     named = [
         f"{module}.{node.name}"
-        for module, tree in _sources().items()
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list and used[node.name] == 1
+        for module, nodes in _modules().items()
+        for node in nodes
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.col_offset == 0
+        if not node.decorator_list and used[node.name] == 1
     ]
     assert named == []
 
