@@ -10,6 +10,7 @@ from typing import Final
 from journal.comments import may_comment, uncommented
 from journal.commonmark.block import Block
 from journal.diagnostics import Code, Diagnostic, Finding
+from journal.language import language_of_note
 from journal.lexicon import normal
 from journal.markdown.reading import Parsed, blocks
 from journal.marks.boxes import box, keyword
@@ -94,8 +95,11 @@ def _without_sections(told: Source, found: Sequence[Block], private: Private) ->
         return None
     code = _code_lines(found, told)
     kept = list(lines)
+    japanese = any(each.counted for each in sections) and language_of_note(told.text) == "ja"
     for each in sections:
-        kept[each.line0 : each.end] = _figures(lines, each, code) if each.counted else [""] * (each.end - each.line0)
+        kept[each.line0 : each.end] = (
+            _figures(lines, each, code, japanese=japanese) if each.counted else [""] * (each.end - each.line0)
+        )
     return _with_lines(told, lines, kept)
 
 
@@ -158,10 +162,12 @@ _ITEM: Final = pattern(r"([ \t>]*)((?:[-*+•·●▪‣]|\d{1,9}[.)、])[ \t]+|
 _VERDICTS: Final = {1: "better than expected", 0: "as expected", -1: "worse than expected"}
 
 
-def _figures(lines: Sequence[str], section: _Section, code: Collection[int]) -> list[str]:
+def _figures(lines: Sequence[str], section: _Section, code: Collection[int], *, japanese: bool) -> list[str]:
     """The lines of a section with no word of it: a heading and its items with boxes or times, empty lines for all else."""
     rows = {
-        line0: row for line0 in range(section.text0, section.end) if line0 not in code and (row := _row(lines[line0]))
+        line0: row
+        for line0 in range(section.text0, section.end)
+        if line0 not in code and (row := _row(lines[line0], japanese=japanese))
     }
     flat = dict(zip(rows, dedented(list(rows.values())), strict=True))
     if not flat:
@@ -170,7 +176,7 @@ def _figures(lines: Sequence[str], section: _Section, code: Collection[int]) -> 
     return [flat.get(line0, "") for line0 in range(section.line0, section.end)]
 
 
-def _row(line: str) -> str:
+def _row(line: str, *, japanese: bool) -> str:
     """An item without its words; empty where nothing of it is counted."""
     match = _ITEM.match(line)
     if match is None:
@@ -182,7 +188,7 @@ def _row(line: str) -> str:
     said = keyword(text) if marker or found else None
     word = f"{said.word} " if said is not None else ""
     text = text if said is None else text[said.length :]
-    time = _time(text) if marker or found else ""
+    time = _time(text, japanese=japanese) if marker or found else ""
     if not (written or word or time) or (found is not None and found.state is State.QUESTION):
         return ""
     outcome = fields(text).outcome
@@ -190,10 +196,10 @@ def _row(line: str) -> str:
     return f"{indent}- {written}{word}{time}{HIDDEN}{verdict}"
 
 
-def _time(text: str) -> str:
+def _time(text: str, *, japanese: bool) -> str:
     """How long something took, as it is written at its start, or in minutes."""
     times = leading(text, Place.DAY)
     if times is not None and times.length:
         return f"{text[: times.length].strip()} "
-    length = duration(text)
+    length = duration(text, japanese=japanese)
     return f"{length.minutes}m " if length is not None and not (length.estimate or length.target) else ""

@@ -69,6 +69,13 @@ def test_boxes_times_and_verdicts_of_what_is_counted_stay() -> None:
     ]
 
 
+def test_points_of_a_chinese_test_are_minutes_of_a_japanese_note() -> None:
+    counted = "## On the water\n\n- [x] 読書 45分\n"
+
+    assert [task.minutes for task in _read(counted + "\n# 今日\n\n川の水位を読みました。\n").note.tasks] == [45]
+    assert [task.minutes for task in _read(counted + "\n# 今天\n\n读了一本关于河流的书。\n").note.tasks] == [None]
+
+
 def test_a_question_is_no_figure() -> None:
     assert _read("## On the water\n\n- [x] kestrel\n- [?] kestrel\n").note.questions == ()
 
