@@ -7,7 +7,7 @@ are compared that share nothing rare. The day decides between those that share a
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from journal.model import Asked, Carried, Daily, Entry, Log, Related, Tag, Tie, Why
+from journal.model import Asked, Carried, Daily, Entry, Log, Related, Tag, Tie, Why, begun
 
 # What more entries share says nothing of any two of them.
 MOST = 12
@@ -106,7 +106,11 @@ def _rank(one: Entry, other: Entry, things: Sequence[tuple[int, str]]) -> tuple[
 
 
 def _apart(one: Entry, other: Entry) -> int | None:
-    return abs((one.when - other.when).days) if one.when and other.when else None
+    """The days between what two entries are of, 0 if they have a day in common; None where one has no date."""
+    first, second = begun(one), begun(other)
+    if first is None or second is None or one.when is None or other.when is None:
+        return None
+    return max((first - other.when).days, (second - one.when).days, 0)
 
 
 def _of_one_log(one: Entry, other: Entry) -> bool:
@@ -114,12 +118,18 @@ def _of_one_log(one: Entry, other: Entry) -> bool:
     return one.note.path == other.note.path and all(isinstance(each, Daily | Log) for each in (one, other))
 
 
+def _is_day(entry: Entry) -> bool:
+    return begun(entry) == entry.when
+
+
 def _told(entry: str, things: Sequence[tuple[int, str]], one: Entry, other: Entry) -> Related:
     names = [name for _, name in things]
+    apart = _apart(one, other)
     return Related(
         entry,
         works=tuple(sorted(name[1:] for name in names if name[0] == "w")),
         links=sum(name[0] == "l" for name in names),
         tags=tuple(sorted(name[1:] for name in names if name[0] == "t")),
-        apart=_apart(one, other),
+        # Of a day and the week or month that it is in, there is nothing to say.
+        apart=apart if apart or (_is_day(one) and _is_day(other)) else None,
     )

@@ -56,6 +56,26 @@ def test_the_days_between_two_entries_are_told() -> None:
     assert [each.apart for each in _related(days, "2025-07-10.md")] == [9]
 
 
+def test_no_days_lie_between_a_day_and_the_week_or_month_that_it_is_in() -> None:
+    files = dict.fromkeys(
+        ("2025-07-02.md", "2025-07-10.md", "2025-07-31.md", "2025-08-03.md", "2025-W28.md", "2025-07.md"),
+        "Salt. #tides\n",
+    )
+
+    def apart(entry: str) -> dict[str, int | None]:
+        return {each.entry: each.apart for each in _related(files, entry)}
+
+    assert apart("2025-07.md") == {
+        "2025-07-02.md": None,
+        "2025-07-10.md": None,
+        "2025-07-31.md": None,
+        "2025-W28.md": None,
+        "2025-08-03.md": 3,
+    }
+    assert apart("2025-W28.md")["2025-07-10.md"] is None
+    assert apart("2025-W28.md")["2025-07-02.md"] == 5
+
+
 _WORK = "- [Tides by hand](https://tides.example/hand) [2019, SOSP, 50 refs]\n"
 
 
