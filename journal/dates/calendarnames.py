@@ -1,7 +1,8 @@
 """The names of months and weekdays in languages of Europe beside English, as people write them in dates.
 
 One line for each language, in the order of the calendar, with a stroke between names of the same: `marzec` stands alone,
-`3 marca` with a day. Of abbreviations there are those that no other word is spelled like.
+`3 marca` with a day. Of abbreviations there are those that no other word is spelled like, and names of
+files often have letters without their marks: `subat`, `pazdziernik`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,13 +22,14 @@ MONTH_NAMES: Final = {
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre/ott novembre dicembre/dic",
     "nb": "januar februar mars april mai juni juli august september oktober/okt november desember",
     "nl": "januari februari maart/mrt april mei juni juli augustus september oktober/okt november december",
-    "pl": "stycznia/styczeń lutego/luty marca/marzec kwietnia/kwiecień maja/maj czerwca/czerwiec lipca/lipiec sierpnia/sierpień"
-    " września/wrzesień października/październik listopada/listopad grudnia/grudzień",
+    "pl": "stycznia/styczeń/styczen lutego/luty marca/marzec kwietnia/kwiecień/kwiecien maja/maj czerwca/czerwiec"
+    " lipca/lipiec sierpnia/sierpień/sierpien września/wrzesień/wrzesnia/wrzesien października/październik/pazdziernika/pazdziernik"
+    " listopada/listopad grudnia/grudzień/grudzien",
     "pt": "janeiro fevereiro/fev março/marco abril/abr maio junho julho agosto setembro outubro novembro dezembro/dez",
     "ru": "января/январь/янв февраля/февраль/фев марта/март апреля/апрель/апр мая/май июня/июнь июля/июль августа/август/авг"
     " сентября/сентябрь/сент октября/октябрь/окт ноября/ноябрь/ноя декабря/декабрь/дек",
     "sv": "januari februari mars april maj juni juli augusti september oktober/okt november december",
-    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "tr": "ocak şubat/subat mart nisan mayıs/mayis haziran temmuz ağustos/agustos eylül/eylul ekim kasım/kasim aralık/aralik",
     "uk": "січня/січень лютого/лютий березня/березень квітня/квітень травня/травень червня/червень липня/липень"
     " серпня/серпень вересня/вересень жовтня/жовтень листопада/листопад грудня/грудень",
 }
@@ -40,11 +42,12 @@ WEEKDAY_NAMES: Final = {
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
     "it": "lunedì/lunedi martedì/martedi mercoledì/mercoledi giovedì/giovedi venerdì/venerdi sabato domenica",
     "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
-    "pl": "poniedziałek wtorek środa czwartek piątek sobota niedziela",
-    "pt": "segunda-feira/segunda terça-feira/terça quarta-feira/quarta quinta-feira/quinta sexta-feira/sexta sábado domingo",
+    "pl": "poniedziałek/poniedzialek wtorek środa/sroda czwartek piątek/piatek sobota niedziela",
+    "pt": "segunda-feira/segunda terça-feira/terça/terca-feira/terca"
+    " quarta-feira/quarta quinta-feira/quinta sexta-feira/sexta sábado/sabado domingo",
     "ru": "понедельник вторник среда четверг пятница суббота воскресенье",
     "sv": "måndag tisdag onsdag torsdag fredag lördag söndag",
-    "tr": "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+    "tr": "pazartesi salı/sali çarşamba/carsamba perşembe/persembe cuma cumartesi pazar",
     "uk": "понеділок вівторок середа четвер пʼятниця/п'ятниця субота неділя",
 }
 # Other words may be spelled like these: they count only in brackets, before a dot or a comma, or before a whole date.

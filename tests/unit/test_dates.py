@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.dates import arithmetic, calendarnames, headings, names, ranges, told
+from journal.dates import arithmetic, calendarnames, headings, names, ranges, spelling, told
 from journal.dates.values import DayHeading, Found, Month, Order, PeriodFound, Range, Week, Written
 from tests.linear import assert_in_proportion
 
@@ -33,6 +33,8 @@ DAYS_WITH_A_YEAR = [
     ("Пн, 9 марта 2026 г.", "2026-03-09", ""),
     ("9 березня 2026", "2026-03-09", ""),
     ("9 Mart 2026", "2026-03-09", ""),
+    ("10 Kasim 2026, Sali", "2026-11-10", ""),
+    ("10 KASIM 2026 SALI", "2026-11-10", ""),
     ("2026. 3. 9. 월요일", "2026-03-09", ""),
     ("2026. 3. 9. 월요일 단어", "2026-03-09", "단어"),
     ("Week 3 Day 2 - 2026-03-09", "2026-03-09", ""),
@@ -629,6 +631,15 @@ def test_each_language_names_all_and_no_name_means_two(names: dict[str, str], si
             for name in alike.split("/"):
                 meant.setdefault(name, set()).add(number)
     assert [name for name, numbers in meant.items() if len(numbers) > 1] == []
+
+
+def test_a_name_has_its_number_whatever_its_case_and_without_dots() -> None:
+    for name, number in calendarnames.MONTHS.items():
+        for said in (name, name.upper(), name.title(), name.replace("ı", "i")):
+            assert "i̇" in said.lower() or spelling.month_abroad(said) == number
+    for name, number in calendarnames.WEEKDAYS.items():
+        for said in (name, name.upper(), name.title(), name.replace("ı", "i")):
+            assert spelling.bare_weekday(said) == (number, len(said))
 
 
 @pytest.mark.parametrize(
