@@ -18,8 +18,9 @@ from journal.dates.told import year_in
 from journal.dates.values import Month, Order, Range, Written
 from journal.diagnostics import Code, Finding
 from journal.gather import Gathering, is_of_pages
+from journal.headingwords import NO_TOMORROW, PARTS_OF_DAY
 from journal.language import language_of
-from journal.lexicon import Lexicon, Meaning
+from journal.lexicon import Lexicon, Meaning, normal
 from journal.markdown.shown import Piece
 from journal.marks import references
 from journal.marks.boxes import keyword
@@ -97,6 +98,8 @@ def heading(
     elif not is_title:
         _take_period(g, text, line0)
     known = None if is_title or _CODE.fullmatch(text) else g.lexicon.meaning(title)
+    if known is not None and known.morning and _is_morning(g.language, level, rest):
+        known = None
     g.sections[-1] = Section(
         level,
         title,
@@ -265,6 +268,19 @@ def _label_level(g: Gathering, days: Days) -> int:
     """Labels of lists stand side by side, one level below the heading or the day above the first of them."""
     here = g.here
     return here.level if g.section and (here.line - 1) in days.labels else min(here.level + 1, 6)
+
+
+def _is_morning(language: str, level: int, rest: Iterable[Block]) -> bool:
+    """Whether a word for tomorrow is that for the morning: by its language, or by another part of the day after it."""
+    if language.partition("-")[0] in NO_TOMORROW:
+        return True
+    for block in rest:
+        if block.kind == "heading" and block.level <= level:
+            if block.level < level:
+                return False
+            if normal(_plain_heading(block.text)) in PARTS_OF_DAY:
+                return True
+    return False
 
 
 def _bare_role(role: Role | None, level: int, rest: Iterable[Block], *, dated: bool) -> Role:
@@ -436,7 +452,7 @@ def with_labels(days: Days, blocks: Sequence[Block], lexicon: Lexicon) -> Days:
         if own is None:
             continue
         known = lexicon.meaning(_unstyled(block.text))
-        if known is not None and (known.family == "questions" or (known.role is not None and not known.bare)):
+        if known is not None and (known.family == "questions" or known.settled):
             labels.add(block.line0)
             form = None if known.role is Role.DONE else own
         elif own == form:
@@ -482,7 +498,7 @@ def with_weekdays(
                 above.append((block.level, len(weeks)))
                 weeks.append(span.value if isinstance(span.value, Range) else span.value.range)
             meaning = lexicon.meaning(_plain_heading(block.text)) if not plan else None
-            if meaning is not None and meaning.role in (Role.PLAN, Role.BACKLOG) and not meaning.bare:
+            if meaning is not None and meaning.role in (Role.PLAN, Role.BACKLOG) and meaning.settled:
                 plan = block.level
     marks, styled, again = dict(days.marks), set(days.styled), list[tuple[int, int]]()
     for (at, weekday), (block, *more) in found.items():

@@ -1,4 +1,4 @@
-"""What a heading is for, by its words in four languages: plan, done, backlog, questions and the rest.
+"""What a heading is for, by its words in many languages: plan, done, backlog, questions and the rest.
 
 The whole heading must be an entry of the lexicon, once case, numbering, emoji, possessives, durations and
 the words that add nothing are taken away; so "Build a question answering system" is not a questions section.
@@ -6,19 +6,28 @@ the words that add nothing are taken away; so "Build a question answering system
 
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from journal.headingwords import FAMILIES, MORNINGS
 from journal.marks.tasks import Role
 from journal.patterns import pattern
 from journal.record import Record, field
 
 
 class Meaning(Record):
-    """What a heading means. `bare`: a role that holds only with check boxes in a dated entry."""
+    """What a heading means. `bare`: a role that holds only with check boxes in a dated entry; `morning`: the word for
+    tomorrow is that for the morning, too.
+    """
 
     family: str
     role: Role | None
     bare: bool = False
+    morning: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether its role does not depend on what stands beside or below it."""
+        return self.role is not None and not (self.bare or self.morning)
 
 
 _DONE = Role.DONE
@@ -135,21 +144,24 @@ class _Table(dict[int, int]):
 _WORDS_ALONE = _Table()
 
 
+def plain(text: str) -> str:
+    """A text without differences of case and width, and a space for each sign that belongs to no word."""
+    if text.isascii():
+        return text.lower().replace("`", " ").replace("^", " ")
+    return unicodedata.normalize("NFKC", text).casefold().translate(_WORDS_ALONE)
+
+
 # The same headings stand in many notes.
 @lru_cache(maxsize=512)
 def normal(text: str) -> str:
     """A heading without what carries no meaning: case, width, numbering, emoji, colon, possessive, duration, filler."""
-    if text.isascii():
-        text = text.lower().replace("`", " ").replace("^", " ")
-    else:
-        text = unicodedata.normalize("NFKC", text).casefold()
-        text = text.translate(_WORDS_ALONE)
+    text = plain(text)
     if not text[:2].isalpha() or "." in text[:5] or "、" in text[:5] or ")" in text[:5]:
         text = _NUMERALS.sub("", _NUMBERS.sub("", text))
     if _DIGIT.search(text):
         text = _LENGTHS.sub(" ", _BESIDE.sub("", text))
     if "'" in text or "\u2019" in text:
-        text = _POSSESSIVE.sub(lambda m: "s" if m[0][0] == "s" else "", text)
+        text = _POSSESSIVE.sub(lambda m: "s" if m[0][0] == "s" else "", text).replace("\u2019", "'")
     return " ".join(text.split()).rstrip(_ENDING).strip(" *_~`-–—:：【】")
 
 
@@ -161,12 +173,18 @@ _FILLER = pattern(
 )
 
 
+@cache
 def _index() -> dict[str, Meaning]:
     index: dict[str, Meaning] = {}
-    for family, role, bare, words in _FAMILIES:
+    meanings = {family: Meaning(family, role, bare) for family, role, bare, _ in _FAMILIES}
+    for family, _, _, words in _FAMILIES:
         for word in words.split("|"):
-            index.setdefault(word, Meaning(family, role, bare))
-    return index
+            index.setdefault(word, meanings[family])
+    for language in FAMILIES.values():
+        for family, words in language.items():
+            for word in words.split("|"):
+                index.setdefault(plain(word), meanings[family])
+    return index | dict.fromkeys(MORNINGS, Meaning("tomorrow", _PLAN, morning=True))
 
 
 class Lexicon(Record):

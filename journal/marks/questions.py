@@ -14,10 +14,17 @@ from journal.patterns import pattern
 Piece = str | tuple[str, int]
 
 _MARKED: Final = r"\s*(?:\*\*|__|[*_])?\s*(?:{})\s*\d{{0,3}}\s*(?:\*\*|__|[*_])?\s*[:：]\s*(?:\*\*|__|[*_])?\s*"
-_QUESTION: Final = pattern(_MARKED.format("Q|Question|问题?|問題?|提问|質問|疑问|疑問|질문"), re.IGNORECASE)
+_QUESTION: Final = pattern(
+    _MARKED.format(
+        "Q|Question|问题?|問題?|提问|質問|疑问|疑問|질문"
+        "|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Вопрос|Питання|Fråga|Spørgsmål|Spørsmål|Otázka|Kysymys|Soru|Câu hỏi"
+    ),
+    re.IGNORECASE,
+)
 _ANSWER: Final = pattern(
     _MARKED.format(
         "A|Ans|Answer|Solution|Solved|Fix|Resolution|Reply|答案?|回答|解答|解决(?:方法|方案|办法)?|解決(?:方法|策|法)?|答え|답변?|대답|해답|해결(?:책|방법)?"
+        "|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord|Odpowiedź|Ответ|Відповідь|Svar|Odpověď|Vastaus|Cevap|Yanıt|Trả lời"
     ),
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import pytest
 
 from journal.headings import days_of, joined
 from journal.markdown.reading import blocks
+from journal.marks.tasks import Role
 from journal.note import Note
 from journal.read import read
 from journal.rules import Rules
@@ -67,3 +68,20 @@ def test_other_lines_open_none(line: str) -> None:
 
 def test_runs_of_html_are_one_piece() -> None:
     assert joined(["a", "b", ("link", 0), "c", "d"]) == ("ab", ("link", 0), "cd")
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (("## Heute", "- Saiten", "", "## Morgen", "- Wirbel"), Role.PLAN),
+        (("## Morgen", "- Saiten", "", "## Nachmittag", "- Wirbel"), None),
+        (("### Morgen", "- Saiten", "", "## Abend", "- Wirbel"), Role.PLAN),
+        (("## Mañana", "- cuerdas", "", "## Noche", "- clavijas"), None),
+        (("## Mañana", "- cuerdas"), Role.PLAN),
+        (("Det er ikke en lang dag, og jeg er på vej til toget med min bror.", "", "## Morgen", "- strenge"), None),
+    ],
+)
+def test_a_word_for_tomorrow_may_be_that_for_the_morning(lines: tuple[str, ...], role: Role | None) -> None:
+    note = read("2026-03-09.md", "\n".join(lines).encode(), "", Rules()).note
+
+    assert [each.role for each in note.sections if each.title in ("Morgen", "Mañana")] == [role]

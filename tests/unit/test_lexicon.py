@@ -2,7 +2,8 @@
 
 import pytest
 
-from journal.lexicon import Lexicon, extended
+from journal.headingwords import FAMILIES, MORNINGS
+from journal.lexicon import Lexicon, extended, normal, plain
 from journal.marks.tasks import Role
 
 
@@ -57,6 +58,67 @@ def test_a_heading_has_its_role(heading: str, role: Role) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "family", "role"),
+    [
+        ("Nächste Woche", "next-week", Role.PLAN),
+        ("PLAN FÜR MORGEN:", "tomorrow", Role.PLAN),
+        ("Morgen", "tomorrow", Role.PLAN),
+        ("✅ Erledigt", "done", Role.DONE),
+        ("Offene Fragen", "questions", None),
+        ("Heute gelernt (30 min)", "learned", None),
+        ("Semaine prochaine (du 16 au 22 mars)", "next-week", Role.PLAN),
+        ("Aujourd\u2019hui", "today", Role.DONE),
+        ("Fait", "done", Role.DONE),
+        ("À faire", "backlog", Role.BACKLOG),
+        ("Para mañana", "tomorrow", Role.PLAN),
+        ("Man\u0303ana", "tomorrow", Role.PLAN),
+        ("Hecho", "done", Role.DONE),
+        ("Preguntas/Dudas pendientes", "questions", None),
+        ("Amanhã", "tomorrow", Role.PLAN),
+        ("🎯 Próximos Passos", "tomorrow", Role.PLAN),
+        ("Da leggere", "pile", Role.BACKLOG),
+        ("Volgende week", "next-week", Role.PLAN),
+        ("Jutro", "tomorrow", Role.PLAN),
+        ("Zrobione", "done", Role.DONE),
+        ("СДЕЛАНО:", "done", Role.DONE),
+        ("Планы", "goals", Role.DONE),
+        ("Вопросы", "questions", None),
+        ("Питання", "questions", None),
+        ("I morgen", "tomorrow", Role.PLAN),
+        ("Nästa vecka", "next-week", Role.PLAN),
+        ("Gelecek Hafta Hedefleri", "next-week", Role.PLAN),
+        ("Bugün öğrendiklerim", "learned", None),
+        ("Zítra", "tomorrow", Role.PLAN),
+        ("Huomenna", "tomorrow", Role.PLAN),
+        ("Αύριο", "tomorrow", Role.PLAN),
+        ("Câu hỏi", "questions", None),
+        ("מחר", "tomorrow", Role.PLAN),
+        ("غدًا", "tomorrow", Role.PLAN),
+        ("پرسش\u200cها", "questions", None),
+    ],
+)
+def test_a_heading_is_known_in_other_languages(heading: str, family: str, role: Role | None) -> None:
+    meaning = Lexicon().meaning(heading)
+
+    assert meaning is not None
+    assert (meaning.family, meaning.role) == (family, role)
+
+
+def test_the_words_of_a_language_mean_the_same_in_all() -> None:
+    english = {word for word, meaning in Lexicon().words.items() if not meaning.morning}
+    meant: dict[str, set[str]] = {}
+    for families in FAMILIES.values():
+        for family, words in families.items():
+            for word in words.split("|"):
+                meant.setdefault(plain(word), set()).add(family)
+
+    assert {word for word in meant if normal(word) != word} == set()
+    assert {word: families for word, families in meant.items() if len(families) > 1} == {}
+    assert {word for word, (family,) in meant.items() if Lexicon().words[word].family != family} == set()
+    assert english.isdisjoint(MORNINGS)
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "Build a question answering system",
@@ -70,6 +132,16 @@ def test_a_heading_has_its_role(heading: str, role: Role) -> None:
         "Work",
         "",
         "1. 2.",
+        "Planning",
+        "Later",
+        "Piano",
+        "Lectures",
+        "Planes",
+        "Planer",
+        "Morgenstern",
+        "Fragen an die Quelle",
+        "Завтрак",
+        "Fait divers",
     ],
 )
 def test_other_words_in_a_heading_mean_nothing(heading: str) -> None:

@@ -1,0 +1,382 @@
+"""What headings say in languages of Europe beside English, and in a few more: one table for each language.
+
+Each family of `journal.lexicon` has the words of its headings, with a stroke between them. Words that mean something
+else in English, or another thing in another of these languages, are left out: `piano`, `lectures`, `planes`, `later`.
+"""
+
+from typing import Final
+
+FAMILIES: Final = {
+    "ar": {
+        "next-week": "الأسبوع القادم|الأسبوع المقبل",
+        "tomorrow": "غدا|غدًا|الغد|خطة الغد|الخطوة التالية|الخطوات التالية",
+        "this-week": "هذا الأسبوع",
+        "today": "اليوم",
+        "done": "تم|تم إنجازه|ما أنجزته",
+        "goals": "الأهداف|الخطة",
+        "questions": "أسئلة|الأسئلة|أسئلتي",
+        "learned": "ما تعلمته|تعلمت",
+    },
+    "cs": {
+        "next-week": "příští týden|na příští týden|plán na příští týden|plány na příští týden",
+        "tomorrow": "zítra|na zítra|plán na zítra|plány na zítra|další krok|další kroky|příště|co dál",
+        "next-month": "příští měsíc|plán na příští měsíc",
+        "this-week": "tento týden|cíle týdne|plán na tento týden",
+        "today": "dnes|dnes hotovo|plán na dnes",
+        "done": "hotovo|dokončeno|uděláno|co jsem udělal|co jsem udělala",
+        "goals": "cíle|cíl|plány|plán|naplánováno",
+        "backlog": "udělat|k udělání|co udělat",
+        "pile": "na později|k přečtení|jednou",
+        "questions": "otázky|otázka|moje otázky|otevřené otázky|nejasnosti",
+        "reflect": "shrnutí|myšlenky|reflexe",
+        "learned": "naučil jsem se|naučila jsem se|co jsem se naučil|co jsem se naučila|dnes jsem se naučil|dnes jsem se naučila",
+        "read": "přečteno|četba",
+    },
+    "da": {
+        "next-week": "næste uge|plan for næste uge|planer for næste uge|mål for næste uge",
+        "tomorrow": "i morgen|imorgen|til i morgen|plan for i morgen|planer for i morgen|næste skridt|næste trin|næste gang",
+        "next-month": "næste måned|plan for næste måned",
+        "this-week": "denne uge|ugens mål|mål for ugen",
+        "today": "i dag|idag|dagens mål|plan for i dag",
+        "done": "gjort|lavet|færdigt|udført|hvad jeg lavede|hvad jeg har lavet|hvad har jeg lavet",
+        "goals": "mål|planlagt",
+        "backlog": "skal gøres|skal laves|at gøre",
+        "pile": "senere|til senere|læseliste|skal læses",
+        "questions": "spørgsmål|mine spørgsmål|åbne spørgsmål",
+        "reflect": "opsummering|refleksion|refleksioner",
+        "learned": "lært|hvad jeg lærte|hvad jeg har lært|hvad har jeg lært|i dag lærte jeg",
+        "read": "læst|læsning",
+    },
+    "de": {
+        "next-week": (
+            "nächste woche|für nächste woche|plan für nächste woche|pläne für nächste woche|plan für die nächste woche"
+            "|pläne für die nächste woche|ziele für nächste woche|ziele für die nächste woche|nächste woche geplant|kommende woche"
+        ),
+        "tomorrow": (
+            "für morgen|plan für morgen|pläne für morgen|ziele für morgen|aufgaben für morgen|morgen geplant"
+            "|nächste schritte|nächster schritt|als nächstes|nächstes mal|nächster tag"
+        ),
+        "next-month": "nächster monat|nächsten monat|plan für nächsten monat|nächstes jahr",
+        "this-week": (
+            "diese woche|in dieser woche|diese woche erledigt|diese woche gemacht|wochenziele|wochenplan|ziele der woche"
+            "|ziele für diese woche|plan für diese woche"
+        ),
+        "today": (
+            "heute|heute erledigt|heute gemacht|heute geplant|plan für heute|pläne für heute|ziele für heute|aufgaben für heute"
+            "|tagesziele|tagesziel|tagesplan|erreichte tagesziele"
+        ),
+        "done": (
+            "erledigt|erledigtes|gemacht|geschafft|fertig|abgeschlossen|was ich gemacht habe|was habe ich gemacht"
+            "|was wurde gemacht|erledigte aufgaben|ausgeführte arbeiten"
+        ),
+        "goals": "ziele|ziel|geplant|pläne|planung|vorhaben|geplante aufgaben",
+        "backlog": "zu tun|zu erledigen|noch zu tun|noch zu erledigen|offen|offene aufgaben|offene punkte",
+        "pile": "irgendwann|für später|leseliste|zu lesen|noch zu lesen",
+        "questions": "fragen|frage|meine fragen|offene fragen|offene frage|unklarheiten|noch unklar|was ich nicht verstehe",
+        "reflect": "zusammenfassung|fazit|reflexion|rückblick|gedanken",
+        "learned": "gelernt|heute gelernt|was ich gelernt habe|was habe ich gelernt|das habe ich gelernt|erkenntnisse",
+        "read": "gelesen|lektüre",
+    },
+    "el": {
+        "next-week": "επόμενη εβδομάδα|την επόμενη εβδομάδα",
+        "tomorrow": "αύριο|για αύριο|επόμενα βήματα|επόμενο βήμα",
+        "this-week": "αυτή την εβδομάδα|αυτή η εβδομάδα",
+        "today": "σήμερα",
+        "done": "έγιναν|έγινε|ολοκληρώθηκαν|τι έκανα",
+        "goals": "στόχοι|στόχος|σχέδια",
+        "questions": "ερωτήσεις|ερώτηση|απορίες",
+        "learned": "τι έμαθα|έμαθα",
+    },
+    "es": {
+        "next-week": (
+            "próxima semana|la próxima semana|para la próxima semana|plan para la próxima semana|planes para la próxima semana"
+            "|objetivos para la próxima semana|semana que viene|la semana que viene|semana siguiente|siguiente semana"
+        ),
+        "tomorrow": (
+            "para mañana|plan para mañana|planes para mañana|objetivos para mañana|tareas para mañana|próximo paso"
+            "|próximos pasos|siguiente paso|siguientes pasos|próxima sesión|próximo día|próxima vez"
+        ),
+        "next-month": "próximo mes|el próximo mes|plan para el próximo mes|mes que viene|próximo año",
+        "this-week": "esta semana|objetivos de la semana|metas de la semana|plan de la semana|logros de la semana|hecho esta semana",
+        "today": (
+            "hoy|hecho hoy|plan para hoy|planes para hoy|objetivos de hoy|objetivos para hoy|objetivos del día|metas del día"
+            "|plan del día|tareas de hoy|tareas del día|logros del día|qué hice hoy"
+        ),
+        "done": "hecho|terminado|completado|completadas|realizado|finalizado|lo que hice|qué hice|logros|tareas realizadas|tareas completadas",
+        "goals": "objetivos|objetivo|metas|planificado|previsto",
+        "backlog": "por hacer|para hacer|pendiente|pendientes|tareas pendientes",
+        "pile": "algún día|más tarde|para más tarde|para después|por leer|para leer|lista de lectura",
+        "questions": (
+            "preguntas|pregunta|mis preguntas|preguntas abiertas|preguntas pendientes|dudas|duda|mis dudas|dudas pendientes"
+            "|preguntas y dudas|dudas y preguntas|preguntas/dudas|preguntas/dudas pendientes"
+        ),
+        "reflect": "resumen|reflexión|reflexiones|pensamientos|conclusiones",
+        "learned": "aprendido|aprendí|hoy aprendí|lo que aprendí|qué aprendí|qué aprendí hoy|aprendizajes|aprendizaje",
+        "read": "leído|lectura|lecturas",
+    },
+    "fa": {
+        "next-week": "هفته آینده|هفته بعد",
+        "tomorrow": "فردا|برای فردا|برنامه فردا|قدم بعدی|گام بعدی",
+        "this-week": "این هفته",
+        "today": "امروز",
+        "done": "انجام شده|انجام شد|کارهای انجام شده",
+        "goals": "اهداف|برنامه",
+        "questions": "سوالات|سؤالات|پرسش\u200cها|سوال\u200cها",
+        "learned": "یاد گرفتم|آموختم",
+    },
+    "fi": {
+        "next-week": "ensi viikko|ensi viikolla|ensi viikon suunnitelma|ensi viikon tavoitteet|seuraava viikko",
+        "tomorrow": "huomenna|huomiseksi|huomisen suunnitelma|seuraava askel|seuraavat askeleet|seuraavaksi|ensi kerralla",
+        "next-month": "ensi kuussa|ensi kuu",
+        "this-week": "tällä viikolla|tämä viikko|viikon tavoitteet",
+        "today": "tänään|tänään tehty|päivän tavoitteet",
+        "done": "tehty|valmis|valmiit|valmiina|mitä tein",
+        "goals": "tavoitteet|tavoite|suunnitelmat|suunnitelma",
+        "backlog": "tekemättä|pitää tehdä",
+        "pile": "joskus|myöhemmin|luettavaa|lukulista",
+        "questions": "kysymykset|kysymys|kysymyksiä|avoimet kysymykset|avoimia kysymyksiä",
+        "reflect": "yhteenveto|pohdinta|ajatuksia",
+        "learned": "opittu|mitä opin|tänään opin",
+        "read": "luettu|lukeminen",
+    },
+    "fr": {
+        "next-week": (
+            "semaine prochaine|la semaine prochaine|pour la semaine prochaine|plan pour la semaine prochaine"
+            "|objectifs pour la semaine prochaine|objectifs de la semaine prochaine|semaine suivante|la semaine suivante"
+        ),
+        "tomorrow": (
+            "demain|pour demain|plan pour demain|objectifs pour demain|à faire demain|prochaine étape|prochaines étapes"
+            "|prochaine séance|prochaine fois|la prochaine fois|étapes suivantes|la suite"
+        ),
+        "next-month": "mois prochain|le mois prochain|pour le mois prochain|année prochaine|l'année prochaine",
+        "this-week": "cette semaine|fait cette semaine|objectifs de la semaine|plan de la semaine|bilan de la semaine",
+        "today": "aujourd'hui|fait aujourd'hui|plan du jour|objectifs du jour|objectif du jour|ce que j'ai fait aujourd'hui",
+        "done": "fait|faits|terminé|accompli|réalisé|ce que j'ai fait|tâches réalisées|tâches terminées|travail effectué|travail réalisé",
+        "goals": "objectifs|objectif|prévu|prévisions|planifié",
+        "backlog": "à faire|reste à faire|tâches à faire",
+        "pile": "un jour|plus tard|pour plus tard|à lire|liste de lecture",
+        "questions": "mes questions|questions ouvertes|questions en suspens|ce que je n'ai pas compris|points à éclaircir",
+        "reflect": "bilan|résumé|réflexion|réflexions|pensées",
+        "learned": "appris|appris aujourd'hui|ce que j'ai appris|ce que j'ai appris aujourd'hui|aujourd'hui j'ai appris|apprentissages",
+    },
+    "he": {
+        "next-week": "השבוע הבא|שבוע הבא|לשבוע הבא",
+        "tomorrow": "מחר|למחר|תוכנית למחר|תכנית למחר|הצעד הבא|הצעדים הבאים",
+        "this-week": "השבוע|השבוע הזה",
+        "today": "היום",
+        "done": "בוצע|נעשה|מה עשיתי",
+        "goals": "מטרות|תוכניות|תכניות",
+        "questions": "שאלות|שאלה|שאלות פתוחות",
+        "learned": "מה למדתי|למדתי|למדתי היום|מה למדתי היום",
+    },
+    "it": {
+        "next-week": (
+            "prossima settimana|la prossima settimana|settimana prossima|la settimana prossima|per la prossima settimana"
+            "|obiettivi per la prossima settimana|piano per la prossima settimana"
+        ),
+        "tomorrow": "domani|per domani|piano per domani|da fare domani|prossimo passo|prossimi passi|passi successivi|la prossima volta",
+        "next-month": "prossimo mese|il prossimo mese|mese prossimo",
+        "this-week": "questa settimana|fatto questa settimana|obiettivi della settimana|piano della settimana",
+        "today": "oggi|fatto oggi|obiettivi di oggi|obiettivi del giorno|piano per oggi|cosa ho fatto oggi",
+        "done": "fatto|completato|finito|cosa ho fatto|quello che ho fatto|attività svolte",
+        "goals": "obiettivi|obiettivo|piani|pianificato",
+        "backlog": "da fare|cose da fare",
+        "pile": "un giorno|più tardi|per dopo|da leggere|lista di lettura",
+        "questions": "domande|domanda|le mie domande|domande aperte|dubbi",
+        "reflect": "riassunto|riepilogo|riflessione|riflessioni|pensieri",
+        "learned": "imparato|ho imparato|cosa ho imparato|cosa ho imparato oggi|oggi ho imparato",
+        "read": "letto|letture|lettura",
+    },
+    "nb": {
+        "next-week": "neste uke|plan for neste uke|planer for neste uke|mål for neste uke",
+        "tomorrow": "i morgen|imorgen|til i morgen|plan for i morgen|planer for i morgen|neste steg|neste skritt|neste gang",
+        "next-month": "neste måned|plan for neste måned",
+        "this-week": "denne uken|denne uka|ukens mål|mål for uken",
+        "today": "i dag|idag|dagens mål|plan for i dag",
+        "done": "gjort|ferdig|utført|hva jeg gjorde|hva jeg har gjort|hva har jeg gjort",
+        "goals": "mål|planlagt",
+        "backlog": "å gjøre|gjøremål|må gjøres",
+        "pile": "senere|til senere|leseliste|å lese",
+        "questions": "spørsmål|mine spørsmål|åpne spørsmål",
+        "reflect": "oppsummering|refleksjon|refleksjoner",
+        "learned": "lært|hva jeg lærte|hva jeg har lært|hva har jeg lært|i dag lærte jeg",
+        "read": "lest|lesing",
+    },
+    "nl": {
+        "next-week": (
+            "volgende week|voor volgende week|plan voor volgende week|planning voor volgende week|doelen voor volgende week|komende week"
+        ),
+        "tomorrow": (
+            "voor morgen|plan voor morgen|planning voor morgen|doelen voor morgen|morgen te doen|volgende stap|volgende stappen|volgende keer"
+        ),
+        "next-month": "volgende maand|plan voor volgende maand|volgend jaar",
+        "this-week": "deze week|doelen voor deze week|doelen deze week|plan voor deze week",
+        "today": "vandaag|vandaag gedaan|plan voor vandaag|doelen voor vandaag|doelen van vandaag|wat heb ik vandaag gedaan",
+        "done": "gedaan|klaar|afgerond|voltooid|wat ik heb gedaan|wat ik gedaan heb|wat heb ik gedaan",
+        "goals": "doelen|doel|gepland|plannen",
+        "backlog": "te doen|nog te doen|nog doen",
+        "pile": "ooit|voor later|te lezen|nog te lezen|leeslijst",
+        "questions": "vragen|vraag|mijn vragen|open vragen|openstaande vragen|onduidelijkheden",
+        "reflect": "samenvatting|reflectie|reflecties|gedachten",
+        "learned": "geleerd|vandaag geleerd|wat ik heb geleerd|wat ik geleerd heb|wat heb ik geleerd|wat heb ik vandaag geleerd",
+        "read": "gelezen",
+    },
+    "pl": {
+        "next-week": (
+            "następny tydzień|w następnym tygodniu|na następny tydzień|plan na następny tydzień|plany na następny tydzień"
+            "|cele na następny tydzień|przyszły tydzień|w przyszłym tygodniu|plan na przyszły tydzień|plany na przyszły tydzień|kolejny tydzień"
+        ),
+        "tomorrow": (
+            "jutro|na jutro|plan na jutro|plany na jutro|cele na jutro|następny krok|następne kroki|kolejny krok|kolejne kroki"
+            "|co dalej|następnym razem"
+        ),
+        "next-month": "następny miesiąc|przyszły miesiąc|w przyszłym miesiącu|plan na przyszły miesiąc",
+        "this-week": "ten tydzień|w tym tygodniu|cele tygodnia|cele na ten tydzień|plan tygodnia|plan na ten tydzień",
+        "today": "dzisiaj|dziś|zrobione dzisiaj|zrobione dziś|cele na dziś|plan na dziś|plan na dzisiaj|plan dnia|co dziś zrobiłem|co dziś zrobiłam",
+        "done": "zrobione|gotowe|ukończone|wykonane|zakończone|co zrobiłem|co zrobiłam",
+        "goals": "cele|cel|plany|zaplanowane|planowane",
+        "backlog": "do zrobienia",
+        "pile": "kiedyś|na później|później|do przeczytania|lista lektur",
+        "questions": "pytania|pytanie|moje pytania|otwarte pytania|wątpliwości|niejasności",
+        "reflect": "podsumowanie|refleksja|refleksje|przemyślenia|wnioski",
+        "learned": (
+            "nauczyłem się|nauczyłam się|czego się nauczyłem|czego się nauczyłam|czego się dziś nauczyłem|czego się dziś nauczyłam"
+            "|dziś nauczyłem się|dziś nauczyłam się"
+        ),
+        "read": "przeczytane|lektura|lektury",
+    },
+    "pt": {
+        "next-week": (
+            "próxima semana|para a próxima semana|plano para a próxima semana|planos para a próxima semana"
+            "|metas para a próxima semana|objetivos para a próxima semana|semana que vem|para a semana que vem|semana seguinte"
+        ),
+        "tomorrow": (
+            "amanhã|para amanhã|plano para amanhã|planos para amanhã|metas para amanhã|próximo passo|próximos passos"
+            "|próxima sessão|para a próxima sessão|próximo dia|próxima vez"
+        ),
+        "next-month": "próximo mês|plano para o próximo mês|mês que vem|próximo ano",
+        "this-week": "esta semana|nesta semana|essa semana|objetivos da semana|metas da semana|plano da semana|feito esta semana",
+        "today": (
+            "hoje|feito hoje|plano para hoje|planos para hoje|objetivos de hoje|objetivos do dia|metas do dia|metas de hoje|plano do dia"
+            "|tarefas de hoje|tarefas do dia|o que fiz hoje"
+        ),
+        "done": "feito|concluído|concluídas|terminado|realizado|finalizado|o que fiz|o que eu fiz|o que foi feito|tarefas concluídas",
+        "goals": "objetivos|objetivo|metas|planos|planejado|planeado|previsto",
+        "backlog": "a fazer|por fazer|para fazer|pendente|pendentes|tarefas pendentes",
+        "pile": "um dia|algum dia|mais tarde|para mais tarde|para depois|para ler|por ler|lista de leitura",
+        "questions": (
+            "perguntas|pergunta|minhas perguntas|perguntas em aberto|dúvidas|dúvida|minhas dúvidas|dúvidas pendentes|dúvidas em aberto"
+            "|perguntas e dúvidas|dúvidas e perguntas"
+        ),
+        "reflect": "resumo|resumo do dia|reflexão|reflexões|pensamentos|conclusões",
+        "learned": "aprendido|aprendi|hoje aprendi|o que aprendi|o que aprendi hoje|o que eu aprendi|aprendizados|aprendizado",
+        "read": "lido|leitura|leituras",
+    },
+    "ru": {
+        "next-week": (
+            "следующая неделя|на следующей неделе|на следующую неделю|план на следующую неделю|планы на следующую неделю"
+            "|цели на следующую неделю|задачи на следующую неделю"
+        ),
+        "tomorrow": (
+            "завтра|на завтра|план на завтра|планы на завтра|цели на завтра|задачи на завтра|дальше|что дальше|следующий шаг"
+            "|следующие шаги|дальнейшие шаги|в следующий раз"
+        ),
+        "next-month": "следующий месяц|в следующем месяце|план на следующий месяц|планы на следующий месяц|следующий год",
+        "this-week": (
+            "эта неделя|на этой неделе|за неделю|сделано за неделю|цели на неделю|задачи на неделю|план на неделю|планы на неделю|итоги недели"
+        ),
+        "today": (
+            "сегодня|сделано сегодня|сделано за день|цели на сегодня|задачи на сегодня|план на сегодня|планы на сегодня|цели дня|план дня"
+            "|план на день|что сделал сегодня|что сделала сегодня|итоги дня"
+        ),
+        "done": "сделано|готово|выполнено|завершено|что сделано|что сделал|что сделала|что я сделал|что я сделала",
+        "goals": "цели|цель|план|планы|запланировано",
+        "backlog": "сделать|надо сделать|нужно сделать|что сделать",
+        "pile": "когда-нибудь|потом|на потом|позже|почитать|прочитать|список для чтения|список чтения",
+        "questions": "вопросы|вопрос|мои вопросы|открытые вопросы|непонятное|непонятно|что непонятно",
+        "reflect": "итоги|итог|выводы|вывод|мысли|рефлексия|размышления",
+        "learned": (
+            "изучено|узнал|узнала|что узнал|что узнала|что нового|чему научился|чему научилась|чему я научился|чему я научилась"
+            "|сегодня узнал|сегодня узнала|сегодня я узнал|сегодня я узнала"
+        ),
+        "read": "прочитано|чтение",
+    },
+    "sv": {
+        "next-week": "nästa vecka|till nästa vecka|plan för nästa vecka|planer för nästa vecka|mål för nästa vecka|kommande vecka",
+        "tomorrow": "imorgon|i morgon|till imorgon|plan för imorgon|plan för i morgon|planer för imorgon|nästa steg|nästa gång|härnäst",
+        "next-month": "nästa månad|plan för nästa månad",
+        "this-week": "denna vecka|den här veckan|veckans mål|mål för veckan",
+        "today": "idag|i dag|gjort idag|dagens mål|plan för idag",
+        "done": "gjort|klart|klara|färdigt|avklarat|vad jag gjorde|vad jag har gjort|vad har jag gjort",
+        "goals": "mål|planerat",
+        "backlog": "att göra|kvar att göra",
+        "pile": "någon gång|senare|till senare|att läsa|läslista",
+        "questions": "frågor|fråga|mina frågor|öppna frågor|oklarheter",
+        "reflect": "sammanfattning|reflektion|reflektioner|tankar",
+        "learned": "lärt|lärt mig|idag lärde jag mig|vad jag lärde mig|vad jag har lärt mig|vad har jag lärt mig",
+        "read": "läst|läsning",
+    },
+    "tr": {
+        "next-week": (
+            "gelecek hafta|gelecek hafta hedefleri|gelecek haftanın hedefleri|gelecek hafta planı|gelecek haftanın planı"
+            "|önümüzdeki hafta|önümüzdeki hafta hedefleri|önümüzdeki haftanın planı|sonraki hafta|haftaya"
+        ),
+        "tomorrow": "yarın|yarın için|yarınki plan|yarının planı|yarın yapılacaklar|sonraki adım|sonraki adımlar|bir sonraki adım",
+        "next-month": "gelecek ay|önümüzdeki ay|gelecek ayın planı",
+        "this-week": "bu hafta|bu hafta yapılanlar|bu haftanın hedefleri|haftalık hedefler|haftanın özeti",
+        "today": "bugün|bugün yapılanlar|bugün neler yaptım|bugünün hedefleri|günün hedefleri|bugünün planı",
+        "done": "yapıldı|yapılanlar|tamamlandı|tamamlananlar|bitti|ne yaptım|neler yaptım",
+        "goals": "hedefler|hedef|planlar|planlananlar",
+        "backlog": "yapılacaklar|yapılacak|yapılacak işler",
+        "pile": "bir gün|daha sonra|okunacaklar|okuma listesi",
+        "questions": "sorular|soru|sorularım|açık sorular|anlamadıklarım",
+        "reflect": "özet|günün özeti|düşünceler|değerlendirme",
+        "learned": "öğrendiklerim|bugün öğrendiklerim|neler öğrendim|ne öğrendim|bugün ne öğrendim|bugün neler öğrendim",
+        "read": "okuduklarım|okunanlar",
+    },
+    "uk": {
+        "next-week": (
+            "наступний тиждень|наступного тижня|на наступний тиждень|план на наступний тиждень|плани на наступний тиждень"
+            "|цілі на наступний тиждень"
+        ),
+        "tomorrow": "завтра|на завтра|план на завтра|плани на завтра|цілі на завтра|далі|що далі|наступний крок|наступні кроки|наступного разу",
+        "next-month": "наступний місяць|наступного місяця|план на наступний місяць|плани на наступний місяць",
+        "this-week": (
+            "цей тиждень|цього тижня|на цьому тижні|за тиждень|цілі на тиждень|план на тиждень|плани на тиждень|підсумки тижня"
+        ),
+        "today": "сьогодні|зроблено сьогодні|цілі на сьогодні|план на сьогодні|плани на сьогодні|план дня|підсумки дня",
+        "done": "зроблено|готово|виконано|завершено|що зроблено|що я зробив|що я зробила|що зробив|що зробила",
+        "goals": "цілі|ціль|план|плани|заплановано",
+        "backlog": "зробити|треба зробити|потрібно зробити",
+        "pile": "колись|на потім|пізніше|прочитати|список для читання",
+        "questions": "питання|запитання|мої питання|мої запитання|відкриті питання|незрозуміле|незрозуміло|що незрозуміло",
+        "reflect": "підсумки|підсумок|висновки|думки|рефлексія",
+        "learned": "вивчено|дізнався|дізналася|що нового|чого навчився|чого навчилася|сьогодні дізнався|сьогодні дізналася",
+        "read": "прочитано|читання",
+    },
+    "vi": {
+        "next-week": "tuần sau|tuần tới|kế hoạch tuần sau|kế hoạch tuần tới",
+        "tomorrow": "ngày mai|kế hoạch ngày mai|công việc ngày mai|việc ngày mai|bước tiếp theo",
+        "next-month": "tháng sau|tháng tới|kế hoạch tháng sau|kế hoạch tháng tới",
+        "this-week": "tuần này|mục tiêu tuần này",
+        "today": "hôm nay|công việc hôm nay|mục tiêu hôm nay",
+        "done": "đã làm|đã xong|hoàn thành|đã hoàn thành",
+        "goals": "mục tiêu|kế hoạch",
+        "backlog": "cần làm|việc cần làm",
+        "pile": "để sau|sau này|cần đọc|danh sách đọc",
+        "questions": "câu hỏi|thắc mắc|câu hỏi mở",
+        "reflect": "tổng kết|suy nghĩ",
+        "learned": "đã học|học được|hôm nay học được|những gì đã học",
+        "read": "đã đọc",
+    },
+}
+# Tomorrow, and the morning: a plan only where no heading for another part of the day follows.
+MORNINGS: Final = frozenset({"morgen", "mañana"})
+PARTS_OF_DAY: Final = frozenset(
+    {
+        *("vormittag", "mittag", "nachmittag", "abend", "nacht", "vormittags", "mittags", "nachmittags", "abends"),
+        *("voormiddag", "middag", "namiddag", "avond", "mediodía", "tarde", "noche"),
+    }
+)
+# In these the same letters are the morning alone.
+NO_TOMORROW: Final = frozenset({"da", "nb", "nn", "no"})
