@@ -50,12 +50,12 @@ def leading(text: str, place: Place, *, covers: Callable[[int, int, int, int], b
     if place is Place.OTHER or not may_start(text):
         return None
     shadow = folded(text)
-    at, mark = _opened(shadow, 0)
+    at, mark, since = _opened(shadow, 0)
     ranges, end = _ranges(shadow, at)
     if ranges and _may_be_dates(ranges[0], place):
         return _undecided(text, ranges[0], place, covers)
     if not ranges:
-        lone = _lone(shadow, at, place)
+        lone = _lone(shadow, at, place) if not since else None
         if lone is None:
             return None
         ranges, end = (lone,), lone.end
@@ -71,7 +71,7 @@ def stamp(text: str) -> Stamp | None:
         return None
     shadow = folded(text)
     bullet = _BULLET.match(shadow)
-    at, mark = _opened(shadow, bullet.end() if bullet else 0)
+    at, mark, _ = _opened(shadow, bullet.end() if bullet else 0)
     lone = None if _range(shadow, at) else _lone(shadow, at, Place.OTHER)
     closed = _closed(shadow, mark, lone.end) if lone else None
     if lone is None or closed is None:
@@ -89,13 +89,16 @@ _HALVES: Final = {
     **dict.fromkeys(("晚上", "夜里", "夜裡", "晚", "深夜", "夜", "밤"), "night"),
 }
 _HALF_BEFORE: Final = "|".join(name for name in _HALVES if not name.isascii())
-_OPENER: Final = pattern(r"[ ]*+(?P<mark>\*\*|__|[*_(\[])?+[ ]*+(?:(?:from[ ]|从|從|自)[ ]*+)?+")
+# What stands before the first of two times in other languages of Europe; before one alone it may be an article.
+_SINCE: Final = r"(?:von|de|das|dalle|van|od|fra|från|с|С|з|З)[ ]"
+_AT: Final = r"(?:from[ ]|kl\.?[ ]|从|從|自)"
+_OPENER: Final = pattern(rf"[ ]*+(?P<mark>\*\*|__|[*_(\[])?+[ ]*+(?:(?:{_AT}|(?P<since>{_SINCE}))[ ]*+)?+")
 _BULLET: Final = pattern(r"[ ]*+[-*+][ ]++")
 _HAN: Final = "一二三四五六七八九"
 _STARTS: Final = pattern(
-    rf"[-+*_(\[ ]{{0,6}}(?:from[ ]|从|從|自)?[ ]?(?:{_HALF_BEFORE})?[ ]?(?:[0-9]|[{_HAN}两兩零〇十]{{1,3}}[点點时時])"
+    rf"[-+*_(\[ ]{{0,6}}(?:{_AT}|{_SINCE})?[ ]?(?:{_HALF_BEFORE})?[ ]?(?:[0-9]|[{_HAN}两兩零〇十]{{1,3}}[点點时時])"
 )
-_FIRST: Final = frozenset(f"-+*_([ 0123456789f从從自{_HAN}两兩零〇十") | {
+_FIRST: Final = frozenset(f"-+*_([ 0123456789fvdokсСзЗ从從自{_HAN}两兩零〇十") | {
     name[0] for name in _HALVES if not name.isascii()
 }
 
@@ -109,16 +112,17 @@ def may_start(text: str) -> bool:
     return _STARTS.match(folded(text[blank : blank + 24])) is not None
 
 
-def _opened(shadow: str, at: int) -> tuple[int, str]:
-    """Where the times begin, behind the mark that is set around them, if any; and that mark."""
+def _opened(shadow: str, at: int) -> tuple[int, str, bool]:
+    """Where the times begin, behind the mark that is set around them, if any; that mark; and whether two have to follow."""
     found = _OPENER.match(shadow, at)
-    return (found.end(), found["mark"] or "") if found else (at, "")
+    return (found.end(), found["mark"] or "", found["since"] is not None) if found else (at, "", False)
 
 
 class _Form(Enum):
     COLON = "9:30"
     DOT = "9.30"
     WORD = "9点30分"
+    HOUR = "9h30"
     DIGITS = "0930"
     BARE = "9"
 
@@ -148,7 +152,9 @@ _CLOCK: Final = pattern(
       | [ ]?(?P<word>[点點]|[时時](?![间間候])|시(?!간))(?:钟|鐘|整|[ ]?정각)?
         (?:[ ]?(?P<part>半|반(?![가-힣])|반(?=까지|부터|에)|一刻|三刻|(?P<counted>[0-5]?[0-9])[ ]?[分분](?![钟鐘间間])|[0-5][0-9](?![0-9])
           |(?P<spelt>[二三四五]?十[{_HAN}]?|[零〇][{_HAN}]|[{_HAN}](?=分))(?:分(?![钟鐘间間]))?(?![个個分])))?
+      | [ ]?(?P<mark>[hu])(?P<past>[0-5][0-9])?(?![a-z0-9\u00c0-\u024f])
     )?
+    (?P<uhr>[ ]?uhr(?![a-z])|(?<=[0-9]{{2}})[ ]?h(?![a-z0-9]))?
     (?![0-9]|\.[0-9])
     (?:[ ]?(?P<after>[ap]m|[ap]\.m\.)(?![a-z0-9]))?
     """,
@@ -161,7 +167,7 @@ def _clock(shadow: str, at: int) -> _Clock | None:
     found = _CLOCK.match(shadow, at)
     if found is None:
         return None
-    before, digits, spelt_hour, colon, second, dot, word, part, counted, spelt, after = found.groups()
+    before, digits, spelt_hour, colon, second, dot, word, part, counted, spelt, mark, past, uhr, after = found.groups()
     hour, minute, form = int(digits) if digits else numeral(spelt_hour), 0, _Form.BARE
     if colon:
         minute, form = int(colon), _Form.COLON
@@ -171,10 +177,16 @@ def _clock(shadow: str, at: int) -> _Clock | None:
         form = _Form.WORD
         if part:
             minute = _PARTS[part] if part in _PARTS else numeral(spelt) if spelt else int(counted or part)
+    elif mark:
+        minute, form = int(past or 0), _Form.HOUR
+    if uhr and uhr[-1] == "h":
+        form = _Form.HOUR
+    elif uhr and form in {_Form.BARE, _Form.DOT}:
+        form = _Form.WORD
     hour, half = _in_its_half(hour, minute, _HALVES.get(before or after or "", ""))
     if hour > 24 or (hour == 24 and (minute or half)):
         return None
-    exact = bool(colon or dot or part)
+    exact = form is not _Form.HOUR and bool(colon or dot or part or uhr)
     return _Clock(hour, minute, int(second) if second else None, form, half, exact, found.start(), found.end())
 
 
@@ -206,7 +218,8 @@ class _Range(Record):
 
 
 _SEPARATOR: Final = pattern(
-    r"[ ]*+(?:(?P<dash>-{1,3}>?|=>|~{1,2}|→)|(?P<from>から|부터)|(?:to|until|till)(?![a-z])|到|至)[ ]*+"
+    r"[ ]*+(?:(?P<dash>-{1,3}>?|=>|~{1,2}|→)|(?P<from>から|부터)|(?:to|until|till)(?![a-z])|到|至"
+    r"|(?P<abroad>bis|tot|à|às|a|al|alle|do|til|до)(?![a-zа-я]))[ ]*+"
 )
 _LAST: Final = pattern(r"[ ]?(?:まで|迄|까지|为止|為止)")
 _ENDLESS: Final = pattern(r"\?{1,3}+|(?:now|present)(?![a-z])|现在|現在|今(?![天日年])|いま|지금|현재")
@@ -284,11 +297,15 @@ def _closes(shadow: str, first: _Clock, separator: re.Match[str], last: _Clock) 
     """Whether `last` is the end of a range that starts with `first`, and not a number of something else."""
     tight = not separator["dash"] or separator[0] == separator["dash"]
     bounded = _BOUNDED.match(shadow, last.end) is not None
-    if _STUCK.match(shadow, last.end):
+    if _STUCK.match(shadow, last.end) or _may_be_lengths(first, last):
+        return False
+    if separator["abroad"] and (last.bare or (first.bare and last.form is _Form.COLON)):
+        # `9:00 a 5 km`, `9:00 do 10 more`
         return False
     if first.bare:
         # `3-4` counts anything; `7-8pm`, `9-11点` and `9-10:30` tell the time.
-        return bounded and (bool(last.half) or last.form is _Form.WORD or (tight and last.form is _Form.COLON))
+        told = bool(last.half) or last.form in {_Form.WORD, _Form.HOUR}
+        return bounded and (told or (tight and last.form is _Form.COLON))
     if last.bare:
         return (
             bounded
@@ -300,6 +317,14 @@ def _closes(shadow: str, first: _Clock, separator: re.Match[str], last: _Clock) 
     return True
 
 
+def _may_be_lengths(first: _Clock, last: _Clock) -> bool:
+    """Whether `1h-2h` and `2-3h` say how long something took rather than when; nobody guesses at so long ones as `14-16h`."""
+    if _Form.HOUR not in {first.form, last.form}:
+        return False
+    return first.hour < (HALF_DAY // HOUR if first.bare else _FIRST_MARKED)
+
+
+_FIRST_MARKED: Final = 6
 _WEAK_OPEN: Final = pattern(
     r"[ ]*+(?:-{1,3}>?|~|→)(?:[ ]++(?=[^ ])|(?=[^ a-z0-9:~>.?→-]))|から(?=[^0-9])|부터(?=[^0-9])"
 )

@@ -62,22 +62,50 @@ _NATIVE: Final = {
     word: at for at, word in enumerate(["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"], 1)
 }
 _SINO: Final = str.maketrans("일이삼사오육칠팔구십", "一二三四五六七八九十")
-_AMOUNT: Final = r"(?:[0-9]{1,4}(?:\.[0-9]{1,2})?)"
+_AMOUNT: Final = r"(?:[0-9]{1,4}(?:[.,][0-9]{1,2})?)"
 _NUMBER: Final = pattern(_AMOUNT)
 _HOURS_HAN: Final = "(?:小时|小時|钟头|鐘頭|時間|시간)"
+# In languages of Europe, and in Turkish and Vietnamese.
+_HOURS_ABROAD: Final = (
+    *("std", "stunde", "stunden", "heure", "heures", "hora", "horas", "ora", "ore", "uur", "uren", "godz", "godzina"),
+    *("godziny", "godzin", "ч", "час", "часа", "часов", "год", "година", "години", "годин", "tim", "timme", "timmar"),
+    *("timer", "hodina", "hodiny", "hodin", "tunti", "tuntia", "saat", "giờ", "tiếng", "ώρα", "ώρες"),
+)
+_MINUTES_ABROAD: Final = (
+    *("minuten", "minuto", "minutos", "minuti", "minuut", "minuta", "minuty", "minut", "minuter", "minutter"),
+    *(
+        "minuuttia",
+        "мин",
+        "минута",
+        "минуты",
+        "минут",
+        "хв",
+        "хвилина",
+        "хвилини",
+        "хвилин",
+        "dk",
+        "dakika",
+        "phút",
+        "λεπτά",
+    ),
+)
+_UNITS_ABROAD: Final = frozenset({*_HOURS_ABROAD, *_MINUTES_ABROAD})
+_NO_LETTER: Final = r"(?![a-z\u00c0-\u024f\u0370-\u04ff\u1e00-\u1eff])"
+_HOURS: Final = rf"(?:hours?|hrs?|h|{'|'.join(sorted(_HOURS_ABROAD, reverse=True))}){_NO_LETTER}"
+_MINUTES: Final = rf"(?:minutes?|mins?|{'|'.join(sorted(_MINUTES_ABROAD, reverse=True))}){_NO_LETTER}"
 # `十分` and `십분` mean fully, too.
 _LENGTH: Final = pattern(
     rf"""
     (?P<about>(?:~|≈|约|約|약|(?:about|approx\.|ca\.)[ ])[ ]?)?
     (?:
-        (?P<hours>{_AMOUNT})[ ]?(?:hours?|hrs?|h)(?![a-z])
+        (?P<hours>{_AMOUNT})[ ]?{_HOURS}\.?
         (?:
             (?P<m1>[0-5]?[0-9])(?:minutes?|mins?|m)?(?![a-z]|\.?[0-9])
-          | [ ](?:and[ ])?(?P<m2>[0-5]?[0-9])[ ]?(?:minutes?|mins?|m)(?![a-z0-9])
+          | [ ](?:(?:and|und|et|y|e|en|i|og|och|и|та)[ ])?(?P<m2>[0-5]?[0-9])[ ]?(?:{_MINUTES}|m(?![a-z]))(?![0-9])\.?
           | [ ](?P<m3>[0-5][0-9])(?=[)\]]|\Z)
           | (?![0-9])
         )
-      | (?P<min>{_AMOUNT})[ ]?(?:minutes?|mins?)(?![a-z0-9])
+      | (?P<min>{_AMOUNT})[ ]?{_MINUTES}(?![0-9])\.?
       | (?P<m>[0-9]{{1,4}})m(?![a-z0-9])
       | (?:(?P<han>{_AMOUNT}|[一二两兩三四五六七八九十]|(?<![가-힣])(?:{"|".join(_NATIVE)}))[ ]?[个個]?(?P<half>半)?|(?P<only>半[ ]?[个個]?|반[ ]?)){_HOURS_HAN}
         (?:[ ]?(?P<more>半|반(?![가-힣]))|[ ]?(?P<m4>[0-5]?[0-9])[ ]?(?:分[钟鐘间間]?|분))?
@@ -106,12 +134,14 @@ _KANA: Final = pattern(r"[ぁ-ゖァ-ヺ]")
 _TRAILING: Final = " .。!,;"
 # A length before these is a point in time or a rate: `2h ago`, `30min/day`, `2小时后`.
 _NOT_AFTER: Final = pattern(
-    r"[ ]?(?:ago|later|before|after)(?![a-z])|[/-]|[ ]?[后後内內前](?![端核容存续續期])|以[内內后後前上下]|之[后後前内]"
+    r"[ ]?(?:ago|later|before|after|später|danach|davor|zuvor|nach|vor|plus tard|avant|après|después|antes|depois|dopo|prima|later"
+    r"|geleden|temu|później|назад|спустя|до|после|тому|sonra|önce|trước|senare|sedan|senere|siden|från|efter)(?![a-z])|[/-]|[ ]?[后後内內前](?![端核容存续續期])|以[内內后後前上下]|之[后後前内]"
     r"|[ ]?(?:[뒤후전]에?(?![가-힣])|마다)|ごと|おき"
 )
 _NOT_BEFORE: Final = pattern(
     r"(?:[0-9a-z_.:/+$#@=&-]|[0-9][ ]?[,~-][ ]?|[0-9][ ]?(?:to|or|到|至|或|から)[ ]?|[第每隔十百]|最近|过去|過去"
-    r"|(?<![a-z])(?:every|each|per|after|within|last|next|past|in|before)[ ])\Z"
+    r"|(?<![a-z])(?:every|each|per|after|within|last|next|past|in|before"
+    r"|vor|nach|seit|pro|alle|jede|il y a|dans|hace|há|em|entro|fra|tra|elke|binnen|po|za|co|через|за|каждые|каждый|кожні|om|varje)[ ])\Z"
 )
 
 
@@ -145,7 +175,7 @@ def _more(found: re.Match[str]) -> int:
 
 
 def _scaled(number: str, unit: int) -> int:
-    whole, _, part = number.partition(".")
+    whole, _, part = number.replace(",", ".").partition(".")
     hundredths = int(whole) * 100 + int(part.ljust(2, "0") or 0)
     return (hundredths * unit + 50) // 100
 
@@ -192,7 +222,10 @@ def _start_duration(text: str, *, points: bool) -> Duration | None:
 
 
 def _end_duration(window: str, offset: int, *, points: bool) -> Duration | None:
-    if window[-1:] not in _LENGTH_LAST or not _AMOUNT_ANYWHERE.search(window, max(0, len(window) - _LONGEST_LENGTH)):
+    last = window[-1:]
+    if (last not in _LENGTH_LAST and not _ends_abroad(window)) or not _AMOUNT_ANYWHERE.search(
+        window, max(0, len(window) - _LONGEST_LENGTH)
+    ):
         return None
     for found in _LENGTH.finditer(window):
         if found.end() < len(window) or _NOT_BEFORE.search(window[max(0, found.start() - 10) : found.start()]):
@@ -201,6 +234,11 @@ def _end_duration(window: str, offset: int, *, points: bool) -> Duration | None:
         if minutes:
             return Duration(minutes, offset + found.start(), offset + found.end(), bool(found["about"]))
     return None
+
+
+def _ends_abroad(window: str) -> bool:
+    """Whether a text ends with the name of a unit in another language of Europe."""
+    return window[window.rfind(" ") + 1 :].lstrip("0123456789.,~") in _UNITS_ABROAD
 
 
 def _tail(text: str) -> tuple[str, int]:

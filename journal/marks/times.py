@@ -125,7 +125,7 @@ def ended(items: Sequence[tuple[tuple[TimeBlock, ...], bool]]) -> tuple[tuple[Ti
 
 def column(header: str) -> str | None:
     """What a table's column holds: `start`, `end`, `duration`, `date` or `task`; None if its header does not say."""
-    name = folded(header[:WINDOW])
+    name = folded(header[:WINDOW]).lower()
     name = _HEADER_NOTE.sub("", name)
     name = _HEADER_NOISE.sub(" ", name).strip()
     return _COLUMNS.get(name)
@@ -133,7 +133,7 @@ def column(header: str) -> str | None:
 
 def unit(header: str) -> int:
     """The minutes that a bare number in a table's column stands for: `Hours`, `Duration (min)`, `时长（小时）`; 0 if its header does not say."""
-    words = set(_HEADER_NOISE.sub(" ", folded(header[:WINDOW])).split())
+    words = set(_HEADER_NOISE.sub(" ", folded(header[:WINDOW]).lower()).split())
     return HOUR if words & _HOURS else 1 if words & _MINUTES else 0
 
 
@@ -214,18 +214,81 @@ def numeral(text: str) -> int:
 
 WINDOW: Final = 96
 CLOSERS: Final = {"(": ")", "[": "]"}
-_HOURS: Final = frozenset(["hours", "hour", "hrs", "h", "小时", "小时数", "小時", "小時數", "時間", "時間数", "시간"])
-_MINUTES: Final = frozenset(["minutes", "minute", "mins", "min", "m", "分钟", "分钟数", "分鐘", "分", "분"])
+_HOURS: Final = frozenset(
+    [
+        *(
+            "hours",
+            "hour",
+            "hrs",
+            "h",
+            "小时",
+            "小时数",
+            "小時",
+            "小時數",
+            "時間",
+            "時間数",
+            "시간",
+            "stunden",
+            "std",
+            "heures",
+        ),
+        *("horas", "ore", "uren", "uur", "godziny", "godz", "часы", "часов", "години", "годин", "timmar", "timer"),
+        *("hodiny", "hodin", "tunnit", "tuntia", "saat", "giờ"),
+    ]
+)
+_MINUTES: Final = frozenset(
+    [
+        *(
+            "minutes",
+            "minute",
+            "mins",
+            "min",
+            "m",
+            "分钟",
+            "分钟数",
+            "分鐘",
+            "分",
+            "분",
+            "minuten",
+            "minutos",
+            "minuti",
+        ),
+        *(
+            "minuty",
+            "minut",
+            "minuter",
+            "minutter",
+            "минуты",
+            "минут",
+            "мин",
+            "хвилини",
+            "хвилин",
+            "хв",
+            "dakika",
+            "dk",
+            "phút",
+        ),
+    ]
+)
 _HEADER_NOTE: Final = pattern(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
 _HEADER_NOISE: Final = pattern(r"[\W_]+")
 _COLUMNS: Final = {
     name: column
     for column, names in {
-        "start": "start|started|start time|begin|began|from|in|开始|开始时间|起始|起始时间|起|開始|開始時間|開始時刻|시작|시작 시간|시작시간",
-        "end": "end|ended|end time|finish|finished|stop|to|until|out|结束|结束时间|終了|終了時間|終了時刻|終わり|結束|結束時間|끝|종료|종료 시간|종료시간",
-        "duration": "duration|length|time spent|spent|elapsed|total|hours|hrs|hours spent|minutes|mins|min|minutes spent|小时|小时数|分钟|分钟数|小時數|分鐘|時間数|분|时长|用时|耗时|持续时间|時長|用時|耗時|所要|所要時間|作業時間|소요|소요 시간|소요시간",
-        "date": "date|day|日期|日|日付|年月日|날짜|일자",
-        "task": "task|tasks|what|activity|item|work|description|subject|任务|事项|内容|活动|事件|工作|任務|事項|內容|タスク|作業|作業内容|活動|할 일|할일|작업|내용|업무|활동",
+        "start": "start|started|start time|begin|began|from|in|开始|开始时间|起始|起始时间|起|開始|開始時間|開始時刻|시작|시작 시간|시작시간"
+        "|beginn|anfang|von|début|inicio|desde|início|inizio|van|początek|od|начало|початок|börjar|från|fra|başlangıç|bắt đầu",
+        "end": "end|ended|end time|finish|finished|stop|to|until|out|结束|结束时间|終了|終了時間|終了時刻|終わり|結束|結束時間|끝|종료|종료 시간|종료시간"
+        "|ende|bis|fin|hasta|fim|até|einde|tot|koniec|конец|окончание|кінець|slut|slutt|bitiş|kết thúc",
+        "duration": "duration|length|time spent|spent|elapsed|total|hours|hrs|hours spent|minutes|mins|min|minutes spent|小时|小时数|分钟|分钟数|小時數|分鐘|時間数|분|时长|用时|耗时|持续时间|時長|用時|耗時|所要|所要時間|作業時間|소요|소요 시간|소요시간"
+        "|dauer|stunden|minuten|zeitaufwand|durée|heures|duración|horas|minutos|duração|durata|ore|minuti|duur|uren|minuten|czas trwania"
+        "|godziny|minuty|длительность|продолжительность|часы|минуты|тривалість|години|хвилини|varaktighet|timmar|varighed|varighet"
+        "|timer|délka|hodiny|kesto|tunnit|süre|saat|dakika|thời lượng",
+        "date": "date|day|日期|日|日付|年月日|날짜|일자|datum|fecha|дата|dato|tarih|ngày|päivä|jour|día|dia|giorno|dag|dzień|день|gün|den",
+        "task": "task|tasks|what|activity|item|work|description|subject|任务|事项|内容|活动|事件|工作|任務|事項|內容|タスク|作業|作業内容|活動|할 일|할일|작업|내용|업무|활동"
+        "|aufgabe|aufgaben|tätigkeit|tätigkeiten|aktivität|beschreibung|was|tâche|tâches|activité|activités|tarea|tareas|actividad"
+        "|actividades|descripción|tarefa|tarefas|atividade|atividades|descrição|attività|compito|descrizione|taak|activiteit"
+        "|omschrijving|zadanie|zadania|opis|задача|задачи|дело|описание|завдання|опис|uppgift|aktivitet|beskrivning|opgave|beskrivelse"
+        "|oppgave|úkol|popis|tehtävä|kuvaus|görev|açıklama|công việc",
     }.items()
     for name in names.split("|")
 }
