@@ -29,6 +29,116 @@ WORDS: Final[dict[str, str]] = {
     for word in words.split()
 }
 KINDS: Final = tuple(dict.fromkeys(WORDS.values()))
+# In languages of Europe and some more; names of files and folders often have letters without their marks.
+_ABROAD: Final = {
+    "cs": {
+        "weekly": "týdně týdny týdenní týdenní-přehled",
+        "daily": "deník deníky denik denně denní-poznámky",
+        "monthly": "měsíce měsíčně",
+        "reading": "knihy četba čtení",
+    },
+    "da": {
+        "weekly": "uger ugentlig ugerapport ugerapporter ugebrev ugebreve",
+        "daily": "dagbog dagbøger dagnoter daglige-noter logbog",
+        "monthly": "måneder månedsrapport",
+        "reading": "bøger læsning læsenoter",
+    },
+    "de": {
+        "weekly": "wochen wöchentlich wochenbericht wochenberichte wochenrückblick wochenrückblicke wochennotizen",
+        "daily": (
+            "tagebuch tagebücher lerntagebuch arbeitstagebuch projekttagebuch praktikumstagebuch arbeitsjournal lernjournal"
+            " täglich tage tagesbericht tagesberichte tagesnotizen logbuch"
+        ),
+        "monthly": "monate monatlich monatsbericht monatsberichte monatsrückblick",
+        "reading": "bücher buchnotizen lektüre lesenotizen literaturnotizen",
+    },
+    "es": {
+        "weekly": "semanas semanal semanales resumen-semanal resúmenes-semanales",
+        "daily": (
+            "diario diarios diario-de-aprendizaje diario-de-estudio bitácora bitácoras bitacora bitacoras notas-diarias días"
+        ),
+        "monthly": "meses mensual mensuales resumen-mensual",
+        "reading": "libros lecturas notas-de-lectura",
+    },
+    "fi": {
+        "weekly": "viikot viikoittain viikkoraportti viikkoraportit",
+        "daily": "päiväkirja päiväkirjat oppimispäiväkirja päivittäin",
+        "monthly": "kuukaudet kuukausittain",
+        "reading": "kirjat lukeminen",
+    },
+    "fr": {
+        "weekly": "semaines hebdo hebdomadaire hebdomadaires bilan-hebdomadaire bilans-hebdomadaires bilan-de-la-semaine",
+        "daily": (
+            "quotidien quotidiennes notes-quotidiennes journal-de-bord carnet-de-bord journal-d'apprentissage"
+            " journal-de-stage jours"
+        ),
+        "monthly": "mois mensuel mensuels bilan-mensuel",
+        "reading": "livres notes-de-lecture fiches-de-lecture",
+    },
+    "it": {
+        "weekly": "settimane settimanale settimanali riepilogo-settimanale",
+        "daily": "diari diario-di-bordo diario-di-apprendimento giornaliero giornalieri note-giornaliere giorni",
+        "monthly": "mesi mensile mensili",
+        "reading": "libri letture note-di-lettura",
+    },
+    "nb": {
+        "weekly": "uker ukentlig ukerapport ukerapporter ukebrev",
+        "daily": "dagbok dagbøker loggbok daglige-notater",
+        "monthly": "måneder månedsrapport",
+        "reading": "bøker lesing lesenotater",
+    },
+    "nl": {
+        "weekly": "weken wekelijks weekverslag weekverslagen weekrapport weekrapporten",
+        "daily": "dagboek dagboeken dagelijks dagen logboek dagnotities",
+        "monthly": "maanden maandelijks maandverslag",
+        "reading": "boeken leesnotities",
+    },
+    "pl": {
+        "weekly": "tygodnie tygodniowe tygodniowo raporty-tygodniowe podsumowania-tygodnia",
+        "daily": "dziennik dzienniki dziennik-nauki codziennie codzienne notatki-dzienne dni",
+        "monthly": "miesiące miesięczne miesięcznie",
+        "reading": "książki lektury notatki-z-książek",
+    },
+    "pt": {
+        "weekly": "semanais resumo-semanal resumos-semanais",
+        "daily": "diário diários diário-de-bordo diario-de-bordo diário-de-estudos diário-de-aprendizado diario-de-aprendizado dias",
+        "monthly": "mensal mensais resumo-mensal",
+        "reading": "livros leituras notas-de-leitura",
+    },
+    "ru": {
+        "weekly": "недели еженедельно еженедельник еженедельные еженедельные-отчёты еженедельные-отчеты итоги-недели",
+        "daily": "дневник дневники ежедневник ежедневно ежедневные ежедневные-заметки дни",
+        "monthly": "месяцы ежемесячно",
+        "reading": "книги чтение конспекты-книг заметки-о-книгах",
+    },
+    "sv": {
+        "weekly": "veckor veckovis veckorapport veckorapporter veckobrev",
+        "daily": "dagböcker loggböcker dagligen daganteckningar",
+        "monthly": "månader månadsrapport",
+        "reading": "böcker läsning läsanteckningar",
+    },
+    "tr": {
+        "weekly": "haftalar haftalık haftalik haftalık-rapor haftalık-raporlar",
+        "daily": "günlük günlükler gunluk gunlukler öğrenme-günlüğü staj-günlüğü günler",
+        "monthly": "aylar aylık",
+        "reading": "kitaplar okumalar kitap-notları",
+    },
+    "uk": {
+        "weekly": "тижні щотижня щотижневі підсумки-тижня",
+        "daily": "щоденник щоденники щодня щоденні-нотатки",
+        "monthly": "місяці щомісяця",
+        "reading": "читання нотатки-з-книг",
+    },
+    "vi": {
+        "weekly": "hàng-tuần báo-cáo-tuần",
+        "daily": "nhật-ký nhật-ký-học-tập hàng-ngày",
+        "monthly": "hàng-tháng",
+        "reading": "sách đọc-sách",
+    },
+}
+ABROAD: Final = {
+    word: kind for kinds in _ABROAD.values() for kind, words in kinds.items() for word in words.casefold().split()
+}
 
 
 def plain(word: str) -> str:
@@ -38,4 +148,5 @@ def plain(word: str) -> str:
 
 def kind_named(word: str) -> str:
     """The name of the kind that `word` stands for, empty for none."""
-    return WORDS.get(plain(word), "")
+    word = plain(word)
+    return WORDS.get(word) or ABROAD.get(word, "")

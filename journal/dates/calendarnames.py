@@ -76,8 +76,9 @@ WEEKDAYS: Final = _numbered(WEEKDAY_NAMES.values())
 SHORT_WEEKDAYS: Final = _numbered(SHORT_WEEKDAY_NAMES.values())
 # What people write before the number of a week of the year.
 _WEEK_WORDS: Final = (
-    *("kalenderwoche", "kw", "woche", "semaine", "semana", "settimana", "vecka", "uge", "uke", "viikko"),
-    *("tydzień", "týden", "неделя", "тиждень", "hafta"),
+    *("kalenderwoche", "kw", "wochenbericht", "woche", "semaine", "semana", "settimana", "weekverslag", "weekrapport"),
+    *("veckorapport", "vecka", "ugerapport", "uge", "ukerapport", "uke", "viikko", "tydzień", "týden", "неделя"),
+    *("тиждень", "haftalık rapor", "hafta", "tuần"),
 )
 # Languages in which the name of a month beside a day, the first of each, is another than alone, the second.
 CASES: Final = frozenset({"cs", "fi", "pl", "ru", "uk"})

@@ -265,10 +265,12 @@ def _week_in(text: str, shadow: str) -> PeriodFound | None:
 
 
 _SERIES: Final = form_of(
-    rf"(?<![0-9a-z])(?:weekly|week|wk|w(?=[0-9 #\-])|{WEEK_WORD})(?: ?(?:report|review|notes?|log|update))?[ _.\-]{{0,2}}(?:no\.? ?|vol\.? ?)?"
+    rf"(?<![0-9a-z])(?:weekly|week|wk|w(?=[0-9 #\-])|{WEEK_WORD})(?: ?(?:report|review|notes?|log|update))?[ _.\-]{{0,2}}(?:n[or]\.? ?|n[º°] ?|vol\.? ?)?"
     rf"[#№]? ?(?P<week>[0-9]{{1,3}}){EDGE}(?!\.[0-9])"
     rf"|(?<![月월])(?<![月월] )[第제] ?(?P<han>[0-9]{{1,4}}|{NUMERAL})(?: ?[\-~〜] ?{NUMBER})? ?(?:[周週期回号](?![年天日期])|주차?)"
     rf"|{FREE}(?P<ko>[0-9]{{1,4}}) ?(?:주차|週目|周目)"
+    # `1. Woche`, `2-hafta`, `3ª semana`, `4-я неделя`; not `3 semanas`.
+    rf"|{FREE}(?P<nth>[0-9]{{1,3}})(?:[.\-_] ?|-?(?:я|й|ª|a|e|ème|è|º) )(?:{WEEK_WORD}){EDGE}(?![{LETTERS}])"
     rf"|(?:[周週][报報记記刊]|주간)[ _\-]{{0,2}}[#№]?(?P<report>[0-9]{{1,3}}){EDGE}(?![.年月월][0-9]?)"
 )
 _NTH_WEEK: Final = rf"(?:の? ?[第제]? ?{ANY_COUNT} ?(?:[周週](?![年天日期])|주차?)| ?(?:첫|둘|셋|넷|다섯)째 ?주|の? ?最終週| ?마지막 ?주)"

@@ -12,7 +12,7 @@ from typing import Final
 
 from journal.dates.names import file_name
 from journal.dates.ranges import names_week
-from journal.kindwords import kind_named, plain
+from journal.kindwords import ABROAD, kind_named, plain
 from journal.model import Certainty, Kind, Reason
 from journal.note import DayMark, Note
 from journal.patterns import pattern
@@ -43,13 +43,18 @@ _FOLDERS: Final[dict[str, Kind]] = {
     )
     for word in words.split()
 }
+_OF_FOLDERS: Final = {kind.value: kind for kind in (Kind.WEEKLY, Kind.DAILY, Kind.READING)}
 _LOG_TITLE = pattern(r"\blogs?\b|日志|日誌|一覧|일지", re.IGNORECASE)
 _OF_A_WEEK = pattern(
     r"(?:(?:my|the)[ _-])?week[ _-]?(?:notes?(?![a-z])|ly(?:[ _-][a-z]+)?[ _-](?:review|report|notes?|log|update|journal|summary|recap"
     r"|retro(?:spective)?|reflections?|digest)(?![a-z])|(?:ly)?$)"
     r"|(?:week|end of week|weekend)[ _-](?:review|report|log|summary|recap)(?![a-z])"
     r"|(?:工作|学习|學習|个人)?[周週](?:[报報记記刊次]|总结|總結|复盘|復盤|回顾|小结)|一[周週](?:总结|回顾|小结)|一?週間の?(?:振り返り|まとめ|報告)|今週の(?:振り返り|まとめ)"
-    r"|주간 ?(?:회고|보고|리뷰|정리|일지|기록|업무)",
+    r"|주간 ?(?:회고|보고|리뷰|정리|일지|기록|업무)"
+    r"|wochen(?:bericht|rückblick|notizen|zusammenfassung)|bilan (?:de la semaine|hebdomadaire)|resumen (?:semanal|de la semana)"
+    r"|resumo (?:semanal|da semana)|riepilogo settimanale|week(?:verslag|rapport|overzicht)|podsumowanie tygodnia|итоги недели"
+    r"|(?:еже)?недельный отч[её]т|отч[её]т за неделю|підсумки тижня|vecko?(?:rapport|brev)|uge(?:rapport|brev)|uke(?:rapport|brev)"
+    r"|haftalık (?:rapor|özet)",
     re.IGNORECASE,
 )
 # A week's note covers its days and perhaps a weekend on either side; a longer row of days is a log.
@@ -125,7 +130,8 @@ def _is_in_days(note: Note) -> bool:
 
 def _from_folder(note: Note) -> tuple[Kind, Reason] | None:
     for folder in reversed(note.path.split("/")[:-1]):
-        kind = _FOLDERS.get(plain(folder))
+        name = plain(folder)
+        kind = _FOLDERS.get(name) or _OF_FOLDERS.get(ABROAD.get(name, ""))
         if kind is not None:
             return kind, Reason("folder", 0, Certainty.INFERRED)
     return None
