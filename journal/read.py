@@ -14,6 +14,7 @@ from journal.comments import may_comment, uncommented
 from journal.commonmark.block import Block
 from journal.credentials import credentials_in, masked
 from journal.dates.arithmetic import first_year, fit_year
+from journal.dates.calendarnames import DAY_FIRST
 from journal.dates.headings import day_at_end, month_title
 from journal.dates.headings import day_heading as day_of
 from journal.dates.names import file_name, has_year, is_outruled, path, week_file
@@ -71,10 +72,11 @@ def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> 
 
 
 def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found: list[Diagnostic]) -> Read:
-    blocks = with_bold_days(parsed.blocks, rules.order)
+    language = _language(front, told.text, rules.language)
+    order = rules.order or (Order.DMY if language.partition("-")[0] in DAY_FIRST else None)
+    blocks = with_bold_days(parsed.blocks, order)
     parsed = parsed if blocks is parsed.blocks else replace(parsed, blocks=blocks)
     h1, h1_line0 = _title_heading(parsed.blocks, rules.lexicon)
-    language = _language(front, told.text, rules.language)
     stated = properties(parsed.blocks)
     facts = () if _are_of_several_works(stated.head) else stated.head
     front = with_facts(front, ((each.key, each.value) for each in facts))
@@ -84,8 +86,8 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         named = None
     named = week_file(stem, told.path.rpartition("/")[0].rpartition("/")[2], (front.title, h1)) or named
     name_title = named.title if named is not None else stem
-    dates = _dates(told, front, named, h1, h1_line0, rules.order)
-    found += _unread_dates(told, front, rules.order)
+    dates = _dates(told, front, named, h1, h1_line0, order, rules.order)
+    found += _unread_dates(told, front, order)
     titles = (front.title, h1, stem)
     number = next((n for text in titles if (n := ordinal(text)) is not None), None)
     spans = [each for each in dates if each.end is not None]
@@ -96,7 +98,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     def in_its_year(week: Range) -> Range:
         return week if week.start.year is not None else _in_its_year(week, dates, places, number)
 
-    days = _days(parsed.blocks, rules, _week(spans), in_its_year, dated=settled, weekly=weekly)
+    days = _days(parsed.blocks, rules.lexicon, order, _week(spans), in_its_year, dated=settled, weekly=weekly)
     found += _repeated_weekdays(told, days)
     gathering = Gathering(
         told,
@@ -104,7 +106,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         rules.lexicon,
         language,
         front.lines,
-        order=rules.order,
+        order=order,
         one_day=bool(dates) and not weekly and not days.marks,
         dated=bool(dates) or weekly or ("![" in told.text and bool(_IMAGE_NAME.search(told.text))),
         labels=_labels(told.text),
@@ -124,7 +126,8 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
 
 def _days(
     blocks: Sequence[Block],
-    rules: Rules,
+    lexicon: Lexicon,
+    order: Order | None,
     week: Range | None,
     in_its_year: Callable[[Range], Range],
     *,
@@ -133,9 +136,9 @@ def _days(
 ) -> Days:
     """What opens days in a text. `week` is the one that the note is of, `weekly`: it is of several days, `dated`: of a known year."""
     one_h1 = sum(1 for block in blocks if block.kind == "heading" and block.level == 1) < 2
-    days = days_of(blocks, dated=dated, weekly=weekly, one_h1=one_h1, order=rules.order)
-    days = with_weekdays(days, blocks, week, in_its_year, rules.lexicon, one_h1=one_h1, order=rules.order)
-    return with_labels(days, blocks, rules.lexicon) if dated or weekly or days.marks else days
+    days = days_of(blocks, dated=dated, weekly=weekly, one_h1=one_h1, order=order)
+    days = with_weekdays(days, blocks, week, in_its_year, lexicon, one_h1=one_h1, order=order)
+    return with_labels(days, blocks, lexicon) if dated or weekly or days.marks else days
 
 
 def _are_of_several_works(facts: Sequence[Property]) -> bool:
@@ -299,9 +302,18 @@ def _stem(name: str) -> str:
 
 
 def _dates(
-    told: Source, front: Front, name: Found | None, h1: str, h1_line0: int, order: Order | None
+    told: Source,
+    front: Front,
+    name: Found | None,
+    h1: str,
+    h1_line0: int,
+    order: Order | None,
+    order_of_names: Order | None,
 ) -> tuple[Dated, ...]:
-    """The days and periods that a file names for itself, in the order in which they are believed; `name` is its own name's."""
+    """The days and periods that a file names for itself, in the order in which they are believed; `name` is its own name's.
+
+    Whatever the language, names of files and folders rather begin with the year.
+    """
     lines = dict(front.key_lines)
     dates: list[Dated] = []
 
@@ -316,7 +328,7 @@ def _dates(
         match = _PROPERTY.match(told.line(line0))
         if match is not None:
             add("property", line0 + 1, match[1])
-    folders = path(told.path.split("/"), order=order)
+    folders = path(told.path.split("/"), order=order_of_names)
     if name is not None and (folders is None or has_year(name.value) or not has_year(folders.value)):
         dates.append(_of_name("file name", name))
     elif folders is not None:
@@ -352,7 +364,7 @@ def _repeated_weekdays(told: Source, days: Days) -> Iterator[Diagnostic]:
         yield told.report_line(Finding(Code.REPEATED_WEEKDAY, 0, len(text), message, hint), line0)
 
 
-_PROPERTY_NAMES = ("date", "日期", "时间", "日付", "날짜")
+_PROPERTY_NAMES = ("date", "日期", "时间", "日付", "날짜", "datum", "fecha", "data", "дата", "dato", "tarih", "ngày")
 _PROPERTY = pattern(
     rf"^[ \t>*+-]*[*_]{{0,2}}(?:{'|'.join(_PROPERTY_NAMES)})[*_]{{0,2}}[ \t]*(?:::|[:：])[*_]{{0,2}}[ \t]*(\S.{{0,60}})$",
     re.IGNORECASE,

@@ -82,6 +82,33 @@ _WEEK_WORDS: Final = (
 )
 # Languages in which the name of a month beside a day, the first of each, is another than alone, the second.
 CASES: Final = frozenset({"cs", "fi", "pl", "ru", "uk"})
+# Languages in which nobody writes the month of a day first.
+DAY_FIRST: Final = frozenset(
+    {
+        *(
+            "ar",
+            "be",
+            "bg",
+            "ca",
+            "cs",
+            "da",
+            "de",
+            "el",
+            "es",
+            "fi",
+            "fr",
+            "he",
+            "hr",
+            "it",
+            "nb",
+            "nl",
+            "nn",
+            "no",
+            "pl",
+        ),
+        *("pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi"),
+    }
+)
 # A planet, shops and names: in titles these are months only where nothing stands beside them but the year.
 UNSURE: Final = frozenset({"mars", "mart", "marts", "mai", "mei", "marco"})
 

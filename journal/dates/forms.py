@@ -217,6 +217,13 @@ def _two_parts(match: re.Match[str], order: Order | None, weekday: int | None) -
     return None
 
 
+def _two_and_year(match: re.Match[str], order: Order | None, weekday: int | None) -> Hit | None:
+    """`9/3 2026` and `9/3-2026`, as Swedes and Danes write."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    pairs = ((first, second), (second, first)) if order is Order.MDY else ((second, first), (first, second))
+    return next((_hit(Written(*pair, year), match.end(), "/") for pair in pairs if is_on_calendar(*pair)), None)
+
+
 _DAY_UNIT: Final = r"(?:[日号號](?= ?(?:$|[ :(,\-—–~〜」】\])])))?"
 # Korean writes a dot after the day, too.
 _LAST_DOT: Final = r"(?:\.(?= ?(?:$|[()~\-–—]|[월화수목금토일]요일)))?"
@@ -229,7 +236,7 @@ _FORMS_OF_DIGITS: Final[_Forms] = (
     (
         form_of(
             r"(?P<a>[0-9]{1,4})(?P<s>\. ?|[\-/_‐–])(?P<b>[0-9]{1,2})(?P=s)(?P<c>[0-9]{1,4})"
-            rf"(?:{CLOCK}|(?![0-9a-z])(?!\.[0-9]|/[0-9]{{1,3}}(?![0-9])){_LAST_DOT}{_DAY_UNIT})"
+            rf"(?:{CLOCK}|(?<=[0-9]{{4}}) ?(?:г|р|r)\.(?![a-z\u0400-\u04ff])|(?![0-9a-z])(?!\.[0-9]|/[0-9]{{1,3}}(?![0-9])){_LAST_DOT}{_DAY_UNIT})"
         ),
         _three_parts,
     ),
@@ -270,6 +277,7 @@ _FORMS_OF_DIGITS: Final[_Forms] = (
     ),
     (form_of(rf"(?P<y>{YEAR})[ ,_\-]{{1,2}}(?P<m>{MONTH})\.?[ _\-]{{1,2}}(?P<d>{NUMBER}){NTH}{EDGE}"), _named),
     (form_of(rf"(?P<y>{YEAR})(?P<s>-?)W(?P<w>[0-5][0-9])(?P=s)(?P<k>[1-7]){EDGE}"), _week_day),
+    (form_of(rf"(?P<a>{NUMBER})/(?P<b>{NUMBER})[ \-](?P<y>{YEAR}){EDGE}(?![.\-/:][0-9])"), _two_and_year),
     (form_of(rf"(?P<a>{NUMBER})(?P<s>[./])(?P<b>{NUMBER}){EDGE}(?![./][0-9]){_LAST_DOT}{_DAY_UNIT}"), _two_parts),
     (form_of(rf"(?P<a>{NUMBER})(?P<s>\.) (?P<b>{NUMBER})\.(?= ?(?:$|[()~\-–—]|[월화수목금토일]요일))"), _two_parts),
     (form_of(rf"(?P<a>[0-9]{{2}})(?P<s>-)(?P<b>[0-9]{{2}}){EDGE}(?!-[0-9])"), _two_parts),
@@ -285,7 +293,9 @@ _FORMS_OF_NAMES: Final[_Forms] = (
 )
 _FORMS_OF_HAN: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] is _han)
 _FORMS_WITH_LETTERS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] not in (_han, _han_digits))
-_FORMS_WITH_MARKS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] in (_three_parts, _two_parts))
+_FORMS_WITH_MARKS: Final = tuple(
+    form for form in _FORMS_OF_DIGITS if form[1] in (_three_parts, _two_parts, _two_and_year)
+)
 _FORMS_OF_RUNS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] is _run)
 # No day, range or week is without one.
 NUMBER_ANYWHERE: Final = pattern(r"[0-9〇零一二三四五六七八九十廿卅]")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from journal.dates.arithmetic import place
-from journal.dates.forms import DIGITS, HAN_FIRST, START, day_at, followed
+from journal.dates.forms import DIGITS, HAN_FIRST, START, Follow, day_at, followed
 from journal.dates.ranges import month, names_week, range_at
 from journal.dates.spelling import (
     HEADING_REACH,
@@ -28,9 +28,11 @@ from journal.patterns import pattern
 
 _CLOSERS: Final = "*_~`)]】〕」』》>"
 _PREFIX: Final = form_of(
-    r"(?:(?:(?:round|week) [0-9]{1,2},? )?(?:day|tag|jour|d[ií]a|giorno|dag|dzień|[дД]ень) ?#?[0-9]{1,4}(?:(?: of |/)[0-9]{2,4})?|[rw][0-9]{1,2} ?d[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|date(?= ?:)|日期(?= ?:)|日付(?= ?:)|날짜(?= ?:))"
-    r"[ :,|—–(\[)\]\-]{1,4}"
+    r"(?:(?:(?:round|week) [0-9]{1,2},? )?(?:day|tag|jour|d[ií]a|giorno|dag|dzień|[дД]ень|gün) ?#?[0-9]{1,4}(?:(?: of |/)[0-9]{2,4})?|[0-9]{1,4}\. ?(?:tag|gün|päivä)|[rw][0-9]{1,2} ?d[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|date(?= ?:)|日期(?= ?:)|日付(?= ?:)|날짜(?= ?:)|(?:datum|fecha|data|[дД]ата|dato|tarih)(?= ?:))"
+    r"(?:\. |[ :,|—–(\[)\]\-]{1,4})"
 )
+# `Am 3. März`, `Le 3 mars`, `El 3 de marzo`: before a day and nothing else, since sentences begin so, too.
+_ARTICLE: Final = form_of(r"(?:am|den|le|el|il|d\.) ")
 
 
 def day_heading(text: str, *, order: Order | None = None) -> DayHeading | None:
@@ -63,6 +65,10 @@ def _day_heading(text: str, order: Order | None) -> DayHeading | None:
     if prefix:
         hit = day_at(shadow, prefix.end(), order)
         at = prefix.end() if hit else at
+    article = _ARTICLE.match(shadow, at) if hit is None else None
+    if article:
+        hit = day_at(shadow, article.end(), order)
+        hit = hit if hit and followed(shadow, _closing(shadow, hit.end), Follow.MARK) else None
     hit = hit or day_at(shadow, at, order)
     if hit is None or range_at(shadow, at, order) is not None:
         return None
@@ -151,8 +157,15 @@ def weekday_heading(text: str) -> tuple[int, str, int] | None:
     return found[0], text[after.end() :].strip(), int(after["of"] or 0)
 
 
-_WORDS_FIRST: Final = frozenset((*MONTHS, *WEEKDAYS_BEGIN, "day", "dat", "rou", "wee", "tag", "jou"))
-_LETTERS_FIRST: Final = WEEKDAY_FIRST | HAN_FIRST | frozenset("第日날")
+_WORDS_FIRST: Final = frozenset(
+    {
+        *MONTHS,
+        *WEEKDAYS_BEGIN,
+        *("day", "dat", "rou", "wee", "tag", "jou", "dia", "día", "gio", "dag", "dzi", "gün", "fec", "tar"),
+        *("am ", "den", "le ", "el ", "il ", "d. "),
+    }
+)
+_LETTERS_FIRST: Final = WEEKDAY_FIRST | HAN_FIRST | frozenset("第日날дД")
 
 
 def _may_be_day(start: str) -> bool:

@@ -126,7 +126,8 @@ _SHORT_WEEKDAY_ABROAD: Final = form_of(
 _BEHIND_SHORT: Final = frozenset(" .,)")
 _BOXES: Final = frozenset("([【<")
 _SIGNS_FIRST: Final = frozenset("周週星礼禮月火水木金土日월화수목금토일")
-WEEKDAY_GAP: Final = form_of(r"(?: ?- ?|_| ?[,、·|]? {0,2})")
+# `Dienstag, den 3. März`, `Mandag d. 3. marts`
+WEEKDAY_GAP: Final = form_of(r"(?: ?,? (?:den|dem|le|el|d\.) (?=[0-9])| ?- ?|_| ?[,、·|]? {0,2})")
 # In `5/5-Sun 5/11` the weekday belongs to the second day.
 NEXT_DAY: Final = form_of(rf" {{0,2}}(?:[0-9]|{MONTH})")
 

@@ -20,6 +20,20 @@ DAYS_WITH_A_YEAR = [
     ("Tag 4: 9. März 2026", "2026-03-09", ""),
     ("Lundi 9 mars 2026 — cordes", "2026-03-09", "cordes"),
     ("1er août 2026", "2026-08-01", ""),
+    ("Le 9 mars 2026 : cordes", "2026-03-09", "cordes"),
+    ("Le lundi 9 mars 2026", "2026-03-09", ""),
+    ("Am 9.3.2026", "2026-03-09", ""),
+    ("Montag, den 9. März 2026", "2026-03-09", ""),
+    ("El 9 de marzo de 2026", "2026-03-09", ""),
+    ("Mandag d. 9. marts 2026", "2026-03-09", ""),
+    ("Måndag 9/3 2026", "2026-03-09", ""),
+    ("9/3-2026", "2026-03-09", ""),
+    ("09.03.2026r.", "2026-03-09", ""),
+    ("Понедельник, 09.03.2026 г.", "2026-03-09", ""),
+    ("День 3. 09.03.2026", "2026-03-09", ""),
+    ("Dzień 3 – 9 marca 2026", "2026-03-09", ""),
+    ("3. Gün - 9 Mart 2026", "2026-03-09", ""),
+    ("Fecha: 9 de marzo de 2026", "2026-03-09", ""),
     ("lun. 9 mars 2026", "2026-03-09", ""),
     ("Lunes, 9 de marzo de 2026", "2026-03-09", ""),
     ("9 marzo 2026", "2026-03-09", ""),
@@ -608,6 +622,19 @@ def test_a_range_counts_both_its_ends() -> None:
 )
 def test_an_ordinal_is_a_place_in_a_series_and_not_a_week_of_a_year(text: str, number: int | None) -> None:
     assert ranges.ordinal(text) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le 3 mars 2025 nous chantions",
+        "Am 3. März 2025 riss die Saite",
+        "Den 3.9 release",
+        "Il 2 novembre 2025 di Mahler",
+    ],
+)
+def test_a_sentence_that_begins_with_a_day_is_no_heading_of_it(text: str) -> None:
+    assert headings.day_heading(text) is None
 
 
 @pytest.mark.parametrize(

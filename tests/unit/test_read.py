@@ -211,3 +211,33 @@ def test_a_picture_that_is_named_as_a_note_is_told_in_one_sentence_and_not_publi
         assert [(each.code, each.where.line, each.excerpt) for each in found.note.found] == [(Code.NOT_UTF8, 1, ())]
         assert found.note.front.hidden
         assert not found.note.links
+
+
+_FRENCH = (
+    "Je ne sais pas ce que les cordes ont, mais elles sont dans le son de la pièce et je les change pour un essai."
+)
+_RUSSIAN = "Сегодня сменил струны и долго играл гаммы, потом пошёл домой и читал."
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"# 10/03/2026\n\n{_FRENCH}\n", (10, 3)),
+        (f"## Lundi 9/3/2026\n\n{_FRENCH}\n", (9, 3)),
+        (f"Datum: 3.10.26\n\n{_RUSSIAN}\n", (3, 10)),
+        (f"**Дата:** 03/10/2026\n\n{_RUSSIAN}\n", (3, 10)),
+        ("**Fecha**: 3/10/2026\n\nThe pegs slip.\n", (10, 3)),
+        ("# 10/03/2026\n\nThe pegs slip, and I do not know what is to be done of it.\n", (3, 10)),
+    ],
+)
+def test_the_language_of_a_note_says_whether_the_day_comes_first(text: str, day: tuple[int, int]) -> None:
+    note = _read(text).note
+    written = note.dates[0].start if note.dates else note.days[0].written
+
+    assert (written.day, written.month) == day
+
+
+def test_a_file_has_the_year_first_in_any_language() -> None:
+    assert [(each.told_by, str(each.start.on())) for each in _read(_RUSSIAN, "25.03.10.md").note.dates] == [
+        ("file name", "2025-03-10")
+    ]
