@@ -62,7 +62,10 @@ def _columns(names: Sequence[str]) -> _Columns:
 
 
 _SUM = pattern(
-    r"(?:sub|grand )?totals?|sum|合计|总计|小计|共计|总共|合計|小計|総計|總計|計|합계|총계|소계|총합", re.IGNORECASE
+    r"(?:sub|grand )?totals?|sum|合计|总计|小计|共计|总共|合計|小計|総計|總計|計|합계|총계|소계|총합"
+    r"|(?:zwischen|gesamt)?summe|gesamt|insgesamt|gesamtstunden|(?:sous-|sub)?total(?:e|es|en)?(?: (?:heures|horas|ore))?|suma|summa|totaal"
+    r"|razem|łącznie|итого|всего|усього|всього|разом|celkem|i alt|totalt|yhteensä|toplam|tổng(?: cộng)?|σύνολο",
+    re.IGNORECASE,
 )
 
 

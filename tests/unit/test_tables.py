@@ -64,7 +64,19 @@ def test_a_cell_that_is_a_range_is_time_under_a_day() -> None:
 
 
 def test_a_row_that_adds_up_the_others_is_no_work() -> None:
-    for said in ("Total", "**Subtotal:**", "合计", "合計", "합계"):
+    for said in (
+        "Total",
+        "**Subtotal:**",
+        "合计",
+        "合計",
+        "합계",
+        "Summe",
+        "Gesamt:",
+        "Sous-total",
+        "Итого",
+        "Razem",
+        "TOPLAM",
+    ):
         note = _note(*_HEAD, "| 2026-03-09 | | | 45m | viola |", f"| {said} | | | 45m | |")
 
         assert [time.minutes for time in note.times] == [45]
