@@ -74,6 +74,8 @@ def test_what_stands_around_a_text_decides_where_its_characters_do_not(text: str
         ("Today I read that the tide is late, and that it was for the moon to say.", "en"),
         ("Heute habe ich gelesen, wie man mit der Flut und nicht gegen sie fährt.", "de"),
         ("Aujourd'hui, j'ai lu que la marée est en retard et que les bateaux sont dans le port.", "fr"),
+        ("Choix de la carte : un kit de base, la plus simple de la gamme ; montage en série de la pompe à eau.", "fr"),
+        ("La marea de la noche subió en la playa de la isla, y un barco de pesca se fue.", "es"),
         ("Hoy leí que la marea es lenta y que los barcos no salen con el viento.", "es"),
         ("Oggi ho letto che la marea è lenta e che il vento non aiuta la barca.", "it"),
         ("Hoje li que a maré não é rápida, e que os barcos não saem com o vento.", "pt"),
