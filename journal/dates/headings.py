@@ -80,7 +80,7 @@ def _day_heading(text: str, order: Order | None) -> DayHeading | None:
     title = body[end:].lstrip(TITLE_MARKS)
     length = lead + len(body) - len(title)
     if opened and end == hit.end:
-        title = title.rstrip(_CLOSERS)
+        title = _without_closers(title)
     return DayHeading(hit.written, _unboxed(title.rstrip(TITLE_MARKS)), length, bare)
 
 
@@ -183,6 +183,19 @@ def _closing(shadow: str, at: int) -> int:
     while end < len(shadow) and end < at + 8 and shadow[end] in _CLOSERS:
         end += 1
     return end
+
+
+def _without_closers(title: str) -> str:
+    """A title without the marks at its end that were opened before it; brackets of its own stay."""
+    while title and title[-1] in _CLOSERS:
+        opener = _OPENED_BY.get(title[-1])
+        if opener is not None and opener in title:
+            break
+        title = title[:-1]
+    return title
+
+
+_OPENED_BY: Final = {closer: opener for opener, closer in PAIRS.items()}
 
 
 def _unboxed(title: str) -> str:
