@@ -371,7 +371,7 @@ FAMILIES: Final = {
     },
 }
 # Tomorrow, and the morning: a plan only where no heading for another part of the day follows.
-MORNINGS: Final = frozenset({"morgen", "mañana"})
+MORNINGS: Final = ("morgen", "mañana")
 PARTS_OF_DAY: Final = frozenset(
     {
         *("vormittag", "mittag", "nachmittag", "abend", "nacht", "vormittags", "mittags", "nachmittags", "abends"),

@@ -174,7 +174,8 @@ _FILLER = pattern(
 
 
 @cache
-def _index() -> dict[str, Meaning]:
+def known_words() -> Mapping[str, Meaning]:
+    """The words that the program knows, which only a process that reads needs."""
     index: dict[str, Meaning] = {}
     meanings = {family: Meaning(family, role, bare) for family, role, bare, _ in _FAMILIES}
     for family, _, _, words in _FAMILIES:
@@ -191,17 +192,16 @@ class Lexicon(Record):
     """The words that headings are compared with; `extra` maps a normalised heading to its meaning and wins."""
 
     extra: Mapping[str, Meaning] = field(default_factory=dict)
-    words: Mapping[str, Meaning] = field(default_factory=_index)
 
     def meaning(self, heading: str) -> Meaning | None:
         """What `heading` is for; None if the lexicon does not know it."""
         if len(heading) > 80:
             return None
         text = normal(heading)
-        known = self.extra.get(text) or self.words.get(text)
+        known = self.extra.get(text) or known_words().get(text)
         while known is None and (shorter := _FILLER.sub("", text)) and shorter != text:
             text = shorter
-            known = self.extra.get(text) or self.words.get(text)
+            known = self.extra.get(text) or known_words().get(text)
         return known
 
 

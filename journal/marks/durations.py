@@ -67,32 +67,17 @@ _NUMBER: Final = pattern(_AMOUNT)
 _HOURS_HAN: Final = "(?:小时|小時|钟头|鐘頭|時間|시간)"
 # In languages of Europe, and in Turkish and Vietnamese.
 _HOURS_ABROAD: Final = (
-    *("std", "stunde", "stunden", "heure", "heures", "hora", "horas", "ora", "ore", "uur", "uren", "godz", "godzina"),
-    *("godziny", "godzin", "ч", "час", "часа", "часов", "год", "година", "години", "годин", "tim", "timme", "timmar"),
-    *("timer", "hodina", "hodiny", "hodin", "tunti", "tuntia", "saat", "giờ", "tiếng", "ώρα", "ώρες"),
+    "std|stunde|stunden|heure|heures|hora|horas|ora|ore|uur|uren|godz|godzina|godziny|godzin|ч|час|часа|часов|година|години|годин"
+    "|tim|timme|timmar|timer|hodina|hodiny|hodin|tunti|tuntia|saat|giờ|tiếng|ώρα|ώρες"
 )
 _MINUTES_ABROAD: Final = (
-    *("minuten", "minuto", "minutos", "minuti", "minuut", "minuta", "minuty", "minut", "minuter", "minutter"),
-    *(
-        "minuuttia",
-        "мин",
-        "минута",
-        "минуты",
-        "минут",
-        "хв",
-        "хвилина",
-        "хвилини",
-        "хвилин",
-        "dk",
-        "dakika",
-        "phút",
-        "λεπτά",
-    ),
+    "minuten|minuto|minutos|minuti|minuut|minuta|minuty|minut|minuter|minutter|minuuttia|мин|минута|минуты|минут"
+    "|хв|хвилина|хвилини|хвилин|dk|dakika|phút|λεπτά"
 )
-_UNITS_ABROAD: Final = frozenset({*_HOURS_ABROAD, *_MINUTES_ABROAD})
+_UNITS_ABROAD: Final = frozenset(f"{_HOURS_ABROAD}|{_MINUTES_ABROAD}".split("|"))
 _NO_LETTER: Final = r"(?![a-z\u00c0-\u024f\u0370-\u04ff\u1e00-\u1eff])"
-_HOURS: Final = rf"(?:hours?|hrs?|h|{'|'.join(sorted(_HOURS_ABROAD, reverse=True))}){_NO_LETTER}"
-_MINUTES: Final = rf"(?:minutes?|mins?|{'|'.join(sorted(_MINUTES_ABROAD, reverse=True))}){_NO_LETTER}"
+_HOURS: Final = rf"(?:hours?|hrs?|h|{_HOURS_ABROAD}){_NO_LETTER}"
+_MINUTES: Final = rf"(?:minutes?|mins?|{_MINUTES_ABROAD}){_NO_LETTER}"
 # `十分` and `십분` mean fully, too.
 _LENGTH: Final = pattern(
     rf"""

@@ -133,8 +133,10 @@ def column(header: str) -> str | None:
 
 def unit(header: str) -> int:
     """The minutes that a bare number in a table's column stands for: `Hours`, `Duration (min)`, `时长（小时）`; 0 if its header does not say."""
-    words = set(_HEADER_NOISE.sub(" ", folded(header[:WINDOW]).lower()).split())
-    return HOUR if words & _HOURS else 1 if words & _MINUTES else 0
+    words = [f" {word} " for word in _HEADER_NOISE.sub(" ", folded(header[:WINDOW]).lower()).split()]
+    if any(word in _HOURS for word in words):
+        return HOUR
+    return 1 if any(word in _MINUTES for word in words) else 0
 
 
 def total(blocks: Iterable[TimeBlock]) -> int | None:
@@ -214,61 +216,14 @@ def numeral(text: str) -> int:
 
 WINDOW: Final = 96
 CLOSERS: Final = {"(": ")", "[": "]"}
-_HOURS: Final = frozenset(
-    [
-        *(
-            "hours",
-            "hour",
-            "hrs",
-            "h",
-            "小时",
-            "小时数",
-            "小時",
-            "小時數",
-            "時間",
-            "時間数",
-            "시간",
-            "stunden",
-            "std",
-            "heures",
-        ),
-        *("horas", "ore", "uren", "uur", "godziny", "godz", "часы", "часов", "години", "годин", "timmar", "timer"),
-        *("hodiny", "hodin", "tunnit", "tuntia", "saat", "giờ"),
-    ]
+# Units as the head of a column names them, between spaces.
+_HOURS: Final = (
+    " hours hour hrs h 小时 小时数 小時 小時數 時間 時間数 시간 stunden std heures horas ore uren uur godziny godz часы часов"
+    " години годин timmar timer hodiny hodin tunnit tuntia saat giờ "
 )
-_MINUTES: Final = frozenset(
-    [
-        *(
-            "minutes",
-            "minute",
-            "mins",
-            "min",
-            "m",
-            "分钟",
-            "分钟数",
-            "分鐘",
-            "分",
-            "분",
-            "minuten",
-            "minutos",
-            "minuti",
-        ),
-        *(
-            "minuty",
-            "minut",
-            "minuter",
-            "minutter",
-            "минуты",
-            "минут",
-            "мин",
-            "хвилини",
-            "хвилин",
-            "хв",
-            "dakika",
-            "dk",
-            "phút",
-        ),
-    ]
+_MINUTES: Final = (
+    " minutes minute mins min m 分钟 分钟数 分鐘 分 분 minuten minutos minuti minuty minut minuter minutter минуты минут мин"
+    " хвилини хвилин хв dakika dk phút "
 )
 _HEADER_NOTE: Final = pattern(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
 _HEADER_NOISE: Final = pattern(r"[\W_]+")
