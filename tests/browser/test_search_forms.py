@@ -43,7 +43,7 @@ def base(shared: Shared) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(chromium: Any) -> Iterator[Any]:
     opened = chromium.new_page()
     yield opened
@@ -55,80 +55,77 @@ def _days(page: Any, base: str, query: str) -> list[str]:
     return [address[5:10].replace("/", "-") for address in found(page, base, query)]
 
 
-# What is written as it is typed comes first, then other forms of it.
-@pytest.mark.parametrize(
-    ("query", "first", "others"),
-    [
-        ("문서를", "01-02", "01-03"),
-        ("문서의", "01-03", "01-02"),
-        ("문서에서", "", "01-02 01-03"),
-        ("정리합니다", "", "01-02"),
-        ("책을", "01-03", "01-04"),
-        ("배우는", "01-04", "01-05"),
-        ("배웠다", "01-05", "01-04"),
-        ("사람이", "", "01-02"),
-        ("머신러닝", "01-03", "01-04"),
-        ("API를", "", "01-05 02-03"),
-        ("サーバーを", "02-02", "02-03"),
-        ("ｻｰﾊﾞ", "", "02-02 02-03"),
-        ("読みます", "02-03", "02-02"),
-        ("リンゴ", "02-03", "02-02"),
-        ("インタフェース", "", "02-04"),
-        ("行きます", "", ""),
-        ("学习了", "03-02", "03-03"),
-        ("读了", "", "03-02"),
-        ("parse", "04-03", "04-02"),
-        ("notes", "04-03", "04-02"),
-        ("front matter", "04-03", "04-02"),
-        ("Irene’s boats", "", "04-04"),
-        ("abc", "", "04-04"),
-    ],
-)
-def test_a_word_is_found_in_other_forms_below_its_own(
-    query: str, first: str, others: str, page: Any, base: str
-) -> None:
-    days = _days(page, base, query)
-
-    assert days[: len(first.split())] == first.split()
-    assert sorted(days[len(first.split()) :]) == sorted(others.split())
-
-
-@pytest.mark.parametrize(
-    ("query", "days"),
-    [
-        ("2026年1月5日", ["01-05"]),
-        ("2026/1/5", ["01-05"]),
-        ("2026년 1월 5일", ["01-05"]),
-        ("5 January 2026", ["01-05"]),
-        ("２０２６－０１－０５", ["01-05"]),
-        ("2026年3月", ["03-03", "03-02"]),
-        ("W01", ["01-04", "01-03", "01-02"]),
-        ("2026年第1周", ["01-04", "01-03", "01-02"]),
-        ("1月5日", ["01-05", "03-03"]),
-        ("3/4", ["04-03"]),
-        ("type：daily 2026-04 notes", ["04-03", "04-02"]),
-    ],
-)
-def test_a_day_is_found_however_it_is_typed(query: str, days: list[str], page: Any, base: str) -> None:
-    assert _days(page, base, query) == days
+# A query, the days that have it as it is typed, which come first, and those that have other forms of it.
+_FORMS: Final = [
+    ("문서를", "01-02", "01-03"),
+    ("문서의", "01-03", "01-02"),
+    ("문서에서", "", "01-02 01-03"),
+    ("정리합니다", "", "01-02"),
+    ("책을", "01-03", "01-04"),
+    ("배우는", "01-04", "01-05"),
+    ("배웠다", "01-05", "01-04"),
+    ("사람이", "", "01-02"),
+    ("머신러닝", "01-03", "01-04"),
+    ("API를", "", "01-05 02-03"),
+    ("サーバーを", "02-02", "02-03"),
+    ("ｻｰﾊﾞ", "", "02-02 02-03"),
+    ("読みます", "02-03", "02-02"),
+    ("リンゴ", "02-03", "02-02"),
+    ("インタフェース", "", "02-04"),
+    ("行きます", "", ""),
+    ("学习了", "03-02", "03-03"),
+    ("读了", "", "03-02"),
+    ("parse", "04-03", "04-02"),
+    ("notes", "04-03", "04-02"),
+    ("front matter", "04-03", "04-02"),
+    ("Irene’s boats", "", "04-04"),
+    ("abc", "", "04-04"),
+]
+_DAYS: Final = [
+    ("2026年1月5日", ["01-05"]),
+    ("2026/1/5", ["01-05"]),
+    ("2026년 1월 5일", ["01-05"]),
+    ("5 January 2026", ["01-05"]),
+    ("２０２６－０１－０５", ["01-05"]),
+    ("2026年3月", ["03-03", "03-02"]),
+    ("W01", ["01-04", "01-03", "01-02"]),
+    ("2026年第1周", ["01-04", "01-03", "01-02"]),
+    ("1月5日", ["01-05", "03-03"]),
+    ("3/4", ["04-03"]),
+    ("type：daily 2026-04 notes", ["04-03", "04-02"]),
+]
+_MARKED: Final = [
+    ("문서를", {"문서를", "문서"}),
+    ("배우는", {"배우는", "배웠"}),
+    ("読みます", {"読みます", "読ん"}),
+    ("学习了", {"学习了", "学习"}),
+    ("notes", {"notes", "note"}),
+    ("1月5日", {"1月5日"}),
+]
 
 
-@pytest.mark.parametrize(
-    ("query", "marked"),
-    [
-        ("문서를", {"문서를", "문서"}),
-        ("배우는", {"배우는", "배웠"}),
-        ("読みます", {"読みます", "読ん"}),
-        ("学习了", {"学习了", "学习"}),
-        ("notes", {"notes", "note"}),
-        ("1月5日", {"1月5日"}),
-    ],
-)
-def test_what_is_marked_is_what_was_found(query: str, marked: set[str], page: Any, base: str) -> None:
-    found(page, base, query)
-    page.wait_for_selector(".hits li:last-child mark")
+def test_a_word_is_found_in_other_forms_below_its_own(page: Any, base: str) -> None:
+    wrong = {}
+    for query, first, others in _FORMS:
+        days = _days(page, base, query)
+        at = len(first.split())
+        if days[:at] != first.split() or sorted(days[at:]) != sorted(others.split()):
+            wrong[query] = days
 
-    assert set(page.locator(".hits mark").all_inner_texts()) == marked
+    assert wrong == {}
+
+
+def test_a_day_is_found_however_it_is_typed(page: Any, base: str) -> None:
+    assert [(query, _days(page, base, query)) for query, _ in _DAYS] == _DAYS
+
+
+def test_what_is_marked_is_what_was_found(page: Any, base: str) -> None:
+    def marked(query: str) -> set[str]:
+        found(page, base, query)
+        page.wait_for_selector(".hits li:last-child mark")
+        return set(page.locator(".hits mark").all_inner_texts())
+
+    assert [(query, marked(query)) for query, _ in _MARKED] == _MARKED
 
 
 def test_a_syllable_is_looked_for_before_it_is_done(page: Any, base: str) -> None:
