@@ -45,8 +45,7 @@
   const near = (a, b) => {  // whether b begins like a but for one letter after the second
     let i = 0;
     while (i < a.length && a[i] === b[i]) i++;
-    const rest = a.slice(i + 1);
-    return i > 1 && [[rest, 1], [rest, 0], [a.slice(i), 1], [a[i + 1] + a[i] + a.slice(i + 2), 0]].some(([s, n]) => b.startsWith(s, i + n));
+    return i > 1 && [[a.slice(i + 1), 1], [a.slice(i + 1), 0], [a.slice(i), 1], [a[i + 1] + a[i] + a.slice(i + 2), 0]].some(([s, n]) => b.startsWith(s, i + n));
   };
   // by the number of an entry, the weight of each place: a section, -1 a tag, -2 the title
   const places = (text, weight, found = new Map()) => {
@@ -108,14 +107,14 @@
   const find = async (q) => {
     const found = [], marks = new Set(), tests = [], text = [], days = [];
     const looked = (text, marks) => Promise.all([...new Set(put(all.words, fold(text)).match(new RegExp(all.term, "gu")))].map((w, i, words) => look(w, marks, words[i - 1], words[i + 1])));
-    q = all.days.reduce((s, [rule, to]) => s.replace(rule, (raw) => {
+    if (/\d/.test(q)) for (const [rule, to] of all.days) q = q.replace(rule, (raw) => {
       const day = raw.replace(rule, to).replace(/-(?=\d\b)/g, "-0"), on = (e) => e.when.includes(day);
       if (![...all.entries.values()].some(on)) return raw;
       day[0] === "@" ? tests.push(on) : days.push([on, raw]);
       return " ";
-    }), q.normalize("NFKC"));
+    });
     for (const raw of q.match(/(?:[^\s"]|"[^"]*"?)+/g) || []) {
-      const part = raw.replace(/"/g, ""), [, key, value] = part.match(/^(type|tag|is):(.+)$/) || [], v = fold(value || "");
+      const part = raw.replace(/"/g, ""), [, key, value] = part.match(/^(type|tag|is):(.+)/) || [], v = fold(value || "");
       if (key === "type") tests.push((e) => e.kind.startsWith(v));
       else if (key === "tag") tests.push((e) => e.tags.some((t) => (fold(t) + "/").startsWith(v + "/")));
       else if (v === "open") tests.push((e) => e.open);
@@ -211,7 +210,7 @@
     try { history.replaceState(null, "", q ? "?q=" + encodeURIComponent(q) : location.pathname); } catch {}
     try {
       if (q) await begin();
-      const found = q ? await find(q) : [[], []];
+      const found = q ? await find(q.normalize("NFKC")) : [[], []];
       if (mine !== run) return;
       [hits, needles] = found;
       list.replaceChildren();
