@@ -8,6 +8,8 @@ a rule may find too much sooner than too little.
 import unicodedata
 from typing import Final
 
+from journal.dates.spelling import EACH_MONTH
+
 Rules = tuple[tuple[str, str], ...]
 """Patterns that mean the same to Python and to browsers, each with what to put in the place of what it finds."""
 
@@ -102,20 +104,6 @@ WORDS: Final[Rules] = tuple(
 # --- Days: `@2025-07-31`, its month or year; without a year `-07-31`; weeks `2025-W31 `. The first kind alone is a filter: the
 # others may as well be words, as 3/4 is a share, too.
 
-_MONTHS: Final = (
-    "jan(?:uary)?",
-    "feb(?:ruary)?",
-    "mar(?:ch)?",
-    "apr(?:il)?",
-    "may",
-    "june?",
-    "july?",
-    "aug(?:ust)?",
-    "sept?(?:ember)?",
-    "oct(?:ober)?",
-    "nov(?:ember)?",
-    "dec(?:ember)?",
-)
 _DAY: Final = r"(\d\d?)(?:st|nd|rd|th)?"
 _YEAR: Final = r",?\s+(\d{4})"
 
@@ -131,7 +119,7 @@ DAYS: Final[Rules] = tuple(
         (r"(?:(\d{4})[-\s]?)?(?:w|week\s*)0?(\d\d?)", "$1-W$2 "),
         *(
             each
-            for number, name in enumerate(_MONTHS, 1)
+            for number, name in enumerate(EACH_MONTH, 1)
             for each in (
                 (rf"{_DAY}\s+{name}{_YEAR}", f"@$2-{number:02}-$1"),
                 (rf"{name}\s+{_DAY}{_YEAR}", f"@$2-{number:02}-$1"),

@@ -40,7 +40,7 @@ _IN_OTHER_LETTERS: Final = frozenset(tag for _, _, first, more in _SCRIPTS for t
     "ko",
 }
 
-# Words that are frequent in a language; what two have in common counts for both. None of another is a word of English.
+# Words that are frequent in a language; what two have in common counts for both. Few are words of English, too.
 _SMALL: Final = {
     "en": "the and of to is in that it for was with this on are i be not have from my but",
     "cs": "se je na že jsem ale jak pro není byl když jsou také která podle",

@@ -21,10 +21,11 @@ CENTURIES: Final = ("18", "19", "20", "21")
 NUMBER: Final = r"[0-9]{1,2}"
 NUMERAL: Final = r"[一二三四五六七八九十廿卅]{1,3}"
 ANY_COUNT: Final = rf"(?:{NUMBER}|{NUMERAL})"
-MONTH_NAME: Final = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
-    r"|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+EACH_MONTH: Final = (
+    "jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?",
+    "july?", "aug(?:ust)?", "sep(?:t(?:ember)?)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
+)  # fmt: skip
+MONTH_NAME: Final = f"(?:{'|'.join(EACH_MONTH)})"
 # Those of the languages whose names are known.
 LETTERS: Final = r"a-z\u00c0-\u024f\u0400-\u04ff"
 _NO_LETTER: Final = f"(?![{LETTERS}])"
