@@ -23,7 +23,10 @@ _NEW_CSS: Final = (
     r"“container-type”: Property",  # CSS Conditional 5
     r"“scroll-target-group”: Property",  # CSS Overflow 5
     r"pseudo-class “:target-current”",  # CSS Overflow 5
+    r"“animation-timeline”: Property",  # Scroll-driven Animations 1
+    r"“mask”: Too many values",  # CSS Masking 1
     r"“rx”: Property",  # SVG 2
+    r"“vector-effect”: Property",  # SVG 2
 )
 
 # Pages of the demonstration journal, and the least that each may score of a hundred.
