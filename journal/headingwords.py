@@ -56,7 +56,8 @@ FAMILIES: Final = {
             "für morgen|plan für morgen|pläne für morgen|ziele für morgen|aufgaben für morgen|morgen geplant"
             "|nächste schritte|nächster schritt|als nächstes|nächstes mal|nächster tag"
         ),
-        "next-month": "nächster monat|nächsten monat|plan für nächsten monat|nächstes jahr",
+        "next-month": "nächster monat|nächsten monat|plan für nächsten monat",
+        "next-year": "nächstes jahr",
         "this-week": (
             "diese woche|in dieser woche|diese woche erledigt|diese woche gemacht|wochenziele|wochenplan|ziele der woche"
             "|ziele für diese woche|plan für diese woche"
@@ -96,7 +97,8 @@ FAMILIES: Final = {
             "para mañana|plan para mañana|planes para mañana|objetivos para mañana|tareas para mañana|próximo paso"
             "|próximos pasos|siguiente paso|siguientes pasos|próxima sesión|próximo día|próxima vez"
         ),
-        "next-month": "próximo mes|el próximo mes|plan para el próximo mes|mes que viene|próximo año",
+        "next-month": "próximo mes|el próximo mes|plan para el próximo mes|mes que viene",
+        "next-year": "próximo año",
         "this-week": "esta semana|objetivos de la semana|metas de la semana|plan de la semana|logros de la semana|hecho esta semana",
         "today": (
             "hoy|hecho hoy|plan para hoy|planes para hoy|objetivos de hoy|objetivos para hoy|objetivos del día|metas del día"
@@ -148,7 +150,8 @@ FAMILIES: Final = {
             "demain|pour demain|plan pour demain|objectifs pour demain|à faire demain|prochaine étape|prochaines étapes"
             "|prochaine séance|prochaine fois|la prochaine fois|étapes suivantes|la suite"
         ),
-        "next-month": "mois prochain|le mois prochain|pour le mois prochain|année prochaine|l'année prochaine",
+        "next-month": "mois prochain|le mois prochain|pour le mois prochain",
+        "next-year": "année prochaine|l'année prochaine",
         "this-week": "cette semaine|fait cette semaine|objectifs de la semaine|plan de la semaine|bilan de la semaine",
         "today": "aujourd'hui|fait aujourd'hui|plan du jour|objectifs du jour|objectif du jour|ce que j'ai fait aujourd'hui",
         "done": "fait|faits|terminé|accompli|réalisé|ce que j'ai fait|tâches réalisées|tâches terminées|travail effectué|travail réalisé",
@@ -209,7 +212,8 @@ FAMILIES: Final = {
         "tomorrow": (
             "voor morgen|plan voor morgen|planning voor morgen|doelen voor morgen|morgen te doen|volgende stap|volgende stappen|volgende keer"
         ),
-        "next-month": "volgende maand|plan voor volgende maand|volgend jaar",
+        "next-month": "volgende maand|plan voor volgende maand",
+        "next-year": "volgend jaar",
         "this-week": "deze week|doelen voor deze week|doelen deze week|plan voor deze week",
         "today": "vandaag|vandaag gedaan|plan voor vandaag|doelen voor vandaag|doelen van vandaag|wat heb ik vandaag gedaan",
         "done": "gedaan|klaar|afgerond|voltooid|wat ik heb gedaan|wat ik gedaan heb|wat heb ik gedaan",
@@ -254,7 +258,8 @@ FAMILIES: Final = {
             "amanhã|para amanhã|plano para amanhã|planos para amanhã|metas para amanhã|próximo passo|próximos passos"
             "|próxima sessão|para a próxima sessão|próximo dia|próxima vez"
         ),
-        "next-month": "próximo mês|plano para o próximo mês|mês que vem|próximo ano",
+        "next-month": "próximo mês|plano para o próximo mês|mês que vem",
+        "next-year": "próximo ano",
         "this-week": "esta semana|nesta semana|essa semana|objetivos da semana|metas da semana|plano da semana|feito esta semana",
         "today": (
             "hoje|feito hoje|plano para hoje|planos para hoje|objetivos de hoje|objetivos do dia|metas do dia|metas de hoje|plano do dia"
@@ -281,7 +286,8 @@ FAMILIES: Final = {
             "завтра|на завтра|план на завтра|планы на завтра|цели на завтра|задачи на завтра|дальше|что дальше|следующий шаг"
             "|следующие шаги|дальнейшие шаги|в следующий раз"
         ),
-        "next-month": "следующий месяц|в следующем месяце|план на следующий месяц|планы на следующий месяц|следующий год",
+        "next-month": "следующий месяц|в следующем месяце|план на следующий месяц|планы на следующий месяц",
+        "next-year": "следующий год",
         "this-week": (
             "эта неделя|на этой неделе|за неделю|сделано за неделю|цели на неделю|задачи на неделю|план на неделю|планы на неделю|итоги недели"
         ),

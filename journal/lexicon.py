@@ -57,8 +57,9 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
         "next-month",
         _PLAN,
         False,
-        "next month|plan for next month|下个月|下個月|下月|来月|翌月|다음 달|다음달|next year|明年|来年|내년",
+        "next month|plan for next month|下个月|下個月|下月|来月|翌月|次月|다음 달|다음달",
     ),
+    ("next-year", _PLAN, False, "next year|plan for next year|明年|来年|翌年|내년"),
     (
         "this-week",
         _DONE,

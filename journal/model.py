@@ -365,6 +365,8 @@ class Horizon(Enum):
     SAME = "same"  # the entry's own day or week
     DAY = "day"  # the next day that was written
     WEEK = "week"  # the next week
+    MONTH = "month"  # the next month
+    YEAR = "year"  # the next year, with which nothing is compared
 
 
 class PlanLine(Record):
@@ -490,7 +492,7 @@ class Site:
     `works` are by slug, those cited last first; `slugs` maps a canonical id, `cited` an (entry id, reference index) pair
     to the slug of a work, and `citing` an entry's id to the slugs of the works that it cites, in its order.
     `questions` are newest first. `promises` are the plans of an entry by its id, `planned_by` maps an entry's id to those of the
-    entries whose plans are compared with its tasks. `carried` are the tasks that recur, by slug, the oldest open one first;
+    entries whose plans for a day or a week are compared with its tasks, `planned_for` a month to those of the entries that plan for it. `carried` are the tasks that recur, by slug, the oldest open one first;
     `carrying` gives those of an entry's tasks that are among them, as (index in its note, slug). `recurring` are topics by
     slug, the most frequent first. `ties` and `related` are the entries that belong to one, by its id. `redirects` maps an address that a page had to the page that it leads to;
     `renamed` gives those headings of an entry that had other ids, as (id, those that it had).
@@ -520,6 +522,7 @@ class Site:
     questions: tuple[Asked, ...] = ()
     promises: Mapping[str, tuple[Promised, ...]] = field(default_factory=dict)
     planned_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    planned_for: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     carried: Mapping[str, Carried] = field(default_factory=dict)
     carrying: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     recurring: Mapping[str, Recurring] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Final
 
 from journal.dates.values import Month
+from journal.horizons import horizon_of
 from journal.manner import (
     Moment,
     abstracted,
@@ -25,7 +26,7 @@ from journal.manner import (
     without_words,
 )
 from journal.marks.tasks import Role, State
-from journal.model import Daily, Entry, Monthly, Page, ReadingNote, Site, Weekly, begun
+from journal.model import Daily, Entry, Horizon, Monthly, Page, ReadingNote, Site, Weekly, begun
 from journal.nesting import dedented
 from journal.note import PlanItem, Section
 from journal.record import Record
@@ -373,7 +374,7 @@ def _planned(site: Site, sort: Sort, moment: Moment) -> list[str]:
         entry = site.by_id[here]
         tasks = [entry.note.tasks[index] for index in entry.tasks]
         lines = [(task.line, f"- [ ] {task.text}") for task in tasks if task.state in _OPEN and not task.has_children]
-        return [text for _, text in sorted(lines)]
+        return [text for _, text in sorted({*lines, *_plan(entry, Horizon.SAME)})]
     kind = Monthly if sort is Sort.MONTH else Weekly
     before = (each for each in site.entries if isinstance(each, kind) and each.when and each.when < moment.start)
     last = next(before, None)
@@ -382,20 +383,24 @@ def _planned(site: Site, sort: Sort, moment: Moment) -> list[str]:
     end = (last.end if isinstance(last, Weekly) else None) or last.when or moment.start
     if (moment.start - end).days > _NEXT:
         return []
-    plans, tasks_of = last.note.plans, last.note.tasks
-    lines = [
-        (each.line, f"{'  ' * _depth(plans, each)}- [ ] {each.text}") for each in plans if _is_plan(last, each.section)
-    ]
-    lines += [(each.line, f"- [ ] {each.text}") for each in tasks_of if each.role is Role.PLAN and each.state in _OPEN]
-    return [text for _, text in sorted(lines)]
+    return [text for _, text in sorted(_plan(last, Horizon.MONTH if sort is Sort.MONTH else Horizon.WEEK))]
 
 
 # A plan is for the week that follows, and this many days may lie between the two notes.
 _NEXT: Final = 8
 
 
-def _is_plan(entry: Entry, section: int) -> bool:
-    return entry.note.sections[section].role is Role.PLAN
+def _plan(entry: Entry, horizon: Horizon) -> list[tuple[int, str]]:
+    """What an entry plans for a time, each with its line and a box."""
+    plans, tasks = entry.note.plans, [entry.note.tasks[index] for index in entry.tasks]
+    items = [(each.line, each.section, f"{'  ' * _depth(plans, each)}- [ ] {each.text}") for each in plans]
+    items += [
+        (each.line, each.section, f"- [ ] {each.text}")
+        for each in tasks
+        if each.role is Role.PLAN and each.state in _OPEN
+    ]
+    here = range(entry.first, entry.last)
+    return [(line, text) for line, section, text in items if section in here and horizon_of(entry, section) is horizon]
 
 
 def _depth(plans: Sequence[PlanItem], item: PlanItem) -> int:

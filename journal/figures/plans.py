@@ -13,7 +13,8 @@ from journal.record import Record
 class Kept(Record):
     """What came of plans that were compared, as sums. `pending` counts items of plans that nothing follows yet.
 
-    `actual` counts the tasks that they were compared with, under no other task, and `unplanned` those that no plan meant.
+    `actual` counts the tasks that those of days and weeks were compared with, under no other task, and `unplanned` those that
+    no plan meant.
     """
 
     planned: int = 0
@@ -70,8 +71,10 @@ def kept(plans: Iterable[Promised]) -> Kept:
         done += ledger.kept
         partly += sum(pair.result.value == "partly" for pair in ledger.pairs)
         taken += len(ledger.pairs)
-        unplanned += len(ledger.unplanned)
-        actual += len(ledger.unplanned) + len(ledger.pairs)
+        # Of a month it is not said what nobody planned.
+        if plan.horizon is not Horizon.MONTH:
+            unplanned += len(ledger.unplanned)
+            actual += len(ledger.unplanned) + len(ledger.pairs)
     return Kept(planned, done, partly, taken, unplanned, actual, pending)
 
 

@@ -24,7 +24,7 @@ from journal.site.doubts import day_first, doubts, heard, in_order, unknown_year
 from journal.site.entries import repeated_titles
 from journal.site.inventory import inventory_of
 from journal.site.names import Around, names
-from journal.site.promises import planned_by, promises_of
+from journal.site.promises import planned_by, planned_for, promises_of
 from journal.site.questions import questions_of
 from journal.site.recurring import recurring_of
 from journal.site.related import related_of, ties_of
@@ -105,7 +105,8 @@ def assembled(notes: Iterable[Note], terms: Terms, results: Comparisons | None =
         works.citing,
         asked,
         promises,
-        planned_by(promises),
+        planned_by(promises, by_id),
+        planned_for(promises, by_id),
         carried,
         carrying(carried),
         recurring_of(by_id, days, as_of, terms.aliases, compared),

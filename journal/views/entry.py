@@ -11,10 +11,11 @@ from typing import TypeVar, assert_never
 
 from journal.anchors import is_title
 from journal.dates.arithmetic import week_of
+from journal.horizons import horizon_of, month_planned
 from journal.language import plain
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
-from journal.model import Daily, Entry, Kind, Monthly, Related, Tie, Weekly, Why, kind_of
+from journal.model import Daily, Entry, Horizon, Kind, Monthly, Related, Tie, Weekly, Why, kind_of
 from journal.note import Link, Section
 from journal.patterns import pattern
 from journal.progress import counts, tally
@@ -23,6 +24,7 @@ from journal.routes import (
     Calendar,
     DayPage,
     Days,
+    MonthPage,
     PlainPage,
     Reading,
     ReadingPage,
@@ -317,10 +319,12 @@ def _margin(place: Place, entry: Entry, held: _Held, index: int) -> tuple[tuple[
         lines.append(MarginLine(words.answered_of.format(done=sum(answered), all=len(answered))))
         count = count or f"{sum(answered)}/{len(answered)}"
     lines += _lined_days(place, entry, set(_inside(held.lined, inside)))
-    planned = sum(held.planned.get(section, 0) for section in inside)
-    if planned:
+    planning = [section for section in sorted(inside) if held.planned.get(section)]
+    if planning:
+        planned = sum(held.planned[section] for section in planning)
         lines.append(MarginLine(words.planned.of(planned)))
-        lines += _next_period(place, entry)
+        horizons = {horizon_of(entry, section) for section in planning}
+        lines += _next_period(place, entry, horizons.pop()) if len(horizons) == 1 else []
         count = count or str(planned)
     return tuple(lines), count
 
@@ -335,17 +339,21 @@ def _lined_days(place: Place, entry: Entry, lined: Collection[date | int]) -> li
     return [MarginLine(place.words.days_count.of(len(lined)))]
 
 
-def _next_period(place: Place, entry: Entry) -> list[MarginLine]:
-    """The link to the week or the day that a plan is for, if it was written."""
+def _next_period(place: Place, entry: Entry, horizon: Horizon) -> list[MarginLine]:
+    """The link to the day, the week or the month that a plan is for, if it was written."""
     words, site = place.words, place.site
-    if isinstance(entry, Weekly) and entry.week is not None:
-        following = week_of(entry.week.monday + timedelta(days=7))
+    week = entry.week if isinstance(entry, Weekly) else week_of(entry.when) if entry.when is not None else None
+    if horizon is Horizon.WEEK and week is not None:
+        following = week_of(week.monday + timedelta(days=7))
         if following in site.weeklies and week_exists(place, following):
             return [MarginLine(words.weekly.format(n=following.number), place.to(week_route(site, following)))]
-    if isinstance(entry, Daily) and entry.when is not None:
+    if horizon is Horizon.DAY and isinstance(entry, Daily) and entry.when is not None:
         day = entry.when + timedelta(days=1)
         if day in site.days:
             return [MarginLine(words.dates.in_week(day), day_href(place, day))]
+    month = month_planned(entry)
+    if horizon is Horizon.MONTH and month is not None and month in site.months:
+        return [MarginLine(words.dates.month(*month), place.to(MonthPage(*month)))]
     return []
 
 

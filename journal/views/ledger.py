@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from journal.horizons import month_of_plan
 from journal.language import language_of
 from journal.model import Daily, Entry, Horizon, PlanLine, Promised, Weekly
 from journal.promises import Ledger, Pair, Result
@@ -9,9 +10,10 @@ from journal.record import Record
 from journal.routes import WeekPage
 from journal.views.carried import near_label, plan_href, task_href
 from journal.views.place import Place
-from journal.views.titles import plain_text
+from journal.views.titles import month_of, plain_text
 from journal.wording.catalogue import Wording
 
+_FOR_DAY = frozenset({Horizon.SAME, Horizon.DAY})
 _LINES = 20  # of a group, in place; the others are counted
 
 
@@ -101,6 +103,18 @@ def _for_week(place: Place, plan: Promised) -> bool:
     return plan.horizon is Horizon.WEEK or own
 
 
+def ledgers_of_month(place: Place, year: int, month: int) -> tuple[LedgerView, ...]:
+    """The plans that were made for a month."""
+    site = place.site
+    plans = [
+        plan
+        for id_ in site.planned_for.get((year, month), ())
+        for plan in site.promises.get(id_, ())
+        if month_of_plan(site.by_id[id_], plan.horizon) == (year, month)
+    ]
+    return tuple(_view(place, plan, plan.ledger) for plan in plans if plan.ledger is not None)
+
+
 def ledgers_of_day(place: Place, entries: Sequence[str]) -> tuple[LedgerView, ...]:
     """The plans that were made for a day, of which `entries` tell. Those of weeks are told by the week."""
     ids = dict.fromkeys(
@@ -109,7 +123,7 @@ def ledgers_of_day(place: Place, entries: Sequence[str]) -> tuple[LedgerView, ..
         for id_ in place.site.planned_by.get(entry, ())
         if not isinstance(place.site.routes.get(id_), WeekPage)
     )
-    plans = [plan for id_ in ids for plan in place.site.promises.get(id_, ()) if plan.horizon is not Horizon.WEEK]
+    plans = [plan for id_ in ids for plan in place.site.promises.get(id_, ()) if plan.horizon in _FOR_DAY]
     here = frozenset(entries)
     return tuple(
         _view(place, plan, plan.ledger)
@@ -150,6 +164,8 @@ def _source(place: Place, entry_id: str) -> str:
     words, entry = place.words, place.site.by_id[entry_id]
     if isinstance(entry, Weekly) and entry.week is not None:
         return words.planned_in.format(entry=words.weekly.format(n=entry.week.number))
+    if entry.month:
+        return words.planned_in.format(entry=month_of(words, entry))
     if isinstance(entry, Daily) and entry.when is not None:
         return words.planned_on.format(day=words.dates.short(entry.when))
     return words.planned_label

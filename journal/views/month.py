@@ -9,6 +9,7 @@ from journal.record import Record
 from journal.routes import Calendar, MonthPage, YearPage
 from journal.views.cells import Cells
 from journal.views.chrome import chrome
+from journal.views.ledger import LedgerView, ledgers_of_month
 from journal.views.parts import Crumb, EntryRow, Hop, entry_row
 from journal.views.period import PeriodView, last_of_month, opened
 from journal.views.place import Place, day_href, week_route
@@ -48,10 +49,11 @@ class MonthGrid(Record):
 
 
 class MonthView(PeriodView):
-    """A month; `older` and `newer` are the nearest months that have anything, `notes` those that say that they are of it."""
+    """A month; `older` and `newer` are the nearest months that have anything, `notes` those that say that they are of it, `ledgers` the plans for it."""
 
     notes: tuple[EntryRow, ...]  # of the month as a whole
     notes_label: str
+    ledgers: tuple[LedgerView, ...]
     grid: MonthGrid
     entries: tuple[EntryRow, ...]
     entries_label: str
@@ -81,6 +83,7 @@ def month(place: Place, year: int, month: int) -> MonthView:
         figures=said,
         notes=notes,
         notes_label=words.kind_monthly,
+        ledgers=ledgers_of_month(place, year, month),
         grid=month_grid(place, year, month),
         entries=entries,
         entries_label=words.entries_nav,

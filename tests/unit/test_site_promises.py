@@ -1,5 +1,8 @@
 """Which plan is compared with what; on notes as they are written."""
 
+import pytest
+
+from journal.figures.plans import kept
 from journal.model import Horizon, Promised, Site
 from journal.read import read
 from journal.rules import Rules
@@ -117,3 +120,75 @@ def test_an_open_task_that_the_entry_plans_again_is_carried_over() -> None:
     text = "# 2031-03-10\n\n- [ ] Try the small model\n- [x] Swim\n\n## Tomorrow\n\n- Write it up\n- Try small model\n- Swim\n"
     (plan,) = _promises(daily__2031_03_10=text)["daily/2031-03-10.md"]
     assert plan.again == ((1, 0),)
+
+
+_ALSO = "# Weekly 10: 3–9 March 2031\n\n## {}\n\n- Mend the fence\n- Swim\n"
+
+
+def _kept(title: str, **others: str) -> list[tuple[Horizon, int | None]]:
+    """What came of what a week plans under a heading: what it was made for, and how many were done."""
+    plans = _promises(weekly__2031_W10=_ALSO.format(title), **others)["weekly/2031-W10.md"]
+    return [(plan.horizon, plan.ledger.kept if plan.ledger else None) for plan in plans]
+
+
+_APRIL = "# 2031-04-20\n\n- [x] Swim\n"
+_NEXT = "# Weekly 11: 10–16 March 2031\n\n## This week\n\n- [x] Mended the fence\n"
+
+
+@pytest.mark.parametrize("title", ["Next month", "下月计划", "来月の予定", "다음 달 계획", "Nächster Monat"])
+def test_a_week_plans_for_the_next_month_where_it_says_so(title: str) -> None:
+    assert _kept(title, weekly__2031_W11=_NEXT) == [(Horizon.MONTH, None)]
+    assert _kept(title, weekly__2031_W11=_NEXT, daily__2031_04_20=_APRIL) == [(Horizon.MONTH, 1)]
+
+
+@pytest.mark.parametrize("title", ["Next year", "明年计划", "来年の目標", "내년 목표", "Nächstes Jahr"])
+def test_a_plan_for_the_next_year_is_not_compared(title: str) -> None:
+    assert _kept(title, weekly__2031_W11=_NEXT, daily__2032_04_20="- [x] Swim\n") == [(Horizon.YEAR, None)]
+
+
+def test_goals_without_boxes_are_those_of_the_week_itself() -> None:
+    day = "# 2031-03-05\n\n- [x] Swim\n"
+
+    assert _kept("Goals", weekly__2031_W11=_NEXT) == [(Horizon.SAME, None)]
+    assert _kept("计划", weekly__2031_W11=_NEXT, daily__2031_03_05=day) == [(Horizon.SAME, 1)]
+
+
+def test_goals_below_a_heading_for_the_next_week_are_those_of_the_next_week() -> None:
+    assert _kept("Next week\n\n### Goals", weekly__2031_W11=_NEXT) == [(Horizon.WEEK, 1)]
+
+
+def test_next_steps_of_a_week_are_for_the_next_and_of_its_day_for_the_day_after() -> None:
+    day = "2031-03-04\n\n### Tomorrow"
+
+    assert _kept("Next steps", weekly__2031_W11=_NEXT) == [(Horizon.WEEK, 1)]
+    assert _kept(day, weekly__2031_W11=_NEXT, daily__2031_03_06="- [x] Swim\n") == [(Horizon.DAY, 1)]
+
+
+def test_days_of_a_week_that_plan_for_the_same_day_plan_each_for_itself() -> None:
+    days = "2031-03-04\n\n### Tomorrow\n\n- Row\n\n## 2031-03-05\n\n### Tomorrow"
+    plans = _promises(
+        weekly__2031_W10=_ALSO.format(days), daily__2031_03_06="- [x] Swim\n- [x] Row\n- [x] Mend the fence\n"
+    )["weekly/2031-W10.md"]
+
+    assert [plan.ledger and plan.ledger.kept for plan in plans] == [1, 2]
+
+
+def test_a_month_is_compared_with_its_notes_its_weeks_and_its_days() -> None:
+    found = _promises(
+        monthly__2031_03="# March 2031\n\n## Next month\n\n- Mend the fence\n- Swim\n- Bake\n- Sail\n",
+        monthly__2031_04="# April 2031\n\n- [x] Swim\n",
+        weekly__2031_W15="# Weekly 15\n\n- [x] Mend the fence\n\n## 2031-04-08\n\n- [ ] Bake\n",
+        weekly__2031_W18="# Weekly 18\n\n- [x] Sail\n\n## 2031-04-29\n\n- [x] Paint\n",
+    )
+    (plan,) = found["monthly/2031-03.md"]
+    assert plan.ledger is not None
+    assert [(plan.items[pair.plan].text, pair.result.value) for pair in plan.ledger.pairs] == [
+        ("Mend the fence", "done"),
+        ("Swim", "done"),
+        ("Bake", "not_done"),
+    ]
+    # Week 18 is of May, but its Tuesday is of April; and nobody plans all that a month brings.
+    assert ("weekly/2031-W18.md", 1) in plan.acts
+    assert (plan.ledger.dropped, plan.ledger.unplanned) == ((3,), ())
+    assert plan.ledger.kept == kept([plan]).kept == 2
+    assert (kept([plan]).actual, kept([plan]).unplanned) == (0, 0)

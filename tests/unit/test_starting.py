@@ -255,6 +255,19 @@ def test_a_day_takes_over_what_is_open_in_its_week() -> None:
     assert _start(files, plan=True).text == "# 2031-02-20\n\n- [ ] oil the hinge\n\n"
 
 
+@pytest.mark.parametrize("sort", [Sort.WEEK, Sort.DAY])
+def test_what_a_week_plans_for_another_time_is_not_taken_over(sort: Sort) -> None:
+    week = "# 2031-W07\n\n## Goals\n\n- paint\n\n## Next month\n\n- sail\n\n## Next week\n\n- splice\n"
+
+    assert _start({"2031-W07.md": week}, sort, plan=True).text.endswith("\n\n- [ ] splice\n\n")
+
+
+def test_a_day_takes_over_the_goals_of_its_week() -> None:
+    files = {"2031-W08.md": "# 2031-W08\n\n## Goals\n\n- splice the rope\n\n## Next week\n\n- paint\n"}
+
+    assert _start(files, plan=True).text == "# 2031-02-20\n\n- [ ] splice the rope\n\n"
+
+
 def test_an_old_plan_is_not_taken_over() -> None:
     assert "splice" not in _start(_WEEKS, plan=True, day=date(2031, 4, 1)).text
 

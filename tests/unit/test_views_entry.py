@@ -6,7 +6,7 @@ from journal.dates.arithmetic import week_of
 from journal.dates.values import Written
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State
-from journal.model import Related, Tie, Why
+from journal.model import Entry, Related, Tie, Why
 from journal.note import DayMark, Link, Note, Question, Stretch
 from journal.record import replace
 from journal.routes import DayPage, Home
@@ -144,13 +144,29 @@ def test_a_section_says_how_many_questions_are_answered() -> None:
 
 
 def test_a_plan_leads_to_the_week_that_it_is_for() -> None:
-    planned = make.tasks("oo", role=Role.PLAN, section=1)
-    weekly = make.weekly(of=make.note("a.md", sections=WEEK, tasks=planned))
     following = make.weekly("After", week_of(date(2025, 8, 7)))
 
-    (heading,) = headings(make.place(make.site(weekly, following)), weekly)
+    assert _of_plan("next-week", following) == [("2 planned", ""), ("Weekly 32", "2025/w32/")]
 
-    assert [(line.text, line.href) for line in heading.margin] == [("2 planned", ""), ("Weekly 32", "2025/w32/")]
+
+def test_a_plan_leads_to_the_month_that_it_is_for() -> None:
+    following = make.daily("After", date(2025, 8, 20))
+
+    assert _of_plan("next-month", following) == [("2 planned", ""), ("August 2025", "2025/08/")]
+    assert _of_plan("next-month") == _of_plan("next-year", following) == [("2 planned", "")]
+
+
+def test_a_plan_for_the_week_itself_leads_nowhere() -> None:
+    assert _of_plan("goals", make.weekly("After", week_of(date(2025, 8, 7)))) == [("2 planned", "")]
+
+
+def _of_plan(family: str, *others: Entry) -> list[tuple[str, str]]:
+    """The margin beside the plan of a week under a heading of the family: texts and addresses."""
+    sections = (make.ROOT, make.section("Plan", role=Role.PLAN, family=family))
+    planned = make.tasks("oo", role=Role.PLAN, section=1)
+    weekly = make.weekly(of=make.note("a.md", sections=sections, tasks=planned))
+    (heading,) = headings(make.place(make.site(weekly, *others)), weekly)
+    return [(line.text, line.href) for line in heading.margin]
 
 
 def test_a_day_does_not_repeat_its_sum_beside_its_only_list() -> None:

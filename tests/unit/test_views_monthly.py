@@ -142,10 +142,28 @@ def test_open_tasks_of_a_month_are_those_of_now() -> None:
     assert [each.task.text for each in recent_open(site, homes_of(site))] == ["prune"]
 
 
-def test_a_plan_of_a_month_is_compared_with_no_day() -> None:
+def test_the_page_of_a_month_shows_what_came_of_the_plans_for_it() -> None:
+    site = _march("## Next month\n\n- sow\n- dig\n", **{"daily__2031-04-01.md": "- [x] sow\n- [x] mow\n"})
+    place = _place(site, MonthPage(2031, 4))
+    (ledger,) = month(place, 2031, 4).ledgers
+
+    assert ledger.source == "Planned in March 2031"
+    assert [(group.name, group.count) for group in ledger.groups] == [("Done of those", "1"), ("Not taken up", "1")]
+    assert not month(_place(site, MonthPage(2031, 3)), 2031, 3).ledgers
+
+
+def test_the_goals_of_a_month_are_for_all_of_that_month() -> None:
+    site = _march("## Goals\n\n- sow\n- mow\n")
+    (ledger,) = month(_place(site, MonthPage(2031, 3)), 2031, 3).ledgers
+
+    assert [(group.name, group.count) for group in ledger.groups] == [("Done of those", "1"), ("Not taken up", "1")]
+
+
+def test_a_day_says_nothing_of_what_its_month_planned() -> None:
     site = _march("## Next month\n\n- sow\n", **{"daily__2031-04-01.md": "- [x] sow\n"})
 
-    assert [plan.ledger for plan in site.promises.get(_ID, ())] in ([], [None])
+    assert site.planned_by == {}
+    assert site.planned_for == {(2031, 4): (_ID,)}
 
 
 def test_a_reading_note_of_a_month_is_of_no_day() -> None:

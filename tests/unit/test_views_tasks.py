@@ -118,6 +118,13 @@ def test_the_plan_for_the_week_to_come_is_listed(site: Site) -> None:
     assert (view.planned_label, view.planned) == ("Planned for Week 12", ("plan Sail",))
 
 
+def test_the_plan_for_the_month_to_come_is_listed_where_none_is_for_a_week() -> None:
+    month = "- [x] bake\n\n## Next month\n\n- Sail\n\n## Next year\n\n- Row\n"
+    view = _view(_site(monthly__2031_03=month, daily__2031_03_30=_DAY))
+
+    assert (view.planned_label, view.planned) == ("Planned for April 2031", ("plan Sail",))
+
+
 def test_what_was_done_last_comes_first(site: Site) -> None:
     assert _view(site).done == ("done sow 12 Mar",)
 

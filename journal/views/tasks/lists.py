@@ -9,6 +9,7 @@ from journal.figures.areas import area
 from journal.figures.homes import Homes
 from journal.figures.plans import compared
 from journal.figures.standing import Standing
+from journal.horizons import month_planned
 from journal.marks.looks import Look, look_of
 from journal.marks.tasks import State, Task
 from journal.model import Entry, Horizon, Weekly
@@ -100,7 +101,8 @@ def planned_next(place: Place, row: Row) -> tuple[str, tuple[str, ...]]:
     pending = [
         (day, plan)
         for day, plan in compared(place.site)
-        if plan.ledger is None and day is not None and as_of is not None and as_of - _NEXT <= day <= as_of + _NEXT
+        if plan.ledger is None and plan.horizon is not Horizon.YEAR
+        if day is not None and as_of is not None and as_of - _NEXT <= day <= as_of + _NEXT
     ]
     if not pending:
         return "", ()
@@ -108,9 +110,12 @@ def planned_next(place: Place, row: Row) -> tuple[str, tuple[str, ...]]:
     plans = weekly[-1:] or [pending[-1][1]]
     entry = place.site.by_id[plans[0].entry]
     label = words.planned_next
+    month = month_planned(entry)
     if weekly and isinstance(entry, Weekly) and entry.week is not None:
         following = week_of(entry.week.monday + timedelta(days=7))
         label = words.planned_for.format(period=words.week.format(n=following.number))
+    elif plans[0].horizon is Horizon.MONTH and month is not None:
+        label = words.planned_for.format(period=words.dates.month(*month))
     items = []
     for item in plans[0].items:
         made = (
