@@ -455,7 +455,7 @@ def overrule_of(override: Override) -> Overrule:
     return Overrule(
         override.path,
         override.kind.value if override.kind else "",
-        override.day.isoformat() if override.day else "",
+        override.date,
         override.year,
         override.language,
         override.visibility.value if override.visibility else "",

@@ -1,7 +1,6 @@
 """What `journal.toml` says, as one typed value; without the file all of it is as it stands here."""
 
 from collections.abc import Mapping
-from datetime import date
 from enum import Enum
 from typing import Final
 
@@ -45,7 +44,7 @@ class Override(Record):
 
     path: str
     kind: Kind | None = None
-    day: date | None = None
+    date: str = ""
     year: int | None = None
     language: str = ""
     visibility: Visibility | None = None

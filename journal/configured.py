@@ -24,7 +24,6 @@ from journal.tomlkeys import Path, Place, places
 from journal.tomlvalues import (
     ADDRESS,
     CODEC,
-    DAY,
     FLAG,
     FOLDER,
     GROUPS,
@@ -34,6 +33,7 @@ from journal.tomlvalues import (
     TEXT,
     TEXTS,
     TIMEZONE,
+    WHEN,
     Check,
     Wrong,
     choice,
@@ -262,7 +262,7 @@ class Reader:
         override = Override(
             path,
             kind=self.value((*table, "kind"), choice(_KINDS), None),
-            day=self.value((*table, "date"), DAY, None),
+            date=self.value((*table, "date"), WHEN, ""),
             year=self.value((*table, "year"), number(1, 9999), None),
             language=self.value((*table, "language"), LANGUAGE, ""),
             visibility=self.value((*table, "visibility"), choice(_VISIBILITIES), None),

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from typing import Any, Final, Generic, TypeVar
 from urllib.parse import urlsplit
 
+from journal.dates.values import named
 from journal.matching import Aliases
 from journal.patterns import pattern
 from journal.permalinks import is_pattern, unknown
@@ -215,13 +216,13 @@ def _minutes(value: object) -> int | Wrong:
     return int(found[1]) * 60 + int(found[2]) if found else Wrong("is no time of day", 'as in `"04:00"`')
 
 
-def _day(value: object) -> date | Wrong:
+def _when(value: object) -> str | Wrong:
     if isinstance(value, date) and not isinstance(value, datetime):
-        return value
+        return value.isoformat()
     try:
-        return date.fromisoformat(value if isinstance(value, str) else "")
+        return str(named(value if isinstance(value, str) else ""))
     except ValueError:
-        return Wrong("is no day of the calendar", "as in `2025-07-31`")
+        return Wrong("is no day, week or month of the calendar", "as in `2025-07-31`, `2025-W31` or `2025-07`")
 
 
 def _codec(value: object) -> str | Wrong:
@@ -258,5 +259,5 @@ PERMALINK: Final = Check(_permalink, _STRING)
 LANGUAGE: Final = Check(_language, {"type": "string", "pattern": f"^{_LANGUAGE_FORM}$"})
 TIMEZONE: Final = Check(_timezone, _STRING)
 HOUR: Final = Check(_minutes, {"type": "string", "pattern": f"^{_TIME_FORM}$"})
-DAY: Final = Check(_day, {"type": "string", "format": "date"})
+WHEN: Final = Check(_when, {"type": "string", "pattern": r"^\d{4}-(\d\d(-\d\d)?|W\d\d)$"})
 CODEC: Final = Check(_codec, _STRING)

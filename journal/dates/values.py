@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Final, TypeAlias
 
+from journal.patterns import pattern
 from journal.record import Record
 
 
@@ -107,6 +108,22 @@ class Month(Record, order=True):
     @property
     def last(self) -> date:
         return date(self.year, self.number, monthrange(self.year, self.number)[1])
+
+
+_NAMED: Final = pattern(r"(?P<year>[0-9]{4})-(?P<week>W?)(?P<number>[0-9]{2})")
+
+
+def named(text: str) -> date | Week | Month:
+    """The day, week or month that ISO 8601 writes as `2025-07-31`, `2025-W31` or `2025-07`; ValueError for any other text."""
+    match = _NAMED.fullmatch(text)
+    if match is None:
+        return date.fromisoformat(text)
+    year, number = int(match["year"]), int(match["number"])
+    if match["week"]:
+        date.fromisocalendar(year, number, 1)  # ValueError where there is none
+        return Week(year, number)
+    date(year, number, 1)
+    return Month(year, number)
 
 
 When: TypeAlias = Written | Range | Week | Month

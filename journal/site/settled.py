@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from journal.dates.told import value
-from journal.dates.values import Written
+from journal.dates.values import Month, Week, Written, named, written_of
 from journal.model import Entry, Kind, Reason
 from journal.note import Dated, Note
 from journal.record import replace
@@ -45,9 +44,8 @@ def overruled(note: Note, overrules: Sequence[Overrule]) -> Note:
             continue
         if overrule.language:
             note = replace(note, language=overrule.language)
-        if overrule.date and (day := value(overrule.date)) is not None:
-            written = Written(day.month, day.day, day.year) if isinstance(day, date) else day
-            note = replace(note, dates=(Dated("override", 0, written), *note.dates))
+        if overrule.date:
+            note = replace(note, dates=_dated(named(overrule.date), note.dates))
         if overrule.year is not None:
             note = replace(
                 note, dates=tuple(replace(each, start=_in_year(each.start, overrule.year)) for each in note.dates)
@@ -58,12 +56,22 @@ def overruled(note: Note, overrules: Sequence[Overrule]) -> Note:
     return note
 
 
+def _dated(when: date | Week | Month, dates: tuple[Dated, ...]) -> tuple[Dated, ...]:
+    """What the configuration says of the date of a note; a week or a month is of no other day that the note names for itself."""
+    if isinstance(when, date):
+        return Dated("override", 0, written_of(when)), *dates
+    return (Dated("override", 0, when.range.start, when.range.end),)
+
+
 def _in_year(written: Written, year: int) -> Written:
     return written if written.year is not None else replace(written, year=year)
 
 
 def _kind_override(note: Note, overrules: Sequence[Overrule]) -> str:
-    return next((each.kind for each in overrules if each.kind and matches(each.path, note.path)), "")
+    """The kind that the configuration gives a note: one that it says is of a week is a week's, unless it says more."""
+    own = [each for each in overrules if matches(each.path, note.path)]
+    said = next((each.kind for each in own if each.kind), "")
+    return said or ("weekly" if any(each.date and isinstance(named(each.date), Week) for each in own) else "")
 
 
 _SPOKEN = frozenset({"zh-Hans", "zh-Hant", "ja", "ko"})

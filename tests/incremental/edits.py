@@ -709,6 +709,7 @@ _SETTINGS: Final = (
     _rare("the order of day and month is that of slashes", _order("month-first"), shows=False),
     _rare("an override gives a kind", _override("about.md", 'kind = "reading"')),
     _rare("an override gives a day", _override("reading/varnish.md", "date = 2024-10-05")),
+    _rare("an override gives a month", _override("2024-09-30.md", 'date = "2024-09"')),
     _rare("an override gives a language", _override("notes/now.md", 'language = "ja"')),
     _rare("an override gives another year", _set("year = 2024", "year = 2023")),
     Edit("words of an activity are changed", _set('body = ["rowing"]', 'write = ["rowing"]')),

@@ -1,6 +1,5 @@
 import ast
 import inspect
-from datetime import date
 
 import pytest
 
@@ -92,12 +91,13 @@ def test_a_level_is_that_of_a_code_in_some_notes() -> None:
 def test_an_override_says_what_holds_for_its_notes() -> None:
     text = '[[override]]\npath = "old/*.md"\nkind = "reading"\ndate = 2024-02-29\nyear = 2024\nlanguage = "ko"\n'
     assert _read(text + 'visibility = "private"').overrides == (
-        Override("old/*.md", Kind.READING, date(2024, 2, 29), 2024, "ko", Visibility.PRIVATE),
+        Override("old/*.md", Kind.READING, "2024-02-29", 2024, "ko", Visibility.PRIVATE),
     )
 
 
 def test_the_day_of_an_override_may_be_a_text() -> None:
-    assert _read('[[override]]\npath = "a"\ndate = "2024-02-29"').overrides == (Override("a", day=date(2024, 2, 29)),)
+    for text in ("2024-02-29", "2024-W09", "2024-02"):
+        assert _read(f'[[override]]\npath = "a"\ndate = "{text}"').overrides == (Override("a", date=text),)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,21 @@ def test_an_unknown_key_is_reported_with_the_key_that_was_meant(text: str, marke
         ("[[override]]\nyear = 2024", "override", "`[[override]]` has no `path`"),
         ('[[override]]\npath = "a"\nyear = 10_000', "10_000", "`override.year` is above 9999"),
         ('[[override]]\npath = "a"\nkind = "weakly"', '"weakly"', "`override.kind` cannot be `weakly`"),
-        ('[[override]]\npath = "a"\ndate = "31 July"', '"31 July"', "`override.date` is no day of the calendar"),
+        (
+            '[[override]]\npath = "a"\ndate = "31 July"',
+            '"31 July"',
+            "`override.date` is no day, week or month of the calendar",
+        ),
+        (
+            '[[override]]\npath = "a"\ndate = "2025-W53"',
+            '"2025-W53"',
+            "`override.date` is no day, week or month of the calendar",
+        ),
+        (
+            '[[override]]\npath = "a"\ndate = "2025-13"',
+            '"2025-13"',
+            "`override.date` is no day, week or month of the calendar",
+        ),
     ],
 )
 def test_a_value_that_cannot_be_is_reported(text: str, marked: str, message: str) -> None:

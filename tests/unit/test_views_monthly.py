@@ -11,13 +11,13 @@ from journal.feeds import sitemap
 from journal.figures.homes import Homes, homes_of
 from journal.figures.standing import recent_open
 from journal.figures.totals import figures
-from journal.model import Masthead, Monthly, Site, Weekly, begun, day_of
+from journal.model import Masthead, Monthly, Site, Weekly, begun, day_of, kind_of
 from journal.permalinks import expanded
 from journal.read import read
 from journal.routes import DayPage, MonthPage, PlainPage, Route, YearPage
 from journal.rules import Rules
 from journal.site.assemble import ahead_of, assemble
-from journal.site.terms import Terms
+from journal.site.terms import Overrule, Terms
 from journal.views.home import newest
 from journal.views.metadata import About, data
 from journal.views.month import MonthView, month
@@ -274,3 +274,21 @@ def test_a_year_of_nothing_but_notes_of_months_has_its_months() -> None:
     view = year(_place(site, YearPage(2031)), 2031)
 
     assert [(each.name, each.href) for each in view.months if each.href] == [("March", "03/")]
+
+
+@pytest.mark.parametrize(
+    ("date", "kind", "first"),
+    [
+        ("2031-02", "monthly", date(2031, 2, 1)),
+        ("2031-W11", "weekly", date(2031, 3, 10)),
+        ("2031-03-12", "daily", None),
+    ],
+)
+def test_the_configuration_may_say_that_a_note_is_of_a_month_a_week_or_a_day(
+    date: str, kind: str, first: date | None
+) -> None:
+    notes = [read("2031-04-01.md", b"# 1 April 2031\n\n- [x] sow\n", "", Rules()).note]
+    (entry,) = assemble(notes, Terms(overrules=(Overrule("*.md", date=date),))).entries
+
+    assert kind_of(entry).value == kind
+    assert begun(entry) == (first or entry.when)
