@@ -103,7 +103,8 @@ def _filed(
             sure = Certainty.WRITTEN if each.start.year is not None and each.told_by != "images" else Certainty.INFERRED
             return own, Reason(each.told_by, each.line, sure), False
         if each is period and end is not None:
-            known_end = each.start.year is not None and not _is_month(each.start.on(), end)
+            month = _is_month(each.start.on(), end) and each.told_by != "override"
+            known_end = each.start.year is not None and not month
             sure = Certainty.WRITTEN if known_end else Certainty.INFERRED
             return end, Reason(each.told_by, each.line, sure), True
     if known:
