@@ -5,7 +5,7 @@ import pytest
 
 from journal.tomlvalues import (
     ADDRESS,
-    DAY,
+    WHEN,
     FLAG,
     FOLDER,
     GROUPS,
@@ -48,7 +48,7 @@ def test_a_value_that_can_be_is_read_and_has_its_form(check: Check[object], writ
     [
         (TEXT, 1), (TEXTS, "a"), (TEXTS, [""]), (GROUPS, ["a"]), (FLAG, "true"), (FOLDER, ""), (HOUR, "25:00"),
         (ADDRESS, "ftp://x"), (LANGUAGE, "e"), (number(1, 3), 4), (number(1, 3), True), (_SIZES, "huge"), (_SIZES, 1),
-        (choices({"small": 1}), ["huge"]), (choices({"small": 1}), "small"), (DAY, 7),
+        (choices({"small": 1}), ["huge"]), (choices({"small": 1}), "small"), (WHEN, 7),
     ],
 )  # fmt: skip
 def test_a_value_that_cannot_be_is_neither_read_nor_of_the_form(check: Check[object], written: object) -> None:
