@@ -101,6 +101,7 @@ class Gathering(Draft):
     above_list: bool = False  # a list stands right below the block that is walked
     line0: int = 0
     at: int = 0  # the offset after the last link whose place was found
+    within: tuple[int, int] = (-1, 0)  # the first line of the text that is shown, and the offset of its end
     anchors: set[str] = field(default_factory=set)  # the ids that headings, outlines and blocks have taken
     own_ids: set[str] = field(default_factory=set)  # the ids that raw HTML has given so far
     ids: list[tuple[str, int]] = field(default_factory=list)  # those of blocks and raw HTML, with their sections
@@ -171,6 +172,9 @@ class Gathering(Draft):
     def shown(self, text: str, line0: int, *, alone: bool = False) -> Shown:
         """Inline text as HTML, its links and images recorded."""
         self.line0 = line0
+        after = line0 + text.count("\n") + 1
+        starts = self.source.starts
+        self.within = (line0, starts[after] if after < len(starts) else len(self.source.text))
         if "#" in text:
             self.take_tags(fields(text).tags, line0)
         first = len(self.links)
@@ -279,19 +283,24 @@ class Gathering(Draft):
         done = 0
         self.remote += ((self.line0, match[1]) for match in _REMOTE.finditer(text))
         for match in _ADDRESS.finditer(text):
-            target = match[3]
-            pieces.append(text[done : match.start(3)])
-            done = match.end(3)
+            bare = match[4] is not None
+            if bare and not _is_in_tag(text, match.start()):
+                continue
+            target, quote = (match[4], '"') if bare else (match[3], match[2])
+            at = match.start(4 if bare else 3)
+            # What had no quotes gets them, since its address may be another.
+            pieces.append(text[done:at] + (quote if bare else ""))
+            done = at + len(target) + (not bare)
+            line, column = self.place_of(target)
             if match[1].lower() != "href":
                 width = _width_of(text, match)
-                self.images.append(Image(target, "", self.line0 + 1, self.section, "", True, width=width or None))
-                pieces.append(("src", len(self.images) - 1))
+                self.images.append(Image(target, "", line, self.section, "", True, width=width or None, column=column))
+                pieces += (("src", len(self.images) - 1), quote)
                 if width is not None:
-                    pieces += (match[2], ("size", len(self.images) - 1))
-                    done += 1
+                    pieces.append(("size", len(self.images) - 1))
             else:
-                self.links.append(Link(target, "", self.line0 + 1, self.section))
-                pieces.append(("href", len(self.links) - 1))
+                self.links.append(Link(target, "", line, self.section, column=column))
+                pieces += (("href", len(self.links) - 1), quote)
         return [*pieces, text[done:]]
 
     def _report_scripts(self, text: str) -> None:
@@ -319,14 +328,14 @@ class Gathering(Draft):
         Inline text has no positions of its own, so the block's lines are searched.
         """
         start = self.source.starts[self.line0]
-        first = max(start, self.at) if self.at < start + _BLOCK else start
-        for wanted in (text, unquote(text)) if "%" in text else (text,):
-            at = self.source.text.find(wanted, first, start + _BLOCK)
-            if at >= 0:
-                self.at = at + 1
-                where = self.source.span(at, at)
-                return where.line, where.column
-        return self.line0 + 1, 1
+        end = self.within[1] if self.within[0] == self.line0 else start + _BLOCK
+        first = max(start, self.at) if self.at < end else start
+        places = [at for each in _spellings(text) if (at := self.source.text.find(each, first, end)) >= 0]
+        if not places:
+            return self.line0 + 1, 1
+        self.at = min(places) + 1
+        where = self.source.span(min(places), min(places))
+        return where.line, where.column
 
     def template(self, tag: Tag) -> list[Piece]:
         """What a tag of Liquid or Hugo stands for; nothing, and a report for each name, where Markdown has no such thing."""
@@ -443,6 +452,15 @@ class Gathering(Draft):
         return budget(title)
 
 
+def _spellings(target: str) -> tuple[str, ...]:
+    """How an address may stand in the text: as it is, without any escapes, or with those of ASCII alone."""
+    if "%" not in target:
+        return (target,)
+    return (target, unquote(target), _BEYOND_ASCII.sub(lambda match: unquote(match[0]), target))
+
+
+_BEYOND_ASCII = pattern(r"(?:%[89A-F][0-9A-F])+")
+
 # The ids that pages give of themselves: to their parts, footnotes, tasks, times, questions and days.
 _OF_PAGES = pattern(
     r"main|ribbon-text|mentioned-in|related|v-ref|v-rem|fn[0-9]+|[pqst]-[0-9]+|d-[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -535,8 +553,18 @@ def _width_of(text: str, source: re.Match[str]) -> int | None:
 # No block is searched further than this for the place of a link.
 _BLOCK = 20_000
 _ADDRESS = pattern(
-    r"""\b(src|href|poster)\s*=\s*(["'])(?![a-zA-Z][a-zA-Z0-9+.-]+:|//|\#)([^"'<>\n]+)(?=\2)""", re.IGNORECASE
+    r"""\b(src|href|poster)\s*=\s*(?:(["'])(?![a-zA-Z][a-zA-Z0-9+.-]+:|//|\#)([^"'<>\n]+)(?=\2)"""
+    r"""|(?![a-zA-Z][a-zA-Z0-9+.-]+:|//|\#)([^\s"'<>=`]+))""",
+    re.IGNORECASE,
 )
+
+
+def _is_in_tag(text: str, at: int) -> bool:
+    """Whether `at` is within a tag of some HTML, and not in the text beside it."""
+    first = max(0, at - _BLOCK)
+    return text.rfind("<", first, at) > text.rfind(">", first, at)
+
+
 # Files that are only named there would not be published.
 _SRCSET = pattern(r"""\ssrcset\s*=\s*(["'])([^"'<>]*)\1""", re.IGNORECASE)
 _REMOTE_ONLY = pattern(r"\s*(?:https?:)?//[^\s,]+[^,]*(?:,\s*(?:https?:)?//[^\s,]+[^,]*)*", re.IGNORECASE)

@@ -44,6 +44,11 @@ def test_a_link_has_its_place() -> None:
     assert [(link.line, link.column) for link in _note("a", "b [c](d.md) [c](d.md)").links] == [(2, 7), (2, 17)]
 
 
+def test_a_link_that_is_written_in_another_way_than_it_is_read_has_its_place() -> None:
+    note = _note("- [a](<b c.md>) [d](日/e%20f.md) [g](h.md)", "- [d](日/e f.md) [a](b%20c.md) [h](h.md)")
+    assert [(link.line, link.column) for link in note.links] == [(1, 8), (1, 21), (1, 37), (2, 7), (2, 21), (2, 35)]
+
+
 def test_addresses_of_people_are_links() -> None:
     assert [link.target for link in _note("Write to ann@example.org").links] == ["mailto:ann@example.org"]
 
@@ -52,6 +57,29 @@ def test_raw_html_leads_where_markdown_does() -> None:
     note = _note('<a href="b.md">b</a> <img src="c.png">')
 
     assert ([link.target for link in note.links], [image.target for image in note.images]) == (["b.md"], ["c.png"])
+
+
+def test_addresses_in_raw_html_need_no_quotes() -> None:
+    note = _note("<p>src=a.png <a href=b.md>b</a> <img src=c.png width=300> <img width=9 src=d.png></p>")
+
+    assert ([link.target for link in note.links], [image.target for image in note.images]) == (
+        ["b.md"],
+        ["c.png", "d.png"],
+    )
+    assert [image.width for image in note.images] == [300, 9]
+
+
+@pytest.mark.parametrize("tag", ["<img src=https://b.example/c.png>", "<a href=#low>", "<a href=mailto:ann@b.example>"])
+def test_addresses_without_quotes_may_lead_elsewhere(tag: str) -> None:
+    note = _note(f"<div>{tag}</div>")
+
+    assert (note.links, note.images) == ((), ())
+
+
+def test_addresses_in_raw_html_have_their_places() -> None:
+    note = _note("a", "", "<div>", '<img alt="d" src="c.png">', "<a href=b.md>b</a>", "</div>")
+
+    assert [(each.line, each.column) for each in (*note.images, *note.links)] == [(4, 19), (5, 9)]
 
 
 # --- Media elsewhere

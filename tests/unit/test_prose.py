@@ -187,6 +187,8 @@ def test_an_address_in_raw_html_leads_to_the_file() -> None:
         ('<img src="a.png">', '<img src="../../../a.png" width="640" height="200">'),
         ('<img src="a.png" width="320">', '<img src="../../../a.png" height="100" width="320">'),
         ("<img width=320 src='a.png'/>", "<img width=320 src='../../../a.png' height=\"100\"/>"),
+        ("<img src=a.png width=320>", '<img src="../../../a.png" height="100" width=320>'),
+        ("<img width=320 src=a.png>", '<img width=320 src="../../../a.png" height="100">'),
         ('<img src="a.png" width="50%">', '<img src="../../../a.png" width="50%">'),
         ('<img src="a.png" height="9">', '<img src="../../../a.png" height="9">'),
         ('<img style="width: 3em" src="a.png">', '<img style="width: 3em" src="../../../a.png">'),
