@@ -28,3 +28,7 @@ class Parser(MarkdownIt):
     def normalizeLink(self, url: str) -> str:
         """An address with all that no address may hold escaped; most hold nothing of that kind."""
         return url if PLAIN_ADDRESS.fullmatch(url) else super().normalizeLink(url)
+
+    def validateLink(self, url: str) -> bool:
+        """Whether an address may be one of a link: none that is a program; that of a file of this computer is reported later."""
+        return super().validateLink(url) or url.lstrip()[:5].lower() == "file:"

@@ -193,6 +193,7 @@ def test_nothing_is_said_of_what_is_right(text: str) -> None:
         ("[a](knot.md)", Code.DEAD_LINK, "missing"),
         ("[a](/notes/none.md)", Code.DEAD_LINK, "missing"),
         (r"[a](C:\Users\you\nets.png)", Code.DEAD_LINK, "nothing"),
+        ("[a](file:///srv/you/nets.png)", Code.DEAD_LINK, "nothing"),
         ("![[nets.pdf]]", Code.DEAD_LINK, "missing"),
         ("see ((64a1f0aa-9999-4222-8333-123456789abc))", Code.DEAD_LINK, "missing"),
         ("[a](knots.md#none)", Code.MISSING_HEADING, "/notes/knots/"),
