@@ -166,7 +166,8 @@ def repaired(text: str) -> Decoded:
             if not lossy and any(char != "\ufffd" for char in data.decode("utf-8", errors="replace")):
                 message = "this text was encoded twice and part of it is lost"
                 hint = "it is shown as it stands; look for an older copy of the file"
-                found.append(Finding(Code.MOJIBAKE_LOSSY, run.start(), run.end(), message, hint))
+                at = length + run.start() - done  # in the text as it is repaired
+                found.append(Finding(Code.MOJIBAKE_LOSSY, at, at + len(run[0]), message, hint))
                 lossy = 1
             continue
         pieces += (text[done : run.start()], was)

@@ -104,6 +104,12 @@ def test_what_is_partly_lost_stays() -> None:
     assert [each.code for each in found.found] == [Code.MOJIBAKE_LOSSY]
 
 
+def test_what_is_lost_is_found_behind_what_is_repaired() -> None:
+    found = repaired("cafÃ© and æ²³æ° flow")
+
+    assert [found.text[each.start : each.end] for each in found.found] == ["æ²³æ°", "é"]
+
+
 @pytest.mark.parametrize(
     ("text", "result"),
     [
