@@ -149,7 +149,10 @@ def _loose_item(state: BlockState, line: int) -> re.Match[str] | None:
 
 
 def loose_list(state: BlockState, start: int, end: int, silent: bool) -> bool:
-    """A run of items that Markdown does not know as such, with the lines that are further right or follow at once."""
+    """A run of items that Markdown does not know as such, with the lines that are further right or follow at once.
+
+    Nobody else counts such items, so they keep their numbers: where these begin anew or leave one out, so does the list.
+    """
     first = _loose_item(state, start)
     if first is None or state.is_code_block(start):
         return False
@@ -161,20 +164,48 @@ def loose_list(state: BlockState, start: int, end: int, silent: bool) -> bool:
     rules = state.md.block.ruler.getRules("paragraph")
     following = start + 1
     last = following
+    number = _number_of(first[0])
     while following < end and state.sCount[following] >= state.blkIndent:
         if state.isEmpty(following):
             following += 1
             continue
         item = _loose_item(state, following)
         inner = state.sCount[following] > state.sCount[start]
-        ended = following > last or any(rule(state, following, end, True) for rule in rules)
-        if item is None and not inner and ended:
-            break
+        if item is None and not inner:
+            at = state.bMarks[following] + state.tShift[following]
+            if (
+                following > last
+                or POINT.match(state.src, at)
+                or any(rule(state, following, end, True) for rule in rules)
+            ):
+                break
+        if item is not None and not inner:
+            if not _goes_on(number, item[0]):
+                break
+            number = _number_of(item[0])
         following += 1
         last = following
     state.tokens.append(_loose_tree(state.getLines(start, last, state.blkIndent, False), start, last))
     state.line = last
     return True
+
+
+# What begins a line of its own, though Markdown would have it go on: `一、`, `（二）`, `③`, and `(4)` before East Asian letters.
+POINT = pattern(
+    r"[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳]"
+    r"|[（(]\d{1,2}[）)][ \u3000]?(?=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+)
+
+
+def _number_of(mark: str) -> int:
+    """The number of an item by its mark; -1 for a bullet."""
+    found = re.match(r"\d+", mark)
+    return int(found[0]) if found else -1
+
+
+def _goes_on(number: int, mark: str) -> bool:
+    """Whether an item is the next of a list whose last item has a number, or of one with bullets."""
+    return _number_of(mark) == (-1 if number < 0 else number + 1)
 
 
 # An item without a number of its own, as outlines have where something was added: no list of Markdown's.
@@ -225,7 +256,7 @@ def _loose_tree(text: str, line0: int, end: int) -> Block:
         while column <= stack[-1][0] and len(stack) > 1:
             stack.pop()
         above = stack[-1][1]
-        holder = root if above is root else _inner_list(above, line0 + number)
+        holder = root if above is root else _inner_list(above, line0 + number, mark["mark"])
         if not holder.children and mark["mark"][0].isdigit():
             holder.level, holder.tight = int(re.match(r"\d+", mark["mark"])[0]), True  # type: ignore[index]
         item = Block("item", line0 + number, line0 + number + 1, mark=mark["mark"])
@@ -235,8 +266,9 @@ def _loose_tree(text: str, line0: int, end: int) -> Block:
     return root
 
 
-def _inner_list(item: Block, line0: int) -> Block:
-    if item.children[-1].kind != "list":
+def _inner_list(item: Block, line0: int, mark: str) -> Block:
+    last = item.children[-1]
+    if last.kind != "list" or not _goes_on(_number_of(last.children[-1].mark), mark):
         item.children.append(Block("list", line0, line0 + 1))
     return item.children[-1]
 

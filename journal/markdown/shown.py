@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from journal.commonmark.block import Token
 from journal.commonmark.inlines import Part
 from journal.language import joins
+from journal.markdown.blockrules import POINT
 from journal.markdown.reading import DEEPEST_INLINE, Parsed, parser
 from journal.marks.links import UUID, address_at
 from journal.patterns import pattern
@@ -121,10 +122,9 @@ def _written(text: str, children: Sequence[Token], parsed: Parsed, sink: Sink, *
             out += [escape(content, quote=False)] if linked else _with_addresses(content, sink)
             plain.append(content)
         elif kind == "softbreak":
-            before, after = _text_at(children, index - 1, -1), _text_at(children, index + 1, 0)
-            joined = joins(before, after)
-            out.append("" if joined else "\n")
-            plain.append("" if joined else " ")
+            end, in_plain = _line_end(children, index, alone=alone)
+            out.append(end)
+            plain.append(in_plain)
         elif kind == "hardbreak":
             out.append("" if alone else "<br>\n")
             plain.append(" ")
@@ -162,6 +162,14 @@ def _written(text: str, children: Sequence[Token], parsed: Parsed, sink: Sink, *
         elif kind == "template":
             out += sink.template(token.meta["tag"])
     return Shown(tuple(out), "".join(plain))
+
+
+def _line_end(children: Sequence[Token], index: int, *, alone: bool) -> tuple[str, str]:
+    """What stands for the end of a line, as HTML and as plain text: nothing between scripts that have no spaces."""
+    if index + 1 < len(children) and POINT.match(children[index + 1].content):
+        return ("" if alone else "<br>\n"), " "
+    joined = joins(_text_at(children, index - 1, -1), _text_at(children, index + 1, 0))
+    return ("", "") if joined else ("\n", " ")
 
 
 # Addresses without a scheme: of the web, which begin with `www.`, and of people.

@@ -165,10 +165,44 @@ def test_an_address_ends_where_a_reader_ends_it(text: str, html: str) -> None:
         ("Title\n=====\n\nPart\n----", ["heading", "heading"]),
         ("~~~\n{% raw %}\n~~~", ["code"]),
         ("1、甲\n2、乙", ["list"]),
+        ("1、甲\n\n1、乙", ["list", "list"]),
+        ("1、甲\n• 乙\n2、丙", ["list", "list", "list"]),
+        ("一、甲\n1、乙\n二、丙", ["paragraph", "list", "paragraph"]),
     ],
 )
 def test_a_text_has_blocks(text: str, kinds: list[str]) -> None:
     assert _kinds(blocks(text).blocks) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("1、甲\n2、乙", "<ol>\n<li>甲</li>\n<li>乙</li>\n</ol>"),
+        ("1、甲\n3、乙", '<ol>\n<li>甲</li>\n</ol>\n<ol start="3">\n<li>乙</li>\n</ol>'),
+        ("• 甲\n2.乙", '<ul>\n<li>甲</li>\n</ul>\n<ol start="2">\n<li>乙</li>\n</ol>'),
+        (
+            "1、甲\n  1、乙\n  1、丙",
+            "<ol>\n<li>甲\n<ol>\n<li>乙</li>\n</ol>\n<ol>\n<li>丙</li>\n</ol>\n</li>\n</ol>",
+        ),
+    ],
+)
+def test_items_that_only_their_writer_numbers_keep_their_numbers(text: str, html: str) -> None:
+    assert _html(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("一、甲\n二、乙", "一、甲<br>\n二、乙"),
+        ("（一）甲\n（二）乙", "（一）甲<br>\n（二）乙"),
+        ("①甲\n②乙", "①甲<br>\n②乙"),
+        ("(1) 甲\n(2) 乙", "(1) 甲<br>\n(2) 乙"),
+        ("见 (1)\n(2) weir", "见 (1)\n(2) weir"),
+        ("一\n一甲", "一一甲"),
+    ],
+)
+def test_a_point_of_chinese_begins_a_line(text: str, html: str) -> None:
+    assert _html(text) == f"<p>{html}</p>"
 
 
 def test_callouts_of_gitbook_may_stand_in_each_other() -> None:
