@@ -217,12 +217,18 @@ def _BLOCK_ID() -> re.Pattern[str]:  # noqa: N802
 @cache
 def _NUMBERED() -> re.Pattern[str]:  # noqa: N802
     before = (
-        "chapters?|chap?|lectures?|lec|lessons?|weeks?|parts?|sections?|units?|modules?|episodes?|ep|volumes?|vol|problems?|"
-        "days?|labs?|homework|hw|assignments?|issues?|pr|no|weekly|课|集|讲"
+        "chapters?|chap?|ch|lectures?|lec|lessons?|weeks?|parts?|sections?|units?|modules?|episodes?|ep|volumes?|vol|problems?|"
+        "days?|labs?|homework|hw|assignments?|issues?|pr|no|weekly"
     )
+    eastern = (
+        "作业|作業|实验|實驗|练习|練習|习题|習題|单元|單元|模块|[课課集讲講]|課題|演習|宿題|レッスン|ユニット|パート|"
+        "과제|숙제|실습|실험|연습|강의|레슨|챕터|유닛|파트"
+    )
+    # With one of these behind it, a number says how many.
+    counted = r"[\d.%个個道题題つ件問本次回遍页頁分小时時秒개건문번편]"
     return re.compile(
         rf"\b(?:{before})\b\.?[ -]?#?(\d+)(?!\d)|(?<!\w)#(\d+)\b|第 ?([\d〇一二三四五六七八九十百]+) ?[章节節课課讲講周週回集题題篇部编話话]?"
-        r"|제? ?(\d+) ?(?:장|강|주차|과|화|편)"
+        rf"|제? ?(\d+) ?(?:장|강|주차|과|화|편)|(?:{eastern})[ #-]?(\d+)(?! ?{counted})"
     )
 
 
@@ -236,7 +242,15 @@ def _numbered(text: str) -> tuple[Set[str], str]:
 
 def _unnumbered(found: re.Match[str]) -> str:
     """What remains of a numbered thing: the word `chapter`; of `第三章` nothing, since the number says it all."""
-    return f" {found[0].rstrip('#0123456789-. ')} " if found[0].isascii() else " "
+    if not found[0].isascii() and found[5] is None:
+        return " "
+    word = found[0].rstrip("#0123456789-. ")
+    return f" {_WHOLE.get(word, word)} "
+
+
+_WHOLE: Final = {
+    "ch": "chapter", "cha": "chapter", "chap": "chapter", "lec": "lecture", "ep": "episode", "vol": "volume", "hw": "homework"
+}  # fmt: skip
 
 
 _HAN_DIGITS: Final = {each: number for number, each in enumerate("〇一二三四五六七八九")}
@@ -306,12 +320,29 @@ _SMALL: Final = frozenset(
 )
 
 
+# What plans say and lists say of it when it is done, where no ending tells.
+_PAST: Final = {
+    past: verb
+    for verb, forms in (
+        ("begin", "began begun"), ("bring", "brought"), ("build", "built"), ("buy", "bought"), ("catch", "caught"),
+        ("choose", "chose chosen"), ("do", "did done"), ("draw", "drew drawn"), ("drive", "drove driven"),
+        ("eat", "ate eaten"), ("give", "gave given"), ("go", "went gone"), ("grow", "grew grown"), ("keep", "kept"),
+        ("make", "made"), ("meet", "met"), ("pay", "paid"), ("rewrite", "rewrote rewritten"), ("run", "ran"),
+        ("sell", "sold"), ("send", "sent"), ("sing", "sang sung"), ("sleep", "slept"), ("speak", "spoke spoken"),
+        ("spend", "spent"), ("swim", "swam swum"), ("take", "took taken"), ("teach", "taught"), ("tell", "told"),
+        ("write", "wrote written"),
+    )
+    for past in forms.split()
+}  # fmt: skip
+
+
 # Words come back more often than they are new.
 @lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """A word without its ending: `reading`, `reads` and `read`; `planned`, `plan`; `tuning`, `tune`. Empty for a small one."""
     if word in _SMALL or word.isdecimal():
         return ""
+    word = _PAST.get(word, word)
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word[: -len(ending)]
@@ -329,8 +360,11 @@ def _pairs_of(run: str) -> frozenset[str]:
 
 @cache
 def _AMOUNT() -> re.Pattern[str]:  # noqa: N802
-    things = "道题|道題|小时|小時|分钟|分鐘|公里|시간|문제|[篇本个個道次章节页頁遍天局冊回問권편개번장]"
-    return re.compile(rf"(?<!第)(?:\d+|[一二两兩三四五六七八九十百几幾数]+) ?(?:{things})")
+    things = "道题|道題|小时|小時|分钟|分鐘|公里|시간|문제|[篇本个個道次章节页頁遍天局冊回問권편개번장쪽줄]"
+    korean = "한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇"
+    return re.compile(
+        rf"(?<!第)(?:\d+|[一二两兩三四五六七八九十百几幾数]+) ?(?:{things})|(?<![가-힣])(?:{korean}) ?[권편개번장쪽줄](?![가-힣])"
+    )
 
 
 @cache
@@ -350,8 +384,14 @@ def _JAPANESE() -> re.Pattern[str]:  # noqa: N802
 @cache
 def _KOREAN() -> re.Pattern[str]:  # noqa: N802
     particle = "에서|까지|으로|부터|을|를|은|는|이|가|에|의|도|로|와|과"
-    verb = "하기|하다|했다|했음|하자|한다|었다|았다|였다|었음|았음|는다|기"
+    verb = "하기|하다|했다|했음|했어요|했습니다|하였다|하자|하고|한다|합니다|함"
     return re.compile(rf"(?<=[가-힣])(?:{particle}|{verb})$")
+
+
+@cache
+def _SAID_KOREAN() -> re.Pattern[str]:  # noqa: N802
+    """The ending of a verb, with what says that it was done where that is a syllable of its own."""
+    return re.compile(r"(?<=[가-힣])(?:[었았]?(?:다|음|어요|습니다)|는다|기)$")
 
 
 def _bare(run: str) -> tuple[str, ...]:
@@ -360,8 +400,39 @@ def _bare(run: str) -> tuple[str, ...]:
     In Japanese hiragana between other letters is a particle or an ending: `論文を読んだ` gives `論文` and `読`.
     """
     if "가" <= run[0] <= "힣":
-        return (_KOREAN().sub("", run),)
+        return (_stem_of_korean(_KOREAN().sub("", run)),)
     if any("\u3041" <= each <= "\u30ff" for each in run):
         return tuple(filter(None, _JAPANESE().split(run))) or (run,)
     shorter = re.sub(r"[的了要把将將再]|一下", "", run)
+    if len(shorter) == 2 and shorter[1] == "完":  # a verb and nothing else, as in `读完第三章`
+        return (shorter[0],)
     return (_LEADING().sub("", shorter) or run,)
+
+
+# The vowel of a stem before it grew together with the `었` of what was done: `외웠다` is of `외우기`.
+_APART: Final = {"\u1167": "\u1175", "\u116a": "\u1169", "\u116b": "\u116c", "\u116f": "\u116e"}
+_WAS: Final = "\u11bb"  # the ending of `썼`
+_NAMED: Final = ("\u11b7", "\u11b1")  # those of `씀` and `만듦`
+_LOST: Final = (
+    "\u11af",
+    "\u11ae",
+)  # `ㄷ` gives way to `ㄹ`, and `ㄹ` falls out: `듣기` and `들었다`, `만들기` and `만든다`
+
+
+def _stem_of_korean(word: str) -> str:
+    """The stem of a verb: of `쓰기`, `쓴다`, `썼다` and `씀` the same; a noun that looks like one is cut as well, everywhere alike."""
+    stem = _SAID_KOREAN().sub("", word)
+    if not "가" <= stem[-1] <= "힣":
+        return stem
+    letters = unicodedata.normalize("NFD", stem[-1])
+    first, vowel, last = letters[0], letters[1], letters[2:]
+    if stem == word and last not in _NAMED:
+        return word
+    if last == _WAS:
+        # `했` is of `하`.
+        vowel = "\u1161" if stem[-1] == "했" else _APART.get(vowel, vowel)
+    if last == _WAS or last in _NAMED or last in _LOST or (last == "\u11ab" and word.endswith("다")):
+        last = ""
+    # `ㅡ` gives way to the vowel of what follows.
+    vowel = "\u1165" if vowel == "\u1173" else vowel
+    return stem[:-1] + unicodedata.normalize("NFC", f"{first}{vowel}{last}")
