@@ -18,7 +18,8 @@ _Out = list[Piece]
 def ask(g: Gathering, lines: Sequence[str], line0: int) -> None:
     """Adds the question that `lines` ask; it waits for its answer."""
     text, media = questions.without_images(questions.joined(lines))
-    g.questions.append(Question(questions.question(text) or text, line0 + 1, g.section, (), media))
+    asked, said = questions.apart(questions.question(text) or text)
+    g.questions.append(Question(asked, line0 + 1, g.section, (said,) if said else (), media))
     g.asked = len(g.questions) - 1
 
 

@@ -45,8 +45,8 @@ def write_list(g: Gathering, block: Block, out: _Out, depth: int) -> None:
         return
     if asking and depth == 0:
         out.append('<ol class="qa">\n')
-        for item in items:
-            _question(g, item, out, depth)
+        for item, replies in _with_replies(items):
+            _question(g, item, replies, out, depth)
         out.append("</ol>\n")
         return
     dated = (
@@ -91,7 +91,18 @@ def _is_lone(task: Task) -> bool:
 # ---- questions in their section
 
 
-def _question(g: Gathering, item: Item, out: _Out, depth: int) -> None:
+def _with_replies(items: Sequence[Item]) -> list[tuple[Item, list[Item]]]:
+    """The items of a list of questions, each with those behind it that begin with `A:`."""
+    found: list[tuple[Item, list[Item]]] = []
+    for item in items:
+        if found and questions.answer(item.first) is not None:
+            found[-1][1].append(item)
+        else:
+            found.append((item, []))
+    return found
+
+
+def _question(g: Gathering, item: Item, replies: Sequence[Item], out: _Out, depth: int) -> None:
     """An item of a list of questions; what is below it are its answers, and its images show it."""
     lines = (item.first, *item.more)
     at = next((at for at, line in enumerate(lines) if at and questions.answer(line) is not None), len(lines))
@@ -112,6 +123,15 @@ def _question(g: Gathering, item: Item, out: _Out, depth: int) -> None:
     for block in item.rest:
         take_answers(g, index, block)
         g.write(g, block, below, depth + 1)
+    g.asked = index
+    for reply in replies:
+        said_lines = (reply.first, *reply.more)
+        take_answer(g, said_lines)
+        said = g.shown("\n".join(said_lines), reply.line0)
+        g.say(said.plain)
+        below += (f"<p{g.lang(said.plain)}>", *said.pieces, "</p>\n")
+        write_rest(g, reply, below, depth)
+    g.asked = None
     out += (*questions.html_open(index), *shown.pieces, *questions.html_answer(index, below))
 
 
@@ -133,14 +153,16 @@ def _tasks(
     for item, task in zip(items, found, strict=True):
         if task is None:
             g.close_tasks(item.column)
-            if g.here.family == "questions":
-                _question(g, item, out, depth)
+            if g.here.family == "questions" and (g.asked is None or questions.answer(item.first) is None):
+                _question(g, item, (), out, depth)
+                g.asked = len(g.questions) - 1
                 continue
             _beside_tasks(g, item, out, depth)
             continue
         index = g.add_task(task, item.column)
-        if task.state is State.QUESTION:
-            _ask_of_task(g, task, item)
+        g.asked = None
+        if task.state is State.QUESTION or (depth == 0 and g.here.family == "questions"):
+            _ask_of_task(g, task, item.line0, item.more, item.rest)
         write_task(g, index, item.line0, out)
         write_lines(g, item.more, item.line0 + 1, out)
         write_rest(g, item, out, depth)
@@ -161,20 +183,31 @@ def _beside_tasks(g: Gathering, item: Item, out: _Out, depth: int) -> None:
         write_timed_item(g, item, timed[0], out, depth)
         return
     out.append("<li>")
+    if questions.question(item.first) is not None:
+        _asked_item(g, item, out, depth)
+        out.append("</li>\n")
+        return
+    take_answer(g, (item.first, *item.more))
     write_rest(g, write_cited(g, item, out), out, depth)
     out.append("</li>\n")
 
 
-def _ask_of_task(g: Gathering, task: Task, item: Item) -> None:
-    """A box with a question mark asks; what is below it answers."""
+def _ask_of_task(g: Gathering, task: Task, line0: int, more: Sequence[str], rest: Sequence[Block] = ()) -> None:
+    """A box with a question mark asks, and so does any in a list of questions; what is below it answers.
+
+    One that is ticked there without an answer says only that it is settled, and one that is dropped asks no more.
+    """
+    if task.state in (State.CANCELLED, State.OTHER):
+        return
     text, media = questions.without_images(task.text)
-    g.questions.append(Question(text, item.line0 + 1, g.section, (), media))
+    said = tuple(told for line in more if (told := questions.answer(line)) is not None)
+    g.questions.append(Question(questions.question(text) or text, line0 + 1, g.section, said, media))
     index = len(g.questions) - 1
-    said = tuple(told for line in item.more if (told := questions.answer(line)) is not None)
-    g.questions[index] = replace(g.questions[index], answers=said)
-    for block in item.rest:
+    for block in rest:
         if block.kind == "list" and not any(BOX.match(all_text(child)) for child in block.children):
             take_answers(g, index, block)
+    if task.state is State.DONE and not g.questions[index].answers:
+        g.questions.pop()
 
 
 def _plain(g: Gathering, block: Block, items: Sequence[Item], out: _Out, depth: int) -> None:
@@ -205,11 +238,18 @@ def _plain(g: Gathering, block: Block, items: Sequence[Item], out: _Out, depth: 
 
 def _asked_item(g: Gathering, item: Item, out: _Out, depth: int) -> None:
     """`- Q: …`, answered below it or by the next item, `- A: …`."""
-    ask(g, (item.first, *item.more), item.line0)
+    lines = (item.first, *item.more)
+    at = next((at for at, line in enumerate(lines) if at and questions.answer(line) is not None), len(lines))
+    ask(g, lines[:at], item.line0)
     index = len(g.questions) - 1
-    shown = g.shown("\n".join((item.first, *item.more)), item.line0)
+    shown = g.shown("\n".join(lines[:at]), item.line0)
     g.say(shown.plain)
     out += (("question", index), *shown.pieces, ("question-end", index))
+    if at < len(lines):
+        take_answer(g, lines[at:])
+        said = g.shown("\n".join(lines[at:]), item.line0 + at)
+        g.say(said.plain)
+        out += ("<br>\n", *said.pieces)
     g.asked = None
     for block in item.rest:
         take_answers(g, index, block)
@@ -331,6 +371,8 @@ def write_checks(g: Gathering, block: Block, out: _Out) -> None:
             write_lines(g, (text, *notes), line0, out)
         else:
             index = g.add_task(replace(task, notes=notes) if notes else task, task.column - 1)
+            if task.state is State.QUESTION or g.here.family == "questions":
+                _ask_of_task(g, task, line0, notes)
             write_task(g, index, line0, out)
             write_lines(g, notes, line0 + 1, out)
         out.append("</li>\n")

@@ -28,7 +28,7 @@ _VAULT: Final[Mapping[str, str | bytes]] = {
         "Read [[Tide tables#Low water]] and [the same](notes/tide%20tables.md#low-water), then [[Knots|bends]].\n\n"
         "![[Tide tables#Low water]]\n\n![[Knots]]\n\n![[tide tables#^mark]]\n\n- ![[gauge.png|40]]\n- ![[2025-04-20]]\n\n"
         "[[nobody]] [[2025-W16]] [[2025-04]] [[2025]] [out](../src/tide.py) [f](1) `[[ -d x ]]` [[#Later]]\n\n## Later\n\n"
-        "See [above](#later), [gone](none.md) and [half](notes/knots.md#none). #boats/oars #ML\n"
+        "See [above](#later), [gone](none.md) and [half](notes/knots.md#none). #boats/oars #ML\n\n- [?] how deep?\n"
     ),
     "content/2025-04-20.md": "The net. ![the net](large.png) [prices](prices.csv) ![[rain.mp3]] ![[flood.mp4]] ![[map.pdf]]\n\n![[map.pdf#page=2]]\n",
     "content/weekly/2025-W17.md": "# 2025-W17\n\n- 4.21: dry\n- 4.22: wet, see [[2025-04-21]]\n\n## 4.24\n\n[[2025-04-22]]\n",

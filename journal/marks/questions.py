@@ -13,7 +13,9 @@ from journal.patterns import pattern
 
 Piece = str | tuple[str, int]
 
-_MARKED: Final = r"\s*(?:\*\*|__|[*_])?\s*(?:{})\s*\d{{0,3}}\s*(?:\*\*|__|[*_])?\s*[:：]\s*(?:\*\*|__|[*_])?\s*"
+_MARKED: Final = (
+    r"\s*(?P<bold>\*\*|__|[*_])?\s*(?:{})\s*\d{{0,3}}\s*(?P<end>\*\*|__|[*_])?\s*[:：]\s*(?P<after>\*\*|__|[*_])?\s*"
+)
 _QUESTION: Final = pattern(
     _MARKED.format(
         "Q|Question|问题?|問題?|提问|質問|疑问|疑問|질문"
@@ -44,9 +46,26 @@ def answer(text: str) -> str | None:
     return _after(_ANSWER, text)
 
 
+def apart(text: str) -> tuple[str, str]:
+    """A question and what answers it in the same line, as in `Why? A: so`; the answer is empty where there is none."""
+    for mark in _ASKED.finditer(text):
+        said = answer(text[mark.end() :])
+        if said is not None:
+            return text[: mark.end()].strip(), said
+    return text, ""
+
+
+_ASKED: Final = pattern(r"[?？](?=\s{0,4}[*_]{0,2}\w{1,9}[*_]{0,2}[:：])")
+
+
 def _after(mark: re.Pattern[str], text: str) -> str | None:
     match = mark.match(text) if ":" in text or "：" in text else None
-    rest = text[match.end() :].strip() if match is not None else ""
+    if match is None:
+        return None
+    rest = text[match.end() :].strip()
+    if match["bold"] and not match["end"] and not match["after"]:
+        # What opened before the mark is closed behind the text.
+        rest = rest.replace(match["bold"], "", 1).strip()
     return rest or None
 
 

@@ -10,7 +10,7 @@ from journal.note import Question
 from journal.record import Record
 from journal.routes import File, Questions, Route
 from journal.views.chrome import Chrome, chrome
-from journal.views.entry import question_anchor
+from journal.views.entry import question_anchor, task_anchor
 from journal.views.pager import on_page, page_routes, pager
 from journal.views.parts import Empty, PlaceLink, PrevNext
 from journal.views.place import Place
@@ -94,8 +94,11 @@ def question_href(place: Place, entry: Entry, index: int) -> str:
 
 
 def question_fragment(entry: Entry, index: int) -> str:
-    """The id of a question on its page. One that is an item of an outline is shown as that item, without an id of its own."""
+    """The id of a question on its page. One that is a task or an item of an outline is shown as that, without an id of its own."""
     line = entry.note.questions[index].line
+    task = next((at for at in entry.tasks if entry.note.tasks[at].line == line), None)
+    if task is not None:
+        return task_anchor(task)
     item = next((item for item in entry.note.outline if item.line == line), None)
     return item.anchor if item is not None else question_anchor(index)
 

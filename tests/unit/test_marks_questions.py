@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.marks.questions import answer, html_answer, html_open, joined, question, without_images
+from journal.marks.questions import answer, apart, html_answer, html_open, joined, question, without_images
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,8 @@ from journal.marks.questions import answer, html_answer, html_open, joined, ques
         ("Q: who wove it?", "who wove it?"),
         ("q2: and when?", "and when?"),
         ("**Q:** why oak?", "why oak?"),
+        ("**Q: why oak?**", "why oak?"),
+        ("*问：* 谁*织*的？", "谁*织*的？"),
         ("问：谁织的？", "谁织的？"),
         ("質問: 誰が？", "誰が？"),
         ("질문: 누가?", "누가?"),
@@ -25,6 +27,20 @@ from journal.marks.questions import answer, html_answer, html_open, joined, ques
 )
 def test_a_question_begins_with_its_mark(text: str, rest: str | None) -> None:
     assert question(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("why oak? A: it lasts", ("why oak?", "it lasts")),
+        ("为什么用橡木？答：耐久", ("为什么用橡木？", "耐久")),
+        ("who? when? **A:** Ann", ("who? when?", "Ann")),
+        ("why oak? At ten: the ash", ("why oak? At ten: the ash", "")),
+        ("why A: oak", ("why A: oak", "")),
+    ],
+)
+def test_an_answer_may_stand_in_the_line_of_its_question(text: str, parts: tuple[str, str]) -> None:
+    assert apart(text) == parts
 
 
 @pytest.mark.parametrize(
