@@ -95,7 +95,7 @@ def _kind_of(note: Note, found: When, override: str) -> tuple[Kind, Reason]:
     if many:
         return Kind.LOG, Reason("days in the text", opening[0].line, Certainty.INFERRED)
     told = _from_words(note, found, lines) or _from_folder(note)
-    if told is not None:
+    if told is not None and not (told[1].told_by == "folder" and _is_of_folder(note, found)):
         return told
     return _from_name(note, found) or _from_title(note, found, len(opening)) or _from_content(note, found, days, span)
 
@@ -130,8 +130,7 @@ def _is_in_days(note: Note) -> bool:
 
 def _from_folder(note: Note) -> tuple[Kind, Reason] | None:
     for folder in reversed(note.path.split("/")[:-1]):
-        name = plain(folder)
-        kind = _FOLDERS.get(name) or _OF_FOLDERS.get(ABROAD.get(name, ""))
+        kind = _named(folder)
         if kind is not None:
             return kind, Reason("folder", 0, Certainty.INFERRED)
     return None
@@ -206,6 +205,22 @@ def _from_content(note: Note, found: When, days: list[date], span: int) -> tuple
 
 def _is_readme(note: Note) -> bool:
     return note.path.rpartition("/")[2].casefold() in ("readme.md", "index.md", "_index.md")
+
+
+def _is_of_folder(note: Note, found: When) -> bool:
+    """Whether a note without a date tells of the folder of weeks, days or works that it lies in, and is none of them itself."""
+    if not _is_readme(note) or found.day is not None or found.start is not None or found.month:
+        return False
+    if note.references or any(mark.opens for mark in note.days):
+        return False
+    # An `index.md` further down is a note with a folder of its own, as Hugo has it.
+    folders = note.path.split("/")[:-1]
+    return not note.path.endswith("/index.md") or _named(folders[-1]) is not None
+
+
+def _named(folder: str) -> Kind | None:
+    name = plain(folder)
+    return _FOLDERS.get(name) or _OF_FOLDERS.get(ABROAD.get(name, ""))
 
 
 def _is_bundle(note: Note, found: When) -> bool:
