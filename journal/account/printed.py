@@ -36,6 +36,7 @@ def stats_text(site: Site) -> str:
         _block(words.lines_left, _left_rows(words, homes)),
         _block(words.weeks_count.of(_WEEKS), _week_rows(words, site, homes)),
         _block(words.by_months, _month_rows(words, homes)),
+        _block(words.tasks_of_whole if homes.months else words.tasks_of_weeks, _whole_rows(words, homes)),
         _block(words.by_years, _year_rows(words, homes)),
         _block(words.hours_by_kind, _kind_rows(words, site.masthead, homes.every())),
         _block(words.topics, _topic_rows(words, site)),
@@ -133,6 +134,17 @@ def _last(weeks: Mapping[Any, Parts], site: Site, homes: Homes) -> list[tuple[An
 def _month_rows(words: Wording, homes: Homes) -> list[Row]:
     rows = list(homes.by_month().items())[-_MONTHS:]
     return [(words.dates.month(*month), *_told(words, figures(parts))) for month, parts in rows]
+
+
+def _whole_rows(words: Wording, homes: Homes) -> list[Row]:
+    """What is of whole weeks and months and of none of their days, by month."""
+    rows = sorted(homes.whole().items())[-_MONTHS:]
+    told = ((month, figures(parts)) for month, parts in rows)
+    return [
+        (words.dates.month(*month), *_told(words, each))
+        for month, each in told
+        if each.tally.leaf_total or each.time.effort is not None
+    ]
 
 
 def _year_rows(words: Wording, homes: Homes) -> list[Row]:

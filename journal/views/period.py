@@ -4,19 +4,20 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from journal.dates.arithmetic import week_of
-from journal.dates.values import Week
-from journal.figures.homes import Parts, thursday
-from journal.figures.lines import Rule
+from journal.dates.values import Month, Week
+from journal.figures.homes import Parts, parts_of, thursday
+from journal.figures.lines import Rule, explained_tasks
 from journal.figures.plans import explained_promises, kept
-from journal.figures.totals import timed
+from journal.figures.totals import tallied, timed
 from journal.figures.written import runs
-from journal.model import Horizon, Promised, Weekly
+from journal.model import Daily, Horizon, Log, Promised, Weekly
 from journal.progress import add
 from journal.record import Record
 from journal.views.chrome import Chrome
 from journal.views.explained import explained, of_days, parts_on, periods, rule_of, tasks_of, time_of
 from journal.views.parts import Crumb, Explanation, Hop
 from journal.views.place import Place
+from journal.wording.catalogue import number
 
 _IN_PLACE = 31  # days; the lines of longer periods are on the pages of their months
 _MOST = 20  # planned lines of a month, in place
@@ -48,7 +49,7 @@ def figures(place: Place, first: date, last: date) -> tuple[str, ...]:
     """The sums of the days from `first` to `last`, in words, what would be nothing left out.
 
     A period that is not over counts its days up to the last one written. Days sum to months and years: a task that
-    belongs to no day is in the figures of its week only.
+    belongs to no day is in none of these.
     """
     return tuple(_said(place, first, last).values())
 
@@ -72,16 +73,17 @@ def _said(place: Place, first: date, last: date) -> dict[Rule, str]:
 
 
 def opened(place: Place, first: date, last: date) -> tuple[PeriodFigure, ...]:
-    """`figures`, each with its lines; with the plans that were made in the period, and its longest run of days."""
+    """`figures`, each with its lines; with the tasks of no day, the plans that were made in the period, and its longest run of days."""
     words, days = place.words, _written(place, first, last)
     if not days:
-        return ()
+        return tuple(_of_no_day(place, first, last))
     parts, long = _parts(place, days), (last - first).days > _IN_PLACE
     where, most = (periods(place, days), _FEW) if long else ((), _MOST)
     found = [
         PeriodFigure(said, Explanation(rule_of(words, rule), (), where) if long else _lines(place, rule, days, parts))
         for rule, said in _said(place, first, last).items()
     ]
+    found += _of_no_day(place, first, last)
     plans = tuple(_plans(place, first, last))
     if (sums := kept(plans)).planned:
         promised = words.planned_done_of.format(done=sums.kept, all=sums.planned)
@@ -91,6 +93,48 @@ def opened(place: Place, first: date, last: date) -> tuple[PeriodFigure, ...]:
     streak = words.in_a_row.format(days=words.days_count.of(longest.days))
     rule = words.rules["longest_streak"]
     return (*found, PeriodFigure(streak, of_days(place, rule, own, most)))
+
+
+def _of_no_day(place: Place, first: date, last: date) -> Iterable[PeriodFigure]:
+    """What was done of the tasks of whole weeks and months, which are of none of the days; nothing where there are none."""
+    words, parts = place.words, _whole(place, first, last)
+    sums = tallied(parts)
+    if not sums.leaf_total:
+        return
+    label = words.tasks_of_whole if any(isinstance(part.home, Month) for part in parts) else words.tasks_of_weeks
+    done = words.done_of.format(done=number(sums.leaf_done), all=number(sums.leaf_total))
+    days = (_day_of(part.home) for part in parts if part.home is not None)
+    months = [day for day in days if (day.year, day.month) in place.site.months]
+    where, most = (periods(place, months), _FEW) if (last - first).days > _IN_PLACE else ((), _MOST)
+    yield PeriodFigure(f"{label}{words.colon}{done}", explained(place, explained_tasks(parts), most=most, where=where))
+
+
+def _whole(place: Place, first: date, last: date) -> Parts:
+    """What is of weeks and months of the period, and of no day: of a week, if its Thursday is in it."""
+    site = place.site
+    ids = dict.fromkeys(filter(None, (site.weeklies.get(week) for week in _weeks(first, last))))
+    # A weekly is listed by its last day, which may be in the month beside that of its Thursday.
+    since = first.year * 12 + first.month - 2
+    for at in range(since, last.year * 12 + last.month + 1):
+        ids |= dict.fromkeys(place.known.listed.get((at // 12, at % 12 + 1), ()))
+    entries = (entry for id_ in ids if not isinstance(entry := site.by_id[id_], Daily | Log))
+    return tuple(
+        part
+        for entry in entries
+        for part in parts_of(entry)
+        if isinstance(part.home, Week | Month) and first <= _day_of(part.home) <= last
+    )
+
+
+def _day_of(home: date | Week | Month) -> date:
+    """The day whose month what is at a home is counted in."""
+    match home:
+        case Week():
+            return thursday(home)
+        case Month():
+            return date(home.year, home.number, 1)
+        case _:
+            return home
 
 
 def _lines(place: Place, rule: Rule, days: Sequence[date], parts: Parts) -> Explanation:

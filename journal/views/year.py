@@ -58,6 +58,7 @@ def year(place: Place, year: int) -> YearView:
     older = max((each for each in site.years if each < year), default=None)
     newer = min((each for each in site.years if each > year), default=None)
     said, title = opened(place, first, last), words.dates.year(year)
+    written = any((year, month) in place.known.written for month in range(1, 13))
     newest = max((week.year for week in site.weeks), default=0)
     return YearView(
         chrome=chrome(place, title, words.sentence(title, *(each.said for each in said)), section=Calendar()),
@@ -72,9 +73,11 @@ def year(place: Place, year: int) -> YearView:
         notes=tuple(entry_row(place, site.by_id[each]) for each in place.known.of_years.get(year, ())),
         notes_label=words.pages_nav,
         review=review(place, year),
-        months=tuple(_month(place, year, month) for month in range(1, 13)) if said or _has_notes(place, year) else (),
+        months=tuple(_month(place, year, month) for month in range(1, 13))
+        if written or _has_notes(place, year)
+        else (),
         months_label=words.month_column,
-        heat=heatmap(place, first, last) if said else None,
+        heat=heatmap(place, first, last) if written else None,
         heat_label=words.year_of_days,
         weeks=week_rows(place, year),
         weeks_label=words.weeks,

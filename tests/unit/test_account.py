@@ -105,6 +105,7 @@ def test_the_text_has_the_same_figures() -> None:
     lines = [line.split() for line in stats_text(_journal()).splitlines()]
 
     assert ["Tasks", "done", "2", "of", "5", "40%"] in lines
+    assert lines[lines.index(["Tasks", "of", "whole", "weeks"]) + 1][2:5] == ["1", "of", "3"]
     assert ["2031-W11", "1", "of", "3", "33%", "1", "h", "30", "≥", "1", "without", "an", "end"] in lines
 
 

@@ -34,6 +34,32 @@ def test_a_month_without_days_has_no_figures() -> None:
     assert figures(Place(lists.site(), Calendar()), _FIRST, _LAST) == ()
 
 
+def _weeks_and_days() -> Place:
+    notes = [
+        read("2025-W27.md", b"# 2025-W27\n\n- [x] a\n- [ ] b\n\n## Mon\n\n- [x] c\n", "", Rules()).note,
+        read("2025-W31.md", b"# 2025-W31\n\n- [x] d\n- [-] e\n", "", Rules()).note,
+        read("2025-07.md", b"# July 2025\n\n- [ ] f\n", "", Rules()).note,
+    ]
+    return Place(assemble(notes, Terms()), Calendar())
+
+
+def test_a_month_tells_of_whole_weeks_and_months_apart() -> None:
+    july = opened(_weeks_and_days(), _FIRST, _LAST)
+
+    assert [each.said for each in july] == ["Tasks of whole weeks and months: 2 of 4 done"]
+    assert [[line.text for line in told.lines] for told in july[0].how.lists] == [["a", "d"], ["b", "f"], ["e"]]
+
+
+def test_a_year_tells_of_whole_weeks_by_their_months() -> None:
+    year = opened(_weeks_and_days(), date(2025, 1, 1), date(2025, 12, 31))
+
+    assert [each.said for each in year][:3] == [
+        "1 of 215 days",
+        "1 of 1 done",
+        "Tasks of whole weeks and months: 2 of 4 done",
+    ]
+
+
 @pytest.mark.parametrize(
     ("year", "month", "day"), [(2025, 2, 28), (2024, 2, 29), (2025, 4, 30), (2025, 12, 31), (9999, 12, 31)]
 )

@@ -148,6 +148,13 @@ def test_a_month_has_the_tasks_of_its_days_and_weeks_apart(site: Site) -> None:
     assert (whole.label, whole.columns[-1].head, whole.columns[-1].of) == ("Tasks of whole weeks", "1", "/3")
 
 
+def test_what_was_done_of_whole_weeks_stands_beside_what_was_done_of_days(site: Site) -> None:
+    assert [(each.name, each.figure, each.small) for each in _view(site, "months").nums][:2] == [
+        ("Done, last 12 months", "1", "of 2"),
+        ("Tasks of whole weeks", "1", "of 3"),
+    ]
+
+
 def test_years_are_columns_up_to_the_last_one(site: Site) -> None:
     assert [each.label for each in _view(site, "years").charts[0].columns] == ["2031"]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from journal.dates.arithmetic import week_of
+from journal.dates.values import Month
 from journal.figures.homes import Parts
 from journal.figures.hours import usual
 from journal.figures.lines import explained_tasks
@@ -39,16 +40,19 @@ def nums(place: Place, told: Sequence[Told], before: Sequence[Span], by: str) ->
 
 
 def _done(place: Place, shown: Sequence[Span], by: str) -> list[Num]:
-    """What was done of the days or, where these have no tasks, of whole weeks and months."""
+    """What was done of the days, and what of whole weeks and months; where there is but one of both, that."""
     words = place.words
-    named = {"": words.done_in_weeks, "months": words.done_in_months, "years": words.done_in_years}
-    for parts in (_all_parts(shown), tuple(part for span in shown for part in span.whole)):
+    named = {"": words.done_in_weeks, "months": words.done_in_months, "years": words.done_in_years}[by]
+    apart = tuple(part for span in shown for part in span.whole)
+    label = words.tasks_of_whole if any(isinstance(part.home, Month) for part in apart) else words.tasks_of_weeks
+    found: list[Num] = []
+    for parts, name in ((_all_parts(shown), named), (apart, label)):
         tally = tallied(parts)
         if tally.leaf_total:
             whole = words.of_all.format(all=number(tally.leaf_total))
             how = explained(place, explained_tasks(parts), where=span_links(shown))
-            return [Num(named[by], number(tally.leaf_done), whole, how=how)]
-    return []
+            found.append(Num(name if found else named, number(tally.leaf_done), whole, how=how))
+    return found
 
 
 def _all_parts(spans: Sequence[Span]) -> Parts:
