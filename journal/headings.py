@@ -12,7 +12,7 @@ from itertools import pairwise
 from journal.boxed import keyword_task
 from journal.commonmark.block import Block
 from journal.dates.arithmetic import majority_week, place
-from journal.dates.headings import day_heading, weekday_heading
+from journal.dates.headings import day_heading, weekday_heading, weekday_letter
 from journal.dates.ranges import month, period
 from journal.dates.told import year_in
 from journal.dates.values import Month, Order, Range, Written
@@ -478,6 +478,15 @@ def with_weekdays(
     comes twice in a week, or that the week does not have, is no day.
     """
     told = {block.line0: name for block in blocks if (name := _weekday(block, days, one_h1=one_h1)) is not None}
+    headings = [block for block in blocks if block.kind == "heading" and block.line0 not in told]
+    letters = {
+        block.line0: name
+        for block in headings
+        if (name := _weekday(block, days, one_h1=one_h1, find=weekday_letter)) is not None
+    }
+    # A letter alone is a weekday only among others.
+    if len({weekday for weekday, _, _ in (*told.values(), *letters.values())}) > 1:
+        told |= letters
     if not told:
         return days
     found: dict[tuple[int, int], list[Block]] = {}  # by the place of their week and the weekday
@@ -516,11 +525,17 @@ def with_weekdays(
     return Days(dict(sorted(marks.items())), frozenset(styled), tuple(again))
 
 
-def _weekday(block: Block, days: Days, *, one_h1: bool) -> tuple[int, str, int] | None:
+def _weekday(
+    block: Block,
+    days: Days,
+    *,
+    one_h1: bool,
+    find: Callable[[str], tuple[int, str, int] | None] = weekday_heading,
+) -> tuple[int, str, int] | None:
     text = block.text if block.kind == "heading" else _styled_day(block)
     if text is None or block.line0 in days.marks or (block.kind == "heading" and block.level == 1 and one_h1):
         return None
-    return weekday_heading(_plain_heading(text))
+    return find(_plain_heading(text))
 
 
 def _day_of(days: Range | None, weekday: int, in_its_year: Callable[[Range], Range]) -> date | None:

@@ -157,6 +157,15 @@ def weekday_heading(text: str) -> tuple[int, str, int] | None:
     return found[0], text[after.end() :].strip(), int(after["of"] or 0)
 
 
+_LETTER: Final = pattern(r"(?P<sign>[月火水木金土日월화수목금토일])(?:[ \t]*[:：][ \t]*|$)")
+
+
+def weekday_letter(text: str) -> tuple[int, str, int] | None:
+    """The same of a heading that is but the letter of a weekday, `月` or `화: 합주`, which may be another word."""
+    match = _LETTER.match(text.strip())
+    return (WEEKDAYS[match["sign"]], text.strip()[match.end() :], 0) if match is not None else None
+
+
 _WORDS_FIRST: Final = frozenset(
     {
         *MONTHS,
