@@ -27,10 +27,14 @@ def topic(text: str, aliases: Aliases = ()) -> Topic | None:
 def topic_of(read: Line, text: str) -> Topic | None:
     """The topic of `text`, of which `read` is what is compared."""
     words = read.head or read.words
-    if not words or len(words) > _WORDS or read.numbers:
+    if not words or len(words) > _WORDS or (read.numbers and not read.head):
         return None
     plain = said(text).replace("：", ":")
-    label = " ".join(without_amounts(plain.partition(":")[0] if read.head else plain).split())
+    named = plain.partition(":")[0] if read.head else plain
+    # `Lecture 5: silt` is about one of many, `Tides: lecture 5` about tides.
+    if read.numbers and line(named).numbers:
+        return None
+    label = " ".join(without_amounts(named).split())
     # One letter beside longer words is what remains of a verb or a unit.
     telling = {word for word in words if len(word) > 1} or words
     if len(label) > _LETTERS or all(word.isdecimal() for word in telling):

@@ -13,6 +13,9 @@ from journal.topics import Topic, topic
         ("LeetCode", "五道LeetCode", "刷leetcode", "LeetCode 3道"),
         ("散歩", "散歩する", "散歩：川まで"),
         ("운동", "운동하기", "운동: 하체", "운동 30분"),
+        ("Rust", "Rust: chapter 3", "Rust: ch. 4", "rust: part 2, traits"),
+        ("数据结构", "数据结构：第三章", "数据结构：作业2"),
+        ("文法", "文法：第12課", "文法：宿題3"),
         ("[Chess](https://example.org/c)", "chess", "Chess #evening"),
     ],
 )
@@ -36,6 +39,8 @@ def test_two_topics_are_two(one: str, other: str) -> None:
         "https://example.org/",
         "10:00-11:00",
         "Read chapter 3",
+        "Lecture 5: silt",
+        "第三章：潮汐",
         "Draft the grant report and send it to the dean by noon",
     ],
 )
