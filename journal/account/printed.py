@@ -174,7 +174,7 @@ def _topic_rows(words: Wording, site: Site) -> list[Row]:
         score = f"{words.score} {100 * topic.habit.score:.0f}%" if topic.habit is not None else ""
         spent = words.duration(minutes) if minutes else "–"
         rows.append((_cut(topic.label), words.times_count.of(sum(each.done for each in topic.doings)),
-                     words.stretches_count.of(stretches) if minutes else "–", spent, score))  # fmt: skip
+                     words.stretches_count.of(stretches) if stretches else "–", spent, score))  # fmt: skip
     return rows
 
 

@@ -244,3 +244,10 @@ def test_of_many_lines_the_first_are_shown_and_the_way_to_the_others(site: Site)
     assert len(how.lists[0].lines) == 5
     assert how.lists[0].more == "35 lines more, on the pages of their entries"
     assert [link.label for link in how.links] == ["March 2031", "April 2031"]
+
+
+def test_a_topic_of_lengths_alone_has_no_stretches() -> None:
+    table = _sections(_site(**_days(5, "- [x] Swim 1h\n")))["topics"].table
+
+    assert table is not None
+    assert table.rows == (("Swim", "5", "5 h 00"),)

@@ -65,9 +65,11 @@ def topics(place: Place) -> StatSection | None:
     shown = tuple(place.site.recurring.values())[:_TOPICS]
     for topic in shown:
         minutes = sum(doing.minutes or 0 for doing in topic.doings)
-        stretches = words.stretches_count.of(sum(doing.blocks for doing in topic.doings))
+        stretches = sum(doing.blocks for doing in topic.doings)
         times = sum(doing.done for doing in topic.doings)
-        told = words.comma.join((words.duration(minutes), stretches)) if minutes else "–"
+        # Of lengths that are written alone there are no stretches.
+        spent = (words.duration(minutes), *((words.stretches_count.of(stretches),) if stretches else ()))
+        told = words.comma.join(spent) if minutes else "–"
         rows.append((plain_text(topic.label), number(times), told))
     if not rows:
         return None
