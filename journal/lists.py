@@ -6,6 +6,7 @@ matter of the marks. What is not understood stays a plain item.
 
 from collections.abc import Sequence
 from html import escape
+from typing import Final
 
 from journal.asking import all_text, ask, only_images, take_answer, take_answers
 from journal.boxed import keyword_task, task_of
@@ -19,7 +20,7 @@ from journal.items import Item, column_of, item_of, notes_of, write_lines, write
 from journal.language import language_of
 from journal.markdown.shown import Piece
 from journal.marks import questions, todotxt
-from journal.marks.boxes import group
+from journal.marks.boxes import glued, group
 from journal.marks.links import only_link
 from journal.marks.references import is_remark, may_tell
 from journal.marks.tasks import Role, State, Task
@@ -347,7 +348,8 @@ def _planned_item(g: Gathering, item: Item, out: _Out, depth: int, parent: int |
     out.append("</li>\n")
 
 
-_LOOSE_BULLET = pattern(r"(?:[•·●‣▪・･]|\d{1,3}、)[ \t\u3000]*(?=[\[［☐☑☒])")
+_LOOSE_BULLET = pattern(r"(?:[•●·‣▪・･]|\d{1,3}、)[ \t\u3000]*(?=[\[［☐☑☒])|[-+](?=\[)")
+_BULLETS: Final = frozenset("-+")
 
 
 def write_checks(g: Gathering, block: Block, out: _Out) -> None:
@@ -389,6 +391,8 @@ def _checks(g: Gathering, block: Block) -> list[tuple[int, Task | None, str]]:
         text = raw.strip()[bullet.end() :] if bullet is not None else raw.strip()
         column = column_of(g.source.line(line0))
         task = task_of(g, text, line0, column, bulleted=bullet is not None) if text else None
+        if task is not None and bullet is not None and bullet[0] in _BULLETS:
+            g.report(glued(raw.strip()), line0, raw.strip())
         found.append((line0, task, raw.strip() if task is None else text))
     return found
 

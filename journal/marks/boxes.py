@@ -142,6 +142,13 @@ def _spacing(start: int, end: int, written: str, mark: str, *, spaced: bool) -> 
     return Finding(Code.CHECKBOX_SPACING, start, end, message, "write `- [ ] text` or `- [x] text`", (written, exact))
 
 
+def glued(text: str) -> Finding:
+    """What is wrong with a line that begins with a bullet and, without a space, a box."""
+    message = f"`{text[:4]}` is read as a task here, but other programs show it as text"
+    hint = "write `- [ ] text` or `- [x] text`"
+    return Finding(Code.CHECKBOX_SPACING, 0, 4, message, hint, (text[:4], f"{text[0]} {text[1:4]}"))
+
+
 # ---- keywords
 
 
