@@ -5,7 +5,6 @@ import pytest
 
 from journal.tomlvalues import (
     ADDRESS,
-    WHEN,
     FLAG,
     FOLDER,
     GROUPS,
@@ -13,6 +12,7 @@ from journal.tomlvalues import (
     LANGUAGE,
     TEXT,
     TEXTS,
+    WHEN,
     Check,
     Wrong,
     choice,
