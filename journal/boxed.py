@@ -10,6 +10,9 @@ from journal.marks.tasks import Role, State, Task
 from journal.marks.times import total
 from journal.record import replace
 
+# What may stand before an item in its line.
+_BEFORE = " \t\u3000>"
+
 
 def task_of(
     g: Gathering, text: str, line0: int, column: int, *, bulleted: bool, notes: tuple[str, ...] = ()
@@ -62,6 +65,7 @@ def _told(
         g.report(finding, line0, rest)
     # `[time:: 0:20]` is a field, and no longer in the text that is left.
     length = (duration(rest) if "::" in rest else None) or duration(read.text, japanese=g.language == "ja")
+    source = g.source.line(line0)
     times = when.blocks if when is not None else ()
     minutes = total(times) if times else None
     if not times and length is not None and not (length.target or length.estimate):
@@ -74,7 +78,7 @@ def _told(
         state=state,
         mark=mark,
         line=line0 + 1,
-        column=column + 1,
+        column=len(source) - len(source.lstrip(_BEFORE)) + 1,
         parent=g.parent_of(column),
         section=g.section,
         day=g.here.day,

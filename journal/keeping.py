@@ -18,6 +18,7 @@ from journal.record import Record
 from journal.serve.edition import TaskBox
 from journal.serve.tick import Ticker
 from journal.settings import BuildSettings
+from journal.source import is_todo_list
 
 
 class Change(Record):
@@ -60,6 +61,8 @@ def tick(read: Ready, config: Config, path: str, line: int) -> Refusal | None:
     """Ticks the task in a line of a note; None if that is done."""
     note = next(each for each in read.journal.notes if each.path == path)
     task = next((each for each in note.tasks if each.line == line), None)
+    if is_todo_list(path):
+        return Refusal(f"line {line} of `{path}` has no box", "write `x ` before it in the file itself")
     if task is None or task.keyword is not None or task.struck or len(task.mark) != 1:
         return Refusal(
             f"what stands in line {line} of `{path}` is no box that can be ticked", "mark it in the file itself"

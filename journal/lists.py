@@ -372,7 +372,8 @@ def write_checks(g: Gathering, block: Block, out: _Out) -> None:
             out.append("<li>")
             write_lines(g, (text, *notes), line0, out)
         else:
-            index = g.add_task(replace(task, notes=notes) if notes else task, task.column - 1)
+            column = column_of(g.source.line(line0))
+            index = g.add_task(replace(task, notes=notes) if notes else task, column)
             if task.state is State.QUESTION or g.here.family == "questions":
                 _ask_of_task(g, task, line0, notes)
             write_task(g, index, line0, out)

@@ -28,6 +28,7 @@ from journal.render import render
 from journal.routes import Home, NotFound, Route, Search, output_path
 from journal.settings import BuildSettings
 from journal.site.terms import Choices, Terms
+from journal.source import is_todo_list
 from journal.staging import Content, SourceFile
 from journal.templates import Compiled
 from journal.theme import BadTemplate, Theme, theme, without_overrides
@@ -246,9 +247,9 @@ class _Marked(Mapping[str, Body]):
 
 
 def _box(number: int, notes: Mapping[str, Note], path: str, index: int) -> TaskBox | None:
-    """The box of a task; None for one that is not a box with one character in it, empty or ticked."""
+    """The box of a task; None for one that is not a box in its note with one character in it, empty or ticked."""
     note = notes.get(path)
-    if note is None or index >= len(note.tasks):
+    if note is None or index >= len(note.tasks) or is_todo_list(path):
         return None
     task = note.tasks[index]
     if task.keyword is not None or task.struck or task.mark not in TICKS:

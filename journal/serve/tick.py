@@ -93,6 +93,8 @@ def _start_of(text: str, line: int) -> int:
 
 # What may stand before a box in its line: white space, and the marks of lists, quotations and stress.
 _BEFORE: Final = re.compile(r"[\s>*+•·・･~_-]*(?:\d{1,9}[.)、]\s*)?(?:[*+-]\s+)?")
+# A box, which may have more spaces than it needs, or one of full width.
+_CELL: Final = re.compile(r"[\[［](?![\]］])[ \u3000]{0,3}([^\s\[\]［］]?)[ \u3000]{0,3}[\]］]")
 
 
 def _mark_at(text: str, at: int, mark: str) -> int | None:
@@ -101,5 +103,7 @@ def _mark_at(text: str, at: int, mark: str) -> int | None:
     at = found.end() if found is not None else at
     if mark in "☐☑":
         return at if text[at : at + 1] == mark else None
-    narrow = text[at : at + 3].replace("［", "[").replace("］", "]")
-    return at + 1 if narrow == f"[{mark}]" else None
+    cell = _CELL.match(text, at)
+    if cell is None or cell[1] != mark.strip():
+        return None
+    return cell.start(1) if cell[1] else at + 1

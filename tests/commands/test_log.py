@@ -89,3 +89,19 @@ def test_a_task_that_is_a_word_cannot_be_ticked(run: Run) -> None:
     result = run("done", "hinge")
 
     assert (result.code, "mark it in the file itself" in result.err) == (1, True)
+
+
+def test_a_line_of_todo_txt_has_no_box_to_tick(run: Run) -> None:
+    write({"content/2031-02-20.md": "# Rain\n", "content/todo.txt": "oil the hinge\n"})
+
+    result = run("done", "hinge")
+
+    assert (result.code, "write `x ` before it" in result.err) == (1, True)
+    assert Path("content/todo.txt").read_text() == "oil the hinge\n"
+
+
+def test_a_task_below_another_behind_a_tab_is_ticked(run: Run) -> None:
+    write({"content/2031-02-20.md": "# Rain\n\n- [ ] the gate\n\t- [ ] oil the hinge\n"})
+
+    assert run("done", "hinge").code == 0
+    assert Path("content/2031-02-20.md").read_text() == "# Rain\n\n- [ ] the gate\n\t- [x] oil the hinge\n"

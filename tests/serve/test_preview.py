@@ -365,6 +365,12 @@ def test_a_tick_changes_one_character_of_the_note(preview: Preview) -> None:
     preview.until(DAY, lambda page: page.told["ticks"] == "0x 1x")
 
 
+def test_a_line_of_todo_txt_has_no_box_to_tick(preview: Preview) -> None:
+    preview.write("content/todo.txt", "oil the hinge\n")
+
+    assert preview.until("/a/b/todo/", lambda page: page.status == 200).told["ticks"] == ""
+
+
 def test_a_tick_is_taken_away_again(preview: Preview) -> None:
     assert preview.tick(DAY, 1, preview.ask(DAY).told).status == 200
 

@@ -41,8 +41,16 @@ def _after(root: Path, data: bytes, number: int = 0, codec: str = "") -> bytes:
         (b"> - [ ] oil\n", b"> - [x] oil\n"),
         ("* ☐ oil\n".encode(), "* ☑ oil\n".encode()),
         (b"- one\n  - [ ] oil\n", b"- one\n  - [x] oil\n"),
+        (b"- one\n\t- [ ] oil\n", b"- one\n\t- [x] oil\n"),
+        (b"> - one\n> \t- [ ] oil\n", b"> - one\n> \t- [x] oil\n"),
+        (b"[ ] a\n\t[x ] oil\n", b"[x] a\n\t[x ] oil\n"),
+        (b"- [ x ] oil\n", b"- [   ] oil\n"),
+        ("- [　] 油\n".encode(), "- [x] 油\n".encode()),
     ],
-    ids=["empty", "ticked", "capital", "CRLF", "CR", "byte order mark", "Han", "quotation", "glyph", "nested"],
+    ids=[
+        "empty", "ticked", "capital", "CRLF", "CR", "byte order mark", "Han", "quotation", "glyph", "nested",
+        "tab", "tab in a quotation", "without bullets", "spaces within", "of full width",
+    ],
 )  # fmt: skip
 def test_one_character_changes_and_nothing_else(before: bytes, after: bytes, tmp_path: Path) -> None:
     assert _after(tmp_path, before) == after
