@@ -4,7 +4,7 @@ Of sections that are only to be counted, boxes, times and verdicts stay, each wi
 step has to know what is private: what it could tell is not there any more. Lines keep their numbers.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from journal.comments import may_comment, uncommented
@@ -39,7 +39,7 @@ class Public(Record):
 
 def published_part(told: Source, front_lines: int, private: Private) -> Public:
     """A text without its comments and private parts; `front_lines` are those of front matter at its top."""
-    parsed = blocks(_below(told, front_lines))
+    whole, parsed = told.text, blocks(_below(told, front_lines))
     found: list[Diagnostic] = []
     if may_comment(told.text):
         open_ = uncommented(told.text, _code_lines(parsed.blocks, told))
@@ -51,7 +51,40 @@ def published_part(told: Source, front_lines: int, private: Private) -> Public:
         public = _without_sections(told, parsed.blocks, private)
         if public is not None:
             told, parsed = public, blocks(_below(public, front_lines))
+    if parsed.notes and told.text != whole:
+        public = _without_notes(told, parsed.notes, whole)
+        if public is not None:
+            told, parsed = public, blocks(_below(public, front_lines))
     return Public(told, parsed, tuple(found))
+
+
+def _without_notes(told: Source, notes: Mapping[str, Block], whole: str) -> Source | None:
+    """The text without the footnotes to which only what was taken out of `whole` leads; None if there are none."""
+    lines = [told.line(line0) for line0 in range(len(told.starts))]
+    rest, leads = list(lines), dict[str, set[str]]()
+    for label, note in notes.items():
+        leads[label] = _referred("\n".join(lines[note.line0 : note.end]))
+        rest[note.line0 : note.end] = [""] * (note.end - note.line0)
+    shown = _referred("\n".join(rest)) | (leads.keys() - _referred(whole))
+    ahead = list(shown)
+    while ahead:
+        more = leads.get(ahead.pop(), set()) - shown
+        shown |= more
+        ahead += more
+    if shown >= leads.keys():
+        return None
+    for label, note in notes.items():
+        if label in shown:
+            rest[note.line0 : note.end] = lines[note.line0 : note.end]
+    return _with_lines(told, lines, rest)
+
+
+_REFERENCE: Final = pattern(r"(?m)^[ \t>]*\[\^[^\]\s]+\]:|\[\^([^\]\s]+)\]")
+
+
+def _referred(text: str) -> set[str]:
+    """The labels of all footnotes that a text refers to."""
+    return {found[1] for found in _REFERENCE.finditer(text) if found[1]}
 
 
 def _unclosed(told: Source, opening: str, line0: int) -> Diagnostic:

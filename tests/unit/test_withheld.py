@@ -47,6 +47,32 @@ def test_what_only_resembles_such_a_heading_hides_nothing(text: str) -> None:
     assert "kestrel" in repr(_read(text).body)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Family\n\nText[^1].\n\n## Tides\n\nLow[^2].\n\n[^1]: kestrel\n    kestrel\n\n    kestrel\n[^2]: Ebb.\n",
+        "## On the water\n\n- [x] row[^a]\n\n## Tides\n\n[^a]: kestrel[^b]\n\n[^b]: kestrel\n",
+        "Low %%not so[^n]%% water.\n\n[^n]: kestrel\n",
+        "<!-- private -->\nText[^1]: more\n<!-- /private -->\n\n> [^1]: kestrel\n",
+    ],
+    ids=["section", "counted", "comment", "part"],
+)
+def test_a_footnote_of_what_is_kept_back_is_kept_back(text: str) -> None:
+    assert "kestrel" not in repr(_read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Family\n\nText[^1].\n\n## Tides\n\nLow[^1].\n\n[^1]: kestrel\n",
+        "%%not so%%\n\nNobody refers to it.\n\n[^1]: kestrel\n",
+    ],
+    ids=["both refer to it", "nobody refers to it"],
+)
+def test_any_other_footnote_is_shown(text: str) -> None:
+    assert "kestrel" in repr(_read(text).body)
+
+
 def test_a_section_ends_at_the_next_heading_of_its_level() -> None:
     done = _read("## Family\n\nkestrel\n\n### More\n\nkestrel\n\n## Tides\n\nLow.\n")
 
