@@ -323,10 +323,11 @@ class _Page(Record):
         elif target.entry and link.raw.startswith("(("):
             named = title_of(self.place.words, self.place.site.by_id[target.entry])
         text = escape(link.text or named, quote=False)
-        opening = (
-            self._missing_tag(link) if target.missing else f'<a href="{escape(self._to(target))}"{_download(target)}>'
-        )
-        return f"{opening}{text}</a>"
+        if target.missing:
+            return f"{self._missing_tag(link)}{text}</a>"
+        address = escape(self._to(target))
+        # What a note that is kept back is called is nobody's business.
+        return f'<a href="{address}"{_download(target)}>{text}</a>' if address else text
 
     def _embed(self, index: int) -> str:
         """What a link leads to, in its place, with its title; only a link to what stands on the page already."""

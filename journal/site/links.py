@@ -32,6 +32,7 @@ from journal.site.names import (
     note_with,
     referred,
     withheld_at,
+    withheld_named,
     written_path,
 )
 
@@ -130,7 +131,7 @@ def _not_here(link: Link, path: str, note: Note, known: Names) -> Led:
         _, between, fragment = link.target.partition("#")
         return Led(Target(url=page_of(around.forge, whole) + between + fragment))
     if key(whole.removeprefix(around.root)) in known.withheld or withheld_at(path, note.path, known):
-        return Led(Target(missing=True), Fault.WITHHELD)
+        return Led(Target(), Fault.WITHHELD)
     if _NO_PATH.fullmatch(path) and "#" not in link.target:
         return Led(Target(written=True))
     return Led(Target(missing=True), Fault.DEAD)
@@ -176,6 +177,8 @@ def _wiki(link: Link, note: Note, known: Names) -> Led:
     if asset is not None:
         fault = Fault.AMBIGUOUS if asset.others else None
         return Led(Target(asset=asset.name, fragment=link.fragment), fault, asset.others)
+    if withheld_named(name, note.path, known):
+        return Led(Target(), Fault.WITHHELD)
     return Led(Target(missing=True), Fault.DEAD if link.embed and _FILE.search(name) else None)
 
 

@@ -62,6 +62,7 @@ class Names(Record):
     months: frozenset[tuple[int, int]]
     around: Around
     withheld: frozenset[str]
+    withheld_stems: frozenset[str]
     spots: dict[str, Spots] = field(default_factory=dict)  # of the notes that were asked for
 
     named: dict[str, str] = field(default_factory=dict)  # the note of each item that has a name, once one was asked for
@@ -126,6 +127,7 @@ def names(
         frozenset((day.year, day.month) for day in dated),
         around,
         frozenset(map(key, around.withheld)),
+        frozenset(key(_stem(path)) for path in around.withheld),
     )
 
 
@@ -232,6 +234,13 @@ def withheld_at(path: str, here: str, known: Names) -> bool:
         for candidate in seen_from(path, here, known.around.root)
         for name in _paths("" if candidate == "." else candidate)
     )
+
+
+def withheld_named(name: str, here: str, known: Names) -> bool:
+    """Whether a wikilink names a note that is not published, by its path or by the end of it."""
+    if withheld_at(name, here, known):
+        return True
+    return key(_PAGE_ENDING.sub("", name.rpartition("/")[2])) in known.withheld_stems
 
 
 def _paths(at: str) -> Iterator[str]:

@@ -177,3 +177,12 @@ def test_what_is_kept_back_later_is_gone_from_the_site(way: str) -> None:
     public = text.replace("draft: true", "").replace("private -->", "public -->").replace("Diary", "Log")
 
     assert _telling({name: text}, before={name: public}) == []
+
+
+@pytest.mark.parametrize("way", ["drafts", "private", "override", "conflict"])
+def test_a_public_link_does_not_tell_the_name_of_what_it_leads_to(way: str) -> None:
+    path, text = _note(way, ["text"])
+    stem = path.rpartition("/")[2].removesuffix(".md")
+    linking = f"# Links\n\n[[public]] [one](<{path}>), [[{path}|two]], [[{stem}|three]]\n\n![[{stem}|four]]\n"
+
+    assert _telling({path: text, "links.md": linking}) == []

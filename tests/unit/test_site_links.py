@@ -254,8 +254,17 @@ def test_a_link_to_a_note_that_is_not_published_leads_nowhere() -> None:
     ):
         led, found = _led(f"[a]({written})", terms=terms)
 
-        assert led == "missing"
+        assert led == "nothing"
         assert "not published" in found[0].message
+
+
+@pytest.mark.parametrize("written", ["knots", "Knots|a bend", "notes/knots", "knots#Bowline", "knots.md"])
+def test_a_wikilink_to_a_note_that_is_not_published_leads_nowhere(written: str) -> None:
+    terms = replace(_TERMS, overrules=(Overrule("notes/knots.md", visibility="private"),))
+    led, found = _led(f"[[{written}]] [[rope]]", terms=terms)
+
+    assert (led, [each.code for each in found]) == ("nothing", [Code.DEAD_LINK])
+    assert "not published" in found[0].message
 
 
 def test_wikilinks_are_text_in_a_journal_without_any_that_leads_somewhere() -> None:
