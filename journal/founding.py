@@ -95,8 +95,9 @@ def _report(site: Site, listing: Listing, content: str, found: Sequence[Diagnost
     yield f"{_count(len(listing.notes), 'note', 'notes')} in {where}: {counted or 'none of them published'}"
     if hidden := len(listing.notes) - len(whole):
         yield f"  {hidden:,} more stay private, or cannot be read"
-    if listing.left_out:
-        yield f"  {_listed([path for path, _ in listing.left_out])} left out, as templates, programs or by `.gitignore`"
+    reasons = dict.fromkeys(reason for _, reason in listing.left_out)
+    for reason in reasons:
+        yield f"  {_listed([path for path, why in listing.left_out if why == reason])} left out: {reason}"
     if site.years:
         years = f"{site.years[0]}" if len(site.years) == 1 else f"{site.years[0]} to {site.years[-1]}"
         yield f"  written in {years}; most of the text is in `{site.profile.language}`"
