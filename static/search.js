@@ -114,7 +114,7 @@
       return " ";
     });
     for (const raw of q.match(/(?:[^\s"]|"[^"]*"?)+/g) || []) {
-      const part = raw.replace(/"/g, ""), [, key, value] = part.match(/^(type|tag|is):(.+)/) || [], v = fold(value || "");
+      const part = raw.replace(/"/g, ""), [, key, v] = fold(part).match(/^(type|tag|is):(.+)/) || [];
       if (key === "type") tests.push((e) => e.kind.startsWith(v));
       else if (key === "tag") tests.push((e) => e.tags.some((t) => (fold(t) + "/").startsWith(v + "/")));
       else if (v === "open") tests.push((e) => e.open);
@@ -163,8 +163,8 @@
     try {
       if (!texts.has(href)) texts.set(href, fetch(href).then(async (r) => new DOMParser().parseFromString(await r.text(), "text/html")));
       const page = await texts.get(href), main = page.querySelector(".prose"), range = page.createRange(), from = page.getElementById(id);
-      main.querySelectorAll(".anchor, .mg").forEach((n) => n.remove());
-      main.querySelectorAll("p, li, td").forEach((n) => n.append(" "));
+      main.querySelectorAll(".anchor,.mg").forEach((n) => n.remove());
+      main.querySelectorAll("p,li,td,div").forEach((n) => n.prepend(" "));
       range.selectNodeContents(main);
       if (from) range.setStartAfter(from);
       const text = range.toString().replace(/\s+/g, " ");

@@ -26,6 +26,7 @@ _NOTES: Final = {
     "2026-04-02": "# Trees\n\nParsing a note by hand; the frontmatter is short.",
     "2026-04-03": "# Rules\n\nParse the front matter. Two notes, three quarters, 3/4.",
     "2026-04-04": "# Rain\n\nIrene's boat in ＡＢＣ harbour; nothing to carry, not yet.",
+    "2026-04-05": "# Quay\n\n" + "Fog. " * 60 + "\n\n- [ ] High tide.\n  South wind by the lighthouse.",
 }
 
 
@@ -93,6 +94,7 @@ _DAYS: Final = [
     ("1月5日", ["01-05", "03-03"]),
     ("3/4", ["04-03"]),
     ("type：daily 2026-04 notes", ["04-03", "04-02"]),
+    ("Type:daily 2026-04 notes", ["04-03", "04-02"]),
 ]
 _MARKED: Final = [
     ("문서를", {"문서를", "문서"}),
@@ -126,6 +128,12 @@ def test_what_is_marked_is_what_was_found(page: Any, base: str) -> None:
         return set(page.locator(".hits mark").all_inner_texts())
 
     assert [(query, marked(query)) for query, _ in _MARKED] == _MARKED
+
+
+def test_words_on_different_lines_stay_apart_where_they_are_quoted(page: Any, base: str) -> None:
+    found(page, base, "lighthouse")
+
+    page.wait_for_selector(".hits p:last-child:has-text('tide. South wind')")
 
 
 def test_a_syllable_is_looked_for_before_it_is_done(page: Any, base: str) -> None:
