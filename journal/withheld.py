@@ -139,7 +139,7 @@ def _without_sections(told: Source, found: Sequence[Block], private: Private) ->
 def names_private(text: str, private: Private) -> bool:
     """Whether any line of a text says what heads a private section: for texts that are too large to be read as Markdown."""
     titles = frozenset(map(normal, (*private.hidden, *private.counted)))
-    return bool(titles) and any(normal(line.strip(" \t>#")) in titles for line in text.split("\n") if len(line) < 400)
+    return bool(titles) and any(_named(line.strip(" \t>#"), titles) for line in text.split("\n") if len(line) < 400)
 
 
 class _Section(Record):
@@ -163,18 +163,28 @@ def _sections(
     for index, block in enumerate(blocks):
         if block.line0 < done:
             continue
-        title = normal(_PLAIN.sub(lambda match: match[1] or "", block.text)) if block.kind == "heading" else ""
-        if title and (title in hidden or title in counted):
+        heading = block.text if block.kind == "heading" else ""
+        private = bool(heading) and _named(heading, hidden)
+        if private or (heading and _named(heading, counted)):
             done = next(
                 (each.line0 for each in blocks[index + 1 :] if each.kind == "heading" and each.level <= block.level),
                 end,
             )
-            yield _Section(block.line0, block.end, done, block.level, title not in hidden)
+            yield _Section(block.line0, block.end, done, block.level, not private)
         elif block.children:
             yield from _sections(block.children, block.end, {*hidden, *counted}, ())
 
 
-_PLAIN: Final = pattern(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
+def _named(heading: str, titles: Collection[str]) -> bool:
+    """Whether a heading is one of some titles, by itself or without the tags, ids and brackets behind it."""
+    title = _PLAIN.sub(lambda match: match[1] or match[2] or "", heading)
+    return any(name and name in titles for name in (normal(title), normal(_BEHIND.sub("", title))))
+
+
+_PLAIN: Final = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
+_BEHIND: Final = pattern(
+    r"(?:\s+#[^\s#]{1,80}|\s*\{[^{}]{0,80}\}|\s*[(\[【（［][^()\[\]【】（）［］]{0,80}[)\]】）］]){1,9}[\s:：]*$"
+)
 
 
 def _with_lines(told: Source, before: Sequence[str], lines: Sequence[str]) -> Source:

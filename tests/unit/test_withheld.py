@@ -42,6 +42,14 @@ def test_no_word_of_it_is_read(text: str) -> None:
     assert "kestrel" not in repr(_read(f"Before.\n\n{text}\n"))
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["## Family #diary #家", "## [[Family]]", "## [[people/Family|Family]]:", "## Family {#family}", "## 家里（私密）"],
+)
+def test_what_stands_beside_the_name_of_such_a_heading_does_not_show_it(heading: str) -> None:
+    assert "kestrel" not in repr(_read(f"Before.\n\n{heading}\n\nkestrel\n"))
+
+
 @pytest.mark.parametrize("text", ["## Family tree\n\nkestrel", "Family\n\nkestrel", "    ## Family\n\nkestrel"])
 def test_what_only_resembles_such_a_heading_hides_nothing(text: str) -> None:
     assert "kestrel" in repr(_read(text).body)
