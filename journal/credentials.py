@@ -92,11 +92,32 @@ def credentials_in(text: str) -> tuple[Finding, ...]:
 
 
 def masked(text: str) -> str:
-    """A text with a dot in the place of each character of a key or token but the first few."""
+    """A text with a dot in the place of each character of a key or token but the first few.
+
+    Beside the name of a key often stands what it opens with, which has no form of its own: on lines with a key, words that
+    look like one are masked, too.
+    """
+    lines: dict[int, int] = {}
     for start, end, _ in _places(text):
+        first = text.rfind("\n", 0, start) + 1
+        if first not in lines:
+            last = text.find("\n", end)
+            lines[first] = last if last >= 0 else len(text)
         if not text.startswith("-----", start):
-            text = text[: start + _SHOWN] + "•" * (end - start - _SHOWN) + text[end:]
+            text = f"{text[:start]}{_dotted(text[start:end])}{text[end:]}"
+    for first, last in lines.items():
+        text = f"{text[:first]}{_MIXED.sub(lambda word: _dotted(word[0]), text[first:last])}{text[last:]}"
     return text
+
+
+def _dotted(secret: str) -> str:
+    return secret[:_SHOWN] + "•" * (len(secret) - _SHOWN)
+
+
+# Capitals, small letters and digits in one long word.
+_MIXED: Final = pattern(
+    r"(?<![A-Za-z0-9+/=_-])(?=[a-z0-9+/=_-]*[A-Z])(?=[A-Z0-9+/=_-]*[a-z])(?=[A-Za-z+/=_-]*[0-9])[A-Za-z0-9+/=_-]{20,}"
+)
 
 
 def _places(text: str) -> list[tuple[int, int, str]]:

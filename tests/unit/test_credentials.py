@@ -49,6 +49,15 @@ def test_a_masked_text_is_as_long_and_shows_four_characters(token: str) -> None:
     assert masked(f"a {token} b") == f"a {token[:4]}{'•' * (len(token) - 4)} b"
 
 
+def test_what_opens_with_a_key_is_masked_beside_it() -> None:
+    secret = "wJq8Zr2XbT5nLk7PvYc3" + "Hd9Fs1Gm6AoEu4Ri0Kt+"
+
+    shown = masked(f"key {_TOKENS['google']} secret {secret}\nThe commit {secret}\n")
+
+    assert shown.split("\n")[0].endswith(f" secret wJq8{'•' * 36}")
+    assert shown.split("\n")[1] == f"The commit {secret}"
+
+
 @pytest.mark.parametrize(
     "text",
     [
