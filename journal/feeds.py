@@ -33,6 +33,7 @@ from journal.routes import (
     absolute,
     slug,
 )
+from journal.unstyled import unstyled
 from journal.views.titles import document_title
 from journal.wording.choice import wording
 
@@ -225,7 +226,7 @@ def _entry(site: Site, entry: Entry, day: date, html: str) -> Iterator[str]:
 
 def _elsewhere(html: str, address: str) -> str:
     """The text of a page as it is read away from it: links within it are whole, the links of headings to themselves gone."""
-    return _ANCHOR.sub("", _without_sidenotes(html)).replace('href="#', f'href="{escape(address)}#')
+    return unstyled(_ANCHOR.sub("", _without_sidenotes(html))).replace('href="#', f'href="{escape(address)}#')
 
 
 def _without_sidenotes(html: str) -> str:

@@ -76,6 +76,10 @@ _TRIANGLES: Final[Mapping[int, str]] = {
     0: "M.8 2.4h8.4v1.8H.8zM.8 5.9h8.4v1.8H.8z",
     -1: "M5 9 .6 1h8.8z",
 }
+# What says the same as a drawing where none can be shown; of any other box, its label has to.
+SIGNS: Final[Mapping[str, str]] = {
+    _DRAWN["done"]: "☑", _DRAWN["open"]: "☐", _TRIANGLES[1]: "▲", _TRIANGLES[0]: "=", _TRIANGLES[-1]: "▼",
+}  # fmt: skip
 
 
 def look_of(state: State) -> Look:
