@@ -21,7 +21,7 @@ _TASK: Final = pattern(
 _LABEL: Final = pattern(r'\baria-label="([^"]*)"')
 _BESIDE: Final = pattern(_MARGIN)
 _WORK: Final = pattern(r'<span class="(?:mg )?bib(?:-m)?"[^>]*>((?:<span\b[^>]*>[^<>]{0,400}</span>){1,9})</span>')
-_VERDICT: Final = pattern(r'<svg viewBox="0 0 10 10"[^>]*><path d="([^"]*)"/></svg>')
+_VERDICT: Final = pattern(r'<svg width="10" height="10" viewBox="0 0 10 10"[^>]*><path d="([^"]*)"/></svg>')
 _QUIET: Final = pattern(r'<(?:span class="why"|a class="(?:chain|host)")')
 _COUNT: Final = pattern(r'<span class="(?:ct|prog)"[^>]*>([^<>]*)</span>')
 _LINE_END: Final = pattern(r"<br> ?")

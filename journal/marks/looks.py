@@ -105,7 +105,7 @@ def html_close(task: Task, shown: Shown, words: Wording) -> str:
         parts.append(f' <span class="prog">{shown.done}/{shown.total}</span>')
     details = task.details
     if details.outcome is not None and details.outcome_text:
-        drawn = f'<svg viewBox="0 0 10 10" fill="currentColor" aria-hidden="true"><path d="{_TRIANGLES[details.outcome]}"/></svg>'
+        drawn = f'<svg width="10" height="10" viewBox="0 0 10 10" fill="currentColor" aria-hidden="true"><path d="{_TRIANGLES[details.outcome]}"/></svg>'
         parts.append(f' <span class="verdict">{drawn}{escape(details.outcome_text)}</span>')
     quiet = " · ".join(_quiet(task, shown, words))
     if quiet:
@@ -128,7 +128,7 @@ def _box_html(task: Task, shown: Shown, words: Wording) -> str:
         )
     elif look == "open" and task.flag:
         label, drawn = words.open_important, _DRAWN["important"]
-    svg = f'<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5">{drawn}</svg>'
+    svg = f'<svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5">{drawn}</svg>'
     return f'<span class="box" role="img" aria-label="{escape(label)}"{_ui_lang(shown)}>{svg}</span>'
 
 

@@ -78,3 +78,9 @@ def test_drawings_of_the_writer_stay() -> None:
     html = '<p><span class="x"><svg viewBox="0 0 9 9"><path d="M0 0"/></svg></span></p>'
 
     assert unstyled(html) == html
+
+
+def test_a_page_without_its_styles_has_small_boxes() -> None:
+    html = _task(replace(_TASK, written=Details(outcome=1, outcome_text="better")), "done")
+
+    assert re.findall(r"<svg (width=\S+ height=\S+)", html) == ['width="16" height="16"', 'width="10" height="10"']
