@@ -38,18 +38,25 @@ _TEMPLATE_FOLDERS = frozenset({"templates", "_templates", "archetypes"})
 _ATTACHED = frozenset({".assets", ".attachments"})
 _NEVER = frozenset({".git", ".journal", ".hg", ".svn", "node_modules", "_site"})  # `include` does not reach these
 
-# Copies that say themselves what they are: Dropbox, Nextcloud and Obsidian Sync; Seafile; Syncthing; ownCloud; Resilio.
+# Copies that say themselves what they are: Dropbox, Nextcloud and Obsidian Sync; Seafile; Syncthing; ownCloud; Resilio; OneDrive.
 _COPY = pattern(
     r" ?\([^()]*(?:conflicted copy|case conflict|encoding conflict|sync conflict|sfconflict"
     r"|冲突副本|冲突的副本|衝突複本|競合コピー|충돌된? ?사본)[^()]*\)$"
     r"|\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?$"
     r"|_conflict-\d{8}-\d{6}$"
-    r"|\.conflict$",
+    r"|\.conflict$"
+    r"|(?-i:-(?:DESKTOP|LAPTOP)-[A-Z0-9]{7}(?:-\d{1,2})?$)",
     re.IGNORECASE,
 )
-_OF_COPIES = (" ", "(")  # one of which, or `conflict`, stands in the name of every copy
+# One of these, or `conflict`, stands in the name of every copy.
+_OF_COPIES = (" ", "(", "副本", "コピー", "TOP-")
 # Copies that only look like it: `x 2` may be the second of something, so the bytes must be those of `x`.
-_NUMBERED = pattern(r"(?: \d{1,2}| ?\(\d{1,2}\)| copy(?: \d{1,2})?| - copy(?: \(\d{1,2}\))?)$", re.IGNORECASE)
+_NUMBERED = pattern(
+    r"(?: \d{1,2}| ?\(\d{1,2}\)"
+    r"|(?: (?:- )?(?:copy|kopie|copie|copia|副本|複本|拷贝|拷貝|複製|コピー|복사본|사본)|(?: ?的)?副本| ?のコピー)"
+    r"(?: ?\d{1,2}| ?\(\d{1,2}\))?)$",
+    re.IGNORECASE,
+)
 
 
 class Refusal(Record):

@@ -309,6 +309,7 @@ def test_the_content_folder_may_be_a_link(tmp_path: Path) -> None:
         "plan.Conflict.md",
         "plan (SFConflict mina@example.org 2031-03-02-10-15-00).md",
         "plan (Mina 的冲突副本 2031-03-02).md",
+        "plan-DESKTOP-1AB2C3D.md",
     ],
 )
 def test_a_copy_of_a_synchronising_program_is_marked_and_reported(name: str, tmp_path: Path) -> None:
@@ -320,7 +321,13 @@ def test_a_copy_of_a_synchronising_program_is_marked_and_reported(name: str, tmp
     assert [(one.code, one.where.path) for one in listing.found] == [(Code.COPY_OF_SYNC, name)]
 
 
-@pytest.mark.parametrize("name", ["plan 2.md", "plan (1).md", "plan copy.md", "plan - Copy (2).md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "plan 2.md", "plan (1).md", "plan copy.md", "plan - Copy (2).md", "plan - 副本.md", "plan 副本 2.md", "plan的副本.md",
+        "plan - 複製.md", "plan - コピー (2).md", "planのコピー2.md", "plan - 복사본.md", "plan 복사본 2.md", "plan - Kopie.md",
+    ],
+)  # fmt: skip
 def test_a_numbered_file_is_a_copy_only_with_the_same_bytes(name: str, tmp_path: Path) -> None:
     _write(tmp_path / "same", name, "plan.md")
     _write(tmp_path / "other", name, text="abcd")
@@ -333,9 +340,9 @@ def test_a_numbered_file_is_a_copy_only_with_the_same_bytes(name: str, tmp_path:
 
 
 def test_a_title_about_conflict_is_no_copy(tmp_path: Path) -> None:
-    _write(tmp_path, "peace (conflict studies).md", "conflict.md", "2031-w08 (2).md")
+    _write(tmp_path, "peace (conflict studies).md", "conflict.md", "2031-w08 (2).md", "my-desktop-widgets.md")
 
-    assert [file.copy_of for file in _scanned(tmp_path).notes] == ["", "", ""]
+    assert [file.copy_of for file in _scanned(tmp_path).notes] == ["", "", "", ""]
 
 
 # --- What cannot be read ---
