@@ -258,6 +258,14 @@ def test_a_draft_says_that_it_is_not_published(page: Any, preview: Preview) -> N
     assert page.locator(".preview-note").text_content() == "Not published: draft."
 
 
+def test_on_a_phone_the_note_about_a_draft_stands_clear_of_the_problems(page: Any, preview: Preview) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    _go(page, preview, "draft/")
+    note, panel = (page.locator(name).bounding_box() for name in (".preview-note", ".preview-panel"))
+
+    assert note["y"] + note["height"] <= panel["y"]
+
+
 def test_what_names_the_note_without_a_link_stands_below_it_and_stays_there(page: Any, preview: Preview) -> None:
     preview.write("content/2025-03-03.md", "# Fog\n\nRain all day, again.\n")
     preview.until("/a/b/2025/03/03/", lambda answer: answer.status == 200)
