@@ -10,7 +10,7 @@ from journal.figures.lines import Rule, explained_tasks
 from journal.figures.plans import explained_promises, kept
 from journal.figures.totals import tallied, timed
 from journal.figures.written import runs
-from journal.model import Daily, Horizon, Log, Promised, Weekly
+from journal.model import Daily, Entry, Horizon, Log, Promised, Weekly
 from journal.progress import add
 from journal.record import Record
 from journal.views.chrome import Chrome
@@ -111,19 +111,23 @@ def _of_no_day(place: Place, first: date, last: date) -> Iterable[PeriodFigure]:
 
 def _whole(place: Place, first: date, last: date) -> Parts:
     """What is of weeks and months of the period, and of no day: of a week, if its Thursday is in it."""
+    return tuple(
+        part
+        for entry in _around(place, first, last)
+        for part in parts_of(entry)
+        if isinstance(part.home, Week | Month) and first <= _day_of(part.home) <= last
+    )
+
+
+def _around(place: Place, first: date, last: date) -> list[Entry]:
+    """The entries that may be of weeks and months of the period; those of days are left out."""
     site = place.site
     ids = dict.fromkeys(filter(None, (site.weeklies.get(week) for week in _weeks(first, last))))
     # A weekly is listed by its last day, which may be in the month beside that of its Thursday.
     since = first.year * 12 + first.month - 2
     for at in range(since, last.year * 12 + last.month + 1):
         ids |= dict.fromkeys(place.known.listed.get((at // 12, at % 12 + 1), ()))
-    entries = (entry for id_ in ids if not isinstance(entry := site.by_id[id_], Daily | Log))
-    return tuple(
-        part
-        for entry in entries
-        for part in parts_of(entry)
-        if isinstance(part.home, Week | Month) and first <= _day_of(part.home) <= last
-    )
+    return [entry for id_ in ids if not isinstance(entry := site.by_id[id_], Daily | Log)]
 
 
 def _day_of(home: date | Week | Month) -> date:
@@ -160,12 +164,12 @@ def _parts(place: Place, days: Iterable[date]) -> Parts:
 
 
 def _plans(place: Place, first: date, last: date) -> Iterable[Promised]:
-    """The plans for a next period that were made in the period: of a week's note, in that of the week's Thursday."""
+    """The plans for a next time that were made in the period: of a week's note, in that of the week's Thursday."""
     site = place.site
     ids = dict.fromkeys(
         id_ for day in _written(place, first, last) for id_ in (part.entry for part in site.days[day].parts)
     )
-    ids |= dict.fromkeys(filter(None, (site.weeklies.get(week) for week in _weeks(first, last))))
+    ids |= dict.fromkeys(entry.id for entry in _around(place, first, last))
     for id_ in ids:
         entry = site.by_id[id_]
         own = thursday(entry.week) if isinstance(entry, Weekly) and entry.week is not None else entry.when

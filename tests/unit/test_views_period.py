@@ -93,15 +93,17 @@ def test_the_figures_of_a_year_are_opened_on_the_pages_of_its_months() -> None:
     assert shown[-1].said == "40 days in a row"
 
 
-def test_the_plans_of_a_month_are_those_of_its_weeks() -> None:
+def test_the_plans_of_a_month_are_those_of_its_weeks_and_its_note() -> None:
     week = "# Week {n}, 2031\n\n## This week\n\n- [x] Swim\n\n## Next week\n\n- Swim\n- Sleep\n"
     texts = {f"weekly/2031-W{n}.md": week.format(n=n) for n in (8, 9, 10, 11)}
     texts["daily/2031-03-12.md"] = "# 12 March 2031\n\nRain.\n"
+    texts["monthly/2031-03.md"] = "## Next month\n\n- Dig\n"
+    texts["daily/2031-04-02.md"] = "- [x] Dig\n"
     site = assemble([read(path, text.encode(), path, Rules()).note for path, text in texts.items()], Terms())
 
     shown = opened(make.place(site), date(2031, 3, 1), date(2031, 3, 31))
 
-    assert [each.said for each in shown if "planned" in each.said] == ["1 of 2 planned done"]
+    assert [each.said for each in shown if "planned" in each.said] == ["2 of 3 planned done"]
 
 
 def test_a_month_without_a_day_has_no_figures() -> None:
