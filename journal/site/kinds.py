@@ -6,7 +6,7 @@ the title, the content. Every answer carries what gave it and how sure it is.
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -89,7 +89,8 @@ def _kind_of(note: Note, found: When, override: str) -> tuple[Kind, Reason]:
     if (named := kind_named(note.front.kind)) and _may_be(named, found):
         return Kind(named), Reason("kind", lines.get("kind", lines.get("type", 1)))
     opening = [mark for mark in note.days if mark.opens]
-    days = sorted({day for mark, day in zip(note.days, found.days, strict=True) if day is not None and mark.opens})
+    opened = sorted({day for mark, day in zip(note.days, found.days, strict=True) if day is not None and mark.opens})
+    days = _in_its_week(opened, found) or opened
     span = (days[-1] - days[0]).days + 1 if days else _yearless_span(opening)
     many = len(opening) > 1 and (span > _WEEK_SPAN or len(opening) > 2 * _WEEK_SPAN)
     if many:
@@ -102,6 +103,15 @@ def _kind_of(note: Note, found: When, override: str) -> tuple[Kind, Reason]:
 
 def _may_be(kind: str, found: When) -> bool:
     return kind != Kind.MONTHLY.value or found.month
+
+
+def _in_its_week(days: list[date], found: When) -> list[date]:
+    """The days about the week that a note names, where most are: one elsewhere is a slip, not a log. Else none."""
+    if found.start is None or found.end is None or (found.end - found.start).days >= _WEEK_SPAN:
+        return []
+    reach = timedelta(days=_WEEK_SPAN - 1)
+    within = [day for day in days if found.end - reach <= day <= found.start + reach]
+    return within if 2 * len(within) > len(days) else []
 
 
 def _yearless_span(marks: Sequence[DayMark]) -> int:
