@@ -17,7 +17,7 @@ from journal.dates.arithmetic import first_year, fit_year
 from journal.dates.calendarnames import DAY_FIRST
 from journal.dates.headings import day_at_end, month_title
 from journal.dates.headings import day_heading as day_of
-from journal.dates.names import file_name, has_year, is_outruled, path, week_file
+from journal.dates.names import file_name, has_year, is_outruled, month_file, path, week_file
 from journal.dates.ranges import month, ordinal, period
 from journal.dates.told import orders_shown, value, year_in
 from journal.dates.values import Found, Month, Order, Range, Week, Written, written_of
@@ -80,11 +80,11 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     stated = properties(parsed.blocks)
     facts = () if _are_of_several_works(stated.head) else stated.head
     front = with_facts(front, ((each.key, each.value) for each in facts))
-    stem = _stem(told.path)
+    stem, folders = _stem(told.path), told.path.split("/")[:-1]
     named = file_name(stem, order=rules.order)
-    if named is not None and is_outruled(named, stem, told.path.split("/")[:-1]):
+    if named is not None and is_outruled(named, stem, folders):
         named = None
-    named = week_file(stem, told.path.rpartition("/")[0].rpartition("/")[2], (front.title, h1)) or named
+    named = week_file(stem, "".join(folders[-1:]), (front.title, h1)) or month_file(stem, folders) or named
     name_title = named.title if named is not None else stem
     dates = _dates(told, front, named, h1, h1_line0, order, rules.order)
     found += _unread_dates(told, front, order)

@@ -7,6 +7,7 @@ from typing import Final
 from journal.dates.arithmetic import first_year
 from journal.dates.calendarnames import WEEK_WORD
 from journal.dates.forms import Follow, Hit, day_at, followed, from_digits, longest_day, plain_day, with_weekday
+from journal.dates.headings import month_title
 from journal.dates.ranges import LONGEST_HYPHENS, bounded_range, month, ordinal, period
 from journal.dates.spelling import (
     ANY_COUNT,
@@ -91,6 +92,39 @@ def week_file(stem: str, folder: str, titles: Iterable[str]) -> Found | None:
     numbered = any(ordinal(title) == week.number and _OF_WEEKS.search(title) for title in said)
     of_weeks = _OF_WEEKS.search(folder) is not None and not any(month(title) for title in said)
     return Found(week, "") if numbered or of_weeks else None
+
+
+# `03-March` is the third month beside its name; `05-March` is a day of it.
+_MONTH_FILE: Final = form_of(
+    rf"(?:(?P<at>0?[1-9]|1[0-2])[ _\-.]{{1,3}})?(?P<name>{NAME})(?![ _\-.,]{{0,2}}[0-9])|(?P<count>{ANY_COUNT}) ?[月월](?! ?[0-9])"
+)
+
+
+def month_file(stem: str, folders: Sequence[str]) -> Found | None:
+    """The month of a file in the folder of a year: `2026/March`, `2026/03-March`, `2026/3月总结`.
+
+    None where a folder is of a month already, and where the other words are not those of a month or a journal:
+    `March madness` is about something.
+    """
+    shadow = folded(stem[:TITLE_REACH])
+    match = _MONTH_FILE.match(shadow)
+    if match is None:
+        return None
+    shadows = [folded(folder[:TITLE_REACH]) for folder in folders]
+    year, depth = _folder_year(shadows)
+    if year is None or any(_folder_month(folder) for folder in shadows[depth:]):
+        return None
+    name, rest = match["name"] or "", shadow[match.end() :].strip(TITLE_MARKS + ".")
+    number = number_of(match["count"]) if match["count"] else month_abroad(name) or _english(name)
+    if not 1 <= number <= 12 or int(match["at"] or number) != number:
+        return None
+    # `May I ask` begins as a month does, `3月读书` can be of nothing else.
+    found = month_title(f"{rest} {year}-{number:02}" if name else f"{year}年{number}月{rest}")
+    return replace(found, title=_spaced(stem[max(match.start("name"), 0) :]) if rest else "") if found else None
+
+
+def _english(name: str) -> int:
+    return month_number(name) if re.fullmatch(MONTH_NAME, name, re.IGNORECASE) else 0
 
 
 def _day_in_name(stem: str, shadow: str, order: Order | None) -> Found | None:
