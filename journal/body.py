@@ -12,9 +12,10 @@ from typing import Final
 from journal.asking import ask, take_answer
 from journal.citing import Table, cite_rows
 from journal.commonmark.block import Block
+from journal.dayheadings import Days
 from journal.fences import write_code, write_formula, write_outline
 from journal.gather import Gathering, ids_of
-from journal.headings import Days, cite_facts, heading, joined, recount
+from journal.headings import cite_facts, heading, joined, recount
 from journal.lists import write_checks, write_list, write_todo_lines
 from journal.markdown.shown import Piece, stands_alone
 from journal.marks import questions

@@ -5,7 +5,7 @@ knows of other files; what depends on them is left open for `site`.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from html import escape
 
@@ -15,18 +15,18 @@ from journal.commonmark.block import Block
 from journal.credentials import credentials_in, masked
 from journal.dates.arithmetic import first_year, fit_year
 from journal.dates.calendarnames import DAY_FIRST
-from journal.dates.headings import day_at_end, month_title
+from journal.dates.headings import day_at_end, is_of_journal, month_title
 from journal.dates.headings import day_heading as day_of
 from journal.dates.names import file_name, has_year, is_outruled, month_file, path, week_file
 from journal.dates.ranges import month, ordinal, period
 from journal.dates.told import orders_shown, value, year_in
 from journal.dates.values import Found, Month, Order, Range, Week, Written, written_of
+from journal.dayheadings import LONGEST_WEEK, Days, days_of, with_bold_days, with_labels, with_weekdays
 from journal.diagnostics import Code, Diagnostic, Finding, Span
 from journal.encoding import decode, repaired, spaced, straight
 from journal.front import split, with_facts
 from journal.frontdoubts import not_understood
 from journal.gather import Gathering
-from journal.headings import LONGEST_WEEK, Days, days_of, with_bold_days, with_labels, with_weekdays
 from journal.language import is_eastern, language_named, language_of_note, word_count
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
@@ -98,7 +98,12 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     def in_its_year(week: Range) -> Range:
         return week if week.start.year is not None else _in_its_year(week, dates, places, number)
 
-    days = _days(parsed.blocks, rules.lexicon, order, _week(spans), in_its_year, dated=settled, weekly=weekly)
+    own = next((each.start for each in dates if each.end is None), None)
+    kept = year_in(titles) is not None or any(is_of_journal(text) for text in (*titles, *folders))
+    days = days_of(parsed.blocks, dated=settled, weekly=weekly, order=order, own=own, kept=kept)
+    days = with_weekdays(days, parsed.blocks, _week(spans), in_its_year, rules.lexicon, order=order)
+    if settled or weekly or days.marks:
+        days = with_labels(days, parsed.blocks, rules.lexicon)
     found += _repeated_weekdays(told, days)
     gathering = Gathering(
         told,
@@ -122,23 +127,6 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     written = body(gathering, days, h1_line0 if h1 else None)
     gathering.report_remote()
     return Read(_note(gathering, front, dates, (h1, h1_line0 + 1 if h1 else 0), number, name_title, found), written)
-
-
-def _days(
-    blocks: Sequence[Block],
-    lexicon: Lexicon,
-    order: Order | None,
-    week: Range | None,
-    in_its_year: Callable[[Range], Range],
-    *,
-    dated: bool,
-    weekly: bool,
-) -> Days:
-    """What opens days in a text. `week` is the one that the note is of, `weekly`: it is of several days, `dated`: of a known year."""
-    one_h1 = sum(1 for block in blocks if block.kind == "heading" and block.level == 1) < 2
-    days = days_of(blocks, dated=dated, weekly=weekly, one_h1=one_h1, order=order)
-    days = with_weekdays(days, blocks, week, in_its_year, lexicon, one_h1=one_h1, order=order)
-    return with_labels(days, blocks, lexicon) if dated or weekly or days.marks else days
 
 
 def _are_of_several_works(facts: Sequence[Property]) -> bool:

@@ -97,6 +97,11 @@ _OF_A_MONTH: Final = form_of(
 _ENDS_IN_DAY: Final = pattern(r"[0-9日号號일)）\]】][ \t*_]*$")
 
 
+def is_of_journal(text: str) -> bool:
+    """Whether a title or the name of a file or a folder says that something is kept day by day: `Viola log`, `学习日记`."""
+    return _OF_A_JOURNAL.search(folded(text)) is not None
+
+
 def month_title(text: str) -> Found | None:
     """The month with its year that a title begins with, or one of a journal ends in: `March 2026 review`, `Goals for March 2026`.
 

@@ -1,9 +1,8 @@
-"""The headings of a note: sections, days, anchors."""
+"""The headings of a note: sections, anchors, roles."""
 
 import pytest
 
-from journal.headings import days_of, joined
-from journal.markdown.reading import blocks
+from journal.headings import joined
 from journal.marks.tasks import Role
 from journal.note import Note
 from journal.read import read
@@ -52,18 +51,6 @@ def test_a_footnote_is_no_part_of_a_title() -> None:
 
 def test_a_comment_is_no_part_of_a_title() -> None:
     assert _note("# T", "## a %%b%%").sections[2].title == "a"
-
-
-@pytest.mark.parametrize("line", ["**3.9**", "*3.9*", "**3月9日**", "__3/9__", "**3월 9일**:"])
-def test_a_bold_line_may_open_a_day(line: str) -> None:
-    days = days_of(blocks(line).blocks, dated=True, weekly=True, one_h1=True)
-
-    assert list(days.styled) == [0]
-
-
-@pytest.mark.parametrize("line", ["**3.9** and more", "**Weir**", "3.9", "**a** **b**"])
-def test_other_lines_open_none(line: str) -> None:
-    assert not days_of(blocks(line).blocks, dated=True, weekly=True, one_h1=True).marks
 
 
 def test_runs_of_html_are_one_piece() -> None:

@@ -1,0 +1,400 @@
+"""The headings and lines of a note that open days, and those above lists that are sections without being headings.
+
+Two numbers, a weekday or a bold line are a day only where what is around them agrees.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from journal.commonmark.block import Block
+from journal.dates.arithmetic import majority_week, place
+from journal.dates.headings import day_heading, weekday_heading, weekday_letter
+from journal.dates.ranges import month, period
+from journal.dates.values import Order, Range, Written
+from journal.lexicon import Lexicon
+from journal.marks.tasks import Role
+from journal.patterns import pattern
+from journal.record import Record, replace
+
+
+class Days(Record):
+    """Which headings and bold lines of a text open a day, by their line.
+
+    `again` are the lines of weekdays that a week has had before, each with that of the first; `labels` are lines that
+    are no headings and open no day, but a section all the same: `**Tomorrow**`, `【明日】`, `明天：` above a list.
+    """
+
+    marks: dict[int, tuple[Written, str]]
+    styled: frozenset[int]  # lines that are bold or italic paragraphs, not headings
+    again: tuple[tuple[int, int], ...] = ()
+    labels: frozenset[int] = frozenset()
+
+    def opens(self, block: Block) -> bool:
+        """Whether a section begins with a block."""
+        return block.kind == "heading" or block.line0 in self.styled or block.line0 in self.labels
+
+
+_STYLED = pattern(r"(\*\*\*|\*\*|\*|__|_)(?![\s*_])([^*_\n]+?)\1[ \t]*[:：]?[ \t]*$")
+
+
+def unstyled(text: str) -> str:
+    match = _STYLED.match(text.strip())
+    return match[2].strip() if match else text
+
+
+def _styled_day(block: Block) -> str | None:
+    """The text of a paragraph that is one bold or italic line; None if it is more than that."""
+    if block.kind != "paragraph" or "\n" in block.text or block.text[:1] not in "*_":
+        return None
+    match = _STYLED.match(block.text.strip())
+    return match[2].strip() if match else None
+
+
+_MARKUP = pattern(r"[*_`~]+|\[([^\]]*)\]\([^)]*\)")
+
+
+def plain_heading(text: str) -> str:
+    return _MARKUP.sub(lambda match: match[1] or "", text).strip()
+
+
+_BOLD_LINE = pattern(r"^(\*\*|__)(?![\s*_])[^*_\n]{1,80}\1[ \t]*[:：]?[ \t]*$", re.MULTILINE)
+
+
+def with_bold_days(blocks: tuple[Block, ...], order: Order | None) -> tuple[Block, ...]:
+    """`blocks` with each bold line that is a day, and has text right above or below it, as a paragraph of its own."""
+    parted = list[Block]()
+    for block in blocks:
+        if block.kind == "paragraph" and "\n" in block.text and ("**" in block.text or "__" in block.text):
+            parted += _parted(block, order)
+        else:
+            parted.append(block)
+    return blocks if len(parted) == len(blocks) else tuple(parted)
+
+
+def _parted(block: Block, order: Order | None) -> Iterator[Block]:
+    lines = block.text.split("\n")
+    days = [block.text.count("\n", 0, match.start()) for match in _BOLD_LINE.finditer(block.text)]
+    days = [at for at in days if _is_day(lines[at], order)]
+    if not days or len(lines) != block.end - block.line0:
+        yield block
+        return
+    cuts = sorted({0, len(lines), *days, *(at + 1 for at in days)})
+    for begin, end in pairwise(cuts):
+        text = "\n".join(lines[begin:end]).strip()
+        yield replace(block, text=text, line0=block.line0 + begin, end=block.line0 + end)
+
+
+def _is_day(line: str, order: Order | None) -> bool:
+    text = plain_heading(unstyled(line))
+    found = day_heading(text, order=order)
+    return found is not None and not found.bare and period(text, order=order) is None
+
+
+def days_of(
+    blocks: Sequence[Block],
+    *,
+    dated: bool,
+    weekly: bool,
+    order: Order | None = None,
+    own: Written | None = None,
+    kept: bool = True,
+) -> Days:
+    """Which headings and bold lines open days; where none does, which plain lines that are nothing but a day.
+
+    A heading that is nothing but two numbers (`4.19`) does only where its surroundings agree: the note has a date or
+    a period, is a week by its name, or several such headings follow each other in order. The only first-level heading
+    of a file is its title, never a day of it. `own` is the one day that the note names for itself; `kept`: it says
+    that it is kept day by day, or of which year it is. Else numbers that count up from 1 are those of sections.
+    """
+    one_h1 = _has_title(blocks)
+    marks: dict[int, tuple[Written, str]] = {}
+    bare: dict[int, tuple[Written, str]] = {}
+    levels: dict[int, int] = {}
+    styled: set[int] = set()
+    for block in blocks:
+        text = block.text if block.kind == "heading" else _styled_day(block)
+        if text is None or (block.kind == "heading" and block.level == 1 and one_h1):
+            continue
+        found = day_heading(plain_heading(text), order=order)
+        if found is None or period(text, order=order) is not None:
+            continue
+        levels[block.line0] = block.level
+        if block.kind != "heading":
+            if found.bare and not (dated or weekly):
+                continue
+            styled.add(block.line0)
+        (bare if found.bare else marks)[block.line0] = (found.written, found.title)
+    if bare and not weekly:
+        numbers = _numbers_of_sections(blocks, bare, one_h1=one_h1)
+        bare = {line0: day for line0, day in bare.items() if line0 not in numbers}
+        days = [written for written, _ in bare.values()]
+        counted = _counts_up(days) and not (kept if own is None else _is_near(own, days))
+        agreed = (dated and not counted) or _in_order(days) or _go_on(marks, bare, levels)
+        weekly = agreed or _calendar_agrees(blocks, days, order)
+    if weekly:
+        marks |= bare
+    else:
+        styled -= set(bare)
+    if not marks and (plain := _plain_days(blocks, order)):
+        marks, styled = plain, set(plain)
+    return Days(dict(sorted(marks.items())), frozenset(styled & set(marks)))
+
+
+def _has_title(blocks: Sequence[Block]) -> bool:
+    """Whether at most one heading is of the first level, which then is the title and no day."""
+    return sum(block.kind == "heading" and block.level == 1 for block in blocks) < 2
+
+
+_SECTION: Final = pattern(r"([0-9]{1,2})\.(?:([0-9]{1,2})\.?)*[ \t\u3000]+\S")
+_TWO_NUMBERS: Final = pattern(r"\D{0,8}([0-9]{1,2})\.([0-9]{1,2})(?![0-9])")
+# Sections rarely have more parts than that; most months have days above it.
+_LAST_MONTH: Final = 12
+
+
+def _numbers_of_sections(blocks: Sequence[Block], bare: Mapping[int, object], *, one_h1: bool) -> set[int]:
+    """The lines of two numbers among sections with the same first number and a title: `2.1 Setting`, `2.2`."""
+    alone: dict[str, list[tuple[int, int]]] = {}
+    titled: dict[str, list[int]] = {}
+    for block in blocks:
+        if block.kind != "heading" or (block.level == 1 and one_h1):
+            continue
+        text = plain_heading(block.text)
+        numbers = (_TWO_NUMBERS if block.line0 in bare else _SECTION).match(text)
+        if numbers is not None and block.line0 in bare:
+            alone.setdefault(numbers[1], []).append((block.line0, int(numbers[2])))
+        elif numbers is not None and day_heading(text) is None:
+            titled.setdefault(numbers[1], []).append(int(numbers[2] or 0))
+    return {
+        line0
+        for number, lines in alone.items()
+        if number in titled and _are_of_one_row([last for _, last in lines], titled[number])
+        for line0, _ in lines
+    }
+
+
+def _are_of_one_row(alone: Sequence[int], titled: Sequence[int]) -> bool:
+    """Whether the last numbers of sections without a title are among those that have one."""
+    row = sorted((*alone, *titled))
+    return row[-1] <= _LAST_MONTH and (len(titled) >= len(alone) or row == [*range(1, len(row) + 1)])
+
+
+def _calendar_agrees(blocks: Sequence[Block], days: Sequence[Written], order: Order | None) -> bool:
+    """Whether a heading is only a year or a month, or one or more are ranges that most of the days are in."""
+    spans = list[Range]()
+    for block in blocks:
+        if block.kind == "heading":
+            if _is_calendar(block.text):
+                return True
+            found = period(plain_heading(block.text), order=order)
+            if found is not None:
+                spans.append(found.value if isinstance(found.value, Range) else found.value.range)
+    within = sum(any(_is_in(day, span) for span in spans) for day in days) if spans else 0
+    return 2 * within > len(days)
+
+
+def _is_in(day: Written, span: Range) -> bool:
+    start, end, at = place(span.start), place(span.end), place(day)
+    return start <= at <= end if start <= end else at >= start or at <= end
+
+
+def _counts_up(days: Sequence[Written]) -> bool:
+    """Whether days are as the numbers of sections are: 1.1, 1.2, 2.1, 2.2, 2.3."""
+    last: dict[int, int] = {}
+    for day in days:
+        if day.day != last.get(day.month, 0) + 1:
+            return False
+        last[day.month] = day.day
+    return bool(last)
+
+
+# Days. Further from the day of a note are no days that it tells of.
+_NEAR: Final = 31
+
+
+def _is_near(own: Written, days: Sequence[Written]) -> bool:
+    return any(abs(_step(place(own), place(day))) <= _NEAR for day in days)
+
+
+def _step(above: int, below: int) -> int:
+    """How many days it is from one place in a year to another, the shorter way around."""
+    return (below - above + 183) % 366 - 183
+
+
+def _go_on(
+    marks: Mapping[int, tuple[Written, str]], bare: Mapping[int, tuple[Written, str]], levels: Mapping[int, int]
+) -> bool:
+    """Whether two numbers go on one way from days that are written in full, in headings of the same level."""
+    lines = sorted({*marks, *bare})
+    days = [(marks.get(line0) or bare[line0])[0] for line0 in lines]
+    steps = [_step(place(above), place(below)) for above, below in pairwise(days)]
+    one_way = all(0 < step <= _NEAR for step in steps) or all(-_NEAR <= step < 0 for step in steps)
+    return bool(marks) and one_way and len({levels[line0] for line0 in lines}) == 1
+
+
+def _is_calendar(heading: str) -> bool:
+    """Whether a heading is only a year or a month, below which two numbers are a day."""
+    text = heading.strip(" *_#:：")
+    found = month(text)
+    if found is not None:
+        return not found.title
+    return re.fullmatch(r"(?:19|20)[0-9]{2} ?[年년]?|[0-9]{1,2} ?[月월]份?", text) is not None
+
+
+def _in_order(days: Sequence[Written]) -> bool:
+    """Whether year-less days follow each other as days do, and as section numbers do not: a day above 12 is among them."""
+    steps = [_step(place(above), place(below)) for above, below in pairwise(days)]
+    one_way = all(0 < step <= _NEAR for step in steps) or all(-_NEAR <= step < 0 for step in steps)
+    return len(days) >= 2 and one_way and any(day.day > 12 for day in days)
+
+
+# Longer than any line that is a day and nothing else.
+_LONGEST_DAY = 40
+
+
+def _plain_days(blocks: Sequence[Block], order: Order | None) -> dict[int, tuple[Written, str]]:
+    """The lines in plain letters that are a day and nothing else, where several of them go through a text in order."""
+    found: dict[int, tuple[Written, str]] = {}
+    for block in blocks:
+        if block.kind == "paragraph" and len(block.text) <= _LONGEST_DAY and "\n" not in block.text:
+            text = plain_heading(block.text)
+            day = day_heading(text, order=order)
+            if day is not None and not day.bare and not day.title and period(text, order=order) is None:
+                found[block.line0] = (day.written, "")
+    days = [written for written, _ in found.values()]
+    steps = [_step(place(above), place(below)) for above, below in pairwise(days)]
+    one_way = max(sum(step > 0 for step in steps), sum(step < 0 for step in steps))
+    return found if steps and one_way * 5 >= len(steps) * 4 else {}
+
+
+_LABEL_FORMS = (
+    pattern(r"(\*\*\*|\*\*|__)(?![\s*_])[^*_\n]+\1[ \t]*[:：]?"),
+    pattern(r"【[^【】\n]+】[ \t]*[:：]?"),
+    pattern(r"[■□◆◇▼▽▲△●○◎★☆][^\n]+"),
+    pattern(r"[^\n]+[:：]"),
+)
+# Longer than any name of a section that the lexicon knows, with what stands around it.
+_LONGEST_LABEL = 40
+
+
+def with_labels(days: Days, blocks: Sequence[Block], lexicon: Lexicon) -> Days:
+    """`days` with the lines above lists whose words say what these are for, as those of headings do.
+
+    Where such a line begins a plan, a pile or questions, the next one of its form ends them, whatever it says.
+    """
+    labels = set[int]()
+    form: int | None = None
+    for block, below in pairwise(blocks):
+        if block.kind == "heading" or block.line0 in days.styled or block.line0 in days.marks:
+            form = None
+            continue
+        if block.kind != "paragraph" or below.kind not in ("list", "checks") or len(block.text) > _LONGEST_LABEL:
+            continue
+        own = next((at for at, each in enumerate(_LABEL_FORMS) if each.fullmatch(block.text)), None)
+        if own is None:
+            continue
+        known = lexicon.meaning(unstyled(block.text))
+        if known is not None and (known.family == "questions" or known.settled):
+            labels.add(block.line0)
+            form = None if known.role is Role.DONE else own
+        elif own == form:
+            labels.add(block.line0)
+            form = None
+    return replace(days, labels=frozenset(labels)) if labels else days
+
+
+def with_weekdays(
+    days: Days,
+    blocks: Sequence[Block],
+    week: Range | None,
+    in_its_year: Callable[[Range], Range],
+    lexicon: Lexicon,
+    *,
+    order: Order | None,
+) -> Days:
+    """`days` with the headings that are only a weekday, where the week is known: by `week`, or by a heading above.
+
+    A weekday may have its day of the month beside it, if that is so. `week` are the days that the note itself names,
+    and `in_its_year` completes a week that has no year. What stands under a plan is of another week. A weekday that
+    comes twice in a week, or that the week does not have, is no day.
+    """
+    one_h1 = _has_title(blocks)
+    told = {block.line0: name for block in blocks if (name := _weekday(block, days, one_h1=one_h1)) is not None}
+    headings = [block for block in blocks if block.kind == "heading" and block.line0 not in told]
+    letters = {
+        block.line0: name
+        for block in headings
+        if (name := _weekday(block, days, one_h1=one_h1, find=weekday_letter)) is not None
+    }
+    # A letter alone is a weekday only among others.
+    if len({weekday for weekday, _, _ in (*told.values(), *letters.values())}) > 1:
+        told |= letters
+    if not told:
+        return days
+    found: dict[tuple[int, int], list[Block]] = {}  # by the place of their week and the weekday
+    weeks = [week]
+    above = [(0, 0)]  # the levels of the headings that name days, and the place of these in `weeks`
+    plan = 0  # the level of a heading of a plan
+    for block in blocks:
+        if block.kind == "heading" and block.level <= plan:
+            plan = 0
+        if block.line0 in told:
+            if not plan:
+                found.setdefault((above[-1][1], told[block.line0][0]), []).append(block)
+        elif block.kind == "heading" and not (block.level == 1 and one_h1):
+            while block.level <= above[-1][0]:
+                above.pop()
+            span = period(block.text, order=order)
+            if span is not None:
+                above.append((block.level, len(weeks)))
+                weeks.append(span.value if isinstance(span.value, Range) else span.value.range)
+            meaning = lexicon.meaning(plain_heading(block.text)) if not plan else None
+            if meaning is not None and meaning.role in (Role.PLAN, Role.BACKLOG) and meaning.settled:
+                plan = block.level
+    marks, styled, again = dict(days.marks), set(days.styled), list[tuple[int, int]]()
+    for (at, weekday), (block, *more) in found.items():
+        day = _day_of(weeks[at], weekday, in_its_year)
+        of_month = told[block.line0][2]
+        if day is not None and of_month not in (0, day.day):
+            # `Wed 18` in a week whose Wednesday is the 19th.
+            continue
+        if day is not None and more:
+            again += ((each.line0, block.line0) for each in more)
+        elif day is not None:
+            marks[block.line0] = (Written(day.month, day.day, day.year, weekday), told[block.line0][1])
+            if block.kind != "heading":
+                styled.add(block.line0)
+    return Days(dict(sorted(marks.items())), frozenset(styled), tuple(again))
+
+
+def _weekday(
+    block: Block,
+    days: Days,
+    *,
+    one_h1: bool,
+    find: Callable[[str], tuple[int, str, int] | None] = weekday_heading,
+) -> tuple[int, str, int] | None:
+    text = block.text if block.kind == "heading" else _styled_day(block)
+    if text is None or block.line0 in days.marks or (block.kind == "heading" and block.level == 1 and one_h1):
+        return None
+    return find(plain_heading(text))
+
+
+def _day_of(days: Range | None, weekday: int, in_its_year: Callable[[Range], Range]) -> date | None:
+    """The day of a week with a weekday; a week of work has the rest of its days too. None where it is not one day."""
+    ends = in_its_year(days).on() if days is not None else None
+    if ends is None or (ends[1] - ends[0]).days >= LONGEST_WEEK:
+        return None
+    length = (ends[1] - ends[0]).days + 1
+    named = [day for day in (ends[0] + timedelta(at) for at in range(length)) if day.isoweekday() == weekday]
+    rest = (
+        [day for day in majority_week(*ends).days() if day.isoweekday() == weekday] if length >= _SHORTEST_WEEK else []
+    )
+    return named[0] if len(named) == 1 else rest[0] if not named and rest else None
+
+
+_SHORTEST_WEEK = 4
+# Days; a longer stretch, such as a month, has each weekday more than once.
+LONGEST_WEEK = 10
