@@ -352,6 +352,10 @@ _LOOSE_BULLET = pattern(r"(?:[•●·‣▪・･]|\d{1,3}、)[ \t\u3000]*(?=[\
 _BULLETS: Final = frozenset("-+")
 
 
+# The mark of an item that is a note of the task above.
+_ITEM = pattern(r"\A(?:[-*+•·]|\d{1,3}[.)])[ \t]+")
+
+
 def write_checks(g: Gathering, block: Block, out: _Out) -> None:
     """A run of task lines without bullets; a line without a box is a note of the task above it."""
     found = _checks(g, block)
@@ -373,9 +377,10 @@ def write_checks(g: Gathering, block: Block, out: _Out) -> None:
             write_lines(g, (text, *notes), line0, out)
         else:
             column = column_of(g.source.line(line0))
-            index = g.add_task(replace(task, notes=notes) if notes else task, column)
+            told = tuple(_ITEM.sub("", note) for note in notes)
+            index = g.add_task(replace(task, notes=told) if told else task, column)
             if task.state is State.QUESTION or g.here.family == "questions":
-                _ask_of_task(g, task, line0, notes)
+                _ask_of_task(g, task, line0, told)
             write_task(g, index, line0, out)
             write_lines(g, notes, line0 + 1, out)
         out.append("</li>\n")

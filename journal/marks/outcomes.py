@@ -88,6 +88,8 @@ _HOPE: Final = pattern(
 _WIDE_LETTER: Final = pattern("[Ａ-Ｚａ-ｚ]")
 _EMPHASIS: Final = pattern(r"\s*([*_~=]*)(.*?)([*_~=]*)\s*", re.DOTALL)
 _EDGES: Final = pattern(r"\A[^\w()\[\]【】`]+|[^\w()\[\]【】`]+\Z")
+# What may end a sentence behind the bracket.
+_STOPS: Final = ".!~。…"
 _OPENERS: Final[Mapping[str, str]] = {")": "(", "]": "[", "】": "【"}
 
 
@@ -124,11 +126,12 @@ def _segments(body: str) -> Iterator[tuple[int, int]]:
     """The places where an outcome may stand: in a closing bracket, after the last separator, after the last colon."""
     low = max(0, len(body) - _REACH)
     narrow = narrowed(body[low:])
-    opener = _OPENERS.get(narrow[-1:])
+    closed = narrow.rstrip(_STOPS)
+    opener = _OPENERS.get(closed[-1:])
     if opener is not None:
-        at = narrow.rfind(opener)
+        at = closed.rfind(opener)
         if at >= 0:
-            yield low + at + 1, len(body) - 1
+            yield low + at + 1, low + len(closed) - 1
         return
     yield low + max(narrow.rfind(":"), narrow.rfind(",")) + 1, len(body)
     yield low + narrow.rfind(":") + 1, len(body)
