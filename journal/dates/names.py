@@ -21,6 +21,7 @@ from journal.dates.spelling import (
     TITLE_REACH,
     YEAR,
     around,
+    bare_weekday,
     era_year,
     folded,
     form_of,
@@ -146,7 +147,9 @@ def _day_in_name(stem: str, shadow: str, order: Order | None) -> Found | None:
         lone = at == 0 and (followed(shadow, hit.end, Follow.END) or _DIARY.match(shadow, hit.end))
         if hit.follow is Follow.ANY or lone:
             bare = hit.follow is not Follow.ANY and hit.written.year is None
-            return Found(hit.written, _spaced(around(stem, at, hit.end)), bare)
+            title = _spaced(around(stem, at, hit.end))
+            weekday = bare_weekday(title)
+            return Found(hit.written, "" if weekday and weekday[1] == len(title) else title, bare)
     return None
 
 

@@ -8,13 +8,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, assert_never
+from typing import Any, Final, assert_never
 from urllib.parse import unquote
 
 from journal.dates.arithmetic import week_of
 from journal.dates.headings import day_heading
 from journal.dates.ranges import period
 from journal.dates.values import Week
+from journal.kindwords import kind_named
 from journal.language import language_of
 from journal.model import Certainty, Daily, Entry, Kind, Log, Monthly, Page, ReadingNote, Reason, Weekly
 from journal.note import Note
@@ -50,7 +51,9 @@ def title_of(note: Note, repeated: Sequence[str]) -> str:
     name = note.name_title
     if re.fullmatch(r"[\s\d_.-]*|README|readme|index|_index", name):
         return note.path.split("/")[-2] if "/" in note.path and not note.dates else ""
-    if _DIGEST.fullmatch(name) and note.dates:
+    if note.dates and _DIGEST.fullmatch(name):
+        return ""
+    if kind_named(name) in _OF_A_JOURNAL and any(each.start.year is not None for each in note.dates):
         return ""
     if note.path.split("/")[-2:-1] == ["pages"] and _OF_LOGSEQ.search(name):
         return unquote(name).replace("___", "/")
@@ -61,6 +64,8 @@ def title_of(note: Note, repeated: Sequence[str]) -> str:
 
 # Logseq writes the `/` of a page's name, and what file systems do not take, in these ways.
 _OF_LOGSEQ = pattern(r"[^_]___[^_]|%[0-9A-Fa-f]{2}")
+# What `3.5日报` and `2026-03-09-journal` are, every note of a journal is.
+_OF_A_JOURNAL: Final = ("weekly", "daily", "monthly", "log")
 # Names that programs give: digits and a digest say nothing.
 _DIGEST = pattern(r"(?=.*\d)[0-9a-f]*[\s_-]*[0-9a-f]{8,}", re.IGNORECASE)
 
