@@ -3,6 +3,7 @@
 import re
 
 from journal.commonmark.block import Block, BlockState
+from journal.dates.headings import day_heading
 from journal.patterns import pattern
 from journal.shortcodes import CALLOUTS, CODE, callout, tags
 
@@ -37,6 +38,19 @@ def check_lines(state: BlockState, start: int, end: int, silent: bool) -> bool:
     state.tokens.append(Block("checks", start, following, state.getLines(start, following, state.blkIndent, False)))
     state.line = following
     return True
+
+
+_BOLD_LINE = pattern(r"(\*\*|__)(?![\s*_])([^*_\n]{1,80})\1[ \t]*[:：]?[ \t]*$", re.MULTILINE)
+
+
+def bold_day(state: BlockState, start: int, _end: int, silent: bool) -> bool:
+    """A bold line that is a day ends what is above it, a list or a run of tasks too, without an empty line between them."""
+    at = state.bMarks[start] + state.tShift[start]
+    if not silent or 0 < state.blkIndent <= state.sCount[start] or state.src[at : at + 2] not in ("**", "__"):
+        return False
+    match = _BOLD_LINE.match(state.src, at)
+    day = day_heading(match[2].strip()) if match is not None else None
+    return day is not None and not day.bare
 
 
 def template_block(state: BlockState, start: int, end: int, silent: bool) -> bool:

@@ -14,7 +14,15 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from journal.commonmark.block import Block, Env
 from journal.commonmark.parser import Parser
-from journal.markdown.blockrules import CHECK_STARTS, check_lines, loose_list, org_block, outline_block, template_block
+from journal.markdown.blockrules import (
+    CHECK_STARTS,
+    bold_day,
+    check_lines,
+    loose_list,
+    org_block,
+    outline_block,
+    template_block,
+)
 from journal.markdown.inlinerules import address, block_link, delimiters, marked, spaced_link, template_tag, wikilink
 from journal.marks.links import UUID
 from journal.patterns import pattern
@@ -55,6 +63,7 @@ def parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Pars
     md.block.add("check_lines", check_lines, "reference", CHECK_STARTS, ends)
     md.block.add("outline_block", outline_block, "list", "0123456789n")
     md.block.add("loose_list", loose_list, "reference", "0123456789•●◦▪‣∙·・･", ends)
+    md.block.add("bold_day", bold_day, "reference", "*_", ("paragraph",))
     md.block.add("template_block", template_block, "paragraph", "{", ends)
     md.block.add("org_block", org_block, "reference", "#", ends)
     md.inline.add("address", address, "newline", ":", "(?=//)")
