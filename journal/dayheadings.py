@@ -11,9 +11,9 @@ from typing import Final
 
 from journal.commonmark.block import Block
 from journal.dates.arithmetic import majority_week, place
-from journal.dates.headings import day_heading, weekday_heading, weekday_letter
+from journal.dates.headings import day_heading, day_of_month, weekday_heading, weekday_letter
 from journal.dates.ranges import month, period
-from journal.dates.values import Order, Range, Written
+from journal.dates.values import Month, Order, Range, Written
 from journal.lexicon import Lexicon
 from journal.marks.tasks import Role
 from journal.patterns import pattern
@@ -336,12 +336,10 @@ def with_weekdays(
     found: dict[tuple[int, int], list[Block]] = {}  # by the place of their week and the weekday
     weeks = [week]
     above = [(0, 0)]  # the levels of the headings that name days, and the place of these in `weeks`
-    plan = 0  # the level of a heading of a plan
+    planned = _planned(blocks, lexicon)
     for block in blocks:
-        if block.kind == "heading" and block.level <= plan:
-            plan = 0
         if block.line0 in told:
-            if not plan:
+            if block.line0 not in planned:
                 found.setdefault((above[-1][1], told[block.line0][0]), []).append(block)
         elif block.kind == "heading" and not (block.level == 1 and one_h1):
             while block.level <= above[-1][0]:
@@ -350,9 +348,6 @@ def with_weekdays(
             if span is not None:
                 above.append((block.level, len(weeks)))
                 weeks.append(span.value if isinstance(span.value, Range) else span.value.range)
-            meaning = lexicon.meaning(plain_heading(block.text)) if not plan else None
-            if meaning is not None and meaning.role in (Role.PLAN, Role.BACKLOG) and meaning.settled:
-                plan = block.level
     marks, styled, again = dict(days.marks), set(days.styled), list[tuple[int, int]]()
     for (at, weekday), (block, *more) in found.items():
         day = _day_of(weeks[at], weekday, in_its_year)
@@ -367,6 +362,88 @@ def with_weekdays(
             if block.kind != "heading":
                 styled.add(block.line0)
     return Days(dict(sorted(marks.items())), frozenset(styled), tuple(again))
+
+
+def _planned(blocks: Sequence[Block], lexicon: Lexicon) -> set[int]:
+    """The lines that stand under a heading of a plan or a pile."""
+    lines = set[int]()
+    plan = 0  # its level
+    for block in blocks:
+        if block.kind == "heading" and block.level <= plan:
+            plan = 0
+        if plan:
+            lines.add(block.line0)
+        elif block.kind == "heading":
+            meaning = lexicon.meaning(plain_heading(block.text))
+            if meaning is not None and meaning.role in (Role.PLAN, Role.BACKLOG) and meaning.settled:
+                plan = block.level
+    return lines
+
+
+def with_days_of_months(days: Days, blocks: Sequence[Block], month_of: Written | None, lexicon: Lexicon) -> Days:
+    """`days` with the headings that are only a day of a month, `9日（月）`, `9th`, where the month is known.
+
+    `month_of` is the first day of the month that the note itself names; a heading above may name another, with its
+    year or without. The days of a month go one way, and a single one has its weekday beside it.
+    """
+    one_h1 = _has_title(blocks)
+    told = {block.line0: on for block in blocks if (on := _of_month(block, days, one_h1=one_h1)) is not None}
+    if not told:
+        return days
+    found: dict[int, list[tuple[Block, Written, str]]] = {}
+    months = [month_of]
+    above = [(0, 0)]  # the levels of the headings that name months, and the place of these in `months`
+    planned = _planned(blocks, lexicon)
+    for block in blocks:
+        if block.line0 in told:
+            of = months[above[-1][1]]
+            if of is not None and block.line0 not in planned:
+                day, weekday, title = told[block.line0]
+                written = Written(of.month, day, of.year, weekday or None)
+                found.setdefault(above[-1][1], []).append((block, written, title))
+        elif block.kind == "heading":
+            while block.level <= above[-1][0]:
+                above.pop()
+            if (named := _month_named(plain_heading(block.text))) is not None:
+                above.append((block.level, len(months)))
+                months.append(named)
+    marks, styled = dict(days.marks), set(days.styled)
+    for each in found.values():
+        if _are_of_a_month([written for _, written, _ in each]):
+            marks |= {block.line0: (written, title) for block, written, title in each}
+            styled |= {block.line0 for block, _, _ in each if block.kind != "heading"}
+    return replace(days, marks=dict(sorted(marks.items())), styled=frozenset(styled))
+
+
+def _of_month(block: Block, days: Days, *, one_h1: bool) -> tuple[int, int, str] | None:
+    text = block.text if block.kind == "heading" else _styled_day(block)
+    if text is None or block.line0 in days.marks or (block.kind == "heading" and block.level == 1 and one_h1):
+        return None
+    return day_of_month(plain_heading(text))
+
+
+def _month_named(heading: str) -> Written | None:
+    """The first day of the month that a heading is nothing else than, of no year where it names none."""
+    text = heading.strip(" *_#:：")
+    found, year = month(text), True
+    if found is None:
+        # A month is only found beside a year.
+        found, year = month(f"2000年{text}" if text[-1:] in ("月", "월", "份") else f"{text} 2000"), False
+    if found is None or found.title or not isinstance(found.value, Month):
+        return None
+    return Written(found.value.number, 1, found.value.year if year else None)
+
+
+def _are_of_a_month(days: Sequence[Written]) -> bool:
+    steps = [below.day - above.day for above, below in pairwise(days)]
+    one_way = all(step > 0 for step in steps) or all(step < 0 for step in steps)
+    dated = [day.on() for day in days]
+    fit = all(
+        on is not None and day.weekday in (None, on.isoweekday())
+        for day, on in zip(days, dated, strict=True)
+        if day.year is not None
+    )
+    return one_way and fit and (len(days) > 1 or days[0].weekday is not None)
 
 
 def _weekday(

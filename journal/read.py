@@ -21,7 +21,15 @@ from journal.dates.names import file_name, has_year, is_outruled, month_file, pa
 from journal.dates.ranges import month, ordinal, period
 from journal.dates.told import orders_shown, value, year_in
 from journal.dates.values import Found, Month, Order, Range, Week, Written, written_of
-from journal.dayheadings import LONGEST_WEEK, Days, days_of, with_bold_days, with_labels, with_weekdays
+from journal.dayheadings import (
+    LONGEST_WEEK,
+    Days,
+    days_of,
+    with_bold_days,
+    with_days_of_months,
+    with_labels,
+    with_weekdays,
+)
 from journal.diagnostics import Code, Diagnostic, Finding, Span
 from journal.encoding import decode, repaired, spaced, straight
 from journal.front import split, with_facts
@@ -102,6 +110,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     kept = year_in(titles) is not None or any(is_of_journal(text) for text in (*titles, *folders))
     days = days_of(parsed.blocks, dated=settled, weekly=weekly, order=order, own=own, kept=kept)
     days = with_weekdays(days, parsed.blocks, _week(spans), in_its_year, rules.lexicon, order=order)
+    days = with_days_of_months(days, parsed.blocks, _month(spans), rules.lexicon)
     if settled or weekly or days.marks:
         days = with_labels(days, parsed.blocks, rules.lexicon)
     found += _repeated_weekdays(told, days)
@@ -418,6 +427,16 @@ def _in_its_year(week: Range, dates: Sequence[Dated], places: Sequence[str], num
         year = first_year(week.start, week.end, named, number) if named is not None else None
     both = week.on(year) if year is not None else None
     return Range(written_of(both[0]), written_of(both[1])) if both is not None else week
+
+
+def _month(spans: Sequence[Dated]) -> Written | None:
+    """The first day of the month that a note names of itself."""
+    whole = (each.start for each in spans if each.start.day == 1 and each.end == _last_of(each.start))
+    return next(whole, None)
+
+
+def _last_of(first: Written) -> Written | None:
+    return written_of(Month(first.year, first.month).last) if first.year is not None else None
 
 
 def _month_days(span: Dated) -> tuple[int, int, int, int] | None:

@@ -171,6 +171,33 @@ def weekday_letter(text: str) -> tuple[int, str, int] | None:
     return (WEEKDAYS[match["sign"]], text.strip()[match.end() :], 0) if match is not None else None
 
 
+_DAY_OF_MONTH: Final = pattern(rf"{_OF_MONTH}(?:[日号號일](?!目)|(?:st|nd|rd|th)(?![A-Za-z]))[ \t]*[(（]?")
+_SIGN: Final = pattern(r"[月火水木金土日월화수목금토일](?:曜日?|요일)?")
+_AFTER_DAY: Final = pattern(r"[)）]?[ \t]*(?:[:：](?![0-9])[ \t]*|[—–][ \t]*|$)")
+
+
+def day_of_month(text: str) -> tuple[int, int, str] | None:
+    """The day of a month that a heading is nothing else than, its ISO weekday or 0, and the title after its colon.
+
+    `9日`, `9日（月）`, `9号 周一：跑步`, `9일 (월)`, `9th`, `Mon 9`. None where it may be anything else, as `9` may.
+    """
+    text = text.strip()
+    if text[:1] not in DIGITS:
+        told = weekday_heading(text)
+        return (told[2], told[0], told[1]) if told is not None and told[2] else None
+    day = _DAY_OF_MONTH.match(text)
+    if day is None:
+        return None
+    sign, name = _SIGN.match(text, day.end()), bare_weekday(text[day.end() :])
+    weekday, end = (0, day.end())
+    if name is not None:
+        weekday, end = name[0], day.end() + name[1]
+    elif sign is not None:
+        weekday, end = WEEKDAYS[sign[0][0]], sign.end()
+    after = _AFTER_DAY.match(text, end)
+    return (int(day["of"]), weekday, text[after.end() :].strip()) if after is not None else None
+
+
 _WORDS_FIRST: Final = frozenset(
     {
         *MONTHS,
