@@ -87,7 +87,7 @@ def heading(
         parent,
         day,
         opens is not None,
-        above.role if known is None else _role(g, known, level, rest, dated=day is not None or above.family == "today"),
+        above.role if known is None else _role(g, known, level, rest, above, dated=day is not None),
         above.family if known is None else known.family,
         known is not None and known.bare,
         g.heading_budget(title),
@@ -116,11 +116,18 @@ def _parent(g: Gathering, level: int) -> int:
     return parent
 
 
-def _role(g: Gathering, known: Meaning, level: int, rest: Iterable[Block], *, dated: bool) -> Role:
-    """What the lines below a heading are that the lexicon knows; `dated`: it stands under a day."""
+def _role(g: Gathering, known: Meaning, level: int, rest: Iterable[Block], above: Section, *, dated: bool) -> Role:
+    """What the lines below a heading are that the lexicon knows; `dated`: it stands under a day.
+
+    Goals and readings of the next week are planned: only a heading that says when overrules such a one above it.
+    """
+    waits = above.role if above.role in (Role.PLAN, Role.BACKLOG) and not above.bare else None
     if known.bare:
-        return _bare_role(known.role, level, rest, dated=dated or g.dated or g.span is not None)
-    return known.role if known.role is not None else Role.DONE
+        dated = dated or above.family == "today" or g.dated or g.span is not None
+        return waits or _bare_role(known.role, level, rest, dated=dated)
+    if known.role is not None:
+        return known.role
+    return (waits if known.family != "questions" else None) or Role.DONE
 
 
 def _in_year_above(g: Gathering, written: Written, parent: int | None) -> Written:
