@@ -32,6 +32,22 @@ def test_a_page_is_explained_by_its_file_in_the_output(run: Run) -> None:
     assert run("why", "_site/2031/02/20/index.html").code == 0
 
 
+def test_a_page_is_explained_by_its_note(run: Run) -> None:
+    write({"content/2031-02-20.md": DAY})
+
+    assert run("why", "content/2031-02-20.md").out == run("why", "/2031/02/20/").out
+
+
+def test_a_note_without_a_page_is_told_as_such(run: Run) -> None:
+    write({"content/2031-02-20.md": DAY, "content/my own.md": "---\nprivate: true\n---\nx\n"})
+
+    result = run("why", "content/my own.md")
+
+    assert (result.code, result.out) == (2, "")
+    assert "no page is made from `content/my own.md`" in result.err
+    assert "`journal inspect 'content/my own.md'` shows what it is" in result.err
+
+
 def test_what_has_changed_since_the_last_build_is_told(run: Run) -> None:
     write({"content/2031-02-20.md": DAY})
     run("build")
