@@ -115,7 +115,7 @@ def _item(site: Site, entry: Entry, day: date, html: str) -> dict[str, object]:
     return {
         "id": _id(site, entry),
         "url": address,
-        "title": document_title(wording(masthead.language), entry),
+        "title": document_title(wording(masthead.language), entry, site.routes[entry.id]),
         "content_html": _elsewhere(html, address),
         **({"summary": entry.note.excerpt} if entry.note.excerpt else {}),
         "date_published": _instant(day, masthead.timezone),
@@ -210,9 +210,10 @@ def _entry(site: Site, entry: Entry, day: date, html: str) -> Iterator[str]:
     masthead = site.masthead
     language = entry.language or masthead.language
     yield f'<entry xml:lang="{_text(language)}">' if language != masthead.language else "<entry>"
-    yield f"<title>{_text(document_title(wording(masthead.language), entry))}</title>"
+    route = site.routes[entry.id]
+    yield f"<title>{_text(document_title(wording(masthead.language), entry, route))}</title>"
     yield f"<id>{_id(site, entry)}</id>"
-    address = absolute(masthead.base_url, site.routes[entry.id])
+    address = absolute(masthead.base_url, route)
     yield f'<link rel="alternate" type="text/html" href="{_text(address)}"/>'
     yield f"<published>{_instant(day, masthead.timezone)}</published>"
     yield f"<updated>{_instant(_revised(entry, day), masthead.timezone)}</updated>"

@@ -53,7 +53,8 @@ def title_of(note: Note, repeated: Sequence[str]) -> str:
         return note.path.split("/")[-2] if "/" in note.path and not note.dates else ""
     if note.dates and _DIGEST.fullmatch(name):
         return ""
-    if kind_named(name) in _OF_A_JOURNAL and any(each.start.year is not None for each in note.dates):
+    stem = note.path.rpartition("/")[2].removesuffix(".md")
+    if name != stem and kind_named(name) in _OF_A_JOURNAL and any(each.start.year is not None for each in note.dates):
         return ""
     if note.path.split("/")[-2:-1] == ["pages"] and _OF_LOGSEQ.search(name):
         return unquote(name).replace("___", "/")

@@ -136,7 +136,7 @@ def frame(
     return EntryFrame(
         chrome=chrome(
             place,
-            document_title(words, entry),
+            document_title(words, entry, place.route),
             description(place, entry),
             section=Calendar() if isinstance(entry, Monthly) else section_of(place.route),
             entry=entry,

@@ -9,6 +9,7 @@ from journal.dates.headings import day_heading
 from journal.dates.ranges import month, period
 from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Weekly
 from journal.patterns import pattern
+from journal.routes import DayPage, Route, WeekPage
 from journal.wording.catalogue import Wording
 
 
@@ -74,8 +75,8 @@ def title_of(words: Wording, entry: Entry) -> str:
             span = period(title) if title else None
             if title and (span is None or span.title):
                 return _without_number(span.title if span else title, entry)
-            if entry.start and entry.end:
-                return words.dates.range(entry.start, entry.end)
+            if when := _time_of(words, entry):
+                return when
             return words.week.format(n=entry.week.number) if entry.week else title or file_name(entry)
         case Monthly():
             alone = month(title) if title else None
@@ -105,9 +106,14 @@ def file_name(entry: Entry) -> str:
     return entry.note.path.rpartition("/")[2].removesuffix(".md")
 
 
-def document_title(words: Wording, entry: Entry) -> str:
-    """The title of an entry's page, with its week or its day unless the title says it already."""
+def document_title(words: Wording, entry: Entry, route: Route) -> str:
+    """The title of an entry's page, with its week or its day unless the title says it already.
+
+    An entry that is only called by its day or period, and is not at the address of that, has its file in the title.
+    """
     title = title_of(words, entry)
+    if title == _time_of(words, entry) and not (isinstance(route, DayPage | WeekPage) and not route.slug):
+        return words.title_of_daily.format(day=title, title=entry.id.replace(".md", "", 1))
     match entry:
         case Weekly() if (number := weekly_number(entry)) is not None and str(number) not in title:
             return words.title_of_weekly.format(n=number, title=title)
@@ -116,6 +122,13 @@ def document_title(words: Wording, entry: Entry) -> str:
         case Monthly() if (named := month_of(words, entry)) and named not in title:
             return words.title_of_daily.format(day=named, title=title)
     return title
+
+
+def _time_of(words: Wording, entry: Entry) -> str:
+    """The day or the period that an entry is called by if nothing else is known; empty without one."""
+    if isinstance(entry, Weekly):
+        return words.dates.range(entry.start, entry.end) if entry.start and entry.end else ""
+    return day_or_month(words, entry) if isinstance(entry, Daily | Monthly) else ""
 
 
 def entry_when(words: Wording, entry: Entry, *, year: bool = False) -> str:

@@ -201,7 +201,7 @@ def test_the_page_of_a_month_leads_to_the_month() -> None:
 def test_a_title_of_its_own_has_the_month_beside_it() -> None:
     site = _march("---\ntitle: Seeds\n---\n")
 
-    assert document_title(wording("en"), site.by_id[_ID]) == "March 2031: Seeds"
+    assert document_title(wording("en"), site.by_id[_ID], site.routes[_ID]) == "March 2031: Seeds"
 
 
 def test_the_notes_of_a_month_stand_above_its_calendar() -> None:

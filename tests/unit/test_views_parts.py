@@ -211,11 +211,19 @@ def test_a_page_without_a_title_is_called_like_its_file() -> None:
 
 
 def test_the_title_of_a_document_says_its_day() -> None:
-    assert document_title(WORDS, make.daily("Tea")) == "31 July 2025: Tea"
+    assert document_title(WORDS, make.daily("Tea"), DayPage(date(2025, 7, 31))) == "31 July 2025: Tea"
 
 
 def test_a_date_is_not_said_twice() -> None:
-    assert document_title(WORDS, make.daily("")) == "31 July 2025"
+    assert document_title(WORDS, make.daily(""), DayPage(date(2025, 7, 31))) == "31 July 2025"
+
+
+def test_an_untitled_entry_beside_others_of_its_day_has_its_file_in_its_title() -> None:
+    entry = make.daily("")
+
+    title = document_title(WORDS, entry, DayPage(date(2025, 7, 31), "tea-md"))
+
+    assert title == f"31 July 2025: {entry.id.removesuffix('.md')}"
 
 
 # ---- days and lists
