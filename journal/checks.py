@@ -18,15 +18,17 @@ from journal.foot import listed_at_foot
 from journal.intake import reading_of
 from journal.mend import mended
 from journal.model import Page, Site
+from journal.note import Note
 from journal.outside import Ask, answers_in, as_text, dead, heard, outside
 from journal.record import Record
 from journal.redirects import addresses_in, dead_url, dying, lost
 from journal.resume import memory_of
 from journal.routes import PlainPage
 from journal.settings import BuildSettings, Progress
-from journal.source import source
+from journal.source import Source, source
 from journal.store import OUTSIDE, Memory, PageMemory, recall, remember, remember_site
 from journal.suggestions import Written, suggested, written
+from journal.unmatched import unmatched
 
 
 class Checked(Record):
@@ -62,6 +64,7 @@ def check(
         *read.ledger.found,
         *dead,
         *read.pages.found_in_project,
+        *unmatched_in(settings.project, settings.config, read.listing, read.journal.notes),
         *(each for finder in beside for each in finder(read)),
     )
     return Checked(
@@ -69,6 +72,24 @@ def check(
         quoted(in_order(around), read.listing, settings.config),
         len(read.listing.notes),
     )
+
+
+def unmatched_in(project: Path, config: Config, listing: Listing, notes: Sequence[Note]) -> Iterator[Diagnostic]:
+    """What the `journal.toml` of a project says of notes that is true of none of them."""
+    data = read_file(project / "journal.toml")
+    if not isinstance(data, bytes):
+        return
+    told = source("journal.toml", data.decode("utf-8-sig", "replace"))
+    files = {file.path: file for file in listing.notes}
+    reading = reading_of(listing.root, config)
+
+    def text_of(path: str) -> Source | None:
+        data = bytes_of(listing.root, files[path]) if path in files else None
+        if not isinstance(data, bytes):
+            return None
+        return source(path, written(path, data, reading.codec(path), reading.rules).text)
+
+    yield from unmatched(config, told, files, notes, text_of)
 
 
 def _remember(read: Ready, settings: BuildSettings) -> None:

@@ -42,6 +42,7 @@ class Code(Enum):
     CONFIG_ERROR = "config-error"
     CONFIG_KEY = "config-key"
     CONFIG_TYPE = "config-type"
+    CONFIG_UNMATCHED = "config-unmatched"
     CONFLICT_MARKERS = "conflict-markers"
     CONTROL_CHARACTERS = "control-characters"
     COPY_OF_SYNC = "copy-of-sync"

@@ -136,6 +136,18 @@ def _without_sections(told: Source, found: Sequence[Block], private: Private) ->
     return _with_lines(told, lines, kept)
 
 
+def private_headings(told: Source, front_lines: int, titles: Collection[str]) -> set[str]:
+    """Those of some titles, as the lexicon compares them, that head a section of a text."""
+    found = set[str]()
+    ahead = list(blocks(_below(told, front_lines)).blocks)
+    while ahead:
+        block = ahead.pop()
+        ahead += block.children
+        if block.kind == "heading":
+            found |= {title for title in titles if _named(block.text, (title,))}
+    return found
+
+
 def names_private(text: str, private: Private) -> bool:
     """Whether any line of a text says what heads a private section: for texts that are too large to be read as Markdown."""
     titles = frozenset(map(normal, (*private.hidden, *private.counted)))

@@ -13,7 +13,7 @@ from typing import Final
 import pytest
 
 from journal.build import build, quoted
-from journal.checks import orphans, suggestions
+from journal.checks import orphans, suggestions, unmatched_in
 from journal.config import Config
 from journal.configured import read_config
 from journal.diagnostics import Code, Diagnostic, Severity, Span
@@ -59,7 +59,9 @@ def _found(case: Path, output: Path) -> _Found:
     # A build leaves to `journal check` what is wrong with no page.
     wanted = tuple(suggestions(outcome.site, outcome.listing, config)) if case.name == "unlinked" else ()
     besides = quoted((*orphans(outcome.site), *wanted), outcome.listing, config)
-    return (*problems, *outcome.found, *besides, *outcome.found_in_project)
+    notes = [entry.note for entry in outcome.site.entries]
+    unmatched = unmatched_in(case, config, outcome.listing, notes)
+    return (*problems, *outcome.found, *besides, *outcome.found_in_project, *unmatched)
 
 
 def _quoted(path: Path) -> Iterator[Diagnostic]:
