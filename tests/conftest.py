@@ -31,7 +31,7 @@ _KOREAN: Final = (
 )  # fmt: skip
 
 # The same examples in each run, so that a failure is there again in the next; the audit looks for new ones.
-settings.register_profile("test", derandomize=True, database=None, deadline=None, max_examples=40)
+settings.register_profile("test", derandomize=True, database=None, deadline=None, max_examples=25)
 settings.register_profile("audit", deadline=None, max_examples=2_000, print_blob=True)
 
 

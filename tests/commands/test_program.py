@@ -114,7 +114,7 @@ def test_a_build_whose_lines_nobody_reads_any_more_is_no_fault_of_the_program() 
     "arguments",
     ["build", "--version", *(pytest.param(each, marks=pytest.mark.slow) for each in ("check", "todo", "--help"))],
 )
-@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", [">&-", pytest.param("2>&-", marks=pytest.mark.slow), "<&- >&- 2>&-"])
 def test_a_closed_stream_is_no_fault_of_the_program(run: Run, closed: str, arguments: str) -> None:
     write({"content/2031-02-20.md": DAY})
     run("build")

@@ -15,7 +15,6 @@ from tests.incremental.project import Project, cold, copied, difference, times_o
 # Seconds after which the time of a file tells that it has not changed since; file systems are this coarse at the worst.
 _REST: Final = 2.3
 _ABOVE: Final = "the folder above becomes a repository"
-_OFTEN: Final = ("a note changes behind its time and size",)
 
 
 def _exclude(project: Project) -> None:
@@ -27,12 +26,11 @@ def _repository(project: Project) -> None:
     (project.root.parent / ".git").mkdir()
 
 
-_OWN: Final[Mapping[str, Callable[[Project], None]]] = {
+_ACTS: Final[Mapping[str, Callable[[Project], None]]] = {_ABOVE: _repository}
+_MORE_ACTS: Final[Mapping[str, Callable[[Project], None]]] = {
     "git is told elsewhere to ignore a note": _exclude,
-    _ABOVE: _repository,
+    **{edit.name: edit.act for edit in EDITS if not edit.rare},
 }
-_ACTS: Final = {edit.name: edit.act for edit in EDITS if edit.name in _OFTEN} | dict(_OWN)
-_MORE_ACTS: Final = {edit.name: edit.act for edit in EDITS if edit.name not in _OFTEN and not edit.rare}
 
 
 _SAME, _OTHER, _GONE = "nothing to do", "other options", "a note goes"

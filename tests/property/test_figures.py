@@ -70,7 +70,7 @@ def _sum(groups: list[Parts]) -> tuple[Tally, int, int]:
 
 
 @given(_JOURNALS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_what_is_done_is_never_more_than_what_there_is(files: dict[str, str]) -> None:
     homes = _homes(files)
     for parts in (*homes.days.values(), *homes.by_week().values(), homes.every()):
@@ -83,7 +83,7 @@ def test_what_is_done_is_never_more_than_what_there_is(files: dict[str, str]) ->
 
 
 @given(_JOURNALS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_days_sum_to_months_and_years(files: dict[str, str]) -> None:
     homes = _homes(files)
     months = homes.by_month()
@@ -96,7 +96,7 @@ def test_days_sum_to_months_and_years(files: dict[str, str]) -> None:
 
 
 @given(_JOURNALS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_each_task_is_in_one_week_and_weeks_sum_to_the_iso_year(files: dict[str, str]) -> None:
     homes = _homes(files)
     weeks = homes.by_week()
@@ -109,7 +109,7 @@ def test_each_task_is_in_one_week_and_weeks_sum_to_the_iso_year(files: dict[str,
 
 
 @given(_JOURNALS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_each_figure_is_the_count_of_the_lines_that_it_lists(files: dict[str, str]) -> None:
     homes = _homes(files)
     for parts in (*homes.days.values(), *homes.by_week().values(), homes.every()):
@@ -122,7 +122,7 @@ def test_each_figure_is_the_count_of_the_lines_that_it_lists(files: dict[str, st
 
 
 @given(_JOURNALS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_the_figures_of_a_day_are_those_of_its_page(files: dict[str, str]) -> None:
     site = assemble(_notes({path: text for path, text in files.items() if not path.startswith("reading")}), Terms())
     homes = homes_of(site)
