@@ -5,7 +5,7 @@ from typing import Any, Final, TypeVar
 
 from journal.config import Config
 from journal.configured import Reader
-from journal.front import FLAGS, KEYS
+from journal.front import FLAGS, KEYS, VISIBILITY
 from journal.model import Kind
 from journal.note import Front
 from journal.patterns import pattern
@@ -96,5 +96,7 @@ def front_schema() -> Schema:
         "$schema": DIALECT,
         "title": "The front matter of a note",
         "type": "object",
-        "properties": keys | {key: {"type": ["boolean", "string"]} for key in FLAGS},
+        "properties": keys
+        | {key: {"type": ["boolean", "string"]} for key in FLAGS}
+        | {VISIBILITY: _TEXT | {"examples": ["public", "unlisted", "private"]}},
     }

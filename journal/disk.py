@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from journal import first
+from journal.apart import kept_apart
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.patterns import pattern
 from journal.record import Record, replace
@@ -70,7 +71,7 @@ class Listed(Record):
     """A file of the content folder.
 
     `path` is relative, with `/` and composed (NFC); `real` is the relative path that opens it. `size` is in bytes;
-    `time`, of its content, and `changed`, of anything about it, are in nanoseconds. `hidden`: it lies in `_drafts`. `copy_of` is the path that a copy made by a synchronising
+    `time`, of its content, and `changed`, of anything about it, are in nanoseconds. `hidden`: its folder keeps it apart. `copy_of` is the path that a copy made by a synchronising
     program stands for, whether or not that file exists; empty for every other file.
     """
 
@@ -448,7 +449,7 @@ class _Walk:
             real,
             status.st_size,
             status.st_mtime_ns,
-            _is_hidden(path) or _is_hidden(target),
+            bool(kept_apart(path) or kept_apart(target)),
             changed=status.st_ctime_ns,
         )
 
@@ -510,7 +511,7 @@ class _Walk:
                 target = _composed(inside) + added[len(path) :]
                 if is_markdown(added) and target in before:
                     del self._files[added]
-                elif _is_hidden(target):
+                elif kept_apart(target):
                     self._files[added] = replace(self._files[added], hidden=True)
 
     def _is_wanted_target(self, inside: str, ignores: tuple[_Ignore, ...]) -> bool:
@@ -569,10 +570,6 @@ def _is_junction(entry: "os.DirEntry[str]") -> bool:
     # Windows alone has junctions, and Python sees them from 3.12 on.
     junction = getattr(entry, "is_junction", None)
     return bool(junction and junction())
-
-
-def _is_hidden(path: str) -> bool:
-    return "_drafts/" in path and "_drafts" in path.split("/")[:-1]
 
 
 def _left_out_by_name(name: str, *, folder: bool) -> str | None:

@@ -140,7 +140,12 @@ KEYS: Final = {
 }
 LISTS: Final = {"categories", "tags", "aliases", "redirects"}
 _HIDDEN_IF_FALSE = ("published", "publish", "public")
-_UNLISTED_IF: Final = {"unlisted": True, "listed": False}
+_UNLISTED_IF: Final = {"unlisted": True, "hidden": True, "listed": False}
+# Who may see a note, as `[[override]]` says it, too; what none of the words stands for is kept back.
+VISIBILITY: Final = "visibility"
+_PUBLIC: Final = ("public", "公开", "公開", "공개")
+_UNLISTED: Final = "unlisted"
+_KEPT_BACK: Final = ("private", "draft", "hidden", "私密", "非公开", "草稿", "非公開", "下書き", "비공개", "초안")
 # What asks for yes or no, and what it is called in English.
 FLAGS: Final[Mapping[str, str]] = {name: name for name in ("draft", "private", *_HIDDEN_IF_FALSE, *_UNLISTED_IF)} | {
     "草稿": "draft",
@@ -174,6 +179,11 @@ def shows(flag: str) -> bool:
     return FLAGS[flag] in _HIDDEN_IF_FALSE or _UNLISTED_IF.get(flag) is False
 
 
+def is_visibility(value: Value) -> bool:
+    """Whether a value says who may see a note, in a word that is known."""
+    return joined(value).strip().casefold() in (*_PUBLIC, _UNLISTED, *_KEPT_BACK)
+
+
 def is_said(value: Value) -> bool:
     """Whether a value is more than nothing, and than what a template holds until it is filled."""
     return _clean("", joined(value)) != ""
@@ -182,7 +192,7 @@ def is_said(value: Value) -> bool:
 def is_known(key: str) -> bool:
     """Whether `key` has a meaning here."""
     folded = key.strip().casefold()
-    return folded in KEYS or folded in FLAGS
+    return folded in KEYS or folded in FLAGS or folded == VISIBILITY
 
 
 # What lines of the text say as well as front matter; an address or a title that is not at the top is no fact of the note.
@@ -194,7 +204,10 @@ def with_facts(front: Front, facts: Iterable[tuple[str, str]]) -> Front:
     values: dict[str, Value] = {}
     for key, value in facts:
         # In front matter `draft` can only be meant as here; in a text `Draft: the second` is just a text.
-        if key.strip().casefold() in FLAGS and answer(value) is None and key.strip().casefold() not in KEYS:
+        folded = key.strip().casefold()
+        if folded in FLAGS and answer(value) is None and folded not in KEYS:
+            continue
+        if folded == VISIBILITY and not is_visibility(value):
             continue
         values.setdefault(key, value.removeprefix("<").removesuffix(">"))
     if not values:
@@ -500,6 +513,11 @@ def _typed(values: Mapping[str, Value], key_lines: Mapping[str, int], total: int
     for key, value in values.items():
         folded = key.strip().casefold()
         name = KEYS.get(folded)
+        if folded == VISIBILITY:
+            said = joined(value).strip().casefold()
+            unlisted = unlisted or said == _UNLISTED
+            hidden = hidden or (VISIBILITY if is_said(value) and said not in (*_PUBLIC, _UNLISTED) else "")
+            continue
         if folded in FLAGS and (name is None or answer(value) is not None):
             if not is_kept_back(folded, value):
                 continue

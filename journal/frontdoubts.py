@@ -9,7 +9,20 @@ from typing import Final
 
 from journal.dates.told import value as day_told
 from journal.diagnostics import Code, Diagnostic, Finding
-from journal.front import FLAGS, KEYS, LISTS, FrontMatter, Value, answer, is_known, is_said, joined, shows
+from journal.front import (
+    FLAGS,
+    KEYS,
+    LISTS,
+    VISIBILITY,
+    FrontMatter,
+    Value,
+    answer,
+    is_known,
+    is_said,
+    is_visibility,
+    joined,
+    shows,
+)
 from journal.kindwords import KINDS, WORDS, kind_named
 from journal.language import language_named
 from journal.patterns import pattern
@@ -50,6 +63,10 @@ def _wrong(key: str, value: Value) -> _Wrong | None:
         safe = "false" if shows(key) else "true"
         return f"`{shown}` is neither `true` nor `false`; to be safe it is taken for `{safe}`", (
             "write `true` or `false`"
+        )
+    if key == VISIBILITY and not is_visibility(value):
+        return f"`{shown}` says of nobody that he may see the note; to be safe it is kept back", (
+            "write `public`, `unlisted` or `private`"
         )
     if name == "kind" and not kind_named(said) and (key == "kind" or _kind_meant(said)):
         meant = _kind_meant(said)

@@ -9,6 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
+from journal.apart import kept_apart
 from journal.disk import Listed, bytes_of, names_below, read_file
 from journal.encoding import decode, repaired, spaced
 from journal.intake import Reading
@@ -82,10 +83,7 @@ def guard(journal: Guarded, staging: Staging, files: Callable[[Staging], Iterabl
 
 def _by_path(path: str, hiding: Sequence[Overrule]) -> bool:
     """Whether a note may be private by where it lies."""
-    if not hiding and "_" not in path:
-        return False
-    below = f"/{path}"
-    return "/_drafts/" in below or "/_private/" in below or any(matches(each.path, path) for each in hiding)
+    return bool(kept_apart(path)) or any(matches(each.path, path) for each in hiding)
 
 
 _WRITTEN: Final = (".html", ".md", ".txt", ".css", ".js", ".xml", ".json", ".svg", ".py")

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from journal.apart import kept_apart
 from journal.basis import basis_of, key_of
 from journal.config import Config
 from journal.dates.values import Order
@@ -314,8 +315,8 @@ def way_of(reading: Reading, basis: str) -> str:
 
 
 def drafted(note: Note) -> Note:
-    """A note that lies among drafts."""
-    return replace(note, front=replace(note.front, hidden=note.front.hidden or "_drafts"))
+    """A note that is kept back by a folder: its own, or that of the file to which its link leads."""
+    return replace(note, front=replace(note.front, hidden=note.front.hidden or kept_apart(note.path) or "_drafts"))
 
 
 def rules_of(config: Config) -> Rules:

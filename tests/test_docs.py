@@ -23,7 +23,7 @@ from journal.commands.program import program
 from journal.config import Config
 from journal.configured import read_config
 from journal.diagnostics import Code, severity_of
-from journal.front import FLAGS, KEYS, split
+from journal.front import FLAGS, KEYS, VISIBILITY, split
 from journal.marks.tasks import Task
 from journal.marks.times import spell, total
 from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Weekly
@@ -258,7 +258,7 @@ def test_each_key_of_front_matter_is_described() -> None:
     rows = _tables(_FORMAT, "key", "what it says", "also written")
     told = {each.partition(":")[0] for row in rows for each in (*_quoted(row[0]), *_quoted(row[2]))}
 
-    assert {*KEYS, *FLAGS} - told == set()
+    assert {*KEYS, *FLAGS, VISIBILITY} - told == set()
 
 
 # --- Diagnostics

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import takewhile
 
+from journal.apart import kept_apart
 from journal.model import Site
 from journal.note import Note
 from journal.record import replace
@@ -40,8 +41,7 @@ def withheld(note: Note, terms: Terms) -> str:
     """What keeps a note from being published: a key of its front matter, its folder, or `private`; empty if nothing does."""
     if published(note, terms.overrules):
         return ""
-    folder = next((part for part in note.path.split("/")[:-1] if part in ("_drafts", "_private")), "")
-    return note.front.hidden or folder or "private"
+    return note.front.hidden or kept_apart(note.path) or "private"
 
 
 def _escaped(path: str) -> str:

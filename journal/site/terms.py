@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 
+from journal.apart import kept_apart
 from journal.forge import Forge
 from journal.matching import Aliases
 from journal.model import Entry, Log, Masthead, Page, Seen, kind_of
@@ -51,7 +52,7 @@ def published(note: Note, overrules: Sequence[Overrule] = ()) -> bool:
             return overrule.visibility not in ("private", "draft", "hidden")
     if note.front.hidden:
         return False
-    return not any(part in ("_drafts", "_private") for part in note.path.split("/")[:-1])
+    return not kept_apart(note.path)
 
 
 def matches(pattern: str, path: str) -> bool:

@@ -150,6 +150,19 @@ def test_a_note_is_kept_back_where_yes_and_no_cannot_be_told(line: str) -> None:
     assert _front(line).hidden
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["visibility: private", "Visibility: Draft", "visibility: 私密", "visibility: 비공개", "visibility: friends"],
+)
+def test_a_note_is_kept_back_from_all_who_are_not_said_to_see_it(line: str) -> None:
+    assert (_front(line).hidden, _front(line).unlisted) == ("visibility", False)
+
+
+@pytest.mark.parametrize("line", ["visibility: unlisted", "hidden: true"])
+def test_a_note_is_in_no_list_where_only_lists_have_not_to_show_it(line: str) -> None:
+    assert (_front(line).hidden, _front(line).unlisted) == ("", True)
+
+
 @pytest.mark.parametrize("line", ["unlisted: ja", "listed: not yet"])
 def test_a_note_is_in_no_list_where_yes_and_no_cannot_be_told(line: str) -> None:
     assert _front(line).unlisted
@@ -168,6 +181,10 @@ def test_a_note_is_in_no_list_where_yes_and_no_cannot_be_told(line: str) -> None
         "published: The Harbour, 2019",
         "drafts: true",
         "listed: yes",
+        "hidden: no",
+        "visibility: public",
+        "visibility: 公開",
+        "visibility:",
         "草稿: 否",
         "公開: 2019-05-01",
         "公开: 是",

@@ -29,6 +29,7 @@ def _told(*lines: str) -> list[tuple[str, int, int, str]]:
         ("publish: nope", 10, "write `true` or `false`"),
         ("public: 비공개", 9, "write `true` or `false`"),
         ("unlisted: ja", 11, "write `true` or `false`"),
+        ("visibility: friends", 13, "write `public`, `unlisted` or `private`"),
         ("listed: perhaps", 9, "write `true` or `false`"),
         ("lang: the usual one", 7, "a language is named as in `en`, `zh-Hans`, `ja`, `ko`"),
         ("language: Klingon", 11, "a language is named as in `en`, `zh-Hans`, `ja`, `ko`"),

@@ -224,6 +224,14 @@ def test_a_body_whose_note_is_gone_too_is_empty(folder: _Folder) -> None:
     assert taken.bodies["b.md"] == Body(((),) * 2, ((),) * 2)
 
 
+def test_a_note_in_a_private_folder_is_hidden(folder: _Folder) -> None:
+    folder.write(**{"Private/c": "# Secret\n", "a/비공개/d": "# Secret\n", "private talks/e": "# Talk\n"})
+
+    told = {note.path: note.front.hidden for note in folder.take().notes}
+
+    assert [told[path] for path in ("Private/c.md", "a/비공개/d.md", "private talks/e.md")] == ["Private", "비공개", ""]
+
+
 def test_a_note_in_the_folder_of_drafts_is_hidden(folder: _Folder) -> None:
     folder.write(**{"_drafts/c": "# Secret\n"})
 
