@@ -474,11 +474,12 @@ class Related(Record):
 class Inventory(Record):
     """What there is in a journal: how many entries of each kind that occurs, and the tasks of all.
 
-    A task counts once, even where a log and its days both have it.
+    A task counts once, even where a log and its days both have it. `kept_back` counts the notes that are not published.
     """
 
     entries: tuple[tuple[Kind, int], ...] = ()
     tasks: Tally = Tally()
+    kept_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class Summary(Record):
     warnings: int
     notes: int
     seconds: float
+    kept_back: int = 0  # notes that are not published
 
 
 def full(diagnostics: Iterable[Diagnostic], *, color: bool, prefix: str = "") -> str:
@@ -74,6 +75,7 @@ def summary(site: Site, *, written: int, unchanged: int, found: Iterable[Diagnos
         warnings=levels[Severity.WARNING],
         notes=levels[Severity.NOTE],
         seconds=seconds,
+        kept_back=site.inventory.kept_back,
     )
 
 
@@ -87,6 +89,8 @@ def counted(found: Iterable[Diagnostic]) -> str:
 def closing(summary: Summary) -> str:
     """A summary in four lines at most, without an end of line; lines that would only say zero are left out."""
     entries = ", ".join(_count(count, *_KINDS[kind]) for kind, count in summary.entries) or "no entries"
+    if summary.kept_back:
+        entries += f"; {_count(summary.kept_back, 'note', 'notes')} not published"
     tasks = f"{summary.done:,} of {_count(summary.done + summary.open, 'task', 'tasks')} done"
     pages = f"{_count(summary.written, 'page', 'pages')} written, {summary.unchanged:,} unchanged"
     problems = [

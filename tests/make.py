@@ -232,7 +232,7 @@ def site(*entries: Entry, days: Sequence[Day] | None = None, **more: object) -> 
         cited=known.cited,
         citing=known.citing,
         questions=questions_of(ordered),
-        inventory=inventory_of(ordered),
+        inventory=inventory_of(ordered, 0),
     )
     return replace(made, **more)  # type: ignore[arg-type]
 

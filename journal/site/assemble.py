@@ -115,7 +115,7 @@ def assembled(notes: Iterable[Note], terms: Terms, results: Comparisons | None =
         diagrams=diagrams,
         ties=ties_of(asked, carried.values()),
         related=related_of(ordered, works.citing, tags.values(), mentions),
-        inventory=inventory_of(ordered),
+        inventory=inventory_of(ordered, len(told.withheld)),
         ahead=ahead_of(ordered, as_of),
     )
     return site, Choices(told.day_first, told.repeated, told.near, spoken(notes), listed.spelt)

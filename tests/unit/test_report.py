@@ -175,6 +175,10 @@ def test_the_closing_summary_leaves_out_tasks_where_there_are_none() -> None:
     assert closing(_CLEAN).splitlines() == ["1 week", "3 pages written, 0 unchanged, in 0 ms", "no problems found"]
 
 
+def test_the_closing_summary_says_how_many_notes_are_kept_back() -> None:
+    assert closing(replace(_CLEAN, kept_back=2)).startswith("1 week; 2 notes not published\n")
+
+
 def test_an_empty_journal_has_a_closing_summary() -> None:
     assert closing(replace(_CLEAN, entries=())).startswith("no entries\n")
 
