@@ -31,7 +31,11 @@ _SCRIPTS: Final = (
     ("\u1780", "\u17ff", "km", ()),
 )
 # Letters that one of the others has and the first has not; of a name in the text there are but a few.
-_OWN_LETTERS: Final = (("uk", frozenset("іїєґІЇЄҐ")), ("fa", frozenset("پچژگ")))
+_OWN_LETTERS: Final = (("uk", frozenset("іїєґІЇЄҐ")), ("sr", frozenset("јљњћђџЈЉЊЋЂЏ")), ("fa", frozenset("پچژگ")))
+# Bulgarian has no letter of its own, but one far oftener than Russian, and some of the Russian ones never.
+_BULGARIAN: Final = frozenset("ъЪ")
+_NOT_BULGARIAN: Final = frozenset("ыэёЫЭЁіїєґІЇЄҐјЈ")
+_TEXT: Final = 200
 _SOME: Final = 0.01
 _OTHER_LETTERS: Final = pattern("[\u0370-\u1dff]+")
 _IN_OTHER_LETTERS: Final = frozenset(tag for _, _, first, more in _SCRIPTS for tag in (first, *more)) | {
@@ -56,6 +60,14 @@ _SMALL: Final = {
     "pt": "que de da em um uma não para com é os na mais por se como mas dos",
     "sv": "och jag det är inte att som på av den till också ett för",
     "tr": "ve bir bu için ile çok ama gibi daha olarak var",
+    "ca": "els les amb per és què una del dels la de que el aquest aquesta però més com no",
+    "hr": "je da se na u sam za ali kako nije bio što koji od ili samo ovo",
+    "hu": "az és hogy nem is egy volt meg de ez már csak még mert lesz van",
+    "id": "dan yang di untuk dengan ini itu dari tidak saya akan pada adalah juga karena",
+    "ms": "dan yang di untuk dengan ini itu daripada tidak saya akan pada ialah juga kerana",
+    "ro": "și nu la de în cu pe că pentru este am un o mai din dar ce să care sunt",
+    "sk": "sa je na že som ale ako pre nie bol keď sú tiež ktorá podľa aj",
+    "sl": "je da se na in sem za pa kot ni bil so tudi ki kako ali",
     "vi": "và là của có không được cho một các với tôi những để này trong",
 }
 _TONGUES: Final = tuple(_SMALL)
@@ -93,8 +105,15 @@ def script_language(text: str, within: str) -> str:
         if first <= middle <= last:
             if within in more:
                 return within
+            if within != tag and "bg" in more and _is_bulgarian(letters):
+                return "bg"
             return next((own for own, marks in _OWN_LETTERS if own in more and _share(letters, marks) > _SOME), tag)
     return ""
+
+
+def _is_bulgarian(letters: str) -> bool:
+    """Whether Cyrillic letters are those of a Bulgarian text; of few that cannot be told."""
+    return len(letters) >= _TEXT and _NOT_BULGARIAN.isdisjoint(letters) and _share(letters, _BULGARIAN) > _SOME / 2
 
 
 def _share(letters: str, marks: frozenset[str]) -> float:

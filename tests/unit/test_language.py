@@ -66,6 +66,13 @@ def test_what_stands_around_a_text_decides_where_its_characters_do_not(text: str
     assert language_of(text, within) == language
 
 
+_BULGARIAN = (
+    "Днес четох, че приливът закъснява и че корабите не излизат. Вятърът е силен, а във водата има пясък. "
+    "Утре ще пиша за това как се движи луната около земята, защо морето я следва и къде е най-дълбоко край брега. "
+    "После ще начертая брега и ще кажа на другите кога пак може да се плава."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
@@ -87,6 +94,18 @@ def test_what_stands_around_a_text_decides_where_its_characters_do_not(text: str
         ("היום קראתי על הגאות", "he"),
         ("قرأت اليوم عن المد والجزر", "ar"),
         ("امروز درباره جزر و مد چیزی خواندم", "fa"),
+        ("Astăzi nu am citit despre maree, dar ce am scris este în carte și pe hârtie.", "ro"),
+        ("Ma nem olvastam, de az árapály késik, és azt hiszem, hogy ez csak a hold.", "hu"),
+        ("Hari ini saya tidak membaca, tetapi yang ditulis itu untuk besok dan akan selesai.", "id"),
+        ("Hari ini saya telah membaca daripada buku itu kerana pasang lambat dan kapal akan tiba.", "ms"),
+        ("Hôm nay tôi đọc về thủy triều và những con tàu không ra khơi với gió.", "vi"),
+        ("Dnes som čítal, že príliv mešká, ale loď nie je na mori, ako bol plán.", "sk"),
+        ("Danas sam čitao da plima kasni, ali nije bio dan za brod kako se čini.", "hr"),
+        ("Danes sem bral, da plima zamuja, in ni bil dan za ladjo, ki bi tudi čakala.", "sl"),
+        ("Avui he llegit amb calma que la marea és lenta, però els vaixells no surten per al vent.", "ca"),
+        ("Данас сам читао да плима касни јер је њен месец далеко.", "sr"),
+        (_BULGARIAN, "bg"),
+        ("Объект", "ru"),
         ("आज मैंने ज्वार के बारे में पढ़ा", "hi"),
         ("วันนี้ฉันอ่านเรื่องน้ำขึ้นน้ำลง", "th"),
         ("The angles are α and β, and the sum of these is π.", "en"),
