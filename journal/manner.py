@@ -19,7 +19,7 @@ from journal.record import Record
 class Moment(Record):
     """What a note is of: its first and last day, the same for a day; `number` is the writer's own count of weeks.
 
-    Months and weekdays have the names of `language`, which are the English ones where it is none of Europe.
+    Months and weekdays have the names of `language`, which are the English ones where those are not known.
     """
 
     start: date
@@ -37,10 +37,12 @@ class Moment(Record):
 _FORMS: Final = (
     "{Y}-{m}-{d}", "{Y}_{m}_{d}", "{Y}.{m}.{d}", "{Y}/{m}/{d}", "{Y}{m}{d}", "{Y}年{m}月{d}日", "{Y}年{n}月{j}日",
     "{Y}-{n}-{j}", "{Y}.{n}.{j}", "{Y}/{n}/{j}", "{d}-{m}-{Y}", "{d}.{m}.{Y}", "{j}.{n}.{Y}", "{m}-{d}-{Y}", "{m}/{d}/{Y}",
-    "{Y}년 {n}월 {j}일", "{j}. {B} {Y}", "{d}. {B} {Y}", "{j} de {B} de {Y}", "{B} {j}, {Y}", "{b} {j}, {Y}", "{j} {B} {Y}", "{j} {b} {Y}", "{d} {b} {Y}", "{y}-{m}-{d}", "{y}{m}{d}", "{y}年{n}.{j}",
-    "{N} {Y}", "{M} {Y}", "{N} de {Y}", "{M} de {Y}", "{Y}年{n}月", "{Y}년 {n}월",
+    "{Y}년 {n}월 {j}일", "{j}. {B} {Y}", "{d}. {B} {Y}", "{j} de {B} de {Y}", "{j} {B} năm {Y}", "{j} {B}, {Y}",
+    "{Y}. {B} {j}",
+    "{j}. {N} {Y}", "{j} {N} {Y}", "{Y}-{B}-{d}", "{j}-{B}-{Y}", "{d}-{B}-{Y}", "{j}-thang-{n}-{Y}", "{d}-thang-{m}-{Y}", "{B} {j}, {Y}", "{b} {j}, {Y}", "{j} {B} {Y}", "{j} {b} {Y}", "{d} {b} {Y}", "{y}-{m}-{d}", "{y}{m}{d}", "{y}年{n}.{j}",
+    "{N} {Y}", "{M} {Y}", "{N} de {Y}", "{M} de {Y}", "{N} năm {Y}", "{M} năm {Y}", "{Y}. {N}", "{Y}年{n}月", "{Y}년 {n}월",
     "{G}-W{V}", "{G}-w{V}", "{G}W{V}", "{G}w{V}", "{G}-{V}", "week-{V}", "Week {V}", "week {V}", "Week {v}", "第{v}周", "第{v}週",
-    "{n}月{j}日", "{n}월 {j}일", "{j}. {B}", "{j} de {B}", "{B} {j}", "{b} {j}", "{j} {B}", "{j} {b}", "{m}-{d}", "{m}.{d}", "{n}.{j}", "{n}/{j}",
+    "{n}月{j}日", "{n}월 {j}일", "{j}. {B}", "{j}. {N}", "{j} {N}", "{j} de {B}", "{B} {j}", "{b} {j}", "{j} {B}", "{j} {b}", "{m}-{d}", "{m}.{d}", "{n}.{j}", "{n}/{j}",
     "W{V}", "w{V}", "{Y}-{m}", "{A}", "{a}", "{w}", "{周}", "{週}", "{曜}", "{요}", "{B}", "{N}", "{M}", "{m}-{b}",
     "{n}月", "{n}월",
     "{Y}",
@@ -51,7 +53,7 @@ _WHOLE: Final = -5
 _ENGLISH_MONTHS: Final = "January February March April May June July August September October November December"
 _ENGLISH_DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 # Languages that write the names of months and weekdays with capitals within a line, too; others do so where it begins.
-_CAPITALS: Final = frozenset({"de", "tr"})
+_CAPITALS: Final = frozenset({"de", "el", "id", "ms", "tr"})
 # Marks that no text has: the first of the private characters that Unicode leaves for later agreement.
 _FIRST: Final = 0xF0000
 _END: Final = 0xF8000  # that of the last day, by as much further
@@ -125,7 +127,7 @@ def covering(day: date, spans: Iterable[tuple[date, date]]) -> tuple[date, date]
     return begin, begin + timedelta(days=length)
 
 
-_LETTERS: Final = r"A-Za-z\u00c0-\u024f\u0400-\u04ff"
+_LETTERS: Final = r"A-Za-z\u00c0-\u024f\u0370-\u04ff\u05d0-\u05ea\u0621-\u064a\u1ea0-\u1eff"
 
 
 def _bounded(written: str) -> re.Pattern[str]:
@@ -136,7 +138,8 @@ def _bounded(written: str) -> re.Pattern[str]:
 
 def _written(form: str, day: date, moment: Moment) -> str:
     week = moment.week
-    return re.sub(r"\{(.)\}", lambda part: _part(part[1], day, week, moment.language), form)
+    text = re.sub(r"\{(.)\}", lambda part: _part(part[1], day, week, moment.language), form)
+    return re.sub(r" de (?=[ao])", " d'", text) if moment.language.partition("-")[0] == "ca" else text
 
 
 def _part(name: str, day: date, week: Week, language: str) -> str:
@@ -186,7 +189,8 @@ def _names(day: date, language: str) -> tuple[str, str, str]:
     """What the month of a day is called beside a day and alone, and its weekday."""
     language = language.partition("-")[0]
     months, days = MONTH_NAMES.get(language, _ENGLISH_MONTHS), WEEKDAY_NAMES.get(language, _ENGLISH_DAYS)
-    month, weekday = months.split()[day.month - 1].split("/"), days.split()[day.weekday()].split("/")[0]
+    month = months.split()[day.month - 1].replace("_", " ").split("/")
+    weekday = days.split()[day.weekday()].replace("_", " ").split("/")[0]
     # Where a month is called otherwise beside a day, that name is the first, and the second is the one that stands alone.
     alone = month[min(1, len(month) - 1)] if language in CASES else month[0]
     names = month[0], alone, weekday

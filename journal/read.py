@@ -361,7 +361,26 @@ def _repeated_weekdays(told: Source, days: Days) -> Iterator[Diagnostic]:
         yield told.report_line(Finding(Code.REPEATED_WEEKDAY, 0, len(text), message, hint), line0)
 
 
-_PROPERTY_NAMES = ("date", "日期", "时间", "日付", "날짜", "datum", "fecha", "data", "дата", "dato", "tarih", "ngày")
+_PROPERTY_NAMES = (
+    "date",
+    "日期",
+    "时间",
+    "日付",
+    "날짜",
+    "datum",
+    "fecha",
+    "data",
+    "дата",
+    "dato",
+    "tarih",
+    "ngày",
+    "tanggal",
+    "tarikh",
+    "dátum",
+    "ημερομηνία",
+    "תאריך",
+    "التاريخ",
+)
 _PROPERTY = pattern(
     rf"^[ \t>*+-]*[*_]{{0,2}}(?:{'|'.join(_PROPERTY_NAMES)})[*_]{{0,2}}[ \t]*(?:::|[:：])[*_]{{0,2}}[ \t]*(\S.{{0,60}})$",
     re.IGNORECASE,

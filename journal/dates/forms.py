@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Final, TypeAlias
 
-from journal.dates.calendarnames import MONTHS
+from journal.dates.calendarnames import BESIDE_A_DAY, DOTTED_MONTHS, MONTHS, UNSURE, YEAR_FIRST_MONTHS
 from journal.dates.spelling import (
     CENTURIES,
     CLOCK,
@@ -64,7 +64,8 @@ def _three_parts(match: re.Match[str], order: Order | None, weekday: int | None)
     style = match["s"][0]
     if len(first) == 4:
         return _year_first(match)
-    if len(first) > 2 or len(third) == 3 or len(match["s"]) > 1:
+    # `9. 3. 2026` is a day; `1. 2. 3` are items.
+    if len(first) > 2 or len(third) == 3 or (len(match["s"]) > 1 and len(third) < 4):
         return None
     readings = {
         choice: written
@@ -96,7 +97,9 @@ def _year_first(match: re.Match[str]) -> Hit | None:
     if match["a"][:2] not in CENTURIES or len(match["c"]) > 2:
         return None
     written = Written(int(match["b"]), int(match["c"]), int(match["a"]))
-    return _hit(written, match.end(), match["s"][0])
+    # `2026. 03. 09. hétfő`
+    dotted = match["s"][0] == "." and match.string[match.end() : match.end() + 2] in (". ", ".,")
+    return _hit(written, match.end() + dotted, match["s"][0])
 
 
 _PLAIN_DAY: Final = pattern(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])-([0-2][0-9]|3[01])")
@@ -188,11 +191,29 @@ def _named_first(match: re.Match[str], order: Order | None, weekday: int | None)
 
 
 def _named_abroad(match: re.Match[str], order: Order | None, weekday: int | None) -> Hit | None:
-    month = month_abroad(match["m"])
     digits = match["y"] or match["yy"]
-    hit = _hit(Written(month, int(match["d"]), full_year(digits) if digits else None), match.end(), "name")
-    # `3 Mars missions` has a planet.
-    return replace(hit, follow=Follow.ANY if digits else Follow.MARK, order=Order.DMY) if hit and month else None
+    written = Written(month_abroad(match["m"]), int(match["d"]), full_year(digits) if digits else None)
+    name, dotted = match["m"].lower(), match.string.startswith(".", match.end("d"))
+    if dotted and name in DOTTED_MONTHS:
+        other = replace(written, month=DOTTED_MONTHS[name])
+        written = other if weekday is None or _iso_weekday(other) in (weekday, None) else written
+    hit = _hit(written, match.end(), "name")
+    # `3 Mars missions` has a planet, and `2 mac: one old` a computer.
+    without_year = Follow.END if name in BESIDE_A_DAY and not dotted else Follow.MARK
+    return replace(hit, follow=Follow.ANY if digits else without_year, order=Order.DMY) if hit else None
+
+
+def _named_between(match: re.Match[str], order: Order | None, weekday: int | None) -> Hit | None:
+    """`2026. március 9.` and `2026-März-09`, as Hungarians write and as names of files are sorted."""
+    name = match["m"].lower()
+    if match["s"] == " " and name in UNSURE | BESIDE_A_DAY:
+        return None
+    return _hit(Written(month_abroad(name), int(match["d"]), int(match["y"])), match.end(), "name")
+
+
+def _named_first_abroad(match: re.Match[str], order: Order | None, weekday: int | None) -> Hit | None:
+    hit = _hit(Written(YEAR_FIRST_MONTHS.get(match["m"].lower(), 0), int(match["d"])), match.end(), "name")
+    return replace(hit, follow=Follow.MARK) if hit else None
 
 
 def _named_day_first(match: re.Match[str], order: Order | None, weekday: int | None) -> Hit | None:
@@ -227,8 +248,10 @@ def _two_and_year(match: re.Match[str], order: Order | None, weekday: int | None
 _DAY_UNIT: Final = r"(?:[日号號](?= ?(?:$|[ :(,\-—–~〜」】\])])))?"
 # Korean writes a dot after the day, too.
 _LAST_DOT: Final = r"(?:\.(?= ?(?:$|[()~\-–—]|[월화수목금토일]요일)))?"
+# So do Hungarians, Croats and Serbs; behind a day with its year another dot can be nothing else.
+_DOT_BEHIND: Final = r"(?:\.(?=[ ,]|$))?"
 # Russian, Ukrainian and Polish write that the number is a year.
-_YEAR_WORD: Final = r"(?: ?(?:г\.|года|р\.|року|r\.|roku)(?![a-z\u0400-\u04ff]))?"
+_YEAR_WORD: Final = rf"(?: ?(?:г\.|года|р\.|року|r\.|roku)(?![a-z\u0400-\u04ff])|{_DOT_BEHIND})"
 _WORD: Final = form_of(rf" (?P<m>{NAME})")
 _Forms: TypeAlias = tuple[tuple[re.Pattern[str], _Reader], ...]
 # Most texts begin with no day, so the first character says which forms there can be.
@@ -236,7 +259,7 @@ _FORMS_OF_DIGITS: Final[_Forms] = (
     (
         form_of(
             r"(?P<a>[0-9]{1,4})(?P<s>\. ?|[\-/_‐–])(?P<b>[0-9]{1,2})(?P=s)(?P<c>[0-9]{1,4})"
-            rf"(?:{CLOCK}|(?<=[0-9]{{4}}) ?(?:г|р|r)\.(?![a-z\u0400-\u04ff])|(?![0-9a-z])(?!\.[0-9]|/[0-9]{{1,3}}(?![0-9])){_LAST_DOT}{_DAY_UNIT})"
+            rf"(?:{CLOCK}|(?<=[0-9]{{4}}) ?(?:г|р|r)\.(?![a-z\u0400-\u04ff])|(?<=[0-9]{{4}})\.(?=[ ,])|(?![0-9a-z])(?!\.[0-9]|/[0-9]{{1,3}}(?![0-9])){_LAST_DOT}{_DAY_UNIT})"
         ),
         _three_parts,
     ),
@@ -270,16 +293,22 @@ _FORMS_OF_DIGITS: Final[_Forms] = (
     ),
     (
         form_of(
-            rf"(?P<d>{NUMBER})(?:er|º|ª)?(?: de)?[ ._\-]{{0,2}}(?P<m>{NAME})\.?"
-            rf"(?:(?:,?| del?)[ _\-]{{0,2}}(?P<y>{YEAR})(?![./:][0-9]){_YEAR_WORD}|(?:-|,? ?['’])(?P<yy>[0-9]{{2}}))?{EDGE}"
+            rf"(?P<d>{NUMBER})(?:er|º|ª)?(?:(?: de)?[ ._\-]{{0,2}}| d['’])(?P<m>{NAME})\.?"
+            rf"(?:(?:[,،]?| del?| n[ăĂ]m)[ _\-]{{0,2}}(?P<y>{YEAR})(?![./:][0-9]){_YEAR_WORD}|(?:-|,? ?['’])(?P<yy>[0-9]{{2}}))?{EDGE}"
         ),
         _named_abroad,
     ),
     (form_of(rf"(?P<y>{YEAR})[ ,_\-]{{1,2}}(?P<m>{MONTH})\.?[ _\-]{{1,2}}(?P<d>{NUMBER}){NTH}{EDGE}"), _named),
+    (
+        form_of(
+            rf"(?P<y>{YEAR})(?:\.?(?P<s>[ _\-])|\.)(?P<m>{NAME})\.?[ _\-](?P<d>{NUMBER})(?:-j?[áéae]n)?{EDGE}{_DOT_BEHIND}"
+        ),
+        _named_between,
+    ),
     (form_of(rf"(?P<y>{YEAR})(?P<s>-?)W(?P<w>[0-5][0-9])(?P=s)(?P<k>[1-7]){EDGE}"), _week_day),
     (form_of(rf"(?P<a>{NUMBER})/(?P<b>{NUMBER})[ \-](?P<y>{YEAR}){EDGE}(?![.\-/:][0-9])"), _two_and_year),
     (form_of(rf"(?P<a>{NUMBER})(?P<s>[./])(?P<b>{NUMBER}){EDGE}(?![./][0-9]){_LAST_DOT}{_DAY_UNIT}"), _two_parts),
-    (form_of(rf"(?P<a>{NUMBER})(?P<s>\.) (?P<b>{NUMBER})\.(?= ?(?:$|[()~\-–—]|[월화수목금토일]요일))"), _two_parts),
+    (form_of(rf"(?P<a>{NUMBER})(?P<s>\.) (?P<b>{NUMBER})\.(?= ?(?:$|[:()~\-–—]|[월화수목금토일]요일))"), _two_parts),
     (form_of(rf"(?P<a>[0-9]{{2}})(?P<s>-)(?P<b>[0-9]{{2}}){EDGE}(?!-[0-9])"), _two_parts),
 )
 _FORMS_OF_NAMES: Final[_Forms] = (
@@ -289,6 +318,10 @@ _FORMS_OF_NAMES: Final[_Forms] = (
             rf"(?:(?:, {{0,2}}|[ _\-]{{1,2}})(?P<y>{YEAR})(?![./:][0-9])|,? ?['’](?P<yy>[0-9]{{2}}))?{EDGE}(?![.:][0-9])"
         ),
         _named_first,
+    ),
+    (
+        form_of(rf"(?P<m>{NAME})\.? (?P<d>{NUMBER})(?:-j?[áéae]n)?{EDGE}(?![.:][0-9])(?:\.(?=[ ,:–—\-]|$))?"),
+        _named_first_abroad,
     ),
 )
 _FORMS_OF_HAN: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] is _han)
@@ -300,12 +333,12 @@ _FORMS_OF_RUNS: Final = tuple(form for form in _FORMS_OF_DIGITS if form[1] is _r
 # No day, range or week is without one.
 NUMBER_ANYWHERE: Final = pattern(r"[0-9〇零一二三四五六七八九十廿卅]")
 START: Final = form_of(
-    rf"{FREE}(?:[0-9]|{MONTH_NAME}|mon|tue|wed|thu|fri|sat|sun|周|週|星期|[〇零一二三四五六七八九十廿卅]|令和|平成|昭和)"
+    rf"{FREE}(?:[0-9]|{MONTH_NAME}|m[áÁ][rRjJ]|[áÁ]pr|j[úÚ][nNlL]|szep|okt|mon|tue|wed|thu|fri|sat|sun|周|週|星期|[〇零一二三四五六七八九十廿卅]|令和|平成|昭和)"
 )
 _LATE_YEAR: Final = form_of(rf",? {{0,2}}(?P<y>{YEAR}){EDGE}(?![.\-/:][0-9])")
 DIGITS: Final = frozenset("0123456789")
 HAN_FIRST: Final = frozenset("〇零一二三四五六七八九十廿卅令平昭")
-_MONTH_FIRST: Final = frozenset("jfmasondJFMASOND")
+_MONTH_FIRST: Final = frozenset("jfmasondáJFMASONDÁ")
 _ANY_MONTH_FIRST: Final = _MONTH_FIRST.union(*((name[0], name[0].upper()) for name in MONTHS))
 _HAN_UNITS: Final = frozenset("年년月월")
 _NUMBERS: Final = pattern(r"[0-9]+")

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from journal.dates.arithmetic import place
+from journal.dates.calendarnames import WEEKS_TOO
 from journal.dates.forms import DIGITS, HAN_FIRST, START, Follow, day_at, followed
 from journal.dates.ranges import month, names_week, range_at
 from journal.dates.spelling import (
@@ -28,11 +29,11 @@ from journal.patterns import pattern
 
 _CLOSERS: Final = "*_~`)]】〕」』》>"
 _PREFIX: Final = form_of(
-    r"(?:(?:(?:round|week) [0-9]{1,2},? )?(?:day|tag|jour|d[ií]a|giorno|dag|dzień|[дД]ень|gün) ?#?[0-9]{1,4}(?:(?: of |/)[0-9]{2,4})?|[0-9]{1,4}\. ?(?:tag|gün|päivä)|[rw][0-9]{1,2} ?d[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|date(?= ?:)|日期(?= ?:)|日付(?= ?:)|날짜(?= ?:)|(?:datum|fecha|data|[дД]ата|dato|tarih)(?= ?:))"
+    r"(?:(?:(?:round|week) [0-9]{1,2},? )?(?:day|tag|jour|d[ií]a|giorno|dag|dzień|[дД]ень|gün|ngày|hari(?: ke-?)?|ziua|[дД]ен|deň|dan|nap|η?μέρα|Η?μέρα|יום|اليوم) ?#?[0-9]{1,4}(?:(?: of |/)[0-9]{2,4})?|[0-9]{1,4}\. ?(?:tag|gün|päivä|nap|deň|dan)|[rw][0-9]{1,2} ?d[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|date(?= ?:)|日期(?= ?:)|日付(?= ?:)|날짜(?= ?:)|(?:datum|fecha|data|[дД]ата|dato|tarih|ngày|tanggal|tarikh|d[áÁ]tum|[ηΗ]μερομηνία|תאריך|التاريخ)(?= ?:))"
     r"(?:\. |[ :,|—–(\[)\]\-]{1,4})"
 )
-# `Am 3. März`, `Le 3 mars`, `El 3 de marzo`: before a day and nothing else, since sentences begin so, too.
-_ARTICLE: Final = form_of(r"(?:am|den|le|el|il|d\.) ")
+# `Am 3. März`, `Le 3 mars`, `El 3 de marzo`, `Ngày 3 tháng 3`: before a day and nothing else, since sentences begin so, too.
+_ARTICLE: Final = form_of(r"(?:am|den|le|el|il|d\.|ngày|tanggal) ")
 
 
 def day_heading(text: str, *, order: Order | None = None) -> DayHeading | None:
@@ -87,14 +88,14 @@ def _day_heading(text: str, order: Order | None) -> DayHeading | None:
 # What a journal is called, or one of its entries.
 _OF_A_JOURNAL: Final = form_of(
     r"(?<![a-z])(?:[tw]il|today i learned|(?:week|day)?logs?|journal|diary|(?:dai|week)ly|reports?|review|retro(?:spective)?|stand-?up"
-    r"|minutes|notes?|tagebuch|carnet|diario|diário|dagbok|dagbog|dagboek|dziennik|meeting|progress|day [0-9]{1,4})(?![a-z])"
+    r"|minutes|notes?|tagebuch|carnet|diari|diario|diário|dagbok|dagbog|dagboek|dziennik|denník|dnevnik|jurnal|napló|buku harian|catatan|nhật ký|[ηΗ]μερολόγιο|[дД]невник|[щЩ]оденник|יומן|يوميات|meeting|progress|day [0-9]{1,4})(?![a-z])"
     r"|[日周週][报報記记志誌]|记录|記録|笔记|打卡|学习|學習|学習|総括|总结|振り返り|회고|일지|일기|기록|공부|학습|배운|정리|스터디"
 )
 _OF_A_MONTH: Final = form_of(
-    r"(?<![a-z])(?:month(?:ly)?|summary|recap|reflections?|goals?|plans?|look(?:ing)? back|r(?:ü|ue)ckblick|bilan|resumen|resumo|riepilogo|terugblik|podsumowanie|what i (?:did|read|learned|learnt))(?![a-z])"
-    r"|[复復][盘盤]|[回][顾顧]|小[结結]|月[报報记記]|[计計]划|計[画畫]|目[标標]|[Ии]тоги|[Оо]бзор|[Пп]ланы|まとめ|ふりかえり|월간|계획|목표|결산"
+    r"(?<![a-z])(?:month(?:ly)?|summary|recap|reflections?|goals?|plans?|look(?:ing)? back|r(?:ü|ue)ckblick|bilan|resumen|resumo|riepilogo|terugblik|podsumowanie|resum|what i (?:did|read|learned|learnt))(?![a-z])"
+    r"|[复復][盘盤]|[回][顾顧]|小[结結]|月[报報记記]|[计計]划|計[画畫]|目[标標]|[Ии]тоги|[Оо]бзор|[Пп]ланы|tổng kết|kế hoạch|ringkasan|rencana|rezumat|összefoglaló|[Пп]реглед|pregled|まとめ|ふりかえり|월간|계획|목표|결산"
 )
-_ENDS_IN_DAY: Final = pattern(r"[0-9日号號일)）\]】][ \t*_]*$")
+_ENDS_IN_DAY: Final = pattern(r"[0-9日号號일)）\]】](?: ?[гр])?\.?[ \t*_]*$")
 
 
 def is_of_journal(text: str) -> bool:
@@ -118,7 +119,7 @@ def month_title(text: str) -> Found | None:
     return found if _OF_A_MONTH.search(said) or _OF_A_JOURNAL.search(said) else None
 
 
-_VERSION: Final = form_of(r"[0-9]{4}[._]")
+_VERSION: Final = form_of(r"[0-9]{4}(?:_|\.(?! ))")
 
 
 def day_at_end(text: str, *, order: Order | None = None) -> DayHeading | None:
@@ -133,14 +134,18 @@ def day_at_end(text: str, *, order: Order | None = None) -> DayHeading | None:
     for start in START.finditer(shadow, words.end()) if words else ():
         hit = day_at(shadow, start.start(), order)
         if hit and hit.written.year is not None and not shadow[hit.end :].strip(_CLOSERS):
-            return DayHeading(hit.written, text[: start.start()].rstrip(TITLE_MARKS + "([（【"), len(text))
+            said = text[: start.start()].rstrip(TITLE_MARKS + "([（【")
+            return DayHeading(hit.written, _THE_DAY.sub("", said), len(text))
     return None
 
 
+_THE_DAY: Final = pattern(r" (?:ngày|tanggal)$")
 _OF_MONTH: Final = r"(?P<of>3[01]|[12][0-9]|0?[1-9])"
 _AFTER_WEEKDAY: Final = pattern(
     rf"(?:[ \t]*,?[ \t]*[(（]?{_OF_MONTH}(?:st|nd|rd|th|[日號号일])?\.?[)）]?)?[ \t]*(?:[:：](?![0-9])[ \t]*|[—–][ \t]*|$)"
 )
+# `Thứ hai: …` is as well `Secondly: …`, unlike `Thứ Hai: …`.
+_SECONDLY: Final = pattern(r"Thứ [a-zà-ỹ]+ ?[:：].")
 _BEFORE_WEEKDAY: Final = pattern(
     rf"{_OF_MONTH}[日號号일][ \t]*[(（]?(?P<sign>[月火水木金土日월화수목금토일])(?:曜日?|요일)?[)）]?[ \t]*(?:[:：][ \t]*|[—–][ \t]*|$)"
 )
@@ -156,7 +161,9 @@ def weekday_heading(text: str) -> tuple[int, str, int] | None:
         match = _BEFORE_WEEKDAY.match(text)
         return (WEEKDAYS[match["sign"]], text[match.end() :].strip(), int(match["of"])) if match is not None else None
     found = bare_weekday(text)
-    after = _AFTER_WEEKDAY.match(text, found[1]) if found is not None else None
+    if text.lower() in WEEKS_TOO and text.isascii():
+        return 7, "", 0
+    after = _AFTER_WEEKDAY.match(text, found[1]) if found is not None and not _SECONDLY.match(text) else None
     if found is None or after is None or (text[:1].isascii() and not text[0].isupper()):
         return None
     return found[0], text[after.end() :].strip(), int(after["of"] or 0)
@@ -203,10 +210,11 @@ _WORDS_FIRST: Final = frozenset(
         *MONTHS,
         *WEEKDAYS_BEGIN,
         *("day", "dat", "rou", "wee", "tag", "jou", "dia", "día", "gio", "dag", "dzi", "gün", "fec", "tar"),
-        *("am ", "den", "le ", "el ", "il ", "d. "),
+        *("am ", "den", "le ", "el ", "il ", "d. ", "ngà", "tan", "har", "ziu", "deň", "dan", "nap", "dát"),
+        *("már", "máj", "jún", "júl", "sze", "okt"),
     }
 )
-_LETTERS_FIRST: Final = WEEKDAY_FIRST | HAN_FIRST | frozenset("第日날дД")
+_LETTERS_FIRST: Final = WEEKDAY_FIRST | HAN_FIRST | frozenset("第日날дДáÁηΗμΜיתا")
 
 
 def _may_be_day(start: str) -> bool:

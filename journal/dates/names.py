@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from journal.dates.arithmetic import first_year
-from journal.dates.calendarnames import WEEK_WORD
+from journal.dates.calendarnames import BESIDE_A_DAY, WEEK_WORD
 from journal.dates.forms import Follow, Hit, day_at, followed, from_digits, longest_day, plain_day, with_weekday
 from journal.dates.headings import month_title
 from journal.dates.ranges import LONGEST_HYPHENS, bounded_range, month, ordinal, period
@@ -332,7 +332,8 @@ def _folder_month(shadow: str) -> int | None:
     match = _MONTH_RUN.match(shadow) or _MONTH_FOLDER.match(shadow)
     if match is None:
         match = _MONTH_FOLDER_ABROAD.match(shadow)
-        return month_abroad(match["name"]) or None if match is not None else None
+        named = match["name"].lower() if match is not None else ""
+        return month_abroad(named) or None if named not in BESIDE_A_DAY else None
     name = match.groupdict().get("name")
     return month_number(name) if name else int(match["n"])
 

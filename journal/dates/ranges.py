@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from journal.dates.arithmetic import week_of
-from journal.dates.calendarnames import UNSURE, WEEK_WORD, WEEK_WORDS_BEGIN, WEEKDAYS
+from journal.dates.calendarnames import BESIDE_A_DAY, NTH_WEEK_WORD, UNSURE, WEEK_WORD, WEEK_WORDS_BEGIN, WEEKDAYS
 from journal.dates.forms import NUMBER_ANYWHERE, START, Hit, day_at, with_weekday
 from journal.dates.spelling import (
     ANY_COUNT,
@@ -34,12 +34,12 @@ from journal.patterns import pattern
 from journal.record import replace
 
 _SEPARATOR: Final = form_of(
-    r"(?P<gap> {0,3})(?P<s>-{1,3}|[–—―−‐‒]|~|〜|→|\.\.|_{1,2}|/|to(?![a-z])|until(?![a-z])|till(?![a-z])"
-    r"|through(?![a-z])|thru(?![a-z])|(?:bis|au|al?|tot|tom|til|do|по)(?![a-z\u0400-\u04ff])|到|至|から|부터|에서) {0,3}"
+    rf"(?P<gap> {{0,3}})(?P<s>-{{1,3}}|[–—―−‐‒]|~|〜|→|\.\.|_{{1,2}}|/|to(?![a-z])|until(?![a-z])|till(?![a-z])"
+    rf"|through(?![a-z])|thru(?![a-z])|(?:bis|au|al?|tot|tom|til|do|по|до|đến|tới|sampai|hingga|s[./]d\.?|până la|έως|ως|עד|إلى)(?![{LETTERS}])|到|至|から|부터|에서) {{0,3}}"
 )
 _UNTIL: Final = form_of(r" ?(?:まで|까지)")
 _LAST_DAY: Final = form_of(
-    rf"(?P<d>{NUMBER}){NTH} ?(?P<u>[日号號일])?(?:(?:, {{0,2}}| {{1,2}})(?P<y>{YEAR})(?![./:\-][0-9]))?{EDGE}(?![.:/][0-9])"
+    rf"(?P<d>{NUMBER}){NTH} ?(?P<u>[日号號일])?(?:(?:, {{0,2}}| {{1,2}})(?P<y>{YEAR})(?![./:\-][0-9]))?{EDGE}(?![.:/][0-9])(?:\.(?=[ ,]|$))?"
 )
 _FIRST_DAY: Final = form_of(rf"(?P<d>{NUMBER})(?:{NTH}|er|º)\.?")
 _COUNTED: Final = form_of(r"(?<![a-z])day ?#?$")
@@ -56,8 +56,10 @@ _NOT_A_RANGE: Final = form_of(
     r"(?:chapters?|ch|sections?|sec|§|figures?|figs?|tables?|equations?|eqs?|lectures?|lec|parts?|versions?|ver|v|python"
     r"|releases?|pages?|pp?|exercises?|ex|problems?|lessons?|第|章|节)\.? {0,2}$"
 )
-_FROM: Final = form_of(r"(?<![0-9a-z])(?:from|vom|von|du|del?|dal|da|van|od|[сСзЗ]) {1,2}$")
-_WEEKDAY: Final = form_of(rf"([{LETTERS}]{{4,15}})[.,]? {{1,2}}$")
+_FROM: Final = form_of(
+    r"(?<![0-9a-z])(?:from|vom|von|du|del?|dal|da|van|od|[сСзЗ]|từ|dari|din|från|fra|[оО]т|από|من) {1,2}(?:ngày {1,2}|tanggal {1,2}|la {1,2})?$"
+)
+_WEEKDAY: Final = form_of(rf"((?:(?:th[ứỨ]|ch[ủỦ]|יום|يوم) )?[{LETTERS}]{{2,15}}|th[ứỨ] [2-7])[.,،]? {{1,2}}$")
 _WEEK_OF: Final = form_of(
     r"(?<![0-9a-z])(?:(?:week|wk) (?:of|starting|beginning|commencing)(?: on)?|w/[cb]"
     r"|woche (?:vom|ab)|semaine du|semana del?|settimana del|week van|[нН]еделя с):? {1,2}"
@@ -236,8 +238,9 @@ _ANY_WEEK: Final = rf"(?:week|wk|w|{WEEK_WORD})"
 _WEEKS_BY_WORD: Final = (
     form_of(rf"{FREE}(?P<y>{YEAR})[年년]?[ ,._/\-]{{0,3}}{_ANY_WEEK}[ #_.\-]{{0,2}}(?P<w>{NUMBER}){EDGE}(?!\.[0-9])"),
     form_of(
-        rf"(?<![0-9a-z]){_ANY_WEEK}[ #_.\-]{{0,2}}(?P<w>{NUMBER})[ ,/_(\-]{{1,3}}(?:(?:of|de|del) {{1,2}})?(?P<y>{YEAR}){EDGE}{_NO_DATE}\)?"
+        rf"(?<![0-9a-z]){_ANY_WEEK}[ #_.\-]{{0,2}}(?P<w>{NUMBER})[ ,،/_(\-]{{1,3}}(?:(?:of|de|del|năm|din) {{1,2}})?(?P<y>{YEAR}){EDGE}{_NO_DATE}\)?"
     ),
+    form_of(rf"{FREE}(?P<y>{YEAR})[./]? ?(?P<w>{NUMBER})\. h[éÉ]t(?![{LETTERS}])"),
 )
 _WEEKS_BY_SIGN: Final = (
     form_of(
@@ -270,14 +273,16 @@ _SERIES: Final = form_of(
     rf"|(?<![月월])(?<![月월] )[第제] ?(?P<han>[0-9]{{1,4}}|{NUMERAL})(?: ?[\-~〜] ?{NUMBER})? ?(?:[周週期回号](?![年天日期])|주차?)"
     rf"|{FREE}(?P<ko>[0-9]{{1,4}}) ?(?:주차|週目|周目)"
     # `1. Woche`, `2-hafta`, `3ª semana`, `4-я неделя`; not `3 semanas`.
-    rf"|{FREE}(?P<nth>[0-9]{{1,3}})(?:[.\-_] ?|-?(?:я|й|ª|a|e|ème|è|º) )(?:{WEEK_WORD}){EDGE}(?![{LETTERS}])"
+    rf"|{FREE}(?P<nth>[0-9]{{1,3}})(?:[.\-_] ?|-?(?:я|й|та|ª|a|e|ème|è|º|η) )(?:{NTH_WEEK_WORD}){EDGE}(?![{LETTERS}])"
     rf"|(?:[周週][报報记記刊]|주간)[ _\-]{{0,2}}[#№]?(?P<report>[0-9]{{1,3}}){EDGE}(?![.年月월][0-9]?)"
 )
 _NTH_WEEK: Final = rf"(?:の? ?[第제]? ?{ANY_COUNT} ?(?:[周週](?![年天日期])|주차?)| ?(?:첫|둘|셋|넷|다섯)째 ?주|の? ?最終週| ?마지막 ?주)"
 _WEEK_OF_MONTH: Final = form_of(
     rf"[月월]{_NTH_WEEK}|(?:first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th)) week (?:of|in) {MONTH}"
 )
-_WEEK_WORD: Final = pattern(rf"week|周|週|주|{WEEK_WORD}", re.IGNORECASE)
+_WEEK_WORD: Final = pattern(rf"week|周|週|주|{NTH_WEEK_WORD}", re.IGNORECASE)
+# `Minggu 15 Maret` is a Sunday; `Minggu 15` is a week.
+_DAY_OF_SUNDAY: Final = form_of(r"minggu [0-9]{1,2} (?:jan|feb|ma[rc]|apr|mei|ju[nl]|agu|ogos|sep|okt|nov|des|dis)")
 _SHARP: Final = form_of(r"(?:^|(?<=[ \-_(]))#(?P<n>[0-9]{1,3})(?![0-9a-z])")
 
 
@@ -291,7 +296,7 @@ def ordinal(text: str) -> int | None:
     if _week_in(shadow, shadow):
         return None
     match = _SERIES.search(shadow)
-    if match:
+    if match and not _DAY_OF_SUNDAY.match(match[0] + shadow[match.end() :]):
         number = next(group for group in match.groups() if group)
         return (int(number) if number.isdigit() else number_of(number)) or None
     for match in _SHARP.finditer(shadow) if "#" in shadow else ():
@@ -334,16 +339,19 @@ def month(text: str) -> Found | None:
 
 
 _MONTH_ABROAD: Final = (
-    form_of(rf"(?<![0-9{LETTERS}])(?P<m>{NAME})\.?,?(?: del?)?[ _\-]{{0,2}}(?P<y>{YEAR}){EDGE}(?![\-./][0-9])"),
-    form_of(rf"{FREE}(?P<y>{YEAR})[ _\-]{{0,2}}(?P<m>{NAME})(?![ _\-]{{0,2}}[0-9])"),
+    form_of(
+        rf"(?<![0-9{LETTERS}])(?P<m>{NAME})\.?[,،]?(?: del?| n[ăĂ]m|(?<=[0-9]) ?/(?! ))?[ _\-]{{0,2}}(?P<y>{YEAR}){EDGE}(?![\-./][0-9])(?:\.(?=[ ,]|$))?"
+    ),
+    form_of(rf"{FREE}(?P<y>{YEAR})\.?[ _\-]{{0,2}}(?P<m>{NAME})(?!\.?[ _\-]{{0,2}}[0-9])"),
 )
 
 
 def _month_abroad(text: str, shadow: str) -> Found | None:
     for each in _MONTH_ABROAD:
         for match in each.finditer(shadow):
-            number, title = month_abroad(match["m"]), around(text, *match.span())
-            if number and not (title and match["m"].lower() in UNSURE):
+            name, title = match["m"].lower(), around(text, *match.span())
+            number = month_abroad(name) if name not in BESIDE_A_DAY else 0
+            if number and not (title and name in UNSURE):
                 return Found(Month(full_year(match["y"]), number), title)
     return None
 

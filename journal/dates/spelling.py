@@ -27,11 +27,15 @@ EACH_MONTH: Final = (
 )  # fmt: skip
 MONTH_NAME: Final = f"(?:{'|'.join(EACH_MONTH)})"
 # Those of the languages whose names are known.
-LETTERS: Final = r"a-z\u00c0-\u024f\u0400-\u04ff"
+LETTERS: Final = r"a-z\u00c0-\u024f\u0370-\u04ff\u05d0-\u05ea\u0621-\u064a\u1ea0-\u1eff"
 _NO_LETTER: Final = f"(?![{LETTERS}])"
 MONTH: Final = MONTH_NAME + _NO_LETTER
 # A word that may be a month of another language: to look it up takes less than a pattern of all their names.
-NAME: Final = rf"[{LETTERS}]{{3,15}}{_NO_LETTER}"
+NAME: Final = (
+    r"(?:th[áÁa]ng[ _\-]?(?:[0-9]{1,2}(?![0-9])"
+    rf"|(?:m[ưƯ][ờỜ]i(?: (?:m[ộỘ]t|hai))?|m[ộỘ]t|hai|ba|t[ưƯ]|n[ăĂ]m|s[áÁ]u|b[ảẢ]y|t[áÁ]m|ch[íÍ]n){_NO_LETTER})"
+    rf"|(?:كانون|تشرين) ال(?:[أا]ول|ثاني){_NO_LETTER}|[{LETTERS}]{{2,15}}{_NO_LETTER})"
+)
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NTH: Final = r"(?:st|nd|rd|th)?"
 # A number is part of a date only if no letter or digit touches it.
@@ -51,6 +55,10 @@ def folded(text: str) -> str:
     return text if text.isascii() and text.isprintable() else "".join(map(plain_of, text))
 
 
+# Not those of Persian, which counts other years.
+_ARABIC_DIGITS: Final = frozenset("٠١٢٣٤٥٦٧٨٩")
+
+
 # A language is written with fewer characters, and each comes up again and again.
 @lru_cache(maxsize=8192)
 def plain_of(char: str) -> str:
@@ -59,6 +67,8 @@ def plain_of(char: str) -> str:
         return " "
     if char.isascii():
         return char
+    if char in _ARABIC_DIGITS:
+        return str(unicodedata.digit(char))
     plain = unicodedata.normalize("NFKC", char)
     # A circled or raised digit (①, ²) counts something; it is no part of a date.
     return char if len(plain) != 1 or unicodedata.category(char) == "No" else plain
@@ -91,8 +101,11 @@ def month_number(name: str) -> int:
 
 
 def month_abroad(name: str) -> int:
-    """The number of a month by its name in another language of Europe; 0 if it is none."""
-    return calendarnames.MONTHS.get(name.lower(), 0)
+    """The number of a month by its name in another language, such as `März` or `tháng 3`; 0 if it is none."""
+    name = name.lower()
+    if name[-1:].isdigit():
+        name = f"tháng {int(name[-2:] if name[-2:].isdigit() else name[-1:])}"
+    return calendarnames.MONTHS.get(name, 0)
 
 
 WEEKDAYS: Final = {
@@ -100,8 +113,9 @@ WEEKDAYS: Final = {
     **{char: n for chars in ("一二三四五六日", "月火水木金土日", "월화수목금토일") for n, char in enumerate(chars, 1)},
     "天": 7,
 }
+_SUNDAYS: Final = dict.fromkeys(calendarnames.WEEKS_TOO, 7)
 WEEKDAYS_BEGIN: Final = frozenset(
-    name[:3] for name in (*WEEKDAYS, *calendarnames.WEEKDAYS, *calendarnames.SHORT_WEEKDAYS)
+    name[:3] for name in (*WEEKDAYS, *calendarnames.WEEKDAYS, *calendarnames.SHORT_WEEKDAYS, *_SUNDAYS)
 )
 _WEEKDAY_NAME: Final = (
     r"(?P<en>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
@@ -118,17 +132,24 @@ _WEEKDAY_BOXED: Final = form_of(
 WEEKDAY_FIRST: Final = frozenset(
     "周週星礼禮月火水木金土日월화수목금토일([【<" + "".join(name[0] + name[0].upper() for name in WEEKDAYS_BEGIN)
 )
-_WEEKDAY_ABROAD: Final = form_of(rf"([{LETTERS}ʼ']{{4,15}}(?:-feira)?){_NO_LETTER}")
+_WEEKDAY_ABROAD: Final = form_of(
+    rf"((?:th[ứỨ]|ch[ủỦ]|יום|يوم) (?:[2-7](?![0-9])|[א-ו]['׳]|[{LETTERS}]{{2,8}}{_NO_LETTER})"
+    rf"|[{LETTERS}ʼ']{{3,15}}(?:-feira)?{_NO_LETTER})"
+)
 # `Mo., 3.3.`, `Mo 3.3.`, `Mo 3. März`, `Пн 3 марта`; not `Do 3.3 first`.
 _SHORT_WEEKDAY_ABROAD: Final = form_of(
     rf"([{LETTERS}]{{2,4}})(?:\.|(?=[,)])"
     rf"|(?= {{1,2}}[0-9]{{1,2}}(?:\. ?(?:[0-9]{{1,2}}\.(?:[0-9]{{4}}|[ :,]|$)|[{LETTERS}]{{3}})| [\u0400-\u04ff]{{3}})))"
 )
+# `Minggu, 15 Maret`, `Minggu 15 Maret`; `Minggu 11` is a week.
+_WEEKDAY_OR_WEEK: Final = form_of(
+    rf"({calendarnames.WEEK_OR_SUNDAY})(?:\.|(?=[,)])|(?= {{1,2}}[0-9]{{1,2}} [a-z]{{3}}))"
+)
 _BEHIND_SHORT: Final = frozenset(" .,)")
 _BOXES: Final = frozenset("([【<")
 _SIGNS_FIRST: Final = frozenset("周週星礼禮月火水木金土日월화수목금토일")
-# `Dienstag, den 3. März`, `Mandag d. 3. marts`
-WEEKDAY_GAP: Final = form_of(r"(?: ?,? (?:den|dem|le|el|d\.) (?=[0-9])| ?- ?|_| ?[,、·|]? {0,2})")
+# `Dienstag, den 3. März`, `Mandag d. 3. marts`, `Thứ Hai, ngày 9/3`, `Senin tanggal 9 Maret`
+WEEKDAY_GAP: Final = form_of(r"(?: ?,? (?:den|dem|le|el|d\.|ngày|tanggal|tgl\.?) (?=[0-9])| ?- ?|_| ?[,،、·|]? {0,2})")
 # In `5/5-Sun 5/11` the weekday belongs to the second day.
 NEXT_DAY: Final = form_of(rf" {{0,2}}(?:[0-9]|{MONTH})")
 
@@ -165,6 +186,7 @@ def _abroad(shadow: str, at: int) -> tuple[int, int, bool] | None:
     for each, names in (
         (_WEEKDAY_ABROAD, calendarnames.WEEKDAYS),
         (_SHORT_WEEKDAY_ABROAD, calendarnames.SHORT_WEEKDAYS),
+        (_WEEKDAY_OR_WEEK, _SUNDAYS),
     ):
         match = each.match(shadow, at)
         weekday = names.get(match[1].lower(), 0) if match is not None else 0
@@ -188,7 +210,7 @@ def is_short_weekday(start: str) -> bool:
     return start[2:] in _BEHIND_SHORT and start[:2].lower() in calendarnames.SHORT_WEEKDAYS
 
 
-_OPENERS: Final = "*_~`([【〔「『《<\u200b\ufeff\ufe0f "
+_OPENERS: Final = "*_~`([【〔「『《<\u200b\u200e\u200f\ufeff\ufe0f "
 TITLE_MARKS: Final = " \t\u3000:：-–—―|,，、·・_"
 PAIRS: Final = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "《": "》"}
 

@@ -597,6 +597,12 @@ def test_a_range_counts_both_its_ends() -> None:
         ("staj-gunlugu-10-hafta", 10),
         ("2ª semana", 2),
         ("4-я неделя", 4),
+        ("Minggu ke-3", 3),
+        ("Minggu 15 Maret 2026", None),
+        ("Недеља 15. март 2026", None),
+        ("11. hét", 11),
+        ("A hét 10 kérdése", None),
+        ("الأسبوع 3", 3),
         ("3 semanas de aula", None),
         ("2-weekend", None),
         ("Weekly No. 4", 4),
@@ -650,6 +656,23 @@ def test_a_sentence_that_begins_with_a_day_is_no_heading_of_it(text: str) -> Non
         ("Lundi : course", (1, "course", 0)),
         ("Среда", (3, "", 0)),
         ("Domingo", (7, "", 0)),
+        ("Senin", (1, "", 0)),
+        ("Minggu", (7, "", 0)),
+        ("Minggu 2", None),
+        ("Minggu ini", None),
+        ("Thứ Hai: dây đàn", (1, "dây đàn", 0)),
+        ("Thứ 3", (2, "", 0)),
+        ("Chủ Nhật 15", (7, "", 15)),
+        ("Thứ hai: vì sao", None),
+        ("Joi: alergat", (4, "alergat", 0)),
+        ("Joint", None),
+        ("Hétfő", (1, "", 0)),
+        ("ΔΕΥΤΕΡΑ", (1, "", 0)),
+        ("Nedjelja", (7, "", 0)),
+        ("Петък 13", (5, "", 13)),
+        ("Неделя", None),
+        ("יום שני", (1, "", 0)),
+        ("الاثنين", (1, "", 0)),
         ("Mardi gras", None),
         ("Son", None),
     ],
@@ -659,10 +682,171 @@ def test_a_weekday_alone_is_known_by_its_names_in_europe(text: str, found: tuple
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ngày 9 tháng 3 năm 2026", "2026-03-09"),
+        ("9 tháng 3, 2026", "2026-03-09"),
+        ("9 tháng Mười Hai năm 2026", "2026-12-09"),
+        ("9 tháng năm năm 2026", "2026-05-09"),
+        ("Thứ Hai, ngày 9 tháng 3 năm 2026", "2026-03-09 (1)"),
+        ("Thứ 2, 9 tháng 3", "--03-09 (1)"),
+        ("Chủ nhật 15/3/2026", "2026-03-15 (7)"),
+        ("Ngày 3: 9 tháng 3 năm 2026", "2026-03-09"),
+        ("Senin, 9 Maret 2026", "2026-03-09 (1)"),
+        ("Minggu, 15 Maret 2026", "2026-03-15 (7)"),
+        ("Minggu 15 Maret 2026", "2026-03-15 (7)"),
+        ("Isnin, 9 Mac 2026", "2026-03-09 (1)"),
+        ("Hari ke-3: 9 Maret 2026", "2026-03-09"),
+        ("Δευτέρα, 9 Μαρτίου 2026", "2026-03-09 (1)"),
+        ("ΔΕΥΤΕΡΑ 9 ΜΑΡΤΙΟΥ 2026", "2026-03-09 (1)"),
+        ("luni, 9 martie 2026", "2026-03-09 (1)"),
+        ("Joi, 12 martie", "--03-12 (4)"),
+        ("2026. március 9., hétfő", "2026-03-09 (1)"),
+        ("2026. 03. 09. hétfő", "2026-03-09 (1)"),
+        ("Hétfő, március 9.", "--03-09 (1)"),
+        ("március 9-én", "--03-09"),
+        ("Pondelok 9. marca", "--03-09 (1)"),
+        ("Ponedjeljak, 9. ožujka 2026.", "2026-03-09 (1)"),
+        ("9. listopada 2026.", "2026-10-09"),
+        ("9 listopada 2026", "2026-11-09"),
+        ("poniedziałek, 9. listopada 2026", "2026-11-09 (1)"),
+        ("9. 3. 2026.", "2026-03-09"),
+        ("понедељак, 9. март 2026.", "2026-03-09 (1)"),
+        ("ponedeljek, 9. marec 2026", "2026-03-09 (1)"),
+        ("Неделя, 15 март 2026 г.", "2026-03-15 (7)"),
+        ("Dilluns, 9 de març del 2026", "2026-03-09 (1)"),
+        ("9 d'abril de 2026", "2026-04-09"),
+        ("יום שני, 9 במרץ 2026", "2026-03-09 (1)"),
+        ("יום ב', 9.3.2026", "2026-03-09 (1)"),
+        ("يوم الاثنين، 9 مارس 2026", "2026-03-09 (1)"),
+        ("٩ مارس ٢٠٢٦", "2026-03-09"),
+        ("9 كانون الثاني 2026", "2026-01-09"),
+        ("2026-März-09", "2026-03-09"),
+        ("9 Mac", "--03-09"),
+    ],
+)
+def test_a_day_is_known_by_its_names_in_many_languages(text: str, day: str) -> None:
+    found = headings.day_heading(text, order=Order.DMY)
+
+    assert found is not None
+    assert (iso(found.written) + (f" ({found.written.weekday})" if found.written.weekday else ""), found.title) == (
+        day,
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9 Mac missions",
+        "2 mac: one old, one new",
+        "2026 mac 5",
+        "9 tháng nữa",
+        "9 tháng 3 tuần",
+        "Thứ 2 trong danh sách",
+        "Luni merg la piață",
+        "Marta 9",
+        "hét 3 feladata",
+        "március 3 könyv",
+        "Неделя 9 марта",
+        "Неделя 3 итоги",
+        "Dan 12 angry men",
+        "nap 20 minutes",
+        "الأحد 3 كتب",
+    ],
+)
+def test_a_word_that_may_be_part_of_a_day_makes_none(text: str) -> None:
+    assert headings.day_heading(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("9–15 tháng 3, 2026", "2026-03-09/2026-03-15"),
+        ("Từ 9/3/2026 đến 15/3/2026", "2026-03-09/2026-03-15"),
+        ("Tuần 11 năm 2026", "2026-W11"),
+        ("Senin 9 - Minggu 15 Maret 2026", "2026-03-09/2026-03-15"),
+        ("9 Maret s.d. 15 Maret 2026", "2026-03-09/2026-03-15"),
+        ("Minggu ke-11 2026", "2026-W11"),
+        ("9 έως 15 Μαρτίου 2026", "2026-03-09/2026-03-15"),
+        ("Săptămâna 11, 2026", "2026-W11"),
+        ("2026. március 9–15.", "2026-03-09/2026-03-15"),
+        ("2026. március 30. – április 5.", "2026-03-30/2026-04-05"),
+        ("2026. 11. hét", "2026-W11"),
+        ("od 9. do 15. marca 2026", "2026-03-09/2026-03-15"),
+        ("9 до 15 март 2026", "2026-03-09/2026-03-15"),
+        ("del 9 al 15 de març de 2026", "2026-03-09/2026-03-15"),
+        ("من 9 إلى 15 مارس 2026", "2026-03-09/2026-03-15"),
+        ("الأسبوع 11، 2026", "2026-W11"),
+    ],
+)
+def test_a_period_is_known_in_many_languages(text: str, value: str) -> None:
+    found = ranges.period(text, order=Order.DMY)
+
+    assert found is not None
+    assert (iso(found.value), found.title) == (value, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Tháng 3/2026", "2026-03"),
+        ("tháng năm năm 2026", "2026-05"),
+        ("Maret 2026", "2026-03"),
+        ("Μάρτιος 2026", "2026-03"),
+        ("2026. március", "2026-03"),
+        ("Ožujak 2026.", "2026-03"),
+        ("Març del 2026", "2026-03"),
+        ("تشرين الأول 2026", "2026-10"),
+        ("Mac 2026", None),
+        ("Ian 2026", None),
+        ("Augusta 2026", None),
+    ],
+)
+def test_a_month_is_known_in_many_languages(text: str, value: str | None) -> None:
+    found = ranges.month(text)
+
+    assert (found and (iso(found.value), found.title)) == (value and (value, ""))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("2026/thang-3/9.md", "2026-03-09"),
+        ("2026/03 Maret/9.md", "2026-03-09"),
+        ("9-thang-3-2026.md", "2026-03-09"),
+        ("2026-március-09.md", "2026-03-09"),
+        ("2026/minggu-11/a.md", "2026-W11"),
+        ("2026/mac/setup.md", None),
+    ],
+)
+def test_a_path_has_names_in_many_languages(name: str, value: str | None) -> None:
+    found = names.path(name.split("/"))
+
+    assert (found and iso(found.value)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Nhật ký ngày 9 tháng 3 năm 2026", "Nhật ký"),
+        ("Buku harian 9 Maret 2026", "Buku harian"),
+        ("Napló 2026. március 9.", "Napló"),
+        ("Дневник 9 март 2026 г.", "Дневник"),
+        ("Potop 9 martie 2026", None),
+    ],
+)
+def test_the_title_of_an_entry_ends_in_its_day_in_many_languages(text: str, title: str | None) -> None:
+    found = headings.day_at_end(text)
+
+    assert (found and found.title) == title
+
+
+@pytest.mark.parametrize(
     ("names", "size"),
     [(calendarnames.MONTH_NAMES, 12), (calendarnames.WEEKDAY_NAMES, 7), (calendarnames.SHORT_WEEKDAY_NAMES, 7)],
 )
-def test_each_language_names_all_and_no_name_means_two(names: dict[str, str], size: int) -> None:
+def test_each_language_names_all_and_no_name_but_one_means_two(names: dict[str, str], size: int) -> None:
     assert {language: len(line.split()) for language, line in names.items()} == dict.fromkeys(names, size)
 
     meant: dict[str, set[int]] = {}
@@ -670,13 +854,16 @@ def test_each_language_names_all_and_no_name_means_two(names: dict[str, str], si
         for number, alike in enumerate(line.split()):
             for name in alike.split("/"):
                 meant.setdefault(name, set()).add(number)
-    assert [name for name, numbers in meant.items() if len(numbers) > 1] == []
+    # The tenth month of Croats is the eleventh of Poles and Czechs.
+    assert {name for name, numbers in meant.items() if len(numbers) > 1} <= {"listopad", "listopada"}
+    assert calendarnames.MONTHS["listopad"] == calendarnames.MONTHS["listopada"] == 11
 
 
 def test_a_name_has_its_number_whatever_its_case_and_without_dots() -> None:
     for name, number in calendarnames.MONTHS.items():
         for said in (name, name.upper(), name.title(), name.replace("ı", "i")):
-            assert "i̇" in said.lower() or spelling.month_abroad(said) == number
+            # In small letters some capitals are two characters.
+            assert len(said.lower()) > len(name) or spelling.month_abroad(said) == number
     for name, number in calendarnames.WEEKDAYS.items():
         for said in (name, name.upper(), name.title(), name.replace("ı", "i")):
             assert spelling.bare_weekday(said) == (number, len(said))

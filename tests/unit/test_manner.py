@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from journal.manner import Moment, abstracted, abstracted_folder, common, covering, filled, is_dated, moments
+from journal.record import replace
 
 _DAY = Moment(date(2026, 3, 9), date(2026, 3, 9))
 _OTHER = Moment(date(2026, 11, 22), date(2026, 11, 22))
@@ -27,6 +28,36 @@ _LATER = Moment(date(2026, 11, 16), date(2026, 11, 22), 40)
 )
 def test_a_day_is_written_as_another_was(written: str, meant: str) -> None:
     assert filled(abstracted(written, _DAY), _OTHER) == meant
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "meant"),
+    [
+        ("vi", "Thứ Hai, 9 tháng 3, 2026", "Chủ nhật, 22 tháng 11, 2026"),
+        ("vi", "Ngày 9 tháng 3 năm 2026", "Ngày 22 tháng 11 năm 2026"),
+        ("vi", "9-thang-3-2026", "22-thang-11-2026"),
+        ("id", "Senin, 9 Maret 2026", "Minggu, 22 November 2026"),
+        ("el", "Δευτέρα, 9 Μαρτίου 2026", "Κυριακή, 22 Νοεμβρίου 2026"),
+        ("el", "Μάρτιος 2026", "Νοέμβριος 2026"),
+        ("hu", "2026. március 9., hétfő", "2026. november 22., vasárnap"),
+        ("hu", "2026-március-09", "2026-november-22"),
+        ("fr", "9-mars-2026", "22-novembre-2026"),
+        ("he", "יום שני, 9 במרץ 2026", "יום ראשון, 22 בנובמבר 2026"),
+        ("he", "מרץ 2026", "נובמבר 2026"),
+        ("ar", "الاثنين، 9 مارس 2026", "الأحد، 22 نوفمبر 2026"),
+        ("hr", "Ponedjeljak, 9. ožujka 2026.", "Nedjelja, 22. studenoga 2026."),
+        ("sr", "9. март 2026.", "22. новембар 2026."),
+        ("ca", "9 de març de 2026", "22 de novembre de 2026"),
+    ],
+)
+def test_a_day_is_written_in_the_language_of_the_other(language: str, written: str, meant: str) -> None:
+    assert filled(abstracted(written, replace(_DAY, language=language)), replace(_OTHER, language=language)) == meant
+
+
+def test_catalan_leaves_out_a_vowel_before_another() -> None:
+    april = Moment(date(2026, 4, 2), date(2026, 4, 2), language="ca")
+
+    assert filled(abstracted("9 de març de 2026", replace(_DAY, language="ca")), april) == "2 d'abril de 2026"
 
 
 @pytest.mark.parametrize(

@@ -227,6 +227,12 @@ _RUSSIAN = "Сегодня сменил струны и долго играл г
         (f"Datum: 3.10.26\n\n{_RUSSIAN}\n", (3, 10)),
         (f"**Дата:** 03/10/2026\n\n{_RUSSIAN}\n", (3, 10)),
         ("**Fecha**: 3/10/2026\n\nThe pegs slip.\n", (10, 3)),
+        (
+            "Tanggal: 3/10/2026\n\nHari ini saya tidak bermain, tetapi akan mengganti senar itu dan yang lain.\n",
+            (3, 10),
+        ),
+        ("# 3/10/2026\n\nAstăzi nu am cântat, dar am schimbat corzile și ce este pe perete.\n", (3, 10)),
+        ("# ٣/١٠/٢٠٢٦\n\nغيرت اليوم أوتار العود وعزفت طويلا.\n", (3, 10)),
         ("# 10/03/2026\n\nThe pegs slip, and I do not know what is to be done of it.\n", (3, 10)),
     ],
 )
