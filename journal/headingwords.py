@@ -1,4 +1,4 @@
-"""What headings say in languages of Europe beside English, and in a few more: one table for each language.
+"""What headings say in languages beside English, Chinese, Japanese and Korean: one table for each language.
 
 Each family of `journal.lexicon` has the words of its headings, with a stroke between them. Words that mean something
 else in English, or another thing in another of these languages, are left out: `piano`, `lectures`, `planes`, `later`.
@@ -14,8 +14,46 @@ FAMILIES: Final = {
         "today": "اليوم",
         "done": "تم|تم إنجازه|ما أنجزته",
         "goals": "الأهداف|الخطة",
+        "backlog": "للقيام به|مهام مفتوحة",
+        "pile": "لاحقا|لاحقًا|للقراءة|قائمة القراءة",
         "questions": "أسئلة|الأسئلة|أسئلتي",
         "learned": "ما تعلمته|تعلمت",
+    },
+    "bg": {
+        "next-week": "следваща седмица|следващата седмица|за следващата седмица|план за следващата седмица",
+        "tomorrow": "утре|за утре|план за утре|следваща стъпка|следващи стъпки|следващите стъпки|следващия път",
+        "next-month": "следващ месец|следващия месец|план за следващия месец",
+        "this-week": "тази седмица|цели за седмицата|план за седмицата",
+        "today": "днес|днес направих|план за днес|цели за днес|план за деня|какво направих днес",
+        "done": "направено|свършено|завършено|изпълнено|какво направих",
+        "goals": "планове|планирано",
+        "backlog": "за правене|да се направи|предстои",
+        "pile": "някой ден|за по-късно|по-късно|за четене",
+        "questions": "въпроси|въпрос|моите въпроси|отворени въпроси|неясноти",
+        "reflect": "обобщение|размисли|равносметка",
+        "learned": "научих|какво научих|днес научих|научено",
+        "read": "прочетено|четене",
+    },
+    "ca": {
+        "next-week": (
+            "la setmana vinent|setmana vinent|la propera setmana|propera setmana|la setmana que ve"
+            "|pla per a la setmana vinent|objectius per a la setmana vinent"
+        ),
+        "tomorrow": (
+            "demà|per demà|per a demà|pla per demà|pla per a demà|propers passos|proper pas|següents passos|següent pas"
+            "|la propera vegada"
+        ),
+        "next-month": "el mes vinent|mes vinent|el mes que ve",
+        "this-week": "aquesta setmana|objectius de la setmana|pla de la setmana",
+        "today": "avui|fet avui|objectius d'avui|objectius del dia|pla per avui|pla per a avui|què he fet avui",
+        "done": "fet|acabat|completat|què he fet|el que he fet",
+        "goals": "objectius|objectiu|planificat|previst",
+        "backlog": "per fer|pendents|tasques pendents",
+        "pile": "algun dia|més tard|per més tard|per llegir|llista de lectura",
+        "questions": "preguntes|les meves preguntes|preguntes obertes|dubtes|dubte|els meus dubtes",
+        "reflect": "resum|resum del dia|reflexió|reflexions|pensaments",
+        "learned": "après|què he après|el que he après|què he après avui|avui he après|aprenentatges",
+        "read": "llegit",
     },
     "cs": {
         "next-week": "příští týden|na příští týden|plán na příští týden|plány na příští týden",
@@ -82,11 +120,14 @@ FAMILIES: Final = {
         "next-week": "επόμενη εβδομάδα|την επόμενη εβδομάδα",
         "tomorrow": "αύριο|για αύριο|επόμενα βήματα|επόμενο βήμα",
         "this-week": "αυτή την εβδομάδα|αυτή η εβδομάδα",
-        "today": "σήμερα",
+        "today": "σήμερα|στόχοι για σήμερα|τι έκανα σήμερα",
         "done": "έγιναν|έγινε|ολοκληρώθηκαν|τι έκανα",
         "goals": "στόχοι|στόχος|σχέδια",
+        "backlog": "εκκρεμότητες|προς υλοποίηση",
+        "pile": "για αργότερα|για διάβασμα|κάποτε",
         "questions": "ερωτήσεις|ερώτηση|απορίες",
-        "learned": "τι έμαθα|έμαθα",
+        "reflect": "σύνοψη|σκέψεις|συμπεράσματα",
+        "learned": "τι έμαθα|έμαθα|τι έμαθα σήμερα|σήμερα έμαθα",
     },
     "es": {
         "next-week": (
@@ -169,8 +210,81 @@ FAMILIES: Final = {
         "today": "היום",
         "done": "בוצע|נעשה|מה עשיתי",
         "goals": "מטרות|תוכניות|תכניות",
+        "backlog": "לעשות|לביצוע|משימות פתוחות",
+        "pile": "לקריאה|מתישהו|אחר כך",
         "questions": "שאלות|שאלה|שאלות פתוחות",
         "learned": "מה למדתי|למדתי|למדתי היום|מה למדתי היום",
+    },
+    "hr": {
+        "next-week": (
+            "sljedeći tjedan|idući tjedan|za sljedeći tjedan|plan za sljedeći tjedan|planovi za sljedeći tjedan"
+            "|sljedeća sedmica|sledeća nedelja|plan za sledeću nedelju"
+        ),
+        "tomorrow": (
+            "sutra|za sutra|plan za sutra|planovi za sutra|sljedeći korak|sljedeći koraci|sledeći korak|sledeći koraci"
+            "|idući koraci|sljedeći put|sledeći put"
+        ),
+        "next-month": "sljedeći mjesec|idući mjesec|sledeći mesec|plan za sljedeći mjesec",
+        "this-week": "ovaj tjedan|ovog tjedna|ciljevi tjedna|plan za ovaj tjedan|ove nedelje|ova nedelja|ova sedmica",
+        "today": (
+            "danas|danas napravljeno|ciljevi za danas|plan za danas|što sam danas napravio|što sam danas napravila"
+            "|šta sam danas uradio|šta sam danas uradila"
+        ),
+        "done": "napravljeno|gotovo|završeno|obavljeno|urađeno|što sam napravio|što sam napravila|šta sam uradio|šta sam uradila",
+        "goals": "ciljevi|cilj|planovi|planirano",
+        "backlog": "za napraviti|treba napraviti|za uraditi|treba uraditi",
+        "pile": "jednog dana|za kasnije|kasnije|za čitanje|za pročitati|popis za čitanje",
+        "questions": "pitanja|pitanje|moja pitanja|otvorena pitanja|nejasnoće",
+        "reflect": "sažetak|rezime|razmišljanja|zaključci|osvrt",
+        "learned": (
+            "naučio sam|naučila sam|što sam naučio|što sam naučila|šta sam naučio|šta sam naučila|naučeno|danas sam naučio"
+            "|danas sam naučila"
+        ),
+        "read": "pročitano|čitanje",
+    },
+    "hu": {
+        "next-week": (
+            "jövő hét|jövő héten|jövő hétre|következő hét|következő hétre|jövő heti terv|jövő heti tervek|jövő heti célok"
+            "|terv a jövő hétre|tervek a jövő hétre"
+        ),
+        "tomorrow": (
+            "holnap|holnapra|holnapi terv|holnapi tervek|holnapi teendők|terv holnapra|tervek holnapra|következő lépés"
+            "|következő lépések|legközelebb"
+        ),
+        "next-month": "jövő hónap|következő hónap|jövő havi terv|jövő havi tervek",
+        "next-year": "jövőre|jövő év",
+        "this-week": "ezen a héten|ez a hét|e heti célok|heti célok|heti terv",
+        "today": "mai nap|mai célok|mai terv|mai tervek|mit csináltam ma|ma csináltam",
+        "done": "kész|elvégezve|elkészült|befejezve|mit csináltam|amit csináltam",
+        "goals": "célok|cél|célkitűzések|tervek|terv|tervezett",
+        "backlog": "teendők|tennivalók|tennivaló|elvégzendő",
+        "pile": "egyszer majd|később|későbbre|majd később|olvasnivaló|elolvasandó|olvasási lista",
+        "questions": "kérdések|kérdés|kérdéseim|nyitott kérdések",
+        "reflect": "összefoglaló|összefoglalás|összegzés|gondolatok|tanulságok",
+        "learned": "tanultam|mit tanultam|amit tanultam|ma tanultam|mit tanultam ma",
+        "read": "olvasás|olvasmányok|elolvasva",
+    },
+    "id": {
+        "next-week": "minggu depan|rencana minggu depan|target minggu depan|tujuan minggu depan|minggu hadapan|rancangan minggu hadapan",
+        "tomorrow": (
+            "besok|untuk besok|rencana besok|rencana untuk besok|target besok|esok|untuk esok|rancangan esok"
+            "|langkah selanjutnya|langkah berikutnya|langkah seterusnya|selanjutnya|berikutnya"
+        ),
+        "next-month": "bulan depan|rencana bulan depan|bulan hadapan",
+        "next-year": "tahun depan|tahun hadapan",
+        "this-week": "minggu ini|target minggu ini|rencana minggu ini|tujuan minggu ini",
+        "today": "hari ini|target hari ini|rencana hari ini|tujuan hari ini|yang dikerjakan hari ini|apa yang saya lakukan hari ini",
+        "done": "selesai|sudah selesai|telah selesai|sudah dikerjakan|yang sudah dikerjakan|yang dikerjakan|apa yang saya lakukan",
+        "goals": "tujuan|rencana|matlamat|rancangan",
+        "backlog": "harus dikerjakan|perlu dikerjakan|akan dikerjakan|tugas|yang harus dikerjakan|perlu dibuat",
+        "pile": "suatu hari|suatu hari nanti|nanti|untuk nanti|untuk dibaca|daftar bacaan|senarai bacaan",
+        "questions": "pertanyaan|pertanyaan saya|pertanyaan terbuka|soalan|soalan saya",
+        "reflect": "ringkasan|rangkuman|refleksi|kesimpulan",
+        "learned": (
+            "yang dipelajari|yang saya pelajari|apa yang saya pelajari|apa yang saya pelajari hari ini|hari ini saya belajar"
+            "|pembelajaran"
+        ),
+        "read": "bacaan|yang dibaca|sudah dibaca",
     },
     "it": {
         "next-week": (
@@ -277,6 +391,31 @@ FAMILIES: Final = {
         "learned": "aprendido|aprendi|hoje aprendi|o que aprendi|o que aprendi hoje|o que eu aprendi|aprendizados|aprendizado",
         "read": "lido|leitura|leituras",
     },
+    "ro": {
+        "next-week": (
+            "săptămâna viitoare|saptamana viitoare|săptămâna următoare|pentru săptămâna viitoare|plan pentru săptămâna viitoare"
+            "|planuri pentru săptămâna viitoare|obiective pentru săptămâna viitoare"
+        ),
+        "tomorrow": (
+            "mâine|pentru mâine|plan pentru mâine|planuri pentru mâine|pașii următori|pasul următor|următorii pași"
+            "|următorul pas|data viitoare"
+        ),
+        "next-month": "luna viitoare|plan pentru luna viitoare",
+        "next-year": "anul viitor",
+        "this-week": "săptămâna aceasta|săptămâna asta|obiectivele săptămânii|planul săptămânii",
+        "today": (
+            "astăzi|azi|făcut azi|obiectivele zilei|planul zilei|plan pentru azi|plan pentru astăzi|ce am făcut azi"
+            "|ce am făcut astăzi"
+        ),
+        "done": "făcut|făcute|terminat|finalizat|realizat|realizate|ce am făcut",
+        "goals": "obiective|obiectiv|planuri|planificat",
+        "backlog": "de făcut|mai sunt de făcut",
+        "pile": "cândva|mai târziu|pentru mai târziu|de citit|listă de lectură",
+        "questions": "întrebări|intrebari|întrebare|întrebările mele|întrebări deschise|nelămuriri",
+        "reflect": "rezumat|rezumatul zilei|reflecție|reflecții|gânduri|concluzii",
+        "learned": "am învățat|am invatat|ce am invatat|ce am învățat|ce am învățat azi|azi am învățat|astăzi am învățat|învățat",
+        "read": "citit|lecturi|lectură",
+    },
     "ru": {
         "next-week": (
             "следующая неделя|на следующей неделе|на следующую неделю|план на следующую неделю|планы на следующую неделю"
@@ -306,6 +445,51 @@ FAMILIES: Final = {
             "|сегодня узнал|сегодня узнала|сегодня я узнал|сегодня я узнала"
         ),
         "read": "прочитано|чтение",
+    },
+    "sk": {
+        "next-week": "budúci týždeň|na budúci týždeň|plán na budúci týždeň|plány na budúci týždeň|ďalší týždeň",
+        "tomorrow": "zajtra|na zajtra|plán na zajtra|plány na zajtra|ďalší krok|ďalšie kroky|nabudúce|čo ďalej",
+        "next-month": "budúci mesiac|plán na budúci mesiac",
+        "this-week": "tento týždeň|ciele týždňa|plán na tento týždeň",
+        "today": "dnes hotové|čo som dnes urobil|čo som dnes urobila",
+        "done": "hotové|dokončené|urobené|spravené|čo som urobil|čo som urobila",
+        "goals": "ciele|cieľ|naplánované",
+        "backlog": "urobiť|treba urobiť|na urobenie",
+        "pile": "niekedy|na neskôr|neskôr|na prečítanie",
+        "questions": "otázky|otvorené otázky|nejasnosti",
+        "reflect": "zhrnutie|myšlienky|reflexia",
+        "learned": "naučil som sa|naučila som sa|čo som sa naučil|čo som sa naučila|dnes som sa naučil|dnes som sa naučila",
+        "read": "prečítané|čítanie",
+    },
+    "sl": {
+        "next-week": "naslednji teden|prihodnji teden|načrt za naslednji teden|načrti za naslednji teden",
+        "tomorrow": "jutri|za jutri|načrt za jutri|načrti za jutri|naslednji korak|naslednji koraki|naslednjič",
+        "next-month": "naslednji mesec|prihodnji mesec",
+        "this-week": "ta teden|cilji tedna|načrt za ta teden",
+        "today": "danes|danes narejeno|načrt za danes|cilji za danes|kaj sem danes naredil|kaj sem danes naredila",
+        "done": "narejeno|končano|opravljeno|kaj sem naredil|kaj sem naredila",
+        "goals": "cilji|načrti|načrt",
+        "backlog": "za narediti|treba narediti",
+        "pile": "za pozneje|pozneje|za branje|nekoč",
+        "questions": "vprašanja|vprašanje|moja vprašanja|odprta vprašanja",
+        "reflect": "povzetek|razmislek|misli",
+        "learned": "naučil sem se|naučila sem se|kaj sem se naučil|kaj sem se naučila|danes sem se naučil|danes sem se naučila",
+        "read": "prebrano|branje",
+    },
+    "sr": {
+        "next-week": "следећа недеља|следећа седмица|план за следећу недељу",
+        "tomorrow": "сутра|за сутра|план за сутра|следећи корак|следећи кораци|следећи пут",
+        "next-month": "следећи месец",
+        "this-week": "ова недеља|ове недеље|ова седмица",
+        "today": "данас|план за данас|шта сам данас урадио|шта сам данас урадила",
+        "done": "урађено|завршено|шта сам урадио|шта сам урадила",
+        "goals": "циљеви|циљ|планови",
+        "backlog": "за урадити|треба урадити",
+        "pile": "касније|за касније|за читање",
+        "questions": "питања|питање|моја питања",
+        "reflect": "резиме|закључци",
+        "learned": "научио сам|научила сам|шта сам научио|шта сам научила|научено",
+        "read": "прочитано",
     },
     "sv": {
         "next-week": "nästa vecka|till nästa vecka|plan för nästa vecka|planer för nästa vecka|mål för nästa vecka|kommande vecka",

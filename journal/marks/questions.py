@@ -19,14 +19,14 @@ _MARKED: Final = (
 _QUESTION: Final = pattern(
     _MARKED.format(
         "Q|Question|问题?|問題?|提问|質問|疑问|疑問|질문"
-        "|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Вопрос|Питання|Fråga|Spørgsmål|Spørsmål|Otázka|Kysymys|Soru|Câu hỏi"
+        "|Frage|Pregunta|Pergunta|Domanda|Vraag|Pytanie|Вопрос|Питання|Fråga|Spørgsmål|Spørsmål|Otázka|Kysymys|Soru|Câu hỏi|Pertanyaan|Soalan|Întrebare|Kérdés|Pitanje|Vprašanje|Въпрос|Питање|Ερώτηση|שאלה|سؤال"
     ),
     re.IGNORECASE,
 )
 _ANSWER: Final = pattern(
     _MARKED.format(
         "A|Ans|Answer|Solution|Solved|Fix|Resolution|Reply|答案?|回答|解答|解决(?:方法|方案|办法)?|解決(?:方法|策|法)?|答え|답변?|대답|해답|해결(?:책|방법)?"
-        "|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord|Odpowiedź|Ответ|Відповідь|Svar|Odpověď|Vastaus|Cevap|Yanıt|Trả lời"
+        "|Antwort|Respuesta|Resposta|Réponse|Risposta|Antwoord|Odpowiedź|Ответ|Відповідь|Svar|Odpověď|Vastaus|Cevap|Yanıt|Trả lời|Jawaban|Jawapan|Răspuns|Válasz|Odpoveď|Odgovor|Отговор|Одговор|Απάντηση|תשובה|جواب|إجابة"
     ),
     re.IGNORECASE,
 )

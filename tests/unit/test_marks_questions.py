@@ -20,6 +20,8 @@ from journal.marks.questions import answer, apart, html_answer, html_open, joine
         ("Frage: wer?", "wer?"),
         ("**Вопрос 2:** кто?", "кто?"),
         ("Question : qui ?", "qui ?"),
+        ("Kérdés: ki?", "ki?"),
+        ("Pertanyaan: siapa?", "siapa?"),
         ("Quay: a place for boats", None),
         ("Q:", None),
         ("IQ: 100", None),
