@@ -29,8 +29,26 @@ WORDS: Final[dict[str, str]] = {
     for word in words.split()
 }
 KINDS: Final = tuple(dict.fromkeys(WORDS.values()))
-# In languages of Europe and some more; names of files and folders often have letters without their marks.
+# In other languages; names of files and folders often have letters without their marks.
 _ABROAD: Final = {
+    "ar": {
+        "weekly": "أسبوعي أسبوعية",
+        "daily": "يوميات مذكرات يومي",
+        "monthly": "شهري شهرية",
+        "reading": "كتب قراءات",
+    },
+    "bg": {
+        "weekly": "седмици седмично седмичник",
+        "daily": "дневници ежедневни",
+        "monthly": "месеци месечно",
+        "reading": "четене бележки-от-книги",
+    },
+    "ca": {
+        "weekly": "setmanes setmanal setmanals resum-setmanal",
+        "daily": "dietari diari-d'aprenentatge quadern-de-bitàcola notes-diàries",
+        "monthly": "resum-mensual",
+        "reading": "llibres notes-de-lectura",
+    },
     "cs": {
         "weekly": "týdně týdny týdenní týdenní-přehled",
         "daily": "deník deníky denik denně denní-poznámky",
@@ -51,6 +69,12 @@ _ABROAD: Final = {
         ),
         "monthly": "monate monatlich monatsbericht monatsberichte monatsrückblick",
         "reading": "bücher buchnotizen lektüre lesenotizen literaturnotizen",
+    },
+    "el": {
+        "weekly": "εβδομάδες εβδομαδιαία εβδομαδιαίο",
+        "daily": "ημερολόγιο ημερολόγια ημέρες καθημερινά",
+        "monthly": "μήνες μηνιαία",
+        "reading": "βιβλία αναγνώσεις",
     },
     "es": {
         "weekly": "semanas semanal semanales resumen-semanal resúmenes-semanales",
@@ -74,6 +98,30 @@ _ABROAD: Final = {
         ),
         "monthly": "mois mensuel mensuels bilan-mensuel",
         "reading": "livres notes-de-lecture fiches-de-lecture",
+    },
+    "he": {
+        "weekly": "שבועי שבועות סיכום-שבועי",
+        "daily": "יומן יומנים יומי יומן-למידה",
+        "monthly": "חודשי",
+        "reading": "ספרים קריאה",
+    },
+    "hr": {
+        "weekly": "tjedni tjedno tjedna-izvješća",
+        "daily": "dnevnik dnevnici dnevno dnevnik-učenja",
+        "monthly": "mjeseci mjesečno",
+        "reading": "knjige čitanje bilješke-o-knjigama",
+    },
+    "hu": {
+        "weekly": "hetek heti heti-összefoglaló heti-összefoglalók",
+        "daily": "napló naplók naplo tanulónapló napi napi-jegyzetek",
+        "monthly": "hónapok havi havi-összefoglaló",
+        "reading": "könyvek olvasás olvasónapló",
+    },
+    "id": {
+        "weekly": "mingguan laporan-mingguan catatan-mingguan",
+        "daily": "harian buku-harian catatan-harian jurnal-harian jurnal diari",
+        "monthly": "bulanan laporan-bulanan",
+        "reading": "buku bacaan catatan-buku",
     },
     "it": {
         "weekly": "settimane settimanale settimanali riepilogo-settimanale",
@@ -105,11 +153,35 @@ _ABROAD: Final = {
         "monthly": "mensal mensais resumo-mensal",
         "reading": "livros leituras notas-de-leitura",
     },
+    "ro": {
+        "weekly": "săptămâni săptămânal saptamanal rezumat-săptămânal",
+        "daily": "jurnal jurnale jurnal-de-învățare zilnic note-zilnice zile",
+        "monthly": "rezumat-lunar",
+        "reading": "cărți carti lecturi note-de-lectură",
+    },
     "ru": {
         "weekly": "недели еженедельно еженедельник еженедельные еженедельные-отчёты еженедельные-отчеты итоги-недели",
         "daily": "дневник дневники ежедневник ежедневно ежедневные ежедневные-заметки дни",
         "monthly": "месяцы ежемесячно",
         "reading": "книги чтение конспекты-книг заметки-о-книгах",
+    },
+    "sk": {
+        "weekly": "týždne týždenne týždenný-prehľad",
+        "daily": "denník denníky dennik denne denné-poznámky",
+        "monthly": "mesiace mesačne",
+        "reading": "čítanie",
+    },
+    "sl": {
+        "weekly": "tedni tedensko tedenska-poročila",
+        "daily": "dnevniki učni-dnevnik",
+        "monthly": "meseci mesečno",
+        "reading": "knjige branje",
+    },
+    "sr": {
+        "weekly": "недељно",
+        "daily": "дневник дневници",
+        "monthly": "месечно",
+        "reading": "књиге читање",
     },
     "sv": {
         "weekly": "veckor veckovis veckorapport veckorapporter veckobrev",

@@ -54,7 +54,9 @@ _OF_A_WEEK = pattern(
     r"|wochen(?:bericht|rückblick|notizen|zusammenfassung)|bilan (?:de la semaine|hebdomadaire)|resumen (?:semanal|de la semana)"
     r"|resumo (?:semanal|da semana)|riepilogo settimanale|week(?:verslag|rapport|overzicht)|podsumowanie tygodnia|итоги недели"
     r"|(?:еже)?недельный отч[её]т|отч[её]т за неделю|підсумки тижня|vecko?(?:rapport|brev)|uge(?:rapport|brev)|uke(?:rapport|brev)"
-    r"|haftalık (?:rapor|özet)",
+    r"|haftalık (?:rapor|özet)|(?:tổng kết|báo cáo|nhật ký) tuần|(?:ringkasan|laporan|catatan|refleksi) mingguan"
+    r"|rezumat(?:ul)? săptămân(?:al|ii)|heti (?:összefoglaló|beszámoló|napló)|tjedni pregled|týždenný prehľad|týdenní přehled"
+    r"|седмичен (?:преглед|отчет)|resum (?:setmanal|de la setmana)|εβδομαδιαία (?:ανασκόπηση|αναφορά)|סיכום שבועי|ملخص الأسبوع",
     re.IGNORECASE,
 )
 # A week's note covers its days and perhaps a weekend on either side; a longer row of days is a log.
