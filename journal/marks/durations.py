@@ -65,18 +65,18 @@ _SINO: Final = str.maketrans("일이삼사오육칠팔구십", "一二三四五�
 _AMOUNT: Final = r"(?:[0-9]{1,4}(?:[.,][0-9]{1,2})?)"
 _NUMBER: Final = pattern(_AMOUNT)
 _HOURS_HAN: Final = "(?:小时|小時|钟头|鐘頭|時間|시간)"
-# In languages of Europe, and in Turkish and Vietnamese.
+# In many languages; `2 jam sessions` are no hours.
 _HOURS_ABROAD: Final = (
     "std|stunde|stunden|heure|heures|hora|horas|ora|ore|uur|uren|godz|godzina|godziny|godzin|ч|час|часа|часов|година|години|годин"
-    "|tim|timme|timmar|timer|hodina|hodiny|hodin|tunti|tuntia|saat|giờ|tiếng|ώρα|ώρες"
+    "|tim|timme|timmar|timer|hodina|hodiny|hodin|tunti|tuntia|saat|giờ|tiếng|ώρα|ώρες|oră|óra|órát|hodín|sata|sati|сат|сата|сати|ura|ure|uri|ur|hores|שעה|שעות|ساعة|ساعات|jam"
 )
 _MINUTES_ABROAD: Final = (
     "minuten|minuto|minutos|minuti|minuut|minuta|minuty|minut|minuter|minutter|minuuttia|мин|минута|минуты|минут"
-    "|хв|хвилина|хвилини|хвилин|dk|dakika|phút|λεπτά"
+    "|хв|хвилина|хвилини|хвилин|dk|dakika|phút|λεπτά|λεπτό|perc|percet|minút|minúta|minúty|минути|minuts|menit|minit|דקה|דקות|دقيقة|دقائق"
 )
 _UNITS_ABROAD: Final = frozenset(f"{_HOURS_ABROAD}|{_MINUTES_ABROAD}".split("|"))
-_NO_LETTER: Final = r"(?![a-z\u00c0-\u024f\u0370-\u04ff\u1e00-\u1eff])"
-_HOURS: Final = rf"(?:hours?|hrs?|h|{_HOURS_ABROAD}){_NO_LETTER}"
+_NO_LETTER: Final = r"(?![a-z\u00c0-\u024f\u0370-\u04ff\u05d0-\u05ea\u0621-\u064a\u1e00-\u1eff])"
+_HOURS: Final = rf"(?:hours?|hrs?|h|{_HOURS_ABROAD}){_NO_LETTER}(?!(?:(?<=jam)|(?<=[0-9][ ]ur)|(?<=[0-9]ur))[ ][a-z](?!enit|init|in))"
 _MINUTES: Final = rf"(?:minutes?|mins?|{_MINUTES_ABROAD}){_NO_LETTER}"
 # `十分` and `십분` mean fully, too.
 _LENGTH: Final = pattern(
@@ -86,7 +86,7 @@ _LENGTH: Final = pattern(
         (?P<hours>{_AMOUNT})[ ]?{_HOURS}\.?
         (?:
             (?P<m1>[0-5]?[0-9])(?:minutes?|mins?|m)?(?![a-z]|\.?[0-9])
-          | [ ](?:(?:and|und|et|y|e|en|i|og|och|и|та)[ ])?(?P<m2>[0-5]?[0-9])[ ]?(?:{_MINUTES}|m(?![a-z]))(?![0-9])\.?
+          | [ ](?:(?:and|und|et|y|e|en|i|og|och|и|та|și|és|ja|và|και|dan)[ ])?(?P<m2>[0-5]?[0-9])[ ]?(?:{_MINUTES}|m(?![a-z]))(?![0-9])\.?
           | [ ](?P<m3>[0-5][0-9])(?=[)\]]|\Z)
           | (?![0-9])
         )
@@ -120,13 +120,13 @@ _TRAILING: Final = " .。!,;"
 # A length before these is a point in time or a rate: `2h ago`, `30min/day`, `2小时后`.
 _NOT_AFTER: Final = pattern(
     r"[ ]?(?:ago|later|before|after|später|danach|davor|zuvor|nach|vor|plus tard|avant|après|después|antes|depois|dopo|prima|later"
-    r"|geleden|temu|później|назад|спустя|до|после|тому|sonra|önce|trước|senare|sedan|senere|siden|från|efter)(?![a-z])|[/-]|[ ]?[后後内內前](?![端核容存续續期])|以[内內后後前上下]|之[后後前内]"
+    r"|geleden|temu|później|назад|спустя|до|после|тому|sonra|önce|trước|senare|sedan|senere|siden|från|efter|(?:yang )?lalu|kemudian|setelah|nữa|sau|în urmă|múlva|után|előtt|kasnije|neskôr)(?![a-z])|[/-]|[ ]?[后後内內前](?![端核容存续續期])|以[内內后後前上下]|之[后後前内]"
     r"|[ ]?(?:[뒤후전]에?(?![가-힣])|마다)|ごと|おき"
 )
 _NOT_BEFORE: Final = pattern(
     r"(?:[0-9a-z_.:/+$#@=&-]|[0-9][ ]?[,~-][ ]?|[0-9][ ]?(?:to|or|到|至|或|から)[ ]?|[第每隔十百]|最近|过去|過去"
     r"|(?<![a-z])(?:every|each|per|after|within|last|next|past|in|before"
-    r"|vor|nach|seit|pro|alle|jede|il y a|dans|hace|há|em|entro|fra|tra|elke|binnen|po|za|co|через|за|каждые|каждый|кожні|om|varje)[ ])\Z"
+    r"|vor|nach|seit|pro|alle|jede|il y a|dans|hace|há|em|entro|fra|tra|elke|binnen|po|za|co|через|за|каждые|каждый|кожні|om|varje|sau|trong|mỗi|setiap|setelah|sebelum|dalam|acum|peste|după|fiecare|πριν|μετά από|κάθε|prije|pre|nakon|pred|преди|след|לפני|אחרי|עוד|כל|منذ|قبل|بعد|خلال|كل)[ ])\Z"
 )
 
 

@@ -219,11 +219,11 @@ CLOSERS: Final = {"(": ")", "[": "]"}
 # Units as the head of a column names them, between spaces.
 _HOURS: Final = (
     " hours hour hrs h 小时 小时数 小時 小時數 時間 時間数 시간 stunden std heures horas ore uren uur godziny godz часы часов"
-    " години годин timmar timer hodiny hodin tunnit tuntia saat giờ "
+    " години годин timmar timer hodiny hodin tunnit tuntia saat giờ jam óra hodín sati ure час часове hores ώρες שעות ساعات "
 )
 _MINUTES: Final = (
     " minutes minute mins min m 分钟 分钟数 分鐘 分 분 minuten minutos minuti minuty minut minuter minutter минуты минут мин"
-    " хвилини хвилин хв dakika dk phút "
+    " хвилини хвилин хв dakika dk phút menit minit perc минути minuts λεπτά דקות دقائق "
 )
 _HEADER_NOTE: Final = pattern(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
 _HEADER_NOISE: Final = pattern(r"[\W_]+")
@@ -231,19 +231,19 @@ _COLUMNS: Final = {
     name: column
     for column, names in {
         "start": "start|started|start time|begin|began|from|in|开始|开始时间|起始|起始时间|起|開始|開始時間|開始時刻|시작|시작 시간|시작시간"
-        "|beginn|anfang|von|début|inicio|desde|início|inizio|van|początek|od|начало|початок|börjar|från|fra|başlangıç|bắt đầu",
+        "|beginn|anfang|von|début|inicio|desde|início|inizio|van|początek|od|начало|початок|börjar|från|fra|başlangıç|bắt đầu|mulai|mula|început|kezdés|kezdete|začiatok|početak|začetek|inici|έναρξη|התחלה|البداية",
         "end": "end|ended|end time|finish|finished|stop|to|until|out|结束|结束时间|終了|終了時間|終了時刻|終わり|結束|結束時間|끝|종료|종료 시간|종료시간"
-        "|ende|bis|fin|hasta|fim|até|einde|tot|koniec|конец|окончание|кінець|slut|slutt|bitiş|kết thúc",
+        "|ende|bis|fin|hasta|fim|até|einde|tot|koniec|конец|окончание|кінець|slut|slutt|bitiş|kết thúc|selesai|tamat|sfârșit|vége|kraj|konec|край|λήξη|סיום|النهاية",
         "duration": "duration|length|time spent|spent|elapsed|total|hours|hrs|hours spent|minutes|mins|min|minutes spent|小时|小时数|分钟|分钟数|小時數|分鐘|時間数|분|时长|用时|耗时|持续时间|時長|用時|耗時|所要|所要時間|作業時間|소요|소요 시간|소요시간"
         "|dauer|stunden|minuten|zeitaufwand|durée|heures|duración|horas|minutos|duração|durata|ore|minuti|duur|uren|minuten|czas trwania"
         "|godziny|minuty|длительность|продолжительность|часы|минуты|тривалість|години|хвилини|varaktighet|timmar|varighed|varighet"
-        "|timer|délka|hodiny|kesto|tunnit|süre|saat|dakika|thời lượng",
-        "date": "date|day|日期|日|日付|年月日|날짜|일자|datum|fecha|дата|dato|tarih|ngày|päivä|jour|día|dia|giorno|dag|dzień|день|gün|den",
+        "|timer|délka|hodiny|kesto|tunnit|süre|saat|dakika|thời lượng|durasi|tempoh|jam|menit|durată|durata|időtartam|trvanie|trajanje|продължителност|durada|διάρκεια|משך|المدة",
+        "date": "date|day|日期|日|日付|年月日|날짜|일자|datum|fecha|дата|dato|tarih|ngày|päivä|jour|día|dia|giorno|dag|dzień|день|gün|den|tanggal|tarikh|dátum|deň|ημερομηνία|תאריך|التاريخ",
         "task": "task|tasks|what|activity|item|work|description|subject|任务|事项|内容|活动|事件|工作|任務|事項|內容|タスク|作業|作業内容|活動|할 일|할일|작업|내용|업무|활동"
         "|aufgabe|aufgaben|tätigkeit|tätigkeiten|aktivität|beschreibung|was|tâche|tâches|activité|activités|tarea|tareas|actividad"
         "|actividades|descripción|tarefa|tarefas|atividade|atividades|descrição|attività|compito|descrizione|taak|activiteit"
         "|omschrijving|zadanie|zadania|opis|задача|задачи|дело|описание|завдання|опис|uppgift|aktivitet|beskrivning|opgave|beskrivelse"
-        "|oppgave|úkol|popis|tehtävä|kuvaus|görev|açıklama|công việc",
+        "|oppgave|úkol|popis|tehtävä|kuvaus|görev|açıklama|công việc|tugas|kegiatan|aktivitas|sarcină|activitate|feladat|tevékenység|úloha|zadatak|aktivnost|naloga|дейност|tasca|activitat|εργασία|δραστηριότητα|משימה|פעילות|المهمة|النشاط",
     }.items()
     for name in names.split("|")
 }
