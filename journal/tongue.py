@@ -67,7 +67,9 @@ _SMALL: Final = {
     "ms": "dan yang di untuk dengan ini itu daripada tidak saya akan pada ialah juga kerana",
     "ro": "și nu la de în cu pe că pentru este am un o mai din dar ce să care sunt",
     "sk": "sa je na že som ale ako pre nie bol keď sú tiež ktorá podľa aj",
-    "sl": "je da se na in sem za pa kot ni bil so tudi ki kako ali",
+    "sl": "je da se na sem za pa kot ni bil tudi ki kako ali",
+    "sw": "na ya wa kwa ni za katika kama hii lakini",
+    "tl": "ang ng mga sa na ay ako ko hindi para kung ito",
     "vi": "và là của có không được cho một các với tôi những để này trong",
 }
 _TONGUES: Final = tuple(_SMALL)

@@ -104,8 +104,10 @@ SHORT_WEEKDAY_NAMES: Final = {
     "ru": "пн вт ср чт пт сб вс",
 }
 _ENGLISH: Final = frozenset({"april", "august", "september", "november", "december"})
-# The same word is Sunday and a week, in Bulgarian and Russian or in Indonesian alone.
-WEEKS_TOO: Final = frozenset({"неделя", "minggu"})
+# The Indonesian word for a week, which has a number or another word beside it where it is not Sunday.
+SUNDAY: Final = "minggu"
+# Words for Sunday and for a week, in one language or in two, Bulgarian and Russian.
+WEEKS_TOO: Final = frozenset({"неделя", SUNDAY})
 # Croats call the tenth month as Poles and Czechs call the next; only Croats put a dot behind the day before it.
 DOTTED_MONTHS: Final = {"listopada": 10}
 

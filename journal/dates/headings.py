@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from journal.dates.arithmetic import place
-from journal.dates.calendarnames import WEEKS_TOO
+from journal.dates.calendarnames import SUNDAY
 from journal.dates.forms import DIGITS, HAN_FIRST, START, Follow, day_at, followed
 from journal.dates.ranges import month, names_week, range_at
 from journal.dates.spelling import (
@@ -161,7 +161,7 @@ def weekday_heading(text: str) -> tuple[int, str, int] | None:
         match = _BEFORE_WEEKDAY.match(text)
         return (WEEKDAYS[match["sign"]], text[match.end() :].strip(), int(match["of"])) if match is not None else None
     found = bare_weekday(text)
-    if text.lower() in WEEKS_TOO and text.isascii():
+    if text.lower() == SUNDAY:
         return 7, "", 0
     after = _AFTER_WEEKDAY.match(text, found[1]) if found is not None and not _SECONDLY.match(text) else None
     if found is None or after is None or (text[:1].isascii() and not text[0].isupper()):

@@ -157,7 +157,11 @@ def _days_before_month(shadow: str, at: int, order: Order | None) -> tuple[Range
         return None
     middle = _SEPARATOR.match(shadow, match.end()) if match else None
     last = day_at(shadow, middle.end(), order) if middle else None
-    if match is None or last is None or last.style != "name" or last.order is not Order.DMY:
+    if match is None or last is None or last.order is not Order.DMY:
+        return None
+    # `9.–15. 3. 2026`
+    numbers = last.style == "." and match[0].endswith(".") and last.written.year is not None
+    if last.style != "name" and not numbers:
         return None
     found = bounded_range(replace(last.written, day=int(match["d"]), weekday=None), last.written, _LONGEST_BARE)
     return (found, last.end, False) if found and found.start.day < found.end.day else None

@@ -103,8 +103,8 @@ def month_number(name: str) -> int:
 def month_abroad(name: str) -> int:
     """The number of a month by its name in another language, such as `März` or `tháng 3`; 0 if it is none."""
     name = name.lower()
-    if name[-1:].isdigit():
-        name = f"tháng {int(name[-2:] if name[-2:].isdigit() else name[-1:])}"
+    if name[-1:].isdecimal():
+        name = f"tháng {int(name[-2:] if name[-2:].isdecimal() else name[-1:])}"
     return calendarnames.MONTHS.get(name, 0)
 
 

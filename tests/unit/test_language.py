@@ -105,6 +105,8 @@ _BULGARIAN = (
         ("Avui he llegit amb calma que la marea és lenta, però els vaixells no surten per al vent.", "ca"),
         ("Данас сам читао да плима касни јер је њен месец далеко.", "sr"),
         (_BULGARIAN, "bg"),
+        ("Binasa ko ang isang kabanata ng aklat at isinulat ko ang mga natutunan sa bahay na ito.", "tl"),
+        ("Leo nimesoma sura moja ya kitabu na kuandika kwa maneno yangu mambo ya msingi katika somo hili.", "sw"),
         ("Объект", "ru"),
         ("आज मैंने ज्वार के बारे में पढ़ा", "hi"),
         ("วันนี้ฉันอ่านเรื่องน้ำขึ้นน้ำลง", "th"),
