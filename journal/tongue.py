@@ -65,7 +65,7 @@ _SMALL: Final = {
     "hu": "az és hogy nem is egy volt meg de ez már csak még mert lesz van",
     "id": "dan yang di untuk dengan ini itu dari tidak saya akan pada adalah juga karena",
     "ms": "dan yang di untuk dengan ini itu daripada tidak saya akan pada ialah juga kerana",
-    "ro": "și nu la de în cu pe că pentru este am un o mai din dar ce să care sunt",
+    "ro": "și nu la de în cu pe că pentru este am un mai din dar ce să care sunt",
     "sk": "sa je na že som ale ako pre nie bol keď sú tiež ktorá podľa aj",
     "sl": "je da se na sem za pa kot ni bil tudi ki kako ali",
     "sw": "na ya wa kwa ni za katika kama hii lakini",
@@ -73,6 +73,8 @@ _SMALL: Final = {
     "vi": "và là của có không được cho một các với tôi những để này trong",
 }
 _TONGUES: Final = tuple(_SMALL)
+_RARER: Final = frozenset({"ca", "hr", "hu", "id", "ms", "ro", "sk", "sl", "sw", "tl"})
+_DIFFERENT: Final = 3
 
 
 def _meaning() -> dict[str, list[int]]:
@@ -125,7 +127,7 @@ def _share(letters: str, marks: frozenset[str]) -> float:
 def latin_language(text: str, within: str) -> str:
     """The language of a text in Latin letters: by its small words where there are some, else that which it stands in."""
     around = within if is_latin(within) else "en"
-    return around if around == "en" else by_words(text) or around
+    return around if around == "en" else by_words(text, around) or around
 
 
 def is_latin(tag: str) -> bool:
@@ -133,8 +135,11 @@ def is_latin(tag: str) -> bool:
     return tag != "" and tag.partition("-")[0] not in _IN_OTHER_LETTERS
 
 
-def by_words(text: str) -> str:
-    """The language that the small words at the beginning of a text in Latin letters are of; empty where there are few."""
+def by_words(text: str, within: str = "") -> str:
+    """The language that the small words at the beginning of a text in Latin letters are of; empty where there are few.
+
+    Related languages share many of them: where `within`, which the text stands in, has nearly as many, it is that.
+    """
     counts = [0] * len(_TONGUES)
     words = text[:_LONG].lower().split()
     for word in words:
@@ -142,4 +147,11 @@ def by_words(text: str) -> str:
             counts[at] += 1
     best = max(counts)
     # They are a fifth of most texts, and few among names and code.
-    return _TONGUES[counts.index(best)] if best >= max(_FEW, len(words) / 16) else ""
+    if best < max(_FEW, len(words) / 16):
+        return ""
+    at = counts.index(best)
+    if within in _SMALL and 3 * counts[_TONGUES.index(within)] >= 2 * best:
+        return within
+    # One word that comes again and again may be another word of a language that has more readers.
+    few = _TONGUES[at] in _RARER and len({word for word in words if at in _MEANING.get(word, ())}) < _DIFFERENT
+    return "" if few else _TONGUES[at]

@@ -145,6 +145,10 @@ def test_a_note_that_shows_no_language_has_that_of_the_site(site: str, text: str
         ("12:30", "zh-Hans", ""),
         ("Über den Fluß und in die Wälder", "de", ""),
         ("Сегодня", "en", "ru"),
+        ("O primeiro guarda o que o curso pediu; o segundo guarda o que eu reescrevi do zero depois de ler", "pt", ""),
+        ("Bu sefer de hata çıktı, o hataların bir kısmını düzelttik ama yine de ekranda o kısım de gelmiyor", "tr", ""),
+        ("Fiquei preso no main, mas acho que consegui seguindo a página que fala de com e de que", "pt", ""),
+        ("El llibre és per als nois, però no per a mi amb aquesta lletra", "es", "ca"),
     ],
 )
 def test_a_block_declares_its_language_where_it_is_another(text: str, within: str, said: str) -> None:
