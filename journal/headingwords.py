@@ -52,7 +52,7 @@ FAMILIES: Final = {
         "pile": "algun dia|més tard|per més tard|per llegir|llista de lectura",
         "questions": "preguntes|les meves preguntes|preguntes obertes|dubtes|dubte|els meus dubtes",
         "reflect": "resum|resum del dia|reflexió|reflexions|pensaments",
-        "learned": "après|què he après|el que he après|què he après avui|avui he après|aprenentatges",
+        "learned": "què he après|el que he après|què he après avui|avui he après|aprenentatges",
         "read": "llegit",
     },
     "cs": {
@@ -221,7 +221,7 @@ FAMILIES: Final = {
             "|sljedeća sedmica|sledeća nedelja|plan za sledeću nedelju"
         ),
         "tomorrow": (
-            "sutra|za sutra|plan za sutra|planovi za sutra|sljedeći korak|sljedeći koraci|sledeći korak|sledeći koraci"
+            "za sutra|plan za sutra|planovi za sutra|sljedeći korak|sljedeći koraci|sledeći korak|sledeći koraci"
             "|idući koraci|sljedeći put|sledeći put"
         ),
         "next-month": "sljedeći mjesec|idući mjesec|sledeći mesec|plan za sljedeći mjesec",
@@ -275,7 +275,7 @@ FAMILIES: Final = {
         "this-week": "minggu ini|target minggu ini|rencana minggu ini|tujuan minggu ini",
         "today": "hari ini|target hari ini|rencana hari ini|tujuan hari ini|yang dikerjakan hari ini|apa yang saya lakukan hari ini",
         "done": "selesai|sudah selesai|telah selesai|sudah dikerjakan|yang sudah dikerjakan|yang dikerjakan|apa yang saya lakukan",
-        "goals": "tujuan|rencana|matlamat|rancangan",
+        "goals": "tujuan|rencana|matlamat",
         "backlog": "harus dikerjakan|perlu dikerjakan|akan dikerjakan|tugas|yang harus dikerjakan|perlu dibuat",
         "pile": "suatu hari|suatu hari nanti|nanti|untuk nanti|untuk dibaca|daftar bacaan|senarai bacaan",
         "questions": "pertanyaan|pertanyaan saya|pertanyaan terbuka|soalan|soalan saya",
