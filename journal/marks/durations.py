@@ -65,18 +65,20 @@ _SINO: Final = str.maketrans("일이삼사오육칠팔구십", "一二三四五�
 _AMOUNT: Final = r"(?:[0-9]{1,4}(?:[.,][0-9]{1,2})?)"
 _NUMBER: Final = pattern(_AMOUNT)
 _HOURS_HAN: Final = "(?:小时|小時|钟头|鐘頭|時間|시간)"
-# In many languages; `2 jam sessions` are no hours.
+# In many languages; short words, as `5 ur`, are names of other things to most people.
 _HOURS_ABROAD: Final = (
     "std|stunde|stunden|heure|heures|hora|horas|ora|ore|uur|uren|godz|godzina|godziny|godzin|ч|час|часа|часов|година|години|годин"
-    "|tim|timme|timmar|timer|hodina|hodiny|hodin|tunti|tuntia|saat|giờ|tiếng|ώρα|ώρες|oră|óra|órát|hodín|sata|sati|сат|сата|сати|ura|ure|uri|ur|hores|שעה|שעות|ساعة|ساعات|jam"
+    "|tim|timme|timmar|timer|hodina|hodiny|hodin|tunti|tuntia|saat|giờ|tiếng|ώρα|ώρες|oră|óra|órát|hodín|sata|sati|сат|сата|сати|ura|ure|hores|שעה|שעות|ساعة|ساعات"
 )
 _MINUTES_ABROAD: Final = (
     "minuten|minuto|minutos|minuti|minuut|minuta|minuty|minut|minuter|minutter|minuuttia|мин|минута|минуты|минут"
     "|хв|хвилина|хвилини|хвилин|dk|dakika|phút|λεπτά|λεπτό|perc|percet|minút|minúta|minúty|минути|minuts|menit|minit|דקה|דקות|دقيقة|دقائق"
 )
-_UNITS_ABROAD: Final = frozenset(f"{_HOURS_ABROAD}|{_MINUTES_ABROAD}".split("|"))
+_UNITS_ABROAD: Final = frozenset(f"{_HOURS_ABROAD}|{_MINUTES_ABROAD}".split("|")) | {"jam"}
 _NO_LETTER: Final = r"(?![a-z\u00c0-\u024f\u0370-\u04ff\u05d0-\u05ea\u0621-\u064a\u1e00-\u1eff])"
-_HOURS: Final = rf"(?:hours?|hrs?|h|{_HOURS_ABROAD}){_NO_LETTER}(?!(?:(?<=jam)|(?<=[0-9][ ]ur)|(?<=[0-9]ur))[ ][a-z](?!enit|init|in))"
+# Indonesian hours; `2 jam sessions` and `GMTK 2021 Jam` are of music and of games.
+_JAM: Final = r"(?<![2-9][0-9][ ])(?<![2-9][0-9])(?<![0-9]{3}[ ])(?<![0-9]{3})jam(?![ ][a-z](?!enit|init|in))"
+_HOURS: Final = rf"(?:hours?|hrs?|h|{_HOURS_ABROAD}|{_JAM}){_NO_LETTER}"
 _MINUTES: Final = rf"(?:minutes?|mins?|{_MINUTES_ABROAD}){_NO_LETTER}"
 # `十分` and `십분` mean fully, too.
 _LENGTH: Final = pattern(
