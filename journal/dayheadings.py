@@ -11,6 +11,7 @@ from typing import Final
 
 from journal.commonmark.block import Block
 from journal.dates.arithmetic import majority_week, place
+from journal.dates.calendarnames import RUSSIAN_WEEKDAYS
 from journal.dates.headings import day_heading, day_of_month, weekday_heading, weekday_letter
 from journal.dates.ranges import month, period
 from journal.dates.values import Month, Order, Range, Written
@@ -328,9 +329,12 @@ def with_weekdays(
         for block in headings
         if (name := _weekday(block, days, one_h1=one_h1, find=weekday_letter)) is not None
     }
-    # A letter alone is a weekday only among others.
+    # A letter alone is a weekday only among others, and `Неделя` a week where those are Russian.
     if len({weekday for weekday, _, _ in (*told.values(), *letters.values())}) > 1:
-        told |= letters
+        taken = {weekday for weekday, _, _ in told.values()}
+        if letters and any(block.text.lower().startswith(RUSSIAN_WEEKDAYS) for block in blocks if block.line0 in told):
+            taken.add(7)
+        told |= {line0: name for line0, name in letters.items() if name[0] not in taken}
     if not told:
         return days
     found: dict[tuple[int, int], list[Block]] = {}  # by the place of their week and the weekday

@@ -104,10 +104,10 @@ SHORT_WEEKDAY_NAMES: Final = {
     "ru": "пн вт ср чт пт сб вс",
 }
 _ENGLISH: Final = frozenset({"april", "august", "september", "november", "december"})
-# The Indonesian word for a week, which has a number or another word beside it where it is not Sunday.
-SUNDAY: Final = "minggu"
-# Words for Sunday and for a week, in one language or in two, Bulgarian and Russian.
-WEEKS_TOO: Final = frozenset({"неделя", SUNDAY})
+# Words for Sunday and for a week, in Indonesian, or the one in Bulgarian and the other in Russian.
+WEEKS_TOO: Final = ("неделя", "minggu")
+# Those that are not Bulgarian as well.
+RUSSIAN_WEEKDAYS: Final = tuple(name for name in WEEKDAY_NAMES["ru"].split() if name not in WEEKDAY_NAMES["bg"].split())
 # Croats call the tenth month as Poles and Czechs call the next; only Croats put a dot behind the day before it.
 DOTTED_MONTHS: Final = {"listopada": 10}
 
@@ -175,6 +175,8 @@ DAY_FIRST: Final = frozenset(
 UNSURE: Final = frozenset({"mars", "mart", "marts", "mai", "mei", "marco"})
 # Names and a computer: these are months only beside a day.
 BESIDE_A_DAY: Final = frozenset({"augusta", "ian", "mac", "marta"})
+# And these only where the year or the weekday stands beside the day.
+BESIDE_A_YEAR: Final = frozenset({"ian", "mac"})
 
 
 def _either_case(names: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Final, TypeAlias
 
-from journal.dates.calendarnames import BESIDE_A_DAY, DOTTED_MONTHS, MONTHS, UNSURE, YEAR_FIRST_MONTHS
+from journal.dates.calendarnames import BESIDE_A_DAY, BESIDE_A_YEAR, DOTTED_MONTHS, MONTHS, UNSURE, YEAR_FIRST_MONTHS
 from journal.dates.spelling import (
     CENTURIES,
     CLOCK,
@@ -194,6 +194,9 @@ def _named_abroad(match: re.Match[str], order: Order | None, weekday: int | None
     digits = match["y"] or match["yy"]
     written = Written(month_abroad(match["m"]), int(match["d"]), full_year(digits) if digits else None)
     name, dotted = match["m"].lower(), match.string.startswith(".", match.end("d"))
+    # `2. Mac` stands below `1. Windows`.
+    if name in BESIDE_A_YEAR and not digits and weekday is None:
+        return None
     if dotted and name in DOTTED_MONTHS:
         other = replace(written, month=DOTTED_MONTHS[name])
         written = other if weekday is None or _iso_weekday(other) in (weekday, None) else written

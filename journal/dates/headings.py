@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from journal.dates.arithmetic import place
-from journal.dates.calendarnames import SUNDAY
+from journal.dates.calendarnames import WEEK_OR_SUNDAY
 from journal.dates.forms import DIGITS, HAN_FIRST, START, Follow, day_at, followed
 from journal.dates.ranges import month, names_week, range_at
 from journal.dates.spelling import (
@@ -161,21 +161,19 @@ def weekday_heading(text: str) -> tuple[int, str, int] | None:
         match = _BEFORE_WEEKDAY.match(text)
         return (WEEKDAYS[match["sign"]], text[match.end() :].strip(), int(match["of"])) if match is not None else None
     found = bare_weekday(text)
-    if text.lower() == SUNDAY:
-        return 7, "", 0
     after = _AFTER_WEEKDAY.match(text, found[1]) if found is not None and not _SECONDLY.match(text) else None
     if found is None or after is None or (text[:1].isascii() and not text[0].isupper()):
         return None
     return found[0], text[after.end() :].strip(), int(after["of"] or 0)
 
 
-_LETTER: Final = pattern(r"(?P<sign>[月火水木金土日월화수목금토일])(?:[ \t]*[:：][ \t]*|$)")
+_LETTER: Final = form_of(rf"(?:(?P<sign>[月火水木金土日월화수목금토일])|{WEEK_OR_SUNDAY})(?:[ \t]*[:：][ \t]*|$)")
 
 
 def weekday_letter(text: str) -> tuple[int, str, int] | None:
-    """The same of a heading that is but the letter of a weekday, `月` or `화: 합주`, which may be another word."""
+    """The same of a heading that is but a weekday and may be another word: `月`, `화: 합주`, or `Minggu`, a week."""
     match = _LETTER.match(text.strip())
-    return (WEEKDAYS[match["sign"]], text.strip()[match.end() :], 0) if match is not None else None
+    return (WEEKDAYS[match["sign"] or "日"], text.strip()[match.end() :], 0) if match is not None else None
 
 
 _DAY_OF_MONTH: Final = pattern(rf"{_OF_MONTH}(?:[日号號일](?!目)|(?:st|nd|rd|th)(?![A-Za-z]))[ \t]*[(（]?")
