@@ -154,6 +154,31 @@ def test_hebrew_runs_from_the_right_and_code_from_the_left(wide: Any, base: str)
     assert middle(".mg") > text > middle("pre code") > 0
 
 
+def test_english_words_of_a_frame_that_runs_from_the_right_run_from_the_left(wide: Any, base: str) -> None:
+    wide.goto(base + "2031/w08/")
+    first, last, title, column = wide.evaluate("""() => {
+      document.documentElement.lang = "ar"
+      const h1 = document.querySelector("h1"), text = h1.firstChild, range = document.createRange()
+      const at = n => (range.setStart(text, n), range.setEnd(text, n + 1), range.getBoundingClientRect())
+      return [at(0).left, at(text.length - 1).left, at(text.length - 1).right, h1.getBoundingClientRect().right]
+    }""")
+
+    assert first < last
+    assert title == pytest.approx(column, abs=2)
+
+
+def test_a_note_that_runs_from_the_left_does_so_in_a_frame_that_does_not(wide: Any, base: str) -> None:
+    wide.goto(base + "2031/02/23/")
+    text, article = wide.evaluate("""() => {
+      document.documentElement.lang = "ar"
+      const article = document.querySelector("article[lang]"), range = document.createRange()
+      range.selectNodeContents(article.querySelector("h1"))
+      return [range.getBoundingClientRect().left, article.querySelector("h1").getBoundingClientRect().left]
+    }""")
+
+    assert text == pytest.approx(article, abs=2)
+
+
 @pytest.mark.parametrize("address", ["2031/02/21/", "tasks/"])
 def test_a_long_verdict_goes_on_in_the_next_line(narrow: Any, base: str, address: str) -> None:
     narrow.goto(base + address)
