@@ -157,7 +157,7 @@ KEYS: Final = {
 }
 LISTS: Final = {"categories", "tags", "aliases", "redirects"}
 _HIDDEN_IF_FALSE = ("published", "publish", "public")
-_UNLISTED_IF: Final = {"unlisted": True, "hidden": True, "listed": False}
+_UNLISTED_IF: Final = {"unlisted": True, "listed": False}
 # Who may see a note, as `[[override]]` says it, too; what none of the words stands for is kept back.
 VISIBILITY: Final = "visibility"
 _PUBLIC: Final = ("public", "公开", "公開", "공개")
