@@ -15,10 +15,20 @@ _BEFORE = " \t\u3000>"
 
 
 def task_of(
-    g: Gathering, text: str, line0: int, column: int, *, bulleted: bool, notes: tuple[str, ...] = ()
+    g: Gathering,
+    text: str,
+    line0: int,
+    column: int,
+    *,
+    bulleted: bool,
+    crosses: bool = False,
+    notes: tuple[str, ...] = (),
 ) -> Task | None:
-    """The task that `text` begins with a box for, with its times, fields and notes; None if it is none."""
-    held = box(text, bulleted=bulleted, defined=g.defined, digits=g.digits)
+    """The task that `text` begins with a box for, with its times, fields and notes; None if it is none.
+
+    `crosses` as in `box`.
+    """
+    held = box(text, bulleted=bulleted, defined=g.defined, digits=g.digits, crosses=crosses)
     if held is None:
         return None
     for finding in held.found:

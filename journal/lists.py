@@ -20,7 +20,7 @@ from journal.items import Item, column_of, item_of, notes_of, write_lines, write
 from journal.language import language_of
 from journal.markdown.shown import Piece
 from journal.marks import questions, todotxt
-from journal.marks.boxes import glued, group
+from journal.marks.boxes import glued, glyphed, group
 from journal.marks.links import only_link
 from journal.marks.references import is_remark, may_tell
 from journal.marks.tasks import Role, State, Task
@@ -74,7 +74,8 @@ def write_list(g: Gathering, block: Block, out: _Out, depth: int) -> None:
 
 def _found_tasks(g: Gathering, items: Sequence[Item]) -> list[Task | None]:
     """The tasks among the items of a list. Lone times at their start are stamps: each lasts until the next."""
-    found = [_task(g, item, bulleted=True) for item in items]
+    crosses = any(glyphed(item.first) for item in items)
+    found = [_task(g, item, bulleted=True, crosses=crosses) for item in items]
     if g.place() is not Place.DAY:
         return found
     timed = [(at, task) for at, task in enumerate(found) if task is not None and task.times]
@@ -136,13 +137,13 @@ def _question(g: Gathering, item: Item, replies: Sequence[Item], out: _Out, dept
     out += (*questions.html_open(index), *shown.pieces, *questions.html_answer(index, below))
 
 
-def _task(g: Gathering, item: Item, *, bulleted: bool) -> Task | None:
+def _task(g: Gathering, item: Item, *, bulleted: bool, crosses: bool = False) -> Task | None:
     if not item.first:
         return None
     notes = notes_of(item)
-    return task_of(g, item.first, item.line0, item.column, bulleted=bulleted, notes=notes) or keyword_task(
-        g, item.first, item.line0, item.column, notes=notes
-    )
+    return task_of(
+        g, item.first, item.line0, item.column, bulleted=bulleted, crosses=crosses, notes=notes
+    ) or keyword_task(g, item.first, item.line0, item.column, notes=notes)
 
 
 def _tasks(

@@ -13,7 +13,7 @@ from journal.diagnostics import Code, Diagnostic, Finding
 from journal.language import language_of_note
 from journal.lexicon import normal
 from journal.markdown.reading import Parsed, blocks
-from journal.marks.boxes import box, keyword
+from journal.marks.boxes import box, glyphed, keyword
 from journal.marks.clocks import leading
 from journal.marks.durations import duration
 from journal.marks.fields import fields
@@ -219,11 +219,10 @@ _VERDICTS: Final = {1: "better than expected", 0: "as expected", -1: "worse than
 
 def _figures(lines: Sequence[str], section: _Section, code: Collection[int], *, japanese: bool) -> list[str]:
     """The lines of a section with no word of it: a heading and its items with boxes or times, empty lines for all else."""
-    rows = {
-        line0: row
-        for line0 in range(section.text0, section.end)
-        if line0 not in code and (row := _row(lines[line0], japanese=japanese))
-    }
+    told = [line0 for line0 in range(section.text0, section.end) if line0 not in code]
+    items = (_ITEM.match(lines[line0]) for line0 in told)
+    crosses = any(item is not None and item[2] and glyphed(item[3]) for item in items)
+    rows = {line0: row for line0 in told if (row := _row(lines[line0], japanese=japanese, crosses=crosses))}
     flat = dict(zip(rows, dedented(list(rows.values())), strict=True))
     if not flat:
         return [""] * (section.end - section.line0)
@@ -231,13 +230,13 @@ def _figures(lines: Sequence[str], section: _Section, code: Collection[int], *, 
     return [flat.get(line0, "") for line0 in range(section.line0, section.end)]
 
 
-def _row(line: str, *, japanese: bool) -> str:
+def _row(line: str, *, japanese: bool, crosses: bool) -> str:
     """An item without its words; empty where nothing of it is counted."""
     match = _ITEM.match(line)
     if match is None:
         return ""
     indent, marker, rest = match[1].replace(">", " "), match[2] or "", match[3]
-    found = box(rest, bulleted=bool(marker))
+    found = box(rest, bulleted=bool(marker), crosses=crosses)
     written = "" if found is None else "[-] " if found.struck else f"{rest[: found.length].strip()} "
     text = rest if found is None else rest[found.length :]
     said = keyword(text) if marker or found else None

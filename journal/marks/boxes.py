@@ -45,6 +45,8 @@ _STATES: Final[Mapping[str, State]] = {
     "f": State.FAILED,
 }
 _GLYPHS: Final[Mapping[str, State]] = {"☐": State.TODO, "☑": State.DONE, "✅": State.DONE}
+# It is said of much else, too, so it is a box only beside other glyphs.
+_CROSS: Final = "❌"
 _BOX_FIRST: Final = frozenset(("[", "［", "~", *_GLYPHS))
 # Without a bullet a bracket is more often prose, so only the marks met there are read.
 _BARE: Final = frozenset(("", "x", "X", "-", "/", ">", "<", "!", "?", "~", "✓"))
@@ -62,17 +64,24 @@ def _no_definition(_label: str) -> bool:
 
 
 def box(
-    text: str, *, bulleted: bool, defined: Callable[[str], bool] = _no_definition, digits: bool = False
+    text: str,
+    *,
+    bulleted: bool,
+    defined: Callable[[str], bool] = _no_definition,
+    digits: bool = False,
+    crosses: bool = False,
 ) -> Box | None:
     """The check box that `text` starts with; None if it is no task or nothing follows the box.
 
     In a list item (`bulleted`) any single mark is read; elsewhere only the usual ones, with a space after them.
     `defined` says whether a link definition `[label]:` exists, which makes the brackets a link. `digits`: one digit is a
-    mark, and no footnote. `[-]` and `[~]` are cancelled here; with check boxes below them they mean doing, which only the caller can see.
+    mark, and no footnote. `crosses`: `❌` is a box as `✅` is, of what was not done. `[-]` and `[~]` are cancelled here; with check boxes below them they mean doing, which only the caller can see.
     """
     usual = _USUAL.get(text[:4])
     if usual is not None and text[4:5].isalnum() and (usual.state is State.TODO or not defined(usual.mark)):
         return usual
+    if crosses and bulleted and text[:1] == _CROSS:
+        return _glyph_box(text, 0)
     at = 0
     if text[:1] not in _BOX_FIRST:
         at = end_of(_LEAD, text, 0)
@@ -83,6 +92,11 @@ def box(
     if bulleted and text[at : at + 1] in _GLYPHS:
         return _glyph_box(text, at)
     return _bracket_box(text, at, defined, bulleted=bulleted, digits=digits)
+
+
+def glyphed(text: str) -> bool:
+    """Whether an item begins with a box that is one character, beside which a cross is one as well."""
+    return text[:1] in _GLYPHS and _glyph_box(text, 0) is not None
 
 
 # The boxes that most tasks have.
@@ -99,9 +113,9 @@ def _struck_box(text: str, at: int, defined: Callable[[str], bool], *, digits: b
 def _glyph_box(text: str, at: int) -> Box | None:
     glyph = text[at]
     end = end_of(GAP, text, at + 1)
-    if end == len(text) or (glyph == "✅" and DAY.match(narrowed(text), end)):
+    if end == len(text) or (glyph in ("✅", _CROSS) and DAY.match(narrowed(text), end)):
         return None
-    return Box(glyph, _GLYPHS[glyph], end)
+    return Box(glyph, _GLYPHS.get(glyph, State.FAILED), end)
 
 
 def _bracket_box(text: str, at: int, defined: Callable[[str], bool], *, bulleted: bool, digits: bool) -> Box | None:

@@ -103,6 +103,13 @@ def test_boxes_times_and_verdicts_of_what_is_counted_stay() -> None:
     ]
 
 
+def test_crosses_beside_ticks_count_in_what_is_counted() -> None:
+    done = _read("## On the water\n\n- ❌ kestrel\n- ✅ kestrel\n")
+
+    assert [(task.text, task.state) for task in done.note.tasks] == [("…", State.FAILED), ("…", State.DONE)]
+    assert not _read("## On the water\n\n- ❌ kestrel\n").note.tasks
+
+
 def test_points_of_a_chinese_test_are_minutes_of_a_japanese_note() -> None:
     counted = "## On the water\n\n- [x] 読書 45分\n"
 
