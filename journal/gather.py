@@ -239,7 +239,7 @@ class Gathering(Draft):
         """Keeps what lists may quote of a section: the first of its paragraphs, else of its items."""
         section = len(self.sections) - 1
         first = self.prose if prose else self.items
-        if section not in first and (line := " ".join(text.split())):
+        if section not in first and (line := " ".join(text.split())) and not is_blank(line):
             first[section] = line[:_EXCERPT]
 
     def link(self, target: str, title: str, text: str) -> Piece:
@@ -531,6 +531,14 @@ def _sentence(text: str, at: int, end: int, ends: Sequence[int]) -> str:
 
 
 _EXCERPT = 240
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing was written yet where a template has room for it: an empty text, a box or a `Q:` alone, `...`."""
+    return _BLANK.fullmatch(text) is not None
+
+
+_BLANK = pattern(r"\s*+(?:(?:[\[［]\s?[xX]?[\]］]|[☐☑✅])\s*+)*+(?:[QA问問答][:：])?[\s\-–—_.…·]*")
 _WEB = pattern(r"[a-z]+://[!-~]*", re.IGNORECASE)
 _REMOTE = pattern(
     r"""<(?:img|video|audio|source|iframe|embed)\s[^>]{0,400}?\bsrc\s*=\s*["']?((?:https?:)?//[^\s"'<>]+)""",

@@ -14,7 +14,7 @@ from journal.citing import cite, is_recording, write_cited
 from journal.commonmark.block import Block
 from journal.dates.headings import bullet_dates
 from journal.dates.values import Written
-from journal.gather import Gathering
+from journal.gather import Gathering, is_blank
 from journal.headings import BOX, cite_facts
 from journal.items import Item, column_of, item_of, notes_of, write_lines, write_rest, write_said, write_task
 from journal.language import language_of
@@ -44,7 +44,7 @@ def write_list(g: Gathering, block: Block, out: _Out, depth: int) -> None:
             cite(g, block, items, found)
         _tasks(g, block, items, found, out, depth)
         return
-    if asking and depth == 0:
+    if asking and depth == 0 and not all(is_blank(item.first) for item in items):
         out.append('<ol class="qa">\n')
         for item, replies in _with_replies(items):
             _question(g, item, replies, out, depth)
@@ -106,6 +106,11 @@ def _with_replies(items: Sequence[Item]) -> list[tuple[Item, list[Item]]]:
 
 def _question(g: Gathering, item: Item, replies: Sequence[Item], out: _Out, depth: int) -> None:
     """An item of a list of questions; what is below it are its answers, and its images show it."""
+    if is_blank(item.first) and not any(item.more):
+        _blank_item(g, item, out, depth)
+        for reply in replies:
+            _blank_item(g, reply, out, depth)
+        return
     lines = (item.first, *item.more)
     at = next((at for at, line in enumerate(lines) if at and questions.answer(line) is not None), len(lines))
     ask(g, lines[:at], item.line0)
@@ -156,8 +161,9 @@ def _tasks(
         if task is None:
             g.close_tasks(item.column)
             if g.here.family == "questions" and (g.asked is None or questions.answer(item.first) is None):
+                before = len(g.questions)
                 _question(g, item, (), out, depth)
-                g.asked = len(g.questions) - 1
+                g.asked = len(g.questions) - 1 if len(g.questions) > before else g.asked
                 continue
             _beside_tasks(g, item, out, depth)
             continue
@@ -270,6 +276,13 @@ def _group(g: Gathering, item: Item, out: _Out, depth: int) -> None:
     out.append("</li>\n")
 
 
+def _blank_item(g: Gathering, item: Item, out: _Out, depth: int) -> None:
+    out.append("<li>")
+    write_said(g, item, out)
+    write_rest(g, item, out, depth)
+    out.append("</li>\n")
+
+
 _LINK_TEXT = pattern(r"\[([^\]]+)\]\(\S+?\)$")
 
 
@@ -282,6 +295,9 @@ def _backlog(g: Gathering, items: Sequence[Item], out: _Out, depth: int) -> None
 
 def _backlog_item(g: Gathering, item: Item, task: Task | None, out: _Out, depth: int) -> None:
     text = item.first
+    if task is None and is_blank(text):
+        _blank_item(g, item, out, depth)
+        return
     if task is None:
         name = _LINK_TEXT.match(item.first.strip())
         task = Task(
@@ -338,9 +354,13 @@ def _planned(g: Gathering, items: Sequence[Item], out: _Out, depth: int, parent:
 def _planned_item(g: Gathering, item: Item, out: _Out, depth: int, parent: int | None) -> None:
     shown = g.shown("\n".join((item.first, *item.more)), item.line0)
     g.say(shown.plain)
-    g.plans.append(PlanItem(item.first, item.line0 + 1, g.section, parent, only_link(item.first) or ""))
-    index = len(g.plans) - 1
-    out += (("plan", index), *shown.pieces, ("plan-end", index))
+    if is_blank(item.first):
+        index = parent
+        out += ("<li>", *shown.pieces)
+    else:
+        g.plans.append(PlanItem(item.first, item.line0 + 1, g.section, parent, only_link(item.first) or ""))
+        index = len(g.plans) - 1
+        out += (("plan", index), *shown.pieces, ("plan-end", index))
     for block in item.rest:
         if block.kind == "list" and not any(BOX.match(item_of(g, child).first) for child in block.children):
             _planned(g, [item_of(g, child) for child in block.children], out, depth + 1, index)

@@ -1,0 +1,51 @@
+"""What a template has room for, and nobody has written yet."""
+
+import pytest
+
+from journal.gather import is_blank
+from journal.note import Note
+from journal.read import read
+from journal.rules import Rules
+from tests.linear import assert_in_proportion
+
+
+def _note(text: str) -> Note:
+    return read("2031-03-09.md", text.encode(), "2031-03-09.md", Rules()).note
+
+
+@pytest.mark.parametrize("blank", ["- ", "1. ", "- [ ] ", "1. [ ]", "- [x] ", "- …", "- ___", "- ☐"])
+def test_nothing_is_no_plan(blank: str) -> None:
+    note = _note(f"# Tomorrow\n\n{blank}\n{blank}\n")
+    assert (note.plans, note.tasks) == ((), ())
+
+
+@pytest.mark.parametrize("blank", ["- ", "1. ", "- [ ] ", "- Q: ", "- 问："])
+def test_nothing_is_no_question(blank: str) -> None:
+    assert _note(f"# Questions\n\n{blank}\n{blank}\n").questions == ()
+
+
+@pytest.mark.parametrize("text", ["- \n- why so dry?\n", "- [ ] \n- [ ] why so dry?\n", "- Q:\n- Q: why so dry?\n"])
+def test_beside_nothing_a_question_is_asked(text: str) -> None:
+    assert [each.text for each in _note(f"# Questions\n\n{text}").questions] == ["why so dry?"]
+
+
+def test_nothing_waits_in_a_backlog() -> None:
+    assert _note("# Backlog\n\n- \n- [ ]\n- [oars](https://example.org/oars)\n").tasks[0].text == "oars"
+    assert len(_note("# Backlog\n\n- \n- [ ]\n").tasks) == 0
+
+
+def test_what_is_below_nothing_is_planned() -> None:
+    assert [(each.text, each.parent) for each in _note("# Tomorrow\n\n- \n  - oars\n").plans] == [("oars", None)]
+
+
+@pytest.mark.parametrize(
+    "text", ["# Top three\n\n- [ ] \n- [ ]\n", "# Tomorrow\n\n- [ ] \n", "[ ] \n[ ] \n", "# Plan\n\n- ...\n"]
+)
+def test_nothing_is_quoted_of_blanks(text: str) -> None:
+    assert _note(text).excerpt == ""
+    assert _note(f"{text}\n# Today\n\n- [ ] oil the weir\n").excerpt == "oil the weir"
+
+
+def test_much_room_is_told_in_proportion_to_it() -> None:
+    assert_in_proportion(is_blank, "[ ] " * 100_000 + "x")
+    assert_in_proportion(is_blank, "[ ]" + " " * 400_000 + "x")
