@@ -6,6 +6,7 @@ Pure; the order of the notes does not matter.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from journal.comparisons import Comparisons
 from journal.dates.arithmetic import week_of
@@ -13,6 +14,7 @@ from journal.dates.values import Week
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.model import Entry, Log, Monthly, Picture, Profile, Seen, Site, Target, Weekly, begun
 from journal.note import Diagram, Note
+from journal.patterns import pattern
 from journal.record import Record, replace
 from journal.routes import Route
 from journal.site.addresses import addresses
@@ -214,14 +216,21 @@ def _apart(notes: Iterable[Note], by_note: Mapping[str, Sequence[Entry]]) -> dic
     return {entry.id: replace(entry, tags=()) for note in unlisted for entry in by_note[note.path]}
 
 
-def _order(entry: Entry) -> tuple[bool, int, int, str]:
-    """Newest first, undated last; a week after its days, a month after its weeks, and files in the order of their paths."""
+def _order(entry: Entry) -> tuple[bool, int, int, tuple[str | int, ...]]:
+    """Newest first, undated last; a week after its days, a month after its weeks, and files in the order of their paths.
+
+    Of weeks without a date the one with the highest number is the newest; a `day9` stands before a `day10`.
+    """
+    number = (entry.number or 0) if isinstance(entry, Weekly) else 0
     return (
         entry.when is None,
-        -entry.when.toordinal() if entry.when is not None else 0,
+        -entry.when.toordinal() if entry.when is not None else -number,
         0 if isinstance(entry, Monthly) else 1 if isinstance(entry, Weekly) else 2,
-        entry.id,
+        tuple(int(part) if at % 2 else part for at, part in enumerate(_DIGITS.split(entry.id))),
     )
+
+
+_DIGITS: Final = pattern("([0-9]{1,18})")
 
 
 def _profile(

@@ -62,9 +62,11 @@ def weekly_number(entry: Weekly) -> int | None:
 def title_of(words: Wording, entry: Entry) -> str:
     """What an entry is called in headings and lists: its title without a date before it, else its date, else its file.
 
-    A title that says its date stands beside that date everywhere, so the date is dropped from it.
+    A title that says its date stands beside that date everywhere, so the date is dropped from it; not if it is not known.
     """
     title = entry.title.strip()
+    if title and entry.when is None:
+        return _without_number(title, entry) if isinstance(entry, Weekly) else title
     match entry:
         case Daily():
             found = day_heading(title) if title else None
