@@ -22,7 +22,7 @@ from journal.site.carried import carried_of, carrying
 from journal.site.compared import Compared
 from journal.site.connected import connected, wikilinks_of
 from journal.site.days import days_of
-from journal.site.doubts import day_first, doubts, heard, in_order, unknown_years
+from journal.site.doubts import day_first, doubts, heard, in_order, overflows, unknown_years
 from journal.site.entries import repeated_titles
 from journal.site.inventory import inventory_of
 from journal.site.names import Around, names
@@ -205,6 +205,7 @@ def _doubtful(told: _Understood, listed: _Listed) -> Iterator[Diagnostic]:
     """What is wrong with single notes."""
     yield from told.doubtful
     yield from unknown_years(listed.entries)
+    yield from overflows(listed.entries)
     for note in listed.notes:
         yield from note.found
         yield from doubts(note, told.times[note.path])

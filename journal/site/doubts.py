@@ -68,19 +68,38 @@ def _jumps(note: Note, when: When) -> Iterator[Diagnostic]:
 
 
 def _overflows(note: Note) -> Iterator[Diagnostic]:
-    worked: dict[int, list[TimeBlock]] = {}
+    for day, stretches in _worked(note).items():
+        if day is not None:
+            yield from _overflow(note, note.days[day].line, stretches)
+
+
+def overflows(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """The entries of one day on which, outside of what has a day of its own, more is written than a day has."""
+    for entry in entries:
+        if isinstance(entry, Daily) and not entry.part_of:
+            stretches = _worked(entry.note).get(None, [])
+            if stretches:
+                yield from _overflow(entry.note, min(line for line, _ in stretches), stretches)
+
+
+def _worked(note: Note) -> dict[int | None, list[tuple[int, Sequence[TimeBlock]]]]:
+    """The lines with times that count, and these, by the place of their day in the note; None is under no day."""
+    worked: dict[int | None, list[tuple[int, Sequence[TimeBlock]]]] = {}
     for task in note.tasks:
-        if task.day is not None and task.state is not State.CANCELLED and task.role not in (Role.PLAN, Role.BACKLOG):
-            worked.setdefault(task.day, []).extend(task.times)
+        if task.times and task.state is not State.CANCELLED and task.role not in (Role.PLAN, Role.BACKLOG):
+            worked.setdefault(task.day, []).append((task.line, task.times))
     for stretch in note.times:
-        if stretch.day is not None and stretch.task is None:
-            worked.setdefault(stretch.day, []).extend(stretch.blocks)
-    for index, blocks in sorted(worked.items()):
-        minutes = total(blocks) or 0
-        if minutes > _DAY:
-            message = f"the times of this day add up to {spell(minutes)}, more than a day has"
-            hint = "overlapping ranges are counted in full; see whether one of them is wrong"
-            yield Diagnostic(Code.TIME_OVERFLOW, Span(note.path, note.days[index].line), message, hint)
+        if stretch.task is None:
+            worked.setdefault(stretch.day, []).append((stretch.line, stretch.blocks))
+    return worked
+
+
+def _overflow(note: Note, line: int, stretches: Iterable[tuple[int, Sequence[TimeBlock]]]) -> Iterator[Diagnostic]:
+    minutes = sum(total(blocks) or 0 for _, blocks in stretches)
+    if minutes > _DAY:
+        message = f"the times of this day add up to {spell(minutes)}, more than a day has"
+        hint = "overlapping ranges are counted in full; see whether one of them is wrong"
+        yield Diagnostic(Code.TIME_OVERFLOW, Span(note.path, line), message, hint)
 
 
 def _conflicts(note: Note) -> Iterator[Diagnostic]:

@@ -87,3 +87,23 @@ def test_a_week_of_a_month_without_days_names_no_day_that_is_not() -> None:
 def test_a_day_of_front_matter_that_is_on_no_calendar_is_told_once() -> None:
     assert _codes(_site("---\nupdated: 2025-02-30\n---\nread\n")) == [Code.BAD_DATE]
     assert _codes(_site("---\ndate: 2025-02-30 10:00\n---\n# 2025-02-30\nread\n")).count(Code.BAD_DATE) == 2
+
+
+def test_more_than_a_day_has_is_told_of_a_note_of_one_day() -> None:
+    site = assemble([_note("Moved.\n\n- [x] 6:00-20:00 boxes\n- 8:00-21:30 van\n", "2026-03-09.md")], Terms())
+
+    assert [(found.code, found.where.line) for found in site.found] == [(Code.TIME_OVERFLOW, 3)]
+    assert "27 h 30" in site.found[0].message
+
+
+def test_a_note_may_have_times_above_its_days_too() -> None:
+    text = "# Log\n\n- [x] 6:00-20:00 boxes\n\n## 2026-03-09\n\n- [x] 6:00-20:00 a\n- [x] 8:00-21:30 b\n"
+    assert [found.where.line for found in _site(text).found if found.code is Code.TIME_OVERFLOW] == [5]
+
+
+def test_times_of_a_whole_week_or_of_what_was_dropped_or_planned_are_of_no_day() -> None:
+    stretches = "- [x] 6:00-20:00 boxes\n- [x] 8:00-21:30 van\n"
+    planned = f"- [-] 6:00-20:00 boxes\n\n# Tomorrow\n\n{stretches}"
+    notes = [_note(f"# Week 11\n\n{stretches}", "2026-W11.md"), _note(planned, "2026-03-09.md")]
+
+    assert Code.TIME_OVERFLOW not in _codes(assemble(notes, Terms()))
