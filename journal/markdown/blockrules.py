@@ -92,7 +92,7 @@ def _inside(state: BlockState, start: int, close: int) -> list[Block]:
 
 
 _ORG_BEGIN = pattern(
-    r"#\+BEGIN_(?:(?P<quote>QUOTE|VERSE|CENTER)|(?P<code>SRC|EXAMPLE)|(?P<callout>NOTE|TIP|IMPORTANT|WARNING|CAUTION))"
+    r"#\+BEGIN_(?:(?P<quote>QUOTE|VERSE|CENTER)|(?P<code>SRC|EXAMPLE|EXPORT|QUERY)|(?P<callout>NOTE|TIP|IMPORTANT|WARNING|CAUTION))"
     r"(?:[ \t]+(?P<info>[^\n]*))?$",
     re.IGNORECASE,
 )

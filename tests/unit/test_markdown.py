@@ -287,6 +287,16 @@ def test_a_block_of_org_is_code_or_a_callout() -> None:
     assert found[0].text == "a = 1\n"
 
 
+def test_a_query_of_logseq_is_code_also_in_an_item_and_names_no_tag() -> None:
+    text = '- #+BEGIN_QUERY\n  {:title [:h2 "Due"]\n  :collapsed? false}\n  #+END_QUERY\n- #+weir and #oars\n'
+    (outer,) = blocks(text).blocks
+
+    assert [(block.kind, block.text) for block in outer.children[0].children] == [
+        ("code", '{:title [:h2 "Due"]\n:collapsed? false}\n')
+    ]
+    assert read("2031-03-09.md", text.encode(), "", Rules()).note.tags == ("oars",)
+
+
 def test_the_size_of_a_picture_stands_behind_it_in_logseq() -> None:
     image = read("note.md", b"![a](b.png){:height 20, :width 30}\n", "", Rules()).note.images[0]
 
