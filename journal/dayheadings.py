@@ -4,7 +4,7 @@ Two numbers, a weekday or a bold line are a day only where what is around them a
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -385,15 +385,17 @@ def _planned(blocks: Sequence[Block], lexicon: Lexicon) -> set[int]:
 
 
 def with_days_of_months(days: Days, blocks: Sequence[Block], month_of: Written | None, lexicon: Lexicon) -> Days:
-    """`days` with the headings that are only a day of a month, `9日（月）`, `9th`, where the month is known.
+    """`days` with the headings that are only a day of a month, `9日（月）`, `9th`, `09`, where the month is known.
 
     `month_of` is the first day of the month that the note itself names; a heading above may name another, with its
-    year or without. The days of a month go one way, and a single one has its weekday beside it.
+    year or without. The days of a month go one way, and a single one has its weekday beside it or is two digits.
     """
     one_h1 = _has_title(blocks)
     told = {block.line0: on for block in blocks if (on := _of_month(block, days, one_h1=one_h1)) is not None}
     if not told:
         return days
+    for line0 in _below_parts(blocks, told):
+        del told[line0]
     found: dict[int, list[tuple[Block, Written, str]]] = {}
     months = [month_of]
     above = [(0, 0)]  # the levels of the headings that name months, and the place of these in `months`
@@ -413,7 +415,10 @@ def with_days_of_months(days: Days, blocks: Sequence[Block], month_of: Written |
                 months.append(named)
     marks, styled = dict(days.marks), set(days.styled)
     for each in found.values():
-        if _are_of_a_month([written for _, written, _ in each]):
+        bare = [block for block, _, _ in each if _is_number(block)]
+        if _are_of_a_month([written for _, written, _ in each], [plain_heading(block.text) for block in bare]) and (
+            len({block.level for block in bare}) <= 1
+        ):
             marks |= {block.line0: (written, title) for block, written, title in each}
             styled |= {block.line0 for block, _, _ in each if block.kind != "heading"}
     return replace(days, marks=dict(sorted(marks.items())), styled=frozenset(styled))
@@ -423,7 +428,35 @@ def _of_month(block: Block, days: Days, *, one_h1: bool) -> tuple[int, int, str]
     text = block.text if block.kind == "heading" else _styled_day(block)
     if text is None or block.line0 in days.marks or (block.kind == "heading" and block.level == 1 and one_h1):
         return None
+    if _is_number(block):
+        return int(plain_heading(text)), 0, ""
     return day_of_month(plain_heading(text))
+
+
+def _below_parts(blocks: Sequence[Block], told: Collection[int]) -> list[int]:
+    """The lines in `told` that are only a number and stand below a heading that is no title and no month: its parts."""
+    one_h1 = _has_title(blocks)
+    found = list[int]()
+    above: list[Block] = []
+    for block in blocks:
+        if block.kind != "heading":
+            continue
+        while above and block.level <= above[-1].level:
+            above.pop()
+        if block.line0 in told and _is_number(block) and above:
+            around = above[-1]
+            title = around.level == 1 and one_h1
+            if not title and around.line0 not in told and _month_named(plain_heading(around.text)) is None:
+                found.append(block.line0)
+        above.append(block)
+    return found
+
+
+_NUMBER: Final = pattern(r"0?[1-9]|[12][0-9]|3[01]")
+
+
+def _is_number(block: Block) -> bool:
+    return block.kind == "heading" and _NUMBER.fullmatch(plain_heading(block.text)) is not None
 
 
 def _month_named(heading: str) -> Written | None:
@@ -438,16 +471,26 @@ def _month_named(heading: str) -> Written | None:
     return Written(found.value.number, 1, found.value.year if year else None)
 
 
-def _are_of_a_month(days: Sequence[Written]) -> bool:
+# Headings that count up from 1 are rather sections, unless they go nearly through a month.
+_MOST_SECTIONS: Final = 20
+
+
+def _are_of_a_month(days: Sequence[Written], bare: Sequence[str]) -> bool:
+    """Whether days of a month go one way, perhaps with more than one heading for a day. `bare`: those that are only a number."""
     steps = [below.day - above.day for above, below in pairwise(days)]
-    one_way = all(step > 0 for step in steps) or all(step < 0 for step in steps)
+    one_way = all(step >= 0 for step in steps) or all(step <= 0 for step in steps)
     dated = [day.on() for day in days]
     fit = all(
         on is not None and day.weekday in (None, on.isoweekday())
         for day, on in zip(days, dated, strict=True)
         if day.year is not None
     )
-    return one_way and fit and (len(days) > 1 or days[0].weekday is not None)
+    if bare and not any(number.startswith("0") for number in bare):
+        counted = sorted({int(number) for number in bare})
+        if len(counted) < _MOST_SECTIONS and counted == list(range(1, len(counted) + 1)):
+            return False
+    single = days[0].weekday is not None or any(len(number) > 1 for number in bare)
+    return one_way and fit and (any(steps) or single)
 
 
 def _weekday(
