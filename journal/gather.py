@@ -239,7 +239,11 @@ class Gathering(Draft):
         """Keeps what lists may quote of a section: the first of its paragraphs, else of its items."""
         section = len(self.sections) - 1
         first = self.prose if prose else self.items
-        if section not in first and (line := " ".join(text.split())) and not is_blank(line):
+        if (
+            section not in first
+            and (line := " ".join(text.split()))
+            and not (is_blank(line) or _ONLY_TAGS.fullmatch(line))
+        ):
             first[section] = line[:_EXCERPT]
 
     def link(self, target: str, title: str, text: str) -> Piece:
@@ -538,6 +542,8 @@ def is_blank(text: str) -> bool:
     return _BLANK.fullmatch(text) is not None
 
 
+# A row of tags says nothing that the tags do not.
+_ONLY_TAGS = pattern(r"(?:\w{1,16} ?[:：] ?)?(?:#(?!\d+(?:[\s,，、]|$))[^\s#,，、]++[\s,，、]*+)++")
 _BLANK = pattern(r"\s*+(?:(?:[\[［]\s?[xX]?[\]］]|[☐☑✅])\s*+)*+(?:[QA问問答][:：])?[\s\-–—_.…·]*")
 _WEB = pattern(r"[a-z]+://[!-~]*", re.IGNORECASE)
 _REMOTE = pattern(

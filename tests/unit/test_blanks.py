@@ -46,6 +46,20 @@ def test_nothing_is_quoted_of_blanks(text: str) -> None:
     assert _note(f"{text}\n# Today\n\n- [ ] oil the weir\n").excerpt == "oil the weir"
 
 
+@pytest.mark.parametrize(
+    "row", ["_Tags: #weir #oars_", "#weir, #oars", "标签：#weir #oars", "태그: #weir、#oars", "- #weir"]
+)
+def test_a_row_of_tags_is_not_quoted(row: str) -> None:
+    note = _note(f"{row}\n\nThe weir was dry.\n")
+    assert (note.excerpt, note.tags[0]) == ("The weir was dry.", "weir")
+
+
+@pytest.mark.parametrize("text", ["#weir was dry", "Mended: #12", "#12, #13"])
+def test_a_text_with_tags_or_numbers_is_quoted(text: str) -> None:
+    assert _note(f"{text}\n\nThe weir was dry.\n").excerpt == text
+
+
 def test_much_room_is_told_in_proportion_to_it() -> None:
     assert_in_proportion(is_blank, "[ ] " * 100_000 + "x")
     assert_in_proportion(is_blank, "[ ]" + " " * 400_000 + "x")
+    assert_in_proportion(_note, "#weir, " * 20_000 + "x")
