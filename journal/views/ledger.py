@@ -8,7 +8,7 @@ from journal.model import Daily, Entry, Horizon, PlanLine, Promised, Weekly
 from journal.promises import Ledger, Pair, Result
 from journal.record import Record
 from journal.routes import WeekPage
-from journal.views.carried import near_label, plan_href, task_href
+from journal.views.carried import label_of, near_label, plan_href, task_href
 from journal.views.place import Place
 from journal.views.titles import month_of, plain_text
 from journal.wording.catalogue import Wording
@@ -72,8 +72,15 @@ def came_of(place: Place, entry: Entry) -> dict[tuple[bool, int], Came]:
 
 def _came(place: Place, plan: Promised, pair: Pair) -> Came:
     entry, index = plan.acts[pair.act]
-    said = (_result(place.words, pair.result), near_label(place, entry), _score(pair.score))
+    said = (_result(place.words, pair.result), _when_of(place, place.site.by_id[entry], index), _score(pair.score))
     return Came(" · ".join(said), task_href(place, entry, index))
+
+
+def _when_of(place: Place, entry: Entry, index: int) -> str:
+    """When a task was: on its own day in the note of a month, else as near as its entry says."""
+    at = entry.note.tasks[index].day
+    day = entry.days[at] if entry.month and at is not None else None
+    return near_label(place, entry.id, day) if day is not None else label_of(place, entry)
 
 
 def _result(words: Wording, result: Result) -> str:

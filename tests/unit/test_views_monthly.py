@@ -19,6 +19,7 @@ from journal.rules import Rules
 from journal.site.assemble import ahead_of, assemble
 from journal.site.terms import Overrule, Terms
 from journal.views.home import newest
+from journal.views.ledger import came_of
 from journal.views.metadata import About, data
 from journal.views.month import MonthView, month
 from journal.views.monthly import MonthlyView, monthly
@@ -140,6 +141,16 @@ def test_open_tasks_of_a_month_are_those_of_now() -> None:
     site = _march("- [ ] prune\n")
 
     assert [each.task.text for each in recent_open(site, homes_of(site))] == ["prune"]
+
+
+def test_what_came_of_goals_has_its_day_or_else_its_month() -> None:
+    text = "# March 2031\n\n## Goals\n\n- mend the oars\n- paint the boat\n\n## 2031-03-05\n\n- [x] mend the oars\n\n## Other\n\n- [x] paint the boat\n"
+    site = _site({_ID: text})
+
+    assert [came.label for came in came_of(_place(site), site.by_id[_ID]).values()] == [
+        "Done · 5 Mar · 1.00",
+        "Done · Mar · 1.00",
+    ]
 
 
 def test_the_page_of_a_month_shows_what_came_of_the_plans_for_it() -> None:
