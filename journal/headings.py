@@ -5,6 +5,7 @@ blocks below are the matter of `body`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from journal.boxed import keyword_task
 from journal.commonmark.block import Block
@@ -122,12 +123,22 @@ def _role(g: Gathering, known: Meaning, level: int, rest: Iterable[Block], above
     Goals and readings of the next week are planned: only a heading that says when overrules such a one above it.
     """
     waits = above.role if above.role in (Role.PLAN, Role.BACKLOG) and not above.bare else None
+    if known.family == "this-month" and not _is_month(g.span):
+        # In the note of a week or a day they are for longer than that.
+        return waits or Role.DONE
     if known.bare:
         dated = dated or above.family == "today" or g.dated or g.span is not None
         return waits or _bare_role(known.role, level, rest, dated=dated)
     if known.role is not None:
         return known.role
     return (waits if known.family != "questions" else None) or Role.DONE
+
+
+def _is_month(span: tuple[int, int, int, int] | None) -> bool:
+    return span is not None and span[1] == 1 and span[0] == span[2] and span[3] >= _SHORTEST_MONTH
+
+
+_SHORTEST_MONTH: Final = 28
 
 
 def _in_year_above(g: Gathering, written: Written, parent: int | None) -> Written:

@@ -15,7 +15,7 @@ def horizon_of(entry: Entry, section: int) -> Horizon:
     # Goals are of the entry's own time, but below a heading that names another.
     while part.family == "goals" and part.parent is not None:
         part = entry.note.sections[part.parent]
-    if part.role is not Role.PLAN or part.family == "goals":
+    if part.role is not Role.PLAN or part.family in ("goals", "this-month"):
         return Horizon.SAME
     named = _NAMED.get(part.family)
     if named is not None:

@@ -86,6 +86,18 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
     ("daily", _DONE, False, "daily|daily log|day by day|log|每日|日常|每天|日々|日別|毎日|매일|일일|일별"),
     ("goals", _DONE, True, "goals|goal|plan|plans|目标|目標|计划|計劃|計畫|计划安排|計画|予定|목표|계획"),
     (
+        "this-month",
+        _DONE,
+        True,
+        (
+            "this month goals|this month plan|month goals|monthly goals|monthly plan|goals this month|goals of the month|goals of this month|"
+            "goals for the month|goals for this month|plan for the month|plan for this month|plans for this month|"
+            "本月目标|本月目標|本月计划|本月計劃|本月計畫|这个月的目标|这个月的计划|這個月的目標|這個月的計劃|月目标|月目標|月计划|月計劃|"
+            "今月の目標|今月の予定|今月の計画|今月やること|月間目標|月間計画|"
+            "이번 달 목표|이번달 목표|이달의 목표|이번 달 계획|이번달 계획|이달의 계획|이번 달 할 일|이번달 할 일|월간 목표|월간 계획"
+        ),
+    ),
+    (
         "backlog",
         _BACKLOG,
         True,

@@ -11,6 +11,7 @@ from journal.feeds import sitemap
 from journal.figures.homes import Homes, homes_of
 from journal.figures.standing import recent_open
 from journal.figures.totals import figures
+from journal.marks.tasks import Role
 from journal.model import Masthead, Monthly, Site, Weekly, begun, day_of, kind_of
 from journal.permalinks import expanded
 from journal.read import read
@@ -168,6 +169,33 @@ def test_the_goals_of_a_month_are_for_all_of_that_month() -> None:
     (ledger,) = month(_place(site, MonthPage(2031, 3)), 2031, 3).ledgers
 
     assert [(group.name, group.count) for group in ledger.groups] == [("Done of those", "1"), ("Not taken up", "1")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Goals for this month",
+        "This month's goals",
+        "Monthly goals 🎯",
+        "本月目标",
+        "二、本月计划：",
+        "今月の目標",
+        "今月やること",
+        "이번 달 목표",
+        "이달의 계획",
+    ],
+)
+def test_goals_of_this_month_are_for_it_in_its_own_note_alone(heading: str) -> None:
+    site = _march(f"## {heading}\n\n- sow\n- mow\n", **{"daily__2031-03-11.md": f"## {heading}\n\n- dig\n"})
+    (ledger,) = month(_place(site, MonthPage(2031, 3)), 2031, 3).ledgers
+
+    assert [(group.name, group.count) for group in ledger.groups] == [("Done of those", "1"), ("Not taken up", "1")]
+    assert list(site.promises) == [_ID]
+
+
+def test_goals_of_this_month_with_boxes_are_tasks_of_it() -> None:
+    entry = _site({_ID: "## 今月の目標\n\n- [ ] sow\n"}).by_id[_ID]
+    assert (len(entry.tasks), entry.note.plans, entry.note.tasks[0].role) == (1, (), Role.DONE)
 
 
 def test_a_day_says_nothing_of_what_its_month_planned() -> None:
