@@ -17,7 +17,9 @@ def routes_of(site: Site) -> tuple[Route, ...]:
 def pages_of(site: Site) -> tuple[Route, ...]:
     """Every page and feed of the site, each once."""
     unwritten = [WeekPage(each) for each in site.weeks if each not in site.weeklies]
-    shared = [DayPage(each.day) for each in site.routes.values() if isinstance(each, DayPage) and each.slug]
+    own = [each for each in site.routes.values() if isinstance(each, DayPage) and each.slug]
+    # A note may have the address of a day of which nothing is written, such as a week's that is filed under its last day.
+    shared = [DayPage(each.day) for each in own if each.day in site.days]
     lists = [*weeks.pages(site), *days.pages(site), *reading.pages(site)]
     lists += [*ref.pages(site), *questions.pages(site), *carried.pages(site)]
     lists += [*calendar.pages(site), *tags.pages(site), *tag.pages(site)]

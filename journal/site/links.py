@@ -215,7 +215,8 @@ def _time(name: str, fragment: str, known: Names) -> Led | None:
 def _day(day: date, fragment: str, known: Names) -> Led:
     parts = known.days[day].parts
     whole = [part.entry for part in parts if not part.anchor]
-    if len(whole) > 1 and any(isinstance(known.routes[each], DayPage) for each in whole):
+    pages = [known.routes[each] for each in whole]
+    if len(whole) > 1 and any(isinstance(page, DayPage) and page.day == day for page in pages):
         return Led(Target(DayPage(day)))
     if whole:
         return _at(_entry(whole[0], known), fragment, known)

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import pytest
 
 from journal.diagnostics import Code
+from journal.extent import pages_of
 from journal.model import Kind
 from journal.permalinks import Permalink
 from journal.read import read
-from journal.routes import url
+from journal.routes import DayPage, url
 from journal.rules import Rules
 from journal.site.addresses import former
 from journal.site.assemble import assemble
@@ -114,3 +115,16 @@ def test_a_page_in_a_folder_of_a_list_has_an_address_beside_it() -> None:
     addresses = _addresses({"tags/gauges.md": "Brass.\n", "ref/gauges.md": "Brass.\n"})
 
     assert sorted(addresses.values()) == ["/ref-2/gauges/", "/tags-2/gauges/"]
+
+
+def test_a_week_at_the_address_of_a_day_makes_no_page_of_that_day() -> None:
+    notes = [
+        read(path, text.encode(), "", Rules()).note
+        for path, text in {"2025-W31.md": "# Slow\n\nA week.", "2025-07-31-fog.md": "Thick."}.items()
+    ]
+    site = assemble(notes, Terms(permalinks=(Permalink("pretty"),)))
+
+    shown = {f"/{url(each)}" for each in pages_of(site) if isinstance(each, DayPage)}
+
+    assert site.routes["2025-W31.md"] in pages_of(site)
+    assert shown == {"/2025/08/03/slow/", "/2025/07/31/fog/", "/2025/07/31/"}

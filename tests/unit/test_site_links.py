@@ -334,3 +334,14 @@ def test_nobody_is_told_to_write_a_note_where_a_file_is_missing(target: str, hin
     found = _site({"a.md": f"[a]({target})\n"}, Terms()).found
 
     assert [(each.code, each.hint) for each in found] == [(Code.DEAD_LINK, hint)]
+
+
+def test_a_link_to_a_day_whose_notes_have_other_addresses_leads_to_one_of_them() -> None:
+    files = {
+        "fog.md": "---\ndate: 2025-07-31\nurl: /2025/08/02/fog/\n---\n\nThick.\n",
+        "tow.md": "---\ndate: 2025-07-31\nurl: /tow/\n---\n\nSlow.\n",
+        "about.md": "See [[2025-07-31]].\n",
+    }
+    site = _site(files)
+
+    assert _shown(site.targets["about.md", 0]) in ("/2025/08/02/fog/", "/tow/")
