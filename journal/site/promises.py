@@ -179,6 +179,9 @@ def _promised(
     planned = repr([(each.index, each.boxed) for each in items])
     key = key_of((lines.stamp(entry.id), horizon.value, planned, repr(places), *held))
     again, came = lines.results.plan(key, lambda: _outcome(entry, horizon, items, places, lines))
+    # Nobody plans all that a month brings. What is kept does not depend on it: by another date the same tasks are a day's.
+    if came is not None and month_of_plan(entry, horizon):
+        came = replace(came, unplanned=(), maybe=())
     return Promised(entry.id, horizon, items, again, tuple(places or ()), came)
 
 
@@ -191,11 +194,7 @@ def _outcome(
         left = [index for index in entry.tasks if counts(entry.note.tasks[index]) and _is_open(entry, index)]
         found = matches(meant, [lines.task((entry.id, index)) for index in left])
         again = tuple((each.left, left[each.right]) for each in found)
-    if not places:
-        return again, None
-    came = ledger(meant, lines.acts(places))
-    # Nobody plans all that a month brings.
-    return again, replace(came, unplanned=(), maybe=()) if month_of_plan(entry, horizon) else came
+    return again, ledger(meant, lines.acts(places)) if places else None
 
 
 def _is_open(entry: Entry, index: int) -> bool:
