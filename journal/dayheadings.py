@@ -54,7 +54,7 @@ def _styled_day(block: Block) -> str | None:
     return match[2].strip() if match else None
 
 
-_MARKUP = pattern(r"[*_`~]+|\[([^\]]*)\]\([^)]*\)")
+_MARKUP = pattern(r"[*_`~]+|\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 
 
 def plain_heading(text: str) -> str:

@@ -275,7 +275,7 @@ def _title_heading(found: Sequence[Block], lexicon: Lexicon) -> tuple[str, int]:
     return " ".join(text.split()), tops[0].line0
 
 
-_PLAIN = pattern(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
+_PLAIN = pattern(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)|[*_`]{1,3}")
 
 
 def _language(front: Front, text: str, usual: str) -> str:

@@ -170,6 +170,8 @@ _HOSTILE = {
     "boxes": "- [ ] a\n" * 20_000,
     "deep boxes": "".join(f"{'  ' * (n % 40)}- [x] a\n" for n in range(6_000)),
     "brackets": "[" * 200_000,
+    "brackets in a title": "# " + "[" * 200_000,
+    "links in a day": "## " + "[2026-03-09](" * 12_000,
     "stars": "*a " * 60_000,
     "ticks": "`" * 100_000 + "\n" + "` " * 50_000,
     "colons": "- [x] " + "a: " * 60_000,

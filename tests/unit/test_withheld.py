@@ -9,6 +9,7 @@ from journal.marks.tasks import State
 from journal.note import Read
 from journal.read import read
 from journal.rules import Private, Rules
+from tests.linear import assert_in_proportion
 
 _PRIVATE: Final = Private(("Family", "家里"), ("On the water",))
 
@@ -152,3 +153,8 @@ def test_a_note_says_whether_it_keeps_anything_back() -> None:
     texts = ("Tides.\n", "%%kestrel%% tides\n", "## Family\n\nkestrel\n", "---\ndraft: true\n---\nkestrel\n")
 
     assert [_read(text).note.withheld for text in texts] == [False, True, True, True]
+
+
+@pytest.mark.parametrize("text", ["[" * 60_000, "[[a|" * 15_000, "[a](" * 4_000, " #a{b}" * 6_000, " {" * 20_000])
+def test_a_hostile_heading_takes_time_in_proportion(text: str) -> None:
+    assert_in_proportion(lambda heading: _read(f"## {heading}\n"), text)
