@@ -229,7 +229,7 @@ def _write_bib(work: Reference, lines: Sequence[str], out: list[Piece]) -> Seque
 
 
 _MAY_CITE = pattern(
-    r"[h\[【［](?:(?<=h)ttps?://|(?<!h)[^\]】］]*(?:[12][0-9]{3}|['’][0-9]{2}|ref|cit|引用|인용))", re.IGNORECASE
+    r"[h\[【［](?:(?<=h)ttps?://|(?<!h)[^\[\]【】［］]*(?:[12][0-9]{3}|['’][0-9]{2}|ref|cit|引用|인용))", re.IGNORECASE
 )
 
 

@@ -38,7 +38,7 @@ class Days(Record):
         return block.kind == "heading" or block.line0 in self.styled or block.line0 in self.labels
 
 
-_STYLED = pattern(r"(\*\*\*|\*\*|\*|__|_)(?![\s*_])([^*_\n]+?)\1[ \t]*[:：]?[ \t]*$")
+_STYLED = pattern(r"(\*\*\*|\*\*|\*|__|_)(?![\s*_])([^*_\n]+?)\1[ \t]*(?:[:：][ \t]*)?$")
 
 
 def unstyled(text: str) -> str:
@@ -61,7 +61,7 @@ def plain_heading(text: str) -> str:
     return _MARKUP.sub(lambda match: match[1] or "", text).strip()
 
 
-_BOLD_LINE = pattern(r"^(\*\*|__)(?![\s*_])[^*_\n]{1,80}\1[ \t]*[:：]?[ \t]*$", re.MULTILINE)
+_BOLD_LINE = pattern(r"^(\*\*|__)(?![\s*_])[^*_\n]{1,80}\1[ \t]*(?:[:：][ \t]*)?$", re.MULTILINE)
 
 
 def with_bold_days(blocks: tuple[Block, ...], order: Order | None) -> tuple[Block, ...]:

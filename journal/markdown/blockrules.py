@@ -40,7 +40,7 @@ def check_lines(state: BlockState, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-_BOLD_LINE = pattern(r"(\*\*|__)(?![\s*_])([^*_\n]{1,80})\1[ \t]*[:：]?[ \t]*$", re.MULTILINE)
+_BOLD_LINE = pattern(r"(\*\*|__)(?![\s*_])([^*_\n]{1,80})\1[ \t]*(?:[:：][ \t]*)?$", re.MULTILINE)
 
 
 def bold_day(state: BlockState, start: int, _end: int, silent: bool) -> bool:

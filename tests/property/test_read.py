@@ -171,6 +171,8 @@ _HOSTILE = {
     "deep boxes": "".join(f"{'  ' * (n % 40)}- [x] a\n" for n in range(6_000)),
     "brackets": "[" * 200_000,
     "brackets in a title": "# " + "[" * 200_000,
+    "brackets in an item": "- " + "[" * 100_000,
+    "spaces behind a bold day": "**2026-03-09**" + " " * 100_000 + "a",
     "links in a day": "## " + "[2026-03-09](" * 12_000,
     "stars": "*a " * 60_000,
     "ticks": "`" * 100_000 + "\n" + "` " * 50_000,

@@ -155,6 +155,8 @@ def test_a_note_says_whether_it_keeps_anything_back() -> None:
     assert [_read(text).note.withheld for text in texts] == [False, True, True, True]
 
 
-@pytest.mark.parametrize("text", ["[" * 60_000, "[[a|" * 15_000, "[a](" * 4_000, " #a{b}" * 6_000, " {" * 20_000])
+@pytest.mark.parametrize(
+    "text", ["[" * 60_000, "[[a|" * 15_000, "[a](" * 4_000, " #a{b}" * 6_000, " {" * 20_000, f"a{' ' * 40_000}b"]
+)
 def test_a_hostile_heading_takes_time_in_proportion(text: str) -> None:
     assert_in_proportion(lambda heading: _read(f"## {heading}\n"), text)
