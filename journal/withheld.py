@@ -79,12 +79,13 @@ def _without_notes(told: Source, notes: Mapping[str, Block], whole: str) -> Sour
     return _with_lines(told, lines, rest)
 
 
-_REFERENCE: Final = pattern(r"(?m)^[ \t>]*\[\^[^\]\s]+\]:|\[\^([^\]\s]+)\]")
+# What is not closed is taken as a whole: nothing that begins within it is closed either.
+_REFERENCE: Final = pattern(r"(?m)^[ \t>]*\[\^[^\]\s]+\]:|\[\^([^\]\s]+)(\])?")
 
 
 def _referred(text: str) -> set[str]:
     """The labels of all footnotes that a text refers to."""
-    return {found[1] for found in _REFERENCE.finditer(text) if found[1]}
+    return {found[1] for found in _REFERENCE.finditer(text) if found[2]}
 
 
 def _unclosed(told: Source, opening: str, line0: int) -> Diagnostic:

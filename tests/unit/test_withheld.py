@@ -160,3 +160,7 @@ def test_a_note_says_whether_it_keeps_anything_back() -> None:
 )
 def test_a_hostile_heading_takes_time_in_proportion(text: str) -> None:
     assert_in_proportion(lambda heading: _read(f"## {heading}\n"), text)
+
+
+def test_footnotes_that_are_not_closed_are_looked_for_in_time_in_proportion() -> None:
+    assert_in_proportion(lambda text: _read(f"%% a %%\n\n[^b]: c\n\n```\n{text}\n```\n"), "[^" * 40_000)
