@@ -1356,4 +1356,4 @@ def test_a_long_text_takes_time_in_proportion(part: str) -> None:
         names.path([text, text])
         headings.bullet_dates([text, text])
 
-    assert_in_proportion(read, part * (160_000 // len(part)))
+    assert_in_proportion(read, part * (40_000 // len(part)))

@@ -155,4 +155,4 @@ def test_an_id_is_its_own_id(url: str) -> None:
 
 @pytest.mark.parametrize("part", ["https://", "https://a.b/(", "https://a.b/)", "x", "%E4", "https://a.b/队"])
 def test_a_long_text_takes_time_in_proportion(part: str) -> None:
-    assert_in_proportion(lambda text: (urls(text), alone(text), canonical(text)), part * (160_000 // len(part)))
+    assert_in_proportion(lambda text: (urls(text), alone(text), canonical(text)), part * (40_000 // len(part)))

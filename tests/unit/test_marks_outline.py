@@ -546,7 +546,7 @@ def test_a_long_text_takes_time_in_proportion(part: str) -> None:
         outline.is_outline(text)
         references.read(outline.anchored(outline.read(text)))
 
-    assert_in_proportion(read, part * (160_000 // len(part)))
+    assert_in_proportion(read, part * (40_000 // len(part)))
 
 
 def test_a_long_staircase_takes_time_in_proportion() -> None:

@@ -444,4 +444,4 @@ def test_a_long_text_takes_time_in_proportion(part: str) -> None:
         rating_hint(text)
         _read(f"1. {text}")
 
-    assert_in_proportion(whole, part * (160_000 // len(part)))
+    assert_in_proportion(whole, part * (40_000 // len(part)))

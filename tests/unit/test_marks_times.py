@@ -777,4 +777,4 @@ def test_a_long_text_takes_time_in_proportion(piece: str) -> None:
             spelled(head + text)
             column(head + text)
 
-    assert_in_proportion(read, piece * (160_000 // len(piece)))
+    assert_in_proportion(read, piece * (40_000 // len(piece)))
