@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mdit_py_plugins.footnote.index import footnote_ref
+
 from journal.commonmark.block import Token
 from journal.commonmark.inlines import Delimiter, InlineState
 from journal.emphasis import flanking, is_mark
@@ -127,6 +129,15 @@ def spaced_link(state: InlineState, silent: bool) -> bool:
             state.push("link_close", "a", -1)
     state.pos = match.end()
     return True
+
+
+# Labels are as long as those of links may be; without a bound each bracket would be looked for to the end of the text.
+_FOOTNOTE: Final = pattern(r"\[\^[^ \n\]]{1,999}\]")
+
+
+def footnote(state: InlineState, silent: bool) -> bool:
+    """A reference to a footnote; the rule of the plugin is asked only where there may be one."""
+    return _FOOTNOTE.match(state.src, state.pos, state.posMax) is not None and footnote_ref(state, silent)
 
 
 def delimiters(state: InlineState, silent: bool) -> bool:

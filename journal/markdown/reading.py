@@ -23,7 +23,16 @@ from journal.markdown.blockrules import (
     outline_block,
     template_block,
 )
-from journal.markdown.inlinerules import address, block_link, delimiters, marked, spaced_link, template_tag, wikilink
+from journal.markdown.inlinerules import (
+    address,
+    block_link,
+    delimiters,
+    footnote,
+    marked,
+    spaced_link,
+    template_tag,
+    wikilink,
+)
 from journal.marks.links import UUID
 from journal.patterns import pattern
 from journal.record import Record, field
@@ -56,6 +65,7 @@ def parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Pars
     md.inline.ruler2.enable("strikethrough")
     md.inline.ruler2.after("strikethrough", "marked", cast(Any, marked))
     md.use(footnote_plugin, inline=False, move_to_end=False)
+    md.inline.ruler.at("footnote_ref", cast(Any, footnote))
     md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     if definitions:
         md.use(deflist_plugin)

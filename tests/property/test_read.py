@@ -199,6 +199,7 @@ _HOSTILE = {
     "formulas": "$x$ " * 40_000,
     "meanings": "a\n: b\n" * 15_000,
     "footnotes": "[^1]: [^1]\n" * 15_000,
+    "open references": "[^1]: a\n\n" + "[^" * 60_000,
     "facts": "a:: b\n" * 30_000,
     "tabs": "\t" * 100_000 + "- [ ] a",
     "images": "![a](b" * 30_000,
