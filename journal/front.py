@@ -294,6 +294,8 @@ def _yaml(block: list[str], offset: int, total: int) -> FrontMatter:
         try:
             values = _plain(block)
             if values is None:
+                if len(_NESTING.findall(text)) > _DEEPEST:
+                    _check_depth(text)
                 loaded = yaml.load(text, Loader=_LOADER)
                 values = _flattened(loaded)
                 tables = _tables(loaded)
@@ -366,6 +368,20 @@ class _TooManyError(Exception):
 
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+# The loader calls itself for each level, and ends the whole program where its stack does.
+_DEEPEST: Final = 200
+_NESTING = pattern(r"[\[{]|[-?:][ \t]")
+
+
+def _check_depth(text: str) -> None:
+    """Raises RecursionError where YAML nests too deeply, and YAMLError where it is none."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise RecursionError
 
 
 def _fault(error: Exception, block: list[str], offset: int) -> tuple[int, Finding]:

@@ -252,3 +252,18 @@ def test_a_key_is_known_or_not(key: str, *, expected: bool) -> None:
 def test_front_matter_that_is_read_without_yaml_says_the_same(line: str) -> None:
     # What has a comment is left to YAML.
     assert replace(_front(line), lines=0) == replace(_front(line, "# a comment"), lines=0)
+
+
+@pytest.mark.parametrize("piece", ["{", "[", "- ", "? ", "{a: ", '["]", '])
+def test_front_matter_that_nests_as_deep_as_no_stack_goes_is_told(piece: str) -> None:
+    for text in (f"title: Weir\nmore: {piece * 40_000}", f"title: Weir\nmore:\n  {piece * 40_000}"):
+        read = split(f"---\n{text}\n---\nText.\n")
+
+        assert read.front.title == "Weir"
+        assert [finding.code for _, finding in read.found] == [Code.BAD_FRONT_MATTER]
+
+
+def test_front_matter_may_hold_many_lists() -> None:
+    names = ", ".join(f"[[n{number}]]" for number in range(2_000))
+
+    assert split(f"---\naliases: [{names}]\n---\n").found == ()
