@@ -84,7 +84,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     order = rules.order or (Order.DMY if language.partition("-")[0] in DAY_FIRST else None)
     blocks = with_bold_days(parsed.blocks, order)
     parsed = parsed if blocks is parsed.blocks else replace(parsed, blocks=blocks)
-    h1, h1_line0 = _title_heading(parsed.blocks, rules.lexicon)
+    h1, h1_line0 = _title_heading(parsed.blocks, rules.lexicon, order)
     stated = properties(parsed.blocks)
     facts = () if _are_of_several_works(stated.head) else stated.head
     front = with_facts(front, ((each.key, each.value) for each in facts))
@@ -263,16 +263,27 @@ _IMAGE_NAME = pattern(
 )
 
 
-def _title_heading(found: Sequence[Block], lexicon: Lexicon) -> tuple[str, int]:
-    """The text and the line of the heading that is the title: the only one of the first level, if it names no section."""
+def _title_heading(found: Sequence[Block], lexicon: Lexicon, order: Order | None) -> tuple[str, int]:
+    """The text and the line of the heading that is the title: the only one of the first level, if it names no section.
+
+    Of a note that says all of it in two languages, each under the same day or week, it is the first.
+    """
     tops = [block for block in found if block.kind == "heading" and block.level == 1]
-    if len(tops) != 1:
+    if len(tops) != 1 and not _say_the_same([block.text for block in tops], order):
         return "", 0
     text = _PLAIN.sub(lambda match: match[1] or "", tops[0].text).strip()
     meaning = lexicon.meaning(text)
     if meaning is not None and (meaning.role is not None or meaning.family == "questions"):
         return "", 0
     return " ".join(text.split()), tops[0].line0
+
+
+def _say_the_same(titles: Sequence[str], order: Order | None) -> bool:
+    if len({is_eastern(title) for title in titles}) != 2:
+        return False
+    named = [_of_title(0, title, order) for title in titles]
+    days = {(each.start.on(), each.end and each.end.on()) for found in named for each in found}
+    return all(named) and len(days) == 1
 
 
 _PLAIN = pattern(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)|[*_`]{1,3}")

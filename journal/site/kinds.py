@@ -190,7 +190,8 @@ def _from_content(note: Note, found: When, days: list[date], span: int) -> tuple
     guessed = Certainty.GUESSED
     families = {section.family: section.line for section in reversed(note.sections) if section.family}
     opening = [mark for mark in note.days if mark.opens]
-    if len(opening) > 1 and span <= _WEEK_SPAN:
+    # A note in two languages names its one day twice.
+    if len(opening) > 1 and 1 < span <= _WEEK_SPAN:
         return Kind.WEEKLY, Reason("days in the text", opening[0].line, guessed)
     if "this-week" in families and "next-week" in families:
         return Kind.WEEKLY, Reason("sections", families["this-week"], guessed)
