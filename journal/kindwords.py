@@ -23,6 +23,10 @@ WORDS: Final[dict[str, str]] = {
         ),
         ("reading", "clipping clippings 读书 讀書 阅读 閱讀 论文 論文 读书笔记 讀書筆記 阅读笔记"),
         ("reading", "読書 読書ノート 読書メモ 독서 독서노트 독서-노트 독서기록 독서-기록 논문"),
+        (
+            "reading",
+            "book-review book-reviews 书评 書評 读后感 讀後感 読書感想 読書感想文 서평 책리뷰 책-리뷰 북리뷰 독후감",
+        ),
         ("page", "page about"),
         ("log", "log"),
     )

@@ -10,6 +10,10 @@ from journal.kindwords import ABROAD, KINDS, WORDS, kind_named, plain
     [
         ("Weekly", "weekly"),
         ("독서 노트", "reading"),
+        ("책 리뷰", "reading"),
+        ("書評", "reading"),
+        ("读后感", "reading"),
+        ("Book review", "reading"),
         ("Tagebuch", "daily"),
         ("Wochenberichte", "weekly"),
         ("Journal de bord", "daily"),
