@@ -134,6 +134,10 @@ _TAG: Final = pattern(
     r"(?<!\S)#(?!\+)([A-Za-z]#(?![^\s,.;:!?)，。；：！？）])|[^\s!@#$%^&*(),.?\":{}|<>\[\]`~;\x00，。：；！？、（）「」『』【】《》]+)"
 )
 
+# `#123和` and `#123을` are the numbers of tickets with what scripts without spaces write right behind them.
+_NUMBERED: Final = pattern(
+    r"[0-9]+(?:[和与與及跟的とのをはがにでもや]|(?:[을를은는이가와과의에로도]|에서|으로|번|번을|번은)\Z|(?:号|號|番)(?:[的の]|\Z))"
+)
 _PLUS_PLUS: Final = pattern(r"[A-Za-z]+\+\+")
 
 # Every field, tag, cookie and comment has one of these; most tasks have none.
@@ -361,7 +365,7 @@ def _tags(text: str, view: str) -> tuple[str, ...]:
     for match in _TAG.finditer(view):
         tag = text[match.start(1) : match.end(1)]
         tag = tag if _PLUS_PLUS.fullmatch(tag) else tag.rstrip("-/_'=+")
-        if any(not char.isdecimal() and char not in "-/_'=+" for char in tag):
+        if any(not char.isdecimal() and char not in "-/_'=+" for char in tag) and not _NUMBERED.match(tag):
             tags[tag] = None
     return tuple(tags)
 
