@@ -70,6 +70,13 @@ def test_hours_stand_in_the_same_columns(site: Site) -> None:
     assert [(each.label, each.head) for each in hours.columns[-2:]] == [("10", "1"), ("11", "2")]
 
 
+def test_less_than_half_an_hour_is_told_in_minutes() -> None:
+    hours = _view(_site(daily__2031_03_12="- [x] 9:00-9:20 bake\n")).hours
+
+    assert hours is not None
+    assert (hours.columns[-1].head, hours.columns[-1].of) == ("20", " min")
+
+
 def test_the_table_says_the_same(site: Site) -> None:
     table = _view(site).table
 

@@ -24,7 +24,7 @@ from journal.views.stats.sections import (
     month_links,
     month_table,
 )
-from journal.views.tasks.columns import hours_unit, ordered_kinds
+from journal.views.tasks.columns import hours_figure, ordered_kinds
 from journal.views.titles import plain_text
 from journal.wording.catalogue import Wording, number
 
@@ -81,12 +81,12 @@ def hours_by_kind(place: Place, homes: Homes, months: Sequence[tuple[int, int]])
     drawn = stacked([[(f"k-{kind}", each.get(kind, 0)) for kind in kinds] for each in sums], HEIGHT)
     totals = [sum(each.values()) for each in sums]
     said = [words.duration(total) if total else "" for total in totals]
-    heads = [number(round(total / 60)) if total else "" for total in totals]
+    heads, units = zip(*(hours_figure(words, total) for total in totals), strict=True)
     cells = [(*_by_kind(words, each, kinds), told or "–") for each, told in zip(sums, said, strict=True)]
     return StatSection(
         "hours",
         words.hours_by_kind,
-        columns=month_columns(place, months, words.hours_by_kind, drawn, heads, said, of=hours_unit(words)),
+        columns=month_columns(place, months, words.hours_by_kind, drawn, heads, said, units),
         legend=tuple(LegendItem(kind, label) for kind, label in zip(kinds, labels, strict=True)),
         table=month_table(place, months, (*labels, words.time_logged), cells),
         how=time_of(place, every, timed(every), where=month_links(place, months), most=LINES),

@@ -79,22 +79,23 @@ def month_columns(
     drawn: tuple[int, tuple[tuple[Mark, ...], ...]],
     heads: Sequence[str],
     said: Sequence[str],
-    of: str = "",
+    units: Sequence[str] = (),
 ) -> Columns:
-    """A column for each month, with its figure, what stands behind each, and what it says in words."""
+    """A column for each month, with its figure, what stands behind it, if anything does, and what it says in words."""
     words = place.words
     height, marks = drawn
+    behind = units or ("",) * len(heads)
     columns = tuple(
         Column(
             words.dates.months_short[month - 1],
             own,
             head,
-            of if head else "",
+            unit,
             _month_href(place, (year, month)),
             f"{words.dates.month(year, month)}{words.colon}{told}" if told else "",
             (year, month) == months[-1],
         )
-        for (year, month), own, head, told in zip(months, marks, heads, said, strict=True)
+        for (year, month), own, head, unit, told in zip(months, marks, heads, behind, said, strict=True)
     )
     return Columns(label, height, columns)
 

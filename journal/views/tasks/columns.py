@@ -79,24 +79,19 @@ def hours_columns(place: Place, told: Sequence[Told]) -> tuple[Columns | None, t
         said = words.comma.join(
             f"{kind_label(words, masthead, kind)} {words.duration(minutes)}" for kind, minutes in each.items()
         )
-        head = number(round(total / 60)) if total else ""
-        columns.append(
-            Column(
-                span.label,
-                drawn,
-                head,
-                hours_unit(words) if total else "",
-                "",
-                f"{span.name}{words.colon}{said}" if total else "",
-            )
-        )
+        head, unit = hours_figure(words, total)
+        columns.append(Column(span.label, drawn, head, unit, "", f"{span.name}{words.colon}{said}" if total else ""))
     legend = tuple(LegendItem(kind, kind_label(words, masthead, kind)) for kind in kinds)
     return Columns(words.hours_by_kind, height, (*columns[:-1], _now(columns[-1]))), legend
 
 
-def hours_unit(words: Wording) -> str:
-    """What stands behind a number of hours."""
-    return words.length_hours.format(h="")
+def hours_figure(words: Wording, minutes: int) -> tuple[str, str]:
+    """The figure above a column of time and what stands behind it: whole hours, minutes below half an hour, nothing for none."""
+    if not minutes:
+        return "", ""
+    if hours := round(minutes / 60):
+        return number(hours), words.length_hours.format(h="")
+    return number(minutes), words.length_minutes.format(m="")
 
 
 def ordered_kinds(sums: Sequence[Mapping[str, int]]) -> tuple[str, ...]:
