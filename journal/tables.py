@@ -4,7 +4,8 @@ A table is a log only where its header says so, or where cells are nothing but a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import zip_longest
 
 from journal.commonmark.block import Block
 from journal.dates.headings import day_heading
@@ -36,12 +37,14 @@ def take_times(g: Gathering, table: Block) -> None:
         return
     columns = _columns([cell.text for cell in rows[0].children])
     known = {(mark.written.month, mark.written.day, mark.written.year): index for index, mark in enumerate(g.days)}
+    dates = _dates(rows[1:])
     for row in rows[1:]:
         cells = [cell.text.strip() for cell in row.children]
         if _is_sum(cells):
             continue
         day = _day(g, cells, columns, row.line0, known)
-        blocks, minutes, found = _worked(cells, columns, dated=day is not None or g.place() is Place.DAY)
+        dated = day is not None or g.place() is Place.DAY
+        blocks, minutes, found = _worked(cells, columns, dates, dated=dated)
         for finding, text in found:
             g.report(finding, row.line0, text if text in g.source.line(row.line0) else "")
         if blocks or minutes is not None:
@@ -111,13 +114,16 @@ def _day(g: Gathering, cells: Sequence[str], columns: _Columns, line0: int, know
 _Worked = tuple[tuple[TimeBlock, ...], int | None, list[tuple[Finding, str]]]
 
 
-def _worked(cells: Sequence[str], columns: _Columns, *, dated: bool) -> _Worked:
-    """The ranges of a row, its minutes and what is wrong with them, each with the text that it is about."""
+def _worked(cells: Sequence[str], columns: _Columns, dates: Collection[int], *, dated: bool) -> _Worked:
+    """The ranges of a row, its minutes and what is wrong with them, each with the text that it is about.
+
+    In the columns of `dates` is no time.
+    """
     start, end, length = _cell(cells, columns.start), _cell(cells, columns.end), _cell(cells, columns.length)
     minutes = celled(length, columns.unit if dated else 0) if length else None
     text = start if _is_range(start) else f"{start}-{end}: {length}" if start else ""
     if not text and dated:
-        text = next((cell for cell in cells if _is_range(cell)), "")
+        text = next((cell for at, cell in enumerate(cells) if at not in dates and _is_range(cell)), "")
     when = leading(text, Place.DAY) if text else None
     if when is None or not when.blocks:
         return (), minutes, [(each, text) for each in when.found] if when is not None else []
@@ -125,6 +131,20 @@ def _worked(cells: Sequence[str], columns: _Columns, *, dated: bool) -> _Worked:
     if minutes is not None and len(blocks) == 1 and blocks[0].end is None:
         blocks = (TimeBlock(blocks[0].start, blocks[0].start + minutes),)
     return blocks, total(blocks), [(each, text) for each in when.found]
+
+
+# `7.4-5` and `8.9` can only be days; `7.11-12` beside them is one as well, and no time.
+_DATE = pattern(r"(?:1[0-2]|0?[1-9])\.(?:[1-9](?![0-9])|[12][0-9]|3[01])(?:[-–~～至到](?:3[01]|[12][0-9]|[1-9]))?")
+_ONLY_A_DATE = pattern(r"[0-9]{1,2}\.(?:[1-9](?![0-9])|[0-9]{2}[^0-9](?:2[5-9]|3[01])\Z)")
+
+
+def _dates(rows: Sequence[Block]) -> frozenset[int]:
+    """The columns in which stand days, as `7.4-5`: all that is in them may be one, and something can be nothing else."""
+    columns = zip_longest(*([cell.text.strip() for cell in row.children] for row in rows), fillvalue="")
+    held = ([text for text in column if text] for column in columns)
+    return frozenset(
+        at for at, texts in enumerate(held) if any(map(_ONLY_A_DATE.match, texts)) and all(map(_DATE.fullmatch, texts))
+    )
 
 
 def _is_range(cell: str) -> bool:

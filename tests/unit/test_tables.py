@@ -100,3 +100,22 @@ def test_a_number_has_the_unit_of_its_column() -> None:
 def test_a_number_of_hours_is_work_only_on_a_day() -> None:
     assert _note("| Course | Hours |", "|---|---|", "| viola | 12 |").times == ()
     assert _note("| Date | Hours |", "|---|---|", "| 2026-03-09 | 120 |").times == ()
+
+
+def test_a_column_of_days_with_dots_has_no_time() -> None:
+    rows = (
+        "| 时间 | 任务 |",
+        "|---|---|",
+        "| 7.4-5 | 1-4 |",
+        "| 7.11-12 | 15-18 |",
+        "| 7.15 | 23-25 |",
+        "| 7.30-31 | 54 |",
+    )
+
+    assert _note("# 2026-07-01", *rows).times == ()
+
+
+def test_a_column_of_hours_with_dots_has_time() -> None:
+    rows = ("| 时间 | 任务 |", "|---|---|", "| 7.15-8.30 | 早读 |", "| 9.30-10 | 散步 |", "| 10.10-12 | 写作 |")
+
+    assert [time.minutes for time in _note("# 2026-07-01", *rows).times] == [75, 30, 110]
