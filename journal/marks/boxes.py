@@ -1,5 +1,6 @@
 """The check box, or the keyword, that the text of a task begins with."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -76,7 +77,23 @@ def box(
     In a list item (`bulleted`) any single mark is read; elsewhere only the usual ones, with a space after them.
     `defined` says whether a link definition `[label]:` exists, which makes the brackets a link. `digits`: one digit is a
     mark, and no footnote. `crosses`: `❌` is a box as `✅` is, of what was not done. `[-]` and `[~]` are cancelled here; with check boxes below them they mean doing, which only the caller can see.
+    An open box before words that are all struck is as good as a struck one.
     """
+    found = _box(text, bulleted, defined, digits=digits, crosses=crosses)
+    if found is None or found.state is not State.TODO or not text.startswith("~~", end_of(GAP, text, found.length)):
+        return found
+    return replace(found, state=State.CANCELLED, struck=True) if _ALL_STRUCK.match(text, found.length) else found
+
+
+# Words behind them may say why, or that they were given up; any others are what is to be done instead.
+_ALL_STRUCK: Final = pattern(
+    r"[ \t]*~~(?:[^~\n]|~(?!~))+~~[ \t]*(?:[(（][^()（）\n]*[)）]|(?:[-–—:：,，][ \t]*)?(?:放弃|放棄|取消|中止|中断|作废|不做了|やめた|やめました|見送り"
+    r"|취소|포기|중단|cancell?ed|dropped|abandoned|given up|gave up|skipped)(?![a-z])[^~\n]*)?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _box(text: str, bulleted: bool, defined: Callable[[str], bool], *, digits: bool, crosses: bool) -> Box | None:
     usual = _USUAL.get(text[:4])
     if usual is not None and text[4:5].isalnum() and (usual.state is State.TODO or not defined(usual.mark)):
         return usual

@@ -186,6 +186,41 @@ def test_a_struck_box_is_cancelled(text: str) -> None:
     assert (found.state, found.struck, text[found.length :]) == (State.CANCELLED, True, "sell the piano~~")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[ ] ~~sell the piano~~",
+        "[ ] ~~sell the piano~~ (nobody wants it)",
+        "[ ] ~~sell the piano~~ dropped, nobody wants it",
+        "[ ] ~~卖掉钢琴~~ 放弃",
+        "[ ] ~~ピアノを売る~~（見送り）",
+        "☐ ~~피아노 팔기~~ 취소",
+    ],
+)
+def test_an_open_box_of_struck_words_is_cancelled(text: str) -> None:
+    found = box(text, bulleted=True)
+
+    assert found is not None
+    assert (found.state, found.struck) == (State.CANCELLED, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("[ ] ~~sell~~ give away the piano", State.TODO),
+        ("[ ] sell the ~~old~~ piano", State.TODO),
+        ("[ ] ~~sell~~ ~~the piano~~", State.TODO),
+        ("[x] ~~sell the piano~~", State.DONE),
+        ("[/] ~~sell the piano~~", State.DOING),
+    ],
+)
+def test_other_struck_words_change_no_state(text: str, state: State) -> None:
+    found = box(text, bulleted=True)
+
+    assert found is not None
+    assert (found.state, found.struck) == (state, False)
+
+
 @pytest.mark.parametrize(("text", "mark"), [("[] a", ""), ("[ ] a", " "), ("[/] a", "/"), ("☐ a", "☐"), ("[✓] a", "✓")])
 def test_the_mark_is_kept(text: str, mark: str) -> None:
     found = box(text, bulleted=True)
