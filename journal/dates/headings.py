@@ -258,9 +258,14 @@ def bullet_dates(
     A form that can only be a day is one in any list. Two numbers (`9.9: ran`) are put to the vote of the
     whole list: at least two such items, all in one direction, no more than 7 days from one to the next. In a day's
     own section (`under_day`), numbers that can all be times, `9.30: ran`, are left to be times. An item that begins with
-    a link, such as `[2026-03-09](notes/strings.md)`, is one of an index: it leads where it says.
+    a link, such as `[2026-03-09](notes/strings.md)`, is one of an index: it leads where it says. `9月9日までに出す` is a
+    sentence that begins with a day.
     """
     found = [None if _LINK.match(item) else day_heading(item, order=order) for item in items]
+    found = [
+        None if heading and _SENTENCE.match(item, heading.length) else heading
+        for item, heading in zip(items, found, strict=True)
+    ]
     voters = [heading.written for heading in found if heading and heading.bare]
     timed = under_day and all(
         _TIME.match(folded(item[:16]).lstrip())
@@ -276,6 +281,12 @@ def bullet_dates(
     )
 
 
+# Words that bind a day to what follows; one that may also begin a word, only right behind the day.
+_SENTENCE: Final = pattern(
+    r"부터|까지|から(?!あげ|かう|から)|まで"
+    r"|(?<=[0-9日号號일)）])(?:이후|이전|以降|以前|以[后後]|之[前后後]|截止|(?:에는?|에서|은|는|이|가|을|를|의|도|쯤|경)(?= )|[にはのがもをとで](?=[^ぁ-ん])|には|では|ごろ|頃"
+    r"|前(?![0-9往端台去后後])|[后後](?![0-9端台悔来來])|起(?![床来來飞飛步夜草点])|的)"
+)
 _LINK: Final = pattern(r"[^\w\[]{0,8}\[(?!\[)[^\[\]\n]{0,200}\]\(")
 _TIME: Final = form_of(r"(?:2[0-4]|1[0-9]|0?[0-9])\.[0-5][0-9](?![0-9])")
 
