@@ -1,5 +1,7 @@
 """Tags of other generators in a text: Liquid (`{% … %}`, as Jekyll and GitBook use it) and the shortcodes of Hugo (`{{< … >}}`).
 
+Beside them, what kramdown says of how a block or a word is to look (`{: .notice}`), which the theme does not know.
+
 None of them is run. Those that stand for something that Markdown has too are read as that; the others are left out of
 the page and reported. `{{ … }}` is a placeholder, and stays as it is written.
 """
@@ -58,6 +60,16 @@ def tags(line: str) -> tuple[Tag, ...]:
         while at < end and line[at].isspace():
             at += 1
     return tuple(found)
+
+
+_ATTRIBUTE: Final = r"""(?:(?:[.#][\w-]+)+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))"""
+_ATTRIBUTES = pattern(rf"\{{:[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}")
+
+
+def attributes_at(text: str, start: int) -> int:
+    """Where attributes of kramdown end that begin at `start`: `{: .notice}`, `{:width="50%"}`; `start` where none do."""
+    found = _ATTRIBUTES.match(text, start) if text.startswith("{:", start) else None
+    return found.end() if found else start
 
 
 def _tag(raw: str, inner: str, *, liquid: bool) -> Tag:

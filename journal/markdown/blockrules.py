@@ -5,7 +5,7 @@ import re
 from journal.commonmark.block import Block, BlockState
 from journal.dates.headings import day_heading
 from journal.patterns import pattern
-from journal.shortcodes import CALLOUTS, CODE, callout, tags
+from journal.shortcodes import CALLOUTS, CODE, attributes_at, callout, tags
 
 # Marks that stand for a task at the start of a line without a bullet; anything else there is prose.
 # Bullets and numbers that Markdown does not know may stand before them, and those that it does not know without a space.
@@ -54,14 +54,22 @@ def bold_day(state: BlockState, start: int, _end: int, silent: bool) -> bool:
 
 
 def template_block(state: BlockState, start: int, end: int, silent: bool) -> bool:
-    """A line that holds nothing but tags of Liquid or Hugo; with what is between it and its end, if it opens a callout or code."""
+    """A line that holds nothing but tags of Liquid or Hugo; with what is between it and its end, if it opens a callout or code.
+
+    One that holds nothing but attributes of kramdown is left out.
+    """
     at = state.bMarks[start] + state.tShift[start]
     if state.src[at : at + 1] != "{" or state.is_code_block(start):
         return False
-    found = tags(state.src[at : state.eMarks[start]])
-    if not found:
+    line = state.src[at : state.eMarks[start]].rstrip()
+    found = tags(line)
+    looks = not found and attributes_at(line, 0) == len(line)
+    if not found and not looks:
         return False
     if silent:
+        return True
+    if looks:
+        state.line = start + 1
         return True
     tag = found[0]
     close = -1
@@ -75,7 +83,7 @@ def template_block(state: BlockState, start: int, end: int, silent: bool) -> boo
         mark, title = callout(tag)
         state.tokens.append(Block("callout", start, close + 1, title, mark=mark, children=_inside(state, start, close)))
     else:
-        state.tokens.append(Block("template", start, start + 1, state.src[at : state.eMarks[start]].strip()))
+        state.tokens.append(Block("template", start, start + 1, line))
     state.line = max(close, start) + 1
     return True
 

@@ -9,13 +9,22 @@ from journal.commonmark.inlines import Delimiter, InlineState
 from journal.emphasis import flanking, is_mark
 from journal.marks.links import UUID, address_at
 from journal.patterns import pattern
-from journal.shortcodes import tag_at
+from journal.shortcodes import attributes_at, tag_at
+
+# What a link, a picture, words in bold, code and HTML end with.
+_ATTRIBUTED: Final = frozenset(")]*_`>")
 
 
 def template_tag(state: InlineState, silent: bool) -> bool:
-    """A tag of Liquid or Hugo within a line."""
+    """A tag of Liquid or Hugo within a line; attributes of kramdown right behind a link or marked words are left out."""
     if state.src[state.pos] != "{":
         return False
+    end = attributes_at(state.src, state.pos)
+    if end > state.pos:
+        if end > state.posMax or state.src[state.pos - 1 : state.pos] not in _ATTRIBUTED:
+            return False
+        state.pos = end
+        return True
     tag = tag_at(state.src, state.pos)
     if tag is None or state.pos + len(tag.raw) > state.posMax:
         return False

@@ -79,7 +79,7 @@ def parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Pars
     md.inline.add("address", address, "newline", ":", "(?=//)")
     md.inline.add("wikilink", wikilink, "link", "[!", r"(?=\[)")
     md.inline.add("block_link", block_link, "link", "({", r"(?=\()|(?=\{embed )")
-    md.inline.add("template", template_tag, "link", "{", "(?=[%{])")
+    md.inline.add("template", template_tag, "link", "{", "(?=[%{:])")
     md.inline.add("spaced_link", spaced_link, "autolink", "[!", r"(?<=\[)|(?=\[)")
     return md
 

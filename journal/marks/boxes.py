@@ -79,7 +79,7 @@ def box(
     mark, and no footnote. `crosses`: `❌` is a box as `✅` is, of what was not done. `[-]` and `[~]` are cancelled here; with check boxes below them they mean doing, which only the caller can see.
     An open box before words that are all struck is as good as a struck one.
     """
-    found = _box(text, bulleted, defined, digits=digits, crosses=crosses)
+    found = _box(text, defined, bulleted=bulleted, digits=digits, crosses=crosses)
     if found is None or found.state is not State.TODO or not text.startswith("~~", end_of(GAP, text, found.length)):
         return found
     return replace(found, state=State.CANCELLED, struck=True) if _ALL_STRUCK.match(text, found.length) else found
@@ -93,7 +93,7 @@ _ALL_STRUCK: Final = pattern(
 )
 
 
-def _box(text: str, bulleted: bool, defined: Callable[[str], bool], *, digits: bool, crosses: bool) -> Box | None:
+def _box(text: str, defined: Callable[[str], bool], *, bulleted: bool, digits: bool, crosses: bool) -> Box | None:
     usual = _USUAL.get(text[:4])
     if usual is not None and text[4:5].isalnum() and (usual.state is State.TODO or not defined(usual.mark)):
         return usual

@@ -247,3 +247,30 @@ def test_a_file_has_the_year_first_in_any_language() -> None:
     assert [(each.told_by, str(each.start.on())) for each in _read(_RUSSIAN, "25.03.10.md").note.dates] == [
         ("file name", "2025-03-10")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n{: .pssst}",
+        "{: .pssst}\na",
+        "- a\n{: .pssst .b}\n- c",
+        "> a\n{: #pssst}",
+        '![a](a.png){: width="50%" .pssst}',
+        "[a](b.md){:.pssst.b}",
+        "**a**{: style='pssst'}",
+        '## a\n{: .pssst id="20310309"}',
+    ],
+)
+def test_attributes_of_kramdown_are_left_out(text: str) -> None:
+    found = _everything(_read(text))
+
+    assert "pssst" not in found
+    assert "{:" not in found
+
+
+@pytest.mark.parametrize(
+    "text", ["`{: .kept}`", "    {: .kept}", "a {: .kept} b", "{:kept}", "{: kept .b", "{: .kept} a"]
+)
+def test_other_braces_stay(text: str) -> None:
+    assert "kept" in _everything(_read(text))
