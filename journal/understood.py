@@ -65,7 +65,7 @@ def document(entry: Entry, site: Site, when: When) -> Json:
         "date_reason": _reason(entry.why_when, note.path) if entry.why_when is not None else None,
         "filed_under": _iso(entry.when),
         "period": [_iso(when.start), _iso(when.end)] if when.start is not None and when.end is not None else None,
-        "week": _week(when),
+        "week": _week(entry, when),
         "number": note.number,
         "language": note.language,
         "tags": list(dict.fromkeys(entry.tags)) or None,
@@ -113,11 +113,13 @@ def document(entry: Entry, site: Site, when: When) -> Json:
     }
 
 
-def _week(when: When) -> str | None:
-    """The week of the note's own range, else the one that its single day lies in."""
+def _week(entry: Entry, when: When) -> str | None:
+    """The week of the note's own range, else that of a weekly with one day, else the one that its single day lies in."""
     if when.week is not None:
         return str(when.week)
-    return str(week_of(when.day)) if when.start is None and when.single and when.day is not None else None
+    if when.start is not None or not when.single or when.day is None:
+        return None
+    return str(entry.week if isinstance(entry, Weekly) else week_of(when.day))
 
 
 def _iso(day: date | None) -> str | None:

@@ -211,7 +211,7 @@ def is_short_weekday(start: str) -> bool:
 
 
 _OPENERS: Final = "*_~`([【〔「『《<\u200b\u200e\u200f\ufeff\ufe0f "
-TITLE_MARKS: Final = " \t\u3000:：-–—―|,，、·・_"
+TITLE_MARKS: Final = " \t\u3000:：-–—―|｜丨,，、·・_"
 PAIRS: Final = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "《": "》"}
 
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final, assert_never
 from urllib.parse import unquote
 
@@ -150,7 +150,7 @@ def _entry(
     }
     match kind:
         case Kind.WEEKLY:
-            week = when.week or (None if day is None or when.month else _week(when, day))
+            week = when.week or (None if day is None or when.month else _week(note, when, day))
             return Weekly(**common, week=week, start=when.start, end=when.end, number=note.number)
         case Kind.DAILY:
             return Daily(**common, part_of=part_of)
@@ -172,7 +172,16 @@ def _spoken(note: Note, first: int, last: int) -> str:
     return language_of(said, note.language) or note.language
 
 
-def _week(when: When, day: date) -> Week:
-    """The week of a weekly without a range: that of most of its days, else of the date that it carries."""
+def _week(note: Note, when: When, day: date) -> Week:
+    """The week of a weekly without a range: that of most of its days, else of the date that it carries.
+
+    Its title or its name says better of which week it is than the day on which it was published soon after.
+    """
     known = Counter(week_of(each) for each in (*when.days, *when.lined) if each is not None)
-    return max(known, key=lambda week: (known[week], week)) if known else week_of(day)
+    if known:
+        return max(known, key=lambda week: (known[week], week))
+    named = (each.start.on() for each in note.dates if each.end is None and each.told_by in ("title", "file name"))
+    return week_of(next((each for each in named if each is not None and each <= day <= each + _SOON), day))
+
+
+_SOON: Final = timedelta(days=7)
