@@ -10,9 +10,16 @@ WORDS: Final[dict[str, str]] = {
     for kind, words in (
         (
             "weekly",
-            "weekly weeknote weeknotes week-notes 周报 週報 周记 週記 周刊 주간 주간기록 주간-기록 주간회고 주간-회고",
+            (
+                "weekly weeknote weeknotes week-notes weekly-report weekly-reports weeklyreport weeklyreports weekly-review"
+                " weekly-reviews weekly-note weekly-notes weekly-log 周报 週報 周记 週記 周刊 周总结 工作周报 学习周报 实习周报"
+                " 週間報告 주간 주간기록 주간-기록 주간회고 주간-회고 주간보고 주간-보고"
+            ),
         ),
-        ("daily", "daily day journal diary daily-note daily-notes 日报 日報 日記 日记 일기 일지"),
+        (
+            "daily",
+            "daily day journal diary daily-note daily-notes daily-report daily-reports dailyreport daily-log 日报 日報 日記 日记 일기 일지",
+        ),
         (
             "monthly",
             "monthly month month-note monthnote monthnotes 月报 月報 月记 月記 월간 월간기록 월간-기록 월간회고 월간-회고",

@@ -54,7 +54,11 @@ def title_of(note: Note, repeated: Sequence[str]) -> str:
     if note.dates and _DIGEST.fullmatch(name):
         return ""
     stem = note.path.rpartition("/")[2].removesuffix(".md")
-    if name != stem and kind_named(name) in _OF_A_JOURNAL and any(each.start.year is not None for each in note.dates):
+    if (
+        name != stem
+        and kind_named(name.strip(_BRACKETS)) in _OF_A_JOURNAL
+        and any(each.start.year is not None for each in note.dates)
+    ):
         return ""
     if note.path.split("/")[-2:-1] == ["pages"] and _OF_LOGSEQ.search(name):
         return unquote(name).replace("___", "/")
@@ -65,6 +69,8 @@ def title_of(note: Note, repeated: Sequence[str]) -> str:
 
 # Logseq writes the `/` of a page's name, and what file systems do not take, in these ways.
 _OF_LOGSEQ = pattern(r"[^_]___[^_]|%[0-9A-Fa-f]{2}")
+# `[WeeklyReport]2026.03.09-03.15` is called as `weekly-report-2026.03.09-03.15` is.
+_BRACKETS: Final = " []()（）【】「」"
 # What `3.5日报` and `2026-03-09-journal` are, every note of a journal is.
 _OF_A_JOURNAL: Final = ("weekly", "daily", "monthly", "log")
 # Names that programs give: digits and a digest say nothing.
