@@ -36,13 +36,15 @@ def around(site: Site) -> dict[str, tuple[str, str]]:
 def ages(site: Site) -> dict[str, int]:
     """The days since its first appearance of each open task that may still go on, by slug.
 
-    The others stand still: nothing that is written later makes them older.
+    The others stand still: nothing that is written later makes them older. One that is but the label of tasks that are
+    carried over as well is not told beside them.
     """
     as_of = site.as_of
     if as_of is None:
         return {}
-    return {
-        slug: carried.age(as_of)
-        for slug, carried in site.carried.items()
-        if carried.open and carried.days[-1] + _LIVES >= as_of
+    living = {
+        slug: carried for slug, carried in site.carried.items() if carried.open and carried.days[-1] + _LIVES >= as_of
     }
+    ends = [carried.hops[-1] for carried in living.values()]
+    labels = {(entry, site.by_id[entry].note.tasks[index].parent) for entry, index in ends}
+    return {slug: carried.age(as_of) for slug, carried in living.items() if carried.hops[-1] not in labels}

@@ -56,5 +56,17 @@ def test_a_task_that_nobody_went_on_with_for_four_weeks_grows_no_older() -> None
     assert ages(_site({11: _OPEN, 12: _OPEN}, date(2031, 5, 1))) == {}
 
 
+def test_a_label_of_tasks_that_are_carried_over_is_not_told_beside_them() -> None:
+    text = f"- [ ] Papers\n  {_OPEN}"
+
+    assert ages(_site({11: text, 12: text}, date(2031, 3, 20))) == {"renew-the-passport": 10}
+
+
+def test_a_task_whose_steps_are_others_each_week_is_told() -> None:
+    weeks = {11: "- [ ] Papers\n  - [x] Find the forms", 12: "- [ ] Papers\n  - [ ] Sign them"}
+
+    assert ages(_site(weeks, date(2031, 3, 20))) == {"papers": 10}
+
+
 def test_a_task_that_is_done_has_no_age() -> None:
     assert ages(_site({11: _OPEN, 12: _DONE})) == {}
