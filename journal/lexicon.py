@@ -50,7 +50,7 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
         False,
         (
             "tomorrow|proposed|plan for tomorrow|plans for tomorrow|for tomorrow|next day|next|next steps|next step|up next|"
-            "明日|明天|接下来|接下來|下一步|下次|翌日|次に|次にやること|次回|次のステップ|次の一歩|내일|다음에|다음에 할 일|다음 단계"
+            "明日|明天|接下来|接下來|下一步|下次|翌日|次に|次にやること|次回|次のステップ|次の一歩|明日やる|下阶段|下一阶段|下階段|내일|다음에|다음에 할 일|다음에 할 것|다음 단계"
         ),
     ),
     (
@@ -84,7 +84,12 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
         "done|finished|completed|accomplished|accomplishments|what i did|完成|已完成|做了什么|做了的事|完了|やったこと|やった事|したこと|한 일|한일|완료|완료한 일",
     ),
     ("daily", _DONE, False, "daily|daily log|day by day|log|每日|日常|每天|日々|日別|毎日|매일|일일|일별"),
-    ("goals", _DONE, True, "goals|goal|plan|plans|目标|目標|计划|計劃|計畫|计划安排|計画|予定|목표|계획"),
+    (
+        "goals",
+        _DONE,
+        True,
+        "goals|goal|plan|plans|目标|目標|计划|計劃|計畫|计划安排|学习计划|學習計劃|計画|学習計画|予定|목표|계획",
+    ),
     (
         "this-month",
         _DONE,
@@ -101,7 +106,7 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
         "backlog",
         _BACKLOG,
         True,
-        "todo|to do|to-do|to dos|todos|待办|待辦|待办事项|待辦事項|待做|要做|要做的事|やること|やる事|할 일|할일|해야 할 일|해야할 일",
+        "todo|to do|to-do|to dos|todos|待办|待辦|待办事项|待辦事項|待做|要做|要做的事|やること|やる事|할 일|할일|할 것|해야 할 일|해야할 일|해야 할 것",
     ),
     # These are kept for some time, whatever boxes they have.
     (
@@ -109,8 +114,8 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
         _BACKLOG,
         False,
         (
-            "backlog|to read|reading list|some day|someday|待读|待讀|想读|想读的书|待读书单|书单|阅读清单|閱讀清單|稍后阅读|稍后再读|以后再说|有空再看|"
-            "読むもの|読みたい本|読書リスト|積読|積ん読|あとで読む|後で読む|いつか|いつかやる|읽을 것|읽을 책|읽을거리|읽고 싶은 책|독서 목록|나중에|나중에 할 일|나중에 읽을 것|언젠가"
+            "backlog|to read|reading list|some day|someday|待读|待讀|想读|想读的书|待读书单|书单|阅读清单|閱讀清單|稍后阅读|稍后再读|以后再说|有空再看|后续计划|后续安排|後續計劃|"
+            "読むもの|読みたい本|読書リスト|積読|積ん読|あとで読む|後で読む|いつか|いつかやる|今後の予定|今後の計画|今後やること|明日以降|읽을 것|읽을 책|읽을거리|읽고 싶은 책|독서 목록|나중에|나중에 할 일|나중에 읽을 것|언젠가|앞으로 할 일|앞으로 할 것|앞으로의 계획|향후 계획"
         ),
     ),
     (
@@ -180,9 +185,9 @@ def normal(text: str) -> str:
 
 _FILLER = pattern(
     r"(?: (?:work|works|plan|plans|planning|tasks?|list|goals?|todos?|to do)"
-    r"|的?(?:计划|計劃|計畫|规划|規劃|任务|任務|工作|安排|目标|目標|重点|重點|待办事项|待辦事項|待办|待辦|清单|清單|要做的事情?|要做|做了什么)"
-    r"|の?(?:予定|計画|目標|タスク|作業|リスト|todo|やること|やる事|やったこと|やった事|すること|したこと)|にやること|に向けて|の"
-    r"| ?(?:의|에)? ?(?:계획|목표|일정|예정|업무|목록|해야 ?할 ?일|할 ?일|한 ?일))$"
+    r"|的?(?:学习计划|學習計劃|学习任务|学习安排|计划|計劃|計畫|规划|規劃|任务|任務|工作|安排|目标|目標|重点|重點|待办事项|待辦事項|待办|待辦|清单|清單|要做的事情?|要做|做了什么)"
+    r"|の?(?:学習予定|学習計画|予定|計画|目標|タスク|作業|リスト|todo|やること|やる事|やったこと|やった事|すること|したこと)|にやること|に向けて|の"
+    r"| ?(?:의|에)? ?(?:계획|목표|일정|예정|업무|목록|해야 ?할 ?[일것]|할 ?[일것거]|한 ?[일것거]))$"
 )
 
 
