@@ -164,11 +164,14 @@ def plan_of(site: Site) -> tuple[Weekly, tuple[int, ...]] | None:
 
 
 def latest_week(site: Site) -> Week | None:
-    """The last week that has anything in it and began by the last day written."""
+    """The last week that has anything in it and began by the last day written; None where that is a year ago and more.
+
+    Who only writes of what was read has no week that is the present one.
+    """
     if site.as_of is None:
         return None
     begun = [week for week in site.weeks if week.monday <= site.as_of + timedelta(days=1)]
-    return begun[-1] if begun else None
+    return begun[-1] if begun and site.as_of - begun[-1].monday < timedelta(weeks=_WEEKS) else None
 
 
 def home(place: Place, plan_items: Sequence[str] = ()) -> HomeView:
@@ -357,12 +360,13 @@ def _question(place: Place, asked: Asked) -> HomeQuestion:
 
 
 def _span(place: Place) -> tuple[date, date] | None:
-    """53 weeks up to the last day written; None without a date."""
+    """53 weeks up to the last day written; None without a date, and where no day of them was written."""
     last = place.site.as_of
-    if last is None or not place.site.days:
+    if last is None:
         return None
     start = last - timedelta(days=(last.isoweekday() - place.site.masthead.week_start) % 7)
-    return start - timedelta(weeks=_WEEKS - 1), last
+    first = start - timedelta(weeks=_WEEKS - 1)
+    return (first, last) if any(first <= day <= last for day in place.site.days) else None
 
 
 def _year(place: Place) -> Heatmap | None:

@@ -212,6 +212,12 @@ def test_a_year_of_days_ends_with_the_last_day_written() -> None:
     assert shown.facts[0].value == "1 of 368"
 
 
+def test_a_week_of_long_ago_is_not_the_present_one() -> None:
+    shown = home(make.place(make.site(make.daily(), as_of=date(2027, 3, 9))))
+
+    assert (shown.week, shown.year, shown.facts) == (None, None, ())
+
+
 def test_the_facts_leave_out_what_is_nothing() -> None:
     names = [fact.name for fact in home(make.place(make.site(make.daily()))).facts]
 
