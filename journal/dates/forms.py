@@ -23,6 +23,7 @@ from journal.dates.spelling import (
     NUMBER,
     NUMERAL,
     WEEKDAY_GAP,
+    WEEKDAYS,
     YEAR,
     era_year,
     form_of,
@@ -405,6 +406,8 @@ def with_weekday(shadow: str, at: int, hit: Hit, order: Order | None) -> Hit:
     """A day with the weekday that stands behind it, if one does."""
     gap = WEEKDAY_GAP.match(shadow, hit.end)
     after = weekday_at(shadow, gap.end() if gap else hit.end)
+    if after is None and (alone := _LETTER_BEHIND.match(shadow, hit.end)):
+        after = WEEKDAYS[alone[1]], alone.end(), False
     if after is None or (gap and "-" in gap.group() and NEXT_DAY.match(shadow, after[1])):
         return hit
     weekday, end, weak = after
@@ -423,6 +426,8 @@ def with_weekday(shadow: str, at: int, hit: Hit, order: Order | None) -> Hit:
     return replace(hit, written=written, end=end)
 
 
+# `(2026-03-09, 月)`: one letter behind a comma, and nothing behind it.
+_LETTER_BEHIND: Final = form_of(r" ?[,、] ?([月火水木金土日월화수목금토일])(?= ?(?:[)\]】]|$))")
 _MARK: Final = form_of(r" {0,8}(?:$|[:—–](?![0-9])|--)")
 _NOTHING: Final = form_of(r" {0,8}$")
 
