@@ -85,14 +85,18 @@ def _of_line(text: str, within: str) -> str:
 
 def _by_share(text: str, within: str) -> str:
     """The language of a text that is not all ASCII."""
-    if not is_eastern(text):
-        return script_language(text, plain(within)) or _latin(text, within)
+    eastern = _eastern(text, within) if is_eastern(text) else ""
+    return eastern or script_language(text, plain(within)) or _latin(text, within)
+
+
+def _eastern(text: str, within: str) -> str:
+    """The East Asian language that a text with letters of one is in; empty where these are but a few among others."""
     han = "".join(_HAN.findall(text))
     kana, hangul = (_length(_KANA, text), _length(_HANGUL, text)) if _ANY_NOT_HAN.search(text) else (0, 0)
     east = len(han) + kana + hangul
     # The letters are counted only where the whole text is long enough for them to decide.
     if east < _SHARE * len(text) and east < _SHARE * (east + _length(_WORD, text)):
-        return script_language(text, plain(within)) or _latin(text, within)
+        return ""
     if hangul > max(len(han), kana):
         return "ko"
     return "ja" if kana * 10 >= len(han) and kana else _chinese(han, plain(within))
@@ -107,8 +111,8 @@ def _latin(text: str, within: str) -> str:
 
 def language_of_note(text: str, usual: str = "") -> str:
     """The language of a whole note: `usual`, else English, where neither its letters nor its words tell another."""
-    if is_eastern(text):
-        return language_of(text) or "en"
+    if is_eastern(text) and (eastern := _eastern(text, "")):
+        return eastern
     return (not text.isascii() and script_language(text, "")) or by_words(text) or usual or "en"
 
 

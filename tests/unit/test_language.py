@@ -112,6 +112,9 @@ _BULGARIAN = (
         ("วันนี้ฉันอ่านเรื่องน้ำขึ้นน้ำลง", "th"),
         ("The angles are α and β, and the sum of these is π.", "en"),
         ("今天读了潮汐。The tide is late.", "zh-Hans"),
+        ("Aujourd'hui, j'ai lu que le mot 潮 est dans le livre et que les mots 潮汐 et 潮位 sont pour la marée.", "fr"),
+        ("Heute habe ich 한글 gelesen, und es ist nicht schwer, wie man sagt, mit der Zeit.", "de"),
+        ("Прочитал, что такое かな, и записал в тетрадь.", "ru"),
     ],
 )
 def test_a_note_is_in_the_language_that_its_letters_or_its_small_words_tell(text: str, language: str) -> None:
