@@ -98,7 +98,9 @@ def _kind_of(note: Note, found: When, override: str) -> tuple[Kind, Reason]:
     if many:
         return Kind.LOG, Reason("days in the text", opening[0].line, Certainty.INFERRED)
     told = _from_words(note, found, lines) or _from_folder(note)
-    if told is not None and not (told[1].told_by == "folder" and _is_of_folder(note, found)):
+    if told is not None and told[1].told_by == "folder":
+        told = None if _is_of_folder(note, found) else _week_among_days(note, found, told[0]) or told
+    if told is not None:
         return told
     return _from_name(note, found) or _from_title(note, found, len(opening)) or _from_content(note, found, days, span)
 
@@ -146,6 +148,30 @@ def _from_folder(note: Note) -> tuple[Kind, Reason] | None:
         if kind is not None:
             return kind, Reason("folder", 0, Certainty.INFERRED)
     return None
+
+
+def _week_among_days(note: Note, found: When, kind: Kind) -> tuple[Kind, Reason] | None:
+    """What the name or the title of a note in a folder of days says, where that is a week: `journal/week3.md`.
+
+    Whose name is a day is of a day there, unless the name says beside it that it is of the week.
+    """
+    if kind is not Kind.DAILY or any(_OF_A_DAY.search(text) for text in (note.name_title, note.front.title, note.h1)):
+        return None
+    named = _from_name(note, found)
+    if named is not None and named[0] is Kind.DAILY:
+        return None
+    if any(each.told_by == "file name" and each.end is None for each in note.dates):
+        return named if _OF_A_WEEK.match(note.name_title.strip(" -_[(【")) else None
+    told = named or _from_title(note, found, 0)
+    return told if told is not None and told[0] is Kind.WEEKLY else None
+
+
+# `Week 3, Day 2` is a day, and so is `第3周 周一`.
+_OF_A_DAY = pattern(
+    r"(?<![^\W\d_])(?:day|día|dia|jour|tag|giorno|dag|dzień|день)[ _-]?\d|\d ?[天日](?!记|報|报|誌|志)|\d일|일[차째]"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[月火水木金土日]曜|[월화수목금토일]요일|(?:星期|[周週])[一二三四五六日天]",
+    re.IGNORECASE,
+)
 
 
 def _from_name(note: Note, found: When) -> tuple[Kind, Reason] | None:
