@@ -304,7 +304,7 @@ def _called(
     if title or kind.lower() not in CALLOUTS:
         named = title or kind.replace("-", " ").lower()
         shown = g.shown(named[:1].upper() + named[1:], block.line0)
-        g.say(shown.plain)
+        g.say(shown.plain, prose=bool(title) and kind.lower() in ("quote", "cite"))
         said, ui = shown.pieces, list[Piece]()
     else:
         said, ui = (("callout", CALLOUTS.index(kind.lower())),), [("ui", 0)]

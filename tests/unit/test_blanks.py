@@ -59,6 +59,11 @@ def test_a_text_with_tags_or_numbers_is_quoted(text: str) -> None:
     assert _note(f"{text}\n\nThe weir was dry.\n").excerpt == text
 
 
+def test_of_a_callout_that_is_a_quotation_the_words_are_quoted() -> None:
+    assert _note("> [!quote] The weir was dry.\n> — Irene\n").excerpt == "The weir was dry."
+    assert _note("> [!note] Weirs\n> It was dry.\n").excerpt == "It was dry."
+
+
 def test_much_room_is_told_in_proportion_to_it() -> None:
     assert_in_proportion(is_blank, "[ ] " * 100_000 + "x")
     assert_in_proportion(is_blank, "[ ]" + " " * 400_000 + "x")
