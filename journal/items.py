@@ -27,7 +27,7 @@ class Item(NamedTuple):
 def item_of(g: Gathering, block: Block) -> Item:
     """An item as its block gives it; one that does not begin with text has none."""
     children = block.children
-    text = children[0].text if children and children[0].kind == "paragraph" else ""
+    text = children[0].text if children and (children[0].kind == "paragraph" or _heads_task(children[0])) else ""
     first, *more = text.split("\n")
     if (
         more
@@ -41,6 +41,12 @@ def item_of(g: Gathering, block: Block) -> Item:
     rest = tuple(children[1:] if text else children)
     line0 = children[0].line0 if text else block.line0
     return Item(block, first.rstrip(), tuple([line.strip() for line in more]), line0, column, rest)
+
+
+def _heads_task(block: Block) -> bool:
+    """Whether a block is a heading that begins with a keyword, as Logseq has large tasks: `- ## TODO write`."""
+    word = keyword(block.text) if block.kind == "heading" else None
+    return word is not None and bool(block.text[word.length :].strip())
 
 
 _PLANNED = pattern(r"\s*(?:(?:SCHEDULED|DEADLINE|CLOSED):\s{0,4}[<\[]\d{4}-\d{2}-\d{2}[^<>\[\]]{0,60}[>\]]\s*){1,3}$")

@@ -39,8 +39,10 @@ _NEEDED: Final = {
 class BlockParser(ParserBlock):
     """The rules for blocks, each tried only on lines that it may begin."""
 
-    def __init__(self, active: Iterable[str], *, definitions: bool = False) -> None:
+    def __init__(self, active: Iterable[str], *, definitions: bool = False, shifted: bool = False) -> None:
+        """`shifted`: a list right below a heading may be indented like code."""
         super().__init__()
+        self._shifted = shifted
         self._starts = dict(_STARTS)
         self._chains: dict[frozenset[str], dict[str, Chain]] = {}
         own = {"heading": _heading, "hr": _rule, "list": _list}
@@ -94,7 +96,8 @@ class BlockParser(ParserBlock):
                 _as_text(state, line, end)
                 break
             if columns[line] - state.blkIndent >= 4:
-                code(state, line, end, False)
+                if not (self._shifted and _shifted_list(state, line, end)):
+                    code(state, line, end, False)
             else:
                 for rule in rules[src[starts[line] + shifts[line]]]:
                     if rule(state, line, end, False):
@@ -246,6 +249,18 @@ def _list(state: BlockState, start: int, end: int, silent: bool) -> bool:
                 child.tight = child.tight or child.kind == "paragraph"
     state.tokens.append(made)
     return True
+
+
+def _shifted_list(state: BlockState, start: int, end: int) -> bool:
+    """A list that is indented below a heading, without an empty line between them, as Logseq has it at the top of a page."""
+    above = state.tokens[-1] if state.tokens else None
+    # With lists of definitions, paragraphs are tokens.
+    if not isinstance(above, Block) or above.kind != "heading" or above.end != start:
+        return False
+    around, state.blkIndent = state.blkIndent, state.sCount[start]
+    found = _list(state, start, end, False)
+    state.blkIndent = around
+    return found
 
 
 def _goes_on(state: BlockState, line: int, marker: re.Match[str]) -> bool:

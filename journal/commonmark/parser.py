@@ -10,11 +10,16 @@ from journal.commonmark.inlines import PLAIN_ADDRESS, InlineParser
 class Parser(MarkdownIt):
     """markdown-it with the rules of this package. `deepest`: how deep blocks, or inline text, may lie within each other."""
 
-    def __init__(self, deepest: int, *, tables: bool = False, definitions: bool = False) -> None:
-        """`definitions`: paragraphs come as tokens, since the rule for lists of definitions looks for such."""
+    def __init__(self, deepest: int, *, tables: bool = False, definitions: bool = False, shifted: bool = False) -> None:
+        """`definitions`: paragraphs come as tokens, since the rule for lists of definitions looks for such.
+
+        `shifted`: a list right below a heading may be indented like code.
+        """
         super().__init__("commonmark", {"maxNesting": deepest})
         active = self.block.ruler.get_active_rules()
-        self.block: BlockParser = BlockParser([*active, "table"] if tables else active, definitions=definitions)
+        self.block: BlockParser = BlockParser(
+            [*active, "table"] if tables else active, definitions=definitions, shifted=shifted
+        )
         self.inline: InlineParser = InlineParser(self.inline)
 
     def blocks(self, text: str, env: Env) -> BlockState:

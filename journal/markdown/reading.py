@@ -58,7 +58,7 @@ DEEPEST_INLINE = 20
 @lru_cache(maxsize=4)
 def parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Parser:
     """A parser. `own`: with the rules beyond CommonMark; `definitions`: with lists of definitions too."""
-    md = Parser(deepest, tables=own, definitions=definitions)
+    md = Parser(deepest, tables=own, definitions=definitions, shifted=own)
     md.inline.ruler.at("emphasis", cast(Any, delimiters))
     if not own:
         return md

@@ -280,6 +280,25 @@ def test_what_logseq_writes_is_read_as_it_means_it(text: str, html: str) -> None
     assert _html(text) == html
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("## Gates\n\t- oil\n\t\t- twice\n- ## Weirs", ["heading", "list", "list"]),
+        ("## Gates\n    1. oil\n\n    2. paint\n\n    it is red", ["heading", "list", "code"]),
+        ("Gates\n-----\n\t- oil", ["heading", "list"]),
+        ("## Gates\n\n\t- oil", ["heading", "code"]),
+        ("## Gates\n\toil\n\t- twice", ["heading", "code"]),
+        ("## Gates\n***\n\t- oil", ["heading", "rule", "code"]),
+        (
+            "Weir\n: a low dam\n\n## Gates\n\t- oil\n\nWeir\n\n    - code",
+            ["definitions", "heading", "list", "paragraph", "code"],
+        ),
+    ],
+)
+def test_a_list_may_be_indented_right_below_a_heading(text: str, kinds: list[str]) -> None:
+    assert [block.kind for block in blocks(text).blocks] == kinds
+
+
 def test_a_block_of_org_is_code_or_a_callout() -> None:
     found = blocks("#+BEGIN_SRC py\na = 1\n#+END_SRC\n\n#+BEGIN_TIP\nlow\n#+END_TIP\n").blocks
 
