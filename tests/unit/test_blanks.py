@@ -59,6 +59,11 @@ def test_a_text_with_tags_or_numbers_is_quoted(text: str) -> None:
     assert _note(f"{text}\n\nThe weir was dry.\n").excerpt == text
 
 
+@pytest.mark.parametrize("row", ["| Mon | Tue |\n| --- |\n|", "{{query (todo later)}} {{renderer :oars, dry}}"])
+def test_nothing_is_quoted_of_what_is_for_a_program(row: str) -> None:
+    assert _note(f"{row}\n\nThe weir was dry.\n").excerpt == "The weir was dry."
+
+
 def test_of_a_callout_that_is_a_quotation_the_words_are_quoted() -> None:
     assert _note("> [!quote] The weir was dry.\n> — Irene\n").excerpt == "The weir was dry."
     assert _note("> [!note] Weirs\n> It was dry.\n").excerpt == "It was dry."
