@@ -302,7 +302,7 @@ def ordinal(text: str) -> int | None:
     match = _SERIES.search(shadow)
     if match and not _DAY_OF_SUNDAY.match(match[0] + shadow[match.end() :]):
         number = next(group for group in match.groups() if group)
-        return (int(number) if number.isdigit() else number_of(number)) or None
+        return int(number) if number.isdigit() else number_of(number) or None
     for match in _SHARP.finditer(shadow) if "#" in shadow else ():
         if match.start() == 0 or match.end() == len(shadow):
             return int(match["n"])

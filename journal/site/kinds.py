@@ -61,6 +61,7 @@ _OF_A_WEEK = pattern(
 )
 # A week's note covers its days and perhaps a weekend on either side; a longer row of days is a log.
 _WEEK_SPAN = 10
+_WEEK: Final = 7
 
 
 # The same few tags are asked for with each task.
@@ -153,7 +154,7 @@ def _from_folder(note: Note) -> tuple[Kind, Reason] | None:
 def _week_among_days(note: Note, found: When, kind: Kind) -> tuple[Kind, Reason] | None:
     """What the name or the title of a note in a folder of days says, where that is a week: `journal/week3.md`.
 
-    Whose name is a day is of a day there, unless the name says beside it that it is of the week.
+    Whose name is a day is of a day there, unless that says beside it that it is of the week, or the title has the week's days.
     """
     if kind is not Kind.DAILY or any(_OF_A_DAY.search(text) for text in (note.name_title, note.front.title, note.h1)):
         return None
@@ -161,7 +162,8 @@ def _week_among_days(note: Note, found: When, kind: Kind) -> tuple[Kind, Reason]
     if named is not None and named[0] is Kind.DAILY:
         return None
     if any(each.told_by == "file name" and each.end is None for each in note.dates):
-        return named if _OF_A_WEEK.match(note.name_title.strip(" -_[(【")) else None
+        said = _OF_A_WEEK.match(note.name_title.strip(" -_[(【")) is not None
+        return named if said or _is_in_week(note, found) else None
     told = named or _from_title(note, found, 0)
     return told if told is not None and told[0] is Kind.WEEKLY else None
 
@@ -180,7 +182,7 @@ def _from_name(note: Note, found: When) -> tuple[Kind, Reason] | None:
     for each in note.dates:
         if each.told_by in ("file name", "path"):
             if each.end is None:
-                return (Kind.WEEKLY if _is_of_weeks(note) else Kind.DAILY), why
+                return (Kind.WEEKLY if _is_of_weeks(note) or _is_in_week(note, found) else Kind.DAILY), why
             if found.start is not None and found.end is not None and 5 <= (found.end - found.start).days + 1 <= 10:
                 return Kind.WEEKLY, why
     if names_week(stem) and file_name(stem) is None:
@@ -191,6 +193,18 @@ def _from_name(note: Note, found: When) -> tuple[Kind, Reason] | None:
 def _is_of_weeks(note: Note) -> bool:
     """Whether the name of a note or its title says beside a day that it is of a week: `2026-03-09-weekly-review`."""
     return any(_OF_A_WEEK.match(text.strip(" -_[(【")) for text in (note.name_title, note.front.title, note.h1) if text)
+
+
+def _is_in_week(note: Note, found: When) -> bool:
+    """Whether the title of a note names the days of a week, and its own day is one of them: `# 9–15 March 2026` on the 9th."""
+    if found.day is None or found.start is None or found.end is None:
+        return False
+    if not any(each.told_by == "title" and each.end is not None for each in note.dates):
+        return False
+    # Of five days or of ten it may be a journey, if it does not say that it is a week.
+    length = (found.end - found.start).days + 1
+    said = 5 <= length <= _WEEK_SPAN and names_week(note.front.title or note.h1)
+    return found.start <= found.day <= found.end and (length == _WEEK or said)
 
 
 def _from_title(note: Note, found: When, opening: int) -> tuple[Kind, Reason] | None:

@@ -91,7 +91,7 @@ def title_of(words: Wording, entry: Entry) -> str:
 
 # `Weekly-#4 `, `Week 17: `, `第4周：`, whose number stands in the margin.
 _NUMBERED = pattern(
-    r"(?:(?:weekly|weeknotes?|week|周报|周记|週報|주간)[ \t_–—-]{0,3}(?:#|no\.|第)?|#|第)[ \t]?(\d{1,4})[ \t]?(?:周|週|期|주차)?[ \t:：,.–—-]{1,4}(?=\S)",
+    r"(?:(?:weekly|weeknotes?|week|周报|周记|週報|주간)[ \t_–—-]{0,3}(?:#|no\.|第)?|#|第)[ \t]?(\d{1,4})(?![~〜–—-]\d{1,3}(?![\d./年月]))[ \t]?(?:周|週|期|주차)?[ \t:：,.–—-]{1,4}(?=\S)",
     re.IGNORECASE,
 )
 

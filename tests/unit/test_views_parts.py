@@ -197,6 +197,8 @@ def test_a_day_drops_its_date_from_its_title(title: str, shown: str) -> None:
         ("Weekly-#31 The quiet week", "The quiet week"),
         ("Week 31: The quiet week", "The quiet week"),
         ("第31周：安静", "安静"),
+        ("Week 31-32: The quiet weeks", "Week 31-32: The quiet weeks"),
+        ("第31-32周：安静", "第31-32周：安静"),
         ("31 noodles", "31 noodles"),
         ("12 angry threads", "12 angry threads"),
         ("", "28 July – 3 August 2025"),
