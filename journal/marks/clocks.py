@@ -341,6 +341,8 @@ def _lone(shadow: str, at: int, place: Place) -> _Range | None:
         return None
     if clock.form is _Form.DOT and not clock.half:
         return _lone_dot(shadow, clock) if place is Place.DAY else None
+    if clock.form is _Form.HOUR and _is_hour(shadow, clock):
+        return _Range(clock, None, clock.end, lone=True)
     if not clock.exact and not clock.half:
         # `3点` is also three points; only から and 부터 make it a time.
         weak = _WEAK_OPEN.match(shadow, clock.end)
@@ -348,6 +350,21 @@ def _lone(shadow: str, at: int, place: Place) -> _Range | None:
     if weak := _WEAK_OPEN.match(shadow, clock.end):
         return _Range(clock, None, weak.end())
     return _Range(clock, None, clock.end, lone=True)
+
+
+def _is_hour(shadow: str, clock: _Clock) -> bool:
+    """Whether `10h30` before a colon is a time of the day. `1h30: reading` is a length; of seven hours on, French has a space."""
+    colon = _COLON.match(shadow, clock.end)
+    if colon is None or shadow[clock.end - 1] not in "h0123456789":
+        return False
+    told = shadow[clock.end - 1] != "h"
+    return clock.hour >= (_MORNING if colon[0][0] == " " else _LATE_MORNING if told else _AFTERNOON)
+
+
+_COLON: Final = pattern(r"[ ]?:(?=[ ]|\Z)")
+_MORNING: Final = 7
+_LATE_MORNING: Final = 10
+_AFTERNOON: Final = 13
 
 
 def _lone_dot(shadow: str, clock: _Clock) -> _Range | None:

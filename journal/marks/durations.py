@@ -127,6 +127,9 @@ _NOT_AFTER: Final = pattern(
 )
 _NOT_BEFORE: Final = pattern(
     r"(?:[0-9a-z_.:/+$#@=&-]|[0-9][ ]?[,~-][ ]?|[0-9][ ]?(?:to|or|到|至|或|から)[ ]?|[第每隔十百]|最近|过去|過去"
+    # `vers 17h`, `entre 12h et 14h` are times of the day.
+    r"|(?<![a-z\u00e0-\u024f])(?:à|às|as|las|vers|dès|avant|até|hasta|desde|depuis|bis|um|ab|gegen|at|by|until|till)[ ]"
+    r"|[0-9][ ]?h(?:[0-9]{2})?[ ](?:et|y|e|and|und|to|a)[ ]"
     r"|(?<![a-z])(?:every|each|per|after|within|last|next|past|in|before"
     r"|vor|nach|seit|pro|alle|jede|il y a|dans|hace|há|em|entro|fra|tra|elke|binnen|po|za|co|через|за|каждые|каждый|кожні|om|varje|sau|trong|mỗi|setiap|setelah|sebelum|dalam|acum|peste|după|fiecare|πριν|μετά από|κάθε|prije|pre|nakon|pred|преди|след|לפני|אחרי|עוד|כל|منذ|قبل|بعد|خلال|كل)[ ])\Z"
 )
@@ -205,7 +208,15 @@ def _start_duration(text: str, *, points: bool) -> Duration | None:
     if found is None or _NOT_AFTER.match(window, found.end()):
         return None
     minutes = _told(found, points=points)
+    if minutes and (clock := _CLOCK.match(window)) and int(clock[1]) >= (_LATE_MORNING if clock[2] else _AFTERNOON):
+        return None
     return Duration(minutes, blank, blank + found.end(), bool(found["about"])) if minutes else None
+
+
+# `10h30 the meeting` and `14h the meeting` say when, not how long.
+_CLOCK: Final = pattern(r"([0-9]{1,2})h([0-9]{2})?(?![0-9a-z])")
+_LATE_MORNING: Final = 10
+_AFTERNOON: Final = 13
 
 
 def _end_duration(window: str, offset: int, *, points: bool) -> Duration | None:
