@@ -10,9 +10,10 @@ from typing import Final
 
 from journal.comparisons import Comparisons
 from journal.dates.arithmetic import week_of
+from journal.dates.headings import day_heading
 from journal.dates.values import Week
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.model import Entry, Log, Monthly, Picture, Profile, Seen, Site, Target, Weekly, begun
+from journal.model import Daily, Entry, Log, Monthly, Picture, Profile, Seen, Site, Target, Weekly, begun
 from journal.note import Diagram, Note
 from journal.patterns import pattern
 from journal.record import Record, replace
@@ -217,8 +218,10 @@ def _apart(notes: Iterable[Note], by_note: Mapping[str, Sequence[Entry]]) -> dic
     return {entry.id: replace(entry, tags=()) for note in unlisted for entry in by_note[note.path]}
 
 
-def _order(entry: Entry) -> tuple[bool, int, int, tuple[str | int, ...]]:
+def _order(entry: Entry) -> tuple[bool, int, int, bool, tuple[str | int, ...]]:
     """Newest first, undated last; a week after its days, a month after its weeks, and files in the order of their paths.
+
+    A note that is only called by its day stands before others of the day, such as those of its meetings.
 
     Of weeks without a date the one with the highest number is the newest; a `day9` stands before a `day10`.
     """
@@ -227,11 +230,19 @@ def _order(entry: Entry) -> tuple[bool, int, int, tuple[str | int, ...]]:
         entry.when is None,
         -entry.when.toordinal() if entry.when is not None else -number,
         0 if isinstance(entry, Monthly) else 1 if isinstance(entry, Weekly) else 2,
+        not _is_called_by_day(entry),
         tuple(int(part) if at % 2 else part for at, part in enumerate(_DIGITS.split(entry.id))),
     )
 
 
 _DIGITS: Final = pattern("([0-9]{1,18})")
+
+
+def _is_called_by_day(entry: Entry) -> bool:
+    if not isinstance(entry, Daily) or entry.when is None:
+        return False
+    found = day_heading(entry.title) if entry.title else None
+    return not entry.title or (found is not None and not found.title)
 
 
 def _profile(

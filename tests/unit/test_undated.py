@@ -25,6 +25,23 @@ def test_numbers_in_names_stand_in_the_order_of_numbers() -> None:
     assert [entry.id for entry in site.entries] == ["lesson1.md", "lesson9.md", "lesson10.md", "lesson100.md"]
 
 
+def test_the_note_of_a_day_stands_before_those_of_what_happened_on_it() -> None:
+    site = _site(
+        {
+            "2031-03-09 Dry weir.md": "Dry.\n",
+            "daily/2031-03-09.md": "Wet.\n",
+            "2031-03-08 Sluice.md": "Shut.\n",
+            "journal/2031-03-08.md": "# Saturday, 8 March 2031\n\nOpen.\n",
+        }
+    )
+    assert [entry.id for entry in site.entries] == [
+        "daily/2031-03-09.md",
+        "2031-03-09 Dry weir.md",
+        "journal/2031-03-08.md",
+        "2031-03-08 Sluice.md",
+    ]
+
+
 @pytest.mark.parametrize(
     ("path", "title", "called"),
     [
