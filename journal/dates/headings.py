@@ -78,12 +78,17 @@ def _day_heading(text: str, order: Order | None) -> DayHeading | None:
     if not (opened.endswith("【") and end > hit.end) and not followed(shadow, end, hit.follow):
         return None
     bare = hit.written.year is None and hit.written.weekday is None and hit.style in "./-"
-    title = body[end:].lstrip(TITLE_MARKS)
+    linked = _LINK_ON.match(body, end) if opened.endswith("[[") and end == hit.end else None
+    title = body[end:] if linked is None else f"{'' if linked[1] else linked[2]}{body[linked.end() :]}"
+    title = title.lstrip(TITLE_MARKS)
     length = lead + len(body) - len(title)
     if opened and end == hit.end:
         title = _without_closers(title)
     return DayHeading(hit.written, _unboxed(title.rstrip(TITLE_MARKS)), length, bare)
 
+
+# The rest of a link to a note: the name that it has here, or what its own has beside the day.
+_LINK_ON: Final = pattern(r"(\|)?([^\[\]]*)\]\]")
 
 # What a journal is called, or one of its entries.
 _OF_A_JOURNAL: Final = form_of(
@@ -258,10 +263,10 @@ def bullet_dates(
     A form that can only be a day is one in any list. Two numbers (`9.9: ran`) are put to the vote of the
     whole list: at least two such items, all in one direction, no more than 7 days from one to the next. In a day's
     own section (`under_day`), numbers that can all be times, `9.30: ran`, are left to be times. An item that begins with
-    a link, such as `[2026-03-09](notes/strings.md)`, is one of an index: it leads where it says. `9月9日までに出す` is a
-    sentence that begins with a day.
+    a link, such as `[2026-03-09](notes/strings.md)` or `[[2026-03-09 strings]]`, is one of an index: it leads where it says.
+    `9月9日までに出す` is a sentence that begins with a day.
     """
-    found = [None if _LINK.match(item) else day_heading(item, order=order) for item in items]
+    found = [None if _leads(item, order) else day_heading(item, order=order) for item in items]
     found = [
         None if heading and _SENTENCE.match(item, heading.length) else heading
         for item, heading in zip(items, found, strict=True)
@@ -281,6 +286,14 @@ def bullet_dates(
     )
 
 
+def _leads(item: str, order: Order | None) -> bool:
+    """Whether an item begins with a link to a note that is not that of a day alone."""
+    linked = _WIKILINK.match(item)
+    named = day_heading(linked[1], order=order) if linked else None
+    return _LINK.match(item) is not None or (named is not None and named.title != "")
+
+
+_WIKILINK: Final = pattern(r"[^\w\[]{0,8}\[\[([^\[\]|\n]{1,200})(?:\|[^\[\]\n]{0,200})?\]\]")
 # Words that bind a day to what follows; one that may also begin a word, only right behind the day.
 _SENTENCE: Final = pattern(
     r"부터|까지|から(?!あげ|かう|から)|まで"

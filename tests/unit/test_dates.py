@@ -1366,3 +1366,29 @@ def test_a_long_text_takes_time_in_proportion(part: str) -> None:
         headings.bullet_dates([text, text])
 
     assert_in_proportion(read, part * (40_000 // len(part)))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("[[2026-03-09|9 March 2026]] | the weir", "the weir"),
+        ("[[2026-03-09|Monday]]: the weir", "the weir"),
+        ("[[2026-03-09 the weir]]", "the weir"),
+        ("[[2026-03-09 the weir]] of Irene", "the weir of Irene"),
+        ("[[2026-03-09]] the weir", "the weir"),
+        ("[[2026-03-09|周一]] 水闸", "水闸"),
+    ],
+)
+def test_a_heading_may_link_to_the_note_of_its_day(text: str, title: str) -> None:
+    found = headings.day_heading(text)
+
+    assert found is not None
+    assert (found.written.on(), found.title) == (date(2026, 3, 9), title)
+
+
+def test_an_item_that_links_to_a_note_named_after_a_day_and_more_is_no_day() -> None:
+    items = ["[[2026-03-09 the weir]]", "[[2026-03-10]] sluice", "[[2026-03-11|Wednesday]] dry"]
+    found = headings.bullet_dates(items)
+
+    assert [written.day if written else None for written, _ in found] == [None, 10, 11]
+    assert [text for _, text in found] == ["[[2026-03-09 the weir]]", "sluice", "dry"]
