@@ -154,9 +154,15 @@ def _from_folder(note: Note) -> tuple[Kind, Reason] | None:
 def _week_among_days(note: Note, found: When, kind: Kind) -> tuple[Kind, Reason] | None:
     """What the name or the title of a note in a folder of days says, where that is a week: `journal/week3.md`.
 
+    A folder that is called after days, such as `daily`, has nothing but days.
     Whose name is a day is of a day there, unless that says beside it that it is of the week, or the title has the week's days.
     """
-    if kind is not Kind.DAILY or any(_OF_A_DAY.search(text) for text in (note.name_title, note.front.title, note.h1)):
+    folder = next(each for each in reversed(note.path.split("/")[:-1]) if _named(each) is not None)
+    if (
+        kind is not Kind.DAILY
+        or _OF_DAYS.search(folder)
+        or any(_OF_A_DAY.search(text) for text in (note.name_title, note.front.title, note.h1))
+    ):
         return None
     named = _from_name(note, found)
     if named is not None and named[0] is Kind.DAILY:
@@ -168,6 +174,7 @@ def _week_among_days(note: Note, found: When, kind: Kind) -> tuple[Kind, Reason]
     return told if told is not None and told[0] is Kind.WEEKLY else None
 
 
+_OF_DAYS = pattern(r"daily|(?<![^\W\d_])days?(?![^\W\d_])|日[报報]|[每毎]日|일[일보]", re.IGNORECASE)
 # `Week 3, Day 2` is a day, and so is `第3周 周一`.
 _OF_A_DAY = pattern(
     r"(?<![^\W\d_])(?:day|día|dia|jour|tag|giorno|dag|dzień|день)[ _-]?\d|\d ?[天日](?!记|報|报|誌|志)|\d일|일[차째]"
