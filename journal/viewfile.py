@@ -12,6 +12,7 @@ from importlib import import_module
 from io import FileIO
 from pathlib import Path
 from typing import Final
+from weakref import finalize
 
 from journal.packed import decoder, encoded
 from journal.record import Record
@@ -51,6 +52,7 @@ class ViewFile:
         self._readers: dict[str, Callable[[bytes], object]] = {}
         self._file: FileIO | None = None
         self._process = 0
+        self._let_go: Callable[[], object] = lambda: None
 
     @property
     def size(self) -> int:
@@ -102,16 +104,13 @@ class ViewFile:
             self._close()
             # What is appended by several processes stands one after the other.
             self._file, self._process = FileIO(self._path, "a+"), os.getpid()
+            # Pages are made as long as they are asked for, so nobody else knows when to let the file go.
+            self._let_go = finalize(self, self._file.close)
         return self._file
 
     def _close(self) -> None:
-        if self._file is not None:
-            self._file.close()
+        self._let_go()
         self._file = None
-
-    def __del__(self) -> None:
-        # Pages are made as long as they are asked for, so nobody else knows when to let the file go.
-        self._close()
 
 
 _ROW: Final = decoder(_Row)

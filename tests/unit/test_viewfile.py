@@ -1,7 +1,12 @@
 """Views are kept as they were, and what is damaged is none."""
 
+import gc
+from io import FileIO
 from pathlib import Path
 
+import pytest
+
+from journal import viewfile
 from journal.packed import encoded
 from journal.store import kept_in
 from journal.viewfile import NAME, Spot, ViewFile
@@ -30,6 +35,28 @@ def test_the_words_of_a_view_are_not_kept_with_it(tmp_path: Path) -> None:
 
     assert views.get(spot) == ("not_found", view)
     assert views.size < len(encoded(place.words)) / 2
+
+
+def test_the_file_is_closed_when_the_last_has_let_go_of_its_views(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[FileIO] = []
+
+    class File(FileIO):
+        def __init__(self, path: Path, mode: str) -> None:
+            super().__init__(path, mode)
+            opened.append(self)
+
+    monkeypatch.setattr(viewfile, "FileIO", File)
+    views = ViewFile(tmp_path)
+    views.put(*_ONE)
+    # In a circle, as behind an error, the file may be taken apart before what has opened it.
+    circle: list[object] = [views]
+    circle.append(circle)
+    del views, circle
+    gc.collect()
+
+    assert [each.closed for each in opened] == [True]
 
 
 def test_two_that_append_do_not_disturb_each_other(tmp_path: Path) -> None:
