@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from journal.commonmark.block import Block
-from journal.dates.arithmetic import majority_week, place
+from journal.dates.arithmetic import majority_week, one_way, place, step
 from journal.dates.calendarnames import RUSSIAN_WEEKDAYS
 from journal.dates.headings import day_heading, day_of_month, weekday_heading, weekday_letter
 from journal.dates.ranges import month, period
@@ -216,12 +216,7 @@ _NEAR: Final = 31
 
 
 def _is_near(own: Written, days: Sequence[Written]) -> bool:
-    return any(abs(_step(place(own), place(day))) <= _NEAR for day in days)
-
-
-def _step(above: int, below: int) -> int:
-    """How many days it is from one place in a year to another, the shorter way around."""
-    return (below - above + 183) % 366 - 183
+    return any(abs(step(own, day)) <= _NEAR for day in days)
 
 
 def _go_on(
@@ -230,9 +225,7 @@ def _go_on(
     """Whether two numbers go on one way from days that are written in full, in headings of the same level."""
     lines = sorted({*marks, *bare})
     days = [(marks.get(line0) or bare[line0])[0] for line0 in lines]
-    steps = [_step(place(above), place(below)) for above, below in pairwise(days)]
-    one_way = all(0 < step <= _NEAR for step in steps) or all(-_NEAR <= step < 0 for step in steps)
-    return bool(marks) and one_way and len({levels[line0] for line0 in lines}) == 1
+    return bool(marks) and one_way(days, _NEAR) and len({levels[line0] for line0 in lines}) == 1
 
 
 def _is_calendar(heading: str) -> bool:
@@ -246,9 +239,7 @@ def _is_calendar(heading: str) -> bool:
 
 def _in_order(days: Sequence[Written]) -> bool:
     """Whether year-less days follow each other as days do, and as section numbers do not: a day above 12 is among them."""
-    steps = [_step(place(above), place(below)) for above, below in pairwise(days)]
-    one_way = all(0 < step <= _NEAR for step in steps) or all(-_NEAR <= step < 0 for step in steps)
-    return len(days) >= 2 and one_way and any(day.day > 12 for day in days)
+    return len(days) >= 2 and one_way(days, _NEAR) and any(day.day > 12 for day in days)
 
 
 # Longer than any line that is a day and nothing else.
@@ -265,9 +256,9 @@ def _plain_days(blocks: Sequence[Block], order: Order | None) -> dict[int, tuple
             if day is not None and not day.bare and not day.title and period(text, order=order) is None:
                 found[block.line0] = (day.written, "")
     days = [written for written, _ in found.values()]
-    steps = [_step(place(above), place(below)) for above, below in pairwise(days)]
-    one_way = max(sum(step > 0 for step in steps), sum(step < 0 for step in steps))
-    return found if steps and one_way * 5 >= len(steps) * 4 else {}
+    steps = [step(above, below) for above, below in pairwise(days)]
+    alike = max(sum(each > 0 for each in steps), sum(each < 0 for each in steps))
+    return found if steps and alike * 5 >= len(steps) * 4 else {}
 
 
 _LABEL_FORMS = (
@@ -478,7 +469,7 @@ _MOST_SECTIONS: Final = 20
 def _are_of_a_month(days: Sequence[Written], bare: Sequence[str]) -> bool:
     """Whether days of a month go one way, perhaps with more than one heading for a day. `bare`: those that are only a number."""
     steps = [below.day - above.day for above, below in pairwise(days)]
-    one_way = all(step >= 0 for step in steps) or all(step <= 0 for step in steps)
+    ordered = all(each >= 0 for each in steps) or all(each <= 0 for each in steps)
     dated = [day.on() for day in days]
     fit = all(
         on is not None and day.weekday in (None, on.isoweekday())
@@ -490,7 +481,7 @@ def _are_of_a_month(days: Sequence[Written], bare: Sequence[str]) -> bool:
         if len(counted) < _MOST_SECTIONS and counted == list(range(1, len(counted) + 1)):
             return False
     single = days[0].weekday is not None or any(len(number) > 1 for number in bare)
-    return one_way and fit and (any(steps) or single)
+    return ordered and fit and (any(steps) or single)
 
 
 def _weekday(

@@ -160,8 +160,7 @@ _HIDDEN_IF_FALSE = ("published", "publish", "public")
 _UNLISTED_IF: Final = {"unlisted": True, "listed": False}
 # Who may see a note, as `[[override]]` says it, too; what none of the words stands for is kept back.
 VISIBILITY: Final = "visibility"
-_PUBLIC: Final = ("public", "公开", "公開", "공개")
-_UNLISTED: Final = "unlisted"
+_SEEN: Final = {"unlisted": "unlisted"} | dict.fromkeys(("public", "公开", "公開", "공개"), "public")
 _KEPT_BACK: Final = ("private", "draft", "hidden", "私密", "非公开", "草稿", "非公開", "下書き", "비공개", "초안")
 # What asks for yes or no, and what it is called in English.
 FLAGS: Final[Mapping[str, str]] = {name: name for name in ("draft", "private", *_HIDDEN_IF_FALSE, *_UNLISTED_IF)} | {
@@ -198,7 +197,12 @@ def shows(flag: str) -> bool:
 
 def is_visibility(value: Value) -> bool:
     """Whether a value says who may see a note, in a word that is known."""
-    return joined(value).strip().casefold() in (*_PUBLIC, _UNLISTED, *_KEPT_BACK)
+    return _seen(value) != "private" or joined(value).strip().casefold() in _KEPT_BACK
+
+
+def _seen(value: Value) -> str:
+    """Who may see a note: `public`, `unlisted`, or else `private`."""
+    return _SEEN.get(joined(value).strip().casefold(), "private")
 
 
 def is_said(value: Value) -> bool:
@@ -547,9 +551,8 @@ def _typed(values: Mapping[str, Value], key_lines: Mapping[str, int], total: int
         folded = key.strip().casefold()
         name = KEYS.get(folded)
         if folded == VISIBILITY:
-            said = joined(value).strip().casefold()
-            unlisted = unlisted or said == _UNLISTED
-            hidden = hidden or (VISIBILITY if is_said(value) and said not in (*_PUBLIC, _UNLISTED) else "")
+            unlisted = unlisted or _seen(value) == "unlisted"
+            hidden = hidden or (VISIBILITY if is_said(value) and _seen(value) == "private" else "")
             continue
         if folded in FLAGS and (name is None or answer(value) is not None):
             if not is_kept_back(folded, value):

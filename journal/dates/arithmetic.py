@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Final
 
 from journal.dates.values import LEAP, Week, Written
 
@@ -78,12 +79,31 @@ def place(written: Written) -> int:
     return (date(LEAP, written.month, 1) - date(LEAP, 1, 1)).days + written.day
 
 
+def step(above: Written, below: Written) -> int:
+    """How many days it is from one day to another, whatever their years: the shorter way around, back is below 0."""
+    return _step(place(above), place(below))
+
+
+def one_way(days: Sequence[Written], most: int) -> bool:
+    """Whether each day is after the one above it, or each before, by `most` days; so is a single day."""
+    steps = [step(above, below) for above, below in pairwise(days)]
+    return all(0 < each <= most for each in steps) or all(-most <= each < 0 for each in steps)
+
+
+def _step(here: int, there: int) -> int:
+    """The days from one place in a leap year to another, the shorter way around."""
+    return (there - here + _HALF) % (2 * _HALF) - _HALF
+
+
+_HALF: Final = 183  # of a leap year
+
+
 def _rises(sequence: Sequence[Written], places: Sequence[int]) -> bool:
     balance = 0
     for (above, here), (below, there) in pairwise(zip(sequence, places, strict=True)):
         if above.year is not None and below.year is not None and above.year != below.year:
             balance += 1 if below.year > above.year else -1
             continue
-        step = (there - here + 183) % 366 - 183
-        balance += (step > 0) - (step < 0)
+        days = _step(here, there)
+        balance += (days > 0) - (days < 0)
     return balance >= 0

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
-from journal.dates.arithmetic import place
+from journal.dates.arithmetic import one_way
 from journal.dates.calendarnames import WEEK_OR_SUNDAY
 from journal.dates.forms import DIGITS, HAN_FIRST, START, Follow, day_at, followed
 from journal.dates.ranges import month, names_week, range_at
@@ -277,7 +276,7 @@ def bullet_dates(
         for item, heading in zip(items, found, strict=True)
         if heading and heading.bare
     )
-    carried = not timed and _in_a_row(voters)
+    carried = not timed and len(voters) > 1 and one_way(voters, _NEAR)
     return tuple(
         (heading.written, item[heading.length :].rstrip())
         if heading and (carried or not heading.bare)
@@ -301,10 +300,5 @@ _SENTENCE: Final = pattern(
     r"|前(?![0-9往端台去后後])|[后後](?![0-9端台悔来來])|起(?![床来來飞飛步夜草点])|的)"
 )
 _LINK: Final = pattern(r"[^\w\[]{0,8}\[(?!\[)[^\[\]\n]{0,200}\]\(")
+_NEAR: Final = 7  # days from one item of a list to the next
 _TIME: Final = form_of(r"(?:2[0-4]|1[0-9]|0?[0-9])\.[0-5][0-9](?![0-9])")
-
-
-def _in_a_row(days: Sequence[Written]) -> bool:
-    places = [place(day) for day in days]
-    steps = [(below - above + 183) % 366 - 183 for above, below in pairwise(places)]
-    return bool(steps) and (all(0 < step <= 7 for step in steps) or all(-7 <= step < 0 for step in steps))

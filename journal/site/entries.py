@@ -53,7 +53,7 @@ def title_of(note: Note, repeated: Sequence[str]) -> str:
         return note.path.split("/")[-2] if "/" in note.path and not note.dates else ""
     if note.dates and _DIGEST.fullmatch(name):
         return ""
-    stem = note.path.rpartition("/")[2].removesuffix(".md")
+    stem = note.path.rpartition("/")[2].rpartition(".")[0]
     if (
         name != stem
         and kind_named(name.strip(_BRACKETS)) in _OF_A_JOURNAL
