@@ -43,7 +43,8 @@ _FILES: Final = frozenset(
     }
 )
 _OUTPUT: Final = frozenset({"commands", "first"})
-_LOGGING: Final = frozenset({"commands.running", "pictures"})  # Pillow warns of what `pictures` reports
+# Pillow warns of what `pictures` reports, and watchdog of what is nothing to `serve.watch`.
+_LOGGING: Final = frozenset({"commands.running", "pictures", "serve.watch"})
 _CLOCK: Final = frozenset({"__main__", "commands", "first"})
 _VAGUE: Final = frozenset({"utils", "util", "helpers", "helper", "common", "misc", "shared", "core", "base", "lib"})
 

@@ -5,6 +5,7 @@ What it tells is a hint, never the truth: whoever hears it compares contents. Re
 
 import os
 import threading
+import warnings
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Protocol
@@ -164,6 +165,8 @@ def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], 
         with suppress(FileNotFoundError, NotADirectoryError):
             watched[folder] = observer.schedule(Told(), folder, recursive=below[folder], event_filter=wanted)
 
+    # A new folder may be seen twice, by an event and by a look into the one above it: nothing that a writer should hear of.
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
     try:
         observer.start()
         for folder in below:

@@ -2,6 +2,7 @@
 
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -100,6 +101,17 @@ def test_one_that_is_stopped_before_it_begins_holds_nothing(tmp_path: Path) -> N
     (tmp_path / "a.md").write_text("one")
 
     assert not any(change.paths for change in told.changes)
+
+
+def test_a_folder_that_is_seen_twice_is_nothing_to_speak_of(tmp_path: Path) -> None:
+    told = _Heard()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        watch = Watch([(str(tmp_path), True)], [], told, time.monotonic)
+        (tmp_path / "a.md").write_text("one")
+        told.wait(tmp_path / "a.md")
+        warnings.warn("Callback with id '1' already exists for watch 2.", RuntimeWarning, stacklevel=1)
+        watch.stop()
 
 
 def test_one_that_begins_later_says_that_any_file_may_have_changed(tmp_path: Path) -> None:
