@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
-from journal.dates.arithmetic import week_of
+from journal.dates.arithmetic import step, week_of
 from journal.dates.calendarnames import BESIDE_A_DAY, NTH_WEEK_WORD, UNSURE, WEEK_WORD, WEEK_WORDS_BEGIN, WEEKDAYS
 from journal.dates.forms import NUMBER_ANYWHERE, START, Hit, day_at, with_weekday
 from journal.dates.spelling import (
@@ -75,8 +75,8 @@ def range_at(shadow: str, at: int, order: Order | None) -> tuple[Range, int, boo
     if middle is None:
         return _days_before_month(shadow, at, order)
     last = day_at(shadow, middle.end(), order)
-    if last is not None and last.order is Order.DMY and first.style in "./-" and first.written.year is None:
-        first = day_at(shadow, at, Order.DMY) or first
+    if last is not None and (first.order is not last.order or first.written.ambiguous or last.written.ambiguous):
+        first, last = _alike(shadow, (at, first), (middle.end(), last))
     found = _joined(first, last, middle) if last else None
     if found is None or last is None:
         short = _short_end(shadow, first, middle, order)
@@ -88,6 +88,23 @@ def range_at(shadow: str, at: int, order: Order | None) -> tuple[Range, int, boo
     until = _UNTIL.match(shadow, end)
     bare = found.start.year is None and first.style in "./-" and (last is None or last.style in "./-")
     return found, until.end() if until else end, bare
+
+
+def _alike(shadow: str, first: tuple[int, Hit], last: tuple[int, Hit]) -> tuple[Hit, Hit]:
+    """Two days, each with its place, in one order of their parts, as `28/09/2026 - 06/10/2026` proves it for both.
+
+    Where both orders are possible, as in `01/10/2026 - 07/10/2026`, it is the one that makes them a month at most.
+    """
+    orders = [last[1].order, first[1].order]
+    if orders[0] is orders[1]:
+        orders += (Order.DMY, Order.MDY)
+    found = list[tuple[Hit, Hit]]()
+    for order in orders:
+        one, other = (day_at(shadow, at, order) or hit for at, hit in (first, last))
+        if order is not None and one.order is order and other.order is order:
+            found.append((one, other))
+    near = (both for both in found if 0 < step(both[0].written, both[1].written) < _LONGEST_BARE)
+    return next(near, found[0] if found else (first[1], last[1]))
 
 
 def _joined(first: Hit, last: Hit, middle: re.Match[str]) -> Range | None:
