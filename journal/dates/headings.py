@@ -28,7 +28,7 @@ from journal.patterns import pattern
 
 _CLOSERS: Final = "*_~`)]】〕」』》>"
 _PREFIX: Final = form_of(
-    r"(?:(?:(?:round|week) [0-9]{1,2},? )?(?:day|tag|jour|d[ií]a|giorno|dag|dzień|[дД]ень|gün|ngày|hari(?: ke-?)?|ziua|[дД]ен|deň|dan|nap|η?μέρα|Η?μέρα|יום|اليوم) ?#?[0-9]{1,4}(?:(?: of |/)[0-9]{2,4})?|[0-9]{1,4}\. ?(?:tag|gün|päivä|nap|deň|dan)|[rw][0-9]{1,2} ?d[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|date(?= ?:)|日期(?= ?:)|日付(?= ?:)|날짜(?= ?:)|(?:datum|fecha|data|[дД]ата|dato|tarih|ngày|tanggal|tarikh|d[áÁ]tum|[ηΗ]μερομηνία|תאריך|التاريخ)(?= ?:))"
+    r"(?:(?:(?:round|week) [0-9]{1,2},? )?(?:day|tag|jour|d[ií]a|giorno|dag|dzień|[дД]ень|gün|ngày|hari(?: ke-?)?|ziua|[дД]ен|deň|dan|nap|η?μέρα|Η?μέρα|יום|اليوم) ?#?[0-9]{1,4}(?:(?: of |/)[0-9]{2,4})?|[0-9]{1,4}\. ?(?:tag|gün|päivä|nap|deň|dan)|[rw][0-9]{1,2} ?d[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|(?:date|日期|日付|날짜|datum|fecha|data|[дД]ата|dato|dagsetning|tarih|ngày|tanggal|tarikh|d[áÁ]tum|[ηΗ]μερομηνία|תאריך|التاريخ)(?= ?:| [0-9]{1,4}[./\-][0-9]{1,2}[./\-][0-9]))"
     r"(?:\. |[ :,|—–(\[)\]\-]{1,4})"
 )
 # `Am 3. März`, `Le 3 mars`, `El 3 de marzo`, `Ngày 3 tháng 3`: before a day and nothing else, since sentences begin so, too.
