@@ -323,6 +323,12 @@ def _month_and_day(match: re.Match[str]) -> tuple[int, int]:
     return int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
 
 
+def week_number(text: str) -> int | None:
+    """The number of a name that is a week and nothing else: `Week 3`, `第9周`, `Semana 8`."""
+    match = _WEEK_FOLDER.fullmatch(folded(text[:TITLE_REACH]))
+    return number_of(match["w"] or match["han"] or match["ko"]) if match else None
+
+
 def _folder_week(shadow: str, year: int) -> Week | None:
     match = _WEEK_FOLDER.match(shadow)
     return iso_week(year, number_of(match["w"] or match["han"] or match["ko"])) if match else None

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from journal.dates.names import file_name
+from journal.dates.names import file_name, week_number
 from journal.dates.ranges import names_week
 from journal.kindwords import ABROAD, kind_named, plain
 from journal.model import Certainty, Kind, Reason
@@ -169,7 +169,7 @@ def _week_among_days(note: Note, found: When, kind: Kind) -> tuple[Kind, Reason]
         return None
     if any(each.told_by == "file name" and each.end is None for each in note.dates):
         said = _OF_A_WEEK.match(note.name_title.strip(" -_[(【")) is not None
-        return named if said or _is_in_week(note, found) else None
+        return named if said or _is_numbered_week(note, found) or _is_in_week(note, found) else None
     told = named or _from_title(note, found, 0)
     return told if told is not None and told[0] is Kind.WEEKLY else None
 
@@ -189,7 +189,8 @@ def _from_name(note: Note, found: When) -> tuple[Kind, Reason] | None:
     for each in note.dates:
         if each.told_by in ("file name", "path"):
             if each.end is None:
-                return (Kind.WEEKLY if _is_of_weeks(note) or _is_in_week(note, found) else Kind.DAILY), why
+                of_weeks = _is_of_weeks(note) or _is_numbered_week(note, found) or _is_in_week(note, found)
+                return (Kind.WEEKLY if of_weeks else Kind.DAILY), why
             if found.start is not None and found.end is not None and 5 <= (found.end - found.start).days + 1 <= 10:
                 return Kind.WEEKLY, why
     if names_week(stem) and file_name(stem) is None:
@@ -200,6 +201,12 @@ def _from_name(note: Note, found: When) -> tuple[Kind, Reason] | None:
 def _is_of_weeks(note: Note) -> bool:
     """Whether the name of a note or its title says beside a day that it is of a week: `2026-03-09-weekly-review`."""
     return any(_OF_A_WEEK.match(text.strip(" -_[(【")) for text in (note.name_title, note.front.title, note.h1) if text)
+
+
+def _is_numbered_week(note: Note, found: When) -> bool:
+    """Whether the name of a note has a week of a series beside its day, `2026-03-09-week-3`, and not the calendar's own."""
+    number = week_number(note.name_title)
+    return number is not None and (found.day is None or found.day.isocalendar().week != number)
 
 
 def _is_in_week(note: Note, found: When) -> bool:
