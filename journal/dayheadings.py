@@ -4,7 +4,7 @@ Two numbers, a weekday or a bold line are a day only where what is around them a
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -12,8 +12,8 @@ from typing import Final
 from journal.commonmark.block import Block
 from journal.dates.arithmetic import majority_week, one_way, place, step
 from journal.dates.calendarnames import RUSSIAN_WEEKDAYS
-from journal.dates.headings import day_heading, day_of_month, weekday_heading, weekday_letter
-from journal.dates.ranges import month, period
+from journal.dates.headings import day_heading, day_of_month, is_of_journal, weekday_heading, weekday_letter
+from journal.dates.ranges import month, names_week, period
 from journal.dates.values import Month, Order, Range, Written
 from journal.lexicon import Lexicon
 from journal.marks.tasks import Role
@@ -102,6 +102,7 @@ def days_of(
     order: Order | None = None,
     own: Written | None = None,
     kept: bool = True,
+    titles: Iterable[str] = (),
 ) -> Days:
     """Which headings and bold lines open days; where none does, which plain lines that are nothing but a day.
 
@@ -109,6 +110,7 @@ def days_of(
     a period, is a week by its name, or several such headings follow each other in order. The only first-level heading
     of a file is its title, never a day of it. `own` is the one day that the note names for itself; `kept`: it says
     that it is kept day by day, or of which year it is. Else numbers that count up from 1 are those of sections.
+    So are those of a `Chapter 4`, which one of the `titles` of the note or a heading above may name.
     """
     one_h1 = _has_title(blocks)
     marks: dict[int, tuple[Written, str]] = {}
@@ -129,7 +131,7 @@ def days_of(
             styled.add(block.line0)
         (bare if found.bare else marks)[block.line0] = (found.written, found.title)
     if bare and not weekly:
-        numbers = _numbers_of_sections(blocks, bare, one_h1=one_h1)
+        numbers = _numbers_of_sections(blocks, bare, one_h1=one_h1) | _numbers_of_chapters(blocks, bare, titles)
         bare = {line0: day for line0, day in bare.items() if line0 not in numbers}
         days = [written for written, _ in bare.values()]
         counted = _counts_up(days) and not (kept if own is None else _is_near(own, days))
@@ -174,6 +176,35 @@ def _numbers_of_sections(blocks: Sequence[Block], bare: Mapping[int, object], *,
         if number in titled and _are_of_one_row([last for _, last in lines], titled[number])
         for line0, _ in lines
     }
+
+
+# What ends in a number of its own: `Chapter 4`, `Exercises 4`.
+_NUMBERED: Final = pattern(r"[^\W\d_][ ._#\-]{0,2}0?([1-9][0-9]?)$|第 ?([1-9][0-9]?) ?[章节節]")
+
+
+def _numbers_of_chapters(blocks: Sequence[Block], bare: Mapping[int, object], titles: Iterable[str]) -> set[int]:
+    """The lines of two numbers of which the first is that of their chapter: `4.6` and `4.12` in `Chapter 4`."""
+    found = set[int]()
+    above = [(0, next(filter(None, map(_chapter, titles)), ""))]
+    for block in blocks:
+        if block.line0 in bare:
+            numbers = _TWO_NUMBERS.match(plain_heading(block.text))
+            if numbers is not None and numbers[1].lstrip("0") == above[-1][1]:
+                found.add(block.line0)
+        elif block.kind == "heading":
+            while block.level <= above[-1][0]:
+                above.pop()
+            if (chapter := _chapter(plain_heading(block.text))) != "":
+                above.append((block.level, chapter))
+    return found
+
+
+def _chapter(text: str) -> str:
+    """The number that a title or a heading ends in; empty for none, and for that of a week, a month or a journal."""
+    match = _NUMBERED.search(text.strip())
+    if match is None or names_week(text) or month(text) is not None or is_of_journal(text):
+        return ""
+    return match[1] or match[2]
 
 
 def _are_of_one_row(alone: Sequence[int], titled: Sequence[int]) -> bool:

@@ -108,7 +108,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
 
     own = next((each.start for each in dates if each.end is None), None)
     kept = year_in(titles) is not None or any(is_of_journal(text) for text in (*titles, *folders))
-    days = days_of(parsed.blocks, dated=settled, weekly=weekly, order=order, own=own, kept=kept)
+    days = days_of(parsed.blocks, dated=settled, weekly=weekly, order=order, own=own, kept=kept, titles=titles)
     days = with_weekdays(days, parsed.blocks, _week(spans), in_its_year, rules.lexicon, order=order)
     days = with_days_of_months(days, parsed.blocks, _month(spans), rules.lexicon)
     if settled or weekly or days.marks:
