@@ -4,6 +4,7 @@ Letters tell Greek, Hebrew or Thai; those that several languages share stand for
 among languages in Latin letters, and only in texts that are long enough to have some.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from journal.patterns import pattern
@@ -64,6 +65,7 @@ _SMALL: Final = {
     "hr": "je da se na u sam za ali kako nije bio što koji od ili samo ovo",
     "hu": "az és hogy nem is egy volt meg de ez már csak még mert lesz van",
     "id": "dan yang di untuk dengan ini itu dari tidak saya akan pada adalah juga karena",
+    "is": "og að er í á sem ekki við til með það var um ég því eru fyrir",
     "ms": "dan yang di untuk dengan ini itu daripada tidak saya akan pada ialah juga kerana",
     "ro": "și nu la de în cu pe că pentru este am un mai din dar ce să care sunt",
     "sk": "sa je na že som ale ako pre nie bol keď sú tiež ktorá podľa aj",
@@ -73,7 +75,7 @@ _SMALL: Final = {
     "vi": "và là của có không được cho một các với tôi những để này trong",
 }
 _TONGUES: Final = tuple(_SMALL)
-_RARER: Final = frozenset({"ca", "hr", "hu", "id", "ms", "ro", "sk", "sl", "sw", "tl"})
+_RARER: Final = frozenset({"ca", "hr", "hu", "id", "is", "ms", "ro", "sk", "sl", "sw", "tl"})
 _DIFFERENT: Final = 3
 
 
@@ -89,6 +91,9 @@ def _meaning() -> dict[str, list[int]]:
 _MEANING: Final = _meaning()
 _LONG: Final = 2_000
 _FEW: Final = 4
+# Letters that English has only in names.
+_MARKED: Final = pattern("[ß-öø-\u024f\u1e00-\u1eff]")
+_MANY: Final = 10
 
 
 def has_other_letters(text: str) -> bool:
@@ -135,6 +140,11 @@ def is_latin(tag: str) -> bool:
     return tag != "" and tag.partition("-")[0] not in _IN_OTHER_LETTERS
 
 
+def _is_marked(words: Sequence[str]) -> bool:
+    marked = sum(not word.isascii() and _MARKED.search(word) is not None for word in words)
+    return marked >= max(_FEW, len(words) / _MANY)
+
+
 def by_words(text: str, within: str = "") -> str:
     """The language that the small words at the beginning of a text in Latin letters are of; empty where there are few.
 
@@ -148,7 +158,11 @@ def by_words(text: str, within: str = "") -> str:
     best = max(counts)
     # They are a fifth of most texts, and few among names and code.
     if best < max(_FEW, len(words) / 16):
-        return ""
+        # Where a tenth of the words have letters with marks it cannot be English, and a few tell what it is.
+        counts[_TONGUES.index("en")] = 0
+        best = max(counts)
+        if best < _FEW / 2 or not _is_marked(words):
+            return ""
     at = counts.index(best)
     if within in _SMALL and 3 * counts[_TONGUES.index(within)] >= 2 * best:
         return within
