@@ -275,8 +275,8 @@ def _plan(place: Place, items: Sequence[str]) -> HomePlan | None:
         return None
     (entry, indexes), words = found, place.words
     label = words.weekly.format(n=entry.week.number) if entry.week else words.kind_weekly
-    if not indexes and entry.tally.all_total:
-        return None  # its tasks stand under its days, and are shown there
+    if not indexes and (entry.tally.all_total or Tasks() not in place.known.sections):
+        return None  # its tasks stand under its days, and are shown there; or the journal is one without any
     if not indexes:
         empty = Empty(words.no_tasks_in_week, words.no_tasks_in_week_how)
         return HomePlan(label, place.entry(entry.id), "", None, (), "", empty)

@@ -100,11 +100,16 @@ def test_the_plan_is_the_top_of_the_weeklys_own_list() -> None:
     assert found[1] == (0, 2)
 
 
-def test_a_weekly_without_tasks_says_how_to_plan() -> None:
-    shown = home(make.place(make.site(make.weekly())))
+def test_a_weekly_without_tasks_says_how_to_plan_where_a_day_has_some() -> None:
+    today = make.daily("Today", make.THURSDAY, of=make.note("d.md", tasks=make.tasks("d")))
+    shown = home(make.place(make.site(make.weekly(), today)))
 
     assert shown.plan is not None
     assert shown.plan.empty is not None
+
+
+def test_a_journal_without_tasks_has_no_plan() -> None:
+    assert home(make.place(make.site(make.weekly()))).plan is None
 
 
 def test_a_weekly_with_tasks_under_its_days_has_no_plan() -> None:
