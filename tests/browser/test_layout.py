@@ -63,6 +63,7 @@ _FILES: Final = {
     "2031-02-22.md": f"# An English title\n\n{_CHINESE}\n\n## Another one\n\n{_CHINESE}\n",
     "2031-02-23.md": f"# 重新抄写潮汐表\n\n{_CHINESE}\n",
     "notes.md": "# Notes\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC.\n",
+    "separated.md": "- low\n-\n- high\n\n---\n\n1. low\n2.\n3. high\n",
     "2031-02-24.md": "# The last page\n\nNothing.\n",
     "2031-02-18.md": "# גאות ושפל\n\n- [x] קראתי על הים\n\nהגאות הקדימה היום.\n\n```python\nprint(1)\n```\n",
     "reading/knots.md": "# Knots\n\n````\n1. Bowline - Ines Okafor  [2021, OSDI, 142 refs]\n   https://knots.example/1\n    1. holds\n````\n",
@@ -244,6 +245,12 @@ def test_a_picture_in_a_sentence_stands_in_its_line(wide: Any, base: str) -> Non
     wide.goto(base + "2031/02/21/")
 
     assert wide.locator("p:has(> img)").evaluate("e => e.offsetHeight < 2 * parseFloat(getComputedStyle(e).lineHeight)")
+
+
+def test_an_item_without_words_has_no_dot_of_its_own(wide: Any, base: str) -> None:
+    wide.goto(base + "separated/")
+
+    assert [wide.locator(f".prose {name} > li:visible").count() for name in ("ul", "ol")] == [2, 3]
 
 
 def test_a_box_ends_with_its_last_line(wide: Any, base: str) -> None:
