@@ -241,7 +241,7 @@ class Gathering(Draft):
         first = self.prose if prose else self.items
         if (
             section not in first
-            and (line := " ".join(text.split()))
+            and (line := _FACTS.sub("", " ".join(text.split())))
             and not (is_blank(line) or _ONLY_TAGS.fullmatch(line) or _NO_TEXT.fullmatch(line))
         ):
             first[section] = line[:_EXCERPT]
@@ -544,8 +544,10 @@ def is_blank(text: str) -> bool:
 
 # A row of tags says nothing that the tags do not.
 _ONLY_TAGS = pattern(r"(?:\w{1,16} ?[:：] ?)?(?:#(?!\d+(?:[\s,，、]|$))[^\s#,，、]++[\s,，、]*+)++")
-# Neither do calls of a program, nor rows of a table that is none: `{{query (todo later)}}`, `| Mon | Tue |`.
-_NO_TEXT = pattern(r"(?:\{\{[^{}]*\}\}\s*+)++|\|.*\|")
+# Neither do calls of a program, nor rows of a table that is none: `{{query (todo later)}}`, `| Mon | Tue |`, nor a fact.
+_NO_TEXT = pattern(r"(?:\{\{[^{}]*\}\}\s*+)++|\|.*\||[(\[][^\W\d_][\w -]{0,30}::.*[)\]]")
+# What stands below the words of an item: `type:: Video`.
+_FACTS = pattern(r"(?:^| )[^\W\d_][\w-]{0,30}:: .*")
 _BLANK = pattern(r"\s*+(?:(?:[\[［]\s?[xX]?[\]］]|[☐☑✅])\s*+)*+(?:[QA问問答][:：])?[\s\-–—_.…·]*")
 _WEB = pattern(r"[a-z]+://[!-~]*", re.IGNORECASE)
 _REMOTE = pattern(

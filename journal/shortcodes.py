@@ -3,7 +3,8 @@
 Beside them, what kramdown says of how a block or a word is to look (`{: .notice}`), which the theme does not know.
 
 None of them is run. Those that stand for something that Markdown has too are read as that; the others are left out of
-the page and reported. `{{ … }}` is a placeholder, and stays as it is written.
+the page and reported. `{{ … }}` is a placeholder, and stays as it is written, unless Logseq plays or shows an address
+with it: `{{video https://…}}`.
 """
 
 import re
@@ -34,6 +35,17 @@ _ARGUMENT = pattern(
     r"""([A-Za-z][\w-]{0,60})[ \t]*=[ \t]*("[^"]*"|'[^']*'|“[^”]*”|[^\s"']+)|("[^"]*"|'[^']*'|“[^”]*”|[^\s"'=]+)"""
 )
 _QUOTES: Final = "\"'“”"
+
+
+_PLAYED = pattern(
+    r"\{\{(?:video|youtube|vimeo|bilibili|audio|twitter|tweet|pdf)[ \t]+(https?://[^\s{}<>]{1,1000})[ \t]*\}\}"
+)
+
+
+def played_at(text: str, start: int) -> Tag | None:
+    """What Logseq plays or shows in place, which begins at `start`: `{{video https://…}}`; None where none does."""
+    played = _PLAYED.match(text, start)
+    return Tag(played[0], "embed", (played[1],)) if played is not None else None
 
 
 def tag_at(text: str, start: int) -> Tag | None:

@@ -212,9 +212,10 @@ def loose_list(state: BlockState, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-# What begins a line of its own, though Markdown would have it go on: `一、`, `（二）`, `③`, and `(4)` before East Asian letters.
+# What begins a line of its own, though Markdown would have it go on: `一、`, `（二）`, `③`, `(4)` before East Asian letters,
+# and `key:: value`.
 POINT = pattern(
-    r"[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳]"
+    r"[^\W\d_][\w-]{0,30}:: |[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳]"
     r"|[（(]\d{1,2}[）)][ \u3000]?(?=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af])"
 )
 

@@ -9,14 +9,14 @@ from journal.commonmark.inlines import Delimiter, InlineState
 from journal.emphasis import flanking, is_mark
 from journal.marks.links import UUID, address_at
 from journal.patterns import pattern
-from journal.shortcodes import attributes_at, tag_at
+from journal.shortcodes import attributes_at, played_at, tag_at
 
 # What a link, a picture, words in bold, code and HTML end with.
 _ATTRIBUTED: Final = frozenset(")]*_`>")
 
 
 def template_tag(state: InlineState, silent: bool) -> bool:
-    """A tag of Liquid or Hugo within a line; attributes of kramdown right behind a link or marked words are left out."""
+    """A tag of Liquid, Hugo or Logseq within a line; attributes of kramdown right behind a link or marked words are left out."""
     if state.src[state.pos] != "{":
         return False
     end = attributes_at(state.src, state.pos)
@@ -25,7 +25,7 @@ def template_tag(state: InlineState, silent: bool) -> bool:
             return False
         state.pos = end
         return True
-    tag = tag_at(state.src, state.pos)
+    tag = played_at(state.src, state.pos) or tag_at(state.src, state.pos)
     if tag is None or state.pos + len(tag.raw) > state.posMax:
         return False
     if not silent:

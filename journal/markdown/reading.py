@@ -129,7 +129,7 @@ def _take_ids(block: Block, ids: dict[int, str]) -> None:
 _KEPT_ANYWHERE = pattern(r"^[ \t]+(?:- )?(?:[\w.-]+:: |:LOGBOOK:)", re.MULTILINE)
 _KEPT = pattern(
     rf"(?:id:: (?P<id>{UUID})|collapsed:: (?:true|false)|heading:: (?:true|[1-6])|background-color:: \S+"
-    r"|(?:logseq\.|query-)[\w.-]*:: .*|(?:hl|ls)-(?:page|color|type|stamp):: .*|(?:created|updated)-at:: \d+)$"
+    r"|(?:logseq\.|query-|card-)[\w.-]*:: .*|(?:hl|ls)-(?:page|color|type|stamp):: .*|(?:created|updated)-at:: \d+)$"
 )
 
 

@@ -54,6 +54,18 @@ def test_a_row_of_tags_is_not_quoted(row: str) -> None:
     assert (note.excerpt, note.tags[0]) == ("The weir was dry.", "weir")
 
 
+@pytest.mark.parametrize("fact", ["(links:: [[Weirs]])", "[river:: Wye]", "(links:: )"])
+def test_a_fact_alone_is_not_quoted(fact: str) -> None:
+    assert (
+        _note(f"# Weirs\n\nGates.\n\n## Low\n\n{fact}\n\nThe weir was dry.\n").sections[2].excerpt
+        == "The weir was dry."
+    )
+
+
+def test_the_facts_of_an_item_are_not_quoted() -> None:
+    assert _note("- Gates of the canal\n  type:: [[Video]]\n  author:: Irene\n").excerpt == "Gates of the canal"
+
+
 @pytest.mark.parametrize("text", ["#weir was dry", "Mended: #12", "#12, #13"])
 def test_a_text_with_tags_or_numbers_is_quoted(text: str) -> None:
     assert _note(f"{text}\n\nThe weir was dry.\n").excerpt == text

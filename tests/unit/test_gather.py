@@ -158,6 +158,17 @@ def test_a_film_is_a_link() -> None:
     assert [link.target for link in _note("{{< youtube q1 >}}").links] == ["https://www.youtube.com/watch?v=q1"]
 
 
+@pytest.mark.parametrize("name", ["video", "twitter", "youtube"])
+def test_what_logseq_plays_is_a_link(name: str) -> None:
+    read = _read(f"- {{{{{name} https://example.org/weir?v=1}}}}")
+    assert [link.target for link in read.note.links] == ["https://example.org/weir?v=1"]
+    assert "{{" not in _text(read.body.texts[0])
+
+
+def test_what_logseq_does_not_play_stays() -> None:
+    assert _text(_read("{{video weir}}").body.texts[0]) == "<p>{{video weir}}</p>\n"
+
+
 def test_a_figure_is_a_picture() -> None:
     assert [(image.target, image.alt) for image in _note('{{< figure src="a.png" alt="b" >}}').images] == [
         ("a.png", "b")

@@ -253,8 +253,12 @@ _ID = "64a1f0aa-1111-4222-8333-123456789abc"
             "- a\n  :LOGBOOK:\n  CLOCK: [2026-03-09 Mon 10:00:00]--[2026-03-09 Mon 10:30:00] =>  00:30:00\n  :END:",
             "<ul>\n<li>a</li>\n</ul>",
         ),
-        ("- a\n  level:: 3\n  heading:: so it goes", "<ul>\n<li>a\nlevel:: 3\nheading:: so it goes</li>\n</ul>"),
-        ("a\ncollapsed:: true", "<p>a\ncollapsed:: true</p>"),
+        (
+            "- a\n  level:: 3\n  heading:: so it goes",
+            "<ul>\n<li>a<br>\nlevel:: 3<br>\nheading:: so it goes</li>\n</ul>",
+        ),
+        ("- a\n  card-last-interval:: 4\n  card-repeats:: 2", "<ul>\n<li>a</li>\n</ul>"),
+        ("a\ncollapsed:: true", "<p>a<br>\ncollapsed:: true</p>"),
         ("Low water.\n^low", '<p>Low water.<span id="^low"></span></p>'),
         (
             "the gauge:: dry\n^low",
