@@ -218,12 +218,13 @@ def _apart(notes: Iterable[Note], by_note: Mapping[str, Sequence[Entry]]) -> dic
     return {entry.id: replace(entry, tags=()) for note in unlisted for entry in by_note[note.path]}
 
 
-def _order(entry: Entry) -> tuple[bool, int, int, bool, tuple[str | int, ...]]:
+def _order(entry: Entry) -> tuple[bool, int, int, bool, tuple[str | int, ...], int]:
     """Newest first, undated last; a week after its days, a month after its weeks, and files in the order of their paths.
 
     A note that is only called by its day stands before others of the day, such as those of its meetings.
 
-    Of weeks without a date the one with the highest number is the newest; a `day9` stands before a `day10`.
+    Of weeks without a date the one with the highest number is the newest; a `day9` stands before a `day10`, and the days
+    of a log without a year as they do there.
     """
     number = (entry.number or 0) if isinstance(entry, Weekly) else 0
     return (
@@ -231,7 +232,8 @@ def _order(entry: Entry) -> tuple[bool, int, int, bool, tuple[str | int, ...]]:
         -entry.when.toordinal() if entry.when is not None else -number,
         0 if isinstance(entry, Monthly) else 1 if isinstance(entry, Weekly) else 2,
         not _is_called_by_day(entry),
-        tuple(int(part) if at % 2 else part for at, part in enumerate(_DIGITS.split(entry.id))),
+        tuple(int(part) if at % 2 else part for at, part in enumerate(_DIGITS.split(entry.note.path))),
+        entry.first,
     )
 
 

@@ -15,6 +15,7 @@ from journal.dates.arithmetic import week_of
 from journal.dates.headings import day_heading
 from journal.dates.ranges import period
 from journal.dates.values import Week
+from journal.dayheadings import plain_heading
 from journal.kindwords import kind_named
 from journal.language import language_of
 from journal.model import Certainty, Daily, Entry, Kind, Log, Monthly, Page, ReadingNote, Reason, Weekly
@@ -120,7 +121,9 @@ def _parts(told: Told) -> list[Entry]:
         name = day.isoformat() if day is not None else slug(section.title or str(note.days[mark].line))
         taken[name] += 1
         part_id = f"{note.path}#{name}" + (f"-{taken[name]}" if taken[name] > 1 else "")
-        parts.append(_entry(told, Kind.DAILY, part_id, note.days[mark].title, index, last, day, part_of=note.path))
+        part = _entry(told, Kind.DAILY, part_id, note.days[mark].title, index, last, day, part_of=note.path)
+        # Of a day whose year is not known nothing else says which it is.
+        parts.append(part if day is not None else replace(part, title=plain_heading(section.title)))
     return parts
 
 
