@@ -138,6 +138,10 @@ _TAG: Final = pattern(
 _NUMBERED: Final = pattern(
     r"[0-9]+(?:[和与與及跟的とのをはがにでもや]|(?:[을를은는이가와과의에로도]|에서|으로|번|번을|번은)\Z|(?:号|號|番)(?:[的の]|\Z))"
 )
+# `#4b5323` is a colour; `#ece445` may be a course, and no word is `#ffffff`.
+_COLOUR: Final = pattern(
+    r"(?:(?=[a-f]{0,7}[0-9][0-9]{0,7}[a-f])[0-9a-f]{6}(?:[0-9a-f]{2})?|([a-f])\1{5}(?:\1\1)?)\Z", re.IGNORECASE
+)
 _PLUS_PLUS: Final = pattern(r"[A-Za-z]+\+\+")
 
 # Every field, tag, cookie and comment has one of these; most tasks have none.
@@ -365,7 +369,7 @@ def _tags(text: str, view: str) -> tuple[str, ...]:
     for match in _TAG.finditer(view):
         tag = text[match.start(1) : match.end(1)]
         tag = tag if _PLUS_PLUS.fullmatch(tag) else tag.rstrip("-/_'=+")
-        if any(not char.isdecimal() and char not in "-/_'=+" for char in tag) and not _NUMBERED.match(tag):
+        if any(not char.isdecimal() and char not in "-/_'=+" for char in tag) and not (_NUMBERED.match(tag) or _COLOUR.match(tag)):
             tags[tag] = None
     return tuple(tags)
 
