@@ -96,7 +96,8 @@ def _kind_of(note: Note, found: When, override: str) -> tuple[Kind, Reason]:
     days = _in_its_week(opened, found) or opened
     span = (days[-1] - days[0]).days + 1 if days else _yearless_span(opening)
     many = len(opening) > 1 and (span > _WEEK_SPAN or len(opening) > 2 * _WEEK_SPAN)
-    if many:
+    # Of a note that is called a week, a few days far apart are those that it looks ahead to.
+    if many and not (len(opening) <= _WEEK and _is_of_week(note)):
         return Kind.LOG, Reason("days in the text", opening[0].line, Certainty.INFERRED)
     told = _from_words(note, found, lines) or _from_folder(note)
     if told is not None and told[1].told_by == "folder":
@@ -185,7 +186,6 @@ _OF_A_DAY = pattern(
 
 def _from_name(note: Note, found: When) -> tuple[Kind, Reason] | None:
     why = Reason("file name", 0, Certainty.INFERRED)
-    stem = note.path.rpartition("/")[2].rpartition(".")[0]
     for each in note.dates:
         if each.told_by in ("file name", "path"):
             if each.end is None:
@@ -193,9 +193,13 @@ def _from_name(note: Note, found: When) -> tuple[Kind, Reason] | None:
                 return (Kind.WEEKLY if of_weeks else Kind.DAILY), why
             if found.start is not None and found.end is not None and 5 <= (found.end - found.start).days + 1 <= 10:
                 return Kind.WEEKLY, why
-    if names_week(stem) and file_name(stem) is None:
-        return Kind.WEEKLY, why
-    return None
+    return (Kind.WEEKLY, why) if _is_of_week(note) else None
+
+
+def _is_of_week(note: Note) -> bool:
+    """Whether the name of a note is that of a week of the author's own, and of no day."""
+    stem = note.path.rpartition("/")[2].rpartition(".")[0]
+    return names_week(stem) and file_name(stem) is None
 
 
 def _is_of_weeks(note: Note) -> bool:
