@@ -35,7 +35,7 @@ def take_times(g: Gathering, table: Block) -> None:
     rows = [row for row in table.children if row.kind == "row"]
     if len(rows) < 2 or not all(cell.level for cell in rows[0].children):
         return
-    columns = _columns([cell.text for cell in rows[0].children])
+    columns = _columns([cell.text for cell in rows[0].children], rows[1:])
     known = {(mark.written.month, mark.written.day, mark.written.year): index for index, mark in enumerate(g.days)}
     dates = _dates(rows[1:])
     for row in rows[1:]:
@@ -52,16 +52,26 @@ def take_times(g: Gathering, table: Block) -> None:
             g.stretches.append(Stretch(blocks, said, g.section, row.line0 + 1, minutes=minutes, day=day))
 
 
-def _columns(names: Sequence[str]) -> _Columns:
+def _columns(names: Sequence[str], rows: Sequence[Block]) -> _Columns:
     held = [column(name) for name in names]
 
     def at(name: str) -> int | None:
         return held.index(name) if name in held else None
 
-    length = at("duration")
+    length, time = at("duration"), at("time")
+    if length is None and time is not None and "date" in held and _are_lengths(names[time], time, rows):
+        length = time
     return _Columns(
         at("date"), at("start"), at("end"), length, at("task"), unit(names[length]) if length is not None else 0
     )
+
+
+def _are_lengths(name: str, at: int, rows: Sequence[Block]) -> bool:
+    """Whether a column that is only called `Time` holds lengths, `2h` or `90 min`, and no times of day."""
+    cells = [row.children[at].text.strip("*_ ") for row in rows if at < len(row.children)]
+    said = [cell for cell in cells if cell]
+    number = unit(name) if "(" in name or "[" in name else 0
+    return bool(said) and all(":" not in cell and celled(cell, number) is not None for cell in said)
 
 
 _SUM = pattern(

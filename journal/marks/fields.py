@@ -369,7 +369,9 @@ def _tags(text: str, view: str) -> tuple[str, ...]:
     for match in _TAG.finditer(view):
         tag = text[match.start(1) : match.end(1)]
         tag = tag if _PLUS_PLUS.fullmatch(tag) else tag.rstrip("-/_'=+")
-        if any(not char.isdecimal() and char not in "-/_'=+" for char in tag) and not (_NUMBERED.match(tag) or _COLOUR.match(tag)):
+        if any(not char.isdecimal() and char not in "-/_'=+" for char in tag) and not (
+            _NUMBERED.match(tag) or _COLOUR.match(tag)
+        ):
             tags[tag] = None
     return tuple(tags)
 

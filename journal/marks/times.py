@@ -124,7 +124,7 @@ def ended(items: Sequence[tuple[tuple[TimeBlock, ...], bool]]) -> tuple[tuple[Ti
 
 
 def column(header: str) -> str | None:
-    """What a table's column holds: `start`, `end`, `duration`, `date` or `task`; None if its header does not say."""
+    """What a table's column holds: `start`, `end`, `duration`, `time`, `date` or `task`; None if its header does not say."""
     name = folded(header[:WINDOW]).lower()
     name = _HEADER_NOTE.sub("", name)
     name = _HEADER_NOISE.sub(" ", name).strip()
@@ -238,6 +238,8 @@ _COLUMNS: Final = {
         "|dauer|stunden|minuten|zeitaufwand|durée|heures|duración|horas|minutos|duração|durata|ore|minuti|duur|uren|minuten|czas trwania"
         "|godziny|minuty|длительность|продолжительность|часы|минуты|тривалість|години|хвилини|varaktighet|timmar|varighed|varighet"
         "|timer|délka|hodiny|kesto|tunnit|süre|saat|dakika|thời lượng|durasi|tempoh|jam|menit|durată|durata|időtartam|trvanie|trajanje|продължителност|durada|διάρκεια|משך|المدة",
+        "time": "time|times|effort|zeit|aufwand|arbeitszeit|temps|tiempo|tempo|tijd|tid|czas|время|час|čas|aika|zaman|idő|timp|thời gian|waktu|temps passé"
+        "|时间|時間|시간|χρόνος|זמן|الوقت",
         "date": "date|day|日期|日|日付|年月日|날짜|일자|datum|fecha|дата|dato|tarih|ngày|päivä|jour|día|dia|giorno|dag|dzień|день|gün|den|tanggal|tarikh|dátum|deň|ημερομηνία|תאריך|التاريخ",
         "task": "task|tasks|what|activity|item|work|description|subject|任务|事项|内容|活动|事件|工作|任務|事項|內容|タスク|作業|作業内容|活動|할 일|할일|작업|내용|업무|활동"
         "|aufgabe|aufgaben|tätigkeit|tätigkeiten|aktivität|beschreibung|was|tâche|tâches|activité|activités|tarea|tareas|actividad"

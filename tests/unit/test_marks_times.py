@@ -654,7 +654,7 @@ def test_times_that_do_not_increase_are_no_stamp_list(ats: list[int]) -> None:
         ("任务", "task"),
         ("作業", "task"),
         ("할 일", "task"),
-        ("Time", None),
+        ("Time", "time"),
         ("Mood", None),
         ("", None),
     ],

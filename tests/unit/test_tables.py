@@ -97,6 +97,22 @@ def test_a_number_has_the_unit_of_its_column() -> None:
         assert [time.minutes for time in note.times] == ([minutes] if minutes else [])
 
 
+def test_lengths_in_a_column_of_time_are_work() -> None:
+    for head, cell, minutes in (("Zeit", "2h", 120), ("Time", "90 min", 90), ("Tiempo (h)", "1,5", 90)):
+        note = _note(f"| Datum | {head} | Was |", "|---|---|---|", f"| 09.03.2026 | {cell} | viola |")
+
+        assert [time.minutes for time in note.times] == [minutes]
+
+
+def test_other_columns_of_time_are_none() -> None:
+    assert _note("| Date | Time | What |", "|---|---|---|", "| 2026-03-09 | 10:30 | viola |").times == ()
+    assert (
+        _note("| Date | Time | What |", "|---|---|---|", "| 2026-03-09 | 2h | viola |", "| 2026-03-10 | 9 | |").times
+        == ()
+    )
+    assert _note("| Program | Time |", "|---|---|", "| viola | 2h |").times == ()
+
+
 def test_a_number_of_hours_is_work_only_on_a_day() -> None:
     assert _note("| Course | Hours |", "|---|---|", "| viola | 12 |").times == ()
     assert _note("| Date | Hours |", "|---|---|", "| 2026-03-09 | 120 |").times == ()

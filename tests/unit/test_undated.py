@@ -58,6 +58,13 @@ def test_a_date_stays_in_a_title_where_no_year_is_known(path: str, title: str, c
 
 
 def test_days_of_a_log_are_called_as_they_are_written_where_no_year_is_known() -> None:
-    text = "# Rowing log\n\n## 25/02\n\nDry.\n\n## **28/02**: new oars\n\nWet.\n\n## 19/03\n\nShut.\n\n## 26/03\n\nOpen.\n"
+    text = (
+        "# Rowing log\n\n## 25/02\n\nDry.\n\n## **28/02**: new oars\n\nWet.\n\n## 19/03\n\nShut.\n\n## 26/03\n\nOpen.\n"
+    )
     site = _site({"rowing.md": text})
-    assert [title_of(wording("en"), entry) for entry in site.entries[1:]] == ["25/02", "28/02: new oars", "19/03", "26/03"]
+    assert [title_of(wording("en"), entry) for entry in site.entries[1:]] == [
+        "25/02",
+        "28/02: new oars",
+        "19/03",
+        "26/03",
+    ]
