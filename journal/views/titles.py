@@ -96,10 +96,17 @@ _NUMBERED = pattern(
 )
 
 
+# `Week7`, as files are called.
+_GLUED = pattern(r"([A-Za-z\u00c0-\u024f]+)(\d{1,3})")
+
+
 def _without_number(title: str, entry: Weekly) -> str:
-    """The title of a weekly without the number that it goes by."""
+    """The title of a weekly without the number that it goes by; with a space before it where it is nothing else."""
     found = _NUMBERED.match(title)
     known = {entry.number, entry.week.number if entry.week else None}
+    glued = _GLUED.fullmatch(title)
+    if glued and int(glued[2]) in known:
+        return f"{glued[1]} {glued[2]}"
     return title[found.end() :] if found and int(found[1]) in known else title
 
 

@@ -68,3 +68,8 @@ def test_days_of_a_log_are_called_as_they_are_written_where_no_year_is_known() -
         "19/03",
         "26/03",
     ]
+
+
+def test_a_week_that_is_called_by_its_file_has_a_space_before_its_number() -> None:
+    site = _site({"week7.md": "Dry.\n", "semana2.md": "Wet.\n", "html5.md": "Shut.\n"})
+    assert [title_of(wording("en"), entry) for entry in site.entries] == ["Week 7", "Semana 2", "Html5"]
