@@ -145,10 +145,37 @@ _CANDIDATE = pattern(f"[\u00c2-\u00f4][{_CONTINUATION}]")
 _RUN = pattern(f"[{''.join(re.escape(char) for char in _BYTES)}]+")
 
 
+# What stands right behind letters in good text: in `« é »`, `„Spaß“` and `3 × 4` these are bytes of other letters as well.
+_TYPED: Final = frozenset("\u00a0«»“”„‘’‚–—…·°€")
+# Letters and marks of Western text, which is what most doubly encoded text was; and bytes that are of none.
+_WESTERN = pattern("[\u00a0-\u017f\u2010-\u2bff]")
+_BROKEN = pattern(r"[\udc80-\udcff]")
+
+
+def _runs(text: str) -> tuple[tuple[re.Match[str], str], ...]:
+    """The runs of characters that may be doubly encoded, each with what it was.
+
+    What may as well be good text, letters with the marks behind them, is so unless another run was of no Western text.
+    """
+    found = [
+        (run, bytes(_BYTES[char] for char in run[0]).decode("utf-8", errors="surrogateescape"))
+        for run in _RUN.finditer(text)
+        if _CANDIDATE.search(run[0])
+    ]
+    sure = [each for each in found if not _is_typed(*each)]
+    foreign = any(_BROKEN.sub("", _WESTERN.sub("", was)) for _, was in sure)
+    return tuple(found if foreign else sure)
+
+
+def _is_typed(run: re.Match[str], was: str) -> bool:
+    return all(char in _TYPED or _BYTES[char] >= 0xC0 for char in run[0]) and _WESTERN.search(was) is None
+
+
 def repaired(text: str) -> Decoded:
     """`text` with every run of doubly encoded characters that can be read back exactly replaced by what it was.
 
-    A run in which some sequences are whole and some are broken is reported and left as it is.
+    A run in which some sequences are whole and some are broken is reported and left as it is. So is all that may be good
+    text, where nothing else was encoded twice.
     """
     if text.isascii() or not _CANDIDATE.search(text):
         return Decoded(text)
@@ -156,14 +183,9 @@ def repaired(text: str) -> Decoded:
     pieces: list[str] = []
     done = lossy = length = mended = 0
     first: Finding | None = None
-    for run in _RUN.finditer(text):
-        if not _CANDIDATE.search(run[0]):
-            continue
-        data = bytes(_BYTES[char] for char in run[0])
-        try:
-            was = data.decode("utf-8")
-        except UnicodeDecodeError:
-            if not lossy and any(char != "\ufffd" for char in data.decode("utf-8", errors="replace")):
+    for run, was in _runs(text):
+        if (whole := _BROKEN.sub("", was)) != was:
+            if not lossy and whole:
                 message = "this text was encoded twice and part of it is lost"
                 hint = "it is shown as it stands; look for an older copy of the file"
                 at = length + run.start() - done  # in the text as it is repaired

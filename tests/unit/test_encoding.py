@@ -90,11 +90,28 @@ def test_text_that_was_encoded_twice_is_repaired(text: str) -> None:
     assert repaired(broken).text == text
 
 
-@pytest.mark.parametrize("text", ["café", "Ångström", "naïve Â", "50 °C", "“a”", "é"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("café", "Ångström", "naïve Â", "50 °C", "“a”", "é"),
+        *(
+            "«\u00a0beauté\u00a0»",
+            "«\u00a0là\u00a0» et «\u00a0à\u00a0»",
+            "„Fluß“ und „groß“ …",
+            "3\u00a0×\u00a04",
+            "ÈÉÙÚçÇ€ñÑ",
+        ),
+    ],
+)
 def test_good_text_is_not_repaired(text: str) -> None:
     found = repaired(text)
 
     assert (found.text, found.found) == (text, ())
+
+
+def test_good_text_stays_beside_what_was_encoded_twice() -> None:
+    assert repaired("cafÃ© «\u00a0beauté\u00a0»").text == "café «\u00a0beauté\u00a0»"
+    assert repaired("æ²³ marÃ©e é\u00a0»").text == "河 marée 頻"
 
 
 def test_what_is_partly_lost_stays() -> None:
