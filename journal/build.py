@@ -335,6 +335,8 @@ def quoted(found: Sequence[Diagnostic], listing: Listing, config: Config) -> tup
 
 def _levelled(found: Sequence[Diagnostic], config: Config) -> tuple[Diagnostic, ...]:
     """The diagnostics at the levels that the configuration gives them, without those that it turns off."""
+    if config.remote is Remote.LINK:  # such media are links, and nothing is loaded from elsewhere
+        found = [one for one in found if one.code is not Code.REMOTE_MEDIA]
     if not config.levels:
         return tuple(found)
     shown: list[Diagnostic] = []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from journal.build import build, exit_code, quoted
-from journal.config import Config, Level, Levelled
+from journal.config import Config, Level, Levelled, Remote
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.disk import Listing, scan
 from journal.settings import BuildSettings
@@ -37,6 +37,18 @@ def test_the_last_level_that_fits_counts(tmp_path: Path) -> None:
     levels = Levelled(Code.DEAD_LINK, Level.OFF), Levelled(Code.DEAD_LINK, Level.ERROR, "b.md")
 
     assert _levels(tmp_path, *levels) == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(("remote", "told"), [(Remote.LOAD, [Code.REMOTE_MEDIA]), (Remote.LINK, [])])
+def test_media_of_other_servers_are_told_only_where_they_are_loaded(
+    tmp_path: Path, remote: Remote, told: list[Code]
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "a.md").write_text("![A gauge](https://example.org/gauge.png)\n", "utf-8")
+    config = Config(base_url="https://example.org/", remote=remote)
+    outcome = build(BuildSettings(tmp_path, tmp_path / "content", tmp_path / "_site", config), lambda _: None)
+
+    assert [each.code for each in outcome.found] == told
 
 
 @pytest.mark.parametrize(("level", "code"), [(Level.ERROR, 1), (Level.WARNING, 0), (Level.NOTE, 0)])
