@@ -82,13 +82,15 @@ KEYS: Final = {
     "创建时间": "created",
     "作成日": "created",
     "생성일": "created",
-    "creationdate": "created",
+    "creation_date": "created",
     "date created": "created",
     "updated": "updated",
     "modified": "updated",
     "date modified": "updated",
     "lastmod": "updated",
     "updated_at": "updated",
+    "updated_date": "updated",
+    "mod_datetime": "updated",
     "更新时间": "updated",
     "更新日": "updated",
     "수정일": "updated",
@@ -148,6 +150,10 @@ KEYS: Final = {
     "更新": "updated",
     "创建": "created",
     "published": "published_on",
+    "published_at": "published_on",
+    "publish_date": "published_on",
+    "pub_date": "published_on",
+    "pub_datetime": "published_on",
     "公开": "published_on",
     "公開": "published_on",
     "공개": "published_on",
@@ -156,6 +162,9 @@ KEYS: Final = {
     "제목": "title",
 }
 LISTS: Final = {"categories", "tags", "aliases", "redirects"}
+# Some write `created_at`, and others `createdAt`, `created-at` or `Created at`.
+_GAPS: Final = str.maketrans("", "", " _-")
+_SQUEEZED: Final = {key.translate(_GAPS): name for key, name in KEYS.items()}
 _HIDDEN_IF_FALSE = ("published", "publish", "public")
 _UNLISTED_IF: Final = {"unlisted": True, "listed": False}
 # Who may see a note, as `[[override]]` says it, too; what none of the words stands for is kept back.
@@ -210,10 +219,15 @@ def is_said(value: Value) -> bool:
     return _clean("", joined(value)) != ""
 
 
+def field_of(key: str) -> str:
+    """The field of `Front` that a key is; empty for one that is none."""
+    return _SQUEEZED.get(key.casefold().translate(_GAPS), "")
+
+
 def is_known(key: str) -> bool:
     """Whether `key` has a meaning here."""
     folded = key.strip().casefold()
-    return folded in KEYS or folded in FLAGS or folded == VISIBILITY
+    return field_of(folded) != "" or folded in FLAGS or folded == VISIBILITY
 
 
 # What lines of the text say as well as front matter; an address or a title that is not at the top is no fact of the note.
@@ -226,7 +240,7 @@ def with_facts(front: Front, facts: Iterable[tuple[str, str]]) -> Front:
     for key, value in facts:
         # In front matter `draft` can only be meant as here; in a text `Draft: the second` is just a text.
         folded = key.strip().casefold()
-        if folded in FLAGS and answer(value) is None and folded not in KEYS:
+        if folded in FLAGS and answer(value) is None and not field_of(folded):
             continue
         if folded == VISIBILITY and not is_visibility(value):
             continue
@@ -332,7 +346,7 @@ def _hidden_tags(block: list[str]) -> tuple[int, tuple[str, ...]] | None:
     """The line and the tags of `tags: #one #two`, which YAML takes for a comment; None where nothing is written so."""
     for number, line in enumerate(block):
         match = _KEY.match(line)
-        if match is None or KEYS.get(match[2].strip().casefold()) != "tags" or not match[3].startswith("#"):
+        if match is None or field_of(match[2]) != "tags" or not match[3].startswith("#"):
             continue
         words = match[3].replace(",", " ").split()
         tags = tuple(word.lstrip("#") for word in words if word.startswith("#") and word.lstrip("#"))
@@ -549,12 +563,12 @@ def _typed(values: Mapping[str, Value], key_lines: Mapping[str, int], total: int
     hidden, unlisted = "", False
     for key, value in values.items():
         folded = key.strip().casefold()
-        name = KEYS.get(folded)
+        name = field_of(folded)
         if folded == VISIBILITY:
             unlisted = unlisted or _seen(value) == "unlisted"
             hidden = hidden or (VISIBILITY if is_said(value) and _seen(value) == "private" else "")
             continue
-        if folded in FLAGS and (name is None or answer(value) is not None):
+        if folded in FLAGS and (not name or answer(value) is not None):
             if not is_kept_back(folded, value):
                 continue
             if folded in _UNLISTED_IF:
@@ -562,7 +576,7 @@ def _typed(values: Mapping[str, Value], key_lines: Mapping[str, int], total: int
             else:
                 hidden = hidden or FLAGS[folded]
             continue
-        if name is None:
+        if not name:
             extra.append((key, value if isinstance(value, str) else ", ".join(value)))
         elif name in LISTS:
             lists[name] = lists.get(name, ()) + _words(value, folded)

@@ -17,6 +17,7 @@ from journal.front import (
     FrontMatter,
     Value,
     answer,
+    field_of,
     is_known,
     is_said,
     is_visibility,
@@ -57,7 +58,7 @@ def not_understood(told: Source, matter: FrontMatter) -> Iterator[Diagnostic]:
 
 
 def _wrong(key: str, value: Value) -> _Wrong | None:
-    name, said = KEYS.get(key, ""), joined(value)
+    name, said = field_of(key), joined(value)
     shown = said[:60]
     if key in FLAGS and not name and answer(value) is None:
         safe = "false" if shows(key) else "true"
@@ -84,7 +85,7 @@ def _wrong(key: str, value: Value) -> _Wrong | None:
 
 
 def _table(key: str) -> _Wrong | None:
-    name = KEYS.get(key.strip().casefold(), "")
+    name = field_of(key)
     if name in ("author", "source"):
         return None
     hint = f"write a list: `{key}: [one, two]`" if name in LISTS else f"write a text: `{key}: …`"

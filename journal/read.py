@@ -32,7 +32,7 @@ from journal.dayheadings import (
 )
 from journal.diagnostics import Code, Diagnostic, Finding, Span
 from journal.encoding import decode, repaired, spaced, straight
-from journal.front import split, with_facts
+from journal.front import field_of, split, with_facts
 from journal.frontdoubts import not_understood
 from journal.gather import Gathering
 from journal.language import is_eastern, language_named, language_of_note, word_count
@@ -94,7 +94,9 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         named = None
     named = week_file(stem, "".join(folders[-1:]), (front.title, h1)) or month_file(stem, folders) or named
     name_title = named.title if named is not None else stem
-    dates = _dates(told, front, named, h1, h1_line0, order, rules.order)
+    about = _about(front, facts, parsed.blocks, h1, h1_line0, name_title)
+    published = front.published_on if about is None else ""
+    dates = _dates(told, front, named, h1, h1_line0, order, rules.order, published)
     found += _unread_dates(told, front, order)
     titles = (front.title, h1, stem)
     number = next((n for text in titles if (n := ordinal(text)) is not None), None)
@@ -129,7 +131,6 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         period=_month_days(spans[0]) if spans else None,
         properties=stated.blocks,
     )
-    about = _about(front, facts, parsed.blocks, h1, h1_line0, name_title)
     if about is not None:
         gathering.about = 0
         gathering.references.append(about)
@@ -317,19 +318,21 @@ def _dates(
     h1_line0: int,
     order: Order | None,
     order_of_names: Order | None,
+    published: str,
 ) -> tuple[Dated, ...]:
     """The days and periods that a file names for itself, in the order in which they are believed; `name` is its own name's.
 
-    Whatever the language, names of files and folders rather begin with the year.
+    Whatever the language, names of files and folders rather begin with the year. `published` is when the note itself
+    was, which says no more than when it was created.
     """
-    lines = dict(front.key_lines)
+    lines = {field_of(key): line for key, line in reversed(front.key_lines)}
     dates: list[Dated] = []
 
     def add(told_by: str, line: int, text: str) -> None:
         if text and (when := _value(text, order)) is not None:
             dates.append(Dated(told_by, line, *when))
 
-    add("date", lines.get("date", lines.get("日期", 1)), front.date)
+    add("date", lines.get("date", 1), front.date)
     first, last = front.lines, min(front.lines + 12, len(told.starts))
     top = told.lines(first, last).lower() if first < last else ""
     for line0 in range(first, last) if any(name in top for name in _PROPERTY_NAMES) else ():
@@ -347,6 +350,7 @@ def _dates(
     if not dates:
         dates += _months_of(((lines.get("title", 1), front.title), (h1_line0 + 1, h1)))
     add("created", lines.get("created", 1), front.created)
+    add("created", lines.get("published_on", 1), published)
     add("updated", lines.get("updated", 1), front.updated)
     return tuple(dates)
 

@@ -43,6 +43,11 @@ def _front(*lines: str) -> Front:
         ("作者: 李青", "author", "李青"),
         ("published: 2026-03-09", "published_on", "2026-03-09"),
         ("published: true", "published_on", ""),
+        ("publishDate: 2026-03-09", "published_on", "2026-03-09"),
+        ("pubDatetime: 2026-03-09", "published_on", "2026-03-09"),
+        ("createdAt: 2026-03-09", "created", "2026-03-09"),
+        ("Date-Created: 2026-03-09", "created", "2026-03-09"),
+        ("updatedDate: 2026-03-09", "updated", "2026-03-09"),
     ],
 )
 def test_a_value_is_what_is_written(line: str, name: str, value: str) -> None:

@@ -74,6 +74,7 @@ def test_a_mark_of_the_byte_order_does_not_matter() -> None:
         ("날짜:: 2026-03-09", "property"),
         ("# 2026-03-09", "title"),
         ("---\ncreated: 2026-03-09\n---\n", "created"),
+        ("---\nauthor: Ann\npublishDate: 2026-03-09\n---\n", "created"),
     ],
 )
 def test_a_date_is_told_by_many_things(text: str, told_by: str) -> None:
