@@ -48,7 +48,7 @@ def when(note: Note, near: date | None = None) -> When:
     elif finer is not None:
         period, month = finer, None
         start, end = _span(finer, single, near, named, note.number)
-    elif single is not None and single.told_by in ("created", "updated", "images") and start is not None:
+    elif single is not None and single.told_by in _ASIDE and start is not None:
         single = None
     own = _on(single, start, end, near, named) if single is not None else None
     marks, lines = [mark.written for mark in note.days], [liner.written for liner in note.liners]
@@ -74,6 +74,8 @@ def when(note: Note, near: date | None = None) -> When:
 
 
 _NAMES: Final = ("path", "file name", "title")
+# What tells when a note was made, which may be later than what it is of.
+_ASIDE: Final = ("created", "updated", "images")
 
 
 # Days that are further apart are of no week.
@@ -136,6 +138,8 @@ def _finer(
     if start is None or end is None:
         return None
     after = dates[dates.index(month) + 1 :]
+    if month.told_by != "path":
+        after = [each for each in after if each.told_by not in _ASIDE]
     if single is not None and single not in after:
         return None
     for each in after:
