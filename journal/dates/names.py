@@ -198,7 +198,8 @@ def path(parts: Sequence[str], *, order: Order | None = None) -> Found | None:
     """What the folders say, together with the file: `2020/05/18.md`, `2020/05-18-title.md`, `2023/week-3/x.md`.
 
     `parts` are the folders and the file, outermost first. The file's own complete date comes first, then a date
-    put together from a year's (and a month's) folder, then the nearest folder that is dated itself.
+    put together from a year's (and a month's) folder, then the nearest folder that is dated itself. A folder in that
+    of a month may be of a day, like a file there: `2020/05/18/notes.md`.
     """
     if not parts:
         return None
@@ -213,7 +214,10 @@ def path(parts: Sequence[str], *, order: Order | None = None) -> Found | None:
     if year is not None:
         found = _under_year(year, shadows[depth:], stem, own)
         if found:
-            return _in_month(found, stem)
+            found = _in_month(found, stem)
+            within = path(parts[:-1], order=order) if isinstance(found.value, Month) and folders[depth:] else None
+            whole = within is not None and isinstance(within.value, Written)
+            return replace(within, title=_spaced(stem)) if within is not None and whole else found
     for folder in reversed(folders):
         dated = file_name(folder, order=order)
         if dated and has_year(dated.value):
