@@ -343,7 +343,9 @@ def _dates(
     if name is not None and (folders is None or has_year(name.value) or not has_year(folders.value)):
         dates.append(_of_name("file name", name))
     elif folders is not None:
-        dates.append(_of_name("path", folders))
+        dates.append(
+            _of_name("file name" if _is_of_its_folder(told.path, folders, order_of_names) else "path", folders)
+        )
     for line, text in ((lines.get("title", 1), front.title), (h1_line0 + 1, h1)):
         if text:
             dates += _of_title(line, text, order)
@@ -353,6 +355,15 @@ def _dates(
     add("created", lines.get("published_on", 1), published)
     add("updated", lines.get("updated", 1), front.updated)
     return tuple(dates)
+
+
+def _is_of_its_folder(place: str, found: Found, order: Order | None) -> bool:
+    """Whether a note stands for the folder of the month that it lies right in: `2026/03/README.md`."""
+    *folders, name = place.split("/")
+    if not isinstance(found.value, Month) or _stem(name).casefold() not in ("readme", "index", "_index"):
+        return False
+    above = path((*folders[:-1], name), order=order)
+    return above is None or above.value != found.value
 
 
 def _unread_dates(told: Source, front: Front, order: Order | None) -> Iterator[Diagnostic]:

@@ -269,7 +269,8 @@ def _from_content(note: Note, found: When, days: list[date], span: int) -> tuple
             return Kind.PAGE, Reason("dated lines", note.liners[0].line, guessed)
         if not lined:
             return Kind.PAGE, Reason("rows of a table", note.days[0].line, guessed)
-    if found.day is not None and (not _is_readme(note) or _is_bundle(note, found)):
+    of_month = found.month and found.why is not None and found.why.told_by != "path"
+    if found.day is not None and (of_month or not _is_readme(note) or _is_bundle(note, found)):
         return Kind.DAILY, Reason("date", found.why.line if found.why is not None else 0, guessed)
     return Kind.PAGE, Reason("no date", 0, guessed)
 
