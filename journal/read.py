@@ -95,7 +95,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     named = week_file(stem, "".join(folders[-1:]), (front.title, h1)) or month_file(stem, folders) or named
     name_title = named.title if named is not None else stem
     about = _about(front, facts, parsed.blocks, h1, h1_line0, name_title)
-    published = front.published_on if about is None else ""
+    published = front.published_on if about is None and not front.author else ""
     dates = _dates(told, front, named, h1, h1_line0, order, rules.order, published)
     found += _unread_dates(told, front, order)
     titles = (front.title, h1, stem)

@@ -74,11 +74,16 @@ def test_a_mark_of_the_byte_order_does_not_matter() -> None:
         ("날짜:: 2026-03-09", "property"),
         ("# 2026-03-09", "title"),
         ("---\ncreated: 2026-03-09\n---\n", "created"),
-        ("---\nauthor: Ann\npublishDate: 2026-03-09\n---\n", "created"),
+        ("---\npublishDate: 2026-03-09\n---\n", "created"),
     ],
 )
 def test_a_date_is_told_by_many_things(text: str, told_by: str) -> None:
     assert _read(text).note.dates[0].told_by == told_by
+
+
+@pytest.mark.parametrize("other", ["author: Ann", "isbn: 9780306406157", "source: https://sluice.example/"])
+def test_a_work_that_was_published_dates_no_note(other: str) -> None:
+    assert _read(f"---\n{other}\npublished: 1998-03-09\n---\n").note.dates == ()
 
 
 @pytest.mark.parametrize("date", ["2026-02-30", "some day", "31/31/2026"])
