@@ -12,7 +12,7 @@ from html import escape
 from urllib.parse import unquote
 
 from journal.commonmark.block import Block
-from journal.dates.values import Order
+from journal.dates.values import Order, Range
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.formulas import mathml
 from journal.language import declared, is_eastern
@@ -64,7 +64,7 @@ class Gathering(Draft):
     one_day: bool = False
     order: Order | None = None
     dated: bool = False  # the note has a date or a period of its own
-    period: tuple[int, int, int, int] | None = None  # months and days of a period that the title names
+    period: Range | None = None  # a period that the note names for itself
     properties: Mapping[int, tuple[Property, ...]] = field(default_factory=dict)  # by the line of their block
     labels: frozenset[str] = frozenset()  # the link labels that the text defines, casefolded
     raw: RawHtml = RawHtml.ALLOW  # what becomes of HTML in the text
@@ -85,7 +85,7 @@ class Gathering(Draft):
     tag_lines: dict[str, int] = field(default_factory=dict)  # the tags in the text, with the first line of each
     found: list[Diagnostic] = field(default_factory=list)
     periods: list[Dated] = field(default_factory=list)  # that headings below the title name
-    spans: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)  # such periods by section
+    spans: dict[int, Range] = field(default_factory=dict)  # the periods that headings name, by section
     cookies: dict[int, str] = field(default_factory=dict)  # `[2/3]` in the heading of a section
     cited: dict[int, int] = field(default_factory=dict)  # the work that a section's heading cites
     about: int | None = None  # the reference to the work that the whole note is about
@@ -135,8 +135,8 @@ class Gathering(Draft):
         return Place.PERIOD if self.span is not None else Place.OTHER
 
     @property
-    def span(self) -> tuple[int, int, int, int] | None:
-        """The months and days of the nearest period that a heading above names, else of the title's; None without one."""
+    def span(self) -> Range | None:
+        """The nearest period that a heading above names, else the note's; None without one."""
         index: int | None = self.section
         while index is not None and index >= 0:
             if index in self.spans:
@@ -149,7 +149,7 @@ class Gathering(Draft):
         span = self.span
         if span is None:
             return False
-        first, last = span[:2], span[2:]
+        first, last = (span.start.month, span.start.day), (span.end.month, span.end.day)
         days = ((month, day), (last_month, last_day))
         if first <= last:
             return all(first <= each <= last for each in days)

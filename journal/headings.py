@@ -9,6 +9,7 @@ from typing import Final
 
 from journal.boxed import keyword_task
 from journal.commonmark.block import Block
+from journal.dates.arithmetic import fit_year
 from journal.dates.ranges import month, period
 from journal.dates.told import year_in
 from journal.dates.values import Month, Range, Written
@@ -73,7 +74,7 @@ def heading(
     title = " ".join(shown.plain.split())
     day = None if is_title else above.day
     if opens is not None:
-        g.days.append(DayMark(_in_year_above(g, opens[0], parent), opens[1], g.section, line0 + 1))
+        g.days.append(DayMark(in_year_above(g, opens[0], parent), opens[1], g.section, line0 + 1))
         day = len(g.days) - 1
     elif not is_title:
         _take_period(g, text, line0)
@@ -134,19 +135,27 @@ def _role(g: Gathering, known: Meaning, level: int, rest: Iterable[Block], above
     return (waits if known.family != "questions" else None) or Role.DONE
 
 
-def _is_month(span: tuple[int, int, int, int] | None) -> bool:
-    return span is not None and span[1] == 1 and span[0] == span[2] and span[3] >= _SHORTEST_MONTH
+def _is_month(span: Range | None) -> bool:
+    if span is None:
+        return False
+    return span.start.day == 1 and span.start.month == span.end.month and span.end.day >= _SHORTEST_MONTH
 
 
 _SHORTEST_MONTH: Final = 28
 
 
-def _in_year_above(g: Gathering, written: Written, parent: int | None) -> Written:
-    """`written` in the year that a heading above it names, such as `2024` or `2024年9月`, if it names none itself."""
+def in_year_above(g: Gathering, written: Written, parent: int | None) -> Written:
+    """`written` in the year that a heading above it names, such as `2024`, `2024年9月` or a range of days, if it names none itself.
+
+    `parent` is the section that it lies in.
+    """
     while written.year is None and parent:
         section = g.sections[parent]
+        ends = g.spans[parent].on() if parent in g.spans else None
         if section.opens_day and section.day is not None:
             year = g.days[section.day].written.year
+        elif ends is not None:
+            year = fit_year(written, *ends)
         else:
             found = month(section.title)
             year = (
@@ -162,7 +171,7 @@ def _take_period(g: Gathering, text: str, line0: int) -> None:
     if found is not None:
         ends = found.value if isinstance(found.value, Range) else found.value.range
         g.periods.append(Dated("heading", line0 + 1, ends.start, ends.end, found.bare))
-        g.spans[g.section] = (ends.start.month, ends.start.day, ends.end.month, ends.end.day)
+        g.spans[g.section] = ends
 
 
 def _cite_heading(g: Gathering, text: str, line0: int, below: Block | None) -> None:

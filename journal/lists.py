@@ -15,7 +15,7 @@ from journal.commonmark.block import Block
 from journal.dates.headings import bullet_dates
 from journal.dates.values import Written
 from journal.gather import Gathering, is_blank
-from journal.headings import BOX, cite_facts
+from journal.headings import BOX, cite_facts, in_year_above
 from journal.items import Item, column_of, item_of, notes_of, write_lines, write_rest, write_said, write_task
 from journal.language import language_of
 from journal.markdown.shown import Piece
@@ -333,7 +333,8 @@ def _liners(
         else:
             shown = g.shown("\n".join((text, *item.more)), item.line0)
             g.say(shown.plain)
-            liner = Liner(written, text, shown.plain, g.section, item.line0 + 1, language_of(shown.plain, g.language))
+            day = written if g.here.day is not None else in_year_above(g, written, g.section)
+            liner = Liner(day, text, shown.plain, g.section, item.line0 + 1, language_of(shown.plain, g.language))
             g.liners.append(liner)
             out += (("liner", len(g.liners) - 1), *shown.pieces)
         write_rest(g, item, out, depth)

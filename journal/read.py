@@ -128,7 +128,7 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
         labels=_labels(told.text),
         raw=rules.html,
         digits=rules.digits,
-        period=_month_days(spans[0]) if spans else None,
+        period=_ends_of(spans[0]) if spans else None,
         properties=stated.blocks,
     )
     if about is not None:
@@ -484,8 +484,8 @@ def _last_of(first: Written) -> Written | None:
     return written_of(Month(first.year, first.month).last) if first.year is not None else None
 
 
-def _month_days(span: Dated) -> tuple[int, int, int, int] | None:
-    return (span.start.month, span.start.day, span.end.month, span.end.day) if span.end is not None else None
+def _ends_of(span: Dated) -> Range | None:
+    return Range(span.start, span.end) if span.end is not None else None
 
 
 _IMAGE_DAY = pattern(r"(?<![0-9A-Za-z])((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?![0-9A-Za-z])")

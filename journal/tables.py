@@ -11,6 +11,7 @@ from journal.commonmark.block import Block
 from journal.dates.headings import day_heading
 from journal.diagnostics import Finding
 from journal.gather import Gathering
+from journal.headings import in_year_above
 from journal.marks.clocks import leading
 from journal.marks.durations import celled
 from journal.marks.times import Place, TimeBlock, column, total, unit
@@ -111,7 +112,7 @@ def _day(g: Gathering, cells: Sequence[str], columns: _Columns, line0: int, know
         if columns.day is not None and last is not None and not last.opens and last.section == g.section:
             return len(g.days) - 1
         return g.here.day
-    written = found.written
+    written = found.written if g.here.day is not None else in_year_above(g, found.written, g.section)
     whole, yearless = (written.month, written.day, written.year), (written.month, written.day, None)
     index = known.get(whole, known.get(yearless))
     if index is not None:
