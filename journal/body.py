@@ -150,7 +150,8 @@ def _block(g: Gathering, block: Block, out: _Out, depth: int) -> None:
         case "template":
             _template(g, block, out)
         case "callout":
-            _called(g, block.mark, "", block.text, block, block.children, out, depth)
+            kind = block.mark.rstrip("+-")
+            _called(g, kind, block.mark[len(kind) :], block.text, block, block.children, out, depth)
         case "definitions":
             _definitions(g, block, out, depth)
         case _:

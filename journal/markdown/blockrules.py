@@ -1,6 +1,7 @@
 """What people write as blocks and CommonMark does not know: boxes without bullets, loose lists, outlines, tags of generators."""
 
 import re
+from typing import Final
 
 from journal.commonmark.block import Block, BlockState
 from journal.dates.headings import day_heading
@@ -134,6 +135,99 @@ def org_block(state: BlockState, start: int, end: int, silent: bool) -> bool:
         state.tokens.append(Block("callout", start, close + 1, mark=mark, children=_inside(state, start, close)))
     state.line = close + 1
     return True
+
+
+_ADMONITION = pattern(
+    r'(?:!!!|\?\?\?(?P<open>\+)?)[ \t]?(?P<kind>[A-Za-z][\w-]*)(?:[ \t]+[A-Za-z][\w-]*)*(?:[ \t]+"(?P<title>.*)")?$'
+)
+
+
+def admonition(state: BlockState, start: int, end: int, silent: bool) -> bool:
+    """A callout as MkDocs writes it, `!!! note "Title"`, with what is indented below it; one with `???` folds.
+
+    Without a title, and with nothing below it, such a line only exclaims.
+    """
+    at = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(("!!!", "???"), at) or state.is_code_block(start):
+        return False
+    found = _ADMONITION.match(state.src[at : state.eMarks[start]].rstrip())
+    if found is None:
+        return False
+    last = following = start + 1
+    while following < end and (state.isEmpty(following) or state.sCount[following] - state.blkIndent >= 4):
+        following += 1
+        last = last if state.isEmpty(following - 1) else following
+    if last == start + 1 and found["title"] is None:
+        return False
+    if silent:
+        return True
+    fold = ("+" if found["open"] else "-") if found[0][0] == "?" else ""
+    state.blkIndent += 4
+    inside = _inside(state, start, last)
+    state.blkIndent -= 4
+    title = (found["title"] or "").strip()
+    state.tokens.append(Block("callout", start, last, title, mark=found["kind"].lower() + fold, children=inside))
+    state.line = last
+    return True
+
+
+_CONTAINER = pattern(r"(?P<colons>:{3,8})(?!:)[ \t]*(?P<brace>\{[ \t]*\.)?(?P<kind>[A-Za-z][\w-]*)")
+_TITLE = pattern(r"""title=("[^"]*"|'[^']*')""")
+_COLONS = pattern(r":{3,}[ \t]*")
+# What VuePress, Docusaurus, Zenn and Quarto call their callouts beside the names that tags have.
+_BOXES: Final = {
+    "details": "details",
+    "message": "note",
+    "important": "important",
+    "success": "success",
+    "error": "error",
+}
+
+
+def container(state: BlockState, start: int, end: int, silent: bool) -> bool:
+    """What stands between `:::` and a word, and `:::` alone: a callout, or something that is only laid out in another way."""
+    at = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(":::", at) or state.is_code_block(start):
+        return False
+    line = state.src[at : state.eMarks[start]].rstrip()
+    found = _CONTAINER.match(line)
+    close = _closing_colons(state, len(found["colons"]), start, end) if found is not None else -1
+    if found is None or close < 0:
+        return False
+    if silent:
+        return True
+    kind = found["kind"].lower().removeprefix("callout-")
+    said, _, named = f"{'{' if found['brace'] else ''}{line[found.end() :]}".partition("{")
+    titled = _TITLE.search(named)
+    title = titled[1][1:-1] if titled else said.strip().removeprefix("[").removesuffix("]")
+    inside = _inside(state, start, close)
+    if kind == "message" and title == "alert":
+        kind, title = "warning", ""
+    mark = _BOXES.get(kind) or (kind if kind in CALLOUTS else "")
+    if mark:
+        mark += "-" if mark == "details" else ""
+        state.tokens.append(Block("callout", start, close + 1, title, mark=mark, children=inside))
+    else:
+        state.tokens += inside
+    state.line = close + 1
+    return True
+
+
+def _closing_colons(state: BlockState, count: int, start: int, end: int) -> int:
+    """The line of colons alone that ends what as many open in the line `start`; -1 where there is none."""
+    unclosed: dict[str, int] = state.env.setdefault("unclosed", {})
+    name = ":" * count
+    if unclosed.get(name, end) <= start:
+        return -1
+    depth = 1
+    for line in range(start + 1, end):
+        said = _line(state, line) if state.sCount[line] >= state.blkIndent else ""
+        if said.startswith(name):
+            depth += -1 if _COLONS.fullmatch(said) else 1
+        if depth == 0:
+            return line
+    unclosed[name] = start
+    return -1
 
 
 def _line(state: BlockState, line: int) -> str:

@@ -16,8 +16,10 @@ from journal.commonmark.block import Block, Env
 from journal.commonmark.parser import Parser
 from journal.markdown.blockrules import (
     CHECK_STARTS,
+    admonition,
     bold_day,
     check_lines,
+    container,
     loose_list,
     org_block,
     outline_block,
@@ -76,6 +78,8 @@ def parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Pars
     md.block.add("bold_day", bold_day, "reference", "*_", ("paragraph",))
     md.block.add("template_block", template_block, "paragraph", "{", ends)
     md.block.add("org_block", org_block, "reference", "#", ends)
+    md.block.add("admonition", admonition, "reference", "!?", ends)
+    md.block.add("container", container, "reference", ":", ends)
     md.inline.add("address", address, "newline", ":", "(?=//)")
     md.inline.add("wikilink", wikilink, "link", "[!", r"(?=\[)")
     md.inline.add("block_link", block_link, "link", "({", r"(?=\()|(?=\{embed )")

@@ -324,3 +324,31 @@ def test_the_size_of_a_picture_stands_behind_it_in_logseq() -> None:
     image = read("note.md", b"![a](b.png){:height 20, :width 30}\n", "", Rules()).note.images[0]
 
     assert (image.width, image.height) == (30, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ('!!! note "水门"\n    - oil\n\n    paint\n\nred', [("callout", "note", "水门"), ("paragraph", "", "red")]),
+        ('??? success "奖励"\n\nred', [("callout", "success-", "奖励"), ("paragraph", "", "red")]),
+        ("red\n???+ tip\n    oil", [("paragraph", "", "red"), ("callout", "tip+", "")]),
+        ("!!! wow", [("paragraph", "", "!!! wow")]),
+        ("    !!! note\n        oil", [("code", "", "!!! note\n    oil\n")]),
+        ("::: tip 标题\noil\n:::\nred", [("callout", "tip", "标题"), ("paragraph", "", "red")]),
+        (":::note[Gates]\noil\n:::", [("callout", "note", "Gates")]),
+        (":::details 水門\noil\n:::", [("callout", "details-", "水門")]),
+        (":::message alert\noil\n:::", [("callout", "warning", "")]),
+        ('::: {.callout-note title="Gates"}\noil\n:::', [("callout", "note", "Gates")]),
+        ("::: center\noil\n:::", [("paragraph", "", "oil")]),
+        (":::: tip\n::: danger\noil\n:::\n::::\nred", [("callout", "tip", ""), ("paragraph", "", "red")]),
+        (":::tip\noil", [("paragraph", "", ":::tip\noil")]),
+    ],
+)
+def test_callouts_of_other_generators_are_callouts(text: str, kinds: list[tuple[str, str, str]]) -> None:
+    assert [(block.kind, block.mark, block.text) for block in blocks(text).blocks] == kinds
+
+
+def test_tasks_in_a_callout_of_another_generator_count() -> None:
+    text = '??? note "水门"\n    - [x] 上油\n\n::: warning\n- [ ] 修堰\n:::\n'
+
+    assert [task.text for task in read("2031-03-09.md", text.encode(), "", Rules()).note.tasks] == ["上油", "修堰"]
