@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from journal.asking import ask, take_answer
+from journal.asking import ask, take_answer, take_answers
 from journal.citing import Table, cite_rows
 from journal.commonmark.block import Block
 from journal.dayheadings import Days
@@ -256,19 +256,26 @@ def _leads_about(text: str) -> bool:
 
 
 def _asked(g: Gathering, block: Block, out: _Out) -> bool:
-    """A paragraph that begins with `Q:`; the lines after it may begin with `A:`."""
+    """A paragraph that begins with `Q:`; lines after it may begin with `A:`, and with `Q:` for the next.
+
+    What stands below a question that is all in bold answers it, too.
+    """
     lines = [line.strip() for line in block.text.split("\n")]
-    at = next((at for at, line in enumerate(lines) if at and questions.answer(line) is not None), len(lines))
-    ask(g, lines[:at], block.line0)
-    index = len(g.questions) - 1
-    shown = g.shown("\n".join(lines[:at]), block.line0, alone=True)
-    g.say(shown.plain, prose=True)
-    out += (f"<p{g.lang(shown.plain)}>", ("question", index), *shown.pieces, ("question-end", index), "</p>\n")
-    if at < len(lines):
-        take_answer(g, lines[at:])
-        said = g.shown("\n".join(lines[at:]), block.line0 + at, alone=True)
-        g.say(said.plain)
-        out += (f"<p{g.lang(said.plain)}>", *said.pieces, "</p>\n")
+    starts = [at for at, line in enumerate(lines) if not at or questions.question(line) is not None]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        bold = lines[start].endswith(("**", "__"))
+        at = next((at for at in range(start + 1, end) if bold or questions.answer(lines[at]) is not None), end)
+        ask(g, lines[start:at], block.line0 + start)
+        index = len(g.questions) - 1
+        shown = g.shown("\n".join(lines[start:at]), block.line0 + start, alone=True)
+        g.say(shown.plain, prose=True)
+        out += (f"<p{g.lang(shown.plain)}>", ("question", index), *shown.pieces, ("question-end", index), "</p>\n")
+        if at < end:
+            rest = "\n".join(lines[at:end])
+            take_answers(g, index, replace(block, text=rest))
+            said = g.shown(rest, block.line0 + at, alone=True)
+            g.say(said.plain)
+            out += (f"<p{g.lang(said.plain)}>", *said.pieces, "</p>\n")
     return True
 
 
