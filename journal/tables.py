@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from journal.commonmark.block import Block
 from journal.dates.headings import day_heading
+from journal.dates.spelling import WEEKDAYS, bare_weekday
 from journal.diagnostics import Finding
 from journal.gather import Gathering
 from journal.headings import in_year_above
@@ -36,6 +37,9 @@ def take_times(g: Gathering, table: Block) -> None:
     rows = [row for row in table.children if row.kind == "row"]
     if len(rows) < 2 or not all(cell.level for cell in rows[0].children):
         return
+    if sum(_is_weekday(cell.text.strip()) for cell in rows[0].children) > 1:
+        # A timetable of the week: its rows are of many days.
+        return
     columns = _columns([cell.text for cell in rows[0].children], rows[1:])
     known = {(mark.written.month, mark.written.day, mark.written.year): index for index, mark in enumerate(g.days)}
     dates = _dates(rows[1:])
@@ -51,6 +55,11 @@ def take_times(g: Gathering, table: Block) -> None:
         if blocks or minutes is not None:
             said = _cell(cells, columns.text) or _longest(cells, columns)
             g.stretches.append(Stretch(blocks, said, g.section, row.line0 + 1, minutes=minutes, day=day))
+
+
+def _is_weekday(text: str) -> bool:
+    found = bare_weekday(text)
+    return text in WEEKDAYS or (found is not None and found[1] == len(text))
 
 
 def _columns(names: Sequence[str], rows: Sequence[Block]) -> _Columns:
