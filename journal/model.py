@@ -136,7 +136,7 @@ def kind_of(entry: Entry) -> Kind:
         case Daily():
             return Kind.DAILY
         case Monthly():
-            return Kind.MONTHLY
+            return Kind.MONTHLY if names_its_month(entry) else Kind.PAGE
         case ReadingNote():
             return Kind.READING
         case Page():
@@ -145,6 +145,11 @@ def kind_of(entry: Entry) -> Kind:
             return Kind.LOG
         case _:
             assert_never(entry)
+
+
+def names_its_month(entry: Entry) -> bool:
+    """Whether an entry says itself that it is of a month; one that only lies in the folder of a month does not."""
+    return entry.month and entry.why_when is not None and entry.why_when.told_by != "path"
 
 
 def day_of(entry: Entry) -> date | None:

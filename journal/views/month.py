@@ -4,7 +4,7 @@ from datetime import date
 from itertools import compress
 
 from journal.dates.values import Week
-from journal.model import Monthly
+from journal.model import Monthly, names_its_month
 from journal.record import Record
 from journal.routes import Calendar, MonthPage, YearPage
 from journal.views.cells import Cells
@@ -13,7 +13,6 @@ from journal.views.ledger import LedgerView, ledgers_of_month
 from journal.views.parts import Crumb, EntryRow, Hop, entry_row
 from journal.views.period import PeriodView, last_of_month, opened
 from journal.views.place import Place, day_href, week_route
-from journal.views.titles import names_its_month
 
 
 class MonthDay(Record):

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from journal.dates.headings import day_heading
 from journal.dates.ranges import month, period
-from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Weekly
+from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Weekly, names_its_month
 from journal.patterns import pattern
 from journal.routes import DayPage, Route, WeekPage
 from journal.wording.catalogue import Wording
@@ -31,11 +31,6 @@ def kind_name(words: Wording, entry: Entry) -> str:
             return words.kind_log
         case _:
             assert_never(entry)
-
-
-def names_its_month(entry: Entry) -> bool:
-    """Whether an entry says itself that it is of a month; one that only lies in the folder of a month does not."""
-    return entry.month and entry.why_when is not None and entry.why_when.told_by != "path"
 
 
 def month_of(words: Wording, entry: Entry) -> str:
