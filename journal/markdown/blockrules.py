@@ -213,6 +213,51 @@ def container(state: BlockState, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+_VALUE = r"""(?:=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?"""
+_WITH_MARKDOWN = pattern(rf"<([A-Za-z][\w-]*)((?:[ \t]+[\w:-]+{_VALUE})*?)[ \t]+markdown{_VALUE}(?=[^<>]*>$)(?=[ \t>])")
+_TAG_LINE = pattern(r"</?[A-Za-z][\w-]*[ \t/>]")
+
+
+def markdown_in_html(state: BlockState, start: int, end: int, silent: bool) -> bool:
+    """An element with `markdown`, as MkDocs and kramdown have it: lines in it that are no tags are Markdown."""
+    at = state.bMarks[start] + state.tShift[start]
+    if state.src[at : at + 1] != "<" or state.is_code_block(start):
+        return False
+    found = _WITH_MARKDOWN.match(state.src[at : state.eMarks[start]].rstrip())
+    close = _closing_tag(state, found[1], start, end) if found is not None else -1
+    if close < 0:
+        return False
+    if silent:
+        return True
+    fenced = any(_line(state, line).startswith(("```", "~~~")) for line in range(start + 1, close))
+    done = start
+    for line in range(start, close + 1):
+        if line not in (start, close) and (fenced or _TAG_LINE.match(_line(state, line)) is None):
+            continue
+        state.tokens += _inside(state, done, line) if line > done + 1 else []
+        text = _WITH_MARKDOWN.sub(r"<\1\2", _line(state, line)) + "\n"
+        state.tokens.append(Block("html", line, line + 1, text))
+        done = line
+    state.line = close + 1
+    return True
+
+
+def _closing_tag(state: BlockState, name: str, start: int, end: int) -> int:
+    """The line that begins with the end of the element `name` of the line `start`; -1 where there is none."""
+    unclosed: dict[str, int] = state.env.setdefault("unclosed", {})
+    if unclosed.get(f"<{name}", end) <= start:
+        return -1
+    depth = 0
+    for line in range(start, end):
+        said = _line(state, line)
+        if said.startswith("<"):
+            depth += len(re.findall(rf"<{name}\b", said)) - len(re.findall(rf"</{name}\b", said))
+            if depth <= 0:
+                return line if line > start and said.startswith(f"</{name}") else -1
+    unclosed[f"<{name}"] = start
+    return -1
+
+
 def _closing_colons(state: BlockState, count: int, start: int, end: int) -> int:
     """The line of colons alone that ends what as many open in the line `start`; -1 where there is none."""
     unclosed: dict[str, int] = state.env.setdefault("unclosed", {})

@@ -21,6 +21,7 @@ from journal.markdown.blockrules import (
     check_lines,
     container,
     loose_list,
+    markdown_in_html,
     org_block,
     outline_block,
     template_block,
@@ -79,6 +80,7 @@ def parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Pars
     md.block.add("template_block", template_block, "paragraph", "{", ends)
     md.block.add("org_block", org_block, "reference", "#", ends)
     md.block.add("admonition", admonition, "reference", "!?", ends)
+    md.block.add("markdown_in_html", markdown_in_html, "html_block", "<", ends)
     md.block.add("container", container, "reference", ":", ends)
     md.inline.add("address", address, "newline", ":", "(?=//)")
     md.inline.add("wikilink", wikilink, "link", "[!", r"(?=\[)")

@@ -352,3 +352,30 @@ def test_tasks_in_a_callout_of_another_generator_count() -> None:
     text = '??? note "水门"\n    - [x] 上油\n\n::: warning\n- [ ] 修堰\n:::\n'
 
     assert [task.text for task in read("2031-03-09.md", text.encode(), "", Rules()).note.tasks] == ["上油", "修堰"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "<figure markdown>\n  ![a](b.jpg)\n  <figcaption>c</figcaption>\n  ![d](e.jpg)\n</figure>\nred",
+            ["html", "paragraph", "html", "paragraph", "html", "paragraph"],
+        ),
+        ('<div class="notice" markdown="1">\n- oil\n</div>', ["html", "list", "html"]),
+        ('<div markdown="1">\n```html\n<p>\n```\n</div>', ["html", "code", "html"]),
+        ("<div markdown>\n<div markdown>\noil\n</div>\n</div>", ["html", "html", "paragraph", "html", "html"]),
+        ("<div markdown>\n*oil*", ["html"]),
+        ('<div title="no markdown here">\n*oil*\n</div>', ["html"]),
+        ("<div>\n*oil*\n</div>", ["html"]),
+    ],
+)
+def test_an_element_may_say_that_markdown_is_in_it(text: str, kinds: list[str]) -> None:
+    assert [block.kind for block in blocks(text).blocks] == kinds
+
+
+def test_pictures_in_an_element_with_markdown_are_found() -> None:
+    text = "<figure markdown>\n![gate](gate.jpg)\n<figcaption>a</figcaption>\n![weir](weir.jpg)\n</figure>\n"
+    found = read("2031-03-09.md", text.encode(), "", Rules())
+
+    assert [image.target for image in found.note.images] == ["gate.jpg", "weir.jpg"]
+    assert "markdown" not in "".join(piece for piece in found.body.texts[0] if isinstance(piece, str))
