@@ -213,6 +213,22 @@ def container(state: BlockState, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+_BREAKS = pattern(r"(?:<br[ \t]*/?>[ \t]*)+$", re.IGNORECASE)
+
+
+def line_break(state: BlockState, start: int, end: int, silent: bool) -> bool:
+    """A line of nothing but `<br>`: what stands right below it is Markdown, though CommonMark has it as HTML."""
+    at = state.bMarks[start] + state.tShift[start]
+    if state.src[at : at + 3].lower() != "<br" or state.is_code_block(start):
+        return False
+    if not _BREAKS.match(state.src[at : state.eMarks[start]].rstrip()):
+        return False
+    if not silent:
+        state.tokens.append(Block("html", start, start + 1, _line(state, start) + "\n"))
+        state.line = start + 1
+    return True
+
+
 _VALUE = r"""(?:=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?"""
 _WITH_MARKDOWN = pattern(rf"<([A-Za-z][\w-]*)((?:[ \t]+[\w:-]+{_VALUE})*?)[ \t]+markdown{_VALUE}(?=[^<>]*>$)(?=[ \t>])")
 _TAG_LINE = pattern(r"</?[A-Za-z][\w-]*[ \t/>]")

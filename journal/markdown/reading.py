@@ -20,6 +20,7 @@ from journal.markdown.blockrules import (
     bold_day,
     check_lines,
     container,
+    line_break,
     loose_list,
     markdown_in_html,
     org_block,
@@ -80,6 +81,7 @@ def parser(deepest: int, *, own: bool = True, definitions: bool = False) -> Pars
     md.block.add("template_block", template_block, "paragraph", "{", ends)
     md.block.add("org_block", org_block, "reference", "#", ends)
     md.block.add("admonition", admonition, "reference", "!?", ends)
+    md.block.add("line_break", line_break, "html_block", "<")
     md.block.add("markdown_in_html", markdown_in_html, "html_block", "<", ends)
     md.block.add("container", container, "reference", ":", ends)
     md.inline.add("address", address, "newline", ":", "(?=//)")

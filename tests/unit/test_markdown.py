@@ -379,3 +379,17 @@ def test_pictures_in_an_element_with_markdown_are_found() -> None:
 
     assert [image.target for image in found.note.images] == ["gate.jpg", "weir.jpg"]
     assert "markdown" not in "".join(piece for piece in found.body.texts[0] if isinstance(piece, str))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("<br>\n# Gates", ["html", "heading"]),
+        ("<BR/>\n- oil", ["html", "list"]),
+        ("<br><br>\n**oil**", ["html", "paragraph"]),
+        ("oil\n<br>\npaint", ["paragraph"]),
+        ("<br>oil\n# Gates", ["paragraph", "heading"]),
+    ],
+)
+def test_markdown_stands_right_below_an_empty_line_in_html(text: str, kinds: list[str]) -> None:
+    assert [block.kind for block in blocks(text).blocks] == kinds
