@@ -138,9 +138,10 @@ _TAG: Final = pattern(
 _NUMBERED: Final = pattern(
     r"[0-9]+(?:[和与與及跟的とのをはがにでもや]|(?:[을를은는이가와과의에로도]|에서|으로|번|번을|번은)\Z|(?:号|號|番)(?:[的の]|\Z))"
 )
-# `#4b5323` is a colour; `#ece445` may be a course, and no word is `#ffffff`.
+# `#4b5323` and `#ff0000` are colours; `#ece445` may be a course.
 _COLOUR: Final = pattern(
-    r"(?:(?=[a-f]{0,7}[0-9][0-9]{0,7}[a-f])[0-9a-f]{6}(?:[0-9a-f]{2})?|([a-f])\1{5}(?:\1\1)?)\Z", re.IGNORECASE
+    r"(?:(?=[a-f]{0,7}[0-9][0-9]{0,7}[a-f])[0-9a-f]{6}(?:[0-9a-f]{2})?|(?:([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3)(?:[0-9a-f]{2})?)\Z",
+    re.IGNORECASE,
 )
 _PLUS_PLUS: Final = pattern(r"[A-Za-z]+\+\+")
 

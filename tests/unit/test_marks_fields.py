@@ -231,7 +231,7 @@ def test_spaces_are_single_outside_code(text: str, rest: str) -> None:
         ("#话题# and #sea+", ("话题", "sea")),
         ("#C#x", ("C",)),
         ("ticket #123", ()),
-        ("paint the buoy #4b5323, the float #FFFFFF and the lamp #5DE761FF", ()),
+        ("paint the buoy #4b5323, the float #FFFFFF, the lamp #5DE761FF and the bell #FF0000", ()),
         ("notes of #ece445 in #decade", ("ece445", "decade")),
         ("参考 #123和#124", ()),
         ("合并 #123的修复", ()),
