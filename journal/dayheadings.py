@@ -12,7 +12,14 @@ from typing import Final
 from journal.commonmark.block import Block
 from journal.dates.arithmetic import majority_week, one_way, place, step
 from journal.dates.calendarnames import RUSSIAN_WEEKDAYS
-from journal.dates.headings import day_heading, day_of_month, is_of_journal, weekday_heading, weekday_letter
+from journal.dates.headings import (
+    day_heading,
+    day_of_month,
+    is_of_journal,
+    plain_heading,
+    weekday_heading,
+    weekday_letter,
+)
 from journal.dates.ranges import month, names_week, period
 from journal.dates.values import Month, Order, Range, Written
 from journal.lexicon import Lexicon
@@ -52,13 +59,6 @@ def _styled_day(block: Block) -> str | None:
         return None
     match = _STYLED.match(block.text.strip())
     return match[2].strip() if match else None
-
-
-_MARKUP = pattern(r"[*_`~]+|\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
-
-
-def plain_heading(text: str) -> str:
-    return _MARKUP.sub(lambda match: match[1] or "", text).strip()
 
 
 _BOLD_LINE = pattern(r"^(\*\*|__)(?![\s*_])[^*_\n]{1,80}\1[ \t]*(?:[:：][ \t]*)?$", re.MULTILINE)

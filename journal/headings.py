@@ -10,10 +10,11 @@ from typing import Final
 from journal.boxed import keyword_task
 from journal.commonmark.block import Block
 from journal.dates.arithmetic import fit_year
+from journal.dates.headings import plain_heading
 from journal.dates.ranges import month, period
 from journal.dates.told import year_in
 from journal.dates.values import Month, Range, Written
-from journal.dayheadings import Days, plain_heading, unstyled
+from journal.dayheadings import Days, unstyled
 from journal.diagnostics import Code, Finding
 from journal.gather import Gathering, is_of_pages
 from journal.headingwords import NO_TOMORROW, PARTS_OF_DAY

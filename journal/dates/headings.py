@@ -34,6 +34,13 @@ _PREFIX: Final = form_of(
 # `Am 3. März`, `Le 3 mars`, `El 3 de marzo`, `Ngày 3 tháng 3`: before a day and nothing else, since sentences begin so, too.
 _ARTICLE: Final = form_of(r"(?:am|den|le|el|il|d\.|ngày|tanggal) ")
 
+_MARKUP: Final = pattern(r"[*_`~]+|\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+
+
+def plain_heading(text: str) -> str:
+    """What a heading says, without emphasis, code marks and the addresses of links."""
+    return _MARKUP.sub(lambda match: match[1] or "", text).strip()
+
 
 def day_heading(text: str, *, order: Order | None = None) -> DayHeading | None:
     """The day that a heading, a bold line or an item's text starts with; the longest reading wins.

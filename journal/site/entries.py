@@ -12,10 +12,9 @@ from typing import Any, Final, assert_never
 from urllib.parse import unquote
 
 from journal.dates.arithmetic import week_of
-from journal.dates.headings import day_heading
+from journal.dates.headings import day_heading, plain_heading
 from journal.dates.ranges import period
 from journal.dates.values import Week
-from journal.dayheadings import plain_heading
 from journal.kindwords import kind_named
 from journal.language import language_of
 from journal.model import Certainty, Daily, Entry, Kind, Log, Monthly, Page, ReadingNote, Reason, Weekly
