@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
-from typing import Final
+from typing import BinaryIO, Final
 
 if sys.platform == "win32":
     import msvcrt
@@ -30,27 +30,33 @@ def locked(output: Path, patience: float, waiting: Callable[[], None] = lambda: 
     path = output.with_name(f".{output.name}{LOCK}")
     if not os.access(output.parent, os.W_OK):
         path = output / LOCK
+    file = _held(path, patience, waiting)
+    if file is None:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        _let_go(file, path)
+
+
+def _held(path: Path, patience: float, waiting: Callable[[], None]) -> BinaryIO | None:
+    """The file, opened and locked; None if another process still holds it after `patience` seconds."""
     tries = max(1, int(patience * 10))
     for left in range(tries, 0, -1):
-        with path.open("a+b") as file:
+        file = path.open("a+b")
+        try:
             if _taken(file.fileno(), path):
-                try:
-                    yield True
-                finally:
-                    if sys.platform != "win32":  # where an open file cannot be deleted
-                        path.unlink(missing_ok=True)
-                    _free(file.fileno())
-                break
+                return file
+        except OSError:
+            file.close()
+            raise
+        file.close()
         if left == tries:
             waiting()
         if left > 1:
             sleep(0.1)
-    else:
-        yield False
-        return
-    if sys.platform == "win32":
-        with suppress(OSError):
-            path.unlink()
+    return None
 
 
 def _taken(descriptor: int, path: Path) -> bool:
@@ -67,10 +73,16 @@ def _taken(descriptor: int, path: Path) -> bool:
         raise
 
 
-def _free(descriptor: int) -> None:
-    if sys.platform == "win32":
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
-    else:
-        # A worker that was forked meanwhile shares the descriptor; closing ours alone would not free it.
-        fcntl.flock(descriptor, fcntl.LOCK_UN)
+def _let_go(file: BinaryIO, path: Path) -> None:
+    """Frees the lock, and takes the file away."""
+    with file:
+        if sys.platform == "win32":
+            os.lseek(file.fileno(), 0, os.SEEK_SET)
+            msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+        else:
+            path.unlink(missing_ok=True)
+            # A worker that was forked meanwhile shares the descriptor; closing ours alone would not free it.
+            fcntl.flock(file.fileno(), fcntl.LOCK_UN)
+    if sys.platform == "win32":  # where an open file cannot be deleted, be it ours or that of a process that waits
+        with suppress(OSError):
+            path.unlink()
