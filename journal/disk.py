@@ -248,6 +248,13 @@ def _unwritten(path: Path, error: OSError, begun: Path | None) -> Refusal:
     return Refusal(f"`{path}` cannot be written: {reason_of(error)}", hint)
 
 
+def program_named(name: str) -> str:
+    """The path of a program, looked for as a shell does, which on Windows knows `code` for `code.cmd`; else the name."""
+    from shutil import which
+
+    return which(name) or name
+
+
 def project_root(start: Path) -> Path:
     """The folder of the project that `start` lies in, as `first` finds it; `start` itself where it cannot look."""
     try:

@@ -11,9 +11,9 @@ from journal.commands import options
 from journal.commands.exits import FAILED, Ended
 from journal.commands.options import Given
 from journal.commands.project import settings
-from journal.commands.surroundings import day_of
+from journal.commands.surroundings import day_of, editor
 from journal.commands.voice import Voice, prefix, telling
-from journal.disk import Refusal, reason_of
+from journal.disk import Refusal, program_named, reason_of
 from journal.opening import opened
 from journal.starting import Sort
 
@@ -63,18 +63,17 @@ def command(
 
 def _edited(path: Path, voice: Voice) -> int:
     """Opens a file in the person's editor, and gives the code that it ends with."""
-    import shlex
     import subprocess
 
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
-        words = shlex.split(named)
+        program, *words = editor(os.environ) or [""]
     except ValueError:
+        named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
         voice.give_up(Refusal(f"`{named}` has a quote that is not closed", "see VISUAL and EDITOR"), FAILED)
-    if not words:
+    if not program:
         voice.give_up(Refusal("no editor is named", "set VISUAL or EDITOR, as in `EDITOR=nano`"), FAILED)
     try:
-        return subprocess.call([*words, str(path)])
+        return subprocess.call([program_named(program), *words, str(path)])
     except OSError as error:
-        told = f"`{words[0]}` cannot be started: {reason_of(error)}"
+        told = f"`{program}` cannot be started: {reason_of(error)}"
         voice.give_up(Refusal(told, "see VISUAL and EDITOR"), FAILED)

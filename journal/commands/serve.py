@@ -17,6 +17,7 @@ from journal.commands.exits import FAILED, INTERRUPTED
 from journal.commands.options import Given
 from journal.commands.project import checked, configuration, here, settled
 from journal.commands.stages import Bar
+from journal.commands.surroundings import editor
 from journal.commands.voice import Voice, prefix, telling
 from journal.diagnostics import Severity
 from journal.disk import Refusal, reason_of
@@ -87,8 +88,8 @@ def command(
         config = configuration(project, voice)
         address = Address(host, port, token_urlsafe(18))
         shown = not as_published and (not address.open if drafts is None else drafts)
-        editor = config.editor or _editor(os.environ)
-        choice = Choice(shown, read_only or address.open, follow, editor, datetime.now().astimezone().date())
+        opening = config.editor or _editor(os.environ)
+        choice = Choice(shown, read_only or address.open, follow, opening, datetime.now().astimezone().date())
         wanted = settled(project, config, **given)
         with Bar(time.monotonic(), wanted=sys.stderr.isatty()) as bar:
             around = Surroundings(
@@ -127,7 +128,11 @@ def _settled_again(project: Path, given: Given) -> Settled:
 
 def _editor(environment: Mapping[str, str]) -> str:
     """The editor that links can open, as far as the environment tells it; empty if it does not."""
-    named = Path((environment.get("VISUAL") or environment.get("EDITOR") or "").split(" ")[0]).stem.lower()
+    try:
+        program = next(iter(editor(environment)), "")
+    except ValueError:
+        program = ""
+    named = Path(program).stem.lower()
     return _EDITORS.get(named, "vscode" if environment.get("TERM_PROGRAM") == "vscode" else "")
 
 

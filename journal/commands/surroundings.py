@@ -79,6 +79,17 @@ def source_date(environment: Mapping[str, str]) -> date | None:
         raise Misused(f"SOURCE_DATE_EPOCH is `{written}`, which is no number of seconds") from None
 
 
+def editor(environment: Mapping[str, str], *, windows: bool = sys.platform == "win32") -> list[str]:
+    """The program that VISUAL or EDITOR names, with what it is given before a file; nothing where neither names one.
+
+    Raises `ValueError` for a quote that is not closed. What stands between folders on Windows would be lost as in a shell.
+    """
+    import shlex
+
+    words = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "", posix=not windows)
+    return [word[1:-1] if windows and word[0] in "\"'" else word for word in words]
+
+
 def processors() -> int:
     """How many processes can run at once."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

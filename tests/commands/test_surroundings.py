@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.commands.surroundings import base_of_pages
+from journal.commands.surroundings import base_of_pages, editor
 from tests.commands.typed import DAY, Run, write
 
 
@@ -35,6 +35,33 @@ def test_the_workflow_tells_the_address(run: Run, monkeypatch: pytest.MonkeyPatc
     run("build")
 
     assert "https://mina.github.io/notes/" in Path("_site/feed.xml").read_text("utf-8")
+
+
+# --- The editor
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [("code --wait", ["code", "--wait"]), ("'/opt/my editor/run' -w", ["/opt/my editor/run", "-w"]), (" ", [])],
+)
+def test_an_editor_is_named_with_what_it_is_given(named: str, words: list[str]) -> None:
+    assert editor({"EDITOR": named}, windows=False) == words
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        ("code --wait", ["code", "--wait"]),
+        (r"C:\Windows\notepad.exe", [r"C:\Windows\notepad.exe"]),
+        (r'"C:\Program Files\Sublime Text\subl.exe" -w', [r"C:\Program Files\Sublime Text\subl.exe", "-w"]),
+    ],
+)
+def test_the_folders_above_an_editor_of_windows_are_kept(named: str, words: list[str]) -> None:
+    assert editor({"EDITOR": named}, windows=True) == words
+
+
+def test_the_visual_editor_is_asked_first() -> None:
+    assert editor({"VISUAL": "code -w", "EDITOR": "nano"}) == ["code", "-w"]
 
 
 # --- Editing on the web

@@ -19,6 +19,7 @@ from journal.disk import (
     bytes_of,
     in_repository,
     is_markdown,
+    program_named,
     project_root,
     put_bytes,
     put_new,
@@ -26,6 +27,7 @@ from journal.disk import (
     read_file,
     scan,
 )
+from tests.links import link
 
 
 def _write(root: Path, *paths: str, text: str = "text") -> None:
@@ -231,15 +233,15 @@ def test_a_pattern_that_is_none_is_passed_over(tmp_path: Path) -> None:
 
 def test_a_link_to_a_listed_note_adds_nothing(tmp_path: Path) -> None:
     _write(tmp_path, "real.md")
-    (tmp_path / "link.md").symlink_to("real.md")
+    link(tmp_path / "link.md", "real.md")
 
     assert _notes(tmp_path) == ["real.md"]
 
 
 def test_a_link_to_an_image_is_listed_since_notes_may_name_it(tmp_path: Path) -> None:
     _write(tmp_path, "images/x.png", "daily/a.md")
-    (tmp_path / "daily" / "pictures").symlink_to("../images")
-    (tmp_path / "y.png").symlink_to("images/x.png")
+    link(tmp_path / "daily" / "pictures", "../images")
+    link(tmp_path / "y.png", "images/x.png")
 
     listing = _scanned(tmp_path)
 
@@ -248,7 +250,7 @@ def test_a_link_to_an_image_is_listed_since_notes_may_name_it(tmp_path: Path) ->
 
 def test_a_linked_folder_does_not_double_its_notes(tmp_path: Path) -> None:
     _write(tmp_path, "weekly/a.md")
-    (tmp_path / "also").symlink_to("weekly")
+    link(tmp_path / "also", "weekly")
 
     assert _notes(tmp_path) == ["weekly/a.md"]
 
@@ -256,15 +258,15 @@ def test_a_linked_folder_does_not_double_its_notes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("target", ["..", ".", "../.."])
 def test_a_link_in_a_circle_is_not_followed(target: str, tmp_path: Path) -> None:
     _write(tmp_path / "root", "x/a.md", "x/y/b.md")
-    (tmp_path / "root" / "x" / "y" / "loop").symlink_to(target)
+    link(tmp_path / "root" / "x" / "y" / "loop", target)
 
     assert _notes(tmp_path / "root") == ["x/a.md", "x/y/b.md"]
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     _write(tmp_path, "outside/secret.md", "root/a.md")
-    (tmp_path / "root" / "out").symlink_to(tmp_path / "outside")
-    (tmp_path / "root" / "secret.md").symlink_to(tmp_path / "outside" / "secret.md")
+    link(tmp_path / "root" / "out", tmp_path / "outside")
+    link(tmp_path / "root" / "secret.md", tmp_path / "outside" / "secret.md")
 
     listing = _scanned(tmp_path / "root")
 
@@ -275,24 +277,40 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 def test_a_link_is_no_way_around_the_rules(tmp_path: Path) -> None:
     _write(tmp_path, ".obsidian/secret.md", "private/b.md", "a.md")
     (tmp_path / ".gitignore").write_text("private/\n")
-    (tmp_path / "open.md").symlink_to(".obsidian/secret.md")
-    (tmp_path / "door").symlink_to("private")
+    link(tmp_path / "open.md", ".obsidian/secret.md")
+    link(tmp_path / "door", "private")
 
     assert _notes(tmp_path) == ["a.md"]
 
 
 def test_a_link_to_a_draft_is_a_draft(tmp_path: Path) -> None:
     _write(tmp_path, "_drafts/x.png")
-    (tmp_path / "x.png").symlink_to("_drafts/x.png")
+    link(tmp_path / "x.png", "_drafts/x.png")
 
     assert [file.hidden for file in _scanned(tmp_path).others] == [True, True]
 
 
 def test_the_content_folder_may_be_a_link(tmp_path: Path) -> None:
     _write(tmp_path, "vault/a.md")
-    (tmp_path / "content").symlink_to("vault")
+    link(tmp_path / "content", "vault")
 
     assert _notes(tmp_path / "content") == ["a.md"]
+
+
+# --- Programs ---
+
+
+def test_a_program_is_found_as_a_shell_finds_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / ("edit.cmd" if sys.platform == "win32" else "edit")
+    file.write_text("")
+    file.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert Path(program_named("edit")).samefile(file)
+
+
+def test_a_program_that_is_nowhere_keeps_its_name() -> None:
+    assert program_named("no-such-program-here") == "no-such-program-here"
 
 
 # --- Copies ---
