@@ -31,9 +31,9 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
     except OSError as error:
-        from journal.commands.exits import UNHEARD, unheard
+        from journal.commands.exits import is_unheard, unheard
 
-        if error.errno not in UNHEARD:
+        if not is_unheard(error):
             raise
         sys.exit(unheard(error))
     except SystemExit as ended:

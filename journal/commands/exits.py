@@ -9,8 +9,7 @@ from typing import Final
 FAILED: Final = 1
 WRONG_USAGE: Final = 2  # as click has it
 INTERRUPTED: Final = 130  # as shells count it
-# Why what is said cannot be written: nobody reads it any more, or there is no room for it.
-UNHEARD: Final = frozenset({errno.EPIPE, errno.ENOSPC})
+_UNHEARD: Final = frozenset({errno.EPIPE, errno.ENOSPC})
 
 
 class Ended(Exception):  # noqa: N818 - not an error: all is said
@@ -25,12 +24,21 @@ class Misused(Exception):  # noqa: N818 - as click, which takes a while to load,
     """What a command was given, or what surrounds it, cannot be; the message says why."""
 
 
+def is_unheard(error: OSError) -> bool:
+    """Whether what is said cannot be written: nobody reads it any more, or there is no room for it."""
+    if error.errno in _UNHEARD:
+        return True
+    # Of a pipe that nobody reads, Windows says no more than this; of a file it gives the name, or a code of its own.
+    nameless = error.filename is None and getattr(error, "winerror", None) is None
+    return sys.platform == "win32" and error.errno == errno.EINVAL and nameless
+
+
 def unheard(error: OSError) -> int:
     """The code for an end because nothing can be said any more, which is told where somebody may still read."""
     # Without this, Python would complain once more when it ends.
     with suppress(OSError):
         sys.stdout.close()
-    if error.errno != errno.EPIPE:
+    if error.errno == errno.ENOSPC:
         with suppress(OSError):
             print("error: there is no room for what the program prints", file=sys.stderr)
     return FAILED

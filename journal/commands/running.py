@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from typing import NoReturn
 
-from journal.commands.exits import INTERRUPTED, UNHEARD, WRONG_USAGE, Ended, Misused, unheard
+from journal.commands.exits import INTERRUPTED, WRONG_USAGE, Ended, Misused, is_unheard, unheard
 
 
 def run(command: Callable[[], int], arguments: Sequence[str]) -> NoReturn:
@@ -30,7 +30,7 @@ def run(command: Callable[[], int], arguments: Sequence[str]) -> NoReturn:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except OSError as error:
-        if error.errno not in UNHEARD:
+        if not is_unheard(error):
             raise
         code = unheard(error)
     sys.exit(code)

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
-from journal.commands.exits import FAILED, UNHEARD, Ended, Misused
+from journal.commands.exits import FAILED, Ended, Misused, is_unheard
 from journal.diagnostics import Code, Diagnostic, Severity
 from journal.disk import Refusal
 
@@ -96,7 +96,7 @@ def telling(*, quiet: bool = False, verbose: bool = False) -> Iterator[Voice]:
     except (Ended, Misused):
         raise
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in UNHEARD:
+        if isinstance(error, OSError) and is_unheard(error):
             raise
         voice.failure(error)
         raise Ended(FAILED) from None

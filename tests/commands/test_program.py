@@ -1,5 +1,6 @@
 """The program itself: its help, its codes, and how it ends."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from journal.commands.exits import is_unheard
 from journal.commands.program import program
 from journal.version import VERSION
 from tests.commands.typed import DAY, Run, started, write
@@ -107,6 +109,13 @@ def test_a_build_whose_lines_nobody_reads_any_more_is_no_fault_of_the_program() 
 
     assert (said, process.returncode) == (b"", 1)
     assert Path("_site/index.html").is_file()
+
+
+def test_windows_says_otherwise_that_nobody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    reasons = (OSError(errno.EINVAL, "invalid argument"), OSError(errno.EINVAL, "invalid argument", "a:b.md"))
+
+    assert [is_unheard(error) for error in reasons] == [True, False]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="streams are closed otherwise there")
