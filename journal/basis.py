@@ -73,11 +73,13 @@ def _program(cache: Path | None) -> tuple[str, str]:
 
 def _found() -> tuple[str, str]:
     """The digests of the program's code with the versions of what takes part, for notes and for pictures."""
-    import platform
+    from sysconfig import get_platform
 
     code = {path.relative_to(_HERE).as_posix(): path.read_bytes() for path in map(Path, _code())}
     reads = [sys.version, sys.byteorder, *(f"{name} {version_of(name)}" for name in _PACKAGES)]
-    copies = [version_of("Pillow"), sys.platform, platform.machine()]
+    # `platform` would ask a service of Windows for all that it knows of the machine, which can take seconds.
+    machine = get_platform() if sys.platform == "win32" else os.uname().machine
+    copies = [version_of("Pillow"), sys.platform, machine]
     return _digest_of(reads, code), _digest_of(copies, {name: code[name] for name in _COPIES if name in code})
 
 

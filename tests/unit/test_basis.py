@@ -1,6 +1,7 @@
 """What reading depends on is found once, and found again when the program is another."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,12 @@ def test_other_rules_have_another_basis() -> None:
 
 def test_what_was_kept_is_what_is_found(cache: Path) -> None:
     assert basis_of(Rules(), cache) == basis_of(Rules(), cache) == basis_of(Rules())
+
+
+def test_no_service_is_asked_for_the_machine(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "platform", None)
+
+    assert basis_of(Rules())
 
 
 def test_other_code_has_another_basis(program: Path, cache: Path) -> None:
