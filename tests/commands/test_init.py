@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.typed import Run, write
+from tests.links import link
 
 
 @pytest.mark.parametrize(("typed", "there"), [([], ""), (["my notes"], " in 'my notes'")])
@@ -20,7 +21,7 @@ def test_whoever_has_notes_is_told_nothing_of_that(run: Run) -> None:
 
 def test_what_is_left_out_is_listed_with_the_reason(run: Run) -> None:
     write({"notes/2026-03-09.md": "Rain.\n", "notes/Templates/day.md": "# \n", "away/2026-03-10.md": "Sun.\n"})
-    Path("notes/linked").symlink_to(Path("away").resolve())
+    link(Path("notes/linked"), Path("away").resolve())
 
     told = run("init", "notes").out
 

@@ -1,7 +1,6 @@
 """What the preview answers, and what it tells open pages, over real sockets."""
 
 import json
-import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 
 from journal.serve.session import Choice
+from tests.links import link
 from tests.serve.preview import Preview, previewed
 
 NOTE = "# Rain all day\n\nMended the net.\n\n- [ ] oil the hinge\n- [x] coil the rope\n\nSee [the gauge](gauge.md).\n"
@@ -86,14 +86,13 @@ def test_nothing_but_the_site_is_served(preview: Preview, path: str) -> None:
     assert b"root:" not in answer.body
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_a_link_that_was_put_in_the_place_of_a_picture_leads_nowhere(preview: Preview, tmp_path: Path) -> None:
     preview.write("content/2025-03-02.md", "# Sun\n\n[the chart](chart.csv)\n")
     preview.write("content/chart.csv", "1,2\n")
     preview.until("/a/b/chart.csv", lambda answer: answer.status == 200)
     (tmp_path / "secret").write_text("no one is to see this")
     (preview.root / "content/chart.csv").unlink()
-    (preview.root / "content/chart.csv").symlink_to(tmp_path / "secret")
+    link(preview.root / "content/chart.csv", tmp_path / "secret")
 
     assert preview.ask("/a/b/chart.csv").status == 404
 

@@ -12,6 +12,7 @@ import pytest
 
 from journal.first import FILE, SEAL, TIME, Row, Unsure, leave, table, unchanged, version
 from journal.version import VERSION
+from tests.links import link
 
 _ROOTS: Final = ("content", "templates", "static", "package", "_site")
 _FILES: Final = ("journal.toml", ".gitignore", "CNAME")
@@ -72,7 +73,7 @@ def _resize_behind_its_time(path: Path) -> None:
 
 def _link(path: Path) -> None:
     path.rename(path.with_name("c.md"))
-    path.symlink_to("c.md")
+    link(path, "c.md")
 
 
 _EDITS: Final[dict[str, Callable[[Path], object]]] = {
@@ -87,7 +88,7 @@ _EDITS: Final[dict[str, Callable[[Path], object]]] = {
 _ADDITIONS: Final[dict[str, Callable[[Path], object]]] = {
     "a file is added": lambda root: (root / "c.md").write_text("c"),
     "a file is added deep below": lambda root: (root / "deep" / "c.md").write_text("c"),
-    "a link is added": lambda root: (root / "c.md").symlink_to(root / "a.md"),
+    "a link is added": lambda root: link(root / "c.md", root / "a.md"),
     "a folder is added": lambda root: (root / "new").mkdir(),
 }
 
@@ -254,7 +255,7 @@ def test_a_file_that_was_deleted_during_the_build_leaves_no_table(project: _Proj
 
 @pytest.mark.parametrize("root", _ROOTS[:-1])
 def test_a_link_leaves_no_table(root: str, project: _Project) -> None:
-    (project.root / root / "link").symlink_to(project.root / "journal.toml")
+    link(project.root / root / "link", project.root / "journal.toml")
     roots = [str(project.root / name) for name in _ROOTS[:-1]]
     leave(str(project.root / ".journal"), roots, [], [], _SAID, 0, time.time_ns() + _LATER)
 
@@ -262,7 +263,7 @@ def test_a_link_leaves_no_table(root: str, project: _Project) -> None:
 
 
 def test_there_is_no_table_of_a_folder_with_a_link(project: _Project) -> None:
-    (project.root / "content" / "link").symlink_to(project.root / "journal.toml")
+    link(project.root / "content" / "link", project.root / "journal.toml")
 
     with pytest.raises(Unsure):
         list(table(str(project.root / "content")))
@@ -270,7 +271,7 @@ def test_there_is_no_table_of_a_folder_with_a_link(project: _Project) -> None:
 
 def test_the_store_may_be_named_in_the_arguments(project: _Project, monkeypatch: pytest.MonkeyPatch) -> None:
     (project.root / ".journal").rename(project.root / "kept")
-    (project.root / ".journal").symlink_to(project.root / "kept")
+    link(project.root / ".journal", project.root / "kept")
     for form in (["--cache", "kept"], ["--cache=kept"]):
         monkeypatch.setattr(sys, "argv", ["journal", "build", *form])
         project.leave()

@@ -8,6 +8,7 @@ import pytest
 from journal.disk import MARKER, Refusal, digest_of
 from journal.output.cleaning import Cleaned, clean
 from journal.publish import publish
+from tests.links import link
 from tests.outputs import NEW, OLD, pages, published, refused, tree
 
 
@@ -64,13 +65,12 @@ def test_what_was_changed_by_hand_is_safe_from_the_build_after_cleaning(tmp_path
     assert (tmp_path / "_site/index.html").read_bytes() == b"mine"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_cleaning_follows_no_link(tmp_path: Path) -> None:
     published(tmp_path / "_site", OLD)
     (tmp_path / "_site/2031").rename(tmp_path / "elsewhere")
-    (tmp_path / "_site/2031").symlink_to(tmp_path / "elsewhere")
+    link(tmp_path / "_site/2031", tmp_path / "elsewhere")
     (tmp_path / "_site/index.html").rename(tmp_path / "index.html")
-    (tmp_path / "_site/index.html").symlink_to(tmp_path / "index.html")
+    link(tmp_path / "_site/index.html", tmp_path / "index.html")
 
     done = _cleaned(tmp_path / "_site")
 

@@ -14,6 +14,7 @@ from journal.diagnostics import Code
 from journal.disk import MARKER, Refusal
 from journal.publish import Published, differing, publish, scratch
 from journal.staging import Content, SourceFile, Staged, Staging
+from tests.links import link
 from tests.outputs import NEW, OLD, pages, published, refused, tree
 
 _KEPT_NAMES = [MARKER, ".git/config", ".journal-stage/apply"]
@@ -156,7 +157,7 @@ def test_a_page_changed_by_hand_is_written_anew_and_reported(tmp_path: Path) -> 
 def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     published(tmp_path / "_site", OLD)
     (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "_site" / "a").symlink_to(tmp_path / "elsewhere")
+    link(tmp_path / "_site" / "a", tmp_path / "elsewhere")
 
     refusal = refused(tmp_path / "_site", NEW)
 
