@@ -1,5 +1,6 @@
 """What `journal init` tells and writes."""
 
+import sys
 import tomllib
 from collections.abc import Callable
 from datetime import date
@@ -150,7 +151,8 @@ def test_what_is_chosen_for_all_notes_can_be_frozen(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("freeze", [False, True])
 def test_the_configuration_has_no_mistake(tmp_path: Path, *, freeze: bool) -> None:
-    _write(tmp_path, {'a "b"/2031-02-18.md': "Rained.\n"})
+    quoted = "a 'b'" if sys.platform == "win32" else 'a "b"'  # which no folder may be called there
+    _write(tmp_path, {f"{quoted}/2031-02-18.md": "Rained.\n"})
 
     assert read_config(source("journal.toml", _plan(tmp_path, freeze=freeze).files["journal.toml"])).found == ()
 

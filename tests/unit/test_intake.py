@@ -1,6 +1,7 @@
 """Each content is read once; what was kept is taken, and nothing stale ever is."""
 
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -136,7 +137,7 @@ def test_a_note_with_the_same_size_and_times_is_not_even_opened(folder: _Folder)
     assert [row[3] for row in taken.times.files.values()] == [note.digest for note in taken.notes]
 
 
-@pytest.mark.parametrize("shift", [1, -1], ids=["newer", "older"])
+@pytest.mark.parametrize("shift", [1_000, -1_000], ids=["newer", "older"])  # Windows counts in hundreds
 def test_a_note_with_another_time_is_hashed(shift: int, folder: _Folder) -> None:
     known = _believed(folder.take())
     path = folder.root / "content" / "a.md"
@@ -147,6 +148,7 @@ def test_a_note_with_another_time_is_hashed(shift: int, folder: _Folder) -> None
     assert not folder.take(known).notes[0].tasks[0].completed
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the time of a change is not told there")
 def test_a_note_that_changed_behind_its_time_and_size_is_hashed(folder: _Folder) -> None:
     known = _believed(folder.take())
     path = folder.root / "content" / "a.md"
