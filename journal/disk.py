@@ -173,6 +173,14 @@ def read_file(path: Path) -> bytes | Refusal | None:
         return Refusal(f"`{path}` cannot be read: {reason_of(error)}", "see whether it is a file that you may read")
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is at a path, as far as one may look."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def names_in(folder: Path) -> tuple[str, ...]:
     """The names of all that lies in a folder, sorted; none if it cannot be read or is none."""
     try:

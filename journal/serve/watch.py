@@ -8,8 +8,11 @@ import threading
 import warnings
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from pathlib import Path
+from queue import Empty
 from typing import TYPE_CHECKING, Final, Protocol
 
+from journal.disk import is_folder
 from journal.record import Record
 
 if TYPE_CHECKING:
@@ -25,6 +28,9 @@ _BURST: Final = 12
 # How often (seconds) one looks where no events come, and how often anyway: some file systems tell of some changes only.
 _LOOKING: Final = 0.4
 _ANYWAY: Final = 3.0
+
+# Why a folder cannot be watched; on Windows its thread may also take longer to begin than watchdog waits for it.
+_FAILURES: Final = (OSError, Empty)
 
 _TELLING: Final = frozenset({"created", "modified", "moved", "deleted", "closed"})
 _REPLACED: Final = frozenset({"created", "moved", "deleted"})
@@ -145,7 +151,7 @@ def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], 
         def on_any_event(self, event: events.FileSystemEvent) -> None:
             for path in (os.fsdecode(event.src_path), os.fsdecode(getattr(event, "dest_path", ""))):
                 if path in below and event.event_type in _REPLACED:
-                    with suppress(OSError):
+                    with suppress(*_FAILURES):
                         watch(path)
                 if path:
                     heard(event.event_type, path)
@@ -161,7 +167,9 @@ def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], 
         # One that was watched may have gone, and another may have come in its place, of which the system tells nothing.
         if (before := watched.pop(folder, None)) is not None:
             observer.unschedule(before)
-        # What is not there yet is watched once it is made.
+        # What is not there yet is watched once it is made; on Windows a thread would die of it, and tell only the terminal.
+        if not is_folder(Path(folder)):
+            return
         with suppress(FileNotFoundError, NotADirectoryError):
             watched[folder] = observer.schedule(Told(), folder, recursive=below[folder], event_filter=wanted)
 
@@ -171,7 +179,7 @@ def _observing(folders: Iterable[tuple[str, bool]], heard: Callable[[str, str], 
         observer.start()
         for folder in below:
             watch(folder)
-    except OSError:
+    except _FAILURES:
         observer.stop()
         return None
     return observer

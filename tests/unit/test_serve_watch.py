@@ -5,8 +5,10 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from queue import Empty
 
 import pytest
+from watchdog.observers.api import BaseObserver
 
 from journal.serve.watch import Change, Watch
 
@@ -49,6 +51,27 @@ def test_a_file_that_is_renamed_over_another_is_told_of(heard: _Heard, tmp_path:
     (tmp_path / "out" / "a.tmp").replace(tmp_path / "a.md")
 
     heard.wait(tmp_path / "a.md")
+
+
+def test_what_is_not_there_is_not_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(BaseObserver, "schedule", lambda _, __, path, **___: asked.append(path))
+    Watch([(str(tmp_path), False), (str(tmp_path / "later"), True)], [], _Heard(), time.monotonic).stop()
+
+    assert asked == [str(tmp_path)]
+
+
+def test_where_the_system_is_too_slow_to_watch_one_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*_: object, **__: object) -> None:
+        raise Empty
+
+    monkeypatch.setattr(BaseObserver, "schedule", slow)
+    told = _Heard()
+    watch = Watch([(str(tmp_path), False)], [], told, time.monotonic)
+
+    with told.told:
+        assert told.told.wait_for(lambda: Change(all=True) in told.changes, 2)
+    watch.stop()
 
 
 def test_a_folder_that_is_made_later_is_watched(heard: _Heard, tmp_path: Path) -> None:
