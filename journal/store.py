@@ -579,13 +579,22 @@ def holds_notes(folder: Path | None) -> bool:
     return folder is not None and (folder / _FILE).exists()
 
 
-def discard(folder: Path) -> None:
-    """Throws the store away, and its folder if nothing else lies there; what cannot be deleted stays."""
-    for name in kept_in(folder):
-        with suppress(OSError):
-            (folder / name).unlink()
+def discard(folder: Path) -> tuple[str, ...]:
+    """Throws the store away, and its folder if nothing else lies there; gives the names of what cannot be deleted, sorted.
+
+    On Windows that is what another process has open, as a preview has.
+    """
+    left: list[str] = []
+    for name in sorted(kept_in(folder), key=".gitignore".__eq__):  # as long as something stays, that hides it from Git
+        if name == ".gitignore" and left:
+            break
+        try:
+            (folder / name).unlink(missing_ok=True)
+        except OSError:
+            left.append(name)
     with suppress(OSError):
         folder.rmdir()
+    return tuple(left)
 
 
 def _opened(folder: Path) -> sqlite3.Connection | None:

@@ -34,9 +34,17 @@ def command(*, output: Path | None, cache: Path | None, dry_run: bool) -> None:
         if isinstance(done, Refusal):
             voice.give_up(done, FAILED)
         kept = kept_in(cache)
-        if not dry_run:
-            discard(cache)
-        _tell(done, prefix(output), len(kept), prefix(cache), dry=dry_run)
+        left = () if dry_run else discard(cache)
+        gone = len(kept) - (0 if dry_run else len(kept_in(cache)))
+        _tell(done, prefix(output), gone, prefix(cache), dry=dry_run)
+        if left:
+            voice.give_up(
+                Refusal(
+                    f"`{prefix(cache)}{left[0]}` cannot be deleted",
+                    "end what uses it, as a preview does, then clean again",
+                ),
+                FAILED,
+            )
 
 
 def _tell(done: Cleaned, output: str, kept: int, cache: str, *, dry: bool) -> None:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from journal.commands import clean
 from journal.disk import MARKER
 from tests.commands.typed import DAY, Run, site, write
 
@@ -39,6 +42,16 @@ def test_what_stays_is_named(run: Run) -> None:
     assert "written by no build, and kept:\n  _site/thesis.tex\n" in result.out
     assert sorted(site()) == [MARKER, "index.html", "thesis.tex"]
     assert sorted(site(".journal")) == [".gitignore", "diary.md"]
+
+
+def test_what_cannot_be_deleted_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write({"content/2031-02-20.md": DAY})
+    run("build")
+    monkeypatch.setattr(clean, "discard", lambda _: ("notes.sqlite",))
+
+    result = run("clean")
+
+    assert (result.code, "error: `.journal/notes.sqlite` cannot be deleted\n" in result.err) == (1, True)
 
 
 def test_a_folder_that_no_build_wrote_is_left_alone(run: Run) -> None:

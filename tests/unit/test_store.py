@@ -229,6 +229,24 @@ def test_a_store_is_thrown_away_with_its_folder(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_cannot_be_deleted_is_told_and_stays_hidden_from_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name == "notes.sqlite":
+            raise PermissionError
+        unlink(path, missing_ok=missing_ok)
+
+    unlink = Path.unlink
+    folder = tmp_path / ".journal"
+    _kept(folder)
+    remember(folder, Memory())
+    monkeypatch.setattr(Path, "unlink", held)
+
+    assert discard(folder) == ("notes.sqlite",)
+    assert sorted(path.name for path in folder.iterdir()) == [".gitignore", "notes.sqlite"]
+
+
 def test_files_of_others_stay_where_a_store_was(tmp_path: Path) -> None:
     folder = tmp_path / ".journal"
     _kept(folder)
