@@ -1,5 +1,6 @@
 """Runs a command, however it was called, and ends the program with its exit code."""
 
+import os
 import sys
 import warnings
 from collections.abc import Callable, Sequence
@@ -40,7 +41,9 @@ def _in_unicode(arguments: Sequence[str]) -> int:
     """Runs the program in a Python that takes file names for UTF-8: this one, by its locale, could not even write them."""
     import subprocess
 
+    # With this, Windows would take them for something else again, and this would never end.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONLEGACYWINDOWSFSENCODING"}
     try:
-        return subprocess.call([sys.executable, "-X", "utf8", "-m", "journal", *arguments])
+        return subprocess.call([sys.executable, "-X", "utf8", "-m", "journal", *arguments], env=environment)
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from journal.commands import running
 from journal.commands.exits import is_unheard
 from journal.commands.program import program
 from journal.version import VERSION
@@ -75,6 +76,19 @@ def test_names_in_chinese_are_printed_whatever_the_locale() -> None:
 
     assert process.returncode == 0
     assert "周记.md" in err.decode("utf-8")
+
+
+def test_what_keeps_windows_from_unicode_is_not_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[dict[str, str]] = []
+    monkeypatch.setenv("PYTHONLEGACYWINDOWSFSENCODING", "1")
+    monkeypatch.setattr(sys, "getfilesystemencoding", lambda: "mbcs")
+    monkeypatch.setattr(subprocess, "call", lambda *_, env: begun.append(env))
+
+    with pytest.raises(SystemExit):
+        running.run(lambda: 0, [])
+
+    assert begun
+    assert "PYTHONLEGACYWINDOWSFSENCODING" not in begun[0]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
