@@ -9,6 +9,7 @@ import errno
 import os
 import re
 import stat
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import blake2b
@@ -58,6 +59,10 @@ _NUMBERED = pattern(
     r"(?: ?\d{1,2}| ?\(\d{1,2}\))?)$",
     re.IGNORECASE,
 )
+
+
+# What Windows opens and makes only where it is set to take long paths; of a longer one it says that nothing is there.
+_LONGEST = 248
 
 
 class Refusal(Record):
@@ -288,8 +293,15 @@ def _is_there(path: Path) -> bool:
 
 def reason_of(error: OSError) -> str:
     """What the system says about `error`, in lower case and without the path."""
+    if _is_too_long(error):
+        return "its path is longer than Windows takes, unless it is set to take long ones"
     text = (error.strerror or type(error).__name__).rstrip(".")
     return text[:1].lower() + text[1:]
+
+
+def _is_too_long(error: OSError) -> bool:
+    long = isinstance(error, FileNotFoundError) and len(str(error.filename)) >= _LONGEST
+    return sys.platform == "win32" and long
 
 
 def _contents(path: Path) -> bytes:
@@ -314,7 +326,7 @@ def _no_file(path: str) -> Diagnostic:
 def _unreadable(path: str, error: OSError) -> Diagnostic:
     where = Span(path, 1)
     match error:
-        case FileNotFoundError():
+        case FileNotFoundError() if not _is_too_long(error):
             return Diagnostic(Code.UNREADABLE, where, "the file vanished while it was being read", "build again")
         case PermissionError():
             return Diagnostic(

@@ -25,6 +25,7 @@ from journal.disk import (
     put_new,
     put_text,
     read_file,
+    reason_of,
     scan,
 )
 from tests.links import link
@@ -295,6 +296,16 @@ def test_the_content_folder_may_be_a_link(tmp_path: Path) -> None:
     link(tmp_path / "content", "vault")
 
     assert _notes(tmp_path / "content") == ["a.md"]
+
+
+# --- Long paths ---
+
+
+def test_windows_says_of_a_long_path_that_nothing_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = [FileNotFoundError(errno.ENOENT, "Not there.", f"C:\\{'a' * length}") for length in (10, 300)]
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    assert [reason_of(error).startswith("its path is longer") for error in missing] == [False, True]
 
 
 # --- Programs ---
