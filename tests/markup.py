@@ -1,6 +1,8 @@
 """A journal that has markup in every place of its notes and in their names."""
 
 import json
+import re
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +17,10 @@ EVIL: Final = (
     f"`-{HIT}-`", f"${{{HIT}}}", f"\\u003cscript>{HIT}</script>", f"&lt;script&gt;{HIT}&lt;/script&gt;", "=cmd|' /C calc'!A0", "\x0b\x1b",
     "a;=1+1", "\r\nEND:VEVENT\nBEGIN:VALARM\u2028BEGIN:VTODO\x85", "a},\n}\n@misc{b, title={\\input{c}", "a\\", "\u2066\t@now\u2069",
 )  # fmt: skip
+
+
+# What stands in no name of a file of Windows.
+_NO_NAME: Final = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 
 
 def _note(evil: str) -> str:
@@ -90,6 +96,8 @@ def fill(way: str, folder: Path) -> None:
             (content / path).parent.mkdir(parents=True, exist_ok=True)
             (content / path).write_text(_note(evil), "utf-8")
         name = evil.replace("/", "\u2044")
+        if sys.platform == "win32":
+            name = _NO_NAME.sub("_", name)
         (content / "daily" / f"2031-04-{at + 1:02} {name}.md").write_text(f"Under a name. ![](<{name}.png>)\n", "utf-8")
         (content / "daily" / f"{name}.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     config = json.dumps(f"{EVIL[1]}{EVIL[3]}{EVIL[6]}")

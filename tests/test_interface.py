@@ -221,7 +221,7 @@ def _heard(output: Path) -> dict[str, list[str]]:
     for path in sorted(output.rglob("*.html")):
         heard = _Heard()
         heard.feed(path.read_text(encoding="utf-8"))
-        found[str(path.relative_to(output))] = heard.said
+        found[path.relative_to(output).as_posix()] = heard.said
     return found
 
 
