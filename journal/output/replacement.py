@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import sleep
 from typing import Final
 
 from journal.claims import HEADER, STAGE, Refused, folders_of, unsafe
@@ -18,6 +19,8 @@ from journal.staging import waiting_name
 _LOG: Final = "apply"
 _MANY: Final = 200  # files
 _AT_ONCE: Final = 8
+# Seconds between tries; on Windows what looks for viruses holds a file for a moment, and it cannot be replaced then.
+_PAUSES: Final[tuple[float, ...]] = (0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
 
 
 def write_log(output: Path, removed: Sequence[str], written: Sequence[str], marker: bytes) -> None:
@@ -118,7 +121,17 @@ def _move(staged: str, target: str) -> None:
     except OSError:  # mostly there is a file, or nothing but the folder
         if Path(staged).exists():
             _make_room(Path(target))
-            Path(staged).replace(target)
+            _put(Path(staged), Path(target))
+
+
+def _put(staged: Path, target: Path) -> None:
+    """Moves a file to its place, which another program may let go of in a moment."""
+    for pause in _PAUSES:
+        with suppress(PermissionError):
+            staged.replace(target)
+            return
+        sleep(pause)
+    staged.replace(target)
 
 
 @contextmanager

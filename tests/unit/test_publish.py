@@ -12,6 +12,7 @@ import pytest
 
 from journal.diagnostics import Code
 from journal.disk import MARKER, Refusal
+from journal.output import replacement
 from journal.publish import Published, differing, publish, scratch
 from journal.staging import Content, SourceFile, Staged, Staging
 from tests.links import link
@@ -302,6 +303,23 @@ def test_a_full_disk_leaves_the_output_as_it_was(before: dict[str, bytes], tmp_p
     assert isinstance(refusal, Refusal)
     assert refusal.message == "the disk is full; the site is as it was"
     assert pages(tmp_path / "_site") == before
+
+
+def test_a_file_that_is_held_for_a_moment_is_replaced_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(one: str | Path, other: str | Path) -> None:
+        if str(other).endswith("index.html") and next(times) < 4:
+            raise PermissionError(errno.EACCES, "held")
+        move(one, other)
+
+    published(tmp_path / "_site", OLD)
+    times, move = iter(range(100)), os.replace
+    monkeypatch.setattr(replacement, "_PAUSES", (0.0,) * 5)
+    monkeypatch.setattr(os, "replace", held)
+    published(tmp_path / "_site", NEW)
+
+    assert pages(tmp_path / "_site") == NEW
 
 
 def test_a_failure_in_rendering_leaves_the_output_as_it_was(tmp_path: Path) -> None:
