@@ -255,6 +255,7 @@ def _unwritten(path: Path, error: OSError, begun: Path | None) -> Refusal:
     """Why a file cannot be written; what was begun of it is taken away."""
     if begun is not None:
         with suppress(OSError):
+            begun.chmod(stat.S_IRUSR | stat.S_IWUSR)  # Windows deletes nothing that is read-only
             begun.unlink()
     full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
     hint = "make room, then run the command again" if full else "see whether you may write there"

@@ -469,6 +469,17 @@ def test_a_file_that_there_is_no_room_for_leaves_nothing_behind(tmp_path: Path, 
     assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == ({} if way == "new" else {"a.md": b"one"})
 
 
+def test_nothing_is_left_beside_a_file_that_is_read_only(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"one")
+    path.chmod(0o400)
+
+    refused = put_bytes(path, b"one", b"two")
+
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {"a.md": b"one" if refused else b"two"}
+    path.chmod(0o600)
+
+
 # --- The project ---
 
 
