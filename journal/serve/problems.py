@@ -1,7 +1,7 @@
 """What is wrong, as the preview shows it: each problem with its place, its lines and a link that opens the editor there."""
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 from urllib.parse import quote
 
@@ -13,13 +13,15 @@ from journal.disk import Refusal
 _MOST: Final = 100
 
 
-def editor_link(editor: str, file: Path, line: int, column: int) -> str:
+def editor_link(editor: str, file: PurePath, line: int, column: int) -> str:
     """The address that opens a file in an editor, one of `EDITORS` or a pattern of the writer's own; empty without one."""
     pattern = EDITORS.get(editor, editor)
-    path = file.as_posix()
-    path = quote(path if path.startswith("/") else f"/{path}")
-    for name, value in (("path", path), ("line", str(line)), ("column", str(column))):
-        pattern = pattern.replace(f"{{{name}}}", value)
+    path = quote(file.as_posix())
+    # A drive of Windows is a folder in the path of an address, and nothing of the kind in what is asked of it.
+    below = path if path.startswith("/") else f"/{path}"
+    said = (("={path}", f"={path}"), ("{path}", below), ("{line}", str(line)), ("{column}", str(column)))
+    for name, value in said:
+        pattern = pattern.replace(name, value)
     return pattern
 
 

@@ -5,6 +5,7 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -322,7 +323,7 @@ def test_a_problem_has_a_link_to_the_editor(project: Path) -> None:
         preview.write("journal.toml", "[site]\ntitle = \n")
         (error,) = _errors(page.wait(lambda name, told: name == "status" and bool(_errors(told))))
 
-        assert error["href"].startswith(f"editor://open?file={project.as_posix()}/journal.toml&line=2&column=")
+        assert error["href"].startswith(f"editor://open?file={quote(project.as_posix())}/journal.toml&line=2&column=")
 
 
 # --- Following

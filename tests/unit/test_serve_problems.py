@@ -1,6 +1,6 @@
 """Problems as the preview shows them."""
 
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -22,6 +22,18 @@ def test_the_worst_comes_first() -> None:
 @pytest.mark.parametrize("editor", [*EDITORS, "own://{path}?{line}"])
 def test_every_editor_is_told_the_file(editor: str) -> None:
     assert "/n/a%20b.md" in editor_link(editor, Path("/n/a b.md"), 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("editor", "link"),
+    [
+        ("vscode", "vscode://file/C%3A/n/a%20b.md:3:5"),
+        ("obsidian", "obsidian://open?path=C%3A/n/a%20b.md"),
+        ("sublime", "subl://open?url=file:///C%3A/n/a%20b.md&line=3&column=5"),
+    ],
+)
+def test_a_drive_of_windows_begins_a_path(editor: str, link: str) -> None:
+    assert editor_link(editor, PureWindowsPath(r"C:\n\a b.md"), 3, 5) == link
 
 
 def test_without_an_editor_there_is_no_link() -> None:
