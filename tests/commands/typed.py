@@ -1,6 +1,5 @@
 """What a person types, and is told; the files it is about are those of the current folder."""
 
-import gc
 import os
 import subprocess
 import sys
@@ -30,8 +29,6 @@ class Run:
     capfd: pytest.CaptureFixture[str]
 
     def __call__(self, *arguments: str) -> Result:
-        if sys.platform == "win32":  # where nothing can be deleted that a command before this still holds open
-            gc.collect()
         with pytest.raises(SystemExit) as ended:
             main(arguments)
         captured = self.capfd.readouterr()
