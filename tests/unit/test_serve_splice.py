@@ -59,7 +59,7 @@ def _page(edition: Edition) -> bytes:
 def test_other_words_give_the_whole_site_as_it_is_now(settings: BuildSettings, words: str) -> None:
     text = _DAY.replace("Mended", words)
     made = _spliced(settings, text)
-    (settings.content / "2025-03-01.md").write_text(text)
+    (settings.content / "2025-03-01.md").write_bytes(text.encode())
     whole = _whole(settings)
 
     assert made is not None
@@ -95,7 +95,7 @@ def test_what_is_written_and_counted_shows_on_the_notes_own_page(
 def test_what_came_of_a_plan_stays_while_a_task_is_ticked(settings: BuildSettings) -> None:
     text = _DAY.replace("- [ ] oil", "- [x] oil")
     made = _spliced(settings, text)
-    (settings.content / "2025-03-01.md").write_text(text)
+    (settings.content / "2025-03-01.md").write_bytes(text.encode())
 
     assert made is not None
     parts = [
