@@ -21,7 +21,7 @@ _ROUNDS: Final = st.lists(st.lists(st.sampled_from(sorted(_BY_NAME)), min_size=1
 
 
 def _hold(untouched: Project, rounds: Sequence[Sequence[str]]) -> None:
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # Windows deletes no store that is open
         project = copied(untouched, Path(folder, "journal"))
         build_of(project)
         for names in rounds:
