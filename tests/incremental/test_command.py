@@ -114,6 +114,7 @@ def test_the_command_sees_other_options(at_rest: dict[str, Project], tmp_path: P
     assert difference(tree_of(project.output), cold(project, tmp_path / "cold").tree) == {}
 
 
+@pytest.mark.slow
 def test_a_note_that_is_deleted_while_the_site_is_built_goes_with_the_next_build(
     at_rest: dict[str, Project], tmp_path: Path
 ) -> None:

@@ -105,6 +105,7 @@ def test_two_outputs_in_turn_share_a_store(project: Project, tmp_path: Path) -> 
     assert_as_from_nothing(public, tmp_path / "cold")
 
 
+@pytest.mark.slow
 def test_a_portable_site_beside_another_shares_its_store(project: Project, tmp_path: Path) -> None:
     portable = replace(project, output=tmp_path / "portable", portable=True)
     build_of(portable)
@@ -141,6 +142,7 @@ def test_a_journal_may_move_with_its_store(project: Project, tmp_path: Path) -> 
     assert_as_from_nothing(moved, tmp_path / "cold")
 
 
+@pytest.mark.slow
 def test_another_journal_may_take_the_place_of_one(project: Project, tmp_path: Path) -> None:
     other = copied(project, tmp_path / "other")
     _change(other)
@@ -298,6 +300,7 @@ def test_a_journal_without_a_title_is_named_after_the_folder_that_it_moves_to(pr
     assert_as_from_nothing(moved, tmp_path / "cold")
 
 
+@pytest.mark.slow
 def test_the_content_folder_may_be_another_with_the_same_names(project: Project, tmp_path: Path) -> None:
     shutil.copytree(project.file("content"), project.file("other"))
     project.write("other/about.md", project.text("content/about.md").replace("boathouse", "beanhouse"))

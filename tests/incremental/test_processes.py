@@ -35,6 +35,7 @@ def test_the_bytes_do_not_depend_on_where_and_how_the_program_runs(tmp_path: Pat
     assert difference(tree_of(there.output), tree_of(here.output)) == {}
 
 
+@pytest.mark.slow
 def test_a_store_of_one_process_serves_another(tmp_path: Path) -> None:
     project = _long(written(tmp_path / "journal"))
     run(project, "--jobs", "1", environment={"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "1"})

@@ -13,7 +13,7 @@ from tests.incremental.edits import EDITS, Edit
 from tests.incremental.project import Project, assert_as_from_nothing, build_of, copied
 
 _BY_NAME: Final[Mapping[str, Edit]] = {edit.name: edit for edit in EDITS if not edit.alone}
-# So many tests share all edits, those of a kind among different ones; each is made in one of them, of which one in four
+# So many tests share all edits, those of a kind among different ones; each is made in one of them, of which one in eight
 # is tried in each run. `test_edits` makes each edit by itself.
 _HANDS: Final = 16
 # Three edits at once, then a build: at most some twenty edits before the store is begun anew.
@@ -30,7 +30,7 @@ def _hold(untouched: Project, rounds: Sequence[Sequence[str]]) -> None:
             assert_as_from_nothing(project, Path(folder, "cold"))
 
 
-@pytest.mark.parametrize("number", [pytest.param(n, marks=[pytest.mark.slow] * (n % 5 > 0)) for n in range(_HANDS)])
+@pytest.mark.parametrize("number", [pytest.param(n, marks=[pytest.mark.slow] * (n % 8 > 0)) for n in range(_HANDS)])
 def test_a_site_after_a_handful_of_all_edits_is_what_a_build_from_nothing_gives(
     project: Project, tmp_path: Path, number: int
 ) -> None:
