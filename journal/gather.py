@@ -239,11 +239,12 @@ class Gathering(Draft):
         """Keeps what lists may quote of a section: the first of its paragraphs, else of its items."""
         section = len(self.sections) - 1
         first = self.prose if prose else self.items
-        if (
-            section not in first
-            and (line := _FACTS.sub("", " ".join(text.split())))
-            and not (is_blank(line) or _ONLY_TAGS.fullmatch(line) or _NO_TEXT.fullmatch(line))
-        ):
+        if section in first:
+            return
+        line = " ".join(text.split())
+        if "::" in line:
+            line = _FACTS.sub("", line)
+        if line and not (is_blank(line) or _ONLY_TAGS.fullmatch(line) or _NO_TEXT.fullmatch(line)):
             first[section] = line[:_EXCERPT]
 
     def link(self, target: str, title: str, text: str) -> Piece:
