@@ -37,6 +37,8 @@ _ARTICLE: Final = form_of(r"(?:am|den|le|el|il|d\.|ngày|tanggal) ")
 _MARKUP: Final = pattern(r"[*_`~]+|\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 
 
+# What looks for days, weeks and months asks it of the same heading in turn.
+@lru_cache(maxsize=512)
 def plain_heading(text: str) -> str:
     """What a heading says, without emphasis, code marks and the addresses of links."""
     return _MARKUP.sub(lambda match: match[1] or "", text).strip()
