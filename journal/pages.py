@@ -213,6 +213,7 @@ class Pages:
             self._progress(Progress(Stage.RENDERING, number, len(anew)))
         self._dismiss()
         self._answers.forget()
+        printing.end()
         self._progress(Progress(Stage.PUBLISHING))
 
     def _dismiss(self) -> None:

@@ -63,6 +63,10 @@ class Printing:
         """Has something else be known from now on, in this process."""
         self._trace.know(known)
 
+    def end(self) -> None:
+        """Lets the site go; nothing can be made any more."""
+        self._trace.end()
+
     def asked_by(self, route: Route) -> tuple[str, ...]:
         """What a page asks."""
         self._shown(route)

@@ -365,6 +365,12 @@ class Trace:
         """Has something else be known from now on."""
         self.known = cast("Known", _Watched("known.", known, self))
 
+    def end(self) -> None:
+        """Lets go all that was asked: notes of it point back here, which the garbage collector does not see in records."""
+        self.indexes.clear()
+        self.open.clear()
+        del self.site, self.known, self.bodies
+
     def ask(self, name: str, key: str | date | int) -> None:
         """Writes a question down."""
         self._asked[name, key] = None

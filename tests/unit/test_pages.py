@@ -1,5 +1,6 @@
 """Which pages are made, which are kept as they are, and what a site has beside them."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,7 +21,7 @@ from journal.routes import DayPage, Home, PlainPage, Route, route
 from journal.settings import BuildSettings, Progress, Stage
 from journal.staging import Content, Kept, Planned, SourceFile, Staged, Staging
 from journal.store import Memory, PageMemory, remember
-from journal.trace import halves, id_of
+from journal.trace import Trace, halves, id_of
 from journal.why import Look
 
 _DAY = "Oiled the hinge, see [the yard](yard.md).\n"
@@ -105,6 +106,17 @@ def test_where_nothing_changed_every_page_is_kept(project: _Project) -> None:
 
     assert project.made() == []
     assert project.publish().paths == paths
+
+
+def test_nothing_that_pages_asked_is_held_when_they_are_made(project: _Project) -> None:
+    def held() -> int:
+        gc.collect()
+        return sum(type(each) is Trace for each in gc.get_objects())
+
+    before = held()
+    project.publish()
+
+    assert held() <= before
 
 
 def test_a_page_that_asked_for_a_changed_note_is_made_again(project: _Project) -> None:
