@@ -1,6 +1,7 @@
 """What people write as blocks and CommonMark does not know: boxes without bullets, loose lists, outlines, tags of generators."""
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from journal.commonmark.block import Block, BlockState
@@ -115,13 +116,15 @@ def org_block(state: BlockState, start: int, end: int, silent: bool) -> bool:
     found = _ORG_BEGIN.match(state.src[at : state.eMarks[start]].rstrip())
     if found is None:
         return False
-    ending = f"#+end_{(found['quote'] or found['code'] or found['callout']).lower()}"
-    unclosed: dict[str, int] = state.env.setdefault("unclosed", {})
-    close = -1
-    if unclosed.get(ending, end) > start:
-        close = next((line for line in range(start + 1, end) if _line(state, line).lower() == ending), -1)
+    name = (found["quote"] or found["code"] or found["callout"]).lower()
+
+    def marks(line: int) -> Iterator[bool]:
+        said = _line(state, line).lower()
+        if said.partition(" ")[0] in (f"#+begin_{name}", f"#+end_{name}"):
+            yield said.startswith("#+b")
+
+    close = _closing(state, f"#+{name}", start, end, marks)
     if close < 0:
-        unclosed[ending] = start
         return False
     if silent:
         return True
@@ -260,35 +263,26 @@ def markdown_in_html(state: BlockState, start: int, end: int, silent: bool) -> b
 
 def _closing_tag(state: BlockState, name: str, start: int, end: int) -> int:
     """The line that begins with the end of the element `name` of the line `start`; -1 where there is none."""
-    unclosed: dict[str, int] = state.env.setdefault("unclosed", {})
-    if unclosed.get(f"<{name}", end) <= start:
-        return -1
-    depth = 0
-    for line in range(start, end):
+
+    def marks(line: int) -> Iterator[bool]:
         said = _line(state, line)
-        if said.startswith("<"):
-            depth += len(re.findall(rf"<{name}\b", said)) - len(re.findall(rf"</{name}\b", said))
-            if depth <= 0:
-                return line if line > start and said.startswith(f"</{name}") else -1
-    unclosed[f"<{name}"] = start
-    return -1
+        for tag in re.finditer(rf"<(/?){name}\b", said) if said.startswith("<") else ():
+            yield not tag[1]
+
+    close = _closing(state, f"<{name}", start, end, marks)
+    return close if close > start and _line(state, close).startswith(f"</{name}") else -1
 
 
 def _closing_colons(state: BlockState, count: int, start: int, end: int) -> int:
     """The line of colons alone that ends what as many open in the line `start`; -1 where there is none."""
-    unclosed: dict[str, int] = state.env.setdefault("unclosed", {})
     name = ":" * count
-    if unclosed.get(name, end) <= start:
-        return -1
-    depth = 1
-    for line in range(start + 1, end):
-        said = _line(state, line) if state.sCount[line] >= state.blkIndent else ""
+
+    def marks(line: int) -> Iterator[bool]:
+        said = _line(state, line)
         if said.startswith(name):
-            depth += -1 if _COLONS.fullmatch(said) else 1
-        if depth == 0:
-            return line
-    unclosed[name] = start
-    return -1
+            yield _COLONS.fullmatch(said) is None
+
+    return _closing(state, name, start, end, marks)
 
 
 def _line(state: BlockState, line: int) -> str:
@@ -297,21 +291,38 @@ def _line(state: BlockState, line: int) -> str:
 
 def _closing_line(state: BlockState, name: str, start: int, end: int) -> int:
     """The line of the tag that ends the tag `name` of the line `start`; -1 where there is none."""
-    unclosed: dict[str, int] = state.env.setdefault("unclosed", {})
-    if unclosed.get(name, end) <= start:
-        return -1
-    depth = 0
-    for line in range(start, end):
-        at = state.bMarks[line] + state.tShift[line]
-        if state.src[at : at + 1] != "{":
-            continue
-        for tag in tags(state.src[at : state.eMarks[line]]):
+
+    def marks(line: int) -> Iterator[bool]:
+        said = _line(state, line)
+        for tag in tags(said) if said.startswith("{") else ():
             if tag.name == name:
-                depth += -1 if tag.closing else 1
-        if depth <= 0:
-            return line
-    unclosed[name] = start
-    return -1
+                yield not tag.closing
+
+    return _closing(state, name, start, end, marks)
+
+
+def _closing(state: BlockState, name: str, start: int, end: int, marks: Callable[[int], Iterator[bool]]) -> int:
+    """The line that ends what the line `start` begins; -1 where there is none.
+
+    `marks` gives of each beginning and end in a line, in turn, whether it is a beginning. All that lie in one list or
+    quotation are paired at once, so that many that are not closed cost no more: an end is that of the nearest beginning.
+    """
+    known: dict[object, tuple[int, int, dict[int, int]]] = state.env.setdefault("closings", {})
+    around = name, state.level, state.blkIndent, state.lineMax
+    first, last, pairs = known.get(around, (0, 0, {}))
+    if not first <= start < last:
+        pairs, begun, last = {}, list[int](), end
+        for line in range(start, end):
+            if line > start and state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+                last = line
+                break
+            for begins in marks(line):
+                if begins:
+                    begun.append(line)
+                elif begun:
+                    pairs[begun.pop()] = line
+        known[around] = start, last, pairs
+    return pairs.get(start, -1)
 
 
 # `1、text`, `• text` and `1.文` look like lists to their writers, but not to Markdown.

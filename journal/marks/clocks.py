@@ -12,11 +12,13 @@ from typing import Final
 from journal.diagnostics import Code, Finding
 from journal.marks.durations import duration
 from journal.marks.times import (
+    AFTERNOON,
     CLOSERS,
     DAY,
     FOLDED,
     HALF_DAY,
     HOUR,
+    LATE_MORNING,
     WINDOW,
     Place,
     Stamp,
@@ -358,13 +360,11 @@ def _is_hour(shadow: str, clock: _Clock) -> bool:
     if colon is None or shadow[clock.end - 1] not in "h0123456789":
         return False
     told = shadow[clock.end - 1] != "h"
-    return clock.hour >= (_MORNING if colon[0][0] == " " else _LATE_MORNING if told else _AFTERNOON)
+    return clock.hour >= (_MORNING if colon[0][0] == " " else LATE_MORNING if told else AFTERNOON)
 
 
 _COLON: Final = pattern(r"[ ]?:(?=[ ]|\Z)")
 _MORNING: Final = 7
-_LATE_MORNING: Final = 10
-_AFTERNOON: Final = 13
 
 
 def _lone_dot(shadow: str, clock: _Clock) -> _Range | None:

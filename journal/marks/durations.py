@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from journal.marks.times import CLOSERS, HOUR, WINDOW, Duration, folded, numeral
+from journal.marks.times import AFTERNOON, CLOSERS, HOUR, LATE_MORNING, WINDOW, Duration, folded, numeral
 from journal.patterns import pattern
 
 
@@ -208,15 +208,13 @@ def _start_duration(text: str, *, points: bool) -> Duration | None:
     if found is None or _NOT_AFTER.match(window, found.end()):
         return None
     minutes = _told(found, points=points)
-    if minutes and (clock := _CLOCK.match(window)) and int(clock[1]) >= (_LATE_MORNING if clock[2] else _AFTERNOON):
+    if minutes and (clock := _CLOCK.match(window)) and int(clock[1]) >= (LATE_MORNING if clock[2] else AFTERNOON):
         return None
     return Duration(minutes, blank, blank + found.end(), bool(found["about"])) if minutes else None
 
 
 # `10h30 the meeting` and `14h the meeting` say when, not how long.
 _CLOCK: Final = pattern(r"([0-9]{1,2})h([0-9]{2})?(?![0-9a-z])")
-_LATE_MORNING: Final = 10
-_AFTERNOON: Final = 13
 
 
 def _end_duration(window: str, offset: int, *, points: bool) -> Duration | None:

@@ -15,6 +15,9 @@ from journal.record import Record
 HOUR: Final = 60
 HALF_DAY: Final = 12 * HOUR
 DAY: Final = 24 * HOUR
+# From these hours on, `10h30` and `14h` rather say when than how long.
+LATE_MORNING: Final = 10
+AFTERNOON: Final = 13
 
 
 class TimeBlock(Record):

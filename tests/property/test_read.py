@@ -193,6 +193,8 @@ _HOSTILE = {
     "mojibake": "â€" * 60_000,
     "percent signs": "%%a%% " * 30_000,
     "tags": "{% hint %}\n" * 18_000,
+    "open callouts": "::: tip\n" * 18_000,
+    "open callouts in items": "- ::: tip\n" * 18_000,
     "addresses": "https://a.b/ " * 15_000,
     "brackets in addresses": "https://a[" * 20_000,
     "marks": "==a" * 60_000,

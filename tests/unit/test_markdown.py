@@ -348,6 +348,23 @@ def test_callouts_of_other_generators_are_callouts(text: str, kinds: list[tuple[
     assert [(block.kind, block.mark, block.text) for block in blocks(text).blocks] == kinds
 
 
+@pytest.mark.parametrize(
+    ("opens", "closes"),
+    [
+        ("::: tip", ":::"),
+        ("{% hint %}", "{% endhint %}"),
+        ("#+BEGIN_TIP", "#+END_TIP"),
+        ('<div markdown="1">', "</div>"),
+    ],
+)
+@pytest.mark.parametrize("above", ["- {}\n\n", "> {}\n\n", "{}\n\n"], ids=["list", "quotation", "nothing"])
+def test_what_is_not_closed_keeps_nothing_below_it_from_being_read(opens: str, closes: str, above: str) -> None:
+    found = blocks(f"{above.format(opens)}{opens}\n- [x] oil\n{closes}\n").blocks
+
+    assert found[-1].kind in ("callout", "html")
+    assert "list" in {block.kind for each in found[-2:] for block in (each, *each.children)}
+
+
 def test_tasks_in_a_callout_of_another_generator_count() -> None:
     text = '??? note "水门"\n    - [x] 上油\n\n::: warning\n- [ ] 修堰\n:::\n'
 
