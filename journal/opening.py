@@ -32,7 +32,10 @@ _TEMPLATES: Final = ("templates/new", "_templates", "archetypes", "Templates", "
 def opened(
     settings: BuildSettings, sort: Sort, day: date, title: str, *, carry: bool = False, plan: bool = False
 ) -> Opened | Refusal:
-    """Begins a note of a day, or a week, or with a title; or says which file it is, where there is one already."""
+    """Begins a note of a day, or a week, or with a title; or says which file it is, where there is one already.
+
+    Its lines end as those of its template, or else of the newest note.
+    """
     read = ready(settings, lambda _: None)
     if isinstance(read, Ready):
         files = {file.path: file for file in read.listing.notes}
@@ -49,16 +52,23 @@ def opened(
         # A journal begins with its first note.
         files, reading, site, root = {}, reading_of(settings.content, settings.config), _NOTHING, settings.content
 
-    def text_of(path: str) -> str:
+    def raw_of(path: str) -> bytes:
         data = bytes_of(root, files[path]) if path in files else b""
-        return decode(data, reading.codec(path)).text if isinstance(data, bytes) else ""
+        return data if isinstance(data, bytes) else b""
 
-    begun = start(site, sort, day, title, text_of, template=_template(settings, sort), carry=carry, plan=plan)
+    def text_of(path: str) -> str:
+        return decode(raw_of(path), reading.codec(path)).text
+
+    template = _template(settings, sort)
+    words = None if template is None else decode(template).text
+    begun = start(site, sort, day, title, text_of, template=words, carry=carry, plan=plan)
     real = files[begun.path].real if begun.path in files else begun.path
     path = settings.content / real
     if begun.exists or read_file(path) is not None:
         return Opened(path, made=False)
-    refusal = put_new(path, begun.text)
+    newest = site.entries[0].note.path if site.entries else ""
+    pattern = raw_of(newest) if template is None else template
+    refusal = put_new(path, begun.text.replace("\n", "\r\n") if b"\r\n" in pattern else begun.text)
     return refusal or Opened(path, made=True)
 
 
@@ -78,8 +88,8 @@ _NOTHING: Final = Site(
 )  # fmt: skip
 
 
-def _template(settings: BuildSettings, sort: Sort) -> str | None:
-    """The text of the first template that fits; None if there is none."""
+def _template(settings: BuildSettings, sort: Sort) -> bytes | None:
+    """The first template that fits, as its file is; None if there is none."""
     for base in (settings.project, settings.content):
         for folder in _TEMPLATES:
             names = {name.lower(): name for name in names_in(base / folder)}
@@ -87,5 +97,5 @@ def _template(settings: BuildSettings, sort: Sort) -> str | None:
                 name = names.get(f"{wanted}.md")
                 data = read_file(base / folder / name) if name else None
                 if isinstance(data, bytes):
-                    return decode(data).text
+                    return data
     return None

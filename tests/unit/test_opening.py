@@ -112,3 +112,18 @@ def test_an_editor_that_cannot_be_read_is_told(journal: Path, new: New) -> None:
 
     assert code == 1
     assert 'error: `"my editor` has a quote that is not closed' in said
+
+
+def test_lines_end_as_in_the_newest_note(journal: Path, new: New) -> None:
+    (journal / "content/2031-02-19.md").write_bytes(b"# 2031-02-19\r\n\r\n- [ ] oil the hinge\r\n")
+    new(journal, "day", "--date", "2031-02-20", "--carry")
+
+    assert (journal / "content/2031-02-20.md").read_bytes() == b"# 2031-02-20\r\n\r\n- [ ] oil the hinge\r\n\r\n"
+
+
+def test_lines_end_as_in_the_template(journal: Path, new: New) -> None:
+    (journal / "templates/new").mkdir(parents=True)
+    (journal / "templates/new/day.md").write_bytes(b"Weather:\r\n")
+    new(journal, "day", "--date", "2031-02-20")
+
+    assert (journal / "content/2031-02-20.md").read_bytes() == b"Weather:\r\n"
