@@ -39,8 +39,8 @@ _WHOLE: Final = "\u3005\u3006\u3007\u3008\u3400\u4dc0\u4e00\ua000\uac00\ud7a4\uf
 _SPACED: Final = pattern(rf"[^\W_{_HAN}{_KANA}{_HANGUL}]+")
 _BETWEEN_ASCII: Final = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
 _ACCENTS: Final = pattern("[\u0300-\u036f]")
-# No other character is written with an accent, once it has its plain form.
-_ACCENTED: Final = pattern("[\u00c0-\u1fff\u2100-\u2bff]")
+# No other character is written with an accent, once it has its plain form; the last are Todhri, since Unicode 16.
+_ACCENTED: Final = pattern("[\u00c0-\u1fff\u2100-\u2bff\U000105c0-\U000105ff]")
 _LONGEST: Final = 64  # characters of a word; what is longer is no word
 
 _SILENT: Final = pattern(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
