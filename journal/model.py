@@ -120,9 +120,14 @@ class Page(_Entry):
 
 
 class Log(_Entry):
-    """A file of many days: its page lists them. `parts` are the ids of its days, in the author's order."""
+    """A file of many days: its page lists them. `parts` are the ids of its days, in the author's order.
+
+    `outside` are the sections that are of none of its days, `named` is the (year, month) that it says it is of.
+    """
 
     parts: tuple[str, ...] = ()
+    outside: tuple[int, ...] = ()
+    named: tuple[int, int] | None = None
 
 
 Entry = Weekly | Daily | Monthly | ReadingNote | Page | Log
@@ -150,6 +155,21 @@ def kind_of(entry: Entry) -> Kind:
 def names_its_month(entry: Entry) -> bool:
     """Whether an entry says itself that it is of a month; one that only lies in the folder of a month does not."""
     return entry.month and entry.why_when is not None and entry.why_when.told_by != "path"
+
+
+def month_named(entry: Entry) -> tuple[int, int] | None:
+    """The (year, month) that an entry is of as a whole: one that names no day in it, or the log of its days."""
+    if isinstance(entry, Log):
+        return entry.named
+    return (entry.when.year, entry.when.month) if entry.month and entry.when is not None else None
+
+
+def tasks_of_no_part(entry: Entry) -> tuple[int, ...]:
+    """Which of an entry's tasks are its own: of a log only those outside its days, which are entries themselves."""
+    if not isinstance(entry, Log):
+        return entry.tasks
+    outside = frozenset(entry.outside)
+    return tuple(index for index in entry.tasks if entry.note.tasks[index].section in outside)
 
 
 def day_of(entry: Entry) -> date | None:

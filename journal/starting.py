@@ -26,7 +26,20 @@ from journal.manner import (
     without_words,
 )
 from journal.marks.tasks import Role, State
-from journal.model import Daily, Entry, Horizon, Monthly, Page, ReadingNote, Site, Weekly, begun
+from journal.model import (
+    Daily,
+    Entry,
+    Horizon,
+    Log,
+    Monthly,
+    Page,
+    ReadingNote,
+    Site,
+    Weekly,
+    begun,
+    month_named,
+    tasks_of_no_part,
+)
 from journal.nesting import dedented
 from journal.note import PlanItem, Section
 from journal.record import Record
@@ -114,12 +127,16 @@ def start(
 
 def _samples(site: Site, sort: Sort, day: date) -> list[Entry]:
     """The newest notes of the sort that are files of their own, the newest first; those of later days only for want of others."""
-    kind = _KINDS[sort]
-    own = [
-        each for each in site.entries if isinstance(each, kind) and each.id == each.note.path and not each.note.plain
-    ]
+    own = [each for each in site.entries if _is_of(each, sort) and each.id == each.note.path and not each.note.plain]
     before = [each for each in own if each.when is None or each.when <= day]
     return (before or own)[:_SAMPLES]
+
+
+def _is_of(entry: Entry, sort: Sort) -> bool:
+    """Whether an entry is of a sort; the log of a month's days is the note of that month."""
+    return isinstance(entry, _KINDS[sort]) or (
+        sort is Sort.MONTH and isinstance(entry, Log) and entry.named is not None
+    )
 
 
 def _moment(samples: Sequence[Entry], sort: Sort, day: date) -> Moment:
@@ -145,6 +162,8 @@ def _moment_of(entry: Entry) -> Moment | None:
     if isinstance(entry, Weekly):
         days = entry.covered()
         return Moment(days[0], days[-1], entry.number, entry.language) if days else None
+    if month := month_named(entry):
+        return Moment(Month(*month).first, Month(*month).last, language=entry.language)
     if entry.when is None:
         return None
     return Moment(begun(entry) or entry.when, entry.when, language=entry.language)
@@ -157,7 +176,7 @@ def _there(site: Site, sort: Sort, moment: Moment) -> str:
             return each.note.path
         if sort is Sort.WEEK and isinstance(each, Weekly) and each.week == moment.week:
             return each.note.path
-        if sort is Sort.MONTH and isinstance(each, Monthly) and each.when == moment.end:
+        if sort is Sort.MONTH and _is_of(each, sort) and month_named(each) == (moment.start.year, moment.start.month):
             return each.note.path
     return ""
 
@@ -262,7 +281,8 @@ def _sections(samples: Sequence[Entry]) -> list[Section]:
 
 
 def _shared(entry: Entry) -> list[Section]:
-    found = entry.note.sections[entry.first : entry.last]
+    at = entry.outside if isinstance(entry, Log) else range(entry.first, entry.last)
+    found = (entry.note.sections[index] for index in at)
     return [each for each in found if each.level and each.line != entry.note.h1_line and not each.opens_day]
 
 
@@ -355,12 +375,12 @@ def _from_template(template: str, moment: Moment, title: str, tasks: Sequence[st
 
 def _carried(site: Site, sort: Sort, moment: Moment, texts: Callable[[str], str]) -> list[str]:
     """The lines of the open tasks of the last entry of the sort before, as they are written."""
-    kind = _KINDS[sort]
     for each in site.entries:
-        if not isinstance(each, kind) or each.when is None or each.when >= moment.start:
+        if not _is_of(each, sort) or each.when is None or each.when >= moment.start:
             continue
         rows = texts(each.note.path).split("\n")
-        open_tasks = [each.note.tasks[index] for index in each.tasks if each.note.tasks[index].state in _OPEN]
+        own = (each.note.tasks[index] for index in tasks_of_no_part(each))
+        open_tasks = [task for task in own if task.state in _OPEN]
         lines = [rows[task.line - 1] for task in open_tasks if 0 < task.line <= len(rows)]
         lines = [line for line in lines if re.match(r"\s*(?:[-*+]|\d+[.)])\s", line)]
         return dedented(lines)
@@ -375,12 +395,14 @@ def _planned(site: Site, sort: Sort, moment: Moment) -> list[str]:
         tasks = [entry.note.tasks[index] for index in entry.tasks]
         lines = [(task.line, f"- [ ] {task.text}") for task in tasks if task.state in _OPEN and not task.has_children]
         return [text for _, text in sorted({*lines, *_plan(entry, Horizon.SAME)})]
-    kind = Monthly if sort is Sort.MONTH else Weekly
-    before = (each for each in site.entries if isinstance(each, kind) and each.when and each.when < moment.start)
+    of = Sort.MONTH if sort is Sort.MONTH else Sort.WEEK
+    before = (each for each in site.entries if _is_of(each, of) and each.when and each.when < moment.start)
     last = next(before, None)
     if last is None:
         return []
     end = (last.end if isinstance(last, Weekly) else None) or last.when or moment.start
+    if named := month_named(last):
+        end = Month(*named).last
     if (moment.start - end).days > _NEXT:
         return []
     return [text for _, text in sorted(_plan(last, Horizon.MONTH if sort is Sort.MONTH else Horizon.WEEK))]

@@ -5,12 +5,12 @@ and of no day is in none of its days and weeks.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from journal.dates.arithmetic import week_of
 from journal.dates.values import Month, Week
-from journal.model import Daily, Entry, Log, Site, Tag, Weekly
+from journal.model import Daily, Entry, Log, Site, Tag, Weekly, month_named, tasks_of_no_part
 from journal.record import Record
 
 Home = date | Week | Month | None
@@ -108,12 +108,8 @@ def homes_of(site: Site) -> Homes:
     weeks: dict[Week, list[Part]] = defaultdict(list)
     months: dict[Month, list[Part]] = defaultdict(list)
     undated: list[Part] = []
-    logs: dict[str, list[Entry]] = defaultdict(list)
-    for entry in site.entries:
-        if isinstance(entry, Daily) and entry.part_of:
-            logs[entry.part_of].append(entry)
     for entry in sorted(site.entries, key=lambda each: each.id):
-        for part in _parts(entry, logs.get(entry.id, ())):
+        for part in parts_of(entry):
             match part.home:
                 case date():
                     days[part.home].append(part)
@@ -133,37 +129,35 @@ def homes_of(site: Site) -> Homes:
 
 
 def parts_of(entry: Entry) -> Parts:
-    """What an entry that is no log has at each of its homes."""
-    return tuple(_parts(entry, ()))
+    """What an entry has at each of its homes; a log only what is in none of its days."""
+    own = frozenset(entry.outside) if isinstance(entry, Log) else range(entry.first, entry.last)
+    return _parts(entry, tasks_of_no_part(entry), own)
 
 
-def _parts(entry: Entry, inner: Sequence[Entry]) -> list[Part]:
-    """The parts of an entry; of a log only what is in none of its days."""
+def whole_parts_of(entry: Entry) -> Parts:
+    """What an entry has at each of its homes, a log also what is in its days."""
+    return _parts(entry, entry.tasks, range(entry.first, entry.last))
+
+
+def _parts(entry: Entry, tasks: tuple[int, ...], sections: Collection[int]) -> Parts:
     note = entry.note
-    times = [index for index, each in enumerate(note.times) if entry.first <= each.section < entry.last]
+    times = [index for index, each in enumerate(note.times) if each.section in sections]
     if isinstance(entry, Daily):
-        return [Part(entry, entry.when, entry.tasks, tuple(times))] if entry.tasks or times else []
+        return (Part(entry, entry.when, tasks, tuple(times)),) if tasks or times else ()
     found: dict[Home, tuple[list[int], list[int]]] = {}
-    for index in entry.tasks:
-        task = note.tasks[index]
-        if not _within(task.section, inner):
-            found.setdefault(_home(entry, task.day), ([], []))[0].append(index)
+    for index in tasks:
+        found.setdefault(_home(entry, note.tasks[index].day), ([], []))[0].append(index)
     for index in times:
-        if not _within(note.times[index].section, inner):
-            found.setdefault(_home(entry, note.times[index].day), ([], []))[1].append(index)
-    return [Part(entry, home, tuple(tasks), tuple(worked)) for home, (tasks, worked) in found.items()]
-
-
-def _within(section: int, inner: Sequence[Entry]) -> bool:
-    return any(each.first <= section < each.last for each in inner)
+        found.setdefault(_home(entry, note.times[index].day), ([], []))[1].append(index)
+    return tuple(Part(entry, home, tuple(tasks), tuple(worked)) for home, (tasks, worked) in found.items())
 
 
 def _home(entry: Entry, day: int | None) -> Home:
     own = entry.days[day] if day is not None else None
     if own is not None:
         return own
-    if entry.month and entry.when is not None:
-        return Month(entry.when.year, entry.when.month)
+    if (month := month_named(entry)) is not None:
+        return Month(*month)
     match entry:
         case Weekly():
             return entry.week

@@ -23,7 +23,7 @@ from journal.patterns import pattern
 from journal.progress import tally_of
 from journal.record import Record, replace
 from journal.routes import slug
-from journal.site.when import When
+from journal.site.when import When, is_month
 
 # A first-level heading that stands in at least this many files is a section of each, not a title.
 _REPEATED = 3
@@ -103,7 +103,18 @@ def entries_of(told: Told) -> tuple[Entry, ...]:
     if not isinstance(whole, Log):
         return (whole,)
     days = tuple(_parts(told))
-    return (replace(whole, parts=tuple(day.id for day in days)), *days)
+    within = {section for day in days for section in range(day.first, day.last)}
+    outside = tuple(section for section in range(whole.first, whole.last) if section not in within)
+    parts = tuple(day.id for day in days)
+    return (replace(whole, parts=parts, outside=outside, named=_month_named(told.when)), *days)
+
+
+def _month_named(when: When) -> tuple[int, int] | None:
+    """The month that the note of some days names; None where none of them is in it."""
+    if when.start is None or not is_month(when.start, when.end):
+        return None
+    named = when.start.year, when.start.month
+    return named if any(day is not None and (day.year, day.month) == named for day in when.days) else None
 
 
 def _parts(told: Told) -> list[Entry]:

@@ -17,7 +17,18 @@ from journal.dates.values import Week
 from journal.horizons import horizon_of, month_of_plan
 from journal.marks.tasks import Role, State
 from journal.matching import Aliases, matches
-from journal.model import Daily, Day, Entry, Horizon, Log, PlanLine, Promised, Weekly
+from journal.model import (
+    Daily,
+    Day,
+    Entry,
+    Horizon,
+    Log,
+    PlanLine,
+    Promised,
+    Weekly,
+    month_named,
+    tasks_of_no_part,
+)
 from journal.progress import counts
 from journal.promises import ledger
 from journal.record import replace
@@ -35,7 +46,7 @@ def promises_of(
 
     `compared` may hold what is compared of these entries' tasks already.
     """
-    known = [entry for entry in entries if not isinstance(entry, Log)]
+    known = [entry for entry in entries if not isinstance(entry, Log) or entry.named is not None]
     series = _Series(known, days)
     lines = compared or Compared(known, aliases)
     found: dict[str, tuple[Promised, ...]] = {}
@@ -55,15 +66,21 @@ _Plans = dict[tuple[Horizon, date | None], tuple[PlanLine, ...]]
 def _plans(entry: Entry) -> _Plans:
     """The top lines of an entry's plans, by what they were made for and the day on which they were made."""
     note = entry.note
+    own = frozenset(entry.outside) if isinstance(entry, Log) else range(entry.first, entry.last)
     found: defaultdict[tuple[Horizon, date | None], list[PlanLine]] = defaultdict(list)
     for index, plan in enumerate(note.plans):
-        if plan.parent is None and entry.first <= plan.section < entry.last:
+        if plan.parent is None and plan.section in own:
             found[_made(entry, plan.section)].append(PlanLine(index, boxed=False, line=plan.line, text=plan.text))
-    for index in entry.tasks:
+    for index in tasks_of_no_part(entry):
         task = note.tasks[index]
         if task.role is Role.PLAN and task.parent is None and task.state is not State.CANCELLED:
             found[_made(entry, task.section)].append(PlanLine(index, boxed=True, line=task.line, text=task.text))
-    return {made: tuple(sorted(items, key=lambda item: item.line)) for made, items in found.items()}
+    # Of a log of days it is not known which day or week would follow.
+    made = (each for each in found if each[0] in _OF_LOGS) if isinstance(entry, Log) else found
+    return {each: tuple(sorted(found[each], key=lambda item: item.line)) for each in made}
+
+
+_OF_LOGS = (Horizon.SAME, Horizon.MONTH)
 
 
 def _made(entry: Entry, section: int) -> tuple[Horizon, date | None]:
@@ -147,9 +164,9 @@ class _Series:
 def _by_month(entries: Iterable[Entry], days: Mapping[date, Day]) -> dict[tuple[int, int], list[Entry | Day]]:
     """The notes of each month and of its weeks, then its days."""
     found: defaultdict[tuple[int, int], list[Entry | Day]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda each: (not each.month, each.when or date.max, each.id)):
-        if entry.month and entry.when is not None:
-            found[entry.when.year, entry.when.month].append(entry)
+    for entry in sorted(entries, key=lambda each: (month_named(each) is None, each.when or date.max, each.id)):
+        if (month := month_named(entry)) is not None:
+            found[month].append(entry)
         elif isinstance(entry, Weekly) and entry.week is not None:
             thursday = entry.week.monday + timedelta(days=3)
             found[thursday.year, thursday.month].append(entry)
@@ -159,7 +176,7 @@ def _by_month(entries: Iterable[Entry], days: Mapping[date, Day]) -> dict[tuple[
 
 
 def _of_no_day(entry: Entry) -> list[int]:
-    return [index for index in entry.tasks if entry.note.tasks[index].day is None]
+    return [index for index in tasks_of_no_part(entry) if entry.note.tasks[index].day is None]
 
 
 def _own_week(entry: Entry) -> Week | None:
@@ -191,7 +208,8 @@ def _outcome(
     meant = [lines.task((entry.id, item.index)) if item.boxed else lines.text(item.text) for item in items]
     again: tuple[tuple[int, int], ...] = ()
     if horizon is not Horizon.SAME:
-        left = [index for index in entry.tasks if counts(entry.note.tasks[index]) and _is_open(entry, index)]
+        own = tasks_of_no_part(entry)
+        left = [index for index in own if counts(entry.note.tasks[index]) and _is_open(entry, index)]
         found = matches(meant, [lines.task((entry.id, index)) for index in left])
         again = tuple((each.left, left[each.right]) for each in found)
     return again, ledger(meant, lines.acts(places)) if places else None

@@ -41,7 +41,7 @@ def when(note: Note, near: date | None = None) -> When:
     period, single = _first(note.dates, span=True), _first(note.dates, span=False)
     named = year_of(note)
     start, end = _span(period, single, near, named, note.number)
-    month = period if _is_month(start, end) else None
+    month = period if is_month(start, end) else None
     finer = _finer(note.dates, month, single, start, end) if month is not None else None
     if finer is not None and finer.end is None:
         single, period, month, start, end = finer, None, None, None, None
@@ -105,7 +105,7 @@ def _filed(
             sure = Certainty.WRITTEN if each.start.year is not None and each.told_by != "images" else Certainty.INFERRED
             return own, Reason(each.told_by, each.line, sure), False
         if each is period and end is not None:
-            month = _is_month(each.start.on(), end) and each.told_by != "override"
+            month = is_month(each.start.on(), end) and each.told_by != "override"
             known_end = each.start.year is not None and not month
             sure = Certainty.WRITTEN if known_end else Certainty.INFERRED
             return end, Reason(each.told_by, each.line, sure), True
@@ -121,7 +121,7 @@ def _first(dates: Sequence[Dated], *, span: bool) -> Dated | None:
     return next((each for each in fitting if each.start.year is not None), fitting[0] if fitting else None)
 
 
-def _is_month(start: date | None, end: date | None) -> bool:
+def is_month(start: date | None, end: date | None) -> bool:
     """Whether a stretch is a month of the calendar: whatever says more within it is believed."""
     return (
         start is not None
@@ -148,7 +148,7 @@ def _finer(
         else:
             first, last = _span(each, None, end, None)
         # A week may begin in the month before, or end in the next.
-        if first is not None and last is not None and first <= end and last >= start and not _is_month(first, last):
+        if first is not None and last is not None and first <= end and last >= start and not is_month(first, last):
             return each
     return None
 

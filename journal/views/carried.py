@@ -9,7 +9,7 @@ from datetime import date
 from journal.language import language_of
 from journal.marks.looks import look_of
 from journal.marks.tasks import State
-from journal.model import Carried, Entry, PlanLine, Site, Weekly
+from journal.model import Carried, Entry, PlanLine, Site, Weekly, month_named
 from journal.record import Record
 from journal.routes import Route, TaskPage, Tasks, WeekPage
 from journal.views.chrome import Chrome, chrome
@@ -103,7 +103,7 @@ def near_label(place: Place, entry: str, day: date | None = None) -> str:
 
 def label_of(place: Place, entry: Entry) -> str:
     """An entry in a word as `near_label` has it, with its own date: `Mar` where it names no day."""
-    return entry_when(place.words, entry) if entry.month else near_label(place, entry.id, entry.when)
+    return entry_when(place.words, entry) if month_named(entry) else near_label(place, entry.id, entry.when)
 
 
 def chain(place: Place, carried: Carried) -> Chain:

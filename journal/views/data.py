@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
-from journal.figures.homes import Parts, parts_of
+from journal.figures.homes import Parts, whole_parts_of
 from journal.figures.lines import Work, works
 from journal.figures.totals import timed
 from journal.marks.tasks import State, Task
@@ -282,7 +282,7 @@ def _url(place: Place, there: Route, fragment: str = "") -> str:
 
 def entry_data(place: Place, entry: Entry) -> EntryData:
     """The data of an entry."""
-    site, note, parts = place.site, entry.note, parts_of(entry)
+    site, note, parts = place.site, entry.note, whole_parts_of(entry)
     sections = note.sections[entry.first : entry.last]
     return EntryData(
         version=VERSION,

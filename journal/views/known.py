@@ -8,14 +8,14 @@ from itertools import islice
 
 from journal.carryover import ages, around, carried_over
 from journal.dates.told import year_of_title
-from journal.dates.values import Week
+from journal.dates.values import Month, Week
 from journal.events import events
 from journal.figures.tagged import Tagged, tagged
 from journal.figures.written import Words, words_by_month
 from journal.foot import listed_apart, listed_at_foot
 from journal.forge import NewDay, new_day
 from journal.marks.tasks import State
-from journal.model import FOLDER_PAGES, Daily, Entry, Kind, Monthly, Page, ReadingNote, Site, Tag, Weekly, kind_of
+from journal.model import FOLDER_PAGES, Daily, Entry, Kind, Log, Monthly, Page, ReadingNote, Site, Tag, Weekly, kind_of
 from journal.record import replace
 from journal.routes import Calendar, Days, Pages, Questions, Reading, Route, Stats, Tags, Tasks, Weeks, url
 from journal.usual import UsualDay, UsualWeek, usual_days, usual_weeks
@@ -232,6 +232,8 @@ def _calendar(site: Site) -> tuple[_Listed, tuple[str, ...], tuple[tuple[int, in
                 dated.append((when, entry.id))
             elif isinstance(entry, Daily):
                 undated.append(entry.id)
+        elif isinstance(entry, Log) and entry.named is not None:
+            dated.append((Month(*entry.named).last, entry.id))
     listed: dict[tuple[int, int], list[str]] = {}
     for when, entry_id in sorted(dated, key=lambda pair: pair[0], reverse=True):
         listed.setdefault((when.year, when.month), []).append(entry_id)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from journal.horizons import month_of_plan
 from journal.language import language_of
-from journal.model import Daily, Entry, Horizon, PlanLine, Promised, Weekly
+from journal.model import Daily, Entry, Horizon, PlanLine, Promised, Weekly, month_named
 from journal.promises import Ledger, Pair, Result
 from journal.record import Record
 from journal.routes import WeekPage
@@ -79,7 +79,7 @@ def _came(place: Place, plan: Promised, pair: Pair) -> Came:
 def _when_of(place: Place, entry: Entry, index: int) -> str:
     """When a task was: on its own day in the note of a month, else as near as its entry says."""
     at = entry.note.tasks[index].day
-    day = entry.days[at] if entry.month and at is not None else None
+    day = entry.days[at] if month_named(entry) and at is not None else None
     return near_label(place, entry.id, day) if day is not None else label_of(place, entry)
 
 
@@ -171,8 +171,8 @@ def _source(place: Place, entry_id: str) -> str:
     words, entry = place.words, place.site.by_id[entry_id]
     if isinstance(entry, Weekly) and entry.week is not None:
         return words.planned_in.format(entry=words.weekly.format(n=entry.week.number))
-    if entry.month:
-        return words.planned_in.format(entry=month_of(words, entry))
+    if month := month_of(words, entry):
+        return words.planned_in.format(entry=month)
     if isinstance(entry, Daily) and entry.when is not None:
         return words.planned_on.format(day=words.dates.short(entry.when))
     return words.planned_label

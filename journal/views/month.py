@@ -4,7 +4,7 @@ from datetime import date
 from itertools import compress
 
 from journal.dates.values import Week
-from journal.model import Monthly, names_its_month
+from journal.model import Log, Monthly, names_its_month
 from journal.record import Record
 from journal.routes import Calendar, MonthPage, YearPage
 from journal.views.cells import Cells
@@ -157,6 +157,6 @@ def _day(place: Place, when: date, month: int) -> MonthDay:
 def _entries(place: Place, year: int, month: int) -> tuple[tuple[EntryRow, ...], tuple[EntryRow, ...]]:
     """The notes of a month; the other dated entries in it, newest first, a weekly by its last day, as the list shows it."""
     entries = [place.site.by_id[entry_id] for entry_id in place.known.listed.get((year, month), ())]
-    own = [isinstance(entry, Monthly) and names_its_month(entry) for entry in entries]
+    own = [isinstance(entry, Log) or (isinstance(entry, Monthly) and names_its_month(entry)) for entry in entries]
     rows = [entry_row(place, entry) for entry in entries]
     return tuple(compress(rows, own)), tuple(row for row, noted in zip(rows, own, strict=True) if not noted)

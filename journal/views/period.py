@@ -10,7 +10,7 @@ from journal.figures.lines import Rule, explained_tasks
 from journal.figures.plans import explained_promises, kept
 from journal.figures.totals import tallied, timed
 from journal.figures.written import runs
-from journal.model import Daily, Entry, Horizon, Log, Promised, Weekly
+from journal.model import Daily, Entry, Horizon, Promised, Weekly
 from journal.progress import add
 from journal.record import Record
 from journal.views.chrome import Chrome
@@ -127,7 +127,7 @@ def _around(place: Place, first: date, last: date) -> list[Entry]:
     since = first.year * 12 + first.month - 2
     for at in range(since, last.year * 12 + last.month + 1):
         ids |= dict.fromkeys(place.known.listed.get((at // 12, at % 12 + 1), ()))
-    return [entry for id_ in ids if not isinstance(entry := site.by_id[id_], Daily | Log)]
+    return [entry for id_ in ids if not isinstance(entry := site.by_id[id_], Daily)]
 
 
 def _day_of(home: date | Week | Month) -> date:

@@ -5,7 +5,7 @@ from datetime import date
 from statistics import median
 
 from journal.language import language_of
-from journal.model import Asked, Entry, Site
+from journal.model import Asked, Entry, Site, month_named
 from journal.note import Question
 from journal.record import Record
 from journal.routes import File, Questions, Route
@@ -137,7 +137,7 @@ def _row(place: Place, asked: Asked) -> QuestionRow:
         href=question_href(place, entry, index),
         language=place.foreign(language_of(text, entry.language)),
         when=_when(place, entry),
-        iso=entry.when.isoformat() if entry.when and not entry.month else iso_of(entry),
+        iso=entry.when.isoformat() if entry.when and not month_named(entry) else iso_of(entry),
         age=words.answered_after.format(days=said) if said and asked.answered else said,
         again="" if times < 2 else words.asked_twice if times == 2 else words.asked.of(times),
         places=_places(place, asked) if times > 1 else (),
@@ -156,7 +156,7 @@ def _when(place: Place, entry: Entry) -> str:
     if entry.when is None:
         return words.undated
     other_year = place.site.as_of is not None and entry.when.year != place.site.as_of.year
-    if entry.month:
+    if month_named(entry):
         return entry_when(words, entry, year=other_year)
     return words.dates.short_year(entry.when) if other_year else words.dates.short(entry.when)
 

@@ -63,8 +63,9 @@ def _year(place: Place, year: int) -> _Year:
     ids = dict.fromkeys(part.entry for day in days for part in site.days[day].parts)
     ids |= dict.fromkeys(id_ for month in months for id_ in sorted(known.listed.get(month, ())))
     ids |= dict.fromkeys(id_ for _, id_ in reversed(known.weeklies.get(year, ())))
-    entries = tuple(entry for id_ in ids if not isinstance(entry := site.by_id[id_], Log))
-    parts = (part for entry in entries for part in parts_of(entry))
+    every = [site.by_id[id_] for id_ in ids]
+    entries = tuple(entry for entry in every if not isinstance(entry, Log))
+    parts = (part for entry in every for part in parts_of(entry))
     return _Year(year, entries, tuple(part for part in parts if _in_year(part.home, year)), periods(place, days))
 
 

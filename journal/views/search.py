@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from journal.anchors import is_title
-from journal.model import Entry, Kind, Log, kind_of
+from journal.model import Entry, Kind, Log, kind_of, month_named
 from journal.record import Record
 from journal.routes import Home, MonthPage, Pages, Search, Tasks, YearPage, relative
 from journal.search import step
@@ -124,7 +124,7 @@ def told(place: Place, entry: Entry) -> list[object]:
         title,
         place.foreign(title_language(place, entry, title)),
         when,
-        iso_of(entry) if entry.month else entry.when.isoformat() if entry.when else "",
+        iso_of(entry) if month_named(entry) else entry.when.isoformat() if entry.when else "",
         kind_name(words, entry),
         place.foreign(entry.language),
         [list(each) for each in _sections(place, entry)],

@@ -7,7 +7,8 @@ from typing import assert_never
 
 from journal.dates.headings import day_heading
 from journal.dates.ranges import month, period
-from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Weekly, names_its_month
+from journal.dates.values import Month
+from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Weekly, month_named, names_its_month
 from journal.patterns import pattern
 from journal.routes import DayPage, Route, WeekPage
 from journal.wording.catalogue import Wording
@@ -34,8 +35,9 @@ def kind_name(words: Wording, entry: Entry) -> str:
 
 
 def month_of(words: Wording, entry: Entry) -> str:
-    """The month of an entry that names one and no day: `March 2026`; empty for any other."""
-    return words.dates.month(entry.when.year, entry.when.month) if entry.month and entry.when else ""
+    """The month that an entry is of as a whole: `March 2026`; empty for any other."""
+    month = month_named(entry)
+    return words.dates.month(*month) if month else ""
 
 
 def day_or_month(words: Wording, entry: Entry) -> str:
@@ -44,9 +46,11 @@ def day_or_month(words: Wording, entry: Entry) -> str:
 
 
 def iso_of(entry: Entry) -> str:
-    """The date of an entry for machines: of a weekly, its last day, `2025-07` where it names no day; empty without a date."""
+    """The date of an entry for machines: of a weekly, its last day, `2025-07` of a whole month; empty without a date."""
+    if month := month_named(entry):
+        return str(Month(*month))
     when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
-    return "" if when is None else when.isoformat()[: len("2025-07") if entry.month else None]
+    return "" if when is None else when.isoformat()
 
 
 def weekly_number(entry: Weekly) -> int | None:
@@ -136,12 +140,12 @@ def _time_of(words: Wording, entry: Entry) -> str:
 
 
 def entry_when(words: Wording, entry: Entry, *, year: bool = False) -> str:
-    """The date of an entry for a narrow column: of a weekly, its last day, of what names no day its month; empty without a date."""
+    """The date of an entry for a narrow column: of a weekly, its last day, of a whole month its name; empty without a date."""
+    if month := month_named(entry):
+        return words.dates.month_short(*month) if year else words.dates.months_short[month[1] - 1]
     when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
     if when is None:
         return ""
-    if entry.month:
-        return words.dates.month_short(when.year, when.month) if year else words.dates.months_short[when.month - 1]
     return words.dates.short_year(when) if year else words.dates.short(when)
 
 
@@ -152,7 +156,7 @@ def entry_label(words: Wording, entry: Entry, near: date | None) -> str:
     if entry.when is None:
         return title_of(words, entry)
     other_year = near is not None and entry.when.year != near.year
-    if entry.month:
+    if month_named(entry):
         return entry_when(words, entry, year=other_year)
     return words.dates.short_year(entry.when) if other_year else words.dates.short(entry.when)
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from journal.charts import heatmap, level
-from journal.model import Monthly
+from journal.model import Log, Monthly
 from journal.record import Record
 from journal.routes import Calendar, MonthPage, Weeks, YearPage
 from journal.views.chrome import chrome
@@ -90,7 +90,7 @@ def year(place: Place, year: int) -> YearView:
 def _has_notes(place: Place, year: int) -> bool:
     """Whether a month of the year has a note of its own."""
     ids = (each for month in range(1, 13) for each in place.known.listed.get((year, month), ()))
-    return any(isinstance(place.site.by_id[each], Monthly) for each in ids)
+    return any(isinstance(place.site.by_id[each], Monthly | Log) for each in ids)
 
 
 def _month(place: Place, year: int, month: int) -> MiniMonth:

@@ -478,6 +478,10 @@ _NOTES: Final = (
     _rare("a carried task is reworded where it ends", _changed(_W41, "the trio, twice", "the trio, twice over")),
     _rare("a carried task has a note", _changed(_W41, "- [>] the trio, twice", "- [>] the trio, twice\n  the cello is away")),
     Edit("a month plans what a day of the next one does", _added("content/2024-09.md", "## Next month\n\n- varnish the oars\n- row\n")),
+    Edit(
+        "the log of a month plans what its days and others do",
+        _added("content/October 2024.md", "## Goals\n\n- varnish the oars\n- [x] dig\n\n## 3 October\n\n- [x] row\n\n## 24 October\n\nFrost.\n"),
+    ),
     Edit("an open task is taken up by its own plan", _changed(_W42, "- 整理错题", "- 读第四章")),
     Edit("a task is done", _changed("content/2024-10-01.md", "- [ ] 14:00", "- [x] 14:00")),
     _rare("a task of a weekly is dropped", _changed(_W41, "- [ ] the second", "- [-] the second")),

@@ -192,3 +192,41 @@ def test_a_month_is_compared_with_its_notes_its_weeks_and_its_days() -> None:
     assert (plan.ledger.dropped, plan.ledger.unplanned) == ((3,), ())
     assert plan.ledger.kept == kept([plan]).kept == 2
     assert (kept([plan]).actual, kept([plan]).unplanned) == (0, 0)
+
+
+_LOG = "# {title}\n\n## {goals}\n\n- {plan}\n- Sail\n\n## 2031-03-03\n\n- [x] {done}\n\n## 2031-03-21\n\n- [x] Row\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "goals", "plan", "done"),
+    [
+        ("March 2031", "Goals", "Mend the fence", "Mended the fence"),
+        ("2031年3月", "本月目标", "整理潮汐表", "潮汐表整理了"),
+        ("2031年3月", "今月の目標", "柵を直す", "柵を直した"),
+        ("2031년 3월", "이번 달 목표", "울타리 고치기", "울타리 고쳤다"),
+    ],
+)
+def test_goals_of_the_log_of_a_month_are_compared_with_its_days(title: str, goals: str, plan: str, done: str) -> None:
+    (found,) = _promises(monthly__2031_03=_LOG.format(title=title, goals=goals, plan=plan, done=done)).values()
+
+    assert [(each.horizon, each.acts) for each in found] == [
+        (Horizon.SAME, (("monthly/2031-03.md#2031-03-03", 0), ("monthly/2031-03.md#2031-03-21", 1)))
+    ]
+    assert found[0].ledger is not None
+    assert (found[0].ledger.kept, found[0].ledger.dropped) == (1, (1,))
+
+
+def test_the_log_of_a_month_plans_for_the_next_one_and_for_no_day_or_week() -> None:
+    plans = "## Next month\n\n- Swim\n\n## Next week\n\n- Bake\n\n## Tomorrow\n\n- Sow\n"
+    days = "# March 2031\n\n## 2031-03-03\n\nRained.\n\n## 2031-03-21\n\n- [x] Swim\n\n" + plans
+    found = _promises(monthly__2031_03=days, daily__2031_04_20=_APRIL)["monthly/2031-03.md"]
+
+    assert [(plan.horizon, plan.acts) for plan in found] == [
+        (Horizon.MONTH, (("daily/2031-04-20.md", 0),)),
+    ]
+
+
+def test_the_log_of_a_year_plans_for_nothing() -> None:
+    days = "# 2031\n\n## Goals\n\n- Swim\n\n## 2031-03-03\n\n- [x] Swim\n\n## 2031-05-21\n\n- [x] Row\n"
+
+    assert _promises(log=days) == {}

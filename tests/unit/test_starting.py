@@ -64,6 +64,22 @@ def test_a_month_takes_over_the_plan_of_the_month_before() -> None:
     assert _start(files, Sort.MONTH, plan=True, day=date(2031, 4, 3)).text == "# April 2031\n\n"
 
 
+_LOG = (
+    "# January 2031\n\n## Goals\n\n- [ ] dig\n\n## 3 January\n\n### Notes\n\n- [ ] oil the hinge\n\n"
+    "## 21 January\n\n### Notes\n\nRained.\n\n## Next month\n\n- sow\n"
+)
+
+
+def test_the_log_of_a_month_is_the_pattern_of_the_next() -> None:
+    december = _LOG.replace("2031", "2030").replace("January", "December")
+    files = {"2031-01.md": _LOG, "2030-12.md": december}
+    begun = _start(files, Sort.MONTH, carry=True, plan=True)
+
+    assert begun.path == "2031-02.md"
+    assert begun.text.split("\n## ") == ["# February 2031\n", "Goals\n\n- [ ] dig\n- [ ] sow\n", "Next month\n\n"]
+    assert _start(files, Sort.MONTH, day=date(2031, 1, 9)) == Start("2031-01.md", exists=True)
+
+
 def test_the_note_of_a_month_that_is_there_is_named() -> None:
     assert _start({"m/February 2031.md": "Rained.\n"}, Sort.MONTH) == Start("m/February 2031.md", exists=True)
 

@@ -4,8 +4,12 @@ import pytest
 
 from journal.dates.values import Week
 from journal.model import Site
+from journal.read import read
 from journal.record import replace
 from journal.routes import MonthPage
+from journal.rules import Rules
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
 from journal.views.month import MonthDay, MonthView, month, month_rows
 from journal.views.place import Place
 from tests import lists
@@ -111,3 +115,12 @@ def test_a_month_stands_below_its_year_and_the_calendar() -> None:
         ("Calendar", "../../calendar/"),
         ("2025", "../"),
     ]
+
+
+def test_the_log_of_its_days_is_a_note_of_the_month() -> None:
+    log = b"# July 2025\n\n## Goals\n\n- swim\n\n## 3 July\n\n- [x] swam\n\n## 21 July\n\nRained.\n"
+    view = _view(assemble([read("2025-07.md", log, "", Rules()).note], Terms()))
+
+    assert [(row.when, row.iso, row.title) for row in view.notes] == [("Jul", "2025-07", "July 2025")]
+    assert [row.iso for row in view.entries] == ["2025-07-21", "2025-07-03"]
+    assert [(ledger.source, ledger.href) for ledger in view.ledgers] == [("Planned in July 2025", "../../2025-07/#p-1")]

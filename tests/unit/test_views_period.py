@@ -50,6 +50,14 @@ def test_a_month_tells_of_whole_weeks_and_months_apart() -> None:
     assert [[line.text for line in told.lines] for told in july[0].how.lists] == [["a", "d"], ["b", "f"], ["e"]]
 
 
+def test_what_is_of_no_day_in_the_log_of_a_month_is_of_the_month() -> None:
+    log = b"# July 2025\n\n## Goals\n\n- [x] a\n- [ ] b\n\n## 3 July\n\n- [x] c\n\n## 21 July\n\n- [ ] d\n"
+    july = opened(Place(assemble([read("2025-07.md", log, "", Rules()).note], Terms()), Calendar()), _FIRST, _LAST)
+
+    assert [each.said for each in july][1:3] == ["1 of 2 done", "Tasks of whole weeks and months: 1 of 2 done"]
+    assert [[line.text for line in told.lines] for told in july[2].how.lists] == [["a"], ["b"]]
+
+
 def test_a_year_tells_of_whole_weeks_by_their_months() -> None:
     year = opened(_weeks_and_days(), date(2025, 1, 1), date(2025, 12, 31))
 
