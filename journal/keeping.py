@@ -3,6 +3,7 @@
 A shell around `noting`, which decides where a line goes. Line ends, encoding and the mark at the start stay.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -12,9 +13,9 @@ from journal.config import Config
 from journal.disk import Refusal, digest_of, read_file
 from journal.intake import reading_of
 from journal.mend import coded
-from journal.model import Daily
+from journal.model import Daily, Entry
 from journal.noting import logged
-from journal.record import Record
+from journal.record import Record, replace
 from journal.serve.edition import TaskBox
 from journal.serve.tick import Ticker
 from journal.settings import BuildSettings
@@ -40,8 +41,7 @@ def with_line(settings: BuildSettings, path: Path, day: date, time: tuple[int, i
         return read.refusal or Refusal("the notes cannot be read")
     files = {read.listing.root / file.real: file.path for file in read.listing.notes}
     name = files.get(settings.content.resolve() / path.resolve().relative_to(settings.content.resolve()), "")
-    days = (each for each in read.site.entries if isinstance(each, Daily) and each.note.path == name)
-    entry = next((each for each in days if each.when == day), None)
+    entry = _of_day([each for each in read.site.entries if each.note.path == name], day)
     data = read_file(path)
     if not isinstance(data, bytes) or (entry is not None and digest_of(data) != entry.note.digest):
         return Refusal(f"`{path}` was changed meanwhile", _AGAIN)
@@ -55,6 +55,20 @@ def with_line(settings: BuildSettings, path: Path, day: date, time: tuple[int, i
         return Change(data, written.bytes_of(end.join(new) + end), at + 1, new[at].strip())
     except UnicodeError:
         return Refusal(f"the encoding of `{path}` has not all of these characters", "add the line in an editor")
+
+
+def _of_day(entries: Sequence[Entry], day: date) -> Entry | None:
+    """The entry of a day in a note: its own, or the sections of the day in the note of a week or a month; None if it has neither."""
+    for entry in entries:
+        if isinstance(entry, Daily) and entry.when == day:
+            return entry
+    for entry in entries:
+        own = [
+            at for at, each in enumerate(entry.note.sections) if each.day is not None and entry.days[each.day] == day
+        ]
+        if own:
+            return replace(entry, first=own[0], last=own[-1] + 1)
+    return None
 
 
 def tick(read: Ready, config: Config, path: str, line: int) -> Refusal | None:

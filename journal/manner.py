@@ -42,8 +42,10 @@ _FORMS: Final = (
     "{j}. {N} {Y}", "{j} {N} {Y}", "{Y}-{B}-{d}", "{j}-{B}-{Y}", "{d}-{B}-{Y}", "{j}-thang-{n}-{Y}", "{d}-thang-{m}-{Y}", "{B} {j}, {Y}", "{b} {j}, {Y}", "{j} {B} {Y}", "{j} {b} {Y}", "{d} {b} {Y}", "{y}-{m}-{d}", "{y}{m}{d}", "{y}年{n}.{j}",
     "{N} {Y}", "{M} {Y}", "{N} de {Y}", "{M} de {Y}", "{N} năm {Y}", "{M} năm {Y}", "{Y}. {N}", "{Y}年{n}月", "{Y}년 {n}월",
     "{G}-W{V}", "{G}-w{V}", "{G}W{V}", "{G}w{V}", "{G}-{V}", "week-{V}", "Week {V}", "week {V}", "Week {v}", "第{v}周", "第{v}週",
-    "{n}月{j}日", "{n}월 {j}일", "{j}. {B}", "{j}. {N}", "{j} {N}", "{j} de {B}", "{B} {j}", "{b} {j}", "{j} {B}", "{j} {b}", "{m}-{d}", "{m}.{d}", "{n}.{j}", "{n}/{j}",
-    "W{V}", "w{V}", "{Y}-{m}", "{A}", "{a}", "{w}", "{周}", "{週}", "{曜}", "{요}", "{B}", "{N}", "{M}", "{m}-{b}",
+    "{o} {B} {Y}", "{B} {o}, {Y}", "{o} {B}", "{B} {o}",
+    "{n}月{j}日", "{n}月{j}号", "{n}월 {j}일", "{j}. {B}", "{j}. {N}", "{j} {N}", "{j} de {B}", "{B} {j}", "{b} {j}", "{j} {B}", "{j} {b}", "{m}-{d}", "{m}.{d}", "{n}.{j}", "{n}/{j}",
+    "{A} {j}", "{a} {j}", "{j}日", "{j}号", "{j}일",
+    "W{V}", "w{V}", "{Y}-{m}", "{A}", "{a}", "{w}", "{周}", "{週}", "{曜}", "{요}", "{星}", "（{火}）", "({火})", "({화})", "{B}", "{N}", "{M}", "{m}-{b}",
     "{n}月", "{n}월",
     "{Y}",
     # These are only looked for as whole names of folders.
@@ -161,12 +163,21 @@ def _part(name: str, day: date, week: Week, language: str) -> str:
         "G": f"{week.year:04}",
         "V": f"{week.number:02}",
         "v": str(week.number),
+        "o": f"{day.day}{_ordinal(day.day)}",
+        "火": "月火水木金土日"[day.weekday()],
+        "화": "월화수목금토일"[day.weekday()],
+        "星": "星期" + "一二三四五六日"[day.weekday()],
         "周": "周" + "一二三四五六日"[day.weekday()],
         "週": "週" + "一二三四五六日"[day.weekday()],
         "曜": "月火水木金土日"[day.weekday()] + "曜日",
         "요": "월화수목금토일"[day.weekday()] + "요일",
     }
     return values[name]
+
+
+def _ordinal(number: int) -> str:
+    """What English writes after a number: `1st`, `12th`, `23rd`."""
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number // 10 != 1 else 0, "th")
 
 
 def moments(formats: str, day: date, language: str = "en") -> Iterator[str]:

@@ -7,7 +7,7 @@ the pattern: folder, file name, front matter, title and headings, as far as they
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Final
@@ -25,7 +25,7 @@ from journal.manner import (
     moments,
     without_words,
 )
-from journal.marks.tasks import Role, State
+from journal.marks.tasks import Role, State, Task
 from journal.model import (
     Daily,
     Entry,
@@ -113,9 +113,7 @@ def start(
     if there and not title:
         return Start(there, exists=True)
     path = _path(samples, sort, moment, title)
-    planned = _planned(site, sort, moment) if plan else []
-    carried = _carried(site, sort, moment, texts) if carry else []
-    tasks = [*carried, *(line for line in planned if line not in carried)]
+    tasks = tasks_for(site, sort, moment, texts, carry=carry, plan=plan)
     if template is not None:
         return Start(path, _from_template(template, moment, title or _stem(path), tasks))
     own = "" if samples else _plain(sort, moment)
@@ -373,18 +371,30 @@ def _from_template(template: str, moment: Moment, title: str, tasks: Sequence[st
 # ---- open tasks
 
 
+def tasks_for(
+    site: Site, sort: Sort, moment: Moment, texts: Callable[[str], str], *, carry: bool, plan: bool
+) -> list[str]:
+    """The lines of the tasks that a new note or a new day begins with; what they mean is as in `start`."""
+    planned = _planned(site, sort, moment) if plan else []
+    carried = _carried(site, sort, moment, texts) if carry else []
+    return [*carried, *(line for line in planned if line not in carried)]
+
+
 def _carried(site: Site, sort: Sort, moment: Moment, texts: Callable[[str], str]) -> list[str]:
     """The lines of the open tasks of the last entry of the sort before, as they are written."""
     for each in site.entries:
         if not _is_of(each, sort) or each.when is None or each.when >= moment.start:
             continue
         rows = texts(each.note.path).split("\n")
-        own = (each.note.tasks[index] for index in tasks_of_no_part(each))
-        open_tasks = [task for task in own if task.state in _OPEN]
-        lines = [rows[task.line - 1] for task in open_tasks if 0 < task.line <= len(rows)]
-        lines = [line for line in lines if re.match(r"\s*(?:[-*+]|\d+[.)])\s", line)]
-        return dedented(lines)
+        return open_lines(rows, (each.note.tasks[index] for index in tasks_of_no_part(each)))
     return []
+
+
+def open_lines(rows: Sequence[str], tasks: Iterable[Task]) -> list[str]:
+    """The lines of those tasks that are open, as they are written, of all `rows` of their note."""
+    open_tasks = [task for task in tasks if task.state in _OPEN]
+    lines = [rows[task.line - 1] for task in open_tasks if 0 < task.line <= len(rows)]
+    return dedented([line for line in lines if re.match(r"\s*(?:[-*+]|\d+[.)])\s", line)])
 
 
 def _planned(site: Site, sort: Sort, moment: Moment) -> list[str]:

@@ -1,7 +1,7 @@
 """What `journal log` and `journal done` change in notes."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,31 @@ def test_an_entry_is_begun_where_there_is_none(run: Run) -> None:
     run("log", "低潮")
 
     assert "低潮" in Path(f"content/日记/{_TODAY}.md").read_text("utf-8")
+
+
+def test_an_entry_is_begun_in_the_log_that_has_the_others(run: Run) -> None:
+    days = [(date.fromisoformat(_TODAY) - timedelta(days=before)).isoformat() for before in (45, 30)]
+    text = f"# Garden\n\n## {days[0]}\n\n- 09:40 rain\n\n## {days[1]}\n\nDug.\n\n## Some day\n\n- a pond\n"
+    write({"content/garden.md": text})
+    run("log", "dug")
+    run("log", "sowed")
+
+    added = r"\1\n\n## TODAY\n\n- NOW dug\n- NOW sowed\n\n## Some day"
+    after = re.sub(r"\b\d\d:\d\d (?=dug|sowed)", "NOW ", Path("content/garden.md").read_text().replace(_TODAY, "TODAY"))
+    assert after == re.sub(r"(Dug\.)\n\n## Some day", added, text)
+
+
+def test_a_line_is_added_to_its_day_in_the_note_of_a_week(run: Run) -> None:
+    today = date.fromisoformat(_TODAY)
+    week = today.isocalendar()
+    other = date.fromisocalendar(week.year, week.week, 1 if week.weekday > 1 else 2)
+    text = f"# {week.year}-W{week.week:02}\n\n## {_TODAY}\n\n- 00:01 up\n\n## {other}\n\nRained.\n"
+    write({"content/week.md": text})
+    run("log", "dug")
+
+    after = Path("content/week.md").read_text()
+    assert re.sub(r"- \d\d:\d\d dug\n", "", after) == text
+    assert re.search(r"- 00:01 up\n- \d\d:\d\d dug\n", after)
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,66 @@ def test_lines_end_as_in_the_template(journal: Path, new: New) -> None:
     new(journal, "day", "--date", "2031-02-20")
 
     assert (journal / "content/2031-02-20.md").read_bytes() == b"Weather:\r\n"
+
+
+_LOG = "# March 2031\n\n## 3 March\n\n- [ ] oil the hinge\n\n## 21 March\n\n- [ ] sow\n\n## Next month\n\n- sail\n"
+
+
+def test_a_day_is_begun_in_the_log_that_has_the_others(journal: Path, new: New) -> None:
+    log = journal / "content/March 2031.md"
+    log.write_bytes(_LOG.replace("\n", "\r\n").encode())
+    done = new(journal, "day", "--date", "2031-03-22", "--carry")
+
+    assert done == (0, "content/March 2031.md\n", "")
+    added = "- [ ] sow\n\n## 22 March\n\n- [ ] sow\n\n## Next month"
+    assert log.read_bytes() == _LOG.replace("- [ ] sow\n\n## Next month", added).replace("\n", "\r\n").encode()
+    assert new(journal, "day", "--date", "2031-03-22")[:2] == (1, "content/March 2031.md\n")
+
+
+def test_the_first_day_of_a_month_begins_its_log(journal: Path, new: New) -> None:
+    (journal / "content/March 2031.md").write_text(_LOG)
+    done = new(journal, "day", "--date", "2031-04-02", "--carry")
+
+    assert done == (0, "content/April 2031.md\n", "")
+    assert (journal / "content/April 2031.md").read_text() == "# April 2031\n\n## 2 April\n\n- [ ] sow\n"
+    assert new(journal, "day", "--date", "2031-04-03")[1] == "content/April 2031.md\n"
+    assert (journal / "content/April 2031.md").read_text().endswith("- [ ] sow\n\n## 3 April\n")
+
+
+def test_the_first_day_of_a_month_stands_in_the_note_that_it_has(journal: Path, new: New) -> None:
+    (journal / "content/March 2031.md").write_text(_LOG)
+    (journal / "content/April 2031.md").write_text("# April 2031\n\n## Goals\n\n- swim\n\n## Next month\n\n- row\n")
+    new(journal, "day", "--date", "2031-04-02")
+
+    text = (journal / "content/April 2031.md").read_text()
+    assert text == "# April 2031\n\n## Goals\n\n- swim\n\n## 2 April\n\n## Next month\n\n- row\n"
+
+
+def test_a_day_is_begun_in_its_week_where_weeks_have_their_days(journal: Path, new: New) -> None:
+    week = "# 2031-W12\n\n## Mon\n\n- [x] row\n\n## Tue\n\n- [ ] sow\n\n## Next week\n\n- sail\n"
+    (journal / "content/2031-W12.md").write_text(week)
+    (journal / "content/2031-W11.md").write_text(week.replace("W12", "W11"))
+
+    assert new(journal, "day", "--date", "2031-03-20")[1] == "content/2031-W12.md\n"
+    assert "- [ ] sow\n\n## Thu\n\n## Next week" in (journal / "content/2031-W12.md").read_text()
+    assert new(journal, "day", "--date", "2031-03-25", "--plan")[1] == "content/2031-W13.md\n"
+    text = (journal / "content/2031-W13.md").read_text()
+    assert text == "# 2031-W13\n\n## Tue\n\n- [ ] sail\n\n## Next week\n\n"
+
+
+def test_a_log_that_cannot_be_written_back_stays_as_it_is(journal: Path, new: New) -> None:
+    log = journal / "content/March 2031.md"
+    log.write_bytes(_LOG.replace("\n", "\r\n", 3).encode())
+    code, _, told = new(journal, "day", "--date", "2031-03-22")
+
+    assert code == 1
+    assert "cannot be written back" in told
+    assert log.read_bytes() == _LOG.replace("\n", "\r\n", 3).encode()
+
+
+def test_a_template_for_days_begins_notes_of_their_own(journal: Path, new: New) -> None:
+    (journal / "content/March 2031.md").write_text(_LOG)
+    (journal / "templates/new").mkdir(parents=True)
+    (journal / "templates/new/day.md").write_text("Weather:\n")
+
+    assert new(journal, "day", "--date", "2031-03-22")[1] == "content/2031-03-22.md\n"
