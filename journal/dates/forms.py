@@ -86,7 +86,12 @@ def _three_parts(match: re.Match[str], order: Order | None, weekday: int | None)
     others = {(other.year, other.month, other.day) for other in readings.values()}
     ambiguous = not settled and len(others) > 1
     return Hit(
-        replace(written, ambiguous=ambiguous, day_first=ambiguous and choice is Order.DMY),
+        replace(
+            written,
+            ambiguous=ambiguous,
+            day_first=ambiguous and choice is Order.DMY,
+            year_first=ambiguous and choice is Order.YMD,
+        ),
         match.end(),
         style,
         Follow.ANY if len(third) == 4 or style == "/" or int(first) >= 15 else Follow.MARK,

@@ -24,9 +24,9 @@ class Written(Record):
     """A day as it is written.
 
     `year` is None when the text names none. `weekday` is 1 (Monday) to 7 when the text names one, right or
-    wrong. `ambiguous` says that day and month could change places (3/4/2025), and `day_first` how it was then read.
-    `approximate` is for days that
-    were not written but inferred; this module never sets it. The day may not exist: see `on`.
+    wrong. `ambiguous` says that day and month could change places (3/4/2025), or that the year may stand last (15/5/24);
+    `day_first` and `year_first` say how it was then read. `approximate` is for days that were not written but inferred;
+    this module never sets it. The day may not exist: see `on`.
     """
 
     month: int
@@ -36,6 +36,7 @@ class Written(Record):
     approximate: bool = False
     ambiguous: bool = False
     day_first: bool = False
+    year_first: bool = False
 
     def on(self, year: int | None = None) -> date | None:
         """The civil date, in its own year or else in `year`; None without a year, and for days like 30 February."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from journal.dates.spelling import full_year
 from journal.dates.values import Written
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.marks.tasks import Role, State
@@ -144,9 +145,19 @@ def _no_such_day(note: Note, line: int, written: Written) -> Diagnostic:
 
 def day_first(notes: Iterable[Note]) -> bool | None:
     """Whether the journal puts the day before the month: what more of its clear dates do; None where nothing decides."""
-    votes = [note.orders for note in notes]
+    votes = [_votes(note) for note in notes]
     day, month = sum(vote[0] for vote in votes), sum(vote[1] for vote in votes)
     return None if day == month else day > month
+
+
+def _votes(note: Note) -> tuple[int, int]:
+    """How many dates of a note put the day first, and the month, beyond doubt; days such as `2/5/24` and `15/5/24` only do together."""
+    doubtful = [mark.written for mark in note.days if mark.written.ambiguous]
+    years = {each.year for each in doubtful if not each.year_first}
+    between = [each for each in doubtful if each.year_first]
+    if len(years) != 1 or {full_year(f"{each.day:02}") for each in between} != years:
+        return note.orders
+    return note.orders[0] + len(between), note.orders[1]
 
 
 def in_order(note: Note, *, day_first: bool | None) -> tuple[Note, tuple[Diagnostic, ...]]:
@@ -194,6 +205,11 @@ def _dated(dates: Sequence[Dated], *, day_first: bool) -> tuple[Dated, ...]:
 def _turned(written: Written, *, day_first: bool) -> Written:
     if not written.ambiguous or written.day_first is day_first:
         return written
+    if written.year_first and written.year is not None:
+        first, second, year = written.year % 100, written.month, full_year(f"{written.day:02}")
+        month, day = (second, first) if day_first else (first, second)
+        turned = Written(month, day, year, written.weekday)
+        return turned if turned.on() else replace(written, ambiguous=False)
     return replace(written, month=written.day, day=written.month, day_first=day_first, ambiguous=False)
 
 

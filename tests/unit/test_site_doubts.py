@@ -39,6 +39,21 @@ def test_a_doubtful_date_follows_the_journal() -> None:
     assert Code.AMBIGUOUS_DATE_ORDER not in _codes(site)
 
 
+def test_days_with_years_of_two_digits_follow_the_journal() -> None:
+    site = _site("# Log\n\n## 15/5/24\n\nread\n\n## 16/5/24\n\nread\n", "# 25/4/2026\nread\n")
+
+    assert [str(entry.when) for entry in site.entries] == ["2026-04-25", "2024-05-16"]
+    assert Code.AMBIGUOUS_DATE_ORDER not in _codes(site)
+
+
+def test_days_with_years_of_two_digits_that_only_agree_with_the_day_first_decide() -> None:
+    days = [f"## {day}/5/24\n\nread\n\n" for day in (2, 6, 10, 15, 21)]
+    site = _site("# Log\n\n" + "".join(days))
+
+    assert [str(day) for day in site.days] == ["2024-05-02", "2024-05-06", "2024-05-10", "2024-05-15", "2024-05-21"]
+    assert Code.AMBIGUOUS_DATE_ORDER not in _codes(site)
+
+
 def test_a_doubtful_date_is_reported_where_nothing_decides() -> None:
     assert Code.AMBIGUOUS_DATE_ORDER in _codes(_site("# 3/4/2026\nread\n"))
 
