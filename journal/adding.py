@@ -4,12 +4,12 @@ Pure: lines go in, and lines come out. Every other line stays as it is, and the 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from journal.dates.arithmetic import week_of
-from journal.manner import Moment, abstracted, common, filled, is_dated, without_words
+from journal.manner import Moment, abstracted, filled, is_dated, without_words
 from journal.marks.tasks import Role
 from journal.model import Daily, Entry, Log, Monthly, Site, Weekly, month_named
 from journal.record import Record
@@ -136,8 +136,11 @@ def _heading(holder: Holder, lines: Sequence[str], day: date) -> tuple[str, ...]
     """The line that opens a day, as those of the newest days do, and what underlines it; with the date alone where they do not agree."""
     newest = sorted(holder.days, key=lambda each: each.day, reverse=True)[:_SAMPLES]
     language, in_week = holder.entry.language, isinstance(holder.entry, Weekly)
-    manners = [abstracted(lines[each.line], Moment(each.day, each.day, language=language)) for each in newest]
-    for manner in (common(manners), common([_bare(each) for each in manners if is_dated(each)])):
+    moments = [Moment(each.day, each.day, language=language) for each in newest]
+    written = [lines[each.line] for each in newest]
+    manners = [abstracted(line, moment) for line, moment in zip(written, moments, strict=True)]
+    bare = [_bare(manner) for manner in manners if is_dated(manner)]
+    for manner in (_agreed(manners, written, moments, str.__eq__), _agreed(bare, written, moments, _names)):
         if manner is not None and _tells(manner, day, language, in_week=in_week):
             below = lines[newest[0].line + 1 : newest[0].line + 2]
             underlined = below if any(map(_UNDERLINE.fullmatch, below)) else ()
@@ -146,12 +149,29 @@ def _heading(holder: Holder, lines: Sequence[str], day: date) -> tuple[str, ...]
     return (f"{'#' * min(max(opening.level, 1), 6)} {day.isoformat()}",)
 
 
+def _agreed(
+    manners: Sequence[str], written: Sequence[str], moments: Sequence[Moment], fits: Callable[[str, str], bool]
+) -> str | None:
+    """The manner in which most lines were written, the first of several; None where no two agree, unless there is but one."""
+    counts = [
+        sum(fits(line, filled(manner, moment)) for line, moment in zip(written, moments, strict=True))
+        for manner in manners
+    ]
+    most = max(counts, default=0)
+    return manners[counts.index(most)] if most > 1 or (most and len(written) == 1) else None
+
+
 def _bare(manner: str) -> str:
     """A line that opens a day without the words beside its date."""
     dates, _ = without_words(manner)
     before, _, after = manner.partition(dates)
     marks = _BEFORE.match(before), _AFTER.match(after)
     return f"{marks[0][0] if marks[0] else ''}{dates}{marks[1][0] if marks[1] else ''}"
+
+
+def _names(line: str, bare: str) -> bool:
+    """Whether a line has the date of another without words, whatever stands between its marks and the date."""
+    return bare.strip("#*_[] \t") in line
 
 
 def _tells(manner: str, day: date, language: str, *, in_week: bool) -> bool:

@@ -152,9 +152,9 @@ def day_first(notes: Iterable[Note]) -> bool | None:
 
 def _votes(note: Note) -> tuple[int, int]:
     """How many dates of a note put the day first, and the month, beyond doubt; days such as `2/5/24` and `15/5/24` only do together."""
-    doubtful = [mark.written for mark in note.days if mark.written.ambiguous]
-    years = {each.year for each in doubtful if not each.year_first}
-    between = [each for each in doubtful if each.year_first]
+    days = [mark.written for mark in note.days if mark.written.year is not None]
+    years = {each.year for each in days if not each.year_first}
+    between = [each for each in days if each.year_first]
     if len(years) != 1 or {full_year(f"{each.day:02}") for each in between} != years:
         return note.orders
     return note.orders[0] + len(between), note.orders[1]
