@@ -1,5 +1,6 @@
 """What reads text that anybody may have written, as functions of one text that must not raise, nor say two things at once."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -93,6 +94,17 @@ def _site(text: str) -> None:
     assert tree(told, text.split("\n")) if not note.front.hidden else told == {"documents": []}
 
 
+def _journal(text: str) -> None:
+    """Each title begins a note: what one says of the others is heard."""
+    texts = _TITLES.split(text)[:20]
+    notes = [
+        read(f"{at}.md", each.encode("utf-8", "surrogatepass"), "0", Rules()).note for at, each in enumerate(texts)
+    ]
+    assert len(assemble(notes, Terms()).entries) <= sum(1 + len(note.days) for note in notes)
+
+
+_TITLES: Final = re.compile(r"(?m)^(?=# )")
+
 # Readers of a line, and what takes a whole text with the share of inputs that it gets.
 LINES: Final[Mapping[str, Target]] = {
     "dates": _dates,
@@ -103,4 +115,4 @@ LINES: Final[Mapping[str, Target]] = {
     "links": _links,
     "addresses": _urls,
 }
-WHOLE: Final[Mapping[str, Target]] = {"note": _note, "site": _site}
+WHOLE: Final[Mapping[str, Target]] = {"note": _note, "site": _site, "journal": _journal}
