@@ -111,3 +111,17 @@ def test_code_keeps_its_columns_beside_han(chromium: Any, site_of: Callable[[str
     )
     page.close()
     assert shown == "no-autospace"
+
+
+def test_a_done_task_of_few_letters_is_no_faint_link_among_words(chromium: Any, site_of: Callable[[str], Path]) -> None:
+    from axe_playwright_python.base import AXE_SCRIPT
+
+    page = chromium.new_page()
+    page.goto((site_of("chinese") / "tasks" / "months" / "index.html").as_uri())
+    page.evaluate(str(AXE_SCRIPT))
+
+    found = page.evaluate("() => axe.run({runOnly: ['link-in-text-block']}).then(found => found.violations.length)")
+    shown = page.locator(".compact .task > .tx > .plain").all_inner_texts()
+    page.close()
+    assert "游泳" in shown
+    assert found == 0
