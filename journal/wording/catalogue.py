@@ -653,6 +653,7 @@ class Wording(Record):
     by_host: str
     topic_column: str
     topics: str
+    times: str
     times_count: Plural
     stretches_count: Plural
     wall_clock: str

@@ -466,6 +466,7 @@ ENGLISH: Final = Wording(
     by_host="By site",
     topic_column="Topic",
     topics="Topics that come back",
+    times="Times",
     times_count=Plural("{n} time", "{n} times"),
     stretches_count=Plural("{n} stretch", "{n} stretches"),
     wall_clock="{time} by the clock",

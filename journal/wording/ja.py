@@ -468,6 +468,7 @@ JAPANESE: Final = Wording(
     by_host="サイト別",
     topic_column="話題",
     topics="繰り返し現れる話題",
+    times="回数",
     times_count=Plural("{n}回"),
     stretches_count=Plural("{n}区間"),
     wall_clock="実時間は{time}",

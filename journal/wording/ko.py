@@ -468,6 +468,7 @@ KOREAN: Final = Wording(
     by_host="사이트별",
     topic_column="주제",
     topics="되풀이되는 주제",
+    times="횟수",
     times_count=Plural("{n}번"),
     stretches_count=Plural("구간 {n}개"),
     wall_clock="실제 시간 {time}",

@@ -467,6 +467,7 @@ CHINESE: Final = Wording(
     by_host="按网站",
     topic_column="主题",
     topics="反复出现的主题",
+    times="次数",
     times_count=Plural("{n} 次"),
     stretches_count=Plural("{n} 段"),
     wall_clock="实际经过 {time}",

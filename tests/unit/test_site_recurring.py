@@ -58,6 +58,14 @@ def test_what_is_only_planned_or_left_open_makes_no_habit() -> None:
     assert not _recurring(*(["- [ ] Swim\n\n## Tomorrow\n\n- [ ] Run\n"] * 6))
 
 
+def test_what_was_begun_without_an_end_or_has_failed_makes_no_habit() -> None:
+    assert not _recurring(*(["- [ ] 22:30- Read\n- [f] 7:00-7:40 Swim\n"] * 6))
+
+
+def test_time_with_an_end_makes_a_habit_whatever_the_box_says() -> None:
+    assert list(_recurring(*(["- [ ] 7:00-7:40 Swim\n"] * 6))) == ["swim"]
+
+
 def test_a_day_of_rest_breaks_nothing() -> None:
     swim = _recurring("- [x] Swim\n", "- [x] Swim\n", "- [x] Rest\n", "- [x] Swim\n", "- [x] Swim\n")["swim"]
     assert swim.habit is not None

@@ -122,6 +122,7 @@ def test_topics_have_their_times_and_minutes(site: Site) -> None:
     table = _sections(site)["topics"].table
 
     assert table is not None
+    assert table.head == ("Topic", "Times", "Time logged")
     assert ("Swim", "9", "9 h 00, 9 stretches") in table.rows
 
 

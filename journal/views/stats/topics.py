@@ -73,7 +73,7 @@ def topics(place: Place) -> StatSection | None:
         rows.append((plain_text(topic.label), number(times), told))
     if not rows:
         return None
-    head = (words.topic_column, words.tasks_done, words.time_logged)
+    head = (words.topic_column, words.times, words.time_logged)
     groups = [
         (plain_text(topic.label), [doing for doing in reversed(topic.doings) if doing.done or doing.minutes])
         for topic in shown
