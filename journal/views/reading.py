@@ -111,7 +111,7 @@ def _view(place: Place, works: Sequence[Work], page: int, turn: PrevNext | None,
     return ReadingView(
         chrome=chrome(place, title, section=Reading()),
         title=words.reading,
-        figures=_figures(words, notes),
+        figures=_figures(words, notes, works),
         entries=(),
         works=tuple(_row(place, work) for work in on_page(works, page)),
         works_count=f"{len(works):,}",
@@ -161,10 +161,9 @@ def _orders(place: Place, current: str) -> tuple[OrderLink, ...]:
     )
 
 
-def _figures(words: Wording, notes: Sequence[ReadingNote]) -> tuple[str, ...]:
-    references = [reference for note in notes for reference in note.note.references]
-    noted = sum(reference.noted for reference in references)
-    counts = ((len(references), words.references), (noted, words.noted), (len(references) - noted, words.queued))
+def _figures(words: Wording, notes: Sequence[ReadingNote], works: Sequence[Work]) -> tuple[str, ...]:
+    noted = sum(work.noted for work in works)
+    counts = ((len(works), words.references), (noted, words.noted), (len(works) - noted, words.queued))
     return (words.notes_count.of(len(notes)), *(plural.of(count) for count, plural in counts if count))
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from journal.marks.references import Reference
 from journal.model import ReadingNote, Site
+from journal.record import replace
 from journal.routes import Reading, References
 from journal.views.place import Place
 from journal.views.reading import ReadingView, pages, reading, references
@@ -31,11 +32,6 @@ def test_notes_without_a_date_stand_last() -> None:
 
 def test_a_note_need_not_say_that_it_is_one() -> None:
     assert _view(lists.site(lists.reading(_DAY))).entries[0].rows[0].kind == ""
-
-
-def test_notes_and_references_are_counted() -> None:
-    site = lists.site(lists.reading(_DAY, references=(2021, 2021)), lists.reading(_DAY, "Other", references=(2019,)))
-    assert _view(site).figures == ("2 notes", "3 references", "3 queued")
 
 
 def test_references_are_counted_by_year() -> None:
@@ -75,6 +71,13 @@ def test_a_work_is_a_row_with_its_data_and_a_remark() -> None:
 
     assert (row.title, row.href, row.year, row.count) == ("tides", "../ref/tides/", "2019 SOSP", "42 refs")
     assert (row.host, row.remark, row.used) == ("tides.example", "very good", "")
+
+
+def test_a_work_is_counted_once_however_many_notes_cite_it() -> None:
+    view = _view(make.site(_cites("Water", _TIDES, _LOOMS), _cites("Moon", replace(_TIDES, noted=False, remarks=()))))
+
+    assert view.figures == ("2 notes", "2 references", "1 noted", "1 queued")
+    assert view.works_count == "2"
 
 
 def test_a_work_of_several_entries_says_so_and_is_among_the_most_used() -> None:
