@@ -154,6 +154,11 @@ def bytes_of(root: Path, file: Listed) -> bytes | Diagnostic:
         return _unreadable(file.path, error)
 
 
+def is_gone(root: Path, file: Listed) -> bool:
+    """Whether a listed file is not there any more."""
+    return not (root / file.real).exists()
+
+
 def first_bytes(root: Path, name: str, count: int) -> bytes:
     """The first `count` bytes of a file; none if it cannot be read, which is told when it is copied."""
     try:

@@ -9,7 +9,7 @@ from datetime import date
 
 from journal.build import listing_of, no_notes, overlap, terms_of
 from journal.diagnostics import Code, Diagnostic
-from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of
+from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of, is_gone
 from journal.gallery import Gallery, collect
 from journal.intake import Known, Taken, drafted, reading_of, take_in
 from journal.note import Body, Note, Read
@@ -118,11 +118,15 @@ class Gathering:
             self._notes.pop(path, None)
             self._fresh.pop(path, None)
             self._broken.pop(path, None)
+        seen = dict(files)
         for path, file in files.items():
             if file == self._files.get(path) and path not in touched and path not in sure:
                 continue
             data = bytes_of(listing.root, file)
-            if isinstance(data, Diagnostic):
+            if isinstance(data, Diagnostic) and is_gone(listing.root, file):
+                # It went away since it was listed: the next look, which this asks for, finds what became of it.
+                seen[path] = replace(file, size=-1)
+            elif isinstance(data, Diagnostic):
                 self._take(file, None, (data,))
             elif not data and path in self._notes and path not in sure:
                 self._empty.append(path)
@@ -130,7 +134,7 @@ class Gathering:
                 made = read(path, data, digest_of(data), reading.rules, reading.codec(path))
                 broken = tuple(each for each in made.note.found if each.code in BROKEN)
                 self._take(file, made, broken)
-        self._files = files
+        self._files = seen
 
     def _take(self, file: Listed, made: Read | None, broken: tuple[Diagnostic, ...]) -> None:
         if broken:
