@@ -258,7 +258,7 @@ class _Request(BaseHTTPRequestHandler):
 
     def _waiting(self) -> bytes:
         head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{escape(policy())}">'
-        page = f'<!doctype html>\n<html lang="en"><head>{head}<title>Preview</title></head>\n<body><main id="main"><p>The notes are being read.</p></main></body></html>\n'
+        page = f'<!doctype html>\n<html lang="en"><head>{head}<title>Preview</title></head>\n<body><main id="main"><p>There is no page yet; the corner says why.</p></main></body></html>\n'
         return with_tag(page.encode(), tag("waiting", self.server))
 
     def _content(self, path: str, content: Content) -> None:

@@ -461,7 +461,10 @@ def test_the_first_page_of_a_journal_that_nobody_has_read_is_there_before_all_is
 def test_an_empty_folder_waits_for_its_first_note(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     with previewed(tmp_path, whole=False) as preview:
-        assert preview.ask("/").status == 503
+        answer = preview.ask("/")
+        assert answer.status == 503
+        assert "There is no page yet" in answer.html
+
         preview.write("content/2025-03-01.md", NOTE)
 
         preview.until("/2025/03/01/", lambda answer: answer.status == 200)
