@@ -36,7 +36,7 @@ def link_fault(link: Link, note: Note, told: Led, known: Names, *, hinted: bool)
             return Diagnostic(Code.DEAD_LINK, where, f"`{written}` is a place on your own computer", hint)
         case Fault.OUTSIDE:
             message = f"`{written}` lies outside of the notes, and it is not known where their repository is"
-            hint = "write its address as `repository` under `[site]` in `journal.toml`"
+            hint = "write `repository` and `branch` under `[site]` in `journal.toml`, and `forge` for your own server"
             return Diagnostic(Code.DEAD_LINK, where, message, hint)
         case Fault.FRAGMENT:
             return _no_heading(link, note, known, where)

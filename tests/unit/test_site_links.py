@@ -224,7 +224,7 @@ def test_a_file_beside_the_notes_is_nowhere_while_the_repository_is_not_known() 
 
     assert led == "nothing"
     assert [each.code for each in found] == [Code.DEAD_LINK]
-    assert "repository" in found[0].hint
+    assert all(f"`{key}`" in found[0].hint for key in ("repository", "branch", "forge"))
 
 
 @pytest.mark.parametrize(
