@@ -9,11 +9,13 @@ from urllib.parse import unquote
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.model import Seen
 from journal.note import Image, Link, Note
+from journal.patterns import pattern
 from journal.site.links import Fault, Led, is_of_machine, names_a_file
 from journal.site.names import Found, Names, key, referred
 from journal.spelling import nearest
 
 _MOST = 4  # candidates that are named
+_PAGE_ENDING: Final = pattern(r"\.(?:md|markdown|mdown|html?)$", re.IGNORECASE)
 
 
 def link_fault(link: Link, note: Note, told: Led, known: Names, *, hinted: bool) -> Diagnostic | None:
@@ -60,13 +62,21 @@ def _no_heading(link: Link, note: Note, known: Names, where: Span) -> Diagnostic
 
 
 def _nearest_name(target: str, known: Names) -> str:
-    """The note or the file whose name is nearest to that in an address; empty if none is near."""
-    name = posixpath.basename(unquote(target).partition("#")[0])
-    stem = re.sub(r"\.(?:md|markdown|mdown|html?)$", "", name, flags=re.IGNORECASE)
+    """The note or the file whose name is nearest to that in an address, as an address has it; empty if none is near."""
+    written = unquote(target)
+    if whole := next(iter(known.stems.get(key(_PAGE_ENDING.sub("", posixpath.basename(written))), ())), ""):
+        return _addressed(whole)
+    name = posixpath.basename(written.partition("#")[0])
+    stem = _PAGE_ENDING.sub("", name)
     if stem == name and "." in name:
-        return _nearest_file(name, known)
+        return _addressed(_nearest_file(name, known))
     close = nearest(stem, tuple(known.stems))
-    return known.stems[close][0] if close else ""
+    return _addressed(known.stems[close][0]) if close else ""
+
+
+def _addressed(name: str) -> str:
+    """A name with what would end the path of an address written as one has it."""
+    return name.replace("#", "%23").replace("?", "%3F")
 
 
 def _nearest_file(name: str, known: Names) -> str:
@@ -97,6 +107,7 @@ def image_fault(image: Image, note: Note, found: Found | None, known: Names, *, 
         return Diagnostic(Code.MISSING_IMAGE, where, f"`{written}` is a place on your own computer", hint)
     if found is None:
         near = _nearest_file(posixpath.basename(written), known) if hinted else ""
+        near = near if image.wiki else _addressed(near)
         hint = f"did you mean `{near}`?" if near else "put the file beside the note, or take the image out"
         return Diagnostic(Code.MISSING_IMAGE, where, f"there is no file `{written}`", hint)
     if found.others:

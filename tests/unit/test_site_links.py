@@ -228,6 +228,23 @@ def test_a_file_beside_the_notes_is_nowhere_while_the_repository_is_not_known() 
 
 
 @pytest.mark.parametrize(
+    ("written", "code", "meant"),
+    [
+        ("[a](<C# kit.md>)", Code.DEAD_LINK, "C%23 kit.md"),
+        ("[a](why?.md)", Code.DEAD_LINK, "why%3F.md"),
+        ("![a](<net #2.png>)", Code.MISSING_IMAGE, "net %232.png"),
+    ],
+)
+def test_a_name_with_a_sign_that_ends_a_path_is_told_as_an_address_has_it(written: str, code: Code, meant: str) -> None:
+    files = {"C# kit.md": "# One\n", "why?.md": "# Two\n", "a.md": f"{written}\n"}
+    site = _site(files, replace(_TERMS, files={"net #2.png": None}))
+
+    assert [(each.code, each.hint) for each in site.found if each.where.path == "a.md"] == [
+        (code, f"did you mean `{meant}`?")
+    ]
+
+
+@pytest.mark.parametrize(
     ("kind", "address"),
     [
         ("github", "https://x.example/a/b/blob/main/x%20y.py"),
