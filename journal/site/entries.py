@@ -146,7 +146,7 @@ def _entry(
 ) -> Entry:
     note, when = told.note, told.when
     tasks = tuple(index for index, task in enumerate(note.tasks) if first <= task.section < last)
-    name = title or note.name_title or note.path
+    name = title or note.name_title or note.path.rpartition(".")[0]
     written = Reason("heading", note.sections[first].line) if part_of else when.why
     common: dict[str, Any] = {
         "id": entry_id,

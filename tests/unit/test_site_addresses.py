@@ -86,6 +86,16 @@ def test_two_entries_that_a_pattern_would_give_one_address_are_told_apart() -> N
     assert set(_addresses(files, Permalink("/p/:title/")).values()) == {"/p/fog/", "/p/fog-2/"}
 
 
+def test_notes_of_a_day_without_titles_are_called_by_their_paths_without_an_ending() -> None:
+    files = {"2025-07-31.md": "# Fog\n", "a/2025-07-31.md": "Rain.\n", "b/2025-07-31.markdown": "Sun.\n"}
+
+    assert sorted(_addresses(files).values()) == [
+        "/2025/07/31/a-2025-07-31/",
+        "/2025/07/31/b-2025-07-31/",
+        "/2025/07/31/fog/",
+    ]
+
+
 def test_the_days_of_a_log_keep_their_addresses() -> None:
     log = "# Log\n\n## 2025-07-30\n\nRain.\n\n## 2025-07-31\n\nFog.\n"
 
