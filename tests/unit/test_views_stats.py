@@ -130,7 +130,7 @@ def test_time_set_aside_stands_beside_what_it_took(site: Site) -> None:
     table = _sections(site)["budgets"].table
 
     assert table is not None
-    assert table.rows == (("After work 30 mins, 6 Mar 2031", "30 min", "1 h 00"),)
+    assert table.rows == (("After work 30 mins, Week 10, 2031", "30 min", "1 h 00"),)
 
 
 def test_words_are_counted_by_month_and_language(site: Site) -> None:

@@ -130,19 +130,23 @@ def clock(place: Place, homes: Homes) -> StatSection | None:
 def set_aside(place: Place, homes: Homes) -> StatSection | None:
     """The latest budgets beside the time that was spent."""
     words = place.words
-    dated = [*homes.days.items(), *((thursday(week), parts) for week, parts in homes.weeks.items())]
+    dated = [(day, words.dates.short_year(day), parts) for day, parts in homes.days.items()]
+    dated += [
+        (thursday(week), words.week_of_year.format(n=week.number, year=week.year), parts)
+        for week, parts in homes.weeks.items()
+    ]
     dated.sort(key=lambda each: each[0], reverse=True)
-    latest = list(islice(((day, each) for day, parts in dated for each in budgets(parts)), _BUDGETS))
+    latest = list(islice(((when, each) for _, when, parts in dated for each in budgets(parts)), _BUDGETS))
     if not latest:
         return None
     head = (words.tasks, words.budget_column, words.actual_column)
     rows = tuple(
         (
-            words.comma.join((plain_text(each.title), words.dates.short_year(day))),
+            words.comma.join((plain_text(each.title), when)),
             words.duration(each.budget),
             words.duration(each.actual) if each.actual is not None else "–",
         )
-        for day, each in latest
+        for when, each in latest
     )
     hrefs = tuple(line_href(place, Spot(each.entry, each.line, each.title)) for _, each in latest)
     how = Explanation(words.rules["budget"])
