@@ -90,6 +90,17 @@ def test_chains_are_counted_by_their_length(site: Site) -> None:
     assert section.table.rows == (("8 times", "1"),)
 
 
+def test_tasks_that_were_carried_over_very_often_share_a_column() -> None:
+    days = _days(40, "- [ ] Rake\n") | _days(13, "- [ ] Rake\n- [ ] Oil the hinge\n")
+    section = _sections(_site(**days))["times-carried"]
+
+    assert section.columns is not None
+    assert [each.label for each in section.columns.columns] == [*map(str, range(1, 12)), "12+"]
+    assert section.columns.columns[-1].said == "12+: 2"
+    assert section.table is not None
+    assert section.table.rows == (("12 times", "1"), ("39 times", "1"))
+
+
 def test_verdicts_are_counted_by_month(site: Site) -> None:
     section = _sections(site)["verdicts"]
 

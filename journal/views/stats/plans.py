@@ -30,9 +30,10 @@ from journal.views.stats.sections import (
     month_table,
 )
 from journal.views.titles import plain_text
-from journal.wording.catalogue import number
+from journal.wording.catalogue import Wording, number
 
 _WEEKS = 12
+_COLUMNS = 12  # of times that a task was carried over; the last one is of all that were more often
 
 
 def follow_through(place: Place, months: Sequence[tuple[int, int]]) -> StatSection | None:
@@ -86,14 +87,18 @@ def times_carried(place: Place) -> StatSection | None:
     found = Counter(len(carried.hops) - 1 for carried in place.site.carried.values())
     if not found:
         return None
-    most = max(found)
-    height, marks = blocks(["c" * found[times] for times in range(1, most + 1)])
+    last = min(max(found), _COLUMNS)
+    tasks = Counter[int]()
+    for times, count in found.items():
+        tasks[min(times, last)] += count
+    height, marks = blocks(["c" * tasks[times] for times in range(1, last + 1)])
+    more = f"{number(last)}+" if max(found) > last else ""
     columns = tuple(
         Column(
-            number(times),
+            (times == last and more) or number(times),
             own,
-            number(found[times]) if found[times] else "",
-            said=f"{words.times_count.of(times)}{words.colon}{number(found[times])}" if found[times] else "",
+            number(tasks[times]) if tasks[times] else "",
+            said=_times_said(words, (times == last and more) or words.times_count.of(times), tasks[times]),
         )
         for times, own in enumerate(marks, 1)
     )
@@ -105,6 +110,10 @@ def times_carried(place: Place) -> StatSection | None:
         table=Table((words.carried_section, words.tasks), tuple(rows)),
         how=_carried_how(place, sorted(found, reverse=True)),
     )
+
+
+def _times_said(words: Wording, times: str, tasks: int) -> str:
+    return f"{times}{words.colon}{number(tasks)}" if tasks else ""
 
 
 def _carried_how(place: Place, counts: Sequence[int]) -> Explanation:
