@@ -574,6 +574,7 @@ class Wording(Record):
     year_column: str
     done_in_weeks: str
     done_in_months: str
+    done_in_last_years: str
     done_in_years: str
     of_all: str
     follow_through: str

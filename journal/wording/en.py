@@ -388,6 +388,7 @@ ENGLISH: Final = Wording(
     year_column="Year",
     done_in_weeks="Done, last 12 weeks",
     done_in_months="Done, last 12 months",
+    done_in_last_years="Done, last 12 years",
     done_in_years="Done, all years",
     of_all="of {all}",
     follow_through="Follow-through",

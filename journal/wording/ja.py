@@ -390,6 +390,7 @@ JAPANESE: Final = Wording(
     year_column="年",
     done_in_weeks="直近12週の完了",
     done_in_months="直近12か月の完了",
+    done_in_last_years="直近12年の完了",
     done_in_years="これまでの完了",
     of_all="全{all}件",
     follow_through="予定への着手",

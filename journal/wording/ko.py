@@ -390,6 +390,7 @@ KOREAN: Final = Wording(
     year_column="연도",
     done_in_weeks="최근 12주 완료",
     done_in_months="최근 12개월 완료",
+    done_in_last_years="최근 12년 완료",
     done_in_years="지금까지 완료",
     of_all="전체 {all}",
     follow_through="계획 착수",

@@ -389,6 +389,7 @@ CHINESE: Final = Wording(
     year_column="年",
     done_in_weeks="近 12 周完成",
     done_in_months="近 12 个月完成",
+    done_in_last_years="近 12 年完成",
     done_in_years="历年完成",
     of_all="共 {all}",
     follow_through="计划跟进",

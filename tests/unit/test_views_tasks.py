@@ -162,6 +162,14 @@ def test_what_was_done_of_whole_weeks_stands_beside_what_was_done_of_days(site: 
     ]
 
 
+@pytest.mark.parametrize(("first", "name"), [(2020, "Done, all years"), (2019, "Done, last 12 years")])
+def test_what_was_done_is_of_the_years_that_are_shown(first: int, name: str) -> None:
+    years = _site(**{f"daily__{year}_03_10": "- [x] bake\n" for year in (first, *range(2021, 2032))})
+
+    done = _view(years, "years").nums[0]
+    assert (done.name, done.figure) == (name, "12" if first == 2020 else "11")
+
+
 def test_years_are_columns_up_to_the_last_one(site: Site) -> None:
     assert [each.label for each in _view(site, "years").charts[0].columns] == ["2031"]
 

@@ -35,14 +35,15 @@ def nums(place: Place, told: Sequence[Told], before: Sequence[Span], by: str) ->
     if not told:
         return ()
     shown = [each.span for each in told]
-    found = [*_done(place, shown, by), *_follow(place, shown, before)]
+    found = [*_done(place, shown, before, by), *_follow(place, shown, before)]
     return (*found, *_carried(place), *_logged(place, told, before, by), *_streak(place))
 
 
-def _done(place: Place, shown: Sequence[Span], by: str) -> list[Num]:
+def _done(place: Place, shown: Sequence[Span], before: Sequence[Span], by: str) -> list[Num]:
     """What was done of the days, and what of whole weeks and months; where there is but one of both, that."""
     words = place.words
-    named = {"": words.done_in_weeks, "months": words.done_in_months, "years": words.done_in_years}[by]
+    years = words.done_in_last_years if before else words.done_in_years
+    named = {"": words.done_in_weeks, "months": words.done_in_months, "years": years}[by]
     apart = tuple(part for span in shown for part in span.whole)
     label = words.tasks_of_whole if any(isinstance(part.home, Month) for part in apart) else words.tasks_of_weeks
     found: list[Num] = []
