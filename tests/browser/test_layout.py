@@ -67,6 +67,8 @@ _FILES: Final = {
     "2031-02-24.md": "# The last page\n\nNothing.\n",
     "2031-02-18.md": "# גאות ושפל\n\n- [x] קראתי על הים\n\nהגאות הקדימה היום.\n\n```python\nprint(1)\n```\n",
     "reading/knots.md": "# Knots\n\n````\n1. Bowline - Ines Okafor  [2021, OSDI, 142 refs]\n   https://knots.example/1\n    1. holds\n````\n",
+    "reading/floats.md": "# Floats\n\n````\n1. Cork\n    1. Bark\n        1. Rafts  [2021, Academy of Harbours and Narrow Estuaries, 142 refs]\n"
+    "           https://proceedings.floats-of-the-northern-estuaries.example/1\n````\n",
     "reading/splices.md": "---\ndate: 2031-02-19\ntags: [seamanship, workmanship]\n---\n# Splices\n\n````\n"
     + "".join(
         f"{n}. Splice {n}  [2021, OSDI, 142 refs]\n   https://knots.example/s{n}\n    1. holds\n" for n in range(1, 91)
@@ -198,6 +200,13 @@ def test_words_with_room_are_not_broken_on_a_phone(narrow: Any, base: str, selec
     assert narrow.evaluate(_BROKEN, selector) == []
 
 
+def test_a_long_venue_of_a_work_goes_on_in_the_next_line_on_a_phone(narrow: Any, base: str) -> None:
+    narrow.goto(base + "reading/floats/")
+
+    assert "Narrow Estuaries" in narrow.locator(".bib").first.inner_text()
+    assert narrow.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_a_long_name_of_a_journal_leaves_room_for_the_search(wide: Any, narrow: Any, base: str) -> None:
     wide.goto(base)
     narrow.goto(base)
@@ -271,7 +280,7 @@ def test_a_list_without_dates_begins_where_its_page_does(narrow: Any, base: str)
     narrow.goto(base + "reading/")
 
     lines = narrow.eval_on_selector_all(".list > li", "all => all.map(e => e.getBoundingClientRect().left)")
-    assert len(lines) == 2
+    assert len(lines) == 3
     assert set(lines) == {narrow.locator("h1").bounding_box()["x"]}
 
 
