@@ -194,7 +194,9 @@ def _named(heading: str, titles: Collection[str]) -> bool:
     return any(name and name in titles for name in (normal(title), normal(_BEHIND.sub("", title))))
 
 
-_PLAIN: Final = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)|[*_`]{1,3}")
+_PLAIN: Final = pattern(
+    r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)|[*_`]{1,3}|[~=]{2}|<[!/A-Za-z][^<>]*>"
+)
 _BEHIND: Final = pattern(
     r"(?<!\s)(?:\s+#[^\s#]{1,80}|\s*\{[^{}]{0,80}\}|\s*[(\[【（［][^()\[\]【】（）［］]{0,80}[)\]】）］]){1,9}[\s:：]*$"
 )

@@ -51,6 +51,21 @@ def test_what_stands_beside_the_name_of_such_a_heading_does_not_show_it(heading:
     assert "kestrel" not in repr(_read(f"Before.\n\n{heading}\n\nkestrel\n"))
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "**Family**",
+        "==Family==",
+        "~~Family~~:",
+        "<b>Family</b>",
+        "Family <!-- again -->",
+        '<mark class="x">Family</mark> #a',
+    ],
+)
+def test_how_the_name_of_such_a_heading_looks_does_not_show_it(heading: str) -> None:
+    assert "kestrel" not in repr(_read(f"Before.\n\n## {heading}\n\nkestrel\n"))
+
+
 @pytest.mark.parametrize("text", ["## Family tree\n\nkestrel", "Family\n\nkestrel", "    ## Family\n\nkestrel"])
 def test_what_only_resembles_such_a_heading_hides_nothing(text: str) -> None:
     assert "kestrel" in repr(_read(text).body)
@@ -156,7 +171,8 @@ def test_a_note_says_whether_it_keeps_anything_back() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 20_000, "[[a|" * 5_000, "[a](" * 4_000, " #a{b}" * 2_000, " {" * 20_000, f"a{' ' * 40_000}b"]
+    "text",
+    ["[" * 20_000, "[[a|" * 5_000, "[a](" * 4_000, " #a{b}" * 2_000, " {" * 20_000, "<a" * 20_000, f"a{' ' * 40_000}b"],
 )
 def test_a_hostile_heading_takes_time_in_proportion(text: str) -> None:
     assert_in_proportion(lambda heading: _read(f"## {heading}\n"), text)
