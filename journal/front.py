@@ -171,6 +171,8 @@ _UNLISTED_IF: Final = {"unlisted": True, "listed": False}
 VISIBILITY: Final = "visibility"
 _SEEN: Final = {"unlisted": "unlisted"} | dict.fromkeys(("public", "公开", "公開", "공개"), "public")
 _KEPT_BACK: Final = ("private", "draft", "hidden", "私密", "非公开", "草稿", "非公開", "下書き", "비공개", "초안")
+# What plugins of Obsidian write into notes that are theirs: a board or a drawing, and no text of the journal's.
+_OF_PLUGINS: Final = ("kanban-plugin", "excalidraw-plugin")
 # What asks for yes or no, and what it is called in English.
 FLAGS: Final[Mapping[str, str]] = {name: name for name in ("draft", "private", *_HIDDEN_IF_FALSE, *_UNLISTED_IF)} | {
     "草稿": "draft",
@@ -576,6 +578,8 @@ def _typed(values: Mapping[str, Value], key_lines: Mapping[str, int], total: int
             else:
                 hidden = hidden or FLAGS[folded]
             continue
+        if folded in _OF_PLUGINS and is_said(value):
+            hidden = hidden or folded
         if not name:
             extra.append((key, value if isinstance(value, str) else ", ".join(value)))
         elif name in LISTS:

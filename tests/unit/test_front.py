@@ -150,6 +150,11 @@ def test_a_note_is_kept_back_in_the_words_of_its_language(line: str, why: str) -
     assert _front(line).hidden == why
 
 
+@pytest.mark.parametrize("line", ["\nkanban-plugin: board\n", "kanban-plugin: basic", "excalidraw-plugin: parsed"])
+def test_what_a_plugin_keeps_in_a_note_is_no_text_of_the_journal(line: str) -> None:
+    assert _front(line).hidden
+
+
 @pytest.mark.parametrize("line", ["draft: until May", "private: [maybe]", "publish: nope", "public: 비공개"])
 def test_a_note_is_kept_back_where_yes_and_no_cannot_be_told(line: str) -> None:
     assert _front(line).hidden
