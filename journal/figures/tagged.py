@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from journal.model import Daily, Entry, Log, Site, Tag
@@ -27,33 +29,33 @@ class Tagged(Record):
 def tagged(site: Site) -> dict[str, Tagged]:
     """What is counted of each tag, by its slug."""
     slugs = {tag.name.casefold(): tag.slug for tag in site.tags.values()}
+
+    # The tags that one note alone has stand beside the same ones, and a note may have thousands.
+    @lru_cache(maxsize=16)
+    def often(ids: tuple[str, ...]) -> Sequence[tuple[str, int]]:
+        found = Counter(slug for each in ids for slug in _with_those_above(site.by_id[each].tags, site.tags, slugs))
+        return sorted(found.items(), key=lambda pair: (-pair[1], site.tags[pair[0]].name))
+
     return {
-        tag.slug: _tagged(tag, [site.by_id[each] for each in tag.entries], site.tags, slugs)
+        tag.slug: _tagged(tag, [site.by_id[each] for each in tag.entries], often(tag.entries))
         for tag in site.tags.values()
     }
 
 
-def _tagged(tag: Tag, entries: Sequence[Entry], tags: Mapping[str, Tag], slugs: Mapping[str, str]) -> Tagged:
+def _tagged(tag: Tag, entries: Sequence[Entry], often: Sequence[tuple[str, int]]) -> Tagged:
+    """What is counted of a tag; `often` are all tags of its entries, the commonest first."""
     # What stands in a log may stand in one of its days as well.
     logged = [entry for entry in entries if isinstance(entry, Log) or (isinstance(entry, Daily) and entry.part_of)]
     tasks = {(entry.note.path, at): entry.note.tasks[at] for entry in logged for at in entry.tasks}
     apart = {entry.id for entry in logged}
     tallies = [entry.tally for entry in entries if entry.id not in apart]
     years = Counter(entry.when.year for entry in entries if entry.when)
-    often = Counter(slug for entry in entries for slug in _with_those_above(entry.tags, tags, slugs))
-    beside = [
-        (slug, count) for slug, count in often.items() if not _within(slug, tag.slug) and not _within(tag.slug, slug)
-    ]
-    most = sorted(beside, key=lambda pair: (-pair[1], tags[pair[0]].name))[:_BESIDE]
-    return Tagged(add((tally(tasks.values()), *tallies)), tuple(sorted(years.items())), tuple(most))
+    above, below = frozenset(around(tag.slug)), f"{tag.slug}/"
+    beside = (each for each in often if each[0] not in above and not each[0].startswith(below))
+    return Tagged(add((tally(tasks.values()), *tallies)), tuple(sorted(years.items())), tuple(islice(beside, _BESIDE)))
 
 
 def _with_those_above(names: Iterable[str], tags: Mapping[str, Tag], slugs: Mapping[str, str]) -> set[str]:
     """The slugs of some tags, and of those that they are nested in."""
     found = {slugs[name.casefold()] for name in names if name.casefold() in slugs}
     return {slug for each in found for slug in around(each) if slug in tags}
-
-
-def _within(slug: str, other: str) -> bool:
-    """Whether a tag is another, or nested in it."""
-    return f"{slug}/".startswith(f"{other}/")

@@ -1,0 +1,39 @@
+"""What is counted of tags."""
+
+from functools import cache
+
+from journal.figures.tagged import tagged
+from journal.model import Site
+from journal.read import read
+from journal.rules import Rules
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
+from tests.linear import assert_in_proportion
+
+
+@cache
+def _site(*lists: str) -> Site:
+    """A journal of one day for each list of tags."""
+    texts = (f"---\ntags: [{tags}]\n---\nx\n" for tags in lists)
+    notes = [read(f"2025-01-{day:02}.md", text.encode(), "", Rules()).note for day, text in enumerate(texts, 1)]
+    return assemble(notes, Terms())
+
+
+def test_the_tags_that_stand_beside_a_tag_most_often_come_first() -> None:
+    found = tagged(_site("boats, nets, oars", "boats, oars", "nets"))
+
+    assert found["boats"].beside == (("oars", 2), ("nets", 1))
+
+
+def test_no_tag_stands_beside_those_that_it_is_nested_in() -> None:
+    found = tagged(_site("boats/oars/long, boats/sails, boatswain"))
+
+    assert dict(found["boats"].beside) == {"boatswain": 1}
+    assert dict(found["boats/oars"].beside) == {"boats/sails": 1, "boatswain": 1}
+
+
+def test_the_tags_of_one_note_take_time_in_proportion() -> None:
+    tags = ", ".join(f"t{at}" for at in range(4_000))
+    _site(tags), _site(tags[: len(tags) // 8])
+
+    assert_in_proportion(lambda part: tagged(_site(part)), tags)
