@@ -4,7 +4,7 @@ The events of a month are told together, so that where the line of one day is ne
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, time
 from typing import Final
 from urllib.parse import quote
 
@@ -15,6 +15,7 @@ from journal.views.where import day_page
 from journal.wording.choice import wording
 
 _OCTETS: Final = 75
+_COMPACT: Final = str.maketrans("", "", "-:")
 # In UTF-8, a byte within a character begins with the bits 10.
 _TOP_BITS: Final = 0xC0
 _WITHIN: Final = 0x80
@@ -35,14 +36,26 @@ def _event(site: Site, day: date, told: Day, whose: str) -> str:
     compact = f"{day.year:04}{day.month:02}{day.day:02}"
     title = told.title or told.line or wording(site.masthead.language).dates.long(day)
     there = day_page(site, day)
-    # When it was made is asked for; it is not known, and a build must not depend on its hour.
+    # When it was made is asked for; it is not known, and a build must not depend on its hour: the beginning of the day.
     return (
         f"BEGIN:VEVENT\r\n{_folded(f'UID:{day.isoformat()}.{whose}@journal.invalid')}"
-        f"DTSTAMP:{compact}T000000Z\r\nDTSTART;VALUE=DATE:{compact}\r\n{_folded(f'SUMMARY:{_value(title)}')}"
+        f"DTSTAMP:{_instant(day, site.masthead.timezone)}\r\nDTSTART;VALUE=DATE:{compact}\r\n{_folded(f'SUMMARY:{_value(title)}')}"
         + (_folded(f"DESCRIPTION:{_value(told.line)}") if told.line and told.line != title else "")
         + (_folded(f"URL:{absolute(site.masthead.base_url, *there)}") if there else "")
         + "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"
     )
+
+
+def _instant(day: date, zone: str) -> str:
+    """The beginning of `day` in the time zone `zone`, in UTC; that of UTC for the first day that there is."""
+    begins = datetime.combine(day, time())
+    # UTC needs no database, which some systems lack and others are slow to find.
+    if zone != "UTC" and day > date.min:
+        from zoneinfo import ZoneInfo
+
+        offset = begins.replace(tzinfo=ZoneInfo(zone)).utcoffset()
+        begins = begins - offset if offset else begins
+    return f"{begins.isoformat(timespec='seconds').translate(_COMPACT)}Z"
 
 
 def calendar_file(title: str, events: Iterable[str]) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from journal.events import calendar_file, events
 from journal.model import Masthead
 from journal.record import replace
@@ -17,6 +19,24 @@ def test_a_day_is_an_event_of_a_whole_day() -> None:
     assert {"DTSTART;VALUE=DATE:20250731", "DTSTAMP:20250731T000000Z", "TRANSP:TRANSPARENT"} <= told
     assert "URL:https://example.org/notes/2025/07/31/" in told
     assert r"SUMMARY:Rain\; then\, sun" in told
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "begins"),
+    [
+        ("UTC", _DAY, "20250731T000000Z"),
+        ("Asia/Shanghai", _DAY, "20250730T160000Z"),
+        ("America/New_York", _DAY, "20250731T040000Z"),
+        ("America/New_York", date(2025, 1, 1), "20250101T050000Z"),
+        ("Asia/Shanghai", date.min, "00010101T000000Z"),
+        ("America/New_York", date.max, "99991231T050000Z"),
+    ],
+)
+def test_a_day_begins_in_the_time_zone_of_the_site(zone: str, day: date, begins: str) -> None:
+    site = lists.site(lists.daily(day))
+    site = replace(site, masthead=replace(site.masthead, timezone=zone))
+
+    assert f"DTSTAMP:{begins}\r\nDTSTART" in events(site, [day])
 
 
 def test_a_year_has_four_figures() -> None:
