@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from difflib import unified_diff
 from typing import Final
 
+from journal.credentials import masked
 from journal.diagnostics import Code, Diagnostic
 from journal.encoding import decode, repaired
 from journal.record import Record
@@ -64,8 +65,8 @@ def coded(data: bytes, codec: str) -> Coded | None:
 
 
 def difference(path: str, before: bytes, after: bytes, codec: str) -> str:
-    """How the two differ, as `diff -u` shows it; without regard to line ends, which never do."""
-    old, new = (decode(data, codec).text.splitlines(keepends=True) for data in (before, after))
+    """How the two differ, as `diff -u` shows it; without regard to line ends, which never do, and with keys masked."""
+    old, new = (masked(decode(data, codec).text).splitlines(keepends=True) for data in (before, after))
     lines = unified_diff(old, new, f"a/{path}", f"b/{path}", n=2)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 

@@ -50,6 +50,16 @@ def test_an_error_fails(run: Run) -> None:
     assert "content/2031-02-21.md:3:1: error[secret]" in result.out
 
 
+def test_no_key_is_printed_beside_what_would_be_mended(run: Run) -> None:
+    token = "ghp_" + "k3Jd83hsUq0ZbT5vYx7LmN2pR9wC4aE6fG1h"
+    write({"content/2031-02-21.md": f"# Token\n\n- [ ]for {token}\n{token}\n"})
+
+    told = run("check", "--fix", "--diff").out
+
+    assert "+- [ ] for ghp_•" in told
+    assert token not in told
+
+
 def test_no_notes_are_a_mistake_of_use(run: Run) -> None:
     Path("content").mkdir()
 
