@@ -302,8 +302,8 @@ def _bare_role(role: Role | None, level: int, rest: Iterable[Block], *, dated: b
     return Role.PLAN if dated and not boxes else Role.DONE
 
 
-# A check box at the start of an item, whatever its mark.
-BOX = pattern(r"\s*(?:~~)?[\[［][^\]］]?[\]］](?![(\[:])")
+# A check box at the start of an item, whatever its mark, or the glyph of one.
+BOX = pattern(r"\s*(?:(?:~~)?[\[［][^\]］]?[\]］](?![(\[:])|[☐☑✅](?!\ufe0f?\s*\d{4}-))")
 
 
 def _has_box(block: Block) -> bool:

@@ -370,7 +370,7 @@ def _planned_item(g: Gathering, item: Item, out: _Out, depth: int, parent: int |
     out.append("</li>\n")
 
 
-_LOOSE_BULLET = pattern(r"(?:[•●·‣▪・･]|\d{1,3}、)[ \t\u3000]*(?=[\[［☐☑☒])|[-+](?=\[)")
+_LOOSE_BULLET = pattern(r"(?:[•●·‣▪・･]|\d{1,3}、)[ \t\u3000]*(?=[\[［☐☑])|[-+](?=\[)")
 _BULLETS: Final = frozenset("-+")
 
 

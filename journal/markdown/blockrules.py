@@ -12,9 +12,9 @@ from journal.shortcodes import CALLOUTS, CODE, attributes_at, callout, tags
 # Marks that stand for a task at the start of a line without a bullet; anything else there is prose.
 # Bullets and numbers that Markdown does not know may stand before them, and those that it does not know without a space.
 _CHECK_LINE = pattern(
-    r"(?:(?:[•·●‣▪・･]|\d{1,3}、)[ \t\u3000]*|[-+](?=\[))?(?:[\[［][ xX\-/><!?~✓✔\u3000][\]］][ \t\u3000]|[☐☑☒][ \t\ufe0f]?)"
+    r"(?:(?:[•·●‣▪・･]|\d{1,3}、)[ \t\u3000]*|[-+](?=\[))?(?:[\[［][ xX\-/><!?~✓✔\u3000][\]］][ \t\u3000]|[☐☑][\ufe0e\ufe0f]?[ \t\u00a0\u3000])"
 )
-CHECK_STARTS = "[［☐☑☒•·●‣▪・･0123456789-+"
+CHECK_STARTS = "[［☐☑•·●‣▪・･0123456789-+"
 
 
 def check_lines(state: BlockState, start: int, end: int, silent: bool) -> bool:

@@ -51,6 +51,8 @@ _CROSS: Final = "❌"
 _BOX_FIRST: Final = frozenset(("[", "［", "~", *_GLYPHS))
 # Without a bullet a bracket is more often prose, so only the marks met there are read.
 _BARE: Final = frozenset(("", "x", "X", "-", "/", ">", "<", "!", "?", "~", "✓"))
+# A tick in colour begins much that is no task, a glyph glued to a word is an ornament, and several in a line are a choice.
+_BARE_GLYPH: Final = pattern(r"[☐☑][\ufe0e\ufe0f]?[ \t\u00a0\u3000](?!.*[☐☑])")
 # Glued to a word these are file names and keys of a menu (`[.]gitignore`, `[f]ind`).
 _NEVER_GLUED: Final = frozenset((".", "f"))
 # `[%]` is a cookie, `[^` a footnote, `[@` a citation, `[…]` an omission.
@@ -74,7 +76,7 @@ def box(
 ) -> Box | None:
     """The check box that `text` starts with; None if it is no task or nothing follows the box.
 
-    In a list item (`bulleted`) any single mark is read; elsewhere only the usual ones, with a space after them.
+    In a list item (`bulleted`) any single mark is read; elsewhere only the usual ones and `☐` and `☑`, with a space after them.
     `defined` says whether a link definition `[label]:` exists, which makes the brackets a link. `digits`: one digit is a
     mark, and no footnote. `crosses`: `❌` is a box as `✅` is, of what was not done. `[-]` and `[~]` are cancelled here; with check boxes below them they mean doing, which only the caller can see.
     An open box before words that are all struck is as good as a struck one.
@@ -106,7 +108,7 @@ def _box(text: str, defined: Callable[[str], bool], *, bulleted: bool, digits: b
             return None
     if bulleted and text.startswith("~~", at):
         return _struck_box(text, at, defined, digits=digits)
-    if bulleted and text[at : at + 1] in _GLYPHS:
+    if text[at : at + 1] in _GLYPHS and (bulleted or _BARE_GLYPH.match(text, at)):
         return _glyph_box(text, at)
     return _bracket_box(text, at, defined, bulleted=bulleted, digits=digits)
 

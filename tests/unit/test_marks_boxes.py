@@ -147,6 +147,16 @@ def test_a_usual_mark_needs_no_bullet(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("glyph", "state"), [("☐ ", State.TODO), ("☑ ", State.DONE), ("☑\ufe0f ", State.DONE), ("☐\u3000", State.TODO)]
+)
+def test_the_glyph_of_a_box_needs_no_bullet(glyph: str, state: State) -> None:
+    found = box(f"{glyph}oil the hinge", bulleted=False)
+
+    assert found is not None
+    assert (found.state, found.length) == (state, len(glyph))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[x]glued",
@@ -156,8 +166,9 @@ def test_a_usual_mark_needs_no_bullet(mark: str) -> None:
         "[.] a",
         "[ x ] a",
         "[✅] a",
-        "☐ a",
-        "☑ a",
+        "☐a",
+        "☐",
+        "☐ yes ☑ no",
         "✅ a",
         "~~[ ] a~~",
         "[x](u) a",
