@@ -27,7 +27,7 @@ from journal.marks.tasks import Role, State, Task
 from journal.marks.times import Place, ended, total
 from journal.note import Liner, PlanItem, Question
 from journal.patterns import pattern
-from journal.properties import facts_of
+from journal.properties import Property, facts_of
 from journal.record import replace
 from journal.worked import stretches, write_timed, write_timed_item
 
@@ -64,12 +64,25 @@ def write_list(g: Gathering, block: Block, out: _Out, depth: int) -> None:
         write_timed(g, items, timed, out, depth)
         return
     if depth == 0:
-        facts = facts_of(block) if any(may_tell(item.first) for item in items) else ()
+        facts, rest = _facts_first(items) if any(may_tell(item.first) for item in items) else ((), items)
         if cite_facts(g, facts):
             g.remarked |= {fact.line0 for fact in facts if is_remark(fact.key) and fact.value}
         else:
-            cite(g, block, items, [None] * len(items))
+            rest = items
+        if rest:
+            cite(g, block, rest, [None] * len(rest))
     _plain(g, block, items, out, depth)
+
+
+def _facts_first(items: Sequence[Item]) -> tuple[Sequence[Property], Sequence[Item]]:
+    """The facts that a list begins with, and the items behind them; none if others follow and no address is among them."""
+    facts: list[Property] = []
+    for at, item in enumerate(items):
+        own = facts_of(item.block)
+        if not own:
+            return (facts, items[at:]) if any("://" in fact.value for fact in facts) else ((), items)
+        facts += own
+    return facts, ()
 
 
 def _found_tasks(g: Gathering, items: Sequence[Item]) -> list[Task | None]:

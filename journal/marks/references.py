@@ -147,6 +147,8 @@ def _head(item: Item, line0: int, section: int) -> Reference | None:
         reference = reference if known else _described(reference, data)
         return _addressed(reference, (*reference.urls, *below))
     written, address = without_address(item.text)
+    if not address and item.label[-1:].isdigit():
+        written, address = _titled(item.text)
     below = (address, *below) if address else below
     # Brackets before a title (`【OSDI 2021】…`) are of a work where its address stands below.
     found = bracket(written) or (bracket_first(written) if below else None)
@@ -175,7 +177,17 @@ def without_address(text: str) -> tuple[str, str]:
     return text[: match.start()], match[1]
 
 
+_ADDRESS_AFTER: Final = pattern(r"(?:[ \t\u3000]+|(?<=：))<?(https?://[^\s<>]+)>?$", re.IGNORECASE)
 _ADDRESS_LAST: Final = pattern(r"[ \t\u3000]+<?(https?://[^\s<>]+)>?$", re.IGNORECASE)
+
+
+def _titled(text: str) -> tuple[str, str]:
+    """The title in a numbered item that ends with an address of arXiv or a DOI, and that; else the text alone."""
+    match = _ADDRESS_AFTER.search(text) if "://" in text else None
+    title = text[: match.start()].rstrip(_BESIDE) if match is not None else ""
+    if match is None or "://" in title or not _WORD.search(title) or may_be_fact(title):
+        return text, ""
+    return (title, match[1]) if canonical(match[1]).id.startswith(("arxiv:", "doi:")) else (text, "")
 
 
 def _address_first(text: str) -> tuple[str, str] | None:
