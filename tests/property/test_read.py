@@ -135,7 +135,7 @@ def test_the_order_of_files_makes_no_difference(texts: list[str]) -> None:
 _PLAIN = st.lists(st.from_regex(r"[a-z]{3,9}", fullmatch=True), min_size=1, max_size=5).map(" ".join)
 _SHAPES = st.sampled_from(
     ["{}", "# {}", "### {}", "- {}", "  - {}", "1. {}", "    1. {}", "- [ ] {}", "  - [x] {}", "[x] {}", "• {}", "1、{}",
-     "> {}", "- 3.9: {}", "- 9:00-10:00 {}", "n. {}", "| {} |", "Q: {}", "A: {}", "- [TODO]\n  - {}", "## TODO {}", "    {}",
+     "> {}", "- 3.9: {}", "- 9:00-10:00 {}", "n. {}", "| {} |", "| a |\n|---|\n| b | {} |", "☐ {}", "Q: {}", "A: {}", "- [TODO]\n  - {}", "## TODO {}", "    {}",
      "**3.9** {}", "## 3.9: {}", "# Next week\n- {}", "# Questions\n- {}", "```\n{}\n```", "- [?] {}", "- [x] {} 📅 2026-03-09"]
 )  # fmt: skip
 

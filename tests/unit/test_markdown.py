@@ -62,8 +62,27 @@ def test_a_table_has_a_head_and_columns_with_sides() -> None:
     assert '<td class="r">' in html
 
 
+def test_a_table_ends_the_paragraph_above_it() -> None:
+    assert re.sub(r"<[^>]*>|\s", "", _html("text\n| a | b |\n|---|---|\n| 1 | 2 | 3 |")) == "textab12|3"
+
+
 def test_a_bar_that_is_escaped_stays_in_its_cell() -> None:
     assert "<td>b|c</td>" in _html("| a |\n|---|\n| b\\|c |")
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        ("| 1 | 2 | 3 |", "2 | 3"),
+        ("1 | 2 |  | 4", "2 |  | 4"),
+        ("| 1 | `x|y` |", "<code>x|y</code>"),
+        ("| 1 | x\\|y | z |", "x|y | z"),
+        ("| 1 | x | y\\|", "x | y|"),
+        ("| 1 | 2 |  |", "2"),
+    ],
+)
+def test_cells_beyond_those_of_the_head_stay_in_the_last(row: str, cell: str) -> None:
+    assert f"<td>1</td><td>{cell}</td></tr>" in _html(f"| a | b |\n|---|---|\n{row}")
 
 
 @pytest.mark.parametrize("text", ["- [ ] a\n- [x] b", "* [ ] a\n* [X] b", "1. [ ] a\n2. [x] b"])
