@@ -2,7 +2,8 @@
 
 YAML is loaded as plain text (`9.10` is a day, never the number 9.1; `10:30` a time, never 630). Where YAML
 cannot read a block, its `key: value` lines are read one by one and the fault is reported; the note goes on.
-A leading `---` whose block holds no key is a rule, not front matter.
+A leading `---` whose block holds no key is a rule, not front matter; so is one before text that is no YAML, or that
+nothing closes, if no key in it is known.
 """
 
 import re
@@ -275,24 +276,48 @@ def split(text: str) -> FrontMatter:
     block = lines[first + 1 : last]
     if block and not any(_KEY.match(line.lstrip("\t")) for line in block):
         return FrontMatter(Front())
-    return _yaml(block, first + 1, last + 1)
+    return _yaml(block, first + 1, last + 1) or FrontMatter(Front())
 
 
 def _unclosed(lines: list[str], first: int) -> FrontMatter:
-    keyed = [i for i in range(first + 1, min(len(lines), first + 3)) if _KEY.match(lines[i])]
-    if not keyed:
+    block = lines[first + 1 :]
+    ends = (number for number, line in enumerate(block) if not line.strip() or line.startswith("#"))
+    last = next(ends, len(block))
+    stray = _stray(block[:last])
+    last = stray if stray is not None else last
+    read = _yaml(block[:last], first + 1, first + 1 + last) if _knows_key(block[:last]) else None
+    if read is None:
         return FrontMatter(Front())
-    last = first + 1
-    while last < len(lines) and (_KEY.match(lines[last]) or lines[last].startswith(("  ", "- ", "\t"))):
-        last += 1
-    read = _yaml(lines[first + 1 : last], first + 1, last)
     finding = Finding(
         Code.BAD_FRONT_MATTER, 0, 3, "the front matter is not closed", "put a line `---` after its last key"
     )
     return replace(read, found=((first, finding), *read.found))
 
 
-def _yaml(block: list[str], offset: int, total: int) -> FrontMatter:
+_CLOSES: Final = frozenset("]})")
+
+
+def _stray(block: list[str]) -> int | None:
+    """The number of the first line that is no key and belongs to none above it; None where there is no such line."""
+    keyed = listed = False
+    for number, line in enumerate(block):
+        text = line.strip()
+        match = _KEY.match(line if keyed else line.lstrip("\t"))
+        if match is not None:
+            keyed, listed = True, match[3].strip() == ""
+        elif keyed and (line[:1] in " \t" or text[0] in _CLOSES or (listed and text.startswith("-"))):
+            continue
+        elif text and text[0] != "#":
+            return number
+    return None
+
+
+def _knows_key(block: list[str]) -> bool:
+    return any(is_known(match[2]) for line in block if (match := _KEY.match(line.lstrip("\t"))) is not None)
+
+
+def _yaml(block: list[str], offset: int, total: int) -> FrontMatter | None:
+    """What a block says; None for text that YAML cannot read and in which no key is known."""
     found: list[tuple[int, Finding]] = []
     lines: dict[str, int] = {}
     for number, line in enumerate(block):
@@ -324,6 +349,12 @@ def _yaml(block: list[str], offset: int, total: int) -> FrontMatter:
         except _TooManyError:
             found.append((offset, Finding(Code.BAD_FRONT_MATTER, 0, max(1, len(block[0])), _TOO_MANY, _HINT)))
     if values is None:
+        stray = _stray(block)
+        if stray is not None and not _knows_key(block):
+            return None
+        if stray is not None and all(each.code is not Code.BAD_FRONT_MATTER for _, each in found):
+            message = "this front matter cannot be read: a line is no `key: value`"
+            found.append((offset + stray, Finding(Code.BAD_FRONT_MATTER, 0, len(block[stray]), message, _HINT)))
         values = _line_by_line(block)
     front = _typed(values, lines, total)
     hidden = None if front.tags else _hidden_tags(block)

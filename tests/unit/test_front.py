@@ -103,6 +103,10 @@ def test_the_first_of_two_equal_keys_counts() -> None:
     [
         "---\n\nonly a rule\n\n---\n",
         "---\n- a\n---\n",
+        "---\n\nWe rowed far. Note: the wind.\n\n- oil\n\n---\n",
+        "---\n今天：很累\n- 跑步\n\n## 午后\n\n---\n",
+        "---\nNote: the wind\n- oil\n\ntext\n",
+        "---\n- [ ] oil\nAuthor: a\n",
         "---",
         "---\n",
         "text\n---\ntitle: a\n---\n",
@@ -114,6 +118,12 @@ def test_a_rule_is_no_front_matter(text: str) -> None:
     assert split(text).front.lines == 0
 
 
+def test_a_line_that_is_no_key_is_reported_where_colons_are_full_width() -> None:
+    (line0, finding) = split("---\n标题：潮\n无题\n---\n").found[0]
+
+    assert (line0, finding.code) == (2, Code.BAD_FRONT_MATTER)
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
@@ -123,6 +133,10 @@ def test_a_rule_is_no_front_matter(text: str) -> None:
         ("---\ntitle: a\n...\n", 3),
         ('+++\ntitle = "a"\n+++\n', 3),
         ("---\ntitle: a\ntext", 2),
+        ("---\ntitle: a\n- oil\n", 2),
+        ("---\ntitle: a\ntags:\n- a\n- b\ntext\n", 5),
+        ("---\ntitle: a\nstray text\n---\n", 4),
+        ("---\ntitle: a\nfrom: [[a]] - [[b]]\n---\n", 4),
     ],
 )
 def test_front_matter_takes_its_lines(text: str, lines: int) -> None:
