@@ -99,16 +99,16 @@ def _facts(g: Gathering, facts: Sequence[Property], out: _Out) -> None:
 
 def _unused_notes(g: Gathering, out: _Out) -> None:
     """Shows the footnotes that nothing refers to, as they are written."""
-    for label, note in g.parsed.notes.items():
-        if label not in g.numbers:
-            first = True
-            for block in note.children:
-                if first and block.kind == "paragraph":
-                    out.append(f"<p>{escape(f'[^{label}]: ', quote=False)}")
-                    out += (*g.shown(block.text, block.line0).pieces, "</p>\n")
-                else:
-                    _block(g, block, out, 1)
-                first = False
+    unused = [(label, note) for label, note in g.parsed.notes.items() if label not in g.numbers]
+    for label, note in (*unused, *g.parsed.again):
+        first = True
+        for block in note.children:
+            if first and block.kind == "paragraph":
+                out.append(f"<p>{escape(f'[^{label}]: ', quote=False)}")
+                out += (*g.shown(block.text, block.line0).pieces, "</p>\n")
+            else:
+                _block(g, block, out, 1)
+            first = False
 
 
 # ---- blocks
@@ -310,8 +310,7 @@ def _called(
     """A callout. `fold` is `+` where it is open and may be closed, `-` where it is closed, else empty."""
     color = _CALLOUTS.get(kind.lower(), "")
     if title or kind.lower() not in CALLOUTS:
-        named = title or kind.replace("-", " ").lower()
-        shown = g.shown(named[:1].upper() + named[1:], block.line0)
+        shown = g.shown(title or kind.replace("-", " ").capitalize(), block.line0)
         g.say(shown.plain, prose=bool(title) and kind.lower() in ("quote", "cite"))
         said, ui = shown.pieces, list[Piece]()
     else:

@@ -281,6 +281,7 @@ def _asked_item(g: Gathering, item: Item, out: _Out, depth: int) -> None:
 def _group(g: Gathering, item: Item, out: _Out, depth: int) -> None:
     """`[TODO]` alone: what is below it is to be done some time."""
     out += ("<li>", escape(item.first, quote=False), "\n")
+    write_lines(g, item.more, item.line0 + 1, out)
     for block in item.rest:
         if block.kind == "list":
             _backlog(g, [item_of(g, child) for child in block.children], out, depth + 1)

@@ -4,7 +4,8 @@ Of sections that are only to be counted, boxes, times and verdicts stay, each wi
 step has to know what is private: what it could tell is not there any more. Lines keep their numbers.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from journal.comments import may_comment, uncommented
@@ -52,26 +53,33 @@ def published_part(told: Source, front_lines: int, private: Private) -> Public:
         if public is not None:
             told, parsed = public, blocks(_below(public, front_lines))
     if parsed.notes and told.text != whole:
-        public = _without_notes(told, parsed.notes, whole)
+        public = _without_notes(told, parsed, whole)
         if public is not None:
             told, parsed = public, blocks(_below(public, front_lines))
     return Public(told, parsed, tuple(found))
 
 
-def _without_notes(told: Source, notes: Mapping[str, Block], whole: str) -> Source | None:
-    """The text without the footnotes to which only what was taken out of `whole` leads; None if there are none."""
+def _without_notes(told: Source, parsed: Parsed, whole: str) -> Source | None:
+    """The text without the footnotes to which only what was taken out of `whole` leads; None if there are none.
+
+    Of several with one label, to which something led that was taken out, only the first may be shown.
+    """
     lines = [told.line(line0) for line0 in range(len(told.starts))]
-    rest, leads = list(lines), dict[str, set[str]]()
-    for label, note in notes.items():
-        leads[label] = _referred("\n".join(lines[note.line0 : note.end]))
+    taken = Counter(_references(whole)) - Counter(_references(told.text))
+    repeated = [note for label, note in parsed.again if taken[label]]
+    notes, rest, leads = parsed.notes, list(lines), dict[str, set[str]]()
+    for note in repeated:
         rest[note.line0 : note.end] = [""] * (note.end - note.line0)
-    shown = _referred("\n".join(rest)) | (leads.keys() - _referred(whole))
+    for label, note in notes.items():
+        leads[label] = {*_references("\n".join(lines[note.line0 : note.end]))}
+        rest[note.line0 : note.end] = [""] * (note.end - note.line0)
+    shown = {*_references("\n".join(rest))} | (leads.keys() - {*_references(whole)})
     ahead = list(shown)
     while ahead:
         more = leads.get(ahead.pop(), set()) - shown
         shown |= more
         ahead += more
-    if shown >= leads.keys():
+    if shown >= leads.keys() and not repeated:
         return None
     for label, note in notes.items():
         if label in shown:
@@ -83,9 +91,9 @@ def _without_notes(told: Source, notes: Mapping[str, Block], whole: str) -> Sour
 _REFERENCE: Final = pattern(r"(?m)^[ \t>]*\[\^[^\]\s]+\]:|\[\^([^\]\s]+)(\])?")
 
 
-def _referred(text: str) -> set[str]:
-    """The labels of all footnotes that a text refers to."""
-    return {found[1] for found in _REFERENCE.finditer(text) if found[2]}
+def _references(text: str) -> list[str]:
+    """The labels of the footnotes that a text refers to, each as often as it does."""
+    return [found[1] for found in _REFERENCE.finditer(text) if found[2]]
 
 
 def _unclosed(told: Source, opening: str, line0: int) -> Diagnostic:

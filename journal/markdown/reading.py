@@ -45,6 +45,7 @@ from journal.record import Record, field
 class Parsed(Record):
     """The blocks of a text, its footnotes by label, and the definitions that inline text may refer to.
 
+    `again` are footnotes with a label that another has already; nothing refers to them.
     `ids` are the ids (`^id`) that blocks have been given, by the line on which they stand.
     """
 
@@ -52,6 +53,7 @@ class Parsed(Record):
     notes: dict[str, Block]
     env: Env
     ids: dict[int, str] = field(default_factory=dict)
+    again: tuple[tuple[str, Block], ...] = ()
 
 
 # Links within links cost the parser as many steps for each bracket as it may go down.
@@ -98,8 +100,10 @@ def blocks(text: str) -> Parsed:
     env: Env = {}
     read = md.blocks(text, env)
     notes: dict[str, Block] = {}
+    again: list[tuple[str, Block]] = []
     for label, note in sorted(read.notes, key=lambda each: each[1].line0):
-        notes.setdefault(label, note)
+        if notes.setdefault(label, note) is not note:
+            again.append((label, note))
     ids: dict[int, str] = {}
     if (":: " in text or ":LOGBOOK:" in text) and _KEPT_ANYWHERE.search(text):
         for block in read.tokens:
@@ -108,7 +112,7 @@ def blocks(text: str) -> Parsed:
     if _ID_ANYWHERE.search(text):
         for block in read.tokens:
             _take_ids(block, ids)
-    return Parsed(tuple(read.tokens), notes, env, ids)
+    return Parsed(tuple(read.tokens), notes, env, ids, tuple(again))
 
 
 # A name for the block at whose end it stands, or after which.

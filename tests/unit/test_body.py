@@ -219,3 +219,20 @@ def test_the_remarks_of_a_note_are_those_that_it_shows() -> None:
     text = "- Tides [2019]\n  good\n  - very good\n  - long\n- [Weirs](https://a.example): slow\n\n```\n1. Silt [2020]\n   https://b.example\n   dry\n```\n"
 
     assert read("note.md", text.encode(), "", Rules()).note.remarks == 4
+
+
+def test_a_footnote_whose_label_another_has_is_shown_as_it_is_written() -> None:
+    html = _html("low[^1]", "", "[^1]: ebb", "", "high[^1]", "", "[^1]: flood")
+
+    assert html.endswith("<p>[^1]: flood</p>\n")
+
+
+def test_lines_below_a_group_of_things_to_do_are_shown() -> None:
+    html = _html("- [TODO]", "  before the frost", "  - oil the gate")
+
+    assert '[TODO]\n<div class="note">before the frost</div><ul' in html
+
+
+def test_the_title_of_a_callout_is_as_it_is_written() -> None:
+    assert "<b>iPhone and eBPF</b>" in _html("> [!note] iPhone and eBPF", "> text")
+    assert "<b>My kind</b>" in _html("> [!my-kind]", "> text")

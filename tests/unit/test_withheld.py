@@ -78,8 +78,9 @@ def test_what_only_resembles_such_a_heading_hides_nothing(text: str) -> None:
         "## On the water\n\n- [x] row[^a]\n\n## Tides\n\n[^a]: kestrel[^b]\n\n[^b]: kestrel\n",
         "Low %%not so[^n]%% water.\n\n[^n]: kestrel\n",
         "<!-- private -->\nText[^1]: more\n<!-- /private -->\n\n> [^1]: kestrel\n",
+        "Low[^1].\n\n[^1]: Ebb.\n\n<!-- private -->\nText[^1]\n<!-- /private -->\n\n[^1]: kestrel\n",
     ],
-    ids=["section", "counted", "comment", "part"],
+    ids=["section", "counted", "comment", "part", "again"],
 )
 def test_a_footnote_of_what_is_kept_back_is_kept_back(text: str) -> None:
     assert "kestrel" not in repr(_read(text))
@@ -90,8 +91,9 @@ def test_a_footnote_of_what_is_kept_back_is_kept_back(text: str) -> None:
     [
         "## Family\n\nText[^1].\n\n## Tides\n\nLow[^1].\n\n[^1]: kestrel\n",
         "%%not so%%\n\nNobody refers to it.\n\n[^1]: kestrel\n",
+        "%%not so%%\n\nLow[^1].\n\n[^1]: Ebb.\n\nHigh[^1].\n\n[^1]: kestrel\n",
     ],
-    ids=["both refer to it", "nobody refers to it"],
+    ids=["both refer to it", "nobody refers to it", "one of two"],
 )
 def test_any_other_footnote_is_shown(text: str) -> None:
     assert "kestrel" in repr(_read(text).body)
