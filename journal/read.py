@@ -6,19 +6,19 @@ knows of other files; what depends on them is left open for `site`.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from html import escape
 
 from journal.body import body
 from journal.comments import may_comment, uncommented
 from journal.commonmark.block import Block
 from journal.credentials import credentials_in, masked
-from journal.dates.arithmetic import first_year, fit_year
+from journal.dates.arithmetic import first_year, fit_year, week_of
 from journal.dates.calendarnames import DAY_FIRST
 from journal.dates.headings import day_at_end, is_of_journal, month_title
 from journal.dates.headings import day_heading as day_of
 from journal.dates.names import file_name, has_year, is_outruled, month_file, path, week_file
-from journal.dates.ranges import month, ordinal, period
+from journal.dates.ranges import missing_week, month, ordinal, period
 from journal.dates.told import orders_shown, value, year_in
 from journal.dates.values import Found, Month, Order, Range, Week, Written, written_of
 from journal.dayheadings import (
@@ -102,6 +102,9 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     number = next((n for text in titles if (n := ordinal(text)) is not None), None)
     spans = [each for each in dates if each.end is not None]
     weekly = number is not None or bool(spans)
+    if not spans:
+        lines = (dict(front.key_lines).get("title", 1), h1_line0 + 1, 1)
+        found += _missing_weeks(told, zip(titles, lines, strict=True))
     places = (*titles, *told.path.split("/")[-2::-1])
     settled = bool(dates) or year_in(places) is not None
 
@@ -376,6 +379,19 @@ def _unread_dates(told: Source, front: Front, order: Order | None) -> Iterator[D
             hint = "write a day of the calendar, as in `2026-03-09`"
             message = f"`{text[:60]}` is no date, so the note has none by it"
             yield told.report_line(Finding(Code.BAD_DATE, 0, len(text), message, hint), line0, text)
+
+
+def _missing_weeks(told: Source, titles: Iterable[tuple[str, int]]) -> Iterator[Diagnostic]:
+    """Reports the first week that a title names, each with its line, and that its year has not."""
+    for text, line in titles:
+        week = missing_week(text)
+        if week is not None:
+            message = f"there is no week {week}: {week.year} has {week_of(date(week.year, 12, 28)).number} weeks"
+            hint = (
+                "correct the number or the year; weeks begin on Monday, and the first is that with the first Thursday"
+            )
+            yield told.report_line(Finding(Code.BAD_DATE, 0, len(text), message, hint), line - 1, text)
+            return
 
 
 def _repeated_weekdays(told: Source, days: Days) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """Ranges of days, ISO weeks, months and ordinals in a text."""
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 from typing import Final
@@ -276,16 +277,29 @@ _SIGNS: Final = frozenset("周週주")
 
 
 def _week_in(text: str, shadow: str) -> PeriodFound | None:
+    for match, year, number in _weeks_in(shadow):
+        week = iso_week(year, number)
+        if week:
+            return PeriodFound(week, around(text, *match.span()), *match.span())
+    return None
+
+
+def _weeks_in(shadow: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """The weeks that a title names by year and number, whether there are such or not."""
     if not _TWO_DIGITS.search(shadow):
-        return None
+        return
     # A form is not even looked for, nor compiled, where what all of its kind have is not there.
     forms = _WEEKS_BY_WORD if _WORD.search(shadow) else ()
     for each in forms if _SIGNS.isdisjoint(shadow) else (*forms, *_WEEKS_BY_SIGN):
         match = each.search(shadow)
-        week = iso_week(full_year(match["y"]), number_of(match["w"])) if match else None
-        if match and week:
-            return PeriodFound(week, around(text, *match.span()), *match.span())
-    return None
+        if match:
+            yield match, full_year(match["y"]), number_of(match["w"])
+
+
+def missing_week(text: str) -> Week | None:
+    """The ISO week that a title names and that its year has not, as week 53 of 2025; None where there is no such name."""
+    named = [Week(year, number) for _, year, number in _weeks_in(folded(text[:TITLE_REACH]))]
+    return named[0] if named and all(iso_week(week.year, week.number) is None for week in named) else None
 
 
 _SERIES: Final = form_of(

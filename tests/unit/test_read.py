@@ -96,6 +96,26 @@ def test_a_date_or_none_at_all_is_not(date: str) -> None:
     assert Code.BAD_DATE not in {each.code for each in _read(f"---\ndate: {date}\n---\n").note.found}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "line"),
+    [
+        ("a", "2025-W53.md", 1),
+        ("# Week 53, 2025", "note.md", 1),
+        ("---\ndate: 2025-12-31\ntitle: 2025年第53周\n---\n", "note.md", 3),
+    ],
+)
+def test_a_week_that_its_year_has_not_is_reported(text: str, name: str, line: int) -> None:
+    (found,) = _read(text, name).note.found
+
+    assert (found.code, found.where.line) == (Code.BAD_DATE, line)
+    assert found.message == "there is no week 2025-W53: 2025 has 52 weeks"
+
+
+@pytest.mark.parametrize("name", ["2026-W53.md", "2025-W52.md", "Week 53.md", "2025.md", "60 weeks 2025.md"])
+def test_a_week_that_is_there_is_not(name: str) -> None:
+    assert _read("a", name).note.found == ()
+
+
 def test_facts_are_shown_as_a_list() -> None:
     (text,) = _read("author:: Ann").body.texts
 
