@@ -177,8 +177,8 @@ def without_address(text: str) -> tuple[str, str]:
     return text[: match.start()], match[1]
 
 
-_ADDRESS_AFTER: Final = pattern(r"(?:[ \t\u3000]+|(?<=：))<?(https?://[^\s<>]+)>?$", re.IGNORECASE)
-_ADDRESS_LAST: Final = pattern(r"[ \t\u3000]+<?(https?://[^\s<>]+)>?$", re.IGNORECASE)
+_ADDRESS_AFTER: Final = pattern(r"(?:(?<![ \t\u3000])[ \t\u3000]+|(?<=：))<?(https?://[^\s<>]+)>?$", re.IGNORECASE)
+_ADDRESS_LAST: Final = pattern(r"(?<![ \t\u3000])[ \t\u3000]+<?(https?://[^\s<>]+)>?$", re.IGNORECASE)
 
 
 def _titled(text: str) -> tuple[str, str]:

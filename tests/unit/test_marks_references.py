@@ -445,3 +445,10 @@ def test_a_long_text_takes_time_in_proportion(part: str) -> None:
         _read(f"1. {text}")
 
     assert_in_proportion(whole, part * (40_000 // len(part)))
+
+
+def test_many_spaces_before_an_address_take_time_in_proportion() -> None:
+    def cite(text: str) -> None:
+        read(outline.read(f"1. a{text}x https://example.org/b"))
+
+    assert_in_proportion(cite, " " * 24_000)
