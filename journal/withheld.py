@@ -84,7 +84,7 @@ def _without_notes(told: Source, parsed: Parsed, whole: str) -> Source | None:
     for label, note in notes.items():
         if label in shown:
             rest[note.line0 : note.end] = lines[note.line0 : note.end]
-    return _with_lines(told, lines, rest)
+    return _with_lines(told, rest)
 
 
 # What is not closed is taken as a whole: nothing that begins within it is closed either.
@@ -117,7 +117,7 @@ def _code_lines(found: Sequence[Block], told: Source) -> frozenset[int]:
     """The lines of code blocks with fences; of an outline in one, which is text, only the fences."""
     lines: set[int] = set()
     for block in found:
-        if block.kind == "code" and (block.level or block.mark):
+        if block.kind == "code" and block.level:
             inside = range(block.line0, block.end)
             text = not block.mark and is_outline(block.text)
             lines.update(line0 for line0 in inside if not text or _FENCE.match(told.line(line0)))
@@ -142,7 +142,7 @@ def _without_sections(told: Source, found: Sequence[Block], private: Private) ->
         kept[each.line0 : each.end] = (
             _figures(lines, each, code, japanese=japanese) if each.counted else [""] * (each.end - each.line0)
         )
-    return _with_lines(told, lines, kept)
+    return _with_lines(told, kept)
 
 
 def private_headings(told: Source, front_lines: int, titles: Collection[str]) -> set[str]:
@@ -210,15 +210,9 @@ _BEHIND: Final = pattern(
 )
 
 
-def _with_lines(told: Source, before: Sequence[str], lines: Sequence[str]) -> Source:
-    """The text with other lines in the place of its own; those that are the same are where they were."""
-    parts: list[tuple[int, int]] = []
-    at = 0
-    for line0, line in enumerate(lines):
-        if line0 == 0 or line != before[line0] or lines[line0 - 1] != before[line0 - 1]:
-            parts.append((at, told.starts[line0]))
-        at += len(line) + 1
-    return shortened(told, "\n".join(lines), parts)
+def _with_lines(told: Source, lines: Sequence[str]) -> Source:
+    """The text with other lines in the place of its own, each where that was."""
+    return shortened(told, "\n".join(lines), [(0, 0)])
 
 
 # ---- what is only counted

@@ -14,6 +14,8 @@ from journal.comments import may_comment, uncommented
         ("%%b%% c", "c"),
         ("%%\nb\n\nb\n%%\nc", "\n\n\n\n\nc"),
         ("- %%\n  b\n\n  b %%\n- c", "-\n\n\n\n- c"),
+        ("a\n%%b\n\nb%% c", "a\n\n\nc"),
+        ("a\n\n> 1. %%b\n\nb%%", "a\n\n> 1.\n\n"),
         ("a %%b\nc%% d", "a\nd"),
         ("a %%b\n\nc%% d", "a %%b\n\nc%% d"),
         ("5%% of 6%% is", "5%% of 6%% is"),
@@ -44,6 +46,13 @@ def test_a_comment_that_nothing_closes_runs_to_the_end() -> None:
     found = uncommented("a\n%%\nb\nc", frozenset())
 
     assert (found.text, found.unclosed) == ("a\n\n\n", 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["a %%b%%", "{% comment %}a{% endcomment %}", "a <!-- PRIVATE -->", "a <!--private-->"]
+)
+def test_each_way_to_begin_one_is_seen(text: str) -> None:
+    assert may_comment(text)
 
 
 def test_most_texts_have_none() -> None:

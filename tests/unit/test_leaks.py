@@ -20,10 +20,12 @@ def _found(text: str, common: frozenset[str] = frozenset()) -> set[Place]:
     [
         ("a/index.html", "<p>… the <em>doctor</em> says that\nthe heart …</p>"),
         ("a/index.html", '<img alt="DOCTOR says that">'),
+        ("a/index.html", "<img alt='the doctor says that'>"),
         ("a/index.html", '<a href="../the-doctor-says/">x</a>'),
         ("feed.xml", "<title>The doctor &#115;ays that</title>"),
         ("search/d0.js", 'x(["The doctor says that"])'),
         ("site.json", '{"text": "the doct\\u006fr says"}'),
+        ("site.json", '{"text": "the\\ndoctor\\nsays"}'),
         ("calendar.ics", "SUMMARY:The doct\r\n or says"),
         ("the-doctor-says-that/index.html", ""),
         ("the-doctor-says.png", ""),
@@ -31,6 +33,13 @@ def _found(text: str, common: frozenset[str] = frozenset()) -> set[Place]:
 )
 def test_it_is_found_however_it_is_printed(path: str, text: str) -> None:
     assert _found(text_of_file(path, text)) == {Place("diary.md", 3)}
+
+
+def test_it_is_found_whatever_of_it_is_marked_within_its_text() -> None:
+    tags = ("em", "strong", "b", "i", "s", "a", "code", "mark", "span", "sub", "sup", "wbr", "abbr", "del", "ins", "small", "kbd")  # fmt: skip
+    pages = {tag: f"<p>the doc<{tag}>tor</{tag}> says that</p>" for tag in tags}
+
+    assert [tag for tag, page in pages.items() if not _found(text_of_file("a/index.html", page))] == []
 
 
 def test_it_is_found_in_a_script_without_spaces() -> None:

@@ -112,6 +112,17 @@ def test_what_follows_keeps_its_lines() -> None:
     assert [task.line for task in done.note.tasks] == [7]
 
 
+@pytest.mark.parametrize("heading", ["Family", "On the water"])
+def test_what_is_found_below_it_is_told_where_it_was_written(heading: str) -> None:
+    done = _read(f"# Low\n\n## {heading}\n\n- [x] kestrel and more\n\n## Tides\n\n- [ ] paint 📅 2031-02-30\n")
+
+    assert [(each.code, each.where.line, each.where.column) for each in done.note.found] == [(Code.BAD_DATE, 9, 13)]
+
+
+def test_of_a_private_section_nothing_is_counted_under_any_heading_of_it() -> None:
+    assert _read("## Family\n\n- [x] kestrel\n\n### On the water\n\n- [x] 30m kestrel\n").note.tasks == ()
+
+
 def test_boxes_times_and_verdicts_of_what_is_counted_stay() -> None:
     done = _read("## On the water\n\n- [x] 18:00-18:30 kestrel: better than expected\n  - [ ] kestrel 45 min\n")
 
@@ -119,6 +130,36 @@ def test_boxes_times_and_verdicts_of_what_is_counted_stay() -> None:
         ("…", State.DONE, 30, 1, None),
         ("45m …", State.TODO, 45, None, 0),
     ]
+
+
+@pytest.mark.parametrize("item", ["- DONE 9:00-10:00 kestrel", "[x] 9:00-10:00 kestrel"])
+def test_times_of_what_is_counted_stay_behind_any_kind_of_box(item: str) -> None:
+    assert [(task.state, task.minutes) for task in _read(f"## On the water\n\n{item}\n").note.tasks] == [
+        (State.DONE, 60)
+    ]
+
+
+@pytest.mark.parametrize("said", ["[estimate:: 45m]", "(goal:: 45m)", "(45 min!)"])
+def test_of_what_is_counted_no_guess_is_a_time(said: str) -> None:
+    assert [task.minutes for task in _read(f"## On the water\n\n- [ ] kestrel {said}\n").note.tasks] == [None]
+
+
+@pytest.mark.parametrize(
+    ("item", "state", "outcome"),
+    [
+        ("[x] kestrel: better than expected", State.DONE, 1),
+        ("[x] kestrel: as expected", State.DONE, 0),
+        ("[x] kestrel: worse than expected", State.DONE, -1),
+        ("~~[x] kestrel~~", State.CANCELLED, None),
+        ("[ ] ~~kestrel~~", State.CANCELLED, None),
+    ],
+)
+def test_of_what_is_counted_every_verdict_and_what_was_struck_stays(
+    item: str, state: State, outcome: int | None
+) -> None:
+    done = _read(f"## On the water\n\n- {item}\n")
+
+    assert [(task.text, task.state, task.details.outcome) for task in done.note.tasks] == [("…", state, outcome)]
 
 
 def test_crosses_beside_ticks_count_in_what_is_counted() -> None:
@@ -149,17 +190,43 @@ def test_of_what_is_counted_nothing_is_left_where_nothing_counts() -> None:
     assert [each.title for each in _read("## On the water\n\nkestrel\n").note.sections if each.level] == []
 
 
-def test_a_private_part_that_is_not_closed_is_reported_where_it_opens() -> None:
-    (found,) = _read("Tides.\n\n<!-- private -->\n\nkestrel\n").note.found
+@pytest.mark.parametrize(("opening", "closing"), [("<!-- private -->", "<!-- /private -->"), ("%%", "%%")])
+def test_a_private_part_that_is_not_closed_is_reported_where_it_opens(opening: str, closing: str) -> None:
+    (found,) = _read(f"Tides.\n\n{opening}\n\nkestrel\n").note.found
 
     assert (found.code, found.where.line, found.where.column) == (Code.UNCLOSED_COMMENT, 3, 1)
+    assert (found.where.end_column, found.hint) == (1 + len(opening), f"end it with `{closing}`")
 
 
-def test_a_mark_in_code_opens_nothing() -> None:
-    assert "kestrel" in repr(_read("`<!-- private -->` kestrel\n\n```\n<!-- private -->\n```\n\nkestrel\n").body)
+@pytest.mark.parametrize(
+    "code",
+    [
+        "`<!-- private -->`",
+        "```\n<!-- private -->\n```",
+        "~~~\n%%\n~~~",
+        "> ~~~\n> <!-- private -->\n> ~~~",
+        "- sound the bar\n\n  ~~~\n  %%\n  ~~~",
+        "~~~text\n1. Weirs\n2. <!-- private --> Gauges\n~~~",
+    ],
+)
+def test_a_mark_in_code_opens_nothing(code: str) -> None:
+    done = _read(f"{code}\n\nkestrel\n")
+
+    assert "kestrel" in repr(done.body)
+    assert done.note.found == ()
 
 
-@pytest.mark.parametrize("text", ["## Family\n\nkestrel\n", "<!-- private -->kestrel<!-- /private -->\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Family\n\nkestrel\n",
+        "> ## Family ##\n> kestrel\n",
+        "Family\t\n---\nkestrel\n",
+        "## 家里\n\nkestrel\n",
+        "## On the water\n\nkestrel\n",
+        "<!-- private -->kestrel<!-- /private -->\n",
+    ],
+)
 def test_of_a_note_that_is_too_large_nothing_private_is_shown(text: str) -> None:
     done = read("a.md", text.encode(), "", Rules(private=_PRIVATE, max_bytes=10))
 
