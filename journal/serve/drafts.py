@@ -16,7 +16,7 @@ def with_drafts(terms: Terms, notes: Iterable[Note]) -> Terms:
     """The terms under which every one of `notes` is published."""
     hidden = [note.path for note in notes if not published(note, terms.overrules)]
     shown = tuple(Overrule(_escaped(path), visibility="public") for path in hidden)
-    return replace(terms, overrules=(*shown, *terms.overrules)) if shown else terms
+    return replace(terms, overrules=(*terms.overrules, *shown)) if shown else terms
 
 
 def unpublished(site: Site, terms: Terms, today: date | None) -> dict[Route, str]:

@@ -12,7 +12,7 @@ from journal.site.doubts import in_order
 from journal.site.entries import Told, entries_of
 from journal.site.kinds import kind_of
 from journal.site.tags import tagged
-from journal.site.terms import Choices, Overrule, Terms, matches
+from journal.site.terms import Choices, Overrule, Terms, fitting
 from journal.site.when import When, when
 
 
@@ -39,20 +39,17 @@ def entries_at(note: Note, time: When, repeated: tuple[str, ...], terms: Terms) 
 
 def overruled(note: Note, overrules: Sequence[Overrule]) -> Note:
     """A note with what the configuration says of its language and its dates."""
-    for overrule in overrules:
-        if not matches(overrule.path, note.path):
-            continue
-        if overrule.language:
-            note = replace(note, language=overrule.language)
-        if overrule.date:
-            note = replace(note, dates=_dated(named(overrule.date), note.dates))
-        if overrule.year is not None:
-            note = replace(
-                note, dates=tuple(replace(each, start=_in_year(each.start, overrule.year)) for each in note.dates)
-            )
-            note = replace(
-                note, days=tuple(replace(mark, written=_in_year(mark.written, overrule.year)) for mark in note.days)
-            )
+    own = list(fitting(overrules, note.path))
+    language = next((each.language for each in own if each.language), "")
+    day = next((each.date for each in own if each.date), "")
+    year = next((each.year for each in own if each.year is not None), None)
+    if language:
+        note = replace(note, language=language)
+    if day:
+        note = replace(note, dates=_dated(named(day), note.dates))
+    if year is not None:
+        note = replace(note, dates=tuple(replace(each, start=_in_year(each.start, year)) for each in note.dates))
+        note = replace(note, days=tuple(replace(mark, written=_in_year(mark.written, year)) for mark in note.days))
     return note
 
 
@@ -69,9 +66,10 @@ def _in_year(written: Written, year: int) -> Written:
 
 def _kind_override(note: Note, overrules: Sequence[Overrule]) -> str:
     """The kind that the configuration gives a note: one that it says is of a week is a week's, unless it says more."""
-    own = [each for each in overrules if matches(each.path, note.path)]
+    own = list(fitting(overrules, note.path))
+    day = next((each.date for each in own if each.date), "")
     said = next((each.kind for each in own if each.kind), "")
-    return said or ("weekly" if any(each.date and isinstance(named(each.date), Week) for each in own) else "")
+    return said or ("weekly" if day and isinstance(named(day), Week) else "")
 
 
 _SPOKEN = frozenset({"zh-Hans", "zh-Hant", "ja", "ko"})

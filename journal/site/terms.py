@@ -1,6 +1,6 @@
 """What a journal is assembled by: what the configuration says, what is published at all, and what is chosen for the whole of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 
@@ -16,7 +16,10 @@ from journal.site.tags import TagRules
 
 
 class Overrule(Record):
-    """What the configuration says of the notes whose path matches `path` (a glob), against what was inferred."""
+    """What the configuration says of the notes whose path matches `path` (a glob), against what was inferred.
+
+    `visibility` is `public`, `private` or empty.
+    """
 
     path: str
     kind: str = ""
@@ -47,12 +50,15 @@ class Terms(Record):
 
 def published(note: Note, overrules: Sequence[Overrule] = ()) -> bool:
     """Whether anything of a note may reach the output: the one rule that every page, feed and file goes by."""
-    for overrule in overrules:
-        if overrule.visibility and matches(overrule.path, note.path):
-            return overrule.visibility not in ("private", "draft", "hidden")
-    if note.front.hidden:
-        return False
-    return not kept_apart(note.path)
+    said = next((each.visibility for each in fitting(overrules, note.path) if each.visibility), "")
+    if said:
+        return said == "public"
+    return not note.front.hidden and not kept_apart(note.path)
+
+
+def fitting(overrules: Sequence[Overrule], path: str) -> Iterator[Overrule]:
+    """Those that mean the note at a path, the last first: what one of them says holds against all before it."""
+    return (each for each in reversed(overrules) if matches(each.path, path))
 
 
 def matches(pattern: str, path: str) -> bool:
