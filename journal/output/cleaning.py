@@ -8,7 +8,7 @@ from journal.claims import HEADER, STAGE, Refused
 from journal.disk import MARKER, Refusal, reason_of
 from journal.output.lock import LOCK, locked
 from journal.output.marker import is_ignorable, is_there, previous
-from journal.output.replacement import clear, finish_interrupted, prune
+from journal.output.replacement import finish_interrupted, prune
 from journal.record import Record
 from journal.staging import digest_of_file
 
@@ -58,7 +58,6 @@ def _clean(output: Path, *, dry: bool) -> Cleaned:
         for path in removed:
             (output / path).unlink()
             prune(output, path)
-        clear(output / STAGE)
         if altered or any(not is_ignorable(path.split("/")[0]) for path in foreign):
             (output / MARKER).write_bytes(f"{HEADER}\n".encode())
         else:

@@ -5,7 +5,9 @@ import pytest
 from journal.claims import unsafe
 
 
-@pytest.mark.parametrize("path", ["con/index.html", "a/NUL", "aux.html", "COM1", "a./b", "a /b", "what?/x", "ab:c/d"])
+@pytest.mark.parametrize(
+    "path", ["con/index.html", "a/NUL", "aux.html", "COM1", "con .txt", "a./b", "a /b", "what?/x", "ab:c/d"]
+)
 def test_a_name_that_windows_cannot_hold_is_refused_there(path: str) -> None:
     assert unsafe(path, windows=True)
     assert not unsafe(path, windows=False)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.claims import STAGE
 from journal.disk import MARKER, Refusal, digest_of
 from journal.output.cleaning import Cleaned, clean
 from journal.publish import publish
@@ -42,6 +43,25 @@ def test_cleaning_keeps_what_no_build_wrote(tmp_path: Path) -> None:
 
     assert _cleaned(tmp_path / "_site").foreign == (".git/", "2031/thesis.tex")
     assert pages(tmp_path / "_site") == {"2031/thesis.tex": b"mine"}
+
+
+def test_of_a_folder_that_was_cleaned_it_is_known_whose_it_is(tmp_path: Path) -> None:
+    published(tmp_path / "_site", OLD)
+    (tmp_path / "_site/mine").mkdir()
+    (tmp_path / "_site/mine/.gitkeep").touch()
+
+    assert _cleaned(tmp_path / "_site").foreign == ("mine/.gitkeep",)
+    assert (tmp_path / "_site" / MARKER).is_file()
+
+
+def test_what_waits_for_a_build_that_never_came_is_cleaned(tmp_path: Path) -> None:
+    published(tmp_path / "_site", OLD)
+    (tmp_path / "_site" / STAGE).mkdir()
+    (tmp_path / "_site" / STAGE / "page").write_bytes(b"half")
+
+    assert _cleaned(tmp_path / "_site", dry=True).foreign == ()
+    _cleaned(tmp_path / "_site")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_cleaned_folder_with_files_of_others_can_be_built_into(tmp_path: Path) -> None:

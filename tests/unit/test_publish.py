@@ -10,15 +10,16 @@ from threading import Event
 
 import pytest
 
+from journal.claims import HEADER, STAGE
 from journal.diagnostics import Code
 from journal.disk import MARKER, Refusal
 from journal.output import replacement
 from journal.publish import Published, differing, publish, scratch
-from journal.staging import Content, SourceFile, Staged, Staging
+from journal.staging import Content, Kept, Planned, SourceFile, Staged, Staging
 from tests.links import link
 from tests.outputs import NEW, OLD, pages, published, refused, tree
 
-_KEPT_NAMES = [MARKER, ".git/config", ".journal-stage/apply"]
+_KEPT_NAMES = [MARKER, ".git/config", ".journal-stage/apply", ".journal-lock"]
 
 
 def test_an_absent_output_is_made_whole(tmp_path: Path) -> None:
@@ -55,6 +56,7 @@ def test_an_update_leaves_what_a_clean_build_would(tmp_path: Path) -> None:
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
     assert done.removed == ("2031/w08/index.html", "robots.txt")
     assert done.written == ("2031/w10/index.html", "a/b/c", "index.html")
+    assert done.altered == ()
 
 
 def test_folders_left_empty_are_removed(tmp_path: Path) -> None:
@@ -108,6 +110,43 @@ def test_a_foreign_file_in_the_way_is_named_and_nothing_is_touched(tmp_path: Pat
     assert tree(tmp_path / "_site") == before
 
 
+def test_several_foreign_files_in_the_way_are_counted(tmp_path: Path) -> None:
+    published(tmp_path / "_site", OLD)
+    for name in ("x", "y", "z"):
+        (tmp_path / "_site" / name).write_text("mine")
+
+    message = refused(tmp_path / "_site", OLD | {"x": b"1", "y": b"2", "z": b"3"}).message
+
+    assert message == "`_site/x` is in the way of a page, and no build wrote it (and 2 more)"
+
+
+@pytest.mark.parametrize("kind", ["a file", "a link"])
+def test_what_lies_in_a_folder_in_the_way_is_named_and_nothing_is_touched(kind: str, tmp_path: Path) -> None:
+    published(tmp_path / "_site", OLD)
+    (tmp_path / "_site/a/b/c/deep").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "mine").write_text("mine")
+    if kind == "a file":
+        (tmp_path / "_site/a/b/c/deep/mine").write_text("mine")
+    else:
+        link(tmp_path / "_site/a/b/c/deep/mine", tmp_path / "elsewhere")
+    before = tree(tmp_path)
+
+    refusal = refused(tmp_path / "_site", NEW)
+
+    assert "`_site/a/b/c/deep/mine` is in the way of a page" in refusal.message
+    assert tree(tmp_path) == before
+
+
+def test_folders_of_nothing_make_room(tmp_path: Path) -> None:
+    published(tmp_path / "_site", OLD)
+    (tmp_path / "_site/a/b/c/deep/deeper").mkdir(parents=True)
+
+    published(tmp_path / "_site", NEW)
+
+    assert pages(tmp_path / "_site") == NEW
+
+
 def test_a_foreign_file_with_the_bytes_of_the_page_is_taken_over(tmp_path: Path) -> None:
     published(tmp_path / "_site", OLD)
     (tmp_path / "_site" / "late.html").write_bytes(b"late")
@@ -155,6 +194,73 @@ def test_a_page_changed_by_hand_is_written_anew_and_reported(tmp_path: Path) -> 
     assert pages(tmp_path / "_site") == OLD
 
 
+def test_of_a_page_that_goes_it_is_told_whether_someone_changed_it(tmp_path: Path) -> None:
+    output = tmp_path / "_site"
+    published(output, OLD)
+    (output / "robots.txt").write_text("edited")
+    (output / "2031/w09/index.html").unlink()
+    (tmp_path / "mine").write_text("mine")
+    (output / "2031/w08/index.html").unlink()
+    link(output / "2031/w08/index.html", tmp_path / "mine")
+
+    done = published(output, {"index.html": b"home"})
+
+    assert done.removed == done.altered == ("2031/w08/index.html", "robots.txt")
+    assert tree(tmp_path)["mine"] == b"mine"
+
+
+def test_a_file_in_the_place_of_a_folder_of_pages_stays(tmp_path: Path) -> None:
+    output = tmp_path / "_site"
+    published(output, OLD)
+    (output / "2031").rename(tmp_path / "2031")
+    (output / "2031").write_text("mine")
+
+    done = published(output, {"index.html": b"home"})
+
+    assert (done.removed, (output / "2031").read_text()) == (("robots.txt",), "mine")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".git", ".gitignore", ".gitattributes", ".gitkeep", "CNAME", ".nojekyll", ".DS_Store", "Thumbs.db", "desktop.ini", "lost+found", ".journal-lock"],
+)  # fmt: skip
+def test_what_hosts_and_systems_put_into_a_folder_makes_it_nobody_elses(name: str, tmp_path: Path) -> None:
+    (tmp_path / "_site").mkdir()
+    (tmp_path / "_site" / name).write_text("theirs")
+
+    published(tmp_path / "_site", OLD)
+
+    assert (tmp_path / "_site" / name).read_text() == "theirs"
+
+
+def test_a_stage_that_leads_elsewhere_is_not_followed(tmp_path: Path) -> None:
+    published(tmp_path / "_site", OLD)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "mine").write_text("mine")
+    link(tmp_path / "_site" / STAGE, tmp_path / "elsewhere")
+
+    published(tmp_path / "_site", NEW)
+
+    assert tree(tmp_path / "elsewhere") == {"mine": b"mine"}
+    assert pages(tmp_path / "_site") == NEW
+
+
+@pytest.mark.parametrize("step", ["remove ../thesis.tex", "place ../thesis.tex", "remove .git/config"])
+def test_a_log_that_names_files_outside_is_not_done(step: str, tmp_path: Path) -> None:
+    output = tmp_path / "_site"
+    published(output, OLD)
+    (tmp_path / "thesis.tex").write_text("mine")
+    (output / ".git").mkdir()
+    (output / ".git/config").write_text("mine")
+    (output / STAGE).mkdir()
+    (output / STAGE / "apply").write_text(f"{HEADER}\n{step}\nend\n")
+
+    published(output, OLD)
+
+    assert (tmp_path / "thesis.tex").read_text() == (output / ".git/config").read_text() == "mine"
+    assert not (output / STAGE).exists()
+
+
 def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     published(tmp_path / "_site", OLD)
     (tmp_path / "elsewhere").mkdir()
@@ -181,6 +287,31 @@ def test_the_file_that_keeps_jekyll_away_is_always_there(tmp_path: Path) -> None
     published(tmp_path / "_site", OLD)
 
     assert (tmp_path / "_site" / ".nojekyll").read_bytes() == b""
+
+
+def test_a_file_of_ones_own_that_keeps_jekyll_away_is_published(tmp_path: Path) -> None:
+    for files in (OLD, NEW):
+        published(tmp_path / "_site", files | {".nojekyll": b"mine"})
+
+        assert (tmp_path / "_site" / ".nojekyll").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize(("name", "is_built"), [("CNAME", True), ("thesis.tex", False)])
+def test_what_someone_puts_into_an_absent_output_meanwhile_stays(
+    name: str,
+    is_built: bool,  # noqa: FBT001
+    tmp_path: Path,
+) -> None:
+    output = tmp_path / "_site"
+
+    def files(_: Staging) -> Iterator[tuple[str, bytes]]:
+        yield from OLD.items()
+        output.mkdir()
+        (output / name).write_text("mine")
+
+    assert isinstance(publish(output, files), Published if is_built else Refusal)
+    assert pages(output) == {**(OLD if is_built else {}), name: b"mine"}
+    assert [path.name for path in tmp_path.iterdir()] == ["_site"]
 
 
 # --- Paths ---
@@ -225,10 +356,35 @@ def test_a_path_that_is_both_a_file_and_a_folder_is_refused(tmp_path: Path) -> N
     assert "both a file and a folder" in refused(tmp_path / "_site", {"a/b": b"1", "a": b"2"}).message
 
 
-def test_paths_that_differ_in_case_only_are_told(tmp_path: Path) -> None:
-    done = published(tmp_path / "_site", {"tags/ML/index.html": b"1", "tags/ml/index.html": b"2"})
+@pytest.mark.parametrize("first", ["what stays", "what is new"])
+@pytest.mark.parametrize("path", ["a", "a/b"])
+def test_a_file_that_stays_is_no_folder_of_a_new_one(path: str, first: str, tmp_path: Path) -> None:
+    output = tmp_path / "_site"
+    published(output, {path: b"1"})
 
-    assert done.collisions == (("tags/ML/index.html", "tags/ml/index.html"),)
+    def files(stage: Staging) -> list[Planned]:
+        planned: list[Planned] = [Kept({path: stage.previous[path]}), (f"{path}/c/d", b"2")]
+        return planned if first == "what stays" else planned[::-1]
+
+    done = publish(output, files)
+
+    assert isinstance(done, Refusal)
+    assert "is both a file and a folder" in done.message
+    assert pages(output) == {path: b"1"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("tags/ML/index.html", "tags/ml/index.html"),
+        ("tags/STRASSE/index.html", "tags/straße/index.html"),
+        ("tags/cafe\u0301/index.html", "tags/caf\u00e9/index.html"),
+    ],
+)
+def test_paths_that_differ_in_case_only_are_told(one: str, other: str, tmp_path: Path) -> None:
+    done = published(tmp_path / "_site", {other: b"1", one: b"2"})
+
+    assert done.collisions == ((one, other),)
 
 
 # --- Files that are copied ---
