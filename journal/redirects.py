@@ -26,6 +26,7 @@ from journal.routes import (
     Home,
     MonthPage,
     NotFound,
+    Pages,
     PlainPage,
     Questions,
     Reading,
@@ -92,7 +93,7 @@ def read_ledger(source: Source) -> Ledger:
     for number, text in enumerate(source.text.split("\n"), 1):
         if not text.strip() or text.startswith("#"):
             continue
-        address, _, rest = text.rstrip("\r").partition("\t")
+        address, _, rest = text.partition("\t")
         page = address_of(address)
         if page is None:
             where = source.span_of_line(number - 1)
@@ -102,7 +103,7 @@ def read_ledger(source: Source) -> Ledger:
             continue
         entry, words, ids = (*rest.split("\t", 2), "", "")[:3]
         told = headings_in(ids)
-        lines.append(Published(page, entry.strip(), words.strip(), told, number, text.rstrip("\r")))
+        lines.append(Published(page, entry.strip(), words.strip(), told, number, text))
     return Ledger(tuple(lines), tuple(found))
 
 
@@ -353,6 +354,10 @@ def _above_list(page: Route) -> Route:
             return References(order)
         case Reading(number) if number > 1:
             return Reading()
+        case Pages(number) if number > 1:
+            return Pages()
+        case Tasks(by) if by:
+            return Tasks()
         case References() | RefPage():
             return Reading()
         case TaskPage():

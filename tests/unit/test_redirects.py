@@ -1,26 +1,53 @@
 """Where addresses lead that pages had, and the ledger that remembers them."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
-from journal.diagnostics import Code
+from journal.dates.values import Week
+from journal.diagnostics import Code, Span
 from journal.extent import pages_of
 from journal.model import Site
 from journal.read import read
 from journal.record import replace
 from journal.redirects import (
+    LEDGER,
     Ledger,
+    Published,
     Redirects,
     address_of,
     addresses_in,
+    dead_url,
     dying,
     ledger_text,
     lost,
     read_ledger,
     redirects_of,
 )
-from journal.routes import File, PlainPage, TagPage, output_path, url
+from journal.routes import (
+    Calendar,
+    DayPage,
+    Days,
+    File,
+    MonthPage,
+    Pages,
+    PlainPage,
+    Questions,
+    Reading,
+    References,
+    RefPage,
+    Route,
+    TagPage,
+    Tags,
+    TaskPage,
+    Tasks,
+    WeekPage,
+    Weeks,
+    YearPage,
+    output_path,
+    url,
+)
 from journal.rules import Rules
 from journal.site.assemble import assemble
 from journal.site.terms import Terms
@@ -141,6 +168,60 @@ def test_a_day_that_a_log_has_no_longer_leads_to_the_log() -> None:
     assert _leads(after, _kept(before))["/2025/07/29/"] == "/log/"
 
 
+def test_a_day_of_a_log_leads_to_that_day() -> None:
+    log = "# Log\n\n" + "".join(f"## 2025-07-{day}\n\nRain.\n\n" for day in (28, 29, 30, 31))
+    ledger = _ledger("/first/\tlog.md#2025-07-28\n/gone/\tlog.md#2025-07-01\n")
+
+    assert _leads({"log.md": log}, ledger) == {"/first/": "/2025/07/28/", "/gone/": "/log/"}
+
+
+def test_a_file_that_moved_is_told_from_another_of_the_same_words_by_its_name() -> None:
+    files = _without("notes/boats.md") | {"old/boats.md": _BOATS, "punts.md": _BOATS}
+
+    assert _leads(files, _kept(_FILES)) == {"/notes/boats/": "/old/boats/"}
+
+
+_LISTS: Mapping[str, str] = {
+    "2025-07-31.md": "# Fog\n\nThick. #skiffs\n\n## Questions\n\n- why so thick?\n\n## Tasks\n\n- [ ] paint the hull\n",
+    "2025-W31.md": "# Week\n\nLow.\n",
+    "reading/tides.md": "# On tides\n\n1. Weirs - Vogt [2024]\n   https://example.org/weirs.pdf\n",
+    "about.md": "# About\n\nBoats.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("gone", "there"),
+    [
+        (TagPage("skiffs", 2), TagPage("skiffs")),
+        (TagPage("skiffs/oars"), TagPage("skiffs")),
+        (TagPage("rope/hemp", 3), Tags()),
+        (Weeks(2019), Weeks()),
+        (Days(2019), Days()),
+        (Questions(2), Questions()),
+        (References("year", 2), Reading()),
+        (Reading(2), Reading()),
+        (RefPage("vogt-2019"), Reading()),
+        (Pages(2), Pages()),
+        (Tasks("gone"), Tasks()),
+        (TaskPage("varnish"), Tasks()),
+        (WeekPage(Week(2025, 31), "second"), WeekPage(Week(2025, 31))),
+        (WeekPage(Week(2019, 31)), Weeks()),
+        (DayPage(date(2025, 7, 31), "second"), DayPage(date(2025, 7, 31))),
+        (DayPage(date(2025, 7, 1)), MonthPage(2025, 7)),
+        (DayPage(date(2025, 1, 1)), YearPage(2025)),
+        (MonthPage(2019, 1), Calendar()),
+        (YearPage(2019), Calendar()),
+    ],
+    ids=repr,
+)
+def test_a_list_that_is_gone_leads_to_the_nearest_above_it(gone: Route, there: Route) -> None:
+    site = _site(_LISTS)
+    lines = [Published(gone)]
+    known = redirects_of(site, (*pages_of(site), Pages()), lines, {}, {})
+
+    assert known.pages == {gone: there}
+
+
 # --- Headings that have other ids
 
 
@@ -232,6 +313,10 @@ def test_an_alias_that_is_a_page_leads_nowhere_and_is_reported() -> None:
     assert [(each.code, each.where.path, each.where.line) for each in found.found] == [(Code.URL_TAKEN, "x.md", 2)]
 
 
+def test_an_alias_that_is_the_address_of_its_own_entry_is_no_mistake() -> None:
+    assert _redirects(_site({"a.md": "---\nredirect_from: /a/\n---\nX.\n"}), Ledger()) == Redirects({}, (), {})
+
+
 def test_of_two_entries_with_one_alias_the_first_has_it() -> None:
     files = dict.fromkeys(("a.md", "b.md"), "---\nredirect_from: /old/\n---\nX.\n")
 
@@ -292,6 +377,19 @@ def test_a_line_that_is_no_address_is_reported_with_its_place() -> None:
 
     assert [output_path(each.page) for each in ledger.lines] == ["a/index.html"]
     assert [(each.code, each.where.line, each.excerpt) for each in ledger.found] == [(Code.BAD_URL, 4, ("/../b/",))]
+
+
+def test_a_ledger_may_have_the_line_ends_of_another_system() -> None:
+    text = "/a/\ta.md\tBoats\toars ropes\r\n/b/\r\n"
+
+    assert _ledger(text).lines == _ledger(text.replace("\r", "")).lines
+
+
+def test_an_address_that_is_lost_is_told_with_its_place() -> None:
+    ledger = _ledger("# published\n\n/oars/\tnotes/oars.md\tOars\n")
+    (found,) = (dead_url(each) for each in lost(_site(_FILES), (), ledger.lines))
+
+    assert (found.where, found.excerpt) == (Span(LEDGER, 3, 1, 3, 7), ("/oars/\tnotes/oars.md\tOars",))
 
 
 # --- Addresses

@@ -87,6 +87,22 @@ def test_two_of_the_same_words_have_pages_of_their_own() -> None:
     assert sorted(_carried(texts)) == ["call-the-bank", "call-the-bank-2031-06-03"]
 
 
+def test_three_of_the_same_words_and_days_have_pages_of_their_own() -> None:
+    texts = {f"daily/2031-03-0{day}": "- [ ] Call the bank\n" * 3 for day in (3, 4)}
+
+    assert list(_carried(texts)) == ["call-the-bank", "call-the-bank-2031-03-03", "call-the-bank-2031-03-03-2"]
+
+
+def test_of_those_that_ended_the_last_comes_first() -> None:
+    texts = {
+        "daily/2031-03-03": "- [ ] Sort the photos\n- [ ] Call the bank\n- [ ] Air the loft\n- [ ] Mend the fence\n",
+        "daily/2031-03-04": "- [x] Sort the photos\n- [x] Call the bank\n- [ ] Air the loft\n- [ ] Mend the fence\n",
+        "daily/2031-03-05": "- [x] Mend the fence\n- [x] Air the loft\n",
+    }
+
+    assert list(_carried(texts)) == ["air-the-loft", "mend-the-fence", "call-the-bank", "sort-the-photos"]
+
+
 def test_a_week_does_not_carry_into_a_day() -> None:
     assert not _carried({"weekly/2031-W10": _week(10, "[ ] Swim"), "daily/2031-03-12": "- [x] Swim\n"})
 

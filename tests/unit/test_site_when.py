@@ -46,6 +46,20 @@ def test_a_weekday_decides_among_the_years_near_a_neighbour() -> None:
     assert times_of(notes)["b.md"].day == date(2025, 3, 10)
 
 
+@pytest.mark.parametrize(
+    ("neighbour", "written", "day"),
+    [("2022-03-09", "Mon 3/10", date(2025, 3, 10)), ("2029-03-09", "Mon 3/9", date(2026, 3, 9)), ("2021-03-09", "Mon 3/10", None)],
+)  # fmt: skip
+def test_a_weekday_decides_among_three_years_to_either_side(neighbour: str, written: str, day: date | None) -> None:
+    assert times_of([_note(f"# {neighbour}\n", "a.md"), _note(f"# {written}\n", "b.md")])["b.md"].day == day
+
+
+def test_days_without_a_weekday_go_by_one_that_has_it() -> None:
+    notes = [_note("# 2026-03-09\n", "a.md"), _note("# Looms\n## Mon 3/10\n## 3/12\n", "b.md")]
+
+    assert times_of(notes)["b.md"].days == (date(2025, 3, 10), date(2025, 3, 12))
+
+
 def test_a_weekday_without_a_neighbour_decides_nothing() -> None:
     assert times_of([_note("# Mon 3/10\n", "b.md")])["b.md"].day is None
 
