@@ -1,5 +1,6 @@
 """What is read as a day, a week, a month or a range of days, and what only looks like one."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -1217,6 +1218,17 @@ def test_the_week_of_a_range_holds_most_of_its_days_or_is_the_later(start: str, 
     assert str(arithmetic.majority_week(date.fromisoformat(start), date.fromisoformat(end))) == week
 
 
+def test_of_no_range_does_another_week_hold_more_days() -> None:
+    first, wrong = date(2024, 12, 30), []
+    for start in (first + timedelta(days=before) for before in range(7)):
+        for end in (start + timedelta(days=length) for length in range(30)):
+            held = Counter(arithmetic.week_of(start + timedelta(days=at)) for at in range((end - start).days + 1))
+            best = max(held, key=lambda week: (held[week], str(week)))
+            wrong += [(start, end)] if arithmetic.majority_week(start, end) != best else []
+
+    assert wrong == []
+
+
 @pytest.mark.parametrize(
     ("written", "year"),
     [
@@ -1243,6 +1255,19 @@ def test_years_fall_down_a_log_that_is_newest_first() -> None:
     days = [Written(1, 2), Written(12, 30), Written(12, 1), Written(11, 1, 2023), Written(2, 1), Written(12, 12)]
 
     assert arithmetic.years_down(days) == (2024, 2023, 2023, 2023, 2023, 2022)
+
+
+@pytest.mark.parametrize(
+    ("days", "years"),
+    [
+        ([Written(1, 2, 2024), Written(12, 30)], (2024, 2023)),
+        ([Written(3, 1, 2022), Written(1, 1, 2023), Written(12, 1)], (2022, 2023, 2023)),
+        ([Written(3, 1, 2022), Written(1, 1, 2023), Written(12, 1), Written(11, 1)], (2022, 2023, 2022, 2022)),
+        ([Written(1, 1, 2023), Written(3, 1, 2022), Written(12, 1)], (2023, 2022, 2021)),
+    ],
+)
+def test_most_steps_say_whether_years_rise(days: list[Written], years: tuple[int, ...]) -> None:
+    assert arithmetic.years_down(days) == years
 
 
 def test_years_stay_unknown_where_nothing_gives_one() -> None:
