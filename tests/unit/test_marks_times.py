@@ -209,6 +209,7 @@ def test_times_at_the_start_are_read_and_cut(text: str, blocks: list[str], rest:
         "2024-09-09 letters",
         "2024-09-09: letters",
         "2019-2024 thesis",
+        "1950-1980 thesis",
         "2024-0930 scan",
         "2024-2025 plan",
         "0912-1234-567 call",
@@ -565,6 +566,14 @@ def test_a_duration_stands_at_an_edge_or_in_a_bracket(text: str, expected: Durat
 )
 def test_a_whole_cell_spells_a_duration(text: str, minutes: int | None) -> None:
     assert spelled(text) == minutes
+
+
+def test_hours_may_be_counted_in_the_words_of_a_language() -> None:
+    korean = ["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"]
+    chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+
+    assert [spelled(f"{each} 시간") for each in korean] == [60 * hours for hours in range(1, 11)]
+    assert [spelled(f"{each}小时") for each in chinese] == [60 * hours for hours in range(1, 11)]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from journal.read import read
 from journal.rules import Rules
 from journal.serve.edition import TaskBox
 from journal.serve.tick import Ticker
+from tests.links import link
 
 
 def _listing(root: Path) -> Listing:
@@ -96,3 +97,36 @@ def test_text_that_was_repaired_when_it_was_read_is_left_alone(tmp_path: Path) -
 
     assert isinstance(Ticker().tick(_listing(tmp_path), _box(data), ""), Refusal)
     assert (tmp_path / "a.md").read_bytes() == data
+
+
+def test_several_boxes_of_one_page_are_ticked_one_after_the_other(tmp_path: Path) -> None:
+    data = b"- [ ] oil\n- [ ] rope\n"
+    (tmp_path / "a.md").write_bytes(data)
+    ticker, listing = Ticker(), _listing(tmp_path)
+
+    assert [ticker.tick(listing, _box(data, number), "") for number in (0, 1, 0)] == [None, None, None]
+    assert (tmp_path / "a.md").read_bytes() == b"- [x] oil\n- [x] rope\n"
+
+
+def test_what_is_written_between_two_ticks_is_left_alone(tmp_path: Path) -> None:
+    data = b"- [ ] oil\n- [ ] rope\n"
+    (tmp_path / "a.md").write_bytes(data)
+    ticker, listing = Ticker(), _listing(tmp_path)
+    ticker.tick(listing, _box(data), "")
+    (tmp_path / "a.md").write_bytes(b"- [x] oil\n- [ ] cork and rope\n")
+
+    assert isinstance(ticker.tick(listing, _box(data, 1), ""), Refusal)
+    assert (tmp_path / "a.md").read_bytes() == b"- [x] oil\n- [ ] cork and rope\n"
+
+
+def test_a_file_outside_is_left_alone(tmp_path: Path) -> None:
+    data = b"- [ ] oil\n"
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "a.md").write_bytes(data)
+    listing = _listing(tmp_path / "content")
+    (tmp_path / "b.md").write_bytes(data)
+    (tmp_path / "content" / "a.md").unlink()
+    link(tmp_path / "content" / "a.md", tmp_path / "b.md")
+
+    assert isinstance(Ticker().tick(listing, _box(data), ""), Refusal)
+    assert (tmp_path / "b.md").read_bytes() == data
