@@ -19,6 +19,7 @@ def _found(text: str, common: frozenset[str] = frozenset()) -> set[Place]:
     ("path", "text"),
     [
         ("a/index.html", "<p>… the <em>doctor</em> says that\nthe heart …</p>"),
+        ("a/index.html", "<p>the doctor\nsays that</p>"),
         ("a/index.html", '<img alt="DOCTOR says that">'),
         ("a/index.html", "<img alt='the doctor says that'>"),
         ("a/index.html", '<a href="../the-doctor-says/">x</a>'),

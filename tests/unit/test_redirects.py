@@ -305,12 +305,13 @@ def test_an_alias_leads_to_its_entry() -> None:
     assert _leads(files, Ledger()) == {"/2019/boats/": "/boats/", "/old/boats.html": "/boats/"}
 
 
-def test_an_alias_that_is_a_page_leads_nowhere_and_is_reported() -> None:
-    files = {**_FILES, "x.md": "---\nredirect_from: /notes/boats/\n---\nX.\n"}
+@pytest.mark.parametrize("key", ["redirect_from", "redirects", "aliases", "alias"])
+def test_an_alias_that_is_a_page_leads_nowhere_and_is_reported(key: str) -> None:
+    files = {**_FILES, "x.md": f"---\ntitle: X\n{key}: [/notes/boats/]\n---\nX.\n"}
     found = _redirects(_site(files), Ledger())
 
     assert found.pages == {}
-    assert [(each.code, each.where.path, each.where.line) for each in found.found] == [(Code.URL_TAKEN, "x.md", 2)]
+    assert [(each.code, each.where.path, each.where.line) for each in found.found] == [(Code.URL_TAKEN, "x.md", 3)]
 
 
 def test_an_alias_that_is_the_address_of_its_own_entry_is_no_mistake() -> None:

@@ -132,7 +132,10 @@ def test_boxes_times_and_verdicts_of_what_is_counted_stay() -> None:
     ]
 
 
-@pytest.mark.parametrize("item", ["- DONE 9:00-10:00 kestrel", "[x] 9:00-10:00 kestrel"])
+@pytest.mark.parametrize(
+    "item",
+    ["- DONE 9:00-10:00 kestrel", "[x] 9:00-10:00 kestrel", "・[x] 9:00-10:00 kestrel", "1. [x] 9:00-10:00 kestrel"],
+)
 def test_times_of_what_is_counted_stay_behind_any_kind_of_box(item: str) -> None:
     assert [(task.state, task.minutes) for task in _read(f"## On the water\n\n{item}\n").note.tasks] == [
         (State.DONE, 60)
