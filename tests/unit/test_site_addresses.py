@@ -96,6 +96,29 @@ def test_notes_of_a_day_without_titles_are_called_by_their_paths_without_an_endi
     ]
 
 
+def test_a_pattern_for_all_that_have_a_day_is_for_no_page_that_has_one() -> None:
+    files = {"2025-07-31-fog.md": "Thick.", "about.md": _front("type: page", "date: 2025-07-30")}
+
+    assert list(_addresses(files, Permalink("/p/:title/")).values()) == ["/p/fog/", "/about/"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "addresses"),
+    [
+        ("weekly/{}/slow.md", _front("type: weekly"), ["/weeks/slow/", "/weeks/slow-2/", "/weeks/slow-3/"]),
+        ("daily/{}/slow.md", _front("type: daily"), ["/days/slow/", "/days/slow-2/", "/days/slow-3/"]),
+        ("reading/{}/slow.md", "# Slow\n\nSalt.", ["/reading/slow/", "/reading/slow-2/", "/reading/slow-3/"]),
+        ("slow-{}.md", _front("slug: slow"), ["/slow/", "/slow-2/", "/slow-3/"]),
+    ],
+)
+def test_three_of_the_same_name_are_numbered_in_the_order_of_their_paths(
+    name: str, text: str, addresses: list[str]
+) -> None:
+    found = _addresses({name.format(number): text for number in (3, 1, 2)})
+
+    assert [found[name.format(number)] for number in (1, 2, 3)] == addresses
+
+
 def test_the_days_of_a_log_keep_their_addresses() -> None:
     log = "# Log\n\n## 2025-07-30\n\nRain.\n\n## 2025-07-31\n\nFog.\n"
 
