@@ -91,12 +91,10 @@ def _lines(day: Day, entries: Mapping[str, Entry]) -> Iterable[_Line]:
         task = entry.note.tasks[index]
         if not counts(task) or task.role is Role.BACKLOG:
             continue
-        worked = sum(block.minutes or 0 for block in task.times if block.end is not None)
-        minutes = task.minutes if task.minutes is not None else worked or None
         closed = sum(block.end is not None for block in task.times)
         # An end says that it was worked on, whatever the box says; a mere beginning may be a plan.
         done = task.state is State.DONE or (closed > 0 and task.state not in (State.CANCELLED, State.FAILED))
-        kept = None if task.state is State.CANCELLED else minutes
+        kept = None if task.state is State.CANCELLED else task.minutes
         doing = Doing(day.day, id_, task.text, done, kept, closed)
         yield _Line(doing, entry.language, task.state is State.CANCELLED)
     for entry in (entries[id_] for id_ in dict.fromkeys(part.entry for part in day.parts)):

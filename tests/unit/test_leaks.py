@@ -22,6 +22,7 @@ def _found(text: str, common: frozenset[str] = frozenset()) -> set[Place]:
         ("a/index.html", "<p>the doctor\nsays that</p>"),
         ("a/index.html", '<img alt="DOCTOR says that">'),
         ("a/index.html", "<img alt='the doctor says that'>"),
+        ("a/index.html", '<img alt="the doctor\nsays that">'),
         ("a/index.html", '<a href="../the-doctor-says/">x</a>'),
         ("feed.xml", "<title>The doctor &#115;ays that</title>"),
         ("search/d0.js", 'x(["The doctor says that"])'),

@@ -309,6 +309,8 @@ def test_a_work_has_the_first_hint() -> None:
         ("[Tides](https://a.example/x) (2021.03)", "Tides", "", "2021-03"),
         ("[Tides](https://a.example/x), March 4, 2021", "Tides", "", "2021-03-04"),
         ("[Tides](https://a.example/x) - 4 Mar 2021", "Tides", "", "2021-03-04"),
+        ("[Tides](https://a.example/x) - 4th December, 2021", "Tides", "", "2021-12-04"),
+        ("[Tides](https://a.example/x) - january 4th 2021", "Tides", "", "2021-01-04"),
         ("[Tides](https://a.example/x) sea (Mar 2021)", "Tides", "sea", "2021-03"),
         ("[Tides](https://a.example/x) (2021)", "Tides", "", "2021"),
         ("[Tides](https://a.example/x) the sea of 2021", "Tides", "the sea of 2021", ""),
