@@ -2,6 +2,7 @@ import codecs
 
 import pytest
 
+from journal.diagnostics import Code, Diagnostic, Span
 from journal.encoding import decode, repaired
 from journal.mend import difference, mended
 from journal.read import read
@@ -47,6 +48,18 @@ def test_a_check_box_gets_its_spaces(written: str, meant: str) -> None:
 
 def test_two_boxes_of_one_line_are_both_mended_where_they_stand() -> None:
     assert _mended(b"- []read `[]` in the manual\n") == b"- [ ] read `[]` in the manual\n"
+
+
+def test_all_that_is_found_in_one_line_is_mended_in_whatever_order_it_was_found() -> None:
+    found = [
+        Diagnostic(Code.CHECKBOX_SPACING, Span("a.md", 1, column), "", instead=("[x]", "[x] ")) for column in (1, 5, 9)
+    ]
+
+    for order in (found, found[::-1], [found[1], found[2], found[0]]):
+        done = mended(b"[x]a[x]b[x]c\n", "", order)
+
+        assert done is not None
+        assert (done.data, done.count) == (b"[x] a[x] b[x] c\n", 3)
 
 
 def test_text_that_was_encoded_twice_is_written_as_it_was() -> None:

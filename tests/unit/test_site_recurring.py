@@ -87,3 +87,9 @@ def test_topics_of_two_languages_are_one_where_the_configuration_says_so() -> No
 
 def test_a_topic_is_called_by_its_commonest_words() -> None:
     assert list(_recurring("- [x] 三道刷题\n", "- [x] 刷题\n", "- [x] 刷题\n", "- [x] 刷题\n")) == ["刷题"]
+
+
+def test_topics_that_are_written_alike_have_pages_of_their_own() -> None:
+    found = _recurring(*(["- [x] C\n- [x] C++\n- [x] C#\n"] * 4))
+
+    assert {name: topic.label for name, topic in found.items()} == {"c": "C", "c-2": "C#", "c-3": "C++"}

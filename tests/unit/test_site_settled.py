@@ -2,11 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from journal.dates.values import Week
 from journal.model import Daily, Entry, Page, Weekly
 from journal.read import read
 from journal.rules import Rules
 from journal.site.assemble import assemble
+from journal.site.settled import main_language, spoken
 from journal.site.terms import Overrule, Terms
 
 
@@ -53,3 +56,20 @@ def test_what_a_later_one_does_not_say_an_earlier_one_does() -> None:
     entry = _entry(Overrule("*", kind="daily", date="2031-03-09"), Overrule("a.md", language="ko"))
 
     assert (type(entry), entry.when, entry.language) == (Daily, date(2031, 3, 9), "ko")
+
+
+@pytest.mark.parametrize(
+    ("texts", "language"),
+    [
+        ((), "en"),
+        (("Low water at noon.", "Wasser und Boote am Abend im Hafen.", "今天的水位很低，船都停在岸边。"), "en"),
+        (("Low water.", "今天的水位很低，船都停在岸边。", "오늘은 물이 낮다."), "zh-Hans"),
+        (("Low water.", "今天的水位很低，船都停在岸邊，沒有風。"), "zh-Hant"),
+        (("Low water.", "今日は川の水位がとても低かったです。"), "ja"),
+        (("Low.", "오늘은 강물의 수위가 아주 낮았고 배는 모두 강가에 있었다."), "ko"),
+    ],
+)
+def test_the_main_language_is_that_in_which_most_is_written(texts: tuple[str, ...], language: str) -> None:
+    notes = [read(f"{number}.md", text.encode(), "", Rules()).note for number, text in enumerate(texts)]
+
+    assert main_language(spoken(notes)) == language
