@@ -350,10 +350,34 @@ def _spec(patterns: Sequence[str]) -> "GitIgnoreSpec | None":
     from pathspec.patterns.gitignore import GitIgnorePatternError
 
     try:
-        return GitIgnoreSpec.from_lines(patterns)
+        return _in_linear_time(GitIgnoreSpec.from_lines(patterns))
     except GitIgnorePatternError:
         kept = [one for one in patterns if _is_pattern(one)]
-        return GitIgnoreSpec.from_lines(kept) if kept else None
+        return _in_linear_time(GitIgnoreSpec.from_lines(kept)) if kept else None
+
+
+# What `pathspec` makes of `*` and `**`, and of one with what stands between it and the next.
+_STAR = r"\[\^/\]\*"
+_STAR_BEFORE_STAR = rf"{_STAR}((?:\[\^/\](?!\*)|\[\^?/?(?:\\.|[^\]/])+\]|(?!{_STAR})[^/()|\[])+)(?={_STAR})"
+_FOLDERS = r"\(\?:/\.\+\)\?"
+_FOLDERS_BEFORE_FOLDERS = rf"{_FOLDERS}((?:(?!{_FOLDERS}).)+)(?={_FOLDERS})"
+
+
+def _in_linear_time(spec: "GitIgnoreSpec") -> "GitIgnoreSpec":
+    """The same, without the many ways to divide a long path among the stars of `*a*a*b` or `**/a/**/b`: all but the last take as little as they can.
+
+    `[!a]` is no `/`, as in Git.
+    """
+    for one in spec.patterns:
+        regex = one.regex
+        if regex is not None:
+            text = re.sub(r"(?<!\\)\[\^(?!/)", "[^/", regex.pattern)
+            text = re.sub(f"(?:{_STAR}){{2,}}", "[^/]*", text)
+            text = re.sub(_STAR_BEFORE_STAR, r"(?>[^/]*?\1)", text)
+            text = re.sub(_FOLDERS_BEFORE_FOLDERS, r"(?>(?:/.+?)??\1(?=/))", text)
+            if text != regex.pattern:
+                one.regex = re.compile(text)
+    return spec
 
 
 def _is_pattern(line: str) -> bool:

@@ -16,6 +16,7 @@ from journal.disk import (
     Listed,
     Listing,
     Refusal,
+    _spec,
     bytes_of,
     in_repository,
     is_markdown,
@@ -28,6 +29,7 @@ from journal.disk import (
     reason_of,
     scan,
 )
+from tests.linear import assert_in_proportion
 from tests.links import link
 
 
@@ -197,6 +199,39 @@ def test_a_content_folder_that_is_itself_ignored_is_read(tmp_path: Path) -> None
     (tmp_path / ".gitignore").write_text("content/\n")
 
     assert _notes(tmp_path / "content") == ["a.md"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "out"),
+    [
+        ("*a*c*", ["abc.md"]),
+        ("b/**/a/**", ["b/d/a/b.md"]),
+        ("a[!c]*", ["ab.md", "abc.md"]),
+        # What stands in brackets is one character of a name.
+        ("b[!c]b.md", []),
+        ("b/d[!c]a/", []),
+    ],
+)
+def test_stars_and_classes_mean_what_git_means(tmp_path: Path, pattern: str, out: list[str]) -> None:
+    paths = ["ab.md", "abc.md", "b/b.md", "b/d/a/b.md"]
+    _write(tmp_path, *paths)
+
+    assert _notes(tmp_path, exclude=(pattern,)) == [path for path in paths if path not in out]
+
+
+@pytest.mark.parametrize("pattern", ["*a*a*a*a*b", "*?a*[ac]*?a*a*b"])
+def test_a_pattern_takes_time_in_proportion_to_names(pattern: str) -> None:
+    spec = _spec([pattern])
+    assert spec is not None
+
+    assert_in_proportion(spec.check_file, "a" * 4_000)
+
+
+def test_a_pattern_of_many_folders_ends() -> None:
+    spec = _spec(["**/a/" * 12 + "b"])
+
+    assert spec is not None
+    assert spec.check_file("a/" * 60 + "c").include is None
 
 
 def test_exclude_takes_out(tmp_path: Path) -> None:
