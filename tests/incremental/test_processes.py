@@ -48,11 +48,12 @@ def test_a_store_of_one_process_serves_another(tmp_path: Path) -> None:
     assert difference(tree_of(project.output), cold(project, tmp_path / "cold").tree) == {}
 
 
-def test_two_builds_at_once_into_one_output_both_succeed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("times", [1, pytest.param(3, marks=pytest.mark.slow)])
+def test_two_builds_at_once_into_one_output_both_succeed(tmp_path: Path, times: int) -> None:
     project = written(tmp_path / "journal")
 
-    for text in ("The first coat.", "The second coat."):
-        _add(project, text)
+    for number in range(times):
+        _add(project, f"Coat {number}.")
         both = [started(project, "--jobs", "1") for _ in range(2)]
         told = [process.communicate(timeout=PATIENCE)[1] for process in both]
 

@@ -53,6 +53,7 @@ _FOUND: Final = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rounds", _FOUND.values(), ids=_FOUND)
 def test_a_site_after_edits_that_once_went_wrong_is_what_a_build_from_nothing_gives(
     untouched: Project, rounds: Sequence[Sequence[str]]

@@ -25,7 +25,7 @@ def _differing(preview: Preview, tree: dict[str, bytes], base: str) -> list[str]
     return found
 
 
-@pytest.mark.parametrize("journal", ["demonstration", "small"])
+@pytest.mark.parametrize("journal", [pytest.param("demonstration", marks=pytest.mark.slow), "small"])
 def test_every_file_of_a_site_is_served_as_it_is_built(journal: str, root: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
     if journal == "small":

@@ -80,9 +80,8 @@ def _work(folder: Path, port: int, edits: range, requests: int) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="what a process holds is told there by Linux alone")
-@pytest.mark.parametrize(
-    ("edits", "requests"), [(50, 300), pytest.param(2_000, 10_000, marks=pytest.mark.slow)], ids=["short", "long"]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize(("edits", "requests"), [(50, 300), (2_000, 10_000)], ids=["short", "long"])
 def test_memory_and_handles_stay_as_they_are_while_one_writes(edits: int, requests: int, tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     for at in range(1, _NOTES + 1):
