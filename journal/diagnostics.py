@@ -81,6 +81,7 @@ class Code(Enum):
     TIME_RANGE_REVERSED = "time-range-reversed"
     UNCLOSED_COMMENT = "unclosed-comment"
     UNCLOSED_FENCE = "unclosed-fence"
+    UNKNOWN_BLOCK = "unknown-block"
     UNLINKED = "unlinked"
     UNREADABLE = "unreadable"
     URL_CLASH = "url-clash"

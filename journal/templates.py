@@ -75,7 +75,6 @@ def templates(overrides: Path | None) -> Templates:
     files = template_files(overrides)
     names = {*shipped_ones, *(path.name for path in files)}
     own: dict[str, str] = {}
-    digests: dict[str, str] = {}
     found: list[Diagnostic] = []
     for path in files:
         text = _text(path, f"{overrides.name}/{path.name}")
@@ -83,7 +82,8 @@ def templates(overrides: Path | None) -> Templates:
             found.append(text)
             continue
         own[path.name] = text
-        digests[path.name] = digest_of("\0".join((text, *sorted(names))).encode("utf-8", "surrogatepass"))
+    all_texts = "\0".join((*sorted(names), *own.values(), *shipped_ones.values())).encode("utf-8", "surrogatepass")
+    digests = {name: digest_of(name.encode() + all_texts) for name in own}
     return Templates(shipped_ones, own, overrides.name, digests, tuple(found))
 
 
@@ -125,11 +125,16 @@ def flawed(path: str, line: int, message: str, source: str, hint: str, part: str
 
     `part` is what is wrong in the line; where it is not known, that is all of it.
     """
+    said = f"{message[:1].lower()}{message[1:]}".rstrip(".")
+    return in_template(Code.BAD_TEMPLATE, path, line, f"the template cannot be used: {said}", source, hint, part)
+
+
+def in_template(code: Code, path: str, line: int, message: str, source: str, hint: str, part: str = "") -> Diagnostic:
+    """What is wrong in a line of a template, as `flawed` has it."""
     lines = source.splitlines()
     text = lines[line - 1] if 0 < line <= len(lines) else ""
     found = re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) if part else None
     start, end = found.span() if found else (len(text) - len(text.lstrip()), len(text.rstrip()))
     where = Span(path, line, start + 1, line, max(start, end) + 1)
-    said = f"{message[:1].lower()}{message[1:]}".rstrip(".")
     excerpt = (text,) if 0 < line <= len(lines) else ()
-    return Diagnostic(Code.BAD_TEMPLATE, where, f"the template cannot be used: {said}", hint, excerpt)
+    return Diagnostic(code, where, message, hint, excerpt)

@@ -40,7 +40,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import internalcode, missing
 
-from journal.diagnostics import Checked, Diagnostic
+from journal.diagnostics import Checked, Code, Diagnostic
 from journal.disk import Refusal, read_file, reason_of
 from journal.overrides import Override, copied, lacking, lacking_styles
 from journal.record import Record, replace
@@ -50,6 +50,7 @@ from journal.templates import (
     SUFFIX,
     Compiled,
     flawed,
+    in_template,
     shipped,
     shipped_templates,
     template_files,
@@ -246,7 +247,10 @@ def theme(overrides: Path | None = None, compiled: Compiled | None = None) -> Ch
             if problems := _problems(name, text, f"{texts.folder}/{name}", names):
                 found += problems
                 continue
-            compiled.see(name, texts.digests[name])
+            if unprinted := list(_unprinted(name, text, f"{texts.folder}/{name}", texts.sources)):
+                found += unprinted
+            else:
+                compiled.see(name, texts.digests[name])
         own[name] = text
     texts = replace(texts, own=own)
     environment = _environment(texts.sources, own, compiled=_Bytecode(compiled))
@@ -268,6 +272,46 @@ def _problems(name: str, text: str, shown: str, names: set[str]) -> list[Diagnos
     except TemplateSyntaxError as error:
         return [flawed(shown, error.lineno, error.message or str(error), text, _COMPARE)]
     return [flawed(shown, line, said, text, hint) for line, said, hint in _wrong(probe, tree, name, names)]
+
+
+def _unprinted(name: str, text: str, shown: str, sources: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """The blocks of a template that nothing which it extends has: Jinja takes them, and prints none."""
+    probe = _environment({})
+    tree = probe.parse(text, name)
+    above = _blocks_above(probe, tree, sources)
+    called = {each.attr for each in tree.find_all(nodes.Getattr)}  # as `self.block()`
+    for block in _outermost(tree) if above else ():
+        if block.name not in above and block.name not in called:
+            meant = nearest(block.name, above)
+            hint = f"did you mean `{meant}`?" if meant else f"its blocks are {', '.join(f'`{each}`' for each in above)}"
+            said = f"no template that this one extends has a block `{block.name}`, so it is printed nowhere"
+            yield in_template(Code.UNKNOWN_BLOCK, shown, block.lineno, said, text, hint, block.name)
+
+
+def _blocks_above(probe: Environment, tree: nodes.Template, sources: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of all blocks in what a template extends, sorted; none where it extends nothing, or what cannot be known."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    while extends := tree.find(nodes.Extends):
+        name = str(extends.template.value) if isinstance(extends.template, nodes.Const) else ""
+        if name not in sources or name in seen:
+            return ()
+        seen.add(name)
+        try:
+            tree = probe.parse(sources[name], name)
+        except TemplateSyntaxError:
+            return ()
+        found.update(block.name for block in tree.find_all(nodes.Block))
+    return tuple(sorted(found))
+
+
+def _outermost(node: nodes.Node) -> Iterator[nodes.Block]:
+    """The blocks that stand in no other: one that does is printed with that."""
+    for child in node.iter_child_nodes():
+        if isinstance(child, nodes.Block):
+            yield child
+        else:
+            yield from _outermost(child)
 
 
 def _wrong(probe: Environment, tree: nodes.Template, own: str, names: set[str]) -> Iterator[tuple[int, str, str]]:

@@ -127,6 +127,53 @@ def test_a_filter_that_nobody_has_is_told_with_the_one_that_was_meant(tmp_path: 
     assert (found.where.line, found.hint) == (2, "did you mean `upper`?")
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('{% extends "shipped/page.html" %}\n{% block belo %}{% endblock %}', "did you mean `below`?"),
+        ('{% extends "base.html" %}\n{% if 1 %}{% block foot %}{% endblock %}{% endif %}', "`head`, `main`, `strip`"),
+        ('{% extends "middle.html" %}\n{% block soup %}{% endblock %}', "`head`, `main`, `middle`, `strip`"),
+    ],
+)
+def test_a_block_that_nothing_prints_is_told_each_time(tmp_path: Path, text: str, hint: str) -> None:
+    middle = '{% extends "base.html" %}{% block main %}{% block middle %}{% endblock %}{% endblock %}'
+    write(tmp_path / "templates", "middle.html", middle)
+    write(tmp_path / "templates", "page.html", text)
+    compiled = Compiled()
+
+    for _ in range(2):
+        made = theme(tmp_path / "templates", compiled)
+        (found,) = made.found
+        assert (found.code, found.where.path, found.where.line) == (Code.UNKNOWN_BLOCK, "templates/page.html", 2)
+        assert hint in found.hint
+        assert "page.html" in made.value.own
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{% extends "base.html" %}{% block main %}{% block mine %}{% endblock %}{% endblock %}',
+        '{% extends "base.html" %}{% block mine %}{% endblock %}{% block main %}{{ self.mine() }}{% endblock %}',
+        "{% block mine %}{% endblock %}",
+        "{% extends view.above %}{% block mine %}{% endblock %}",
+    ],
+)
+def test_a_block_that_is_printed_is_not_told(tmp_path: Path, text: str) -> None:
+    write(tmp_path / "templates", "page.html", text)
+
+    assert theme(tmp_path / "templates").found == ()
+
+
+def test_a_block_is_told_when_the_template_above_loses_it(tmp_path: Path) -> None:
+    write(tmp_path / "templates", "above.html", "{% block one %}{% endblock %}{% block two %}{% endblock %}")
+    write(tmp_path / "templates", "page.html", '{% extends "above.html" %}{% block one %}{% endblock %}')
+    compiled = Compiled()
+    assert theme(tmp_path / "templates", compiled).found == ()
+    write(tmp_path / "templates", "above.html", "{% block two %}{% endblock %}")
+
+    assert [each.code for each in theme(tmp_path / "templates", compiled).found] == [Code.UNKNOWN_BLOCK]
+
+
 def test_a_template_may_extend_the_shipped_one_of_its_name(tmp_path: Path) -> None:
     write(tmp_path / "templates", "lists.html", '{% import "shipped/m.html" as m %}mine')
     write(tmp_path / "templates", "m.html", '{% import "shipped/m.html" as shipped %}{{ shipped.lang("ja") }}')
