@@ -509,7 +509,9 @@ def _parts(block: Block) -> list[Block]:
 
 
 # Logseq gives a link to a page or an item words of its own so: `[words]([[page]])`, `[words](((id)))`.
-_NAMED = pattern(rf"\[\[(?P<page>[^\[\]|#]{{1,200}})(?:#(?P<fragment>[^\[\]|]{{1,200}}))?\]\]|\(\((?P<id>{UUID})\)\)")
+_NAMED = pattern(
+    rf"\[\[(?P<page>[^\[\]|#]{{1,200}}(?:#[# ]{{0,9}}(?=\]))?)(?:#(?P<fragment>[^\[\]|]{{1,200}}))?\]\]|\(\((?P<id>{UUID})\)\)"
+)
 _SENTENCE_END = pattern(r"[.!?。！？](?:(?<![.!?])|(?=\s))")
 _LONGEST_SENTENCE = 200
 

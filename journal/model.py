@@ -269,7 +269,8 @@ class Target(Record):
     """Where a link leads: a page of the site, a file of the site (`asset`), an address elsewhere, or, with `missing`, nowhere.
 
     With `written` it is no link at all, and stands as it was written; with none of these its text stands alone. For what is to
-    be shown in place, `entry` and `section` say what: the whole of an entry where the section is 0.
+    be shown in place, `entry` and `section` say what: the whole of an entry where the section is 0. `named` are the name and the
+    heading in a wikilink whose first `#` is part of the name.
     """
 
     route: Route | None = None
@@ -280,6 +281,7 @@ class Target(Record):
     written: bool = False
     entry: str = ""
     section: int = 0
+    named: tuple[str, str] | None = None
 
 
 class Copy(Record):

@@ -315,9 +315,10 @@ class _Page(Record):
         if target is None:
             # The journal does not use such links: what looks like one is text.
             return escape(link.raw, quote=False)
-        unnamed = target.asset or (link.fragment.startswith("^") and link.target)
-        fragment = "" if unnamed else link.fragment.replace("#", " › ")
-        named = " › ".join(filter(None, (link.target, fragment)))
+        name, behind = target.named or (link.target, link.fragment)
+        unnamed = target.asset or (behind.startswith("^") and name)
+        fragment = "" if unnamed else behind.replace("#", " › ")
+        named = " › ".join(filter(None, (name, fragment)))
         if not link.target and target.missing:
             named = link.raw
         elif target.entry and link.raw.startswith("(("):

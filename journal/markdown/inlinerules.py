@@ -66,7 +66,8 @@ def _push_link(state: InlineState, target: str, text: str) -> None:
 
 
 _WIKI = pattern(
-    r"(!?)\[\[([^\s\[\]|#^][^\[\]|#\n]{0,200}|)(#[^\[\]|\n]{1,200})?(?:\|([^\[\]\n]{1,200}))?\]\]"
+    # A `#` with nothing behind it is of the name, as in `C#`.
+    r"(!?)\[\[([^\s\[\]|#^][^\[\]|#\n]{0,200}(?:#[# ]{0,9}(?=[|\]]))?|)(#[^\[\]|\n]{1,200})?(?:\|([^\[\]\n]{1,200}))?\]\]"
     # An address in brackets behind it makes it the text of a link; anything else there is words.
     r"(?!\([ \t]*(?:<|[^()\s]{0,300}[./#:%][^)\s]{0,300}(?:\)|[ \t]+[\"'])))"
 )
@@ -93,7 +94,7 @@ def wikilink(state: InlineState, silent: bool) -> bool:
 
 
 _BLOCK = pattern(
-    rf"\(\((?P<id>{UUID})\)\)|\{{\{{embed (?:\(\((?P<held>{UUID})\)\)|\[\[(?P<page>[^\[\]|#\n]{{1,200}})\]\])[ ]?\}}\}}"
+    rf"\(\((?P<id>{UUID})\)\)|\{{\{{embed (?:\(\((?P<held>{UUID})\)\)|\[\[(?P<page>[^\[\]|\n]{{1,200}})\]\])[ ]?\}}\}}"
 )
 
 

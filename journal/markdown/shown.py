@@ -241,9 +241,11 @@ _SIZE_OF_LOGSEQ = pattern(r"\{(?::height[ ](?P<h>\d{1,5})(?:\.\d*)?,[ ]?)?:width
 
 def _wiki(token: Token, sink: Sink, *, alone: bool) -> Piece:
     meta, label = token.meta, token.meta["label"]
-    if meta["embed"] and _MEDIA_NAME.search(token.content):
+    # A `#` may stand in the name of a file.
+    names = filter(_MEDIA_NAME.search, (token.content, meta["raw"][3:-2].partition("|")[0].strip()))
+    if meta["embed"] and (name := next(names, "")):
         alt, size = _sized(f"|{label}" if label.isascii() and label[:1].isdecimal() else label)
-        return sink.image(token.content, alt.removeprefix("|"), "", alone=alone, wiki=True, size=size)
+        return sink.image(name, alt.removeprefix("|"), "", alone=alone, wiki=True, size=size)
     return sink.wiki(token.content, meta["fragment"], label, meta["raw"], embed=meta["embed"] and alone)
 
 

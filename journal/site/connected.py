@@ -72,7 +72,8 @@ def _images(made: Connected, note: Note, known: Names) -> None:
     for index, image in enumerate(note.images):
         if is_outside(image.target):
             continue
-        told = file_at(written_path(image.target), note.path, known)
+        named = file_at(image.target, note.path, known) if image.wiki else None
+        told = named or file_at(written_path(image.target), note.path, known)
         if told is None or told.others or not told.exact:
             fault = image_fault(image, note, told, known, hinted=len(made.found) < _HINTS)
             made.found += [fault] if fault else []

@@ -41,7 +41,7 @@ def link_fault(link: Link, note: Note, told: Led, known: Names, *, hinted: bool)
             hint = "write `repository` and `branch` under `[site]` in `journal.toml`, and `forge` for your own server"
             return Diagnostic(Code.DEAD_LINK, where, message, hint)
         case Fault.FRAGMENT:
-            return _no_heading(link, note, known, where)
+            return _no_heading(link, note, told, where)
         case Fault.AMBIGUOUS:
             return ambiguous(where, written, told.others)
         case Fault.CASE:
@@ -50,10 +50,12 @@ def link_fault(link: Link, note: Note, told: Led, known: Names, *, hinted: bool)
             assert_never(told.fault)
 
 
-def _no_heading(link: Link, note: Note, known: Names, where: Span) -> Diagnostic:
-    path, _, behind = referred(link.target).partition("#")
-    fragment = link.fragment if link.wiki else unquote(behind)
-    page = (link.target if link.wiki else unquote(path)) or note.path
+def _no_heading(link: Link, note: Note, told: Led, where: Span) -> Diagnostic:
+    if link.wiki:
+        page, fragment = told.target.named or (link.target, link.fragment)
+    else:
+        page, _, fragment = map(unquote, referred(link.target).partition("#"))
+    page = page or note.path
     what = "block" if fragment.startswith("^") else "heading"
     hint = "correct the name of the heading, or leave it out; the link leads to the page"
     if what == "block":

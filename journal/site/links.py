@@ -5,6 +5,7 @@ notes is on its forge. What is found wrong on the way is told by its kind; how i
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from typing import Final
@@ -85,7 +86,8 @@ def led(link: Link, note: Note, known: Names) -> Led | None:
     if found is None or link.embed or link.raw.startswith("((") or not found.target.entry:
         return found
     # Only what is shown in place has to be known so exactly.
-    return Led(Target(found.target.route, found.target.fragment), found.fault, found.others)
+    told = found.target
+    return Led(Target(told.route, told.fragment, named=told.named), found.fault, found.others)
 
 
 def _path(link: Link, note: Note, known: Names) -> Led | None:
@@ -167,19 +169,41 @@ def _wiki(link: Link, note: Note, known: Names) -> Led:
     if not name:
         own = held_in(known.parts[note.path], link.section)
         return _at(own, link.fragment, known, same_page=True)
+    for whole, fragment in _names(link, known):
+        found = _named(whole, fragment, note, known)
+        if found is not None:
+            return replace(found, target=replace(found.target, named=(whole, fragment)))
+    found = _named(name, link.fragment, note, known)
+    if found is not None:
+        return found
+    return Led(Target(missing=True), Fault.DEAD if link.embed and _FILE.search(name) else None)
+
+
+def _names(link: Link, known: Names) -> Iterator[tuple[str, str]]:
+    """What a wikilink may name if a `#` in it belongs to the name, and the fragment behind that; the longest name first."""
+    written = link.raw.removeprefix("!")[2:-2].partition("|")[0] if link.fragment else ""
+    end = len(written)
+    while (at := written.rfind("#", 0, end)) >= 0:
+        name = written[:end].strip()
+        folder, _, last = name.rpartition("/")
+        if "#" in last or key(folder) in known.folders:
+            yield name, written[end + 1 :]
+        end = at
+
+
+def _named(name: str, fragment: str, note: Note, known: Names) -> Led | None:
+    """Where a name leads that stands in a note: to a note, a time, or a file; None where nothing has it."""
     found = note_named(name, note.path, known)
     if found is not None:
-        return _told(_to_note(found.name, link.fragment, known), found)
-    told = _time(name, link.fragment, known)
+        return _told(_to_note(found.name, fragment, known), found)
+    told = _time(name, fragment, known)
     if told is not None:
         return told
-    asset = file_at(written_path(name), note.path, known)
+    asset = file_at(name, note.path, known) or file_at(written_path(name), note.path, known)
     if asset is not None:
         fault = Fault.AMBIGUOUS if asset.others else None
-        return Led(Target(asset=asset.name, fragment=link.fragment), fault, asset.others)
-    if withheld_named(name, note.path, known):
-        return Led(Target(), Fault.WITHHELD)
-    return Led(Target(missing=True), Fault.DEAD if link.embed and _FILE.search(name) else None)
+        return Led(Target(asset=asset.name, fragment=fragment), fault, asset.others)
+    return Led(Target(), Fault.WITHHELD) if withheld_named(name, note.path, known) else None
 
 
 _ITEM: Final = pattern(rf"\^{UUID}")
@@ -193,7 +217,7 @@ _DIGITS: Final = pattern(r"\d\d|\d ?[年月周週주월日일]|(?i:w|week) ?\d")
 
 def _time(name: str, fragment: str, known: Names) -> Led | None:
     """The page of a day, a week, a month or a year that is named, if the journal has one."""
-    if not _DIGITS.search(name):
+    if "#" in name or not _DIGITS.search(name):
         return None
     span = period(name)
     if span is not None and isinstance(span.value, Week) and not span.title and span.value in known.weeks:

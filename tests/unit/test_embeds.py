@@ -87,6 +87,13 @@ def test_within_a_line_a_note_is_a_link() -> None:
     assert '<p>see <a href="../rope/">rope</a></p>' in _shown("see ![[rope]]\n")
 
 
+def test_a_sign_in_a_name_does_not_part_what_is_shown_of_it() -> None:
+    html = _shown("see [[C#]], [[F# notes]] and [[F# notes#Loops]]\n", **{"C#": "One.", "F# notes": "## Loops\n\nTwo."})
+
+    assert '<a href="../c/">C#</a>, <a href="../f-notes/">F# notes</a>' in html
+    assert '<a href="../f-notes/#loops">F# notes › Loops</a>' in html
+
+
 def test_what_stands_on_the_page_already_is_only_linked_to() -> None:
     html = _shown("![[rope#Care]]\n\n![[rope#Care]]\n")
 

@@ -27,11 +27,16 @@ _FILES: Final = {
     "weekly/2025-W17.md": "# 2025-W17\n\n- 4.22: scraped the keel\n- 4.23: tarred the keel\n\n## 4.24\n\nDry.\n",
     "pages/Comet___Tail.md": "- Dust.\n",
     "pages/Tail.md": "- Of a kite.\n  id:: 64a1f0aa-1111-4222-8333-123456789abc\n",
+    "languages/C#.md": "# C#\n\n## Types\n\nMany.\n",
+    "languages/ropes.md": "# Ropes and C#\n\n## Both\n\nTwo.\n",
+    "languages/Knots #2.md": "More.\n\n## Reef\n\nFlat.\n",
+    "languages/D.md": "Another.\n",
+    "F#/loops.md": "Round.\n",
     "logs/garden.md": "# Garden\n\n## 2024-01-05\n\nDug.\n\n### Tools\n\nA spade.\n\n## 2024-09-09\n\nPicked.\n",
 }
 _OTHERS: Final = (
     "files/prices.csv", "notes/Knots.assets/bowline.png", "notes/_assets/rope.png", "attachments/net.png",
-    "assets/keel.png", "static/sail.png", "canal/map.png", "harbour/map.png", "notes/deep/sheet.ipynb",
+    "assets/keel.png", "static/sail.png", "canal/map.png", "harbour/map.png", "files/net #2.png", "files/why?.png", "notes/deep/sheet.ipynb",
 )  # fmt: skip
 _FORGE: Final = Forge("https://github.com/someone/boats", "github", "main", "content/")
 _REPOSITORY: Final = f"{_FORGE.address}/blob/main"
@@ -154,6 +159,21 @@ _LINKS: Final = (
     ("[[2025-04-20]]", "missing"),
     ("[[2025-W30]]", "missing"),
     ("[[nobody]]", "missing"),
+    # A `#` may belong to a name.
+    ("[[C#]]", "/languages/c/"),
+    ("[[C#|sharp]]", "/languages/c/"),
+    ("[sharp]([[C#]])", "/languages/c/"),
+    ("{{embed [[C#]]}}", "/languages/c/"),
+    ("[[C##Types]]", "/languages/c/#types"),
+    ("[[Ropes and C#]]", "/languages/ropes/"),
+    ("[[Ropes and C##Both]]", "/languages/ropes/#both"),
+    ("[[Knots #2]]", "/languages/knots-2/"),
+    ("[[knots#2]]", "/notes/knots/"),
+    ("[[languages/Knots #2#Reef]]", "/languages/knots-2/#reef"),
+    ("[[F#/loops]]", "/f/loops/"),
+    ("[[knots#Bowline/Steps/loops]]", "/notes/knots/"),
+    ("[[D#]]", "missing"),
+    ("[[2025-04-19#]]", "missing"),
     # What leads out of the journal, and what is no link.
     ("[a](https://example.org/)", "elsewhere"),
     ("[a](mailto:a@example.org)", "elsewhere"),
@@ -165,6 +185,9 @@ _LINKS: Final = (
 )  # fmt: skip
 
 
+_TOLD: Final = ("[a](KNOTS.md)", "[[knots#2]]", "[[knots#Bowline/Steps/loops]]")
+
+
 @pytest.mark.parametrize(("text", "expected"), _LINKS, ids=[text for text, _ in _LINKS])
 def test_a_link_leads_where_forges_editors_and_vaults_lead_it(text: str, expected: str) -> None:
     assert _led(text)[0] == expected
@@ -173,7 +196,7 @@ def test_a_link_leads_where_forges_editors_and_vaults_lead_it(text: str, expecte
 @pytest.mark.parametrize(
     "text",
     [
-        *(text for text, there in _LINKS if there != "missing" and "KNOTS" not in text),
+        *(text for text, there in _LINKS if there != "missing" and text not in _TOLD),
         "if [[ -d x ]]; then",
         "`[[nobody at all]]`",
         "a note[^1]\n\n[^1]: the foot",
@@ -210,6 +233,12 @@ def test_a_link_that_is_not_right_is_reported_and_leads_as_far_as_it_can(text: s
 
     assert [each.code for each in found] == [code]
     assert led == there
+
+
+def test_a_heading_that_is_not_there_is_told_of_the_whole_name() -> None:
+    found = _led("[[Ropes and C##None]]")[1]
+
+    assert [each.message for each in found] == ["`Ropes and C#` has no heading `None`"]
 
 
 def test_of_several_notes_of_a_name_the_nearest_is_taken_and_all_are_listed() -> None:
@@ -302,6 +331,8 @@ _IMAGES: Final = (
     ("![](/sail.png)", "static/sail.png"),
     ("![](/flags/blue.png)", "flags/blue.png"),
     ("![[bowline.png|300x200]]", "notes/Knots.assets/bowline.png"),
+    ("![[net #2.png|300]]", "files/net #2.png"),
+    ("![[why?.png]]", "files/why?.png"),
     ('<img src="/assets/keel.png">', "assets/keel.png"),
 )
 
