@@ -163,13 +163,18 @@ def redirects_of(
     taken = _Taken(pages, site.assets.values())
     found: list[Diagnostic] = []
     leads: dict[Route, Route] = {}
+    told = {each.where.path for each in site.found if each.code in (Code.URL_CLASH, Code.URL_TAKEN)}
     for entry in sorted(site.entries, key=lambda each: each.id):
         for written in former(entry, patterns.get(entry.id, "")):
             page, there = address_of(written, site.masthead.base_url), site.routes[entry.id]
             if page is None:
                 found.append(_no_address(entry, written))
             elif page in leads or taken.has(page):
-                if page != there and leads.get(page) != there:
+                if (
+                    page != there
+                    and leads.get(page) != there
+                    and not (entry.note.path in told and _is_own(entry, written))
+                ):
                     found.append(_taken(entry, written))
             else:
                 leads[page] = there
@@ -419,8 +424,13 @@ def _line_of(entry: Entry, written: str) -> int:
     lines = dict(entry.note.front.key_lines)
     front = entry.note.front
     keys = ("redirect_from", "redirects") if written in front.redirects else ("aliases", "alias")
-    keys = keys if written in (*front.redirects, *front.aliases) else ("permalink", "url")
+    keys = ("permalink", "url") if _is_own(entry, written) else keys
     return next((lines[key] for key in keys if key in lines), 1)
+
+
+def _is_own(entry: Entry, written: str) -> bool:
+    """Whether a former address is only the form with `.html` of the one that was wanted for the entry."""
+    return written not in (*entry.note.front.redirects, *entry.note.front.aliases)
 
 
 def _no_address(entry: Entry, written: str) -> Diagnostic:

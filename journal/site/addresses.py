@@ -49,6 +49,7 @@ def addresses(entries: Iterable[Entry], patterns: Mapping[str, str] = _NO_PATTER
     routes: dict[str, Route] = {}
     taken: dict[str, Entry] = {}
     found: list[Diagnostic] = []
+    clashing: set[str] = set()
     for entry in ordered:
         own = _own(entry)
         if own is None:
@@ -57,6 +58,7 @@ def addresses(entries: Iterable[Entry], patterns: Mapping[str, str] = _NO_PATTER
         other = taken.get(url(own))
         if other is not None:
             found.append(_clash(entry, other, url(own)))
+            clashing.add(entry.id)
             continue
         taken[url(own)] = entry
         routes[entry.id] = own
@@ -74,7 +76,7 @@ def addresses(entries: Iterable[Entry], patterns: Mapping[str, str] = _NO_PATTER
         while url(free) in taken or (isinstance(free, PlainPage) and reserved(free.path)):
             free = _numbered(wanted, entry, number)
             number += 1
-        if free != wanted and not isinstance(wanted, DayPage):
+        if free != wanted and not isinstance(wanted, DayPage) and entry.id not in clashing:
             found.append(_taken(entry, taken.get(url(wanted)), url(wanted), url(free)))
         taken[url(free)] = entry
         routes[entry.id] = free

@@ -314,6 +314,13 @@ def test_an_alias_that_is_a_page_leads_nowhere_and_is_reported(key: str) -> None
     assert [(each.code, each.where.path, each.where.line) for each in found.found] == [(Code.URL_TAKEN, "x.md", 3)]
 
 
+def test_of_an_address_that_another_note_has_its_form_as_a_file_is_not_told_as_well() -> None:
+    site = _site(dict.fromkeys(("a.md", "b.md"), "---\nurl: /tides.html\n---\nX.\n"))
+    found = _redirects(site, Ledger())
+
+    assert [each.code for each in (*site.found, *found.found)] == [Code.URL_CLASH]
+
+
 def test_an_alias_that_is_the_address_of_its_own_entry_is_no_mistake() -> None:
     assert _redirects(_site({"a.md": "---\nredirect_from: /a/\n---\nX.\n"}), Ledger()) == Redirects({}, (), {})
 

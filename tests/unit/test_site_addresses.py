@@ -54,6 +54,13 @@ def test_an_address_that_cannot_be_is_reported_and_the_usual_one_taken(line: str
     assert [(each.code, each.where.line) for each in site.found] == [(Code.BAD_URL, 2)]
 
 
+@pytest.mark.parametrize("usual", ["b", "c"])
+def test_of_an_address_that_two_notes_want_one_thing_is_told(usual: str) -> None:
+    notes = [read(f"{name}.md", _front(f"url: /{usual}/").encode(), "", Rules()).note for name in "ab"]
+
+    assert [(each.code, each.where.path) for each in assemble(notes, Terms()).found] == [(Code.URL_CLASH, "b.md")]
+
+
 def test_a_whole_address_is_none_of_the_page_and_nothing_wrong() -> None:
     site = assemble([read("2025-07-31.md", _front("url: https://fog.example/x").encode(), "", Rules()).note], Terms())
 
