@@ -141,7 +141,7 @@ def _unusable(entry: Entry) -> list[Diagnostic]:
     """That an address that is written cannot be had."""
     written = entry.note.front.url.strip()
     # A whole address says where the text is from.
-    if not written.strip("/") or "://" in written or (isinstance(entry, Daily) and entry.part_of):
+    if not written or "://" in written or (isinstance(entry, Daily) and entry.part_of):
         return []
     if names := unknown(written):
         why = f"nothing is known by {', '.join(f'`{name}`' for name in names)}"

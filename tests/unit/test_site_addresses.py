@@ -44,7 +44,7 @@ def test_an_address_that_is_written_is_the_entrys(line: str, address: str) -> No
 
 
 @pytest.mark.parametrize(
-    "line", ["permalink: /:moon/", "permalink: /tags/", "permalink: /{{slug}}/", "url: /calendar/"]
+    "line", ["permalink: /", "permalink: /:moon/", "permalink: /tags/", "permalink: /{{slug}}/", "url: /calendar/"]
 )
 def test_an_address_that_cannot_be_is_reported_and_the_usual_one_taken(line: str) -> None:
     note = read("2025-07-31.md", _front(line).encode(), "", Rules()).note
