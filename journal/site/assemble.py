@@ -24,7 +24,7 @@ from journal.site.compared import Compared
 from journal.site.connected import connected, wikilinks_of
 from journal.site.days import days_of
 from journal.site.doubts import day_first, doubts, heard, in_order, overflows, unknown_years
-from journal.site.entries import repeated_titles
+from journal.site.entries import repeated_titles, title_of
 from journal.site.inventory import inventory_of
 from journal.site.names import Around, names
 from journal.site.promises import planned_by, planned_for, promises_of
@@ -61,7 +61,10 @@ def assembled(notes: Iterable[Note], terms: Terms, results: Comparisons | None =
         for tag in tags.values()
         if folded(tag.name) == key
     }
-    around = Around(terms.files, terms.static, (*told.withheld, *listed.unseen), terms.root, terms.forge)
+    withheld = {
+        note.path: (title_of(note, told.repeated), *note.front.aliases) for note in (*told.withheld, *listed.unseen)
+    }
+    around = Around(terms.files, terms.static, withheld, terms.root, terms.forge)
     known = names((*ordered, *apart.values()), placed.routes, days, around, described)
     wikilinks = wikilinks_of(notes, known)
     linked = connected(notes, known, wikilinks)
@@ -127,11 +130,11 @@ def assembled(notes: Iterable[Note], terms: Terms, results: Comparisons | None =
 class _Understood(Record):
     """The notes that are published, each with its time and its entries, by path; what was chosen for that as in `Choices`.
 
-    `withheld` are the paths of the others, `doubtful` what is wrong with dates in the order of the journal.
+    `withheld` are the others, `doubtful` what is wrong with dates in the order of the journal.
     """
 
     notes: tuple[Note, ...]
-    withheld: tuple[str, ...]
+    withheld: tuple[Note, ...]
     times: Mapping[str, When]
     entries: Mapping[str, tuple[Entry, ...]]
     doubtful: tuple[Diagnostic, ...]
@@ -150,7 +153,7 @@ def _understood(notes: Iterable[Note], terms: Terms) -> _Understood:
     repeated = repeated_titles(public)
     return _Understood(
         tuple(public),
-        tuple(note.path for note in every if not published(note, terms.overrules)),
+        tuple(note for note in every if not published(note, terms.overrules)),
         times,
         {note.path: entries_at(note, times[note.path], repeated, terms) for note in public},
         tuple(each for _, doubtful in turned for each in doubtful),
@@ -163,7 +166,7 @@ def _understood(notes: Iterable[Note], terms: Terms) -> _Understood:
 class _Listed(Record):
     """The entries with the tags that are shown, and those that stand `apart`, with `notes` that anything is shown of.
 
-    `about` are the notes that tell of a tag, by what its spellings have in common; `unseen` are the paths of those of them
+    `about` are the notes that tell of a tag, by what its spellings have in common; `unseen` are those of them
     whose tag is not shown. `rules` and `spelt` are what is said of tags, and their names as in `Choices`.
     """
 
@@ -171,7 +174,7 @@ class _Listed(Record):
     entries: tuple[Entry, ...]
     apart: Mapping[str, Entry]
     about: Mapping[str, Note]
-    unseen: tuple[str, ...]
+    unseen: tuple[Note, ...]
     rules: TagRules
     spelt: Mapping[str, str]
 
@@ -190,13 +193,14 @@ def _listed(told: _Understood, terms: Terms) -> _Listed:
     ]
     spelt = names_of(raw, rules)
     # What is said of a tag that is not shown is not shown either.
-    unseen = {note.path for key, note in about.items() if not spelt.get(key)}
+    unseen = tuple(note for key, note in about.items() if not spelt.get(key))
+    hidden = {note.path for note in unseen}
     return _Listed(
-        tuple(note for note in told.notes if note.path not in unseen),
+        tuple(note for note in told.notes if note.path not in hidden),
         tuple(tagged(entry, spelt) for entry in raw),
         apart,
         about,
-        tuple(sorted(unseen)),
+        unseen,
         rules,
         spelt,
     )

@@ -34,13 +34,13 @@ _PLACES: Final = (
 class Around(Record):
     """What lies around the notes. `files` are the content folder's other files, `static` those that are published as they lie.
 
-    `withheld` are the paths of notes that are not published. `root` is the content folder's path in its repository, empty or
+    `withheld` are the paths of notes that are not published, each with its title and its other names. `root` is the content folder's path in its repository, empty or
     ending in `/`; `forge` is where that is on the web, None where it is not known.
     """
 
     files: Mapping[str, Seen | None] = field(default_factory=dict)
     static: Mapping[str, Seen | None] = field(default_factory=dict)
-    withheld: tuple[str, ...] = ()
+    withheld: Mapping[str, Sequence[str]] = field(default_factory=dict)
     root: str = ""
     forge: Forge | None = None
 
@@ -63,6 +63,7 @@ class Names(Record):
     around: Around
     withheld: frozenset[str]
     withheld_stems: frozenset[str]
+    withheld_titles: frozenset[str]
     spots: dict[str, Spots] = field(default_factory=dict)  # of the notes that were asked for
 
     named: dict[str, str] = field(default_factory=dict)  # the note of each item that has a name, once one was asked for
@@ -99,7 +100,7 @@ def names(
         stems[key(_stem(path))].append(entry.id)
         for title in dict.fromkeys((entry.title, *entry.note.front.aliases)):
             if title:
-                titles[key(" ".join(title.split()))].append(entry.id)
+                titles[_title_key(title)].append(entry.id)
         if isinstance(entry, Weekly) and entry.week is not None and not weeks.get(entry.week):
             weeks[entry.week] = entry.id
     for entry in (described or {}).values():
@@ -128,6 +129,7 @@ def names(
         around,
         frozenset(map(key, around.withheld)),
         frozenset(key(_stem(path)) for path in around.withheld),
+        frozenset(_title_key(title) for titles in around.withheld.values() for title in titles if title),
     )
 
 
@@ -139,6 +141,10 @@ def _whole_first(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 def key(name: str) -> str:
     """What two spellings of one name have in common."""
     return (name if name.isascii() else unicodedata.normalize("NFC", name)).casefold()
+
+
+def _title_key(title: str) -> str:
+    return key(" ".join(title.split()))
 
 
 def _stem(path: str) -> str:
@@ -237,8 +243,8 @@ def withheld_at(path: str, here: str, known: Names) -> bool:
 
 
 def withheld_named(name: str, here: str, known: Names) -> bool:
-    """Whether a wikilink names a note that is not published, by its path or by the end of it."""
-    if withheld_at(name, here, known):
+    """Whether a wikilink names a note that is not published, by its path, by the end of it, or by its title."""
+    if withheld_at(name, here, known) or _title_key(name) in known.withheld_titles:
         return True
     return key(_PAGE_ENDING.sub("", name.rpartition("/")[2])) in known.withheld_stems
 
@@ -271,7 +277,7 @@ def note_named(name: str, here: str, known: Names) -> Found | None:
     if "/" in folded:
         end = "/" + _PAGE_ENDING.sub("", folded).lstrip("/")
         ids = tuple(each for each in ids if key("/" + each).rpartition(".")[0].endswith(end)) or ids
-    return _nearest(ids, here) or _nearest(known.titles.get(" ".join(folded.split()), ()), here)
+    return _nearest(ids, here) or _nearest(known.titles.get(_title_key(name), ()), here)
 
 
 def note_with(name: str, known: Names) -> str:

@@ -304,12 +304,16 @@ def test_a_link_to_a_note_that_is_not_published_leads_nowhere() -> None:
         assert "not published" in found[0].message
 
 
-@pytest.mark.parametrize("written", ["knots", "Knots|a bend", "notes/knots", "knots#Bowline", "knots.md"])
+@pytest.mark.parametrize(
+    "written", ["knots", "Knots|a bend", "notes/knots", "knots#Bowline", "knots.md", "bends", "All  knots"]
+)
 def test_a_wikilink_to_a_note_that_is_not_published_leads_nowhere(written: str) -> None:
+    private = "---\naliases: [Bends]\n---\n\n# All knots\n\n## Bowline\n"
     terms = replace(_TERMS, overrules=(Overrule("notes/knots.md", visibility="private"),))
-    led, found = _led(f"[[{written}]] [[rope]]", terms=terms)
+    site = _site({**_FILES, "notes/knots.md": private, "here.md": f"[[{written}]] [[rope]]\n"}, terms)
+    found = [each for each in site.found if each.where.path == "here.md"]
 
-    assert (led, [each.code for each in found]) == ("nothing", [Code.DEAD_LINK])
+    assert (_shown(site.targets["here.md", 0]), [each.code for each in found]) == ("nothing", [Code.DEAD_LINK])
     assert "not published" in found[0].message
 
 
