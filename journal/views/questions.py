@@ -16,6 +16,9 @@ from journal.views.parts import Empty, PlaceLink, PrevNext
 from journal.views.place import Place
 from journal.views.titles import entry_label, entry_when, iso_of, plain_text
 
+_MOST_PLACES = 5  # in a line; of more the first and the newest are shown
+_NEWEST = 3
+
 
 class Shown(Record):
     """A picture that shows a question or its answer."""
@@ -29,7 +32,8 @@ class Shown(Record):
 class QuestionRow(Record):
     """A question. `age` is how long it has been open, or how long it took to be answered; empty if that is not known.
 
-    `again` says how often it was asked, if more than once, and `places` where. `answers` are paragraphs.
+    `again` says how often it was asked, if more than once, and `places` where: of many the newest and the first, with `more` of
+    them folded away under `more_label`. `answers` are paragraphs.
     """
 
     text: str
@@ -40,6 +44,8 @@ class QuestionRow(Record):
     age: str
     again: str
     places: tuple[PlaceLink, ...]
+    more: tuple[PlaceLink, ...]
+    more_label: str
     answers: tuple[str, ...]
     answer_language: str
     answered: str
@@ -132,6 +138,7 @@ def _row(place: Place, asked: Asked) -> QuestionRow:
     said = words.days_count.of(waited) if waited else ""
     times = len(asked.places)
     answers = tuple(filter(None, map(plain_text, question.answers)))
+    places, more = _places(place, asked) if times > 1 else ((), ())
     return QuestionRow(
         text=text or words.questions_label,
         href=question_href(place, entry, index),
@@ -140,7 +147,9 @@ def _row(place: Place, asked: Asked) -> QuestionRow:
         iso=entry.when.isoformat() if entry.when and not month_named(entry) else iso_of(entry),
         age=words.answered_after.format(days=said) if said and asked.answered else said,
         again="" if times < 2 else words.asked_twice if times == 2 else words.asked.of(times),
-        places=_places(place, asked) if times > 1 else (),
+        places=places,
+        more=more,
+        more_label=words.more.of(len(more)),
         answers=answers,
         answer_language=place.foreign(language_of(" ".join(answers), entry.language)),
         answered=words.answered_on.format(day=entry_label(words, entry, site.as_of))
@@ -161,12 +170,15 @@ def _when(place: Place, entry: Entry) -> str:
     return words.dates.short_year(entry.when) if other_year else words.dates.short(entry.when)
 
 
-def _places(place: Place, asked: Asked) -> tuple[PlaceLink, ...]:
-    found = []
+def _places(place: Place, asked: Asked) -> tuple[tuple[PlaceLink, ...], tuple[PlaceLink, ...]]:
+    """Where a question was asked, as far as that is shown at once, and the rest."""
+    found: list[PlaceLink] = []
     for entry_id, index in asked.places:
         entry = place.site.by_id[entry_id]
         found.append(PlaceLink(entry_label(place.words, entry, place.site.as_of), question_href(place, entry, index)))
-    return tuple(found)
+    if len(found) <= _MOST_PLACES:
+        return tuple(found), ()
+    return (*found[:_NEWEST], PlaceLink("…", ""), found[-1]), tuple(found[_NEWEST:-1])
 
 
 def _pictures(place: Place, entry: Entry, question: Question) -> tuple[Shown, ...]:

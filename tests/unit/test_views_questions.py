@@ -54,6 +54,21 @@ def test_a_question_asked_again_says_so_and_counts_from_the_first_day() -> None:
     assert [place.label for place in row.places] == ["30 Jul", "20 Jul"]
 
 
+def test_of_a_question_asked_many_times_the_newest_and_the_first_are_shown_and_the_rest_folded() -> None:
+    (row,) = view(make.site(*(asking(day, _WHY) for day in range(20, 30)))).open
+
+    assert row.again == "asked 10 times"
+    assert [place.label for place in row.places] == ["29 Jul", "28 Jul", "27 Jul", "…", "20 Jul"]
+    assert [place.label for place in row.more] == ["26 Jul", "25 Jul", "24 Jul", "23 Jul", "22 Jul", "21 Jul"]
+    assert row.more_label == "6 more"
+
+
+def test_a_question_asked_five_times_names_each_of_them() -> None:
+    (row,) = view(make.site(*(asking(day, _WHY) for day in range(20, 25)))).open
+
+    assert (len(row.places), row.more) == (5, ())
+
+
 def test_a_later_answer_is_linked() -> None:
     answered = Question(_WHY.text, 3, 0, ("Fog.",))
     shown = view(make.site(asking(20, _WHY), asking(24, answered)))
