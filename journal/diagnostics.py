@@ -36,6 +36,7 @@ class Code(Enum):
     BAD_FRONT_MATTER = "bad-front-matter"
     BAD_IMAGE = "bad-image"
     BAD_TEMPLATE = "bad-template"
+    BAD_TIME = "bad-time"
     BAD_URL = "bad-url"
     CASE_DIFFERS = "case-differs"
     CHECKBOX_SPACING = "checkbox-spacing"

@@ -46,7 +46,8 @@ def leading(text: str, place: Place, *, covers: Callable[[int, int, int, int], b
 
     A range of dots that may as well be two dates is times only under a day, and only if it lasts 15 minutes;
     `covers(month, day, month, day)` says whether the period of the section holds both dates, and then it is a
-    range of days and None. What stays undecided is reported as `ambiguous-range` and leaves the text whole.
+    range of days and None. What stays undecided is reported as `ambiguous-range` and leaves the text whole, and so is
+    what is written as a range and is on no clock, as `bad-time`.
     The found offsets count from the start of `text`.
     """
     if place is Place.OTHER or not may_start(text):
@@ -59,11 +60,11 @@ def leading(text: str, place: Place, *, covers: Callable[[int, int, int, int], b
     if not ranges:
         lone = _lone(shadow, at, place) if not since else None
         if lone is None:
-            return None
+            return _no_times(text, shadow, at)
         ranges, end = (lone,), lone.end
     closed = _closed(shadow, mark, end)
     if closed is None or (ranges[0].lone and not _DELIMITED.match(shadow, closed)):
-        return None
+        return _no_times(text, shadow, at)
     return _read(text, ranges, _after(shadow, closed))
 
 
@@ -435,6 +436,20 @@ def _undecided(
     if one.last is None or (place is Place.PERIOD and covers is not None and covers(*_dates(one))):
         return None
     return Times((), 0, (_ambiguous(text, one),))
+
+
+# Both ends have a colon and two digits, so that `25:31-46` of a scripture is none.
+_AS_RANGE: Final = pattern(r"([0-9]{1,2}:[0-9]{2})[ ]*+(?:-{1,3}>?|~{1,2}|→)[ ]*+([0-9]{1,2}:[0-9]{2})(?![0-9:])")
+
+
+def _no_times(text: str, shadow: str, at: int) -> Times | None:
+    """What is written as a range of times, one of them on no clock, reported; None if there is none."""
+    found = _AS_RANGE.match(shadow, at)
+    if found is None or all("00:00" <= end.zfill(5) <= "24:00" and end[-2] < "6" for end in found.groups()):
+        return None
+    message = f"`{text[found.start() : found.end()]}` is no time of a day, so it counts none"
+    hint = "write hours to 24 and minutes to 59, as in `9:10-10:00`, and what is after midnight as in `23:00-1:00`"
+    return Times((), 0, (Finding(Code.BAD_TIME, found.start(), found.end(), message, hint),))
 
 
 def _apart(first: _Clock, last: _Clock) -> int:

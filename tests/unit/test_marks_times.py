@@ -222,11 +222,7 @@ def test_times_at_the_start_are_read_and_cut(text: str, blocks: list[str], rest:
         "12-24 18:00 dinner",
         "16:9 screen",
         "3:2-4:1 score",
-        "25:30-26:00 late show",
-        "24:30-25:00 late show",
-        "10:75-11:00 late show",
         "9:60 late show",
-        "9:30-10:75 late show",
         "9 - 10:30 late show",
         "8:15:5 split",
         "2030-2460 split",
@@ -322,10 +318,23 @@ def test_minutes_are_those_of_the_closed_ranges(text: str, minutes: int | None) 
         ("9:00-10:00 12.50-1.30 7:00-6:00 a", [Code.TIME_ASSUMED_PM, Code.TIME_RANGE_REVERSED]),
         ("12pm-1am show", []),
         ("23:30-1:00 a", []),
+        ("9:70-10:00 a", [Code.BAD_TIME]),
+        ("9:00－10：75 a", [Code.BAD_TIME]),
+        ("**25:00 - 26:00** a", [Code.BAD_TIME]),
+        ("23:00〜24:30 a", [Code.BAD_TIME]),
     ],
 )
 def test_what_is_doubtful_is_found(text: str, codes: list[Code]) -> None:
     assert _codes(text) == codes
+
+
+@pytest.mark.parametrize("text", ["25:31-46 a", "10:00-11:30-12:00 a", "9:00-10:00/2 a", "25:10 a", "9.70-10.20 a"])
+def test_numbers_that_need_not_be_times_are_not_doubted(text: str) -> None:
+    assert leading(text, Place.DAY) is None
+
+
+def test_what_is_on_no_clock_stays_in_the_text() -> None:
+    assert _read("9:70-10:00 a") == ([], "9:70-10:00 a")
 
 
 def test_a_range_without_a_reading_is_dropped_and_its_text_still_cut() -> None:
