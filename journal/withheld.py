@@ -197,9 +197,10 @@ def _sections(
 
 
 def _named(heading: str, titles: Collection[str]) -> bool:
-    """Whether a heading is one of some titles, by itself or without the tags, ids and brackets behind it."""
+    """Whether a heading is one of some titles: by itself, without the tags, ids and brackets behind it, or before a colon or dash."""
     title = _PLAIN.sub(lambda match: match[1] or match[2] or "", heading)
-    return any(name and name in titles for name in (normal(title), normal(_BEHIND.sub("", title))))
+    parts = [title, *(title[: mark.start()] for mark in _SUBTITLE.finditer(title[:_LONGEST_TITLE]))]
+    return any(name and name in titles for part in parts for name in (normal(part), normal(_BEHIND.sub("", part))))
 
 
 _PLAIN: Final = pattern(
@@ -208,6 +209,8 @@ _PLAIN: Final = pattern(
 _BEHIND: Final = pattern(
     r"(?<!\s)(?:\s+#[^\s#]{1,80}|\s*\{[^{}]{0,80}\}|\s*[(\[【（［][^()\[\]【】（）［］]{0,80}[)\]】）］]){1,9}[\s:：]*$"
 )
+_SUBTITLE: Final = pattern(r"[:：—―]|\s[-–]+\s")
+_LONGEST_TITLE: Final = 200
 
 
 def _with_lines(told: Source, lines: Sequence[str]) -> Source:

@@ -27,6 +27,12 @@ def _read(text: str, private: Private = _PRIVATE) -> Read:
         "## **Family**\n\n```\nkestrel\n```",
         "## [Family](https://example.org/kestrel)\n\nkestrel",
         "> ## Family\n> kestrel",
+        "## Family: kestrel\n\nkestrel",
+        "## Family - kestrel: kestrel\n\nkestrel",
+        "## 👪 **Family** – kestrel (kestrel)\n\nkestrel",
+        "## 家里：kestrel\n\nkestrel",
+        "## 家里——kestrel\n\nkestrel",
+        "## Family (kestrel): kestrel\n\nkestrel",
         "## 家里\n\n- [x] kestrel",
         "## On the water\n\nkestrel\n\n- [x] 9:00-10:00 kestrel\n  - kestrel\n\n| a | kestrel |\n|---|---|\n| 1 | kestrel |",
         "> ## On the water\n> - [x] kestrel",
@@ -66,7 +72,17 @@ def test_how_the_name_of_such_a_heading_looks_does_not_show_it(heading: str) -> 
     assert "kestrel" not in repr(_read(f"Before.\n\n## {heading}\n\nkestrel\n"))
 
 
-@pytest.mark.parametrize("text", ["## Family tree\n\nkestrel", "Family\n\nkestrel", "    ## Family\n\nkestrel"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Family tree\n\nkestrel",
+        "## Family-run mills: kestrel",
+        "## Mills: family\n\nkestrel",
+        "## 家里的事：kestrel",
+        "Family\n\nkestrel",
+        "    ## Family\n\nkestrel",
+    ],
+)
 def test_what_only_resembles_such_a_heading_hides_nothing(text: str) -> None:
     assert "kestrel" in repr(_read(text).body)
 
