@@ -110,7 +110,7 @@ FAMILIES: Final = {
         ),
         "goals": "ziele|ziel|geplant|pläne|planung|vorhaben|geplante aufgaben",
         "backlog": "zu tun|zu erledigen|noch zu tun|noch zu erledigen|offen|offene aufgaben|offene punkte",
-        "pile": "irgendwann|für später|leseliste|zu lesen|noch zu lesen",
+        "pile": "irgendwann|für später|übermorgen|übernächste woche|übernächsten monat|leseliste|zu lesen|noch zu lesen",
         "questions": "fragen|frage|meine fragen|offene fragen|offene frage|unklarheiten|noch unklar|was ich nicht verstehe",
         "reflect": "zusammenfassung|fazit|reflexion|rückblick|gedanken",
         "learned": "gelernt|heute gelernt|was ich gelernt habe|was habe ich gelernt|das habe ich gelernt|erkenntnisse",

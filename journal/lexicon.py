@@ -1,6 +1,6 @@
 """What a heading is for, by its words in many languages: plan, done, backlog, questions and the rest.
 
-The whole heading must be an entry of the lexicon, once case, numbering, emoji, possessives, durations and
+The whole heading must be an entry of the lexicon, once case, numbering, emoji, a last mark, possessives, durations and
 the words that add nothing are taken away; so "Build a question answering system" is not a questions section.
 """
 
@@ -115,7 +115,9 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
         False,
         (
             "backlog|to read|reading list|some day|someday|待读|待讀|想读|想读的书|待读书单|书单|阅读清单|閱讀清單|稍后阅读|稍后再读|以后再说|有空再看|后续计划|后续安排|後續計劃|"
-            "読むもの|読みたい本|読書リスト|積読|積ん読|あとで読む|後で読む|いつか|いつかやる|今後の予定|今後の計画|今後やること|明日以降|읽을 것|읽을 책|읽을거리|읽고 싶은 책|독서 목록|나중에|나중에 할 일|나중에 읽을 것|언젠가|앞으로 할 일|앞으로 할 것|앞으로의 계획|향후 계획"
+            "読むもの|読みたい本|読書リスト|積読|積ん読|あとで読む|後で読む|いつか|いつかやる|今後の予定|今後の計画|今後やること|明日以降|"
+            "the day after tomorrow|day after tomorrow|the week after next|week after next|plan for the week after next|the month after next|month after next|"
+            "后天|後天|下下周|下下週|下下星期|下下个月|下下個月|下下月|明後日|再来週|再来月|모레|다다음 주|다다음주|다다음 달|다다음달|읽을 것|읽을 책|읽을거리|읽고 싶은 책|독서 목록|나중에|나중에 할 일|나중에 읽을 것|언젠가|앞으로 할 일|앞으로 할 것|앞으로의 계획|향후 계획"
         ),
     ),
     (
@@ -146,7 +148,7 @@ _NUMERALS = pattern(r"^(?:[一二三四五六七八九十]{1,3}[、.)]|[ivx]{1,4
 _BESIDE = pattern(r"\s*[(\[【][^()\[\]【】]{0,40}\d[^()\[\]【】]{0,40}[)\]】]\s*[:：]?\s*$")
 _LENGTHS = pattern(r"[~(]?\d[\d.]*\s*(?:h|hrs?|hours?|m|mins?|minutes?|小时|分钟|時間|分|시간|분)!?\)?(?=\s|$)")
 _POSSESSIVE = pattern(r"['\u2019]s\b|s['\u2019](?=\s|$)")
-_ENDING = " :：。.!！*_~`"
+_ENDING = " :：。.,;!?؟*_~`"
 _DIGIT = pattern(r"\d")
 _NO_WORDS = ("So", "Sk", "Cf", "Mn")
 
@@ -172,7 +174,7 @@ def plain(text: str) -> str:
 # The same headings stand in many notes.
 @lru_cache(maxsize=512)
 def normal(text: str) -> str:
-    """A heading without what carries no meaning: case, width, numbering, emoji, colon, possessive, duration, filler."""
+    """A heading without what carries no meaning: case, width, numbering, emoji, last mark, possessive, duration, filler."""
     text = plain(text)
     if not text[:2].isalpha() or "." in text[:5] or "、" in text[:5] or ")" in text[:5]:
         text = _NUMERALS.sub("", _NUMBERS.sub("", text))
@@ -180,7 +182,7 @@ def normal(text: str) -> str:
         text = _LENGTHS.sub(" ", _BESIDE.sub("", text))
     if "'" in text or "\u2019" in text:
         text = _POSSESSIVE.sub(lambda m: "s" if m[0][0] == "s" else "", text).replace("\u2019", "'")
-    return " ".join(text.split()).rstrip(_ENDING).strip(" *_~`-–—:：【】")
+    return " ".join(text.split()).rstrip(_ENDING).strip(" *_~`-–—:：【】¿¡")
 
 
 _FILLER = pattern(
