@@ -212,17 +212,19 @@ def _minute_of(clock: _Clock, half: str) -> int:
 
 
 class _Range(Record):
-    """`last` is None when the end is open; `lone`: nothing but a start was written."""
+    """`last` is None when the end is open; `lone`: nothing but a start was written; `next_day`: it says that it ends on that."""
 
     first: _Clock
     last: _Clock | None
     end: int
     lone: bool = False
+    next_day: bool = False
 
 
 _SEPARATOR: Final = pattern(
     r"[ ]*+(?:(?P<dash>-{1,3}>?|=>|~{1,2}|→)|(?P<from>から|부터)|(?:to|until|till)(?![a-z])|到|至"
     r"|(?P<abroad>bis|tot|à|às|a|al|alle|do|til|до|đến|sampai|hingga|până la|έως|עד|إلى)(?![a-zа-я]))[ ]*+"
+    rf"(?P<next>(?:翌日?|次日|第二天|隔天|다음[ ]?날)[ ]*+(?=[0-9{_HAN}两兩零〇十]|{_HALF_BEFORE}))?"
 )
 _LAST: Final = pattern(r"[ ]?(?:まで|迄|까지|为止|為止)")
 _ENDLESS: Final = pattern(r"\?{1,3}+|(?:now|present)(?![a-z])|现在|現在|今(?![天日年])|いま|지금|현재")
@@ -267,7 +269,7 @@ def _range(shadow: str, at: int) -> _Range | None:
         last = replace(last, second=None, end=last.end - 3)
     if last is not None and _closes(shadow, first, separator, last):
         until = _LAST.match(shadow, last.end)
-        return _Range(first, last, until.end() if until else last.end)
+        return _Range(first, last, until.end() if until else last.end, next_day=separator["next"] is not None)
     if first.bare:
         return None
     if endless := _ENDLESS.match(shadow, separator.end()):
@@ -472,6 +474,8 @@ def _block(text: str, one: _Range) -> tuple[TimeBlock | None, Finding | None]:
     if one.last is None:
         return TimeBlock(_minute_of(one.first, one.first.half), None), None
     start, end, on_12_hours = _ends(one.first, one.last)
+    if one.next_day and end < DAY:
+        end += DAY
     if end == start:
         return None, _suspicious(text, one, 0)
     if end < start and on_12_hours and start < _LATEST_SLIP_START and 0 < end + HALF_DAY - start <= _LONGEST_SLIP:
@@ -482,7 +486,8 @@ def _block(text: str, one: _Range) -> tuple[TimeBlock | None, Finding | None]:
         if end - start > _LONGEST:
             return None, _reversed(text, one)
     minutes = end - start
-    return TimeBlock(start, end), _suspicious(text, one, minutes) if minutes > _LONGEST else None
+    doubt = _suspicious(text, one, minutes) if minutes > _LONGEST else None
+    return TimeBlock(start, end) if minutes <= DAY else None, doubt
 
 
 def _ends(first: _Clock, last: _Clock) -> tuple[int, int, bool]:
