@@ -84,16 +84,24 @@ def _are_lengths(name: str, at: int, rows: Sequence[Block]) -> bool:
     return bool(said) and all(":" not in cell and celled(cell, number) is not None for cell in said)
 
 
+_STUDY = "(?:学习|學習|学習|勉強|공부 ?|학습 ?)?"
+_TIME = "(?:时间|時間|时长|時長|用时|用時|시간)"
+# `Total: 2 h`, `Weekly total`, `本周合计`, `学習時間の合計`, `총 공부 시간`; but `平均値の定理` is something to learn.
 _SUM = pattern(
-    r"(?:sub|grand )?totals?|sum|合计|总计|小计|共计|总共|合計|小計|総計|總計|計|합계|총계|소계|총합"
+    r"(?:(?:(?:sub|grand |week(?:ly)? |month(?:ly)? |daily )?totals?(?: (?:study |work(?:ing)? |reading )?(?:time|hours?|minutes))?"
+    r"|sum|average|avg\.?|mean|Σ)(?: (?:for|of|per|this) (?:the )?(?:day|week|month|year))?"
+    r"|(?:本周|本週|本月|一周|每周|每天|今週の?|今月の?|週間?|月間|이번 ?주 |이번 ?달 |주간 ?|월간 ?)?"
+    rf"(?:{_STUDY}{_TIME}?[ の]?(?:合计|合計|总计|總計|総計|小计|小計|共计|共計|累计|累計|平均|합계|총계|소계|총합계?|평균|누적)(?:[ の]?{_STUDY}{_TIME})?"
+    rf"|{_STUDY}[总總総총] ?{_STUDY}{_TIME})|总共|總共|计|計|총"
     r"|(?:zwischen|gesamt)?summe|gesamt|insgesamt|gesamtstunden|(?:sous-|sub)?total(?:e|es|en)?(?: (?:heures|horas|ore))?|suma|summa|totaal"
-    r"|razem|łącznie|итого|всего|усього|всього|разом|celkem|i alt|totalt|yhteensä|toplam|tổng(?: cộng)?|σύνολο",
+    r"|razem|łącznie|итого|всего|усього|всього|разом|celkem|i alt|totalt|yhteensä|toplam|tổng(?: cộng)?|σύνολο)"
+    r"(?: ?[(（][^()（）]{0,20}[)）])?(?:[ :：=]{0,3}\d[\d.,:]{0,8} ?[^\s\d]{0,7}(?: ?\d{1,2} ?[^\s\d]{0,7})?)?",
     re.IGNORECASE,
 )
 
 
 def _is_sum(cells: Sequence[str]) -> bool:
-    """Whether a row only adds up those above it: the first of its cells that is not empty says so."""
+    """Whether a row only adds up those above it, or says how much they are on average: by the first of its cells that is not empty."""
     first = next((cell for cell in cells if cell), "")
     return _SUM.fullmatch(first.strip("*_=: ：")) is not None
 

@@ -76,12 +76,53 @@ def test_a_row_that_adds_up_the_others_is_no_work() -> None:
         "Итого",
         "Razem",
         "TOPLAM",
+        "Total time",
+        "Weekly total:",
+        "Total (h)",
+        "Average per day",
+        "总时长",
+        "本周合计",
+        "学习总时间",
+        "累计：45分钟",
+        "計 45分",
+        "合計時間",
+        "学習時間の合計",
+        "今週の合計",
+        "総学習時間",
+        "합계 시간",
+        "총 공부 시간",
+        "이번 주 합계",
     ):
         note = _note(*_HEAD, "| 2026-03-09 | | | 45m | viola |", f"| {said} | | | 45m | |")
 
         assert [time.minutes for time in note.times] == [45]
     note = _note("| Task | Time spent |", "|---|---|", "| scales | 30m |", "| | |", "| Total | 30m |")
     assert [(time.text, time.minutes) for time in note.times] == [("scales", 30)]
+
+
+def test_a_row_that_is_about_sums_is_work() -> None:
+    for said in (
+        "Total recall",
+        "Sum of squares",
+        "Mean value theorem",
+        "平均値の定理",
+        "移动平均算法",
+        "总复习",
+        "합계 구하기",
+        "計算",
+    ):
+        note = _note("| Task | Time spent |", "|---|---|", f"| {said} | 30m |")
+
+        assert [(time.text, time.minutes) for time in note.times] == [(said, 30)]
+
+
+def test_a_column_of_the_sums_of_rows_has_lengths() -> None:
+    for head in ("Total time", "总时长", "合計時間", "합계 시간"):
+        note = _note(f"| Date | Scales | Suite | {head} |", "|---|---|---|---|", "| 2026-03-09 | 1h | 30m | 1h30m |")
+
+        assert [time.minutes for time in note.times] == [90]
+    note = _note("| 日付 | 勉強時間 | 合計時間 |", "|---|---|---|", "| 2026-03-09 | 1時間 | 9時間 |")
+    assert [time.minutes for time in note.times] == [60]
 
 
 def test_a_length_in_its_column_may_be_hours_and_minutes() -> None:
