@@ -5,6 +5,7 @@ prose.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from html import escape
 from typing import Final
@@ -17,6 +18,7 @@ from journal.fences import write_code, write_formula, write_outline
 from journal.gather import Gathering, ids_of
 from journal.headings import cite_facts, heading, joined, recount
 from journal.lists import write_checks, write_list, write_todo_lines
+from journal.markdown.reading import scopes
 from journal.markdown.shown import Piece, stands_alone
 from journal.marks import questions
 from journal.marks.links import alone
@@ -44,6 +46,7 @@ def body(g: Gathering, days: Days, title_line: int | None) -> Body:
     if "id=" in g.source.text or "id =" in g.source.text:
         g.anchors |= ids_of(blocks)
     g.sections.append(Section(0, "", "", g.offset + 1, role=None, day=None))
+    g.scopes = scopes((block.line0, _level(block, days)) for block in blocks if days.opens(block))
     for index, block in enumerate(blocks):
         if days.opens(block):
             g.parents.clear()
@@ -61,7 +64,7 @@ def body(g: Gathering, days: Days, title_line: int | None) -> Body:
         else:
             g.above_list = index + 1 < len(blocks) and blocks[index + 1].kind == "list"
             _block(g, block, texts[-1], 0)
-    _unused_notes(g, texts[-1])
+    _unused_notes(g, texts)
     _note_works(g)
     recount(g, heads)
     return Body(tuple(heads), tuple(joined(text) for text in texts), tuple(g.footnotes))
@@ -97,10 +100,18 @@ def _facts(g: Gathering, facts: Sequence[Property], out: _Out) -> None:
     out.append("</dl>\n")
 
 
-def _unused_notes(g: Gathering, out: _Out) -> None:
-    """Shows the footnotes that nothing refers to, as they are written."""
-    unused = [(label, note) for label, note in g.parsed.notes.items() if label not in g.numbers]
-    for label, note in (*unused, *g.parsed.again):
+def _level(block: Block, days: Days) -> int:
+    """How deep what begins with a block lies: a day in bold below all headings, and a label below that."""
+    return block.level if block.kind == "heading" else 7 if block.line0 in days.styled else 8
+
+
+def _unused_notes(g: Gathering, texts: Sequence[_Out]) -> None:
+    """Shows the footnotes that nothing refers to, as they are written, at the end of their sections."""
+    unused = [
+        (label, note) for label, several in g.parsed.notes.items() for note in several if note.line0 not in g.numbers
+    ]
+    for label, note in sorted(unused, key=lambda each: each[1].line0):
+        out = texts[bisect_right(g.scopes.starts, note.line0)]
         first = True
         for block in note.children:
             if first and block.kind == "paragraph":

@@ -17,7 +17,7 @@ from journal.diagnostics import Code, Diagnostic, Finding
 from journal.formulas import mathml
 from journal.language import declared, is_eastern
 from journal.lexicon import Lexicon
-from journal.markdown.reading import Parsed
+from journal.markdown.reading import Parsed, Scopes, scopes
 from journal.markdown.shown import Piece, Shown, Size, inline
 from journal.marks.durations import budget
 from journal.marks.fields import fields
@@ -108,8 +108,9 @@ class Gathering(Draft):
     remote: list[tuple[int, str]] = field(default_factory=list)  # lines and addresses of media on other servers
     told: set[str] = field(default_factory=set)  # names of tags that were reported
     footnotes: list[Pieces] = field(default_factory=list)
-    numbers: dict[str, int] = field(default_factory=dict)  # the index of each footnote by its label
-    _unwritten: deque[str] = field(default_factory=deque)
+    numbers: dict[int, int] = field(default_factory=dict)  # the index of each footnote by its line
+    scopes: Scopes = field(default_factory=lambda: scopes(()))
+    _unwritten: deque[Block] = field(default_factory=deque)
 
     # ---- where we are
 
@@ -385,11 +386,12 @@ class Gathering(Draft):
 
     def note(self, label: str) -> Piece:
         """A reference to a footnote; its text is written with the first of them."""
-        index = self.numbers.get(label)
+        note = self.scopes.note(self.parsed.notes[label], self.line0)
+        index = self.numbers.get(note.line0)
         if index is None:
-            index = self.numbers[label] = len(self.footnotes)
+            index = self.numbers[note.line0] = len(self.footnotes)
             self.footnotes.append(())
-            self._unwritten.append(label)
+            self._unwritten.append(note)
             if len(self._unwritten) == 1:
                 self._write_footnotes()
         return ("note", index)
@@ -398,8 +400,8 @@ class Gathering(Draft):
         """Writes the footnotes that wait, and those that they refer to: one after the other, however many lead on."""
         line0 = self.line0
         while self._unwritten:
-            label = self._unwritten[0]
-            self.footnotes[self.numbers[label]] = self._footnote(self.parsed.notes[label])
+            note = self._unwritten[0]
+            self.footnotes[self.numbers[note.line0]] = self._footnote(note)
             self._unwritten.popleft()
         self.line0 = line0
 

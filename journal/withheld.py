@@ -13,7 +13,7 @@ from journal.commonmark.block import Block
 from journal.diagnostics import Code, Diagnostic, Finding
 from journal.language import language_of_note
 from journal.lexicon import normal
-from journal.markdown.reading import Parsed, blocks
+from journal.markdown.reading import Parsed, blocks, scopes
 from journal.marks.boxes import box, glyphed, keyword
 from journal.marks.clocks import leading
 from journal.marks.durations import duration
@@ -62,28 +62,41 @@ def published_part(told: Source, front_lines: int, private: Private) -> Public:
 def _without_notes(told: Source, parsed: Parsed, whole: str) -> Source | None:
     """The text without the footnotes to which only what was taken out of `whole` leads; None if there are none.
 
-    Of several with one label, to which something led that was taken out, only the first may be shown.
+    Of several with one label, to which something led that was taken out, only those to which what is left leads may be shown.
     """
     lines = [told.line(line0) for line0 in range(len(told.starts))]
+    named = {*_references(whole)}
     taken = Counter(_references(whole)) - Counter(_references(told.text))
-    repeated = [note for label, note in parsed.again if taken[label]]
-    notes, rest, leads = parsed.notes, list(lines), dict[str, set[str]]()
-    for note in repeated:
-        rest[note.line0 : note.end] = [""] * (note.end - note.line0)
-    for label, note in notes.items():
-        leads[label] = {*_references("\n".join(lines[note.line0 : note.end]))}
-        rest[note.line0 : note.end] = [""] * (note.end - note.line0)
-    shown = {*_references("\n".join(rest))} | (leads.keys() - {*_references(whole)})
-    ahead = list(shown)
+    notes, rest = parsed.notes, list(lines)
+    parts = scopes((block.line0, block.level) for block in parsed.blocks if block.kind == "heading")
+    labels = {note.line0: label for label, several in notes.items() for note in several}
+    ends = {note.line0: note.end for several in notes.values() for note in several}
+    for line0, end in ends.items():
+        rest[line0:end] = [""] * (end - line0)
+
+    def led(first: int, text: Sequence[str]) -> set[int]:
+        """The footnotes, by their lines, to which lines from the line `first` on lead."""
+        return {
+            parts.note(notes[label], line0).line0
+            for line0, line in enumerate(text, first)
+            for label in _references(line)
+            if label in notes
+        }
+
+    shown = led(0, rest) | {line0 for line0, label in labels.items() if label not in named}
+    ahead, done = list(shown), set[str]()
     while ahead:
-        more = leads.get(ahead.pop(), set()) - shown
+        line0 = ahead.pop()
+        label, more = labels[line0], led(line0, lines[line0 : ends[line0]])
+        if label not in done and not taken[label]:
+            done.add(label)
+            more |= {note.line0 for note in notes[label]}
+        ahead += more - shown
         shown |= more
-        ahead += more
-    if shown >= leads.keys() and not repeated:
+    if shown >= ends.keys():
         return None
-    for label, note in notes.items():
-        if label in shown:
-            rest[note.line0 : note.end] = lines[note.line0 : note.end]
+    for line0 in shown:
+        rest[line0 : ends[line0]] = lines[line0 : ends[line0]]
     return _with_lines(told, rest)
 
 

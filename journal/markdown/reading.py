@@ -5,6 +5,10 @@ is counted is what is shown. The text itself is never rewritten here.
 """
 
 import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, cast
 
@@ -43,17 +47,47 @@ from journal.record import Record, field
 
 
 class Parsed(Record):
-    """The blocks of a text, its footnotes by label, and the definitions that inline text may refer to.
+    """The blocks of a text, its footnotes by label, in their order, and the definitions that inline text may refer to.
 
-    `again` are footnotes with a label that another has already; nothing refers to them.
     `ids` are the ids (`^id`) that blocks have been given, by the line on which they stand.
     """
 
     blocks: tuple[Block, ...]
-    notes: dict[str, Block]
+    notes: dict[str, tuple[Block, ...]]
     env: Env
     ids: dict[int, str] = field(default_factory=dict)
-    again: tuple[tuple[str, Block], ...] = ()
+
+
+class Scopes(Record):
+    """The parts of a text that begin with headings: the lines of each, and the part it lies in, -1 for none."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    parents: Sequence[int]
+
+    def note(self, notes: Sequence[Block], line0: int) -> Block:
+        """Of the footnotes with one label that to which a line refers: the first in the innermost part that has any."""
+        part = bisect_right(self.starts, line0) - 1 if len(notes) > 1 else -1
+        while part >= 0:
+            first = bisect_left(notes, self.starts[part], key=lambda note: note.line0)
+            if first < len(notes) and notes[first].line0 < self.ends[part]:
+                return notes[first]
+            part = self.parents[part]
+        return notes[0]
+
+
+def scopes(openings: Iterable[tuple[int, int]]) -> Scopes:
+    """The parts of a text that begin in these lines, each with its level, in their order."""
+    starts, ends, parents, levels, around = list[int](), list[int](), list[int](), list[int](), list[int]()
+    for line0, level in openings:
+        while around and levels[around[-1]] >= level:
+            ends[around.pop()] = line0
+        parents.append(around[-1] if around else -1)
+        around.append(len(starts))
+        starts.append(line0)
+        ends.append(sys.maxsize)
+        levels.append(level)
+    return Scopes(starts, ends, parents)
 
 
 # Links within links cost the parser as many steps for each bracket as it may go down.
@@ -99,11 +133,9 @@ def blocks(text: str) -> Parsed:
     md = parser(_DEEPEST_BLOCK, definitions="\n: " in text)
     env: Env = {}
     read = md.blocks(text, env)
-    notes: dict[str, Block] = {}
-    again: list[tuple[str, Block]] = []
+    notes: dict[str, list[Block]] = defaultdict(list)
     for label, note in sorted(read.notes, key=lambda each: each[1].line0):
-        if notes.setdefault(label, note) is not note:
-            again.append((label, note))
+        notes[label].append(note)
     ids: dict[int, str] = {}
     if (":: " in text or ":LOGBOOK:" in text) and _KEPT_ANYWHERE.search(text):
         for block in read.tokens:
@@ -112,7 +144,7 @@ def blocks(text: str) -> Parsed:
     if _ID_ANYWHERE.search(text):
         for block in read.tokens:
             _take_ids(block, ids)
-    return Parsed(tuple(read.tokens), notes, env, ids, tuple(again))
+    return Parsed(tuple(read.tokens), {label: tuple(several) for label, several in notes.items()}, env, ids)
 
 
 # A name for the block at whose end it stands, or after which.

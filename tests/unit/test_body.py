@@ -1,5 +1,9 @@
 """The HTML of a note's text, with its holes."""
 
+from typing import Final
+
+import pytest
+
 from journal.read import read
 from journal.rules import Rules
 
@@ -225,6 +229,49 @@ def test_a_footnote_whose_label_another_has_is_shown_as_it_is_written() -> None:
     html = _html("low[^1]", "", "[^1]: ebb", "", "high[^1]", "", "[^1]: flood")
 
     assert html.endswith("<p>[^1]: flood</p>\n")
+
+
+def _notes(*lines: str) -> list[tuple[object, ...]]:
+    """The footnotes of a text, in the order in which it refers to them."""
+    return list(read("note.md", "\n".join(lines).encode(), "", Rules()).body.notes)
+
+
+_EBB: Final = ("low[^1]", "", "[^1]: ebb", "")
+_FLOOD: Final = ("high[^1]", "", "[^1]: flood", "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("## 2025-07-30", "## 2025-07-31"),
+        ("**2025-07-30**", "**2025-07-31**"),
+        ("# One", "# Two"),
+        ("## One\n### Low", "## Two\n### High"),
+    ],
+)
+def test_each_day_and_each_section_may_have_footnotes_of_one_label(one: str, other: str) -> None:
+    assert _notes(one, "", *_EBB, other, "", *_FLOOD) == [("ebb",), ("flood",)]
+
+
+def test_a_footnote_may_stand_under_another_heading_of_its_day() -> None:
+    parts = ("## 2025-07-30", "### Tides", "low[^1]", "### Notes", "[^1]: ebb", "", "## 2025-07-31", *_FLOOD)
+
+    assert _notes(*parts) == [("ebb",), ("flood",)]
+
+
+def test_a_day_without_a_footnote_of_its_own_has_the_first() -> None:
+    assert _notes("## 2025-07-29", *_EBB, "## 2025-07-30", "low[^1]", "## 2025-07-31", *_FLOOD) == [
+        ("ebb",),
+        ("flood",),
+    ]
+
+
+def test_a_footnote_that_nothing_refers_to_stays_in_its_section() -> None:
+    texts = read("note.md", b"## One\n\n[^1]: ebb\n\n## Two\n\nhigh\n", "", Rules()).body.texts
+
+    assert [("ebb" in str(text), "high" in str(text)) for text in texts] == [
+        (False, False), (True, False), (False, True)
+    ]  # fmt: skip
 
 
 def test_lines_below_a_group_of_things_to_do_are_shown() -> None:

@@ -95,8 +95,9 @@ def test_what_only_resembles_such_a_heading_hides_nothing(text: str) -> None:
         "Low %%not so[^n]%% water.\n\n[^n]: kestrel\n",
         "<!-- private -->\nText[^1]: more\n<!-- /private -->\n\n> [^1]: kestrel\n",
         "Low[^1].\n\n[^1]: Ebb.\n\n<!-- private -->\nText[^1]\n<!-- /private -->\n\n[^1]: kestrel\n",
+        "## One\n\n%%not so[^1]%% low.\n\n[^1]: kestrel\n\n## Two\n\nHigh[^1].\n\n[^1]: Flood.\n",
     ],
-    ids=["section", "counted", "comment", "part", "again"],
+    ids=["section", "counted", "comment", "part", "again", "its own"],
 )
 def test_a_footnote_of_what_is_kept_back_is_kept_back(text: str) -> None:
     assert "kestrel" not in repr(_read(text))
@@ -108,8 +109,9 @@ def test_a_footnote_of_what_is_kept_back_is_kept_back(text: str) -> None:
         "## Family\n\nText[^1].\n\n## Tides\n\nLow[^1].\n\n[^1]: kestrel\n",
         "%%not so%%\n\nNobody refers to it.\n\n[^1]: kestrel\n",
         "%%not so%%\n\nLow[^1].\n\n[^1]: Ebb.\n\nHigh[^1].\n\n[^1]: kestrel\n",
+        "## Family\n\nText[^1].\n\n[^1]: Ours.\n\n## One\n\nLow[^1].\n\n[^1]: Ebb.\n\n## Two\n\nHigh[^1].\n\n[^1]: kestrel\n",
     ],
-    ids=["both refer to it", "nobody refers to it", "one of two"],
+    ids=["both refer to it", "nobody refers to it", "one of two", "its own"],
 )
 def test_any_other_footnote_is_shown(text: str) -> None:
     assert "kestrel" in repr(_read(text).body)
@@ -268,3 +270,7 @@ def test_a_hostile_heading_takes_time_in_proportion(text: str) -> None:
 
 def test_footnotes_that_are_not_closed_are_looked_for_in_time_in_proportion() -> None:
     assert_in_proportion(lambda text: _read(f"%% a %%\n\n[^b]: c\n\n```\n{text}\n```\n"), "[^" * 40_000)
+
+
+def test_footnotes_of_one_label_are_looked_through_in_time_in_proportion() -> None:
+    assert_in_proportion(lambda text: _read(f"%% a %%\n\n{text}"), "[^1]: [^1]\n" * 8_000)
