@@ -11,7 +11,7 @@ from journal.model import Seen
 from journal.note import Image, Link, Note
 from journal.patterns import pattern
 from journal.site.links import Fault, Led, is_of_machine, names_a_file
-from journal.site.names import Found, Names, key, referred
+from journal.site.names import Found, Names, is_folder, key, referred, written_path
 from journal.spelling import nearest
 
 _MOST = 4  # candidates that are named
@@ -28,6 +28,8 @@ def link_fault(link: Link, note: Note, told: Led, known: Names, *, hinted: bool)
         case Fault.DEAD:
             hint = _nearest_name(link.target, known) if hinted and link.target else ""
             lacking = "put the file there" if names_a_file(link.target) else "write the note"
+            if not link.wiki and is_folder(written_path(link.target), note.path, known):
+                hint, lacking = "", "write a `README.md` in that folder for it to have a page"
             hint = f"did you mean `{hint}`?" if hint else f"{lacking}, or take the link out"
             return Diagnostic(Code.DEAD_LINK, where, f"there is no page for `{written}`", hint)
         case Fault.WITHHELD:

@@ -32,6 +32,7 @@ from journal.site.names import (
     note_named,
     note_with,
     referred,
+    seen_from,
     withheld_at,
     withheld_named,
     written_path,
@@ -41,7 +42,9 @@ _SCHEME: Final = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 # A drive of Windows, a server of a local network, or a folder of a person.
 _MACHINE: Final = pattern(r"[A-Za-z]:(?:[\\/]|%5C)|\\\\|%5C%5C|file:|/(?:Users|home)/", re.IGNORECASE)
 # What stands behind brackets in a formula or in code, as in `f[i](x)` and `[x](1)`, is no path.
-_NO_PATH: Final = pattern(r"[\d\W_]*|\w{1,2}")
+_NO_PATH: Final = pattern(r"(?!\.\.?(?:/|$))(?:[\d\W_]*|\w{1,2})")
+# This folder, or one above it.
+_FOLDER: Final = pattern(r"\.\.?(?:/\.\.)*/?")
 
 
 class Fault(Enum):
@@ -109,6 +112,8 @@ def _path(link: Link, note: Note, known: Names) -> Led | None:
     if page is not None and (page in known.pages or isinstance(page, Home)):
         # Some write the address that a page will have.
         return Led(Target(page))
+    if _FOLDER.fullmatch(path) and seen_from(path, note.path, known.around.root)[:1] == ["."]:
+        return Led(Target(Home()))
     if is_of_machine(written):
         return Led(Target(), Fault.MACHINE)
     return _not_here(link, path, note, known)

@@ -202,6 +202,11 @@ def in_repository(path: str, here: str, root: str) -> str:
     return posixpath.normpath(posixpath.join(root, posixpath.dirname(here), path))
 
 
+def is_folder(path: str, here: str, known: Names) -> bool:
+    """Whether a path means a folder of notes, seen from the note `here`."""
+    return any(key(each) in known.folders for each in seen_from(path, here, known.around.root))
+
+
 # ---- notes
 
 

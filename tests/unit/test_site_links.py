@@ -374,6 +374,22 @@ def test_a_missing_image_is_reported_with_the_nearest_name() -> None:
     assert [(each.code, each.hint) for each in found] == [(Code.MISSING_IMAGE, "did you mean `attachments/net.png`?")]
 
 
+def test_the_folder_of_all_notes_is_the_home_page_where_no_note_tells_of_it() -> None:
+    for here, written in (("a.md", "."), ("a.md", "./"), ("notes/a.md", ".."), ("notes/deep/a.md", "../../")):
+        site = _site({here: f"[a]({written})\n"})
+
+        assert (_shown(site.targets[here, 0]), site.found) == ("/", ())
+
+
+@pytest.mark.parametrize(("here", "written"), [("a.md", "tides"), ("a.md", "tides/"), ("tides/a.md", ".")])
+def test_a_folder_without_a_page_is_told_how_to_have_one(here: str, written: str) -> None:
+    found = _site({"tides/low.md": "Low.\n", here: f"[a]({written})\n"}).found
+
+    assert [(each.code, each.hint) for each in found] == [
+        (Code.DEAD_LINK, "write a `README.md` in that folder for it to have a page, or take the link out")
+    ]
+
+
 @pytest.mark.parametrize(
     ("target", "hint"),
     [
