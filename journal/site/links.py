@@ -204,7 +204,9 @@ def _named(name: str, fragment: str, note: Note, known: Names) -> Led | None:
     told = _time(name, fragment, known)
     if told is not None:
         return told
-    asset = file_at(name, note.path, known) or file_at(written_path(name), note.path, known)
+    asset = file_at(name, note.path, known)
+    if asset is None and "#" not in name:
+        asset = file_at(written_path(name), note.path, known)
     if asset is not None:
         fault = Fault.AMBIGUOUS if asset.others else None
         return Led(Target(asset=asset.name, fragment=fragment), fault, asset.others)

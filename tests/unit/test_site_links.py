@@ -235,6 +235,12 @@ def test_a_link_that_is_not_right_is_reported_and_leads_as_far_as_it_can(text: s
     assert led == there
 
 
+def test_what_stands_behind_the_name_of_a_file_is_a_place_in_it() -> None:
+    target = _site({"a.md": "[[prices.csv#row=2]]\n"}).targets["a.md", 0]
+
+    assert (target.asset, target.fragment, target.named) == ("files/prices.csv", "row=2", None)
+
+
 def test_a_heading_that_is_not_there_is_told_of_the_whole_name() -> None:
     found = _led("[[Ropes and C##None]]")[1]
 
