@@ -283,6 +283,8 @@ class Gathering(Draft):
             return [text]
         if " id" in text:
             text = _ID.sub(self._own_id, text)
+        if " name" in text:
+            self.ids += ((name, self.section) for name in map(_id_of, _NAME.finditer(text)) if not is_of_pages(name))
         if "srcset" in text:
             text = _SRCSET.sub(lambda match: match[0] if _REMOTE_ONLY.fullmatch(match[2]) else "", text)
         pieces: list[Piece] = []
@@ -480,6 +482,9 @@ def is_of_pages(name: str) -> bool:
 
 
 _ID = pattern(r"""(<[A-Za-z][^<>]{0,400}?)\sid\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=]+))""", re.IGNORECASE)
+
+# How places were named before any element could have an id; a heading may have the same, since this is none.
+_NAME = pattern(r"""(<a)\sname\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=]+))""", re.IGNORECASE)
 
 
 def _id_of(match: re.Match[str]) -> str:
