@@ -321,7 +321,7 @@ class _Page(Record):
         named = " › ".join(filter(None, (name, fragment)))
         if not link.target and target.missing:
             named = link.raw
-        elif target.entry and link.raw.startswith("(("):
+        elif target.entry and link.raw.startswith(("((", "{{embed ((")):
             named = title_of(self.place.words, self.place.site.by_id[target.entry])
         text = escape(link.text or named, quote=False)
         if target.missing:

@@ -101,6 +101,15 @@ def test_what_stands_on_the_page_already_is_only_linked_to() -> None:
     assert '<p><a href="../rope/#care">rope › Care</a></p>' in html
 
 
+@pytest.mark.parametrize("written", ["(({}))", "{{{{embed (({}))}}}}"])
+def test_an_item_of_the_page_itself_is_called_by_the_page(written: str) -> None:
+    item = "65e2f0aa-1111-4222-8333-123456789abc"
+    text = f"# Knots\n\n- Over.\n  id:: {item}\n- {written.format(item)}\n\n[[rope]]\n"
+    html = _page("knots/", {"knots.md": text, "rope.md": _ROPE})
+
+    assert f'<a href="#%5E{item}">Knots</a>' in html
+
+
 def test_a_circle_ends_in_a_link() -> None:
     html = _page("rope/", {"rope.md": _ROPE, "knots.md": "# Knots\n\nOver.\n\n![[rope]]\n"})
 
