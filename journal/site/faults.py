@@ -15,6 +15,7 @@ from journal.site.names import Found, Names, is_folder, key, referred, written_p
 from journal.spelling import nearest
 
 _MOST = 4  # candidates that are named
+_NO_DIGIT: Final = pattern(r"\D+")
 _PAGE_ENDING: Final = pattern(r"\.(?:md|markdown|mdown|html?)$", re.IGNORECASE)
 
 
@@ -74,7 +75,8 @@ def _nearest_name(target: str, known: Names) -> str:
     stem = _PAGE_ENDING.sub("", name)
     if stem == name and "." in name:
         return _addressed(_nearest_file(name, known))
-    close = nearest(stem, tuple(known.stems))
+    # The note of another day is no slip of the pen.
+    close = nearest(stem, (each for each in known.stems if _NO_DIGIT.sub("", each) == _NO_DIGIT.sub("", stem)))
     return _addressed(known.stems[close][0]) if close else ""
 
 

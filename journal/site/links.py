@@ -27,6 +27,7 @@ from journal.site.names import (
     Names,
     file_at,
     in_repository,
+    is_folder,
     key,
     note_at,
     note_named,
@@ -139,7 +140,7 @@ def _not_here(link: Link, path: str, note: Note, known: Names) -> Led:
         return Led(Target(url=page_of(around.forge, whole) + between + fragment))
     if key(whole.removeprefix(around.root)) in known.withheld or withheld_at(path, note.path, known):
         return Led(Target(), Fault.WITHHELD)
-    if _NO_PATH.fullmatch(path) and "#" not in link.target:
+    if _NO_PATH.fullmatch(path) and "#" not in link.target and not is_folder(path, note.path, known):
         return Led(Target(written=True))
     return Led(Target(missing=True), Fault.DEAD)
 

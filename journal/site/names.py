@@ -183,7 +183,7 @@ def seen_from(path: str, here: str, root: str) -> list[str]:
     """The paths in the content folder that `path` may mean, seen from the note `here`, nearest first."""
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(here), path.lstrip("/")))
     top = posixpath.normpath(path.lstrip("/")) if path.strip("/") else "."
-    ordered = [top, beside] if path.startswith("/") else [beside, top]
+    ordered = [top, beside] if path.startswith("/") else [beside, top] if top != "." else [beside]
     if root:
         # Seen from the top of the repository, which code forges take for the root.
         ordered += [below for each in ordered if (below := _below(each, here, path, root))]
@@ -231,7 +231,7 @@ def note_at(path: str, here: str, known: Names) -> Found | None:
     if not path.lower().endswith(_ENDINGS) and "." in path.rpartition("/")[2]:
         return None
     stem = key(_PAGE_ENDING.sub("", path.rpartition("/")[2]))
-    if not stem or stem in FOLDER_PAGES:
+    if not stem or stem in FOLDER_PAGES or is_folder(path, here, known):
         return None
     return _nearest(known.stems.get(stem, ()), here, bare="/" not in path)
 

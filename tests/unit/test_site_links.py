@@ -117,6 +117,8 @@ _LINKS: Final = (
     ("[a](Tide%20tables.md#%E6%B0%B4%E4%BD%8D-2025)", "/notes/tide-tables/#水位-2025"),
     ("[a](knots.md#:~:text=Twice)", "/notes/knots/#:~:text=Twice"),
     ("## Own\n\n[a](#own)", "/notes/here/#own"),
+    ('[a](#low) <a name="low"></a>', "/notes/here/#low"),
+    ('[a](#low)\n\n<a name="low"></a>\n\n## Low', "/notes/here/#low"),
     ("[a](../logs/garden.md#2024-01-05)", "/2024/01/05/"),
     ("[a](../logs/garden.md#tools)", "/2024/01/05/#tools"),
     # Wikilinks.
@@ -387,6 +389,15 @@ def test_the_folder_of_all_notes_is_the_home_page_where_no_note_tells_of_it() ->
         assert (_shown(site.targets[here, 0]), site.found) == ("/", ())
 
 
+@pytest.mark.parametrize(
+    ("here", "written"), [("a.md", "2025/03"), ("2025/03/02.md", "."), ("2025/04/02.md", "../03/")]
+)
+def test_a_folder_is_no_note_of_its_name(here: str, written: str) -> None:
+    files = {"README.md": "Home.\n", "2025/03/03.md": "Low.\n", here: f"[a]({written})\n"}
+
+    assert _shown(_site(files).targets[here, 0]) == "missing"
+
+
 @pytest.mark.parametrize(("here", "written"), [("a.md", "tides"), ("a.md", "tides/"), ("tides/a.md", ".")])
 def test_a_folder_without_a_page_is_told_how_to_have_one(here: str, written: str) -> None:
     found = _site({"tides/low.md": "Low.\n", here: f"[a]({written})\n"}).found
@@ -401,6 +412,7 @@ def test_a_folder_without_a_page_is_told_how_to_have_one(here: str, written: str
     [
         ("other.md", "write the note, or take the link out"),
         ("other.html", "write the note, or take the link out"),
+        ("2025-04-18.md", "write the note, or take the link out"),
         ("../src/gearbox.rs#L3", "put the file there, or take the link out"),
     ],
 )
