@@ -12,6 +12,7 @@ from journal.intake import Taken
 from journal.kept import KeptKnown, KeptNote, KeptPages, KeptSite, Shown, kept_fields
 from journal.model import Day, Entry, Site
 from journal.note import Note
+from journal.ownlinks import with_own_links
 from journal.record import Record, field, replace
 from journal.redirects import known_by, redirects_of
 from journal.routes import Route, output_path
@@ -82,7 +83,8 @@ def pages_by_path(site: Site) -> dict[str, Route]:
 
 
 def led_on(site: Site, choices: Choices, terms: Terms) -> Site:
-    """A site with the former addresses of its pages, and the former ids of its headings."""
+    """A site with links to pages that no note is, the former addresses of its pages, and the former ids of its headings."""
+    site = with_own_links(site)
     patterns = {entry.id: pattern_of(entry, terms.permalinks) for entry in site.entries} if terms.permalinks else {}
     if not terms.ledger and not any(former(entry, patterns.get(entry.id, "")) for entry in site.entries):
         return site
