@@ -23,6 +23,7 @@ from journal.patterns import pattern
 from journal.record import Record, replace
 from journal.routes import DayPage, Home, MonthPage, Route, WeekPage, YearPage, route
 from journal.site.names import (
+    MOMENT,
     Found,
     Names,
     file_at,
@@ -225,7 +226,7 @@ _DIGITS: Final = pattern(r"\d\d|\d ?[年月周週주월日일]|(?i:w|week) ?\d")
 
 def _time(name: str, fragment: str, known: Names) -> Led | None:
     """The page of a day, a week, a month or a year that is named, if the journal has one."""
-    if "#" in name or not _DIGITS.search(name):
+    if "#" in name or MOMENT.fullmatch(name) or not _DIGITS.search(name):
         return None
     span = period(name)
     if span is not None and isinstance(span.value, Week) and not span.title and span.value in known.weeks:

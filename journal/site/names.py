@@ -98,7 +98,7 @@ def names(
             continue
         notes[key(path)] = entry.id
         stems[key(_stem(path))].append(entry.id)
-        for title in dict.fromkeys((entry.title, *entry.note.front.aliases)):
+        for title in dict.fromkeys((entry.title, *entry.note.front.aliases, moment_of(path))):
             if title:
                 titles[_title_key(title)].append(entry.id)
         if isinstance(entry, Weekly) and entry.week is not None and not weeks.get(entry.week):
@@ -129,7 +129,9 @@ def names(
         around,
         frozenset(map(key, around.withheld)),
         frozenset(key(_stem(path)) for path in around.withheld),
-        frozenset(_title_key(title) for titles in around.withheld.values() for title in titles if title),
+        frozenset(
+            _title_key(title) for path, names in around.withheld.items() for title in (*names, moment_of(path)) if title
+        ),
     )
 
 
@@ -149,6 +151,16 @@ def _title_key(title: str) -> str:
 
 def _stem(path: str) -> str:
     return path.rpartition("/")[2].rpartition(".")[0]
+
+
+# Some notes are known by the minute, or the second, in which they were begun.
+MOMENT: Final = pattern(r"[12]\d{11}(?:\d\d)?")
+
+
+def moment_of(path: str) -> str:
+    """The digits of such a time with which the name of a file begins, `202603091015` of `202603091015 Low water.md`; or empty."""
+    found = MOMENT.match(_stem(path))
+    return found[0] if found is not None and not _stem(path)[found.end() :][:1].isalnum() else ""
 
 
 def _folders(path: str) -> Iterator[str]:

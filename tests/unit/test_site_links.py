@@ -32,6 +32,8 @@ _FILES: Final = {
     "languages/Knots #2.md": "More.\n\n## Reef\n\nFlat.\n",
     "languages/D.md": "Another.\n",
     "F#/loops.md": "Round.\n",
+    "zettel/202503011015 Slack water.md": "Still.\n",
+    "zettel/202503011016-ebb.md": "Out.\n",
     "logs/garden.md": "# Garden\n\n## 2024-01-05\n\nDug.\n\n### Tools\n\nA spade.\n\n## 2024-09-09\n\nPicked.\n",
 }
 _OTHERS: Final = (
@@ -158,6 +160,10 @@ _LINKS: Final = (
     ("[[2024-09-09]]", "/2024/09/09/"),
     ("[[2025-04]]", "/2025/04/"),
     ("[[2025]]", "/2025/"),
+    ("[[202503011015]]", "/2025/03/01/slack-water/"),
+    ("[[202503011015 Slack water]]", "/2025/03/01/slack-water/"),
+    ("[[202503011016|the ebb]]", "/2025/03/01/ebb/"),
+    ("[[202503011017]]", "missing"),
     ("[[2025-04-20]]", "missing"),
     ("[[2025-W30]]", "missing"),
     ("[[nobody]]", "missing"),
