@@ -67,7 +67,7 @@ def _push_link(state: InlineState, target: str, text: str) -> None:
 
 _WIKI = pattern(
     # A `#` with nothing behind it is of the name, as in `C#`.
-    r"(!?)\[\[([^\s\[\]|#^][^\[\]|#\n]{0,200}(?:#[# ]{0,9}(?=[|\]]))?|)(#[^\[\]|\n]{1,200})?(?:\|([^\[\]\n]{1,200}))?\]\]"
+    r"(!?)\[\[(?!https?://)([^\s\[\]|#^][^\[\]|#\n]{0,200}(?:#[# ]{0,9}(?=[|\]]))?|)(#[^\[\]|\n]{1,200})?(?:\|([^\[\]\n]{0,200}))?\]\]"
     # An address in brackets behind it makes it the text of a link; anything else there is words.
     r"(?!\([ \t]*(?:<|[^()\s]{0,300}[./#:%][^)\s]{0,300}(?:\)|[ \t]+[\"'])))"
 )
@@ -81,11 +81,13 @@ def wikilink(state: InlineState, silent: bool) -> bool:
     if match is None or not (match[2] or match[3]):
         return False
     if not silent:
+        # What escapes a bar in a table is there elsewhere, too.
+        name, fragment = ((part or "").removesuffix("\\" * (match[4] is not None)) for part in (match[2], match[3]))
         token = state.push("wikilink", "", 0)
-        token.content = match[2].strip()
+        token.content = name.strip()
         token.meta = {
             "raw": match[0],
-            "fragment": (match[3] or "")[1:],
+            "fragment": fragment[1:],
             "label": match[4] or "",
             "embed": bool(match[1]),
         }

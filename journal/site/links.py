@@ -188,7 +188,7 @@ def _wiki(link: Link, note: Note, known: Names) -> Led:
 
 def _names(link: Link, known: Names) -> Iterator[tuple[str, str]]:
     """What a wikilink may name if a `#` in it belongs to the name, and the fragment behind that; the longest name first."""
-    written = link.raw.removeprefix("!")[2:-2].partition("|")[0] if link.fragment else ""
+    written = link.raw.removeprefix("!")[2:-2].partition("|")[0].removesuffix("\\") if link.fragment else ""
     end = len(written)
     while (at := written.rfind("#", 0, end)) >= 0:
         name = written[:end].strip()

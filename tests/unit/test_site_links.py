@@ -126,6 +126,10 @@ _LINKS: Final = (
     # Wikilinks.
     ("[[knots]]", "/notes/knots/"),
     ("[[Knots|the bends]]", "/notes/knots/"),
+    ("[[Knots|]]", "/notes/knots/"),
+    (r"[[Knots\|the bends]]", "/notes/knots/"),
+    (r"[[Knots#Bowline\|the bends]]", "/notes/knots/#bowline"),
+    ("[[https://example.org/knots]]", "elsewhere"),
     ("[[knots.md]]", "/notes/knots/"),
     ("[[notes/knots]]", "/notes/knots/"),
     ("[[deep/rope]]", "/notes/deep/rope/"),
@@ -177,6 +181,7 @@ _LINKS: Final = (
     ("[[Ropes and C##Both]]", "/languages/ropes/#both"),
     ("[[Knots #2]]", "/languages/knots-2/"),
     ("[[knots#2]]", "/notes/knots/"),
+    (r"[[Knots #2\|the second]]", "/languages/knots-2/"),
     ("[[languages/Knots #2#Reef]]", "/languages/knots-2/#reef"),
     ("[[F#/loops]]", "/f/loops/"),
     ("[[knots#Bowline/Steps/loops]]", "/notes/knots/"),
