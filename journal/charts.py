@@ -6,6 +6,7 @@ themes by classes, and every figure says the same in words beside it.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from heapq import heappop, heappush
 from itertools import groupby
 
 from journal.activities import KINDS, NONE, activity
@@ -213,17 +214,19 @@ def _lanes(blocks: Sequence[TimeBlock]) -> list[tuple[int, int]]:
     Blocks that overlap, also through others, share the number; one that meets none has all the room.
     """
     lanes: list[tuple[int, int]] = []
-    free: list[float] = []
+    taken: list[tuple[float, int]] = []  # heaps: until when a lane is taken, and the lanes that are free again
+    free: list[int] = []
     together: list[int] = []
     for block in blocks:
-        start = block.start / 60
-        if all(until <= start for until in free):
+        while taken and taken[0][0] <= block.start / 60:
+            heappush(free, heappop(taken)[1])
+        if not taken:
             lanes += [(lane, len(free)) for lane in together]
             free, together = [], []
-        lane = next((index for index, until in enumerate(free) if until <= start), len(free))
-        free[lane : lane + 1] = [_reach(block)]
+        lane = heappop(free) if free else len(taken)
+        heappush(taken, (_reach(block), lane))
         together.append(lane)
-    return lanes + [(lane, len(free)) for lane in together]
+    return lanes + [(lane, len(free) + len(taken)) for lane in together]
 
 
 def _reach(block: TimeBlock) -> float:

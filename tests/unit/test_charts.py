@@ -8,6 +8,7 @@ from journal.model import Masthead
 from journal.views.place import Place
 from journal.wording.choice import wording
 from tests import make
+from tests.linear import assert_in_proportion
 
 MASTHEAD = Masthead("Second Draft")
 WORDS = wording("en")
@@ -107,6 +108,13 @@ def test_a_night_goes_on_to_six_in_the_morning_at_most() -> None:
     assert shown is not None
     assert (shown.first + shown.hours, shown.blocks[0].end) == (30, "30")
     assert shown.ticks[-1].text == "03:00"
+
+
+def test_many_blocks_of_one_time_are_drawn_in_time_in_proportion() -> None:
+    def draw(text: str) -> object:
+        return ribbon(WORDS, MASTHEAD, [done("09:00", "10:00")] * len(text))
+
+    assert_in_proportion(draw, "-" * 8000)
 
 
 def test_blocks_that_overlap_lie_in_two_lanes() -> None:
