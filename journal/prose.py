@@ -113,6 +113,7 @@ class _Page(Record):
     came: Mapping[tuple[bool, int], Came] = field(default_factory=dict)  # of planned lines, with a box or without
     bodies: Mapping[str, Body] | None = None
     shown: dict[int, task_mark.Shown] = field(default_factory=dict)  # how tasks look so far: each begins and ends
+    below: list[list[int]] = field(default_factory=list)  # of tasks: leaves below them that are done, and all of them
     within: tuple[str, ...] = ()  # the entries in whose texts this one stands, the page's own first
     embedded: set[tuple[str, int, str]] = field(default_factory=set)  # what stands on the page so far of other notes
 
@@ -409,7 +410,9 @@ class _Page(Record):
 
     def _look(self, index: int) -> task_mark.Shown:
         tasks, task = self.entry.note.tasks, self.entry.note.tasks[index]
-        done, total = _below(tasks, index) if task.has_children else (0, 0)
+        if task.has_children and not self.below:
+            self.below.extend(_below(tasks))
+        done, total = self.below[index] if task.has_children else (0, 0)
         look = task_mark.look_of(task.state)
         if task.state is State.TODO and done:
             look = "part"
@@ -527,15 +530,13 @@ def _between(pieces: Pieces, index: int) -> Pieces:
     return pieces[pieces.index(("task", index)) + 1 : pieces.index(("task-end", index))]
 
 
-def _below(tasks: Sequence[Task], index: int) -> tuple[int, int]:
-    """Leaves done and all leaves below a task; a child comes after its parent."""
-    inside, done, total = {index}, 0, 0
-    for at in range(index + 1, len(tasks)):
-        task = tasks[at]
-        if task.parent not in inside:
-            continue
-        inside.add(at)
-        if not task.has_children and task.state.countable:
-            total += 1
-            done += task.completed
-    return done, total
+def _below(tasks: Sequence[Task]) -> list[list[int]]:
+    """Of each task the leaves below it that are done, and all leaves below it; a child comes after its parent."""
+    sums = [[0, 0] for _ in tasks]
+    for task, own in zip(reversed(tasks), reversed(sums), strict=True):
+        if task.parent is not None:
+            leaf = not task.has_children and task.state.countable
+            above = sums[task.parent]
+            above[0] += own[0] + (leaf and task.completed)
+            above[1] += own[1] + leaf
+    return sums

@@ -15,6 +15,7 @@ from journal.routes import DayPage, Home, ReadingPage, WeekPage
 from journal.rules import Rules
 from journal.views.place import Place
 from tests import make
+from tests.linear import assert_in_proportion
 
 
 def shown(of: Note, *pieces: str | tuple[str, int], **more: object) -> str:
@@ -26,6 +27,17 @@ def shown(of: Note, *pieces: str | tuple[str, int], **more: object) -> str:
 def filled(entry: Entry, site: Site, *pieces: str | tuple[str, int]) -> str:
     empty = ((),) * (len(entry.note.sections) - 1)
     return prose(Place(site, site.routes[entry.id]), entry, Body(((), *empty), (pieces, *empty)))
+
+
+def test_nested_tasks_take_time_in_proportion() -> None:
+    def fill(text: str) -> object:
+        tasks = [
+            replace(one, has_children=index % 2 == 0, parent=index - 1 if index % 2 else None)
+            for index, one in enumerate(make.tasks("d" * len(text)))
+        ]
+        return shown(make.note("d.md", tasks=tuple(tasks)), *(("task", index) for index in range(len(tasks))))
+
+    assert_in_proportion(fill, "-" * 16000)
 
 
 # ---- links
