@@ -8,14 +8,17 @@ from rjsmin import jsmin
 
 from journal.patterns import pattern
 
-_GAP: Final = pattern(r"""("[^"\n]*"|'[^'\n]*')|(?:\s|/\*.*?\*/)+""", re.DOTALL)
+_STRING: Final = r"""("[^"\n]*"|'[^'\n]*')"""
+_GAP: Final = pattern(rf"{_STRING}|(?:\s|/\*.*?\*/)+", re.DOTALL)
+_LAST: Final = pattern(rf"{_STRING}|;+(?=\}})")
 
 
 @cache
 def squeezed(name: str, text: str) -> str:
     """What a browser reads as it reads `text`, by the ending of its file's name; any other text as it is."""
     if name.endswith(".css"):
-        return _GAP.sub(_left, text)
+        # What ends a declaration is not needed after the last one.
+        return _LAST.sub(r"\1", _GAP.sub(_left, text))
     return str(jsmin(text)) if name.endswith(".js") else text
 
 
@@ -27,5 +30,5 @@ def _left(found: re.Match[str]) -> str:
     if found[1]:
         return found[1]
     text, (start, end) = found.string, found.span()
-    parted = start == 0 or text[start - 1] in "{};,:" or end == len(text) or text[end] in "{}"
+    parted = start == 0 or text[start - 1] in "{};,:>" or end == len(text) or text[end] in "{}>"
     return "" if parted else " "
