@@ -195,4 +195,4 @@ def _noted(task: Task, words: Wording) -> Iterator[str]:
     )
     for said, day in named:
         if day is not None:
-            yield said.format(day=f'<time datetime="{day.isoformat()}">{day.isoformat()}</time>')
+            yield said.format(day=f'<time datetime="{day.isoformat()}">{words.dates.short_year(day)}</time>')

@@ -100,7 +100,7 @@ def test_the_outcome_is_shown_in_the_words_of_the_writer(words: str, path: str) 
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("a 📅 2025-04-02", 'due <time datetime="2025-04-02">2025-04-02</time>'),
+        ("a 📅 2025-04-02", 'due <time datetime="2025-04-02">2 Apr 2025</time>'),
         ("a ⏳ 2025-04-02", "scheduled <time"),
         ("a 🛫 2025-04-02", "from <time"),
         ("a ➕ 2025-04-02", "noted <time"),
@@ -117,6 +117,12 @@ def test_the_outcome_is_shown_in_the_words_of_the_writer(words: str, path: str) 
 )
 def test_what_was_taken_out_of_the_text_is_shown_after_it(text: str, shown: str) -> None:
     assert f'<span class="why">{shown}' in _html(_task(text), Shown("open"))
+
+
+def test_a_day_is_written_as_the_interface_writes_days() -> None:
+    closed = html_close(_task("a 📅 2025-04-02"), Shown("open"), wording("zh-Hans"))
+
+    assert '<span class="why">截止 <time datetime="2025-04-02">2025年4月2日</time></span>' in closed
 
 
 def test_a_cookie_gives_way_to_the_count() -> None:
