@@ -263,16 +263,25 @@ def _from_content(note: Note, found: When, days: list[date], span: int) -> tuple
         return Kind.READING, Reason("reference", note.references[note.about].line, guessed)
     if len(note.references) >= 5 and (len(note.outline) >= 5 or len(note.references) * 30 > note.words):
         return Kind.READING, Reason("references", note.references[0].line, guessed)
-    if found.why is not None and found.why.told_by == "days in the text" and not opening:
-        # A list or a table of many days is of none of them; each of its lines is of its own.
-        if apart > _WEEK_SPAN:
-            return Kind.PAGE, Reason("dated lines", note.liners[0].line, guessed)
-        if not lined:
-            return Kind.PAGE, Reason("rows of a table", note.days[0].line, guessed)
+    if found.why is not None and found.why.told_by == "days in the text":
+        # A list or a table with days is of none of them; each of its lines is of its own.
+        if not opening:
+            told = Reason("dated lines", note.liners[0].line, guessed) if lined else None
+            return Kind.PAGE, told or Reason("rows of a table", note.days[0].line, guessed)
+        if not _is_under_day(note, opening[0].section):
+            return Kind.PAGE, Reason("days in the text", opening[0].line, guessed)
     of_month = found.month and found.why is not None and found.why.told_by != "path"
     if found.day is not None and (of_month or not _is_readme(note) or _is_bundle(note, found)):
         return Kind.DAILY, Reason("date", found.why.line if found.why is not None else 0, guessed)
     return Kind.PAGE, Reason("no date", 0, guessed)
+
+
+def _is_under_day(note: Note, first: int) -> bool:
+    """Whether most of a note stands under its day, which opens the section `first`, or goes on from there as its first part."""
+    level = note.sections[first].level
+    begun = all(section.level < level for section in note.sections[1:first])
+    held = (section for at, section in enumerate(note.sections) if (begun and at >= first) or section.day is not None)
+    return 2 * sum(section.words for section in held) >= note.words
 
 
 def _is_readme(note: Note) -> bool:
