@@ -7,6 +7,7 @@ page of the entry has, so that a link to it is never dead.
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from journal.dates.headings import day_heading
 from journal.dates.ranges import period
@@ -29,10 +30,12 @@ class Spots(Record):
     headings: Mapping[str, int]  # by id
     titles: Mapping[str, Sequence[int]]  # by the letters of their texts
     ids: Mapping[str, int]  # those of blocks and outlines and of the writer's own
+    days: Mapping[date, Spot]  # of headings and lines
 
 
-def spots_of(note: Note) -> Spots:
-    """The places of a note."""
+def spots_of(entry: Entry) -> Spots:
+    """The places of the note of an entry."""
+    note = entry.note
     headings: dict[str, int] = {}
     titles: dict[str, list[int]] = defaultdict(list)
     for index, section in enumerate(note.sections):
@@ -41,13 +44,20 @@ def spots_of(note: Note) -> Spots:
             titles[_letters(section.title)].append(index)
     ids = dict(note.ids)
     ids |= {item.anchor: item.section for item in note.outline if item.anchor}
-    return Spots(headings, titles, ids)
+    days: dict[date, Spot] = {}
+    for index, section in enumerate(note.sections):
+        if section.opens_day and section.day is not None and (day := entry.days[section.day]) is not None:
+            days.setdefault(day, Spot(index, section.anchor))
+    for liner, day in zip(note.liners, entry.lined, strict=True):
+        if day is not None:
+            days.setdefault(day, Spot(liner.section, f"d-{day.isoformat()}"))
+    return Spots(headings, titles, ids, days)
 
 
 def spot(fragment: str, note: Note, spots: Spots) -> Spot | None:
     """The place that a fragment names: by an id as it stands in an address, by the text of a heading, or by a block's `^name`.
 
-    Headings within headings stand one behind the other, as in `plan#week`. None where there is no such place.
+    Headings within headings stand one behind the other, as in `plan#week`; a day may have more in its heading. None where there is no such place.
     """
     if fragment in spots.ids:
         return Spot(spots.ids[fragment], fragment)
@@ -61,7 +71,13 @@ def spot(fragment: str, note: Note, spots: Spots) -> Spot | None:
         *above, last = (_letters(part) for part in fragment.split("#"))
         held = (each for each in spots.titles.get(last, ()) if _lies_in(note, each, above))
         index = next(held, None)
-    return None if index is None else Spot(index, note.sections[index].anchor)
+    return _day_named(fragment, spots) if index is None else Spot(index, note.sections[index].anchor)
+
+
+def _day_named(fragment: str, spots: Spots) -> Spot | None:
+    named = day_heading(fragment) if spots.days else None
+    day = named.written.on() if named is not None and not named.title else None
+    return spots.days.get(day) if day is not None else None
 
 
 def held_in(entries: Sequence[Entry], section: int) -> Entry:

@@ -268,7 +268,7 @@ def _renamed_headings(
         entry = site.by_id.get(entry_id)
         found = traced(ids_of(entry), headings) if entry is not None else ()
         # An id that something else on the page has now is its own.
-        taken = spots_of(entry.note).ids if entry is not None else {}
+        taken = spots_of(entry).ids if entry is not None else {}
         told = ((ids[0], tuple(old for old in ids[1:] if old not in taken)) for ids in found)
         if former_ids := tuple((now, old) for now, old in told if old):
             yield entry_id, former_ids

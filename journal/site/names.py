@@ -71,7 +71,7 @@ class Names(Record):
     def spots_in(self, path: str) -> Spots:
         """The places of a note that can be linked to."""
         if path not in self.spots:
-            self.spots[path] = spots_of(self.parts[path][0].note)
+            self.spots[path] = spots_of(self.parts[path][0])
         return self.spots[path]
 
 

@@ -42,16 +42,41 @@ def _note(text: str = _TEXT, path: str = "weirs.md") -> Note:
     ],
 )
 def test_a_fragment_names_a_heading_a_block_or_an_id(fragment: str, section: int, anchor: str) -> None:
-    note = _note()
+    (entry,) = assemble([_note()], Terms()).entries
 
-    assert spot(fragment, note, spots_of(note)) == Spot(section, anchor)
+    assert spot(fragment, entry.note, spots_of(entry)) == Spot(section, anchor)
 
 
 @pytest.mark.parametrize("fragment", ["none", "^none", "Low water#none", "High & low#Low water", "notes-2", "#"])
 def test_a_fragment_that_names_nothing_is_none(fragment: str) -> None:
-    note = _note()
+    (entry,) = assemble([_note()], Terms()).entries
 
-    assert spot(fragment, note, spots_of(note)) is None
+    assert spot(fragment, entry.note, spots_of(entry)) is None
+
+
+_WEEK = "# 2026-W11\n\n## Monday, 9 March\n\nDry.\n\n## Tue 3/10 – trip\n\n## Notes\n\n- 3.12: wet\n- 3.13: dry\n"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "section", "anchor"),
+    [
+        ("2026-03-09", 2, "monday-9-march"),
+        ("9 March 2026", 2, "monday-9-march"),
+        ("2026-03-10", 3, "tue-310--trip"),
+        ("2026-03-13", 4, "d-2026-03-13"),
+    ],
+)
+def test_a_fragment_names_a_day_whatever_else_its_heading_says(fragment: str, section: int, anchor: str) -> None:
+    (entry,) = assemble([_note(_WEEK)], Terms()).entries
+
+    assert spot(fragment, entry.note, spots_of(entry)) == Spot(section, anchor)
+
+
+@pytest.mark.parametrize("fragment", ["2026-03-11", "2026-03-09 dry", "2025-03-09"])
+def test_a_fragment_of_another_day_names_nothing(fragment: str) -> None:
+    (entry,) = assemble([_note(_WEEK)], Terms()).entries
+
+    assert spot(fragment, entry.note, spots_of(entry)) is None
 
 
 def test_a_section_of_a_log_is_on_the_page_of_its_day() -> None:
