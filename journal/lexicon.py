@@ -49,8 +49,10 @@ _FAMILIES: tuple[tuple[str, Role | None, bool, str], ...] = (
         _PLAN,
         False,
         (
-            "tomorrow|proposed|plan for tomorrow|plans for tomorrow|for tomorrow|next day|next|next steps|next step|up next|"
-            "明日|明天|接下来|接下來|下一步|下次|翌日|次に|次にやること|次回|次のステップ|次の一歩|明日やる|下阶段|下一阶段|下階段|내일|다음에|다음에 할 일|다음에 할 것|다음 단계"
+            "tomorrow|proposed|plan for tomorrow|plans for tomorrow|for tomorrow|next day|next|next steps|next step|next actions|next action|up next|"
+            "明日|明天|接下来|接下來|下一步|下一步行动|下一步行動|下次|下阶段|下一阶段|下階段|"
+            "翌日|次に|次にやること|次回|次のステップ|次の一歩|次のアクション|ネクストアクション|次の行動|明日やる|"
+            "내일|다음에|다음에 할 일|다음에 할 것|다음 할 일|다음 단계|다음 행동|다음 액션"
         ),
     ),
     (
