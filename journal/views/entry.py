@@ -37,7 +37,7 @@ from journal.routes import (
 from journal.views.chrome import Chrome, chrome
 from journal.views.parts import Backlink, Crumb, PrevNext, PrevNextLink, Strip, TagChip, TocItem, tag_chips
 from journal.views.place import Place, day_href, title_language, week_route
-from journal.views.titles import document_title, kind_name, month_of, plain_text, title_of
+from journal.views.titles import document_title, kind_name, month_of, plain_text, title_beside_kind, title_of
 from journal.views.week_parts import week_exists
 from journal.wording.catalogue import Wording
 
@@ -443,7 +443,7 @@ def _neighbour(place: Place, entry_id: str) -> PrevNextLink:
     words, entry = place.words, place.site.by_id[entry_id]
     dated = words.dates.with_weekday(entry.when) if isinstance(entry, Daily) and entry.when else ""
     small = dated or month_of(words, entry) or kind_name(words, entry)
-    title = title_of(words, entry)
+    title = title_beside_kind(words, entry)
     return PrevNextLink(place.entry(entry_id), small, title, place.foreign(title_language(place, entry, title)))
 
 

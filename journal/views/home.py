@@ -42,7 +42,7 @@ from journal.views.parts import (
 from journal.views.place import Place, title_language, week_route
 from journal.views.questions import question_href
 from journal.views.ref import best_remark, card
-from journal.views.titles import day_or_month, entry_label, plain_text, title_of
+from journal.views.titles import day_or_month, entry_label, plain_text, title_beside_kind, title_of
 from journal.views.week_parts import Period, days_of_period, hops, minutes_of, period_of_week, spread
 from journal.views.weekly import Spent, parts_of_week, spent
 from journal.wording.catalogue import Marked
@@ -238,7 +238,7 @@ def _week(place: Place, period: Period) -> HomeWeek:
     words, site, week = place.words, place.site, period.week
     shown = words.dates.range(period.days[0], period.days[-1])
     entry = site.by_id.get(period.weekly)
-    title = title_of(words, entry) if entry is not None else shown
+    title = title_beside_kind(words, entry) if entry is not None else shown
     parts = parts_of_week(place, period)
     whole = tallied(parts)
     own = isinstance(entry, Weekly) and bool(entry.tally.leaf_total)
@@ -248,7 +248,7 @@ def _week(place: Place, period: Period) -> HomeWeek:
     return HomeWeek(
         label=words.week.format(n=week.number),
         iso=str(week),
-        days=shown if entry is not None else "",
+        days=shown if title != shown else "",
         done=done_of(words, figures),
         done_how=(tasks_of(place, parts_of(entry)) if entry is not None and own else tasks_of(place, parts))
         if figures.leaf_total

@@ -10,7 +10,7 @@ from journal.dates.values import Week
 from journal.model import Weekly
 from journal.record import Record
 from journal.views.place import Place, day_href, title_language, week_route
-from journal.views.titles import title_of
+from journal.views.titles import title_beside_kind
 from journal.views.week_parts import week_exists
 
 _YEARS = 10
@@ -62,7 +62,7 @@ def weeks_ago(place: Place, week: Week) -> tuple[Earlier, ...]:
         entry = site.by_id.get(site.weeklies.get(before, ""))
         days = before.days()
         span = words.dates.range_short(days[0], days[-1])
-        title = title_of(words, entry) if isinstance(entry, Weekly) else span
+        title = title_beside_kind(words, entry) if isinstance(entry, Weekly) else span
         language = place.foreign(title_language(place, entry, title)) if isinstance(entry, Weekly) else ""
         said = words.week_of_year.format(n=before.number, year=before.year)
         found.append(Earlier(words.weeks_ago.of(weeks), title, place.to(week_route(site, before)), said, language))

@@ -11,7 +11,7 @@ from journal.record import Record
 from journal.routes import TagPage
 from journal.views.cells import Cells, cells_among
 from journal.views.place import Place, title_language
-from journal.views.titles import entry_when, iso_of, kind_name, title_of
+from journal.views.titles import entry_when, iso_of, kind_name, title_beside_kind
 from journal.wording.catalogue import Wording
 
 # More tags than these would be longer than the title that they stand under; the entry's page has all.
@@ -323,7 +323,7 @@ def entry_row(place: Place, entry: Entry, *, year: bool = False) -> EntryRow:
     """An entry for a list; `year`: its date is written with the year."""
     words, site = place.words, place.site
     when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
-    title, drawn = title_of(words, entry), entry_cells(place, entry)
+    title, drawn = title_beside_kind(words, entry), entry_cells(place, entry)
     return EntryRow(
         when=entry_when(words, entry, year=year),
         iso=iso_of(entry),

@@ -109,6 +109,23 @@ def _without_number(title: str, entry: Weekly) -> str:
     return title[found.end() :] if found and int(found[1]) in known else title
 
 
+# A title that is its number and no more: `Week 10`, `Weekly #10`, `第10周周报`, `10주차`.
+_NUMBER = pattern(
+    r"(?:weekly|weeknotes?|week|w|周报|周记|週報|주간)?[ \t_–—-]{0,3}(?:#|no\.|第)?[ \t]?(\d{1,4})[ \t]?(?:周|週|期|주차)?[ \t]?(?:周报|周记|週報)?",
+    re.IGNORECASE,
+)
+
+
+def title_beside_kind(words: Wording, entry: Entry) -> str:
+    """What an entry is called where its kind stands beside it: a week whose title is the number again, by its days."""
+    title = title_of(words, entry)
+    if not isinstance(entry, Weekly):
+        return title
+    found = _NUMBER.fullmatch(title)
+    repeated = found is not None and int(found[1]) == weekly_number(entry)
+    return (_time_of(words, entry) if repeated else "") or title
+
+
 def file_name(entry: Entry) -> str:
     """The name of an entry's file, without its ending."""
     return entry.note.path.rpartition("/")[2].removesuffix(".md")

@@ -12,7 +12,7 @@ from journal.views.chrome import Chrome, chrome
 from journal.views.pager import YearLink, year_links, year_routes
 from journal.views.parts import EntryRow, entry_row
 from journal.views.place import Place
-from journal.views.titles import title_of
+from journal.views.titles import title_beside_kind
 
 _TITLES = 3  # of days, in place of the title of a week that nobody wrote up
 
@@ -106,7 +106,7 @@ def _row(place: Place, week: Week, entry: Weekly | None) -> WeekRow:
         number=str(week.number),
         dates=words.dates.range_short(span[0], span[-1]),
         iso=str(week),
-        title=title_of(words, entry) if entry else " · ".join(titles[:_TITLES]) or words.no_write_up,
+        title=title_beside_kind(words, entry) if entry else " · ".join(titles[:_TITLES]) or words.no_write_up,
         href=place.to(site.routes[entry.id] if entry else WeekPage(week)),
         language=place.foreign(languages.pop()) if len(languages) == 1 else "",
         written=entry is not None,

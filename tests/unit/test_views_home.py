@@ -1,5 +1,7 @@
 from datetime import date, timedelta
 
+import pytest
+
 from journal.dates.values import Written
 from journal.marks.references import Reference
 from journal.marks.tasks import State
@@ -63,6 +65,14 @@ def test_a_week_is_called_like_its_weekly() -> None:
 
     assert shown.week is not None
     assert (shown.week.title, shown.week.href) == ("Two steps sideways", "2025/w31/")
+
+
+@pytest.mark.parametrize("title", ["", "Week 31"])
+def test_a_week_that_is_called_by_its_days_says_them_once(title: str) -> None:
+    shown = home(make.place(make.site(make.daily(), make.weekly(title))))
+
+    assert shown.week is not None
+    assert (shown.week.title, shown.week.days) == ("28 July – 3 August 2025", "")
 
 
 def test_the_headline_of_a_week_is_its_own_checklist() -> None:

@@ -12,7 +12,7 @@ from journal.views.chrome import chrome
 from journal.views.known import known
 from journal.views.parts import entry_row, tag_chips
 from journal.views.place import Place, day_href, title_language
-from journal.views.titles import document_title, plain_text, title_of
+from journal.views.titles import document_title, plain_text, title_beside_kind, title_of
 from journal.wording.choice import wording
 from tests import make
 
@@ -206,6 +206,16 @@ def test_a_day_drops_its_date_from_its_title(title: str, shown: str) -> None:
 )
 def test_a_weekly_drops_its_own_number_from_its_title(title: str, shown: str) -> None:
     assert title_of(WORDS, make.weekly(title)) == shown
+
+
+@pytest.mark.parametrize("title", ["Week 31", "weekly #31", "W31", "第31周周报", "周记 31", "第31週", "31주차", "31"])
+def test_a_week_called_by_its_number_alone_has_its_days_in_lists(title: str) -> None:
+    assert title_beside_kind(WORDS, make.weekly(title)) == "28 July – 3 August 2025"
+
+
+@pytest.mark.parametrize("title", ["Week 4", "Week 31-32", "31 noodles", "The quiet week"])
+def test_any_other_title_of_a_week_stays_in_lists(title: str) -> None:
+    assert title_beside_kind(WORDS, make.weekly(title)) == title
 
 
 def test_a_page_without_a_title_is_called_like_its_file() -> None:
