@@ -64,7 +64,7 @@ class Box(Record):
 def card(view: HomeView) -> bytes:
     """The picture, as the bytes of a PNG file of 1200 by 630 pixels."""
     boxes = [*_notebook()]
-    boxes += _week(view.week.spread) if view.week else _lines(_TOP, _TOP + _DAY_HEIGHT)
+    boxes += _week(view.week.spread) if view.week and view.week.spread else _lines(_TOP, _TOP + _DAY_HEIGHT)
     boxes += _year(view.year) if view.year else _lines(_YEAR_TOP, HEIGHT - _TOP)
     return png(boxes)
 

@@ -61,6 +61,7 @@ class HomeWeek(Record):
     """The week at the top. `days` is empty where the title is the range of days itself.
 
     `done` is of the weekly's own checklist, if it has one; `period`, else empty, of that and of its days.
+    `spread` is None where no day of the week was written.
     """
 
     label: str
@@ -76,7 +77,7 @@ class HomeWeek(Record):
     language: str
     older: Hop | None
     newer: Hop | None
-    spread: Spread
+    spread: Spread | None
 
 
 class HomePlan(Record):
@@ -261,7 +262,7 @@ def _week(place: Place, period: Period) -> HomeWeek:
         language=place.foreign(title_language(place, entry, title)) if entry is not None else "",
         older=older,
         newer=newer,
-        spread=spread(place, period),
+        spread=spread(place, period) if days_of_period(place, period) else None,
     )
 
 

@@ -89,6 +89,7 @@ def test_time_of_any_kind_is_drawn() -> None:
         shown = home(make.place(make.site(entry, days=[day])))
         assert shown.week is not None
         spread = shown.week.spread
+        assert spread is not None
         days = tuple(replace(each, bars=tuple(replace(bar, kind=kind) for bar in each.bars)) for each in spread.days)
         # Thursday is the fourth of seven columns, and half past nine is three and a half hours below its top.
         return _dot(card(replace(shown, week=replace(shown.week, spread=replace(spread, days=days)))), 660, 128)

@@ -75,6 +75,13 @@ def test_a_week_that_is_called_by_its_days_says_them_once(title: str) -> None:
     assert (shown.week.title, shown.week.days) == ("28 July – 3 August 2025", "")
 
 
+def test_a_week_without_a_day_has_no_spread() -> None:
+    shown = home(make.place(make.site(make.weekly())))
+
+    assert shown.week is not None
+    assert shown.week.spread is None
+
+
 def test_the_headline_of_a_week_is_its_own_checklist() -> None:
     weekly = make.weekly(of=make.note("w.md", tasks=make.tasks("ddo")))
     daily = make.daily(of=make.note("d.md", tasks=make.tasks("d")))
