@@ -42,7 +42,7 @@ class Follow(Enum):
     """What may stand after a form for it to be a day: `2.1 Setting` is a section, `2.1: Setting` may be a day."""
 
     ANY = "any text"
-    MARK = "nothing, a colon or a dash"
+    MARK = "nothing, a colon, a dash or a time in brackets"
     END = "nothing"
 
 
@@ -433,7 +433,8 @@ def with_weekday(shadow: str, at: int, hit: Hit, order: Order | None) -> Hit:
 
 # `(2026-03-09, 月)`: one letter behind a comma, and nothing behind it.
 _LETTER_BEHIND: Final = form_of(r" ?[,、] ?([月火水木金土日월화수목금토일])(?= ?(?:[)\]】]|$))")
-_MARK: Final = form_of(r" {0,8}(?:$|[:—–](?![0-9])|--)")
+_TIME_IN_BRACKETS: Final = r"\((?:[^\s()0-9]{1,9} ?)?[0-9]{1,2}:[0-9]{2}(?![0-9])[^()]{0,16}\)"
+_MARK: Final = form_of(rf" {{0,8}}(?:$|[:—–](?![0-9])|--|{_TIME_IN_BRACKETS})")
 _NOTHING: Final = form_of(r" {0,8}$")
 
 

@@ -153,14 +153,15 @@ def day_at_end(text: str, *, order: Order | None = None) -> DayHeading | None:
 
 
 _THE_DAY: Final = pattern(r" (?:ngày|tanggal)$")
+_BEFORE_TIME: Final = r"(?=[(（][0-9]{1,2}[:：][0-9]{2}(?![0-9])[^()（）]{0,16}[)）]$)"
 _OF_MONTH: Final = r"(?P<of>3[01]|[12][0-9]|0?[1-9])"
 _AFTER_WEEKDAY: Final = pattern(
-    rf"(?:[ \t]*,?[ \t]*[(（]?{_OF_MONTH}(?:st|nd|rd|th|[日號号일])?\.?[)）]?)?[ \t]*(?:[:：](?![0-9])[ \t]*|[—–][ \t]*|$)"
+    rf"(?:[ \t]*,?[ \t]*[(（]?{_OF_MONTH}(?:st|nd|rd|th|[日號号일])?\.?[)）]?)?[ \t]*(?:[:：](?![0-9])[ \t]*|[—–][ \t]*|{_BEFORE_TIME}|$)"
 )
 # `Thứ hai: …` is as well `Secondly: …`, unlike `Thứ Hai: …`.
 _SECONDLY: Final = pattern(r"Thứ [a-zà-ỹ]+ ?[:：].")
 _BEFORE_WEEKDAY: Final = pattern(
-    rf"{_OF_MONTH}[日號号일][ \t]*[(（]?(?P<sign>[月火水木金土日월화수목금토일])(?:曜日?|요일)?[)）]?[ \t]*(?:[:：][ \t]*|[—–][ \t]*|$)"
+    rf"{_OF_MONTH}[日號号일][ \t]*[(（]?(?P<sign>[月火水木金土日월화수목금토일])(?:曜日?|요일)?[)）]?[ \t]*(?:[:：][ \t]*|[—–][ \t]*|{_BEFORE_TIME}|$)"
 )
 
 
@@ -172,12 +173,12 @@ def weekday_heading(text: str) -> tuple[int, str, int] | None:
     text = text.strip()
     if text[:1] in DIGITS:
         match = _BEFORE_WEEKDAY.match(text)
-        return (WEEKDAYS[match["sign"]], text[match.end() :].strip(), int(match["of"])) if match is not None else None
+        return (WEEKDAYS[match["sign"]], _unboxed(text[match.end() :].strip()), int(match["of"])) if match else None
     found = bare_weekday(text)
     after = _AFTER_WEEKDAY.match(text, found[1]) if found is not None and not _SECONDLY.match(text) else None
     if found is None or after is None or (text[:1].isascii() and not text[0].isupper()):
         return None
-    return found[0], text[after.end() :].strip(), int(after["of"] or 0)
+    return found[0], _unboxed(text[after.end() :].strip()), int(after["of"] or 0)
 
 
 _LETTER: Final = form_of(rf"(?:(?P<sign>[月火水木金土日월화수목금토일])|{WEEK_OR_SUNDAY})(?:[ \t]*[:：][ \t]*|$)")
@@ -189,9 +190,9 @@ def weekday_letter(text: str) -> tuple[int, str, int] | None:
     return (WEEKDAYS[match["sign"] or "日"], text.strip()[match.end() :], 0) if match is not None else None
 
 
-_DAY_OF_MONTH: Final = pattern(rf"{_OF_MONTH}(?:[日号號일](?!目)|(?:st|nd|rd|th)(?![A-Za-z]))[ \t]*[(（]?")
+_DAY_OF_MONTH: Final = pattern(rf"{_OF_MONTH}(?:[日号號일](?!目)|(?:st|nd|rd|th)(?![A-Za-z]))[ \t]*(?:[(（](?![0-9]))?")
 _SIGN: Final = pattern(r"[月火水木金土日월화수목금토일](?:曜日?|요일)?")
-_AFTER_DAY: Final = pattern(r"[)）]?[ \t]*(?:[:：](?![0-9])[ \t]*|[—–][ \t]*|$)")
+_AFTER_DAY: Final = pattern(rf"[)）]?[ \t]*(?:[:：](?![0-9])[ \t]*|[—–][ \t]*|{_BEFORE_TIME}|$)")
 
 
 def day_of_month(text: str) -> tuple[int, int, str] | None:
@@ -213,7 +214,7 @@ def day_of_month(text: str) -> tuple[int, int, str] | None:
     elif sign is not None:
         weekday, end = WEEKDAYS[sign[0][0]], sign.end()
     after = _AFTER_DAY.match(text, end)
-    return (int(day["of"]), weekday, text[after.end() :].strip()) if after is not None else None
+    return (int(day["of"]), weekday, _unboxed(text[after.end() :].strip())) if after is not None else None
 
 
 _WORDS_FIRST: Final = frozenset(
