@@ -18,7 +18,8 @@ class Tagged(Record):
     """What is counted of the entries of a tag.
 
     `tasks` counts each once, even where a log and its days both have it. `years` are those with an entry, ascending, and how
-    many each has; `beside` are the slugs of the tags that stand with it most often, none nested in the other, and how often.
+    many each has; `beside` are the slugs of the tags that stand with it most often, none nested in the other, and how often;
+    a tag of all notes that have tags says nothing of any.
     """
 
     tasks: Tally
@@ -29,12 +30,16 @@ class Tagged(Record):
 def tagged(site: Site) -> dict[str, Tagged]:
     """What is counted of each tag, by its slug."""
     slugs = {tag.name.casefold(): tag.slug for tag in site.tags.values()}
+    every = max(2, len({entry for tag in site.tags.values() for entry in tag.entries}))
 
     # The tags that one note alone has stand beside the same ones, and a note may have thousands.
     @lru_cache(maxsize=16)
     def often(ids: tuple[str, ...]) -> Sequence[tuple[str, int]]:
         found = Counter(slug for each in ids for slug in _with_those_above(site.by_id[each].tags, site.tags, slugs))
-        return sorted(found.items(), key=lambda pair: (-pair[1], site.tags[pair[0]].name))
+        return sorted(
+            (pair for pair in found.items() if len(site.tags[pair[0]].entries) < every),
+            key=lambda pair: (-pair[1], site.tags[pair[0]].name),
+        )
 
     return {
         tag.slug: _tagged(tag, [site.by_id[each] for each in tag.entries], often(tag.entries))

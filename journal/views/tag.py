@@ -67,10 +67,10 @@ def tag(place: Place, slug: str, page: int = 1, body: str = "") -> TagView:
         pager=pager(place, len(own.entries), page, own.name, partial(TagPage, slug)),
         below=tuple(_chip(place, site.tags[each]) for each in place.known.within.get(slug, ())),
         beside=tuple(tag_chip(place, place.known.slugs[each], f"{count:,}") for each, count in counted.beside),
-        beside_label=words.tags,
+        beside_label=words.often_with,
         by_year=_by_year(counted.years),
         by_year_label=words.by_year,
-        aside_label=words.all_tags,
+        aside_label=words.related,
         description=own.description if page == 1 else "",
         body=body if page == 1 else "",
     )

@@ -390,6 +390,7 @@ class Wording(Record):
     archive: str
     library: str
     all_tags: str
+    often_with: str
     weeks_nav: str
     days_nav: str
     months_nav: str

@@ -162,6 +162,7 @@ ENGLISH: Final = Wording(
     archive="Archive",
     library="Library",
     all_tags="All",
+    often_with="Often with",
     weeks_nav="Weeks",
     days_nav="Days",
     months_nav="Months",

@@ -164,6 +164,7 @@ JAPANESE: Final = Wording(
     archive="アーカイブ",
     library="書庫",
     all_tags="すべて",
+    often_with="よく一緒に使うタグ",
     weeks_nav="週",
     days_nav="日",
     months_nav="月",

@@ -163,6 +163,7 @@ CHINESE: Final = Wording(
     archive="归档",
     library="书架",
     all_tags="全部",
+    often_with="常一起用的标签",
     weeks_nav="每周",
     days_nav="每日",
     months_nav="每月",

@@ -46,6 +46,15 @@ def test_tags_that_stand_beside_it_are_listed_by_how_often_they_do() -> None:
     assert [(chip.name, chip.count) for chip in _view(site, "rust").beside] == [("memory", "2"), ("locks", "1")]
 
 
+def test_a_tag_of_every_note_is_said_beside_none() -> None:
+    site = lists.site(
+        lists.daily(_DAY, tags=("diary", "rust", "memory")), lists.daily(_DAY - timedelta(1), tags=("diary", "rust"))
+    )
+    view = _view(site, "rust")
+
+    assert (view.beside_label, [chip.name for chip in view.beside]) == ("Often with", ["memory"])
+
+
 def test_a_nested_tag_stands_below_the_tags_around_it() -> None:
     site = lists.site(lists.daily(_DAY, tags=("systems", "systems/locks")))
     view = _view(site, "systems/locks")
