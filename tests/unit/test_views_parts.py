@@ -218,6 +218,13 @@ def test_any_other_title_of_a_week_stays_in_lists(title: str) -> None:
     assert title_beside_kind(WORDS, make.weekly(title)) == title
 
 
+def test_a_list_leaves_out_the_tag_that_names_the_kind() -> None:
+    weekly = make.weekly(tags=("Weekly", "daily", "rust"))
+    place = make.place(make.site(weekly))
+
+    assert [tag.name for tag in entry_row(place, weekly).tags] == ["daily", "rust"]
+
+
 def test_a_page_without_a_title_is_called_like_its_file() -> None:
     assert title_of(WORDS, make.page("", make.note("notes/tea.md"))) == "tea"
 
