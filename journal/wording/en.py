@@ -422,7 +422,7 @@ ENGLISH: Final = Wording(
     planned_next="Planned next",
     recently_done="Recently done",
     done_in="done in {year}",
-    no_tasks="No tasks in these weeks",
+    no_tasks="No tasks in this time",
     no_tasks_how="Write “- [ ] something” in an entry and it appears here.",
     # statistics
     stats="Stats",

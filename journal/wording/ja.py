@@ -497,7 +497,7 @@ JAPANESE: Final = Wording(
     left_dropped="取りやめ",
     left_planned="別の時の予定",
     left_pile="いつかすること",
-    left_question="質問",
+    left_question="疑問",
     left_unknown="その他の印",
     left_open_end="終わりが書かれていない",
     # kinds of activity

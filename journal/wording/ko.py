@@ -157,7 +157,7 @@ KOREAN: Final = Wording(
     # home
     the_plan="계획",
     carried_section="이월",
-    open_questions="풀리지 않은 질문",
+    open_questions="미해결 질문",
     year_of_days="한 해의 나날",
     latest_entries="최근 기록",
     reading_desk="읽고 있는 글",
@@ -314,7 +314,7 @@ KOREAN: Final = Wording(
     answered_after="{days} 뒤",
     oldest_open="가장 오래된 것 {days}",
     usual_answer="보통 {days} 안에 답변",
-    no_open_questions="풀리지 않은 질문이 없습니다",
+    no_open_questions="미해결 질문이 없습니다",
     no_open_questions_how="이 일지의 모든 질문에 답이 있습니다.",
     # promises, and what is carried on
     chain_of="이월: {chain}",
@@ -367,7 +367,7 @@ KOREAN: Final = Wording(
         "works": "문헌은 몇 번 인용해도 하나로 셉니다. 평 있음은 무언가를 덧붙여 적은 것입니다.",
         "growth": "서로 다른 날의 노트에 적힌 인용 횟수입니다.",
         "wait": "날짜를 아는 질문과 답변의 절반은 이보다 오래 걸리지 않았습니다.",
-        "linked": "여기로 연결하는 기록이며 각각 한 번 셉니다.",
+        "linked": "여기로 링크하는 기록이며 각각 한 번 셉니다.",
         "area": "할 일의 첫 태그, 없으면 위의 제목, 그것도 없으면 노트의 첫 태그입니다.",
     },
     # a year in review
@@ -497,7 +497,7 @@ KOREAN: Final = Wording(
     left_dropped="취소",
     left_planned="다른 때의 계획",
     left_pile="언젠가 할 일",
-    left_question="질문",
+    left_question="의문",
     left_unknown="다른 표시",
     left_open_end="끝이 적혀 있지 않음",
     # kinds of activity
@@ -505,7 +505,7 @@ KOREAN: Final = Wording(
     study="공부",
     write="글쓰기",
     body="운동",
-    people="사람",
+    people="교류",
     admin="잡무",
     other="기타",
 )
