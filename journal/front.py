@@ -305,7 +305,7 @@ def _stray(block: list[str]) -> int | None:
         match = _KEY.match(line if keyed else line.lstrip("\t"))
         if match is not None:
             keyed, listed = True, match[3].strip() == ""
-        elif keyed and (line[:1] in " \t" or text[0] in _CLOSES or (listed and text.startswith("-"))):
+        elif keyed and (line[:1] in " \t" or text[:1] in _CLOSES or (listed and text.startswith("-"))):
             continue
         elif text and text[0] != "#":
             return number

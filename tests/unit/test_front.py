@@ -105,6 +105,7 @@ def test_the_first_of_two_equal_keys_counts() -> None:
         "---\n- a\n---\n",
         "---\n\nWe rowed far. Note: the wind.\n\n- oil\n\n---\n",
         "---\n今天：很累\n- 跑步\n\n## 午后\n\n---\n",
+        "---\n今天：很累\n\u3000\n跑步。\n---\n",
         "---\nNote: the wind\n- oil\n\ntext\n",
         "---\n- [ ] oil\nAuthor: a\n",
         "---",
