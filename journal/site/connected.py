@@ -11,7 +11,7 @@ from journal.note import Note
 from journal.record import Draft, field
 from journal.site.faults import bad_image, image_fault, link_fault
 from journal.site.links import Led, is_outside, led
-from journal.site.names import Names, file_at, written_path
+from journal.site.names import Names, file_at, key, written_path
 
 # The nearest name is looked for in so many cases; a journal with more needs another kind of help.
 _HINTS = 60
@@ -38,17 +38,20 @@ def connected(notes: Iterable[Note], known: Names, wikilinks: Mapping[tuple[str,
 def wikilinks_of(notes: Iterable[Note], known: Names) -> dict[tuple[str, int], Led]:
     """Where wikilinks lead, by the path of their note and their index; empty where they do not belong to the journal.
 
-    They do if at least one of them, and a fifth of them all, name something.
+    They do if at least one of their names, and a fifth of them all, is that of something. A name counts once, since
+    one that is still to be written may come again and again.
     """
     found: dict[tuple[str, int], Led] = {}
-    named = leading = 0
+    names: dict[str, bool] = {}  # whether they lead somewhere
     for note in notes:
         for index, link in enumerate(note.links):
             if link.wiki and (told := led(link, note, known)) is not None:
                 found[note.path, index] = told
-                named += bool(link.target.strip())
-                leading += bool(link.target.strip()) and not told.target.missing
-    return found if leading and leading * 5 >= named else {}
+                name = key(link.target.strip())
+                names[name] = names.get(name, False) or not told.target.missing
+    names.pop("", None)
+    leading = sum(names.values())
+    return found if leading and leading * 5 >= len(names) else {}
 
 
 def _take(made: Connected, path: str, known: Names) -> None:

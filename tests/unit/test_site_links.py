@@ -344,6 +344,18 @@ def test_wikilinks_are_text_in_a_journal_without_any_that_leads_somewhere() -> N
     assert site.targets == {}
 
 
+def test_a_name_without_a_note_that_comes_again_and_again_leaves_wikilinks_what_they_are() -> None:
+    site = _site({"a.md": "[[b]]\n", "b.md": "[[Rowing]] " * 30 + "\n"})
+
+    assert _shown(site.targets["a.md", 0]) == "/b/"
+
+
+def test_a_name_that_leads_somewhere_among_many_that_do_not_is_text() -> None:
+    site = _site({"a.md": "[[b]] [[b]] [[c]] [[d]] [[e]] [[f]] [[g]]\n", "b.md": "plain\n"})
+
+    assert site.targets == {}
+
+
 _IMAGES: Final = (
     ("![](Knots.assets/bowline.png)", "notes/Knots.assets/bowline.png"),
     ("![](rope.png)", "notes/_assets/rope.png"),
