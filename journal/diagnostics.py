@@ -6,6 +6,7 @@ were given; only `source` turns offsets into places.
 """
 
 from enum import Enum
+from pathlib import PurePath
 from typing import Generic, TypeVar
 
 from journal.record import Record
@@ -162,6 +163,18 @@ class Diagnostic(Record):
     def severity(self) -> Severity:
         """How much it matters: as configured, else as its code says."""
         return self.level or severity_of(self.code)
+
+
+def failure(error: Exception) -> str:
+    """That the program failed, which is never the writer's fault, and where, in one line."""
+    said = str(error).strip().split("\n")[0]
+    what = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    if place is not None:
+        what += f", in {PurePath(place.tb_frame.f_code.co_filename).name}, line {place.tb_lineno}"
+    return f"the program failed, which is its own fault ({what})"
 
 
 class Checked(Record, Generic[T]):

@@ -14,7 +14,7 @@ from journal.apart import kept_apart
 from journal.basis import basis_of, key_of
 from journal.config import Config
 from journal.dates.values import Order
-from journal.diagnostics import Diagnostic
+from journal.diagnostics import Code, Diagnostic, Span, failure
 from journal.disk import Listed, Listing, bytes_of, digest_of
 from journal.kept import KeptNote, Shown
 from journal.language import usual_language
@@ -70,13 +70,19 @@ class Reading(Record):
     encodings: tuple[tuple[str, str], ...]
 
     def __call__(self, file: Listed) -> Read | Diagnostic:
+        data = bytes_of(self.root, file)
+        return data if isinstance(data, Diagnostic) else self.understood(file.path, data)
+
+    def understood(self, path: str, data: bytes) -> Read | Diagnostic:
+        """What stands in the bytes of a note; where the program fails at it, that: no other note suffers for it."""
         # In most builds no note is read, or another process has loaded this by then.
         from journal.read import read
 
-        data = bytes_of(self.root, file)
-        if isinstance(data, Diagnostic):
-            return data
-        return read(file.path, data, digest_of(data), self.rules, self.codec(file.path))
+        try:
+            return read(path, data, digest_of(data), self.rules, self.codec(path))
+        except Exception as error:  # noqa: BLE001 - which slip it is that a note brings to light cannot be known
+            hint = "report this with the note, or as little of it as does the same; `exclude` leaves it out until then"
+            return Diagnostic(Code.UNREADABLE, Span(path, 1), failure(error), hint)
 
     def codec(self, path: str) -> str:
         """The encoding that the configuration gives a note; empty where it gives none."""

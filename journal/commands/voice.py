@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
 from journal.commands.exits import FAILED, Ended, Misused, is_unheard
-from journal.diagnostics import Code, Diagnostic, Severity
+from journal.diagnostics import Code, Diagnostic, Severity, failure
 from journal.disk import Refusal
 
 _MOST_IN_FULL: Final = 50
@@ -77,14 +77,12 @@ class Voice:
             from traceback import print_exception
 
             print_exception(error, file=sys.stderr)
-        said = str(error).strip().split("\n")[0]
-        what = f"{type(error).__name__}: {said}" if said else type(error).__name__
         hint = (
             "report this with the lines above, and with the note that causes it if you can tell"
             if self.verbose
             else "build again with `-v`, and report what it then prints"
         )
-        self.refusal(Refusal(f"the program failed, which is its own fault ({what})", hint))
+        self.refusal(Refusal(failure(error), hint))
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from journal.disk import Listed, Listing, Refusal, bytes_of, digest_of, is_gone
 from journal.gallery import Gallery, collect
 from journal.intake import Known, Taken, drafted, reading_of, take_in
 from journal.note import Body, Note, Read
-from journal.read import read
 from journal.record import Record, replace
 from journal.serve.assembly import Manner, Stored, whole, whole_elsewhere
 from journal.serve.edition import Dress, Edition
@@ -131,9 +130,11 @@ class Gathering:
             elif not data and path in self._notes and path not in sure:
                 self._empty.append(path)
             elif path not in self._notes or digest_of(data) != self._notes[path].digest or path in self._broken:
-                made = read(path, data, digest_of(data), reading.rules, reading.codec(path))
-                broken = tuple(each for each in made.note.found if each.code in BROKEN)
-                self._take(file, made, broken)
+                made = reading.understood(path, data)
+                if isinstance(made, Diagnostic):
+                    self._take(file, None, (made,))
+                else:
+                    self._take(file, made, tuple(each for each in made.note.found if each.code in BROKEN))
         self._files = seen
 
     def _take(self, file: Listed, made: Read | None, broken: tuple[Diagnostic, ...]) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import quote
 
 from journal.config import EDITORS
-from journal.diagnostics import Diagnostic, Severity
+from journal.diagnostics import Diagnostic, Severity, failure
 from journal.disk import Refusal
 
 # So many are shown; nobody reads more in the corner of a page.
@@ -65,10 +65,8 @@ def refused(refusal: Refusal) -> dict[str, object]:
 
 def fault(error: Exception) -> dict[str, object]:
     """A failure of the program itself, as a problem."""
-    said = str(error).strip().split("\n")[0]
-    what = f"{type(error).__name__}: {said}" if said else type(error).__name__
     hint = "the page is the last one that could be made; report this with the note that causes it"
-    return _alone("fault", f"the program failed, which is its own fault ({what})", hint)
+    return _alone("fault", failure(error), hint)
 
 
 def _alone(code: str, message: str, hint: str) -> dict[str, object]:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,8 @@ from journal.config import Config
 from journal.diagnostics import Code, Diagnostic
 from journal.disk import Listing, digest_of, scan
 from journal.intake import Taken, make_ready, rules_of, take_in
-from journal.note import Body
+from journal.note import Body, Read
+from journal.read import read
 from journal.record import replace
 from journal.settings import BuildSettings, Progress, Stage
 from journal.store import FileTimes
@@ -28,6 +30,7 @@ class _Folder:
     root: Path
     config: Config = field(default_factory=Config)
     keeps: bool = True
+    jobs: int = 1
     ahead: Ahead | None = None
     heard: list[Progress] = field(default_factory=list)
 
@@ -49,7 +52,7 @@ class _Folder:
             self.root / "content",
             self.root / "_site",
             self.config,
-            jobs=2 if self.ahead else 1,
+            jobs=2 if self.ahead else self.jobs,
             cache=cache,
             ahead=self.ahead,
         )
@@ -85,6 +88,24 @@ def test_a_note_has_its_body(keeps: bool, folder: _Folder) -> None:  # noqa: FBT
 
     assert sorted(bodies) == ["a.md", "b.md"]
     assert "Oiled." in str(bodies["b.md"].texts)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_note_at_which_the_program_fails_is_told_and_keeps_no_other_from_being_read(
+    jobs: int, folder: _Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(name: str, *rest: Any) -> Read:
+        if name == "a.md":
+            raise IndexError("string index out of range")
+        return read(name, *rest)
+
+    monkeypatch.setattr("journal.read.read", fails)
+    folder.jobs = jobs
+    taken = folder.take()
+
+    assert _paths(taken) == ["b.md"]
+    assert [(each.where.path, each.code) for each in taken.found] == [("a.md", Code.UNREADABLE)]
+    assert "IndexError: string index out of range, in test_intake.py, line" in taken.found[0].message
 
 
 def test_what_was_read_is_not_read_again(folder: _Folder) -> None:

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
 from journal.build import listing_of
 from journal.diagnostics import Code
 from journal.intake import Known
+from journal.note import Read
+from journal.read import read
 from journal.serve import gathering
 from journal.serve.edition import dressed
 from journal.serve.gathering import Gathered, Gathering
@@ -32,6 +35,27 @@ def _gathered(under: Gathering, settings: BuildSettings) -> Gathered:
 
 def _paths(found: Gathered) -> list[str]:
     return [entry.note.path for entry in found.edition.site.entries]
+
+
+def test_a_note_at_which_the_program_fails_stays_as_it_was(
+    settings: BuildSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    under = Gathering(settings, Known(), None, Event(), drafts=False)
+    before = _gathered(under, settings)
+    (settings.content / "2025-03-01.md").write_text("# Rain again\n")
+    (settings.content / "2025-03-02.md").write_text("# Sun\n")
+
+    def fails(name: str, *rest: Any) -> Read:
+        if name == "2025-03-01.md":
+            raise IndexError
+        return read(name, *rest)
+
+    monkeypatch.setattr("journal.read.read", fails)
+    found = _gathered(under, settings)
+
+    assert [each.where.path for each in found.edition.found if each.code is Code.UNREADABLE] == ["2025-03-01.md"]
+    assert _paths(found) == ["2025-03-02.md", "2025-03-01.md"]
+    assert found.edition.note("2025-03-01.md") is before.edition.note("2025-03-01.md")
 
 
 def test_a_note_that_goes_while_the_folder_is_read_is_no_problem(
