@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pytest
 
+from tests.browser.conftest import Served
 from tests.browser.server import serving
 from tests.incremental.project import Project, build_of, picture
 from tests.sites import BASE_URL
@@ -282,6 +283,32 @@ def test_a_list_without_dates_begins_where_its_page_does(narrow: Any, base: str)
     lines = narrow.eval_on_selector_all(".list > li", "all => all.map(e => e.getBoundingClientRect().left)")
     assert len(lines) == 3
     assert set(lines) == {narrow.locator("h1").bounding_box()["x"]}
+
+
+# What takes more than one line of what the selector finds.
+_FOLDED: Final = """selector => [...document.querySelectorAll(selector)].filter(each => {
+  const range = document.createRange();
+  range.selectNodeContents(each);
+  return new Set([...range.getClientRects()].map(rect => rect.top)).size > 1;
+}).map(each => each.textContent)"""
+
+
+@pytest.mark.parametrize("address", ["", "weeks/", "logs/learning-log/"])
+def test_a_day_stands_on_one_line(narrow: Any, wide: Any, sites: dict[str, Served], address: str) -> None:
+    for page in (narrow, wide):
+        page.goto(sites["demonstration"].base + address)
+
+        assert page.locator("main time").count() > 1
+        assert page.evaluate(_FOLDED, "main time:not(.spread time)") == []
+
+
+def test_the_day_of_a_list_with_years_stands_above_the_title_on_a_phone(narrow: Any, sites: dict[str, Served]) -> None:
+    narrow.goto(sites["demonstration"].base + "logs/learning-log/")
+
+    day, title, row = (narrow.locator(f".list {part}").first.bounding_box() for part in (".when", ".ttl", "li"))
+    assert narrow.locator(".list .wide").count() > 0
+    assert day["x"] == title["x"] == row["x"]
+    assert day["y"] + day["height"] <= title["y"]
 
 
 def test_the_headings_of_the_search_page_have_room_above(wide: Any, base: str) -> None:
