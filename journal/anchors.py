@@ -103,11 +103,11 @@ _DAY = pattern(r"d-(\d{4}-\d\d-\d\d)")
 
 
 def is_title(entry: Entry, index: int) -> bool:
-    """Whether a section's heading says what the page's title says: of a day of a log, or the only first-level heading."""
+    """Whether a section's heading says what the page's title says: of a day of a log, or the heading that is the title."""
     section = entry.note.sections[index]
     if isinstance(entry, Daily) and entry.part_of and index == entry.first:
         return True
-    if not entry.note.h1 or section.line != entry.note.h1_line or section.level != 1:
+    if not entry.note.h1 or section.line != entry.note.h1_line:
         return False
     return _folded(entry.title) in _folded(section.title) or _only_a_date(section.title)
 

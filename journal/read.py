@@ -15,7 +15,7 @@ from journal.commonmark.block import Block
 from journal.credentials import credentials_in, masked
 from journal.dates.arithmetic import first_year, fit_year, week_of
 from journal.dates.calendarnames import DAY_FIRST
-from journal.dates.headings import day_at_end, is_of_journal, month_title
+from journal.dates.headings import day_at_end, is_of_journal, month_title, plain_heading, weekday_heading
 from journal.dates.headings import day_heading as day_of
 from journal.dates.names import file_name, has_year, is_outruled, month_file, path, week_file
 from journal.dates.ranges import missing_week, month, ordinal, period
@@ -38,6 +38,7 @@ from journal.gather import Gathering
 from journal.language import is_eastern, language_named, language_of_note, word_count
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
+from journal.marks.boxes import keyword
 from journal.marks.references import Reference, from_facts, from_link, may_be_fact
 from journal.marks.tasks import State, Task
 from journal.note import Body, Dated, Front, Note, Read, Section
@@ -92,6 +93,8 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     named = file_name(stem, order=rules.order)
     if named is not None and is_outruled(named, stem, folders):
         named = None
+    if named is None and not h1 and _SLUG.fullmatch(stem):
+        h1, h1_line0 = _lower_title(parsed.blocks, rules.lexicon, order)
     named = week_file(stem, "".join(folders[-1:]), (front.title, h1)) or month_file(stem, folders) or named
     name_title = named.title if named is not None else stem
     about = _about(front, facts, parsed.blocks, h1, h1_line0, name_title)
@@ -280,6 +283,27 @@ def _title_heading(found: Sequence[Block], lexicon: Lexicon, order: Order | None
     if meaning is not None and (meaning.role is not None or meaning.family == "questions"):
         return "", 0
     return " ".join(text.split()), tops[0].line0
+
+
+def _lower_title(found: Sequence[Block], lexicon: Lexicon, order: Order | None) -> tuple[str, int]:
+    """The text and the line of the heading of a lower level that a note begins with, if all others stand below it.
+
+    Not that of a section or a task, nor one that says when: it is the first of several to come.
+    """
+    top = found[0] if found else None
+    if top is None or top.kind != "heading":
+        return "", 0
+    if any(block.kind == "heading" and block.level <= top.level for block in found[1:]):
+        return "", 0
+    text = plain_heading(top.text)
+    when = _of_title(0, text, order) or month(text) or weekday_heading(text)
+    if when or ordinal(text) is not None or lexicon.meaning(text) is not None or keyword(text) is not None:
+        return "", 0
+    return " ".join(text.split()), top.line0
+
+
+# `Tide tables.md` is called by its name, `tide-tables.md` rather for its address.
+_SLUG = pattern(r"[a-z0-9._-]+")
 
 
 def _say_the_same(titles: Sequence[str], order: Order | None) -> bool:

@@ -118,7 +118,7 @@ _LINKS: Final = (
     ("[a](Tide%20tables.md#low)", "/notes/tide-tables/#low"),
     ("[a](Tide%20tables.md#%E6%B0%B4%E4%BD%8D-2025)", "/notes/tide-tables/#水位-2025"),
     ("[a](knots.md#:~:text=Twice)", "/notes/knots/#:~:text=Twice"),
-    ("## Own\n\n[a](#own)", "/notes/here/#own"),
+    ("One.\n\n## Own\n\n[a](#own)", "/notes/here/#own"),
     ('[a](#low) <a name="low"></a>', "/notes/here/#low"),
     ('[a](#low)\n\n<a name="low"></a>\n\n## Low', "/notes/here/#low"),
     ("[a](../logs/garden.md#2024-01-05)", "/2024/01/05/"),
@@ -142,7 +142,7 @@ _LINKS: Final = (
     ("[[knots#Bowline#Steps]]", "/notes/knots/#steps"),
     ("[[knots#^twice]]", "/notes/knots/#^twice"),
     ("[[Tide tables#水位 2025]]", "/notes/tide-tables/#水位-2025"),
-    ("## Own\n\n[[#Own]]", "/notes/here/#own"),
+    ("One.\n\n## Own\n\n[[#Own]]", "/notes/here/#own"),
     # As Hugo refers to pages.
     ('[a]({{< ref "notes/knots" >}})', "/notes/knots/"),
     ('[a]({{< relref "knots.md#bowline" >}})', "/notes/knots/#bowline"),

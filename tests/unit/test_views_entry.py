@@ -30,13 +30,13 @@ def margin(of: Note, **more: object) -> list[list[str]]:
 
 
 def test_the_heading_that_is_the_title_is_not_repeated() -> None:
-    sections = (make.ROOT, make.section("A lost wakeup", 1), make.section("Today", 2, 1))
+    sections = (make.ROOT, make.section("A lost wakeup", 1), make.section("Today", 2, 1, line=3))
 
     assert levels(make.note(sections=sections, h1="A lost wakeup", h1_line=1)) == [(2, "Today")]
 
 
 def test_a_first_heading_that_only_says_the_date_is_not_repeated() -> None:
-    sections = (make.ROOT, make.section("2025-07-31", 1), make.section("Today", 2, 1))
+    sections = (make.ROOT, make.section("2025-07-31", 1), make.section("Today", 2, 1, line=3))
 
     assert levels(make.note(sections=sections, h1="2025-07-31", h1_line=1), "") == [(2, "Today")]
 
