@@ -88,7 +88,7 @@ _LENGTH: Final = pattern(
     (?:
         (?P<hours>{_AMOUNT})[ ]?{_HOURS}\.?
         (?:
-            (?P<m1>[0-5]?[0-9])(?:minutes?|mins?|m)?(?![a-z]|\.?[0-9])
+            (?P<m1>[0-5][0-9]|[0-9](?=m))(?:minutes?|mins?|m)?(?![a-z]|\.?[0-9])
           | [ ](?:(?:and|und|et|y|e|en|i|og|och|и|та|și|és|ja|và|και|dan)[ ])?(?P<m2>[0-5]?[0-9])[ ]?(?:{_MINUTES}|m(?![a-z]))(?![0-9])\.?
           | [ ](?P<m3>[0-5][0-9])(?=[)\]]|\Z)
           | (?![0-9])
@@ -120,11 +120,11 @@ _HOURS_MINUTES: Final = pattern(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(
 _BRACKET: Final = pattern(r"[(\[][ ]?(?P<value>[^()\[\]]{1,40})[)\]]\Z")
 _KANA: Final = pattern(r"[ぁ-ゖァ-ヺ]")
 _TRAILING: Final = " .。!,;"
-# A length before these is a point in time or a rate: `2h ago`, `30min/day`, `2小时后`.
+# A length before these is a point in time, a rate or what is spoken of: `2h ago`, `30min/day`, `2小时后`, `2時間を超える`.
 _NOT_AFTER: Final = pattern(
     r"[ ]?(?:ago|later|before|after|später|danach|davor|zuvor|nach|vor|plus tard|avant|après|después|antes|depois|dopo|prima|later"
     r"|geleden|temu|później|назад|спустя|до|после|тому|sonra|önce|trước|senare|sedan|senere|siden|från|efter|(?:yang )?lalu|kemudian|setelah|nữa|sau|în urmă|múlva|után|előtt|kasnije|neskôr)(?![a-z])|[/-]|[ ]?[后後内內前](?![端核容存续續期])|以[内內后後前上下]|之[后後前内]"
-    r"|[ ]?(?:[뒤후전]에?(?![가-힣])|마다)|ごと|おき"
+    r"|[ ]?(?:[뒤후전]에?(?![가-힣])|마다)|ごと|おき|[をが]|未満|超[えす]"
 )
 _NOT_BEFORE: Final = pattern(
     r"(?:[0-9a-z_.:/+$#@=&-]|[0-9][ ]?[,~-][ ]?|[0-9][ ]?(?:to|or|到|至|或|から)[ ]?|[第每隔十百]|最近|过去|過去"
