@@ -6,12 +6,12 @@ Where all that a page asked has the same answer its view is the same, and the pa
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import repeat
 
-from journal.diagnostics import Diagnostic
+from journal.diagnostics import Diagnostic, raised_in
 from journal.printer import Beside, Print, Printer
 from journal.record import Record, field, replace
 from journal.remembered import Remembered
 from journal.render import Shown, shown
-from journal.routes import Route
+from journal.routes import Route, url
 from journal.staging import Staged, Staging
 from journal.trace import Trace
 from journal.viewfile import Spot, ViewFile
@@ -124,4 +124,8 @@ class Printing:
 
     def _shown(self, route: Route) -> Shown | bytes:
         trace = self._trace
-        return shown(trace.site, route, trace.bodies, self._assets, portable=self._portable, found=trace.known)
+        try:
+            return shown(trace.site, route, trace.bodies, self._assets, portable=self._portable, found=trace.known)
+        except Exception as error:
+            error.add_note(f"{raised_in(error)}, at the page /{url(route)}")
+            raise

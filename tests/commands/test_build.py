@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from subprocess import Popen
+from typing import NoReturn
 
 import pytest
 
@@ -191,6 +192,25 @@ def test_a_site_that_is_right_is_verified(run: Run) -> None:
 
     assert (result.code, "verified: a build from nothing makes the same files" in result.out) == (0, True)
     assert sorted(path.name for path in Path.cwd().iterdir()) == [".git", ".journal", "_site", "content"]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_fault_of_the_program_names_its_place_and_the_page(
+    jobs: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> NoReturn:
+        raise KeyError("oars")
+
+    monkeypatch.setattr("journal.views.daily.daily", fails)
+    write({f"content/2031-{month:02}-{day:02}.md": DAY for month in (1, 2, 3) for day in range(1, 21)})
+
+    result = run("build", "--jobs", jobs)
+
+    assert (result.code, "Traceback" in result.err) == (1, False)
+    fault = r"the program failed, which is its own fault \(KeyError: 'oars', in test_build\.py, line \d+, at the page /2031/0\d/\d\d/\)\n"
+    assert re.search(fault, result.err)
+    assert "hint: build again with `-v`, and report what it then prints" in result.err
+    assert "Traceback" in run("build", "-v").err
 
 
 def test_a_page_that_differs_is_named_and_fails_the_build(run: Run) -> None:
