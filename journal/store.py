@@ -55,6 +55,7 @@ _IGNORE = "# Kept by `journal build` to be faster; may be deleted at any time.\n
 _KEPT_BUILDS = 20
 _EVERY = 8  # builds between two looks at what is to be forgotten
 _MANY = 500  # keys that are looked for at once
+_AT_HAND = 4  # bodies: of a log, and of what its days show of other notes
 # The same for copies of pictures, which are larger than all notes.
 _KEPT_COPIES = 3
 
@@ -218,7 +219,8 @@ class Bodies(Mapping[str, Body]):
     """The bodies of a journal by the path of their notes, each loaded when it is asked for.
 
     `keys` are those of the store; `held` are bodies that it does not hold; `again` reads one that was lost meanwhile.
-    A process that was forked opens the store anew: a connection cannot be shared.
+    A process that was forked opens the store anew: a connection cannot be shared. The last few are at hand, since the days
+    of a log are shown one after the other, and the body of each is that of the whole file.
     """
 
     def __init__(
@@ -232,12 +234,18 @@ class Bodies(Mapping[str, Body]):
         self._folder, self._basis, self._keys, self._held, self._again = folder, basis, keys, held, again
         self._store: Store | None = None
         self._process = 0
+        self._last: tuple[tuple[str, Body], ...] = ()  # replaced as a whole, as several threads may ask
 
     def __getitem__(self, path: str) -> Body:
         if path in self._held:
             return self._held[path]
-        key, store = self._keys[path], self._opened()
-        return (store and store.body(key)) or self._again(path).body
+        last = self._last
+        found = next((body for at, body in last if at == path), None)
+        if found is None:
+            key, store = self._keys[path], self._opened()
+            found = (store and store.body(key)) or self._again(path).body
+            self._last = (*last[1 - _AT_HAND :], (path, found))
+        return found
 
     def notes(self) -> dict[str, Note]:
         """All notes that the store holds, by path."""

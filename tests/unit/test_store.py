@@ -18,6 +18,7 @@ from journal.read import read
 from journal.record import replace
 from journal.rules import Rules
 from journal.store import (
+    Bodies,
     Memory,
     Packed,
     PageMemory,
@@ -63,6 +64,26 @@ def test_what_was_not_kept_does_not_come(tmp_path: Path) -> None:
     _kept(tmp_path)
 
     assert _got(tmp_path, "0" * 32) is None
+
+
+def test_a_body_that_is_asked_for_again_is_not_decoded_again(tmp_path: Path) -> None:
+    bodies = Bodies(tmp_path, basis_of(Rules()), {"2031-02-20.md": _kept(tmp_path)}, {}, lambda _: _read())
+
+    assert bodies["2031-02-20.md"] is bodies["2031-02-20.md"]
+
+
+def test_only_a_few_bodies_are_at_hand() -> None:
+    asked: list[str] = []
+
+    def again(path: str) -> Read:
+        asked.append(path)
+        return _read()
+
+    bodies = Bodies(None, "", dict.fromkeys("abcdefgh", ""), {}, again)
+    for path in "ababacdefgha":
+        assert bodies[path] == _read().body
+
+    assert "".join(asked) == "abcdefgha"
 
 
 def test_the_key_depends_on_all_that_reading_does(tmp_path: Path) -> None:
