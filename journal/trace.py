@@ -138,7 +138,7 @@ class _TracedNote(Note):
         self.ask(text=name in _TEXT and name != "sections")
         value: Any = getattr(self._inner, name)
         if name == "sections":
-            value = tuple(_TracedSection(section, self) for section in value)
+            value = _TracedSections(value, self)
         if not self._open:
             self._trace.open.append(self)
         self._open.append(name)
@@ -186,6 +186,25 @@ class _TracedSection:
 
     def __hash__(self) -> int:
         return hash(self._inner)
+
+
+class _TracedSections(Sequence[Any]):
+    """The sections of a note, each traced when it is asked for: a day of a log has few of them."""
+
+    def __init__(self, sections: Sequence[Section], note: _TracedNote) -> None:
+        self._inner, self._note = sections, note
+        self._made: dict[int, _TracedSection] = {}
+
+    def __len__(self) -> int:
+        return len(self._inner)
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return tuple(map(self.__getitem__, range(*index.indices(len(self._inner)))))
+        made = self._made.get(index)
+        if made is None:
+            made = self._made[index] = _TracedSection(self._inner[index], self._note)
+        return made
 
 
 class _TracedPart:
