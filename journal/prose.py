@@ -4,6 +4,7 @@ Here the facts of the whole journal meet the text: where links lead, how large i
 Headings are written anew, with the margin of their section; everything else is as it was stored.
 """
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -435,7 +436,9 @@ class _Page(Record):
 
     def _chain(self, index: int) -> str:
         """The way of a task that was carried on, which leads to its page."""
-        slug = dict(self.place.site.carrying.get(self.entry.id, ())).get(index, "")
+        recurring = self.place.site.carrying.get(self.entry.id, ())
+        at = bisect_left(recurring, (index, ""))
+        slug = next((slug for number, slug in recurring[at : at + 1] if number == index), "")
         carried = self.place.site.carried.get(slug)
         if carried is None:
             return ""

@@ -31,7 +31,7 @@ class ChainLink(Record):
 
 
 class Chain(Record):
-    """The appearances of a task, oldest first. `href` leads to the page of the task, `label` says all in words."""
+    """The appearances of a task, oldest first. `href` leads to the page of the task, `label` says the same in words."""
 
     links: tuple[ChainLink, ...]
     href: str
@@ -107,15 +107,16 @@ def label_of(place: Place, entry: Entry) -> str:
 
 
 def chain(place: Place, carried: Carried) -> Chain:
-    """The chain of a task, shortened where it is long."""
-    labels = [near_label(place, entry, day) for (entry, _), day in zip(carried.hops, carried.days, strict=True)]
+    """The chain of a task, shortened where it is long, in words too: it stands beside each of its appearances."""
+    hops = list(zip(carried.hops, carried.days, strict=True))
+    long = len(hops) > _MOST_LINKS
     links = [
-        ChainLink(label, task_href(place, entry, index))
-        for label, (entry, index) in zip(labels, carried.hops, strict=True)
+        ChainLink(near_label(place, entry, day), task_href(place, entry, index))
+        for (entry, index), day in ((hops[0], *hops[-_LAST_LINKS:]) if long else hops)
     ]
-    if len(links) > _MOST_LINKS:
-        links = [links[0], ChainLink("…", ""), *links[-_LAST_LINKS:]]
-    said = place.words.chain_of.format(chain=place.words.list_comma.join(labels))
+    if long:
+        links.insert(1, ChainLink("…", ""))
+    said = place.words.chain_of.format(chain=place.words.list_comma.join(link.label for link in links))
     return Chain(tuple(links), place.to(TaskPage(carried.slug)), said)
 
 
