@@ -1,7 +1,7 @@
 """Time by what it was spent on and when, beside what was set aside for it and what is usual."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from statistics import fmean
 from typing import Final
 
@@ -10,7 +10,6 @@ from journal.figures.homes import Part
 from journal.figures.lines import Spot, Work, works
 from journal.marks.times import TimeBlock
 from journal.model import Entry
-from journal.note import Section
 from journal.progress import counts
 from journal.record import Record
 
@@ -95,17 +94,24 @@ def budgets(parts: Iterable[Part]) -> tuple[Budget, ...]:
             for index in part.tasks
             if (task := note.tasks[index]).budget is not None and counts(task)
         ]
-        if all(section.budget is None for section in note.sections):
-            continue
-        for index in _of_part(part):
+        headings = [index for index in _of_part(part) if note.sections[index].budget is not None]
+        spent = _spent(part) if headings else {}
+        for index in headings:
             section = note.sections[index]
-            if section.budget is not None:
-                lines = (work for work in works(part) if work.minutes)
-                spent = [work.minutes or 0 for work in lines if _under(note.sections, work.section, index)]
-                found.append(
-                    Budget(part.entry.id, section.line, section.title, section.budget, sum(spent) if spent else None)
-                )
+            found.append(Budget(part.entry.id, section.line, section.title, section.budget or 0, spent.get(index)))
     return tuple(found)
+
+
+def _spent(part: Part) -> dict[int, int]:
+    """The minutes that were logged below each heading that has any."""
+    sections = part.entry.note.sections
+    spent: dict[int, int] = defaultdict(int)
+    for work in works(part):
+        at: int | None = work.section if work.minutes else None
+        while at is not None:
+            spent[at] += work.minutes or 0
+            at = sections[at].parent
+    return spent
 
 
 def _of_part(part: Part) -> list[int]:
@@ -118,13 +124,6 @@ def _of_part(part: Part) -> list[int]:
             inside.add(parent)
             parent = note.sections[parent].parent
     return sorted(each for each in inside if part.entry.first <= each < part.entry.last)
-
-
-def _under(sections: Sequence[Section], section: int, above: int) -> bool:
-    at: int | None = section
-    while at is not None and at != above:
-        at = sections[at].parent
-    return at is not None
 
 
 def usual(amounts: Iterable[int | None]) -> int | None:
