@@ -80,12 +80,6 @@ def _day_named(fragment: str, spots: Spots) -> Spot | None:
     return spots.days.get(day) if day is not None else None
 
 
-def held_in(entries: Sequence[Entry], section: int) -> Entry:
-    """The entry, of those that a note gives, on whose page a section stands: the day of a log, else the note's own."""
-    inner = [each for each in entries if each.first <= section < each.last]
-    return inner[-1] if inner else entries[0]
-
-
 def day_spot(fragment: str, entry: Entry) -> bool:
     """Whether a fragment is the id of a day that the page of an entry gives to a section or a line."""
     match = _DAY.fullmatch(fragment)

@@ -292,9 +292,11 @@ class _Making:
         return told
 
 
-# What gives all parts of an entry of some kind, but for its note.
+# What gives all parts of an entry of some kind, but for its note, and the dates of its lines, of which the index says none:
+# each day of a log has those of the whole file.
 _TOLD: Final[Mapping[type, Callable[[Entry], object]]] = {
-    kind: attrgetter(*(name for name in names_of(kind) if name != "note")) for kind in get_args(Entry)
+    kind: attrgetter(*(name for name in names_of(kind) if name not in ("note", "days", "lined")))
+    for kind in get_args(Entry)
 }
 
 

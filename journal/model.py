@@ -5,7 +5,8 @@ can tell (years, kinds, addresses). Indexes over the entries live in `Site` and 
 never here.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
@@ -17,10 +18,10 @@ from journal.forge import Forge
 from journal.habits import Habit
 from journal.marks.tasks import State
 from journal.marks.times import TimeBlock
-from journal.note import Note
+from journal.note import Note, within
 from journal.progress import Tally
 from journal.promises import Ledger
-from journal.record import Record
+from journal.record import Record, replace
 from journal.routes import Route
 
 # A note of such a name, without its ending, is the page of its folder; of several the first.
@@ -131,6 +132,30 @@ class Log(_Entry):
 
 
 Entry = Weekly | Daily | Monthly | ReadingNote | Page | Log
+
+
+def alone(entry: Entry) -> Entry:
+    """An entry for comparing: of a day of a log, `days` and `lined` are cut to what its own sections name."""
+    if not (isinstance(entry, Daily) and entry.part_of):
+        return entry
+    days, lined = (within(facts, entry.first, entry.last) for facts in (entry.note.days, entry.note.liners))
+    return replace(entry, days=entry.days[days.start : days.stop], lined=entry.lined[lined.start : lined.stop])
+
+
+def by_note(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The entries that each note gives, by its path: that of the file before those of its days, which stand in their order."""
+    found: dict[str, list[Entry]] = {}
+    for entry in sorted(
+        entries, key=lambda each: (isinstance(each, Daily) and bool(each.part_of), each.first, each.id)
+    ):
+        found.setdefault(entry.note.path, []).append(entry)
+    return found
+
+
+def held_in(entries: Sequence[Entry], section: int) -> Entry:
+    """The entry, of those that `by_note` gives of a note, on whose page a section stands: the day of a log, else the note's own."""
+    day = entries[bisect_right(entries, section, lo=1, key=lambda each: each.first) - 1]
+    return day if day.first <= section < day.last else entries[0]
 
 
 def kind_of(entry: Entry) -> Kind:

@@ -4,7 +4,11 @@ Frozen, tuples inside, no back references. Whatever depends on the rest of the j
 left open, and found for its entries.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Final, Protocol
 
 from journal.dates.values import Written
 from journal.diagnostics import Diagnostic
@@ -199,6 +203,30 @@ class OutlineItem(Record):
     related: bool = False
     reference: int | None = None
     anchor: str = ""
+
+
+class _Fact(Protocol):
+    @property
+    def section(self) -> int: ...
+    @property
+    def line(self) -> int: ...
+
+
+_SECTION: Final = attrgetter("section")
+_LINE: Final = attrgetter("line")
+
+
+def within(facts: Sequence[_Fact], first: int, last: int) -> range:
+    """The indexes of those facts of one kind of a note that stand in its sections from `first` up to `last`.
+
+    They are in the order of the text, so that for a day of a long log not all of its note is looked through.
+    """
+    return range(bisect_left(facts, first, key=_SECTION), bisect_left(facts, last, key=_SECTION))
+
+
+def on_line(facts: Sequence[_Fact], line: int) -> range:
+    """The indexes of those facts of one kind of a note that stand on a line; not of links, for those of footnotes come late."""
+    return range(bisect_left(facts, line, key=_LINE), bisect_left(facts, line + 1, key=_LINE))
 
 
 class Question(Record):

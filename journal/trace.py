@@ -14,7 +14,7 @@ from typing import Any, Final, Protocol, Self, TypeVar, cast
 
 from journal.answered import Answered
 from journal.figures.written import Words
-from journal.model import Day, DayPart, Entry, Site
+from journal.model import Day, DayPart, Entry, Site, alone
 from journal.note import Body, Note, Section
 from journal.record import names_of, replace
 from journal.site.again import DAY_TEXT, SECTION_TEXT, running_text, without_lines
@@ -639,8 +639,9 @@ def _all(digests: Iterable[int]) -> int:
 
 
 def _entry(entry: Entry) -> int:
-    """Everything of an entry; what its note says stands in the digest of its file."""
-    told = tuple(getattr(entry, name) for name in names_of(entry) if name != "note")
+    """Everything of an entry that its pages say; what its note says stands in the digest of its file."""
+    shown = alone(entry)
+    told = tuple(getattr(shown, name) for name in names_of(shown) if name != "note")
     return _digest(f"{type(entry).__name__}{entry.note.path}{told!r}")
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from journal.dates.arithmetic import week_of
 from journal.dates.values import Month, Week
 from journal.model import Daily, Entry, Log, Site, Tag, Weekly, month_named, tasks_of_no_part
+from journal.note import within
 from journal.record import Record
 
 Home = date | Week | Month | None
@@ -141,7 +142,8 @@ def whole_parts_of(entry: Entry) -> Parts:
 
 def _parts(entry: Entry, tasks: tuple[int, ...], sections: Collection[int]) -> Parts:
     note = entry.note
-    times = [index for index, each in enumerate(note.times) if each.section in sections]
+    inside = within(note.times, entry.first, entry.last)
+    times = [index for index in inside if note.times[index].section in sections]
     if isinstance(entry, Daily):
         return (Part(entry, entry.when, tasks, tuple(times)),) if tasks or times else ()
     found: dict[Home, tuple[list[int], list[int]]] = {}

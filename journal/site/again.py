@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from journal.model import Day, Entry, Site
+from journal.model import Day, Entry, Site, alone
 from journal.note import Note
 from journal.record import Record, replace
 from journal.site.days import days_of
@@ -46,7 +46,7 @@ def again(pairs: Iterable[tuple[Note, Note]], site: Site, choices: Choices, term
         if _columns(old) != _columns(new) and any(each.where.path == new.path for each in site.found):
             return None
         before, now = entries_in(old, choices, terms), entries_in(new, choices, terms)
-        if [replace(entry, note=old) for entry in now] != [replace(entry, note=old) for entry in before]:
+        if [replace(alone(entry), note=old) for entry in now] != [replace(alone(entry), note=old) for entry in before]:
             return None
         words.subtract(spoken([settled(old, choices, terms)]))
         words.update(spoken([settled(new, choices, terms)]))

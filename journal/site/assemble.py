@@ -13,7 +13,21 @@ from journal.dates.arithmetic import week_of
 from journal.dates.headings import day_heading
 from journal.dates.values import Week
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.model import Daily, Entry, Log, Monthly, Picture, Profile, Seen, Site, Target, Weekly, begun
+from journal.model import (
+    Daily,
+    Entry,
+    Log,
+    Monthly,
+    Picture,
+    Profile,
+    Seen,
+    Site,
+    Target,
+    Weekly,
+    begun,
+    by_note,
+    held_in,
+)
 from journal.note import Diagram, Note
 from journal.patterns import pattern
 from journal.record import Record, replace
@@ -328,17 +342,13 @@ def _mentions(
     holders: dict[Route, str] = {}
     for entry in entries:
         holders.setdefault(routes[entry.id], entry.id)
-    owners: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        owners[entry.note.path].append(entry)
+    owners = by_note(entries)
     mentions: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for (path, index), led in targets.items():
         # A note that tells of a tag is no entry.
         if path not in owners or led.route is None or (there := holders.get(led.route)) is None:
             continue
-        section = owners[path][0].note.links[index].section
-        inner = [each for each in owners[path] if each.first <= section < each.last]
-        source = inner[-1].id if inner else owners[path][0].id
+        source = held_in(owners[path], owners[path][0].note.links[index].section).id
         if source != there:
             mentions[there].append((source, index))
     return {entry_id: tuple(pairs) for entry_id, pairs in mentions.items()}

@@ -10,7 +10,7 @@ from datetime import date
 from journal.marks.tasks import Role, State
 from journal.marks.times import TimeBlock, total, wall
 from journal.model import Daily, Day, DayPart, Entry, Log
-from journal.note import Note, Stretch
+from journal.note import Note, Stretch, within
 from journal.progress import Tally, add, tally_of
 from journal.record import Draft, field
 from journal.site.entries import is_only_a_date
@@ -57,9 +57,8 @@ def _whole(entry: Daily, day: date, gathered: _Gathered) -> None:
     note = entry.note
     gathered.parts.append(DayPart(entry.id, "", "", entry.language))
     _add(entry, entry.tasks, gathered)
-    for stretch in note.times:
-        if entry.first <= stretch.section < entry.last:
-            _work(note, stretch, gathered)
+    for index in within(note.times, entry.first, entry.last):
+        _work(note, note.times[index], gathered)
     if entry.title and not is_only_a_date(entry.title):
         gathered.titles.append(entry.title)
     excerpt = next((section.excerpt for section in note.sections[entry.first : entry.last] if section.excerpt), "")
@@ -121,8 +120,9 @@ def _rows(entry: Entry, days: dict[date, _Gathered]) -> None:
 
 
 def _liners(entry: Entry, days: dict[date, _Gathered]) -> None:
-    for liner, day in zip(entry.note.liners, entry.lined, strict=True):
-        if day is None or not entry.first <= liner.section < entry.last:
+    for index in within(entry.note.liners, entry.first, entry.last):
+        liner, day = entry.note.liners[index], entry.lined[index]
+        if day is None:
             continue
         gathered = days[day]
         gathered.parts.append(DayPart(entry.id, day_anchor(day), liner.plain, liner.language or entry.language))

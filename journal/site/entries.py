@@ -18,7 +18,7 @@ from journal.dates.values import Week
 from journal.kindwords import kind_named
 from journal.language import language_of
 from journal.model import Certainty, Daily, Entry, Kind, Log, Monthly, Page, ReadingNote, Reason, Weekly
-from journal.note import Note
+from journal.note import Note, within
 from journal.patterns import pattern
 from journal.progress import tally_of
 from journal.record import Record, replace
@@ -145,7 +145,7 @@ def _entry(
     told: Told, kind: Kind, entry_id: str, title: str, first: int, last: int, day: date | None, *, part_of: str = ""
 ) -> Entry:
     note, when = told.note, told.when
-    tasks = tuple(index for index, task in enumerate(note.tasks) if first <= task.section < last)
+    tasks = tuple(within(note.tasks, first, last))
     name = title or note.name_title or note.path.rpartition(".")[0]
     written = Reason("heading", note.sections[first].line) if part_of else when.why
     common: dict[str, Any] = {

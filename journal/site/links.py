@@ -11,13 +11,13 @@ from enum import Enum
 from typing import Final
 from urllib.parse import unquote
 
-from journal.anchors import day_spot, held_in, is_title, spot
+from journal.anchors import day_spot, is_title, spot
 from journal.dates.names import file_name
 from journal.dates.ranges import month, period
 from journal.dates.values import Month, Week, Written
 from journal.forge import page_of
 from journal.marks.links import UUID
-from journal.model import Entry, Target
+from journal.model import Entry, Target, held_in
 from journal.note import Link, Note
 from journal.patterns import pattern
 from journal.record import Record, replace

@@ -18,7 +18,7 @@ from journal.anchors import Spots, spots_of
 from journal.dates.arithmetic import week_of
 from journal.dates.values import Week
 from journal.forge import Forge
-from journal.model import FOLDER_PAGES, Daily, Day, Entry, Seen, Weekly
+from journal.model import FOLDER_PAGES, Daily, Day, Entry, Seen, Weekly, by_note
 from journal.patterns import pattern
 from journal.record import Record, field
 from journal.routes import Route, TagPage
@@ -56,7 +56,7 @@ class Names(Record):
     folders: frozenset[str]
     routes: Mapping[str, Route]
     pages: frozenset[Route]
-    parts: Mapping[str, tuple[Entry, ...]]
+    parts: Mapping[str, Sequence[Entry]]
     days: Mapping[date, Day]
     weeks: Mapping[Week, str]  # the id of the weekly, empty for a week that has only days
     months: frozenset[tuple[int, int]]
@@ -86,12 +86,10 @@ def names(
     notes: dict[str, str] = {}
     stems: dict[str, list[str]] = defaultdict(list)
     titles: dict[str, list[str]] = defaultdict(list)
-    parts: dict[str, list[Entry]] = defaultdict(list)
     weeks = {week_of(day): "" for day in days}
     dated = set(days)
     for entry in sorted(entries, key=lambda each: (each.first, each.id)):
         path = entry.note.path
-        parts[path].append(entry)
         if entry.when is not None:
             dated.add(entry.when)
         if isinstance(entry, Daily) and entry.part_of:
@@ -106,7 +104,6 @@ def names(
     for entry in (described or {}).values():
         notes[key(entry.note.path)] = entry.id
         stems.setdefault(key(_stem(entry.note.path)), [entry.id])
-        parts[entry.note.path].append(entry)
     routes = {**routes, **{entry.id: TagPage(tag) for tag, entry in (described or {}).items()}}
     by_name: dict[str, list[str]] = defaultdict(list)
     by_path: dict[str, list[str]] = defaultdict(list)
@@ -122,7 +119,7 @@ def names(
         frozenset(head for path in notes for head in _folders(path)),
         routes,
         frozenset(routes.values()),
-        {path: _whole_first(found) for path, found in parts.items()},
+        by_note((*entries, *(described or {}).values())),
         days,
         weeks,
         frozenset((day.year, day.month) for day in dated),
@@ -133,11 +130,6 @@ def names(
             _title_key(title) for path, names in around.withheld.items() for title in (*names, moment_of(path)) if title
         ),
     )
-
-
-def _whole_first(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries of a note, the one of its file before those of its days."""
-    return tuple(sorted(entries, key=lambda each: (isinstance(each, Daily) and bool(each.part_of), each.first)))
 
 
 def key(name: str) -> str:

@@ -29,6 +29,7 @@ from journal.model import (
     month_named,
     tasks_of_no_part,
 )
+from journal.note import within
 from journal.progress import counts
 from journal.promises import ledger
 from journal.record import replace
@@ -68,7 +69,8 @@ def _plans(entry: Entry) -> _Plans:
     note = entry.note
     own = frozenset(entry.outside) if isinstance(entry, Log) else range(entry.first, entry.last)
     found: defaultdict[tuple[Horizon, date | None], list[PlanLine]] = defaultdict(list)
-    for index, plan in enumerate(note.plans):
+    for index in within(note.plans, entry.first, entry.last):
+        plan = note.plans[index]
         if plan.parent is None and plan.section in own:
             found[_made(entry, plan.section)].append(PlanLine(index, boxed=False, line=plan.line, text=plan.text))
     for index in tasks_of_no_part(entry):

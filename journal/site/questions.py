@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from journal.model import Asked, Entry, Log
+from journal.model import Asked, Entry, by_note, held_in
 from journal.patterns import pattern
 from journal.record import Record
 
@@ -44,13 +44,9 @@ def questions_of(entries: Iterable[Entry]) -> tuple[Asked, ...]:
 
 
 def _places(entries: Iterable[Entry]) -> Iterable[_Place]:
-    by_path: dict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda each: (not isinstance(each, Log), each.id)):
-        by_path[entry.note.path].append(entry)
-    for group in by_path.values():
+    for group in by_note(entries).values():
         for index, question in enumerate(group[0].note.questions):
-            inner = [entry for entry in group if entry.first <= question.section < entry.last]
-            yield _Place(inner[-1] if inner else group[0], index, _words(question.text))
+            yield _Place(held_in(group, question.section), index, _words(question.text))
 
 
 def _asked(group: Sequence[_Place]) -> Asked:

@@ -13,6 +13,7 @@ from journal.habits import Event, habit, recurring
 from journal.marks.tasks import Role, State
 from journal.matching import Aliases
 from journal.model import Day, Doing, Entry, Recurring, day_of
+from journal.note import within
 from journal.patterns import pattern
 from journal.progress import counts
 from journal.record import Draft, Record, field
@@ -98,9 +99,10 @@ def _lines(day: Day, entries: Mapping[str, Entry]) -> Iterable[_Line]:
         doing = Doing(day.day, id_, task.text, done, kept, closed)
         yield _Line(doing, entry.language, task.state is State.CANCELLED)
     for entry in (entries[id_] for id_ in dict.fromkeys(part.entry for part in day.parts)):
-        for stretch in entry.note.times:
+        for at in within(entry.note.times, entry.first, entry.last):
+            stretch = entry.note.times[at]
             own = entry.days[stretch.day] if stretch.day is not None else day_of(entry)
-            if stretch.task is None and own == day.day and entry.first <= stretch.section < entry.last:
+            if stretch.task is None and own == day.day:
                 closed = sum(block.end is not None for block in stretch.blocks)
                 yield _Line(Doing(day.day, entry.id, stretch.text, True, stretch.minutes, closed), entry.language)
 

@@ -12,7 +12,7 @@ from datetime import date
 from journal.language import language_of
 from journal.marks.links import canonical, host
 from journal.marks.references import Reference
-from journal.model import Citing, Counted, Entry, Log, Page, ReadingNote, Remark, Work
+from journal.model import Citing, Counted, Entry, Page, ReadingNote, Remark, Work, by_note, held_in
 from journal.record import Record, replace
 from journal.routes import slug
 
@@ -30,7 +30,7 @@ class Works(Record):
 
 def works_of(entries: Iterable[Entry]) -> Works:
     """Every work that `entries` cite."""
-    groups = _by_note(entries)
+    groups = [found for _, found in sorted(by_note(entries).items())]
     by_id: dict[str, list[_Told]] = defaultdict(list)
     told = _named([each for group in groups for each in _told(group)])
     for each in told:
@@ -46,19 +46,6 @@ def works_of(entries: Iterable[Entry]) -> Works:
     main = [each for found in known.values() for each in found if each.ids[0] in slugs]
     cited = {(each.entry.id, each.reference): slugs[each.ids[0]] for each in main if each.reference is not None}
     return Works({work.slug: work for work in made}, slugs, cited, _citing(main, slugs))
-
-
-def _by_note(entries: Iterable[Entry]) -> list[list[Entry]]:
-    """The entries of each note, in the order of paths; a log stands before its days."""
-    groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda each: (each.note.path, not isinstance(each, Log), each.first)):
-        groups[entry.note.path].append(entry)
-    return list(groups.values())
-
-
-def _owner(group: Sequence[Entry], section: int) -> Entry:
-    """Of the entries of a note, the one that a section belongs to: a day of a log before the log."""
-    return next((entry for entry in reversed(group) if entry.first <= section < entry.last), group[0])
 
 
 def _citing(main: Iterable["_Told"], slugs: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -112,7 +99,7 @@ def _careful(told: _Told) -> tuple[bool, int, str, int]:
 def _told(group: Sequence[Entry]) -> Iterator[_Told]:
     """What the entries of a note say of works, in its order."""
     for index, reference in enumerate(group[0].note.references):
-        yield _Told(_owner(group, reference.section), reference, reference.ids, reference=index)
+        yield _Told(held_in(group, reference.section), reference, reference.ids, reference=index)
 
 
 def _named(told: Sequence[_Told]) -> list[_Told]:
@@ -145,7 +132,7 @@ def _linked(group: Sequence[Entry], known: Mapping[str, object]) -> Iterator[_To
         name = canonical(link.target).id
         if name in known and (link.line, name) not in lines:
             lines.add((link.line, name))
-            yield _Told(_owner(group, link.section), Reference("", link.line), (name,), link=index)
+            yield _Told(held_in(group, link.section), Reference("", link.line), (name,), link=index)
 
 
 # ---- one work

@@ -7,6 +7,7 @@ from journal.charts import Done, Ribbon, ribbon
 from journal.figures.homes import parts_of
 from journal.figures.totals import timed
 from journal.model import Daily, Day, Entry
+from journal.note import within
 from journal.record import Record
 from journal.routes import DayPage, Days
 from journal.views.cells import Cells, done_of, logged
@@ -105,7 +106,7 @@ def daily(place: Place, entry: Daily, body: str, shown: tuple[Heading, ...] | No
     done = [Done(block, plain_text(one.text), f"#{one.anchor}", one.dropped) for one in lines for block in one.blocks]
     period = period_of_day(place, day) if day else None
     above = strip(place, period, day=day) if period else None
-    asked = sum(entry.first <= question.section < entry.last for question in entry.note.questions)
+    asked = len(within(entry.note.questions, entry.first, entry.last))
     return DailyView(
         frame=frame(place, entry, body, shown=shown, strip=above, crumbs=_crumbs(place, entry)),
         number=str(day.day) if day else "",

@@ -13,6 +13,7 @@ from journal.figures.lines import Work, works
 from journal.figures.totals import timed
 from journal.marks.tasks import State, Task
 from journal.model import Dataset, Entry, Kind, Site, Weekly, begun, kind_of
+from journal.note import within
 from journal.progress import Tally, counts
 from journal.routes import DataFile, Reading, RefPage, Route, TagPage, absolute, entry_file
 from journal.schema import Data
@@ -299,12 +300,11 @@ def entry_data(place: Place, entry: Entry) -> EntryData:
         worked=tuple(_worked(entry, work) for part in parts for work in works(part)),
         questions=tuple(
             QuestionData(
-                plain_text(question.text),
-                tuple(map(plain_text, question.answers)),
+                plain_text(note.questions[index].text),
+                tuple(map(plain_text, note.questions[index].answers)),
                 address(place, entry, question_fragment(entry, index)),
             )
-            for index, question in enumerate(note.questions)
-            if entry.first <= question.section < entry.last
+            for index in within(note.questions, entry.first, entry.last)
         ),
         references=tuple(
             _cited(place, entry, index)

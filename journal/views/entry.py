@@ -16,7 +16,7 @@ from journal.language import plain
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
 from journal.model import Daily, Entry, Horizon, Kind, Monthly, Related, Tie, Weekly, Why, kind_of
-from journal.note import Link, Section
+from journal.note import Link, Section, within
 from journal.patterns import pattern
 from journal.progress import counts, tally
 from journal.record import Record, replace
@@ -264,9 +264,11 @@ def _held(place: Place, entry: Entry) -> _Held:
     planned: dict[int, int] = defaultdict(int)
     for timed in entry_times(entry):
         minutes[timed.section] += closed_minutes((timed,))
-    for plan in note.plans:
-        planned[plan.section] += plan.parent is None
-    for task in note.tasks:
+    own = entry.first, entry.last
+    for index in within(note.plans, *own):
+        planned[note.plans[index].section] += note.plans[index].parent is None
+    for index in entry.tasks:
+        task = note.tasks[index]
         planned[task.section] += task.role is Role.PLAN and task.parent is None
     carried: dict[int, int] = defaultdict(int)
     for index in over:
@@ -275,8 +277,14 @@ def _held(place: Place, entry: Entry) -> _Held:
     return _Held(
         minutes,
         _grouped((note.tasks[index].section, note.tasks[index]) for index in entry.tasks),
-        _grouped((question.section, bool(question.answers)) for question in note.questions),
-        _grouped((liner.section, day or liner.line) for liner, day in zip(note.liners, entry.lined, strict=True)),
+        _grouped(
+            (note.questions[index].section, bool(note.questions[index].answers))
+            for index in within(note.questions, *own)
+        ),
+        _grouped(
+            (note.liners[index].section, entry.lined[index] or note.liners[index].line)
+            for index in within(note.liners, *own)
+        ),
         planned,
         carried,
     )
@@ -393,10 +401,12 @@ def question_anchor(index: int) -> str:
 def entry_times(entry: Entry) -> tuple[Timed, ...]:
     """The lines of an entry that have times, in order of the file; what is only planned is left out."""
     note, found = entry.note, list[tuple[int, Timed]]()
-    held = {stretch.task for stretch in note.times if stretch.task is not None}
-    for index, stretch in enumerate(note.times):
-        inside = entry.first <= stretch.section < entry.last
-        if inside and stretch.blocks and note.sections[stretch.section].role not in _NOT_WORK:
+    held = set[int]()
+    for index in within(note.times, entry.first, entry.last):
+        stretch = note.times[index]
+        if stretch.task is not None:
+            held.add(stretch.task)
+        if stretch.blocks and note.sections[stretch.section].role not in _NOT_WORK:
             task = note.tasks[stretch.task] if stretch.task is not None else None
             anchor = task_anchor(stretch.task) if stretch.task is not None else stretch_anchor(index)
             dropped = task is not None and task.state is State.CANCELLED

@@ -14,6 +14,7 @@ from journal.figures.standing import Standing
 from journal.figures.totals import Time
 from journal.language import language_of
 from journal.model import Carried, Entry
+from journal.note import on_line
 from journal.routes import MonthPage, TaskPage, YearPage
 from journal.views.carried import label_of
 from journal.views.entry import plan_anchor, stretch_anchor, task_anchor
@@ -206,16 +207,10 @@ def line_href(place: Place, spot: Spot) -> str:
     """The link to the line of an entry, if it has an id on its page; else to the entry."""
     entry = place.site.by_id[spot.entry]
     note = entry.note
-    for index in entry.tasks:
-        if note.tasks[index].line == spot.line:
-            return place.entry(entry.id, task_anchor(index))
-    for index, stretch in enumerate(note.times):
-        if stretch.line == spot.line and stretch.task is None:
-            return place.entry(entry.id, stretch_anchor(index))
-    for index, plan in enumerate(note.plans):
-        if plan.line == spot.line:
-            return place.entry(entry.id, plan_anchor(index))
-    return place.entry(entry.id)
+    found = [task_anchor(index) for index in on_line(note.tasks, spot.line)]
+    found += [stretch_anchor(index) for index in on_line(note.times, spot.line) if note.times[index].task is None]
+    found += [plan_anchor(index) for index in on_line(note.plans, spot.line)]
+    return place.entry(entry.id, found[0] if found else "")
 
 
 def _links(place: Place, spots: Sequence[Spot]) -> tuple[PlaceLink, ...]:

@@ -13,6 +13,7 @@ from journal.figures.lines import explained_verdicts
 from journal.figures.plans import explained_promises, kept
 from journal.figures.totals import Verdicts, tallied, verdicts
 from journal.model import Entry, Horizon, Log, Weekly
+from journal.note import within
 from journal.record import Record
 from journal.routes import RefPage
 from journal.views.explained import carried_line, explained, line_href, more, periods
@@ -126,11 +127,10 @@ def _asked(place: Place, of: _Year) -> Num | None:
     """The questions that the year's entries ask, and how many of them they answer."""
     words = place.words
     asked = [
-        (entry, index, question)
+        (entry, index, entry.note.questions[index])
         for entry in of.entries
         if entry.when is not None and entry.when.year == of.number
-        for index, question in enumerate(entry.note.questions)
-        if entry.first <= question.section < entry.last
+        for index in within(entry.note.questions, entry.first, entry.last)
     ]
     if not asked:
         return None

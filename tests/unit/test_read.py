@@ -300,3 +300,57 @@ def test_attributes_of_kramdown_are_left_out(text: str) -> None:
 )
 def test_other_braces_stay(text: str) -> None:
     assert "kept" in _everything(_read(text))
+
+
+_MIXED = """- [ ] before all headings 8:00-8:30
+
+# Sand[^later]
+
+[^early]: see ![bar](bar.png)
+
+    - [ ] sound the bar 10:00-11:00
+
+## Work
+
+- [x] one
+  - [ ] below 9:00-9:30
+- [ ] two[^early]
+
+## Questions[^asked]
+
+- Why is the sand red?
+  - Because of [iron](iron.md).
+- How old is it?
+
+| Day | Time |
+|---|---|
+| 9 March | 9:00-10:00 |
+
+> - [ ] quoted 11:00-11:10
+
+## Days
+
+- 9 March: dug a well
+- 10 March: filled it
+
+## Tomorrow
+
+- plant row 4
+
+[^later]: see ![tide](tide.png)
+
+    - [ ] wait for the tide 12:00-13:00
+
+[^asked]: by whom?
+
+    - Why is the sea green? 13:00-13:15
+"""
+
+
+@pytest.mark.parametrize("kind", ["days", "liners", "tasks", "plans", "times", "questions"])
+def test_what_is_found_stands_in_the_order_of_sections_and_lines(kind: str) -> None:
+    found = getattr(_read(_MIXED, "2031-W11.md").note, kind)
+
+    assert found
+    assert [each.section for each in found] == sorted(each.section for each in found)
+    assert [each.line for each in found] == sorted(each.line for each in found)
