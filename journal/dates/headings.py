@@ -31,6 +31,8 @@ _PREFIX: Final = form_of(
     r"(?:(?:(?:round|week) [0-9]{1,2},? )?(?:day|tag|jour|d[ií]a|giorno|dag|dzień|[дД]ень|gün|ngày|hari(?: ke-?)?|ziua|[дД]ен|deň|dan|nap|η?μέρα|Η?μέρα|יום|اليوم) ?#?[0-9]{1,4}(?:(?: of |/)[0-9]{2,4})?|[0-9]{1,4}\. ?(?:tag|gün|päivä|nap|deň|dan)|[rw][0-9]{1,2} ?d[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|(?:date|日期|日付|날짜|datum|fecha|data|[дД]ата|dato|dagsetning|tarih|ngày|tanggal|tarikh|d[áÁ]tum|[ηΗ]μερομηνία|תאריך|التاريخ)(?= ?:| [0-9]{1,4}[./\-][0-9]{1,2}[./\-][0-9]))"
     r"(?:\. |[ :,|—–(\[)\]\-]{1,4})"
 )
+# `W12 Mon 17 March` is a day, `W12 17 March` its week.
+_WEEK_BEFORE: Final = form_of(r"(?:week|wk|w) ?#?[0-9]{1,2}[ :,|—–\-]{1,3}")
 # `Am 3. März`, `Le 3 mars`, `El 3 de marzo`, `Ngày 3 tháng 3`: before a day and nothing else, since sentences begin so, too.
 _ARTICLE: Final = form_of(r"(?:am|den|le|el|il|d\.|ngày|tanggal) ")
 
@@ -74,6 +76,9 @@ def _day_heading(text: str, order: Order | None) -> DayHeading | None:
     if prefix:
         hit = day_at(shadow, prefix.end(), order)
         at = prefix.end() if hit else at
+    week = _WEEK_BEFORE.match(shadow, at) if hit is None else None
+    if week and (named := day_at(shadow, week.end(), order)) and named.written.weekday is not None:
+        hit, at = named, week.end()
     article = _ARTICLE.match(shadow, at) if hit is None else None
     if article:
         hit = day_at(shadow, article.end(), order)

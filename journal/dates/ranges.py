@@ -190,7 +190,7 @@ def period(text: str, *, order: Order | None = None) -> PeriodFound | None:
 
     A start without a year takes it from the end and the other way round, across New Year; with no year at all
     both days are year-less. `Week of May 5, 2025` is seven days from there, or the ISO week of a day from Tuesday to
-    Friday. A week needs a year next to it (`2025-W17`, `Week 17, 2025`) and must exist.
+    Friday; `Week 3, 5 May 2025` is that of its day, but with a weekday it is the day. A week needs a year next to it (`2025-W17`, `Week 17, 2025`) and must exist.
     """
     return _period_of_line(text, order) if len(text) <= HEADING_REACH else _period(text, order)
 
@@ -217,7 +217,7 @@ def _period(text: str, order: Order | None) -> PeriodFound | None:
         beside = bare and title and value.days not in _BARE_BESIDE_WORDS
         if not beside and not (bare and _NOT_A_RANGE.search(shadow[: start.start()])):
             return PeriodFound(value, title, start.start(), end, bare)
-    return _week_of_a_day(text, shadow, order) or _week_in(text, shadow)
+    return _week_of_a_day(text, shadow, order) or _week_beside_a_day(text, shadow, order) or _week_in(text, shadow)
 
 
 def _before(said: str) -> re.Match[str] | None:
@@ -254,6 +254,17 @@ def _week_of_a_day(text: str, shadow: str, order: Order | None) -> PeriodFound |
     return PeriodFound(Range(hit.written, Written(last.month, last.day, year)), around(text, *span), *span)
 
 
+def _week_beside_a_day(text: str, shadow: str, order: Order | None) -> PeriodFound | None:
+    named = not _SIGNS.isdisjoint(shadow) or _WORD.search(shadow)
+    match = _WEEK_BESIDE.search(shadow) if named and _TWO_DIGITS.search(shadow) else None
+    hit = day_at(shadow, match.end(), order) if match else None
+    day = hit.written.on() if hit and hit.written.weekday is None else None
+    if match is None or hit is None or day is None:
+        return None
+    end = hit.end + shadow.startswith(")", hit.end)
+    return PeriodFound(week_of(day), around(text, match.start(), end), match.start(), end)
+
+
 _WEEK_FIRST: Final = pattern("[wWнН]|[sS]e[mt]")
 _NO_DATE: Final = r"(?! ?[./_\-年년] ?[0-9])"
 _ANY_WEEK: Final = rf"(?:week|wk|w|{WEEK_WORD})"
@@ -270,6 +281,9 @@ _WEEKS_BY_SIGN: Final = (
     ),
     form_of(rf"{FREE}(?P<y>{YEAR})[ _/\-]{{0,2}}[第제] ?(?P<w>{ANY_COUNT}) ?(?:[周週]目?|주차?)(?![年년])"),
     form_of(rf"[第제] ?(?P<w>{ANY_COUNT}) ?(?:[周週]|주차?)[ ,(]{{1,2}}(?P<y>{YEAR}){EDGE}{_NO_DATE}年?\)?"),
+)
+_WEEK_BESIDE: Final = form_of(
+    rf"(?:(?<![0-9a-z]){_ANY_WEEK} ?#?{NUMBER}|[第제] ?{ANY_COUNT} ?(?:[周週]|주차?)|{FREE}{NUMBER} ?주차)(?: ?[,:(–—\-] ?| )"
 )
 _TWO_DIGITS: Final = pattern(r"[0-9][0-9]")
 _WORD: Final = form_of(WEEK_WORDS_BEGIN)
