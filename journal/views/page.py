@@ -8,6 +8,7 @@ from journal.views.entry import EntryPage, Heading, frame, page_crumbs
 from journal.views.home import newest
 from journal.views.parts import EntryRow, Strip, entry_row
 from journal.views.place import Place
+from journal.views.search import SearchBox, search_box
 from journal.views.week_parts import period_of_week, strip
 from journal.views.weekly import revised
 
@@ -21,12 +22,16 @@ class PageView(EntryPage):
 
 
 class NotFoundView(Record):
-    """The page for addresses that do not exist: the latest week and the latest entries."""
+    """The page for addresses that do not exist: the search, the latest week and the latest entries.
+
+    `search` is None in a journal without one.
+    """
 
     chrome: Chrome
     strip: Strip | None
     title: str
     how: str
+    search: SearchBox | None
     rows: tuple[EntryRow, ...]
 
 
@@ -46,5 +51,6 @@ def not_found(place: Place) -> NotFoundView:
         strip=strip(place, period_of_week(place, latest[-1])) if latest else None,
         title=words.not_in_journal,
         how=words.not_found_how if rows else "",
+        search=search_box(place) if rows and site.masthead.search else None,
         rows=tuple(entry_row(place, entry, year=True) for entry in rows),
     )

@@ -35,15 +35,12 @@ class SearchYear(Record):
     months: tuple[tuple[str, str], ...]
 
 
-class SearchView(Record):
-    """The page of search. `root` leads to the top of the site, `version` names the state of the index.
+class SearchBox(Record):
+    """The field of search, and where what it finds is shown. `root` leads to the top of the site, `version` names the state of the index.
 
-    `kinds` are the kinds of entries that there are: as they are typed, and as they are named. `tags`, `years` and the
-    address of the list of all `pages`, empty if there is none, are for readers whose browser runs no script.
+    `kinds` are the kinds of entries that there are: as they are typed, and as they are named.
     """
 
-    chrome: Chrome
-    title: str
     root: str
     version: str
     script: str
@@ -53,16 +50,26 @@ class SearchView(Record):
     count_many: str
     has_open: bool
     kinds: tuple[tuple[str, str], ...]
+
+
+class SearchView(Record):
+    """The page of search.
+
+    `tags`, `years` and the address of the list of all `pages`, empty if there is none, are for readers whose browser runs
+    no script.
+    """
+
+    chrome: Chrome
+    title: str
+    box: SearchBox
     tags: tuple[TagGroup, ...]
     years: tuple[SearchYear, ...]
     pages: str
 
 
-def search(place: Place) -> SearchView:
-    """The page of search."""
-    words, site = place.words, place.site
-    months = frozenset(site.months)
-    kinds = place.known.kinds
+def search_box(place: Place) -> SearchBox:
+    """The field of search on a page."""
+    words, kinds = place.words, place.known.kinds
     names = {
         Kind.DAILY: words.kind_daily,
         Kind.WEEKLY: words.kind_weekly,
@@ -71,9 +78,7 @@ def search(place: Place) -> SearchView:
         Kind.PAGE: words.kind_page,
         Kind.LOG: words.kind_log,
     }
-    return SearchView(
-        chrome=chrome(place, words.search, section=Search()),
-        title=words.search,
+    return SearchBox(
         root=place.to(Home()).removesuffix("index.html"),
         version=place.known.search,
         script=place.asset("search.js"),
@@ -83,6 +88,17 @@ def search(place: Place) -> SearchView:
         count_many=words.entries.other or words.entries.one,
         has_open=Tasks() in place.known.sections,
         kinds=tuple((kind.value, names[kind]) for kind in _LETTERS if kind in kinds),
+    )
+
+
+def search(place: Place) -> SearchView:
+    """The page of search."""
+    words, site = place.words, place.site
+    months = frozenset(site.months)
+    return SearchView(
+        chrome=chrome(place, words.search, section=Search()),
+        title=words.search,
+        box=search_box(place),
         tags=tag_groups(place),
         years=tuple(
             SearchYear(

@@ -134,6 +134,28 @@ def test_without_script_the_page_leads_to_tags_months_and_pages(chromium: Any, b
     context.close()
 
 
+def test_the_page_of_an_unknown_address_searches_in_its_place(page: Any, base: str) -> None:
+    page.goto(base + "nowhere/at/all")
+    page.locator(".searchbox input").fill("futures")
+    page.wait_for_selector(".hits a")
+    assert not page.locator(".list").is_visible()
+
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+    assert page.locator("main mark").first.inner_text().lower().startswith("future")
+
+
+def test_without_script_the_page_of_an_unknown_address_has_the_newest_entries_alone(chromium: Any, base: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(base + "nowhere/at/all")
+
+    assert opened.locator("input:visible, .found:visible").count() == 0
+    assert opened.locator(".list li:visible").count() == 5
+    context.close()
+
+
 def test_a_search_loads_little(page: Any, sites: dict[str, Served], base: str) -> None:
     sizes: list[int] = []
     page.goto(base + "search/")

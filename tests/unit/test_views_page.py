@@ -28,6 +28,17 @@ def test_what_is_not_there_offers_the_latest_week_and_entries() -> None:
     assert len(shown.rows) == 5
 
 
+def test_what_is_not_there_can_be_searched_for_where_there_is_a_search() -> None:
+    site = make.site(make.daily(), masthead=Masthead("Second Draft", base_url="https://example.org/notes/"))
+    without = make.site(make.daily(), masthead=Masthead("Second Draft", search=False))
+
+    shown = not_found(Place(site, NotFound()))
+
+    assert shown.search is not None
+    assert shown.search.root == "/notes/"
+    assert not_found(Place(without, NotFound())).search is None
+
+
 def test_what_is_not_there_links_from_the_root() -> None:
     site = make.site(make.daily(), masthead=Masthead("Second Draft", base_url="https://example.org/notes/"))
 
