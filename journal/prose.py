@@ -498,7 +498,7 @@ class _Page(Record):
         stretch = self.entry.note.times[index]
         kind = activity(stretch.text, self.place.site.masthead.activities)
         clock = "<br> ".join(escape(block.text) for block in stretch.blocks)
-        minutes = sum(block.minutes or 0 for block in stretch.blocks)
+        minutes = sum(block.minutes or 0 for block in stretch.blocks) or stretch.minutes
         length = f'<span class="len"{self._ui_lang()}>{self.place.words.duration(minutes)}</span>' if minutes else ""
         anchor, ui = stretch_anchor(index), self._ui_lang()
         return (

@@ -1,6 +1,6 @@
 """The time that was worked: items, or lines without bullets, that begin with it.
 
-A range says both of its ends; a stamp alone is ended by what comes next.
+A range says both of its ends; a stamp alone is ended by what comes next. A length is one where it is set off.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from journal.gather import Gathering
 from journal.items import Item, column_of, write_rest, write_said
 from journal.markdown.shown import Piece
 from journal.marks.clocks import leading, may_start, stamp
+from journal.marks.durations import set_off
 from journal.marks.tasks import Role
 from journal.marks.times import Place, TimeBlock, ended, stamps, total
 from journal.note import Stretch
@@ -43,21 +44,24 @@ def _stamped(g: Gathering, items: Sequence[Item]) -> list[Stretch | None]:
 
 
 def _led(g: Gathering, items: Sequence[Item], place: Place) -> list[Stretch | None]:
-    """Items of which some begin with ranges, or with a lone time that lasts until the next."""
+    """Items of which some begin with ranges, with lengths, or with a lone time that lasts until the next."""
     found: list[Stretch | None] = []
     lone: list[bool] = []
     for item in items:
         when = leading(item.first, place, covers=g.covers)
         for finding in when.found if when is not None else ():
             g.report(finding, item.line0, item.first)
-        if when is None or not when.blocks:
-            found.append(None)
-        else:
+        if when is not None and when.blocks:
             found.append(_stretch(g, item, when.blocks, item.first[when.length :]))
             lone.append(when.lone)
+        else:
+            length = set_off(item.first)
+            text = item.first[length.end :] if length is not None else ""
+            found.append(replace(_stretch(g, item, (), text), minutes=length.minutes) if length is not None else None)
     if place is Place.DAY and sum(lone) > 1:
-        closed = iter(ended([(each.blocks, one) for each, one in zip(filter(None, found), lone, strict=True)]))
-        return [each and _with_blocks(each, next(closed)) for each in found]
+        clocked = [each.blocks for each in found if each is not None and each.blocks]
+        closed = iter(ended(list(zip(clocked, lone, strict=True))))
+        return [_with_blocks(each, next(closed)) if each is not None and each.blocks else each for each in found]
     return found
 
 

@@ -36,6 +36,23 @@ def spelled(text: str) -> int | None:
     return _minutes(found) or None if found else None
 
 
+def set_off(text: str) -> Duration | None:
+    """The duration that a text begins with between marks, as in `*30 min* scales` and `(2h): scales`; None for anything else.
+
+    It ends where the words behind it begin; there are some.
+    """
+    found = _SET_OFF.match(text) if text[:1] in _OPENERS else None
+    minutes = spelled((found["marked"] or found["boxed"]).rstrip(":： ")) if found is not None else None
+    return Duration(minutes, 0, found.end()) if found is not None and minutes is not None else None
+
+
+_OPENERS: Final = frozenset("*_`([（【")
+_SET_OFF: Final = pattern(
+    r"(?:(?P<mark>\*\*|__|[*_`])(?P<marked>[^*_`\n]{1,30})(?P=mark)|[(\[（【](?P<boxed>[^()\[\]（）【】\n]{1,30})[)\]）】])"
+    r"(?:[ ]{0,3}[:：][ ]{0,3}|[ ]{1,3}(?:[-–—]{1,2}[ ]{1,3})?|(?<=[）】]))(?=\S)"
+)
+
+
 def celled(text: str, unit: int) -> int | None:
     """The minutes in a cell of a column of lengths: as `spelled`, or `1:30`, or a number of `unit` minutes if that is not 0.
 

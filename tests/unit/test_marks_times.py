@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from journal.diagnostics import Code
 from journal.marks.clocks import leading, stamp
-from journal.marks.durations import budget, duration, spelled
+from journal.marks.durations import budget, duration, set_off, spelled
 from journal.marks.times import Duration, Place, Stamp, TimeBlock, Times, column, spell, stamps, total, wall
 from tests.linear import assert_in_proportion
 
@@ -606,6 +606,29 @@ def test_a_duration_stands_at_an_edge_or_in_a_bracket(text: str, expected: Durat
 )
 def test_a_whole_cell_spells_a_duration(text: str, minutes: int | None) -> None:
     assert spelled(text) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("*0.5 hours* scales", Duration(30, 0, 12)),
+        ("**2h**: scales", Duration(120, 0, 8)),
+        ("**2h:** scales", Duration(120, 0, 8)),
+        ("__1h30__ – scales", Duration(90, 0, 11)),
+        ("(45 min) scales", Duration(45, 0, 9)),
+        ("（30分）読書", Duration(30, 0, 5)),
+        ("（30分）：読書", Duration(30, 0, 6)),
+        ("[2h] scales", Duration(120, 0, 5)),
+        ("[2h](talk.md) scales", None),
+        ("*2h*", None),
+        ("*2h scales*", None),
+        ("2h scales", None),
+        ("*<0.5 hour* scales", None),
+        ("", None),
+    ],
+)
+def test_a_length_may_be_set_off_before_what_was_done(text: str, expected: Duration | None) -> None:
+    assert set_off(text) == expected
 
 
 def test_hours_may_be_counted_in_the_words_of_a_language() -> None:

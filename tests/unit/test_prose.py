@@ -318,6 +318,15 @@ def test_a_stretch_of_time_has_its_clock_in_the_margin() -> None:
     assert '<span class="len">1 h 30</span>' in html
 
 
+def test_a_stretch_without_a_clock_shows_its_length() -> None:
+    note = make.note("d.md", times=(Stretch((), "Read", 0, 1, minutes=90),))
+
+    html = shown(note, ("time", 0), "Read", ("time-end", 0), "</li>")
+
+    assert '<span class="mg"></span>' in html
+    assert '<span class="len">1 h 30</span>' in html
+
+
 @pytest.mark.parametrize(("answers", "said"), [((), "Open"), (("Because.",), "Answered")])
 def test_a_question_says_whether_it_is_open(answers: tuple[str, ...], said: str) -> None:
     note = make.note("d.md", questions=(Question("Why?", 1, 0, answers),))
