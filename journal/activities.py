@@ -56,9 +56,9 @@ _WORDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         (
             "run", "running", "ran", "jog", "swim", "swimming", "gym", "workout", "exercise", "walk", "yoga", "stretch",
             "climb", "bike", "cycling", "ride", "hike", "football", "basketball", "badminton", "tennis", "dance",
-            "sleep", "nap", "meditate", "km", "kilometre", "kilometer",
+            "meditate", "km", "kilometre", "kilometer",
             "健身", "跑步", "晨跑", "慢跑", "夜跑", "游泳", "锻炼", "运动", "散步", "瑜伽", "骑车", "爬山", "跳绳", "拉伸",
-            "打球", "篮球", "羽毛球", "足球", "睡",
+            "打球", "篮球", "羽毛球", "足球",
             "運動", "走", "ランニング", "ジョギング", "水泳", "筋トレ", "散歩", "ヨガ", "ストレッチ", "登山",
             "운동", "달리기", "조깅", "수영", "헬스", "산책", "요가", "등산", "자전거", "축구", "농구",
         ),

@@ -31,6 +31,9 @@ from journal.activities import KINDS, NONE, activity
         ("回复邮件", "admin"),
         ("買い物", "admin"),
         ("Deep blue sea", NONE),
+        ("Sleep", NONE),
+        ("睡觉", NONE),
+        ("睡前读书", "study"),
         ("", NONE),
     ],
 )
