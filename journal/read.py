@@ -19,7 +19,7 @@ from journal.dates.headings import day_at_end, is_of_journal, month_title, plain
 from journal.dates.headings import day_heading as day_of
 from journal.dates.names import file_name, has_year, is_outruled, month_file, path, week_file
 from journal.dates.ranges import missing_week, month, ordinal, period
-from journal.dates.told import orders_shown, value, year_in
+from journal.dates.told import orders_shown, value, year_in, year_last
 from journal.dates.values import Found, Month, Order, Range, Week, Written, written_of
 from journal.dayheadings import (
     LONGEST_WEEK,
@@ -82,7 +82,7 @@ def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> 
 
 def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found: list[Diagnostic]) -> Read:
     language = _language(front, told.text, rules.language)
-    order = rules.order or (Order.DMY if language.partition("-")[0] in DAY_FIRST else None)
+    order = rules.order or _order(language.partition("-")[0], told, front)
     blocks = with_bold_days(parsed.blocks, order)
     parsed = parsed if blocks is parsed.blocks else replace(parsed, blocks=blocks)
     h1, h1_line0 = _title_heading(parsed.blocks, rules.lexicon, order)
@@ -335,6 +335,17 @@ _UNSPOKEN = pattern(r"[`h](?:(?<=`)(?:``.*?(?:```|\Z)|[^`\n]*`)|(?<=h)ttps?://\S
 
 def _stem(name: str) -> str:
     return straight(re.sub(r"\.[^./]+$", "", name.rsplit("/", 1)[-1]))
+
+
+def _order(language: str, told: Source, front: Front) -> Order | None:
+    """The order of dates in digits in a note, if its language or its own dates tell it."""
+    if language in DAY_FIRST:
+        return Order.DMY
+    return None if language in _YEAR_FIRST else year_last(told.text, (_stem(told.path), front.date))
+
+
+# Languages in which two digits of a year stand first.
+_YEAR_FIRST = ("zh", "ja", "ko", "hu")
 
 
 def _dates(

@@ -1,5 +1,6 @@
 """Dates as values of front matter, years beside names, and the order of day and month that a text shows."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
@@ -18,7 +19,7 @@ from journal.dates.spelling import (
     full_year,
     opening_of,
 )
-from journal.dates.values import Order, Written
+from journal.dates.values import Order, Written, civil
 from journal.patterns import pattern
 from journal.record import replace
 
@@ -105,3 +106,37 @@ def orders_shown(text: str) -> tuple[int, int]:
         sum(12 < first <= 31 and 1 <= second <= 12 for first, second in pairs),
         sum(12 < second <= 31 and 1 <= first <= 12 for first, second in pairs),
     )
+
+
+_SHORT: Final = pattern(r"([0-9])([./\-])[0-9]{1,2}\2[0-9]{2}(?![0-9./\-])")
+_SHORT_LINE: Final = pattern(
+    r"^[ \t>#*+_(\[-]{0,12}(?:[A-Za-z]{3,9}[.,]? )?([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{2})(?![0-9]|[./-][0-9])",
+    re.MULTILINE,
+)
+
+
+def year_last(text: str, known: Iterable[str]) -> Order | None:
+    """The order of the dates with which lines of `text` begin, if they prove that two digits of a year stand last; None without proof.
+
+    `27-03-23` and `28-03-23` are a day apart and not a year; `06-03-23` alone may be the day that one of `known`, as
+    the name of the file, begins with. Where nothing is proved, the year stands first; `1.2.10` may be a version.
+    """
+    if _SHORT.search(text) is None:
+        return None
+    parts = {match.groups() for match in _SHORT_LINE.finditer(text)}
+    fitting = [order for order in (Order.DMY, Order.MDY) if parts and all(_placed(each, order) for each in parts)]
+    days = {day.on() for name in known if (day := plain_day(name[:10])) is not None}
+    said = [order for order in (Order.YMD, *fitting) if any(_placed(each, order) in days for each in parts)]
+    if said:
+        return said[0] if said[0] is not Order.YMD else None
+    long = [each for each in parts if len(each[0]) == 2]
+    first, last = {each[0] for each in long}, {each[3] for each in long}
+    if len(last) >= len(first) or (len(fitting) > 1 and any(each[1] == "/" for each in parts)):
+        return None
+    return next(iter(fitting), None)
+
+
+def _placed(parts: tuple[str, ...], order: Order) -> date | None:
+    """The day of three numbers, with their mark behind the first, in an order; None where there is none."""
+    number = dict(zip(order.value, (parts[0], parts[2], parts[3]), strict=True))
+    return civil(full_year(f"{number['Y']:0>2}"), int(number["M"]), int(number["D"]))

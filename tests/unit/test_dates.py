@@ -431,6 +431,35 @@ def test_an_order_is_proved_by_a_part_above_twelve(text: str, shown: tuple[int, 
     assert told.orders_shown(text) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "known", "order"),
+    [
+        ("## 27-03-26\n\nHarp.\n\n## 28-03-26\n", (), Order.DMY),
+        ("## 13.4.26\n\n## 3.5.26\n\n## 14.5.26\n", (), Order.DMY),
+        ("- Fri 27/03/26: harp\n- Sat 28/03/26: lute\n", (), Order.DMY),
+        ("## 12-30-25\n\n## 11-05-25\n", (), Order.MDY),
+        ("# 09-03-26\n", ("2026-03-09",), Order.DMY),
+        ("# 03-09-26\n", ("2026-03-09 harp",), Order.MDY),
+        # the year stands first, or may
+        ("## 26.3.27\n\n## 26.3.28\n", (), None),
+        ("# 26-03-09\n", ("2026-03-09",), None),
+        ("# 27-03-26\n", (), None),
+        ("# 27-03-26\n", ("notes", ""), None),
+        # any of them may be the month
+        ("## 02/11/26\n\n## 03/11/26\n", (), None),
+        # versions
+        ("## 1.2.10\n\n## 1.3.10\n", (), None),
+        ("## 10.0.12\n\n## 11.0.12\n", (), None),
+        ("Since 27-03-26 and 28-03-26.\n", (), None),
+        ("", (), None),
+    ],
+)
+def test_days_near_each_other_prove_that_two_digits_of_a_year_stand_last(
+    text: str, known: tuple[str, ...], order: Order | None
+) -> None:
+    assert told.year_last(text, known) is order
+
+
 # Ranges and weeks
 
 
@@ -1371,6 +1400,7 @@ def test_nothing_raises_on_any_text(text: str) -> None:
     told.value(text)
     ranges.ordinal(text)
     told.orders_shown(text)
+    told.year_last(text, (text,))
     ranges.month(text)
     for named_range in (
         ranges.period(text),
