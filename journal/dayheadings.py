@@ -437,9 +437,10 @@ def with_days_of_months(days: Days, blocks: Sequence[Block], month_of: Written |
                 months.append(named)
     marks, styled = dict(days.marks), set(days.styled)
     for each in found.values():
-        bare = [block for block, _, _ in each if _is_number(block)]
-        if _are_of_a_month([written for _, written, _ in each], [plain_heading(block.text) for block in bare]) and (
-            len({block.level for block in bare}) <= 1
+        numbers = [(block.level, number["of"]) for block, _, _ in each if (number := _number(block)) is not None]
+        bare = [number for _, number in numbers]
+        if _are_of_a_month([written for _, written, _ in each], bare, several=len(found) > 1) and (
+            len({level for level, _ in numbers}) <= 1
         ):
             marks |= {block.line0: (written, title) for block, written, title in each}
             styled |= {block.line0 for block, _, _ in each if block.kind != "heading"}
@@ -450,8 +451,8 @@ def _of_month(block: Block, days: Days, *, one_h1: bool) -> tuple[int, int, str]
     text = block.text if block.kind == "heading" else _styled_day(block)
     if text is None or block.line0 in days.marks or (block.kind == "heading" and block.level == 1 and one_h1):
         return None
-    if _is_number(block):
-        return int(plain_heading(text)), 0, ""
+    if (number := _number(block)) is not None:
+        return int(number["of"]), 0, number["title"] or ""
     return day_of_month(plain_heading(text))
 
 
@@ -465,7 +466,7 @@ def _below_parts(blocks: Sequence[Block], told: Collection[int]) -> list[int]:
             continue
         while above and block.level <= above[-1].level:
             above.pop()
-        if block.line0 in told and _is_number(block) and above:
+        if block.line0 in told and _number(block) is not None and above:
             around = above[-1]
             title = around.level == 1 and one_h1
             if not title and around.line0 not in told and _month_named(plain_heading(around.text)) is None:
@@ -474,11 +475,12 @@ def _below_parts(blocks: Sequence[Block], told: Collection[int]) -> list[int]:
     return found
 
 
-_NUMBER: Final = pattern(r"0?[1-9]|[12][0-9]|3[01]")
+_NUMBER: Final = pattern(r"(?P<of>0?[1-9]|[12][0-9]|3[01])\.?(?:[ \t]*(?:[:：](?![0-9])|[—–])[ \t]*(?P<title>\S.*)?)?")
 
 
-def _is_number(block: Block) -> bool:
-    return block.kind == "heading" and _NUMBER.fullmatch(plain_heading(block.text)) is not None
+def _number(block: Block) -> re.Match[str] | None:
+    """A heading that is only a number, or one with a title behind a colon or a dash."""
+    return _NUMBER.fullmatch(plain_heading(block.text)) if block.kind == "heading" else None
 
 
 def _month_named(heading: str) -> Written | None:
@@ -497,8 +499,11 @@ def _month_named(heading: str) -> Written | None:
 _MOST_SECTIONS: Final = 20
 
 
-def _are_of_a_month(days: Sequence[Written], bare: Sequence[str]) -> bool:
-    """Whether days of a month go one way, perhaps with more than one heading for a day. `bare`: those that are only a number."""
+def _are_of_a_month(days: Sequence[Written], bare: Sequence[str], *, several: bool) -> bool:
+    """Whether days of a month go one way, perhaps with more than one heading for a day. `bare`: those that are only a number.
+
+    Numbers that count up, or stand alone, are days where `several` months have some.
+    """
     steps = [below.day - above.day for above, below in pairwise(days)]
     ordered = all(each >= 0 for each in steps) or all(each <= 0 for each in steps)
     dated = [day.on() for day in days]
@@ -507,11 +512,11 @@ def _are_of_a_month(days: Sequence[Written], bare: Sequence[str]) -> bool:
         for day, on in zip(days, dated, strict=True)
         if day.year is not None
     )
-    if bare and not any(number.startswith("0") for number in bare):
+    if bare and not several and not any(number.startswith("0") for number in bare):
         counted = sorted({int(number) for number in bare})
         if len(counted) < _MOST_SECTIONS and counted == list(range(1, len(counted) + 1)):
             return False
-    single = days[0].weekday is not None or any(len(number) > 1 for number in bare)
+    single = several or days[0].weekday is not None or any(len(number) > 1 for number in bare)
     return ordered and fit and (any(steps) or single)
 
 

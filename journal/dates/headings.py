@@ -165,20 +165,17 @@ _AFTER_WEEKDAY: Final = pattern(
 )
 # `Thứ hai: …` is as well `Secondly: …`, unlike `Thứ Hai: …`.
 _SECONDLY: Final = pattern(r"Thứ [a-zà-ỹ]+ ?[:：].")
-_BEFORE_WEEKDAY: Final = pattern(
-    rf"{_OF_MONTH}[日號号일][ \t]*[(（]?(?P<sign>[月火水木金土日월화수목금토일])(?:曜日?|요일)?[)）]?[ \t]*(?:[:：][ \t]*|[—–][ \t]*|{_BEFORE_TIME}|$)"
-)
 
 
 def weekday_heading(text: str) -> tuple[int, str, int] | None:
     """The ISO weekday of a heading that is nothing else, the title after its colon, and the day of the month or 0.
 
-    `Mon`, `周三：跑步`, `월요일`; with a day beside it `Wed 18`, `Tuesday 10th`, `18日(水)`.
+    `Mon`, `周三：跑步`, `월요일`; with a day beside it `Wed 18`, `Tuesday 10th`, `18 Wed`, `18日(水)`.
     """
     text = text.strip()
     if text[:1] in DIGITS:
-        match = _BEFORE_WEEKDAY.match(text)
-        return (WEEKDAYS[match["sign"]], _unboxed(text[match.end() :].strip()), int(match["of"])) if match else None
+        told = day_of_month(text)
+        return (told[1], told[2], told[0]) if told is not None and told[1] else None
     found = bare_weekday(text)
     after = _AFTER_WEEKDAY.match(text, found[1]) if found is not None and not _SECONDLY.match(text) else None
     if found is None or after is None or (text[:1].isascii() and not text[0].isupper()):
@@ -195,7 +192,9 @@ def weekday_letter(text: str) -> tuple[int, str, int] | None:
     return (WEEKDAYS[match["sign"] or "日"], text.strip()[match.end() :], 0) if match is not None else None
 
 
-_DAY_OF_MONTH: Final = pattern(rf"{_OF_MONTH}(?:[日号號일](?!目)|(?:st|nd|rd|th)(?![A-Za-z]))[ \t]*(?:[(（](?![0-9]))?")
+_DAY_OF_MONTH: Final = pattern(
+    rf"{_OF_MONTH}(?:(?P<unit>[日号號일](?!目)|(?:st|nd|rd|th)(?![A-Za-z]))|\.)?[ \t]*,?[ \t]*(?P<boxed>[(（](?![0-9]))?"
+)
 _SIGN: Final = pattern(r"[月火水木金土日월화수목금토일](?:曜日?|요일)?")
 _AFTER_DAY: Final = pattern(rf"[)）]?[ \t]*(?:[:：](?![0-9])[ \t]*|[—–][ \t]*|{_BEFORE_TIME}|$)")
 
@@ -203,7 +202,7 @@ _AFTER_DAY: Final = pattern(rf"[)）]?[ \t]*(?:[:：](?![0-9])[ \t]*|[—–][ \
 def day_of_month(text: str) -> tuple[int, int, str] | None:
     """The day of a month that a heading is nothing else than, its ISO weekday or 0, and the title after its colon.
 
-    `9日`, `9日（月）`, `9号 周一：跑步`, `9일 (월)`, `9th`, `Mon 9`. None where it may be anything else, as `9` may.
+    `9日`, `9日（月）`, `9号 周一：跑步`, `9일 (월)`, `9th`, `Mon 9`, `9 Mon`. None where it may be anything else, as `9` may.
     """
     text = text.strip()
     if text[:1] not in DIGITS:
@@ -218,6 +217,8 @@ def day_of_month(text: str) -> tuple[int, int, str] | None:
         weekday, end = name[0], day.end() + name[1]
     elif sign is not None:
         weekday, end = WEEKDAYS[sign[0][0]], sign.end()
+    if day["unit"] is None and name is None and (sign is None or day["boxed"] is None):
+        return None
     after = _AFTER_DAY.match(text, end)
     return (int(day["of"]), weekday, _unboxed(text[after.end() :].strip())) if after is not None else None
 
