@@ -109,6 +109,7 @@ class Gathering(Draft):
     told: set[str] = field(default_factory=set)  # names of tags that were reported
     footnotes: list[Pieces] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)  # the index of each footnote by its line
+    around: tuple[str, str] = ("", "")  # the last text with words that are stressed in another way, and its language
     scopes: Scopes = field(default_factory=lambda: scopes(()))
     _unwritten: deque[Block] = field(default_factory=deque)
 
@@ -453,7 +454,9 @@ class Gathering(Draft):
         """` lang="…"` for stressed words in a script that is stressed in another way than that of `around`."""
         if not is_eastern(text):
             return ""
-        own = declared(text, declared(around, self.language) or self.language)
+        if around is not self.around[0]:
+            self.around = around, declared(around, self.language) or self.language
+        own = declared(text, self.around[1])
         return f' lang="{own}"' if own else ""
 
     def heading_budget(self, title: str) -> int | None:

@@ -76,6 +76,7 @@ _MAY_STAND_ALONE = pattern(r"!\[|\(\(|\{\{embed ")
 def _of_parts(parts: Sequence[Part], sink: Sink) -> Shown:
     """What the parser tells apart where there is nothing else."""
     out: list[Piece] = []
+    plain = "".join([text for _, text, _ in parts])
     for kind, text, address in parts:
         match kind:
             case "code":
@@ -83,13 +84,12 @@ def _of_parts(parts: Sequence[Part], sink: Sink) -> Shown:
             case "link":
                 out += (sink.link(address, "", text), escape(text, quote=False), "</a>")
             case "em":
-                around = "".join([part for _, part, _ in parts])
-                out += (f"<em{sink.stressed(text, around)}>", *_with_addresses(text, sink), "</em>")
+                out += (f"<em{sink.stressed(text, plain)}>", *_with_addresses(text, sink), "</em>")
             case "strong":
                 out += ("<strong>", *_with_addresses(text, sink), "</strong>")
             case _:
                 out += _with_addresses(text, sink)
-    return Shown(tuple(out), "".join([text for _, text, _ in parts]))
+    return Shown(tuple(out), plain)
 
 
 def _one_image(children: Sequence[Token]) -> bool:

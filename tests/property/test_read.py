@@ -175,6 +175,8 @@ _HOSTILE = {
     "spaces behind a bold day": "**2026-03-09**" + " " * 100_000 + "a",
     "links in a day": "## " + "[2026-03-09](" * 12_000,
     "stars": "*a " * 60_000,
+    "stressed": "*a* " * 30_000,
+    "stressed in two scripts": "the *甲* is so, " * 20_000,
     "ticks": "`" * 100_000 + "\n" + "` " * 50_000,
     "colons": "- [x] " + "a: " * 60_000,
     "dates": "## 3.9\n" * 20_000,
