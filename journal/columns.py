@@ -195,6 +195,22 @@ def steps(rows: Sequence[tuple[int, int]], height: int) -> tuple[Slice, ...]:
     return tuple(found)
 
 
+def standing(counts: Sequence[int], height: int) -> tuple[Slice, ...]:
+    """A bar for each count, side by side on one line, which alone is left where there is nothing."""
+    most, width = max(counts, default=0), 100 / max(1, len(counts))
+    return tuple(
+        Slice(
+            "" if count else "s",
+            _number(width * at),
+            _number(width * 0.8),
+            _number(height - tall),
+            _number(tall),
+        )
+        for at, count in enumerate(counts)
+        for tall in [max(1, height * count / max(1, most))]
+    )
+
+
 def _number(value: float) -> str:
     """Two decimals at most, none that are not needed: the same text on every machine."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

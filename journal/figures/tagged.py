@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -12,6 +13,15 @@ from journal.record import Record
 from journal.site.tags import around
 
 _BESIDE: Final = 16
+_WEEKS: Final = 52
+
+
+class LastYear(Record):
+    """How many entries each week of a year has, from that of the day `first` to that of the newest entry, of the day `last`."""
+
+    counts: tuple[int, ...]
+    first: date
+    last: date
 
 
 class Tagged(Record):
@@ -19,12 +29,13 @@ class Tagged(Record):
 
     `tasks` counts each once, even where a log and its days both have it. `years` are those with an entry, ascending, and how
     many each has; `beside` are the slugs of the tags that stand with it most often, none nested in the other, and how often;
-    a tag of all notes that have tags says nothing of any.
+    a tag of all notes that have tags says nothing of any. `weeks` is None where fewer than two weeks have an entry.
     """
 
     tasks: Tally
     years: tuple[tuple[int, int], ...]
     beside: tuple[tuple[str, int], ...]
+    weeks: LastYear | None
 
 
 def tagged(site: Site) -> dict[str, Tagged]:
@@ -57,7 +68,23 @@ def _tagged(tag: Tag, entries: Sequence[Entry], often: Sequence[tuple[str, int]]
     years = Counter(entry.when.year for entry in entries if entry.when)
     above, below = frozenset(around(tag.slug)), f"{tag.slug}/"
     beside = (each for each in often if each[0] not in above and not each[0].startswith(below))
-    return Tagged(add((tally(tasks.values()), *tallies)), tuple(sorted(years.items())), tuple(islice(beside, _BESIDE)))
+    return Tagged(
+        add((tally(tasks.values()), *tallies)),
+        tuple(sorted(years.items())),
+        tuple(islice(beside, _BESIDE)),
+        _last_year([entry.when for entry in entries if entry.when]),
+    )
+
+
+def _last_year(days: Sequence[date]) -> LastYear | None:
+    if not days:
+        return None
+    last = max(days)
+    monday = last.toordinal() - last.weekday()
+    counts = Counter((monday - day.toordinal() + 6) // 7 for day in days)
+    shown = tuple(counts[back] for back in reversed(range(_WEEKS)))
+    first = date.fromordinal(max(1, monday - 7 * (_WEEKS - 1)))
+    return LastYear(shown, first, last) if sum(map(bool, shown)) > 1 else None
 
 
 def _with_those_above(names: Iterable[str], tags: Mapping[str, Tag], slugs: Mapping[str, str]) -> set[str]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import Final
 
 from journal.charts import bars
+from journal.columns import Slice, standing
 from journal.model import Site, Tag
 from journal.record import Record, replace
 from journal.routes import Route, TagPage, Tags
@@ -12,11 +14,14 @@ from journal.views.pager import YearOfEntries, on_page, page_routes, pager, year
 from journal.views.parts import Bars, Crumb, PrevNext, TagChip, tag_chip
 from journal.views.place import Place
 
+_TALL: Final = 40  # pixels of a week with the most entries
+
 
 class TagView(Record):
     """A page of a tag. `crumbs` has the tags that it is nested in, `beside` those that stand with it most often.
 
-    `by_year` counts all its entries, and is empty where they are of one year. `body` is what a note tells of it, as HTML;
+    `by_year` counts all its entries, and is empty where they are of one year; `weeks` has a bar for each week of the last year
+    that has any, and is empty where they are of one. `body` is what a note tells of it, as HTML;
     `description` what the configuration does.
     """
 
@@ -33,6 +38,10 @@ class TagView(Record):
     beside_label: str
     by_year: Bars
     by_year_label: str
+    weeks: tuple[Slice, ...]
+    weeks_label: str
+    weeks_range: str
+    weeks_height: int
     aside_label: str
     description: str = ""
     body: str = ""
@@ -49,6 +58,7 @@ def tag(place: Place, slug: str, page: int = 1, body: str = "") -> TagView:
     """A page of the tag at `slug`, counted from 1. `body` is the HTML of the note that tells of it."""
     site, words, own = place.site, place.words, place.site.tags[slug]
     counted = place.known.tagged[slug]
+    weeks = counted.weeks
     entries = [site.by_id[each] for each in on_page(own.entries, page)]
     figures = [words.entries.of(len(own.entries))]
     if counted.tasks.leaf_total:
@@ -70,6 +80,10 @@ def tag(place: Place, slug: str, page: int = 1, body: str = "") -> TagView:
         beside_label=words.often_with,
         by_year=_by_year(counted.years),
         by_year_label=words.by_year,
+        weeks=standing(weeks.counts, _TALL) if weeks else (),
+        weeks_label=words.entries_by_week,
+        weeks_range=words.dates.range(weeks.first, weeks.last) if weeks else "",
+        weeks_height=_TALL,
         aside_label=words.related,
         description=own.description if page == 1 else "",
         body=body if page == 1 else "",

@@ -391,6 +391,7 @@ class Wording(Record):
     library: str
     all_tags: str
     often_with: str
+    entries_by_week: str
     weeks_nav: str
     days_nav: str
     months_nav: str

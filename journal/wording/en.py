@@ -163,6 +163,7 @@ ENGLISH: Final = Wording(
     library="Library",
     all_tags="All",
     often_with="Often with",
+    entries_by_week="Entries by week",
     weeks_nav="Weeks",
     days_nav="Days",
     months_nav="Months",

@@ -165,6 +165,7 @@ JAPANESE: Final = Wording(
     library="書庫",
     all_tags="すべて",
     often_with="よく一緒に使うタグ",
+    entries_by_week="週ごとの記録",
     weeks_nav="週",
     days_nav="日",
     months_nav="月",

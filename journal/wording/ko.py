@@ -165,6 +165,7 @@ KOREAN: Final = Wording(
     library="서가",
     all_tags="전체",
     often_with="자주 함께 쓰는 태그",
+    entries_by_week="주별 기록",
     weeks_nav="주간",
     days_nav="일간",
     months_nav="월간",

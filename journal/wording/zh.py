@@ -164,6 +164,7 @@ CHINESE: Final = Wording(
     library="书架",
     all_tags="全部",
     often_with="常一起用的标签",
+    entries_by_week="每周的记录",
     weeks_nav="每周",
     days_nav="每日",
     months_nav="每月",

@@ -1,6 +1,19 @@
 """Columns of blocks and of amounts, as places."""
 
-from journal.columns import Column, Columns, Mark, Slice, blocks, dots, singly, slices, squares, stacked, steps
+from journal.columns import (
+    Column,
+    Columns,
+    Mark,
+    Slice,
+    blocks,
+    dots,
+    singly,
+    slices,
+    squares,
+    stacked,
+    standing,
+    steps,
+)
 
 
 def test_a_task_is_a_block_and_the_first_is_the_lowest() -> None:
@@ -57,6 +70,17 @@ def test_shares_of_a_line_are_side_by_side() -> None:
 def test_the_last_squares_are_at_the_right() -> None:
     assert [square.x for square in squares(["y", "o"], 4)] == ["50", "75"]
     assert [square.kind for square in squares(["y", "o", "s"], 2)] == ["o", "s"]
+
+
+def test_bars_side_by_side_stand_on_one_line_which_alone_is_left_for_nothing() -> None:
+    found = standing([4, 0, 2, 0], 40)
+
+    assert [(each.kind, each.x, each.y, each.height) for each in found] == [
+        ("", "0", "0", "40"),
+        ("s", "25", "39", "1"),
+        ("", "50", "20", "20"),
+        ("s", "75", "39", "1"),
+    ]
 
 
 def test_what_was_done_stands_on_what_is_open() -> None:

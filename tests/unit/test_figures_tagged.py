@@ -1,5 +1,6 @@
 """What is counted of tags."""
 
+from datetime import date
 from functools import cache
 
 from journal.figures.tagged import tagged
@@ -23,6 +24,20 @@ def test_the_tags_that_stand_beside_a_tag_most_often_come_first() -> None:
     found = tagged(_site("boats, nets, oars", "boats, oars", "nets"))
 
     assert found["boats"].beside == (("oars", 2), ("nets", 1))
+
+
+def test_the_weeks_of_a_year_are_counted_up_to_the_newest_entry() -> None:
+    found = tagged(_site(*("boats" if day in (1, 2, 12) else "nets" if day == 1 else "oars" for day in range(1, 13))))
+
+    year = found["boats"].weeks
+    assert year is not None
+    # New Year of 2025 is a Wednesday, the twelfth a Sunday.
+    assert (sum(year.counts[:-2]), year.counts[-2:]) == (0, (2, 1))
+    assert (year.first, year.last, len(year.counts)) == (date(2024, 1, 15), date(2025, 1, 12), 52)
+
+
+def test_entries_of_one_week_make_no_year() -> None:
+    assert tagged(_site("boats", "boats"))["boats"].weeks is None
 
 
 def test_no_tag_stands_beside_those_that_it_is_nested_in() -> None:

@@ -77,6 +77,14 @@ def test_the_years_are_compared_where_there_are_several() -> None:
     assert _view(lists.site(entries[0]), "rust").by_year == ()
 
 
+def test_the_weeks_of_a_tag_are_drawn_up_to_its_newest_entry() -> None:
+    view = _view(lists.site(*(lists.daily(_DAY - timedelta(back), tags=("rust",)) for back in (0, 7, 14))), "rust")
+
+    assert [bar.kind for bar in view.weeks[-4:]] == ["s", "", "", ""]
+    assert (view.weeks_label, view.weeks_range) == ("Entries by week", "5 August 2024 – 31 July 2025")
+    assert _view(lists.site(lists.daily(_DAY, tags=("rust",))), "rust").weeks == ()
+
+
 def test_a_tag_has_pages_of_a_hundred_entries() -> None:
     site = lists.site(*(lists.daily(_DAY - timedelta(n), f"Day {n}", tags=("rust",)) for n in range(101)))
     assert pages(site) == (TagPage("rust"), TagPage("rust", 2))
