@@ -12,9 +12,10 @@ from journal.record import Record
 
 _FEW: Final = 14  # blocks that are drawn tall
 _MANY: Final = 30  # blocks that are drawn at all; above it each state is one bar
-_TALL: Final = 9.5  # from one block to the next
-_LOW: Final = 5.0
-_APART: Final = 1.5
+# From one block to the next, and the room between them: whole pixels, so that each is drawn as sharp as the others.
+_TALL: Final = (10, 2)
+_LOW: Final = (5, 1)
+_EDGED: Final = ("c", "o")
 _DOT: Final = 3.5
 _ABREAST: Final = 9  # columns that have room for their names on a phone
 _SHORT: Final = 2  # letters that any column has room for
@@ -90,14 +91,14 @@ def blocks(columns: Sequence[str]) -> tuple[int, tuple[tuple[Mark, ...], ...]]:
     most = max(map(len, columns), default=0)
     if not singly(columns):
         runs = [[(letter, len(tuple(same))) for letter, same in groupby(each)] for each in columns]
-        return stacked(runs, round(_MANY * _LOW))
-    step = _TALL if most <= _FEW else _LOW
-    height = max(1, round(most * step))
+        return stacked(runs, _MANY * _LOW[0])
+    step, apart = _TALL if most <= _FEW else _LOW
+    height = max(1, most * step)
     return height, tuple(
         tuple(
             mark
             for at, letter in enumerate(each)
-            for mark in _block(letter, height - (at + 1) * step + _APART, step - _APART)
+            for mark in _block(letter, height - (at + 1) * step + apart, step - apart)
         )
         for each in columns
     )
@@ -105,9 +106,15 @@ def blocks(columns: Sequence[str]) -> tuple[int, tuple[tuple[Mark, ...], ...]]:
 
 def _block(letter: str, top: float, height: float) -> Iterator[Mark]:
     """A block; one that is half done is drawn as half of one."""
-    yield Mark(letter, _number(top), _number(height))
+    yield _mark(letter, top, height)
     if letter == "h":
         yield Mark("d", _number(top + height / 2), _number(height / 2))
+
+
+def _mark(kind: str, top: float, height: float) -> Mark:
+    """A block; its edge, if it has one of a pixel, lies inside it, so that it stays apart from others."""
+    edge = 0.5 if kind in _EDGED and height > 1 else 0
+    return Mark(kind, _number(top + edge), _number(height - 2 * edge))
 
 
 def stacked(
@@ -127,7 +134,7 @@ def _stack(column: Sequence[tuple[str, int]], height: int, most: int) -> tuple[M
     for kind, amount in column:
         if amount > 0:
             low, high = height * below / most, height * (below + amount) / most
-            marks.append(Mark(kind, _number(height - high), _number(max(0.8, high - low - (1 if below else 0)))))
+            marks.append(_mark(kind, height - high, max(0.8, high - low - (1 if below else 0))))
             below += amount
     return tuple(marks)
 

@@ -19,13 +19,19 @@ from journal.columns import (
 def test_a_task_is_a_block_and_the_first_is_the_lowest() -> None:
     height, (column, empty) = blocks(["do", ""])
 
-    assert height == 19
-    assert [(mark.kind, mark.y) for mark in column] == [("d", "11"), ("o", "1.5")]
+    assert height == 20
+    assert [(mark.kind, mark.y) for mark in column] == [("d", "12"), ("o", "2.5")]
     assert empty == ()
 
 
 def test_many_blocks_are_lower() -> None:
     assert blocks(["d" * 20])[0] == 100
+
+
+def test_the_edge_of_a_block_lies_inside_it() -> None:
+    _, (column,) = blocks(["dc" * 8])
+
+    assert column[:2] == (Mark("d", "76", "4"), Mark("c", "71.5", "3"))
 
 
 def test_of_very_many_tasks_each_state_is_one_bar() -> None:
