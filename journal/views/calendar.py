@@ -33,7 +33,7 @@ class YearRow(Record):
 
 
 class CalendarView(Record):
-    """All years, newest first, and the current month; `month` is None in a journal without dates."""
+    """All years, newest first, and the current month; `month` is None where no day of it was written."""
 
     chrome: Chrome
     title: str
@@ -69,7 +69,9 @@ def calendar(place: Place) -> CalendarView:
         months=tuple((short, whole) for short, whole in zip(words.dates.months_short, words.dates.months, strict=True)),
         years_label=words.by_year,
         count_label=words.days_written,
-        month=month_grid(place, today.year, today.month) if today else None,
+        month=month_grid(place, today.year, today.month)
+        if today and (today.year, today.month) in place.known.written
+        else None,
         month_title=words.dates.month(today.year, today.month) if today else "",
         month_href=place.to(MonthPage(today.year, today.month)) if today else "",
         month_figures=figures(place, today.replace(day=1), last_of_month(today.year, today.month)) if today else (),

@@ -48,12 +48,15 @@ class MonthGrid(Record):
 
 
 class MonthView(PeriodView):
-    """A month; `older` and `newer` are the nearest months that have anything, `notes` those that say that they are of it, `ledgers` the plans for it."""
+    """A month; `older` and `newer` are the nearest months that have anything, `notes` those that say that they are of it, `ledgers` the plans for it.
+
+    `grid` is None where no day of it was written.
+    """
 
     notes: tuple[EntryRow, ...]  # of the month as a whole
     notes_label: str
     ledgers: tuple[LedgerView, ...]
-    grid: MonthGrid
+    grid: MonthGrid | None
     entries: tuple[EntryRow, ...]
     entries_label: str
     entries_count: str
@@ -83,7 +86,7 @@ def month(place: Place, year: int, month: int) -> MonthView:
         notes=notes,
         notes_label=words.kind_monthly,
         ledgers=ledgers_of_month(place, year, month),
-        grid=month_grid(place, year, month),
+        grid=month_grid(place, year, month) if (year, month) in place.known.written else None,
         entries=entries,
         entries_label=words.entries_nav,
         entries_count=words.entries.of(len(entries)),

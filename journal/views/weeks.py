@@ -6,7 +6,7 @@ from journal.charts import level
 from journal.dates.values import Week
 from journal.model import Site, Weekly
 from journal.record import Record
-from journal.routes import Route, WeekPage, Weeks
+from journal.routes import Days, Route, WeekPage, Weeks
 from journal.views.cells import Cells, cells, day_tasks, entry_tasks
 from journal.views.chrome import Chrome, chrome
 from journal.views.pager import YearLink, year_links, year_routes
@@ -18,7 +18,8 @@ _TITLES = 3  # of days, in place of the title of a week that nobody wrote up
 
 
 class WeekRow(Record):
-    """A week on one line. `days` has a level 0–4 for each of its days, `days_label` says it in words.
+    """A week on one line. `days` has a level 0–4 for each of its days, `days_label` says it in words; a journal without
+    days has none.
 
     `written` is false where there is no weekly note; `title` is then made of what its days are called.
     """
@@ -100,6 +101,7 @@ def _row(place: Place, week: Week, entry: Weekly | None) -> WeekRow:
     days = [day for day in found if day]
     minutes = sum(day.minutes or 0 for day in days)
     tasks = entry_tasks(entry) if entry else tuple(task for day in days for task in day_tasks(site, day))
+    dated = Days() in place.known.sections
     titles = [*dict.fromkeys(day.title or day.line for day in days if day.title or day.line)]
     languages = {entry.language} if entry else {day.language for day in days if day.title or day.line}
     return WeekRow(
@@ -110,7 +112,7 @@ def _row(place: Place, week: Week, entry: Weekly | None) -> WeekRow:
         href=place.to(site.routes[entry.id] if entry else WeekPage(week)),
         language=place.foreign(languages.pop()) if len(languages) == 1 else "",
         written=entry is not None,
-        days=tuple(max(1, level(day.tally.leaf_done)) if day else 0 for day in found),
+        days=tuple(max(1, level(day.tally.leaf_done)) if day else 0 for day in found) if dated else (),
         days_label=words.days_of.format(done=len(days), all=len(found)),
         cells=cells(words, tasks),
         hours=words.duration(minutes) if minutes else "",

@@ -41,6 +41,11 @@ def test_a_journal_without_dates_has_no_calendar() -> None:
     assert _view(lists.site(lists.page("About"))).month is None
 
 
+def test_a_month_of_weeks_alone_is_not_drawn() -> None:
+    view = _view(lists.site(lists.weekly(Week(2025, 31))))
+    assert (view.month, len(view.years)) == (None, 1)
+
+
 def test_the_calendar_has_a_page_for_each_year_and_month_with_anything() -> None:
     site = lists.site(lists.daily(date(2025, 7, 1)), lists.weekly(Week(2024, 10)))
     assert pages(site) == (Calendar(), YearPage(2024), YearPage(2025), MonthPage(2024, 3), MonthPage(2025, 7))

@@ -10,7 +10,7 @@ from journal.routes import MonthPage
 from journal.rules import Rules
 from journal.site.assemble import assemble
 from journal.site.terms import Terms
-from journal.views.month import MonthDay, MonthView, month, month_rows
+from journal.views.month import MonthDay, MonthGrid, MonthView, month, month_grid, month_rows
 from journal.views.place import Place
 from tests import lists
 
@@ -19,7 +19,12 @@ def _view(site: Site, year: int = 2025, number: int = 7) -> MonthView:
     return month(Place(site, MonthPage(year, number)), year, number)
 
 
+def _grid(site: Site, year: int = 2025, number: int = 7) -> MonthGrid:
+    return month_grid(Place(site, MonthPage(year, number)), year, number)
+
+
 def _days(view: MonthView) -> dict[str, MonthDay]:
+    assert view.grid is not None
     return {day.iso: day for week in view.grid.weeks for day in week.days}
 
 
@@ -40,22 +45,28 @@ def test_a_month_is_shown_in_whole_weeks(week_start: int, first: date, last: dat
 
 @pytest.mark.parametrize(("year", "number"), [(1, 1), (9999, 12)])
 def test_the_first_and_the_last_month_of_the_calendar_can_be_shown(year: int, number: int) -> None:
-    assert _view(lists.site(), year, number).grid.weeks
+    assert _grid(lists.site(), year, number).weeks
 
 
 def test_a_row_is_named_after_its_iso_week() -> None:
     site = lists.site(masthead=replace(lists.MASTHEAD, week_start=7))
-    assert [week.name for week in _view(site).grid.weeks] == ["W27", "W28", "W29", "W30", "W31"]
+    assert [week.name for week in _grid(site).weeks] == ["W27", "W28", "W29", "W30", "W31"]
 
 
 def test_columns_begin_with_the_first_weekday_of_the_site() -> None:
     site = lists.site(masthead=replace(lists.MASTHEAD, week_start=6))
-    assert _view(site).grid.weekdays[0] == ("Sat", "Saturday")
+    assert _grid(site).weekdays[0] == ("Sat", "Saturday")
 
 
 def test_a_week_with_anything_leads_to_its_page() -> None:
-    weeks = _view(lists.site(lists.weekly(Week(2025, 31)))).grid.weeks
+    weeks = _grid(lists.site(lists.weekly(Week(2025, 31)))).weeks
     assert [week.href for week in weeks] == ["", "", "", "", "../w31/"]
+
+
+def test_a_month_without_a_day_has_no_calendar() -> None:
+    view = _view(lists.site(lists.weekly(Week(2025, 31))), 2025, 8)
+
+    assert (view.grid, len(view.entries)) == (None, 1)
 
 
 def test_a_day_that_was_written_leads_to_its_page() -> None:
@@ -71,7 +82,8 @@ def test_a_day_that_was_not_written_leads_nowhere() -> None:
 
 
 def test_a_day_of_the_month_beside_leads_nowhere() -> None:
-    day = _days(_view(lists.site(lists.daily(date(2025, 6, 30)))))["2025-06-30"]
+    site = lists.site(lists.daily(date(2025, 6, 30)), lists.daily(date(2025, 7, 3)))
+    day = _days(_view(site))["2025-06-30"]
     assert (day.outside, day.href) == (True, "")
 
 

@@ -258,7 +258,9 @@ def test_what_only_lies_in_the_folder_of_a_month_is_among_its_entries() -> None:
 
 
 def test_no_day_of_the_calendar_leads_to_a_month() -> None:
-    days = chain.from_iterable(week.days for week in _month(_march()).grid.weeks)
+    grid = _month(_march()).grid
+    assert grid is not None
+    days = chain.from_iterable(week.days for week in grid.weeks)
 
     assert [day.iso for day in days if day.href] == ["2031-03-10"]
 

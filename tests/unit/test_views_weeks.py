@@ -45,6 +45,10 @@ def test_a_week_shows_which_days_were_written_and_how_full_they_were() -> None:
     assert row.hours == "1 h 45"
 
 
+def test_a_journal_of_weeks_alone_shows_no_days() -> None:
+    assert _row(lists.site(lists.weekly(Week(2025, 31)))).days == ()
+
+
 def test_a_week_without_a_note_is_called_after_its_days() -> None:
     site = lists.site(lists.daily(date(2025, 7, 28), "One", tasks="d"), lists.daily(date(2025, 7, 29), "Two"))
     row = _row(site)
