@@ -376,15 +376,35 @@ _MONTH_FORMS: Final = (
 def month(text: str) -> Found | None:
     """The month with its year that a title or a file's name holds (`2025-05`, `2025年5月`, `May 2025`).
 
-    None for a week of it, `2025年5月第2周`.
+    None for a week of it, `2025年5月第2周`, and for several, `2025-05 to 2025-07`.
     """
     shadow = folded(text[:TITLE_REACH])
     for each in _MONTH_FORMS:
         match = each.search(shadow)
         number = _month_of(match["m"]) if match else 0
         if match and 1 <= number <= 12:
+            if _is_of_several(shadow, *match.span(), number):
+                return None
             return Found(Month(full_year(match["y"]), number), around(text, *match.span()))
     return _month_abroad(text, shadow)
+
+
+def _is_of_several(shadow: str, begin: int, end: int, number: int) -> bool:
+    """Whether the month at a place is the first or the last of a row of them; `2026-03-March` is one."""
+    after = _SEPARATOR.match(shadow, end)
+    last = _ANY_MONTH.match(shadow, after.end()) if after is not None else None
+    if last is not None and (last["y"] or _month_of(last["m"]) != number):
+        return True
+    return _TO_A_MONTH.search(shadow[max(0, begin - 30) : begin]) is not None
+
+
+_ANY_MONTH: Final = form_of(
+    rf"(?:(?P<y>{YEAR}) ?[\-._年년] ?)?(?P<m>{MONTH}|(?:0?[1-9]|1[0-2])(?=[月월]|{EDGE}(?![\-./][0-9])))"
+)
+_TO_A_MONTH: Final = form_of(
+    rf"(?:{FREE}{YEAR}[\-._][0-9]{{1,2}}|(?<![0-9a-z]){MONTH}\.?(?:[ ,_\-]{{1,2}}{YEAR})?|[0-9] ?[月월])"
+    r" {0,3}(?:-{1,3}|[–—~〜→]|_{1,2}|to|until|through|到|至|から|부터) {0,3}$"
+)
 
 
 _MONTH_ABROAD: Final = (

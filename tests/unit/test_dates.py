@@ -982,6 +982,8 @@ def test_a_title_of_a_journal_may_end_in_its_day(text: str, day: str | None) -> 
         ("marzo de 2025", "2025-03"),
         ("Mars 2025", "2025-03"),
         ("Май 2025", "2025-05"),
+        ("2026-03-March", "2026-03"),
+        ("March 2026 - part 2", "2026-03"),
     ],
 )
 def test_a_month_needs_its_year(text: str, value: str) -> None:
@@ -1005,6 +1007,15 @@ def test_a_month_needs_its_year(text: str, value: str) -> None:
         "2025年5月第2周",
         "25년 5월 둘째 주",
         "The Mars 2020 rover",
+        # several of them
+        "2026-10 to 2026-12",
+        "2026-10 至 2027-3 记录",
+        "2026-10_2027-03",
+        "2026-10~12",
+        "Oct 2026 - Jul 2027",
+        "Notes Oct-Dec 2026",
+        "2026年10月-12月",
+        "2026年10月〜2027年3月",
     ],
 )
 def test_what_is_not_a_month_is_none(text: str) -> None:
