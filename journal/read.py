@@ -17,7 +17,7 @@ from journal.dates.arithmetic import first_year, fit_year, week_of
 from journal.dates.calendarnames import DAY_FIRST
 from journal.dates.headings import day_at_end, is_of_journal, month_title, plain_heading, weekday_heading
 from journal.dates.headings import day_heading as day_of
-from journal.dates.names import file_name, has_year, is_outruled, month_file, path, week_file
+from journal.dates.names import file_name, has_year, is_outruled, month_file, parted, path, week_file
 from journal.dates.ranges import missing_week, month, ordinal, period
 from journal.dates.told import orders_shown, value, year_in, year_last
 from journal.dates.values import Found, Month, Order, Range, Week, Written, written_of
@@ -227,7 +227,7 @@ def _note(
         diagrams=tuple(g.diagrams),
         ids=tuple(g.ids),
         tag_lines=tuple(g.tag_lines.values()),
-        orders=orders_shown(f"{_stem(g.source.path)}\n{g.source.text}"),
+        orders=orders_shown(f"{parted(_stem(g.source.path))}\n{g.source.text}"),
         ignored=_ignored(g.source.text),
         h1=title[0],
         h1_line=title[1],

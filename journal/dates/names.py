@@ -163,9 +163,14 @@ def _day_in_name(stem: str, shadow: str, order: Order | None) -> Found | None:
 _NAME_START: Final = form_of(rf"(?<![0-9a-z])(?:[0-9]|{MONTH_NAME}|[一二三四五六七八九十廿卅]|令和|平成|昭和)")
 
 
+def parted(stem: str) -> str:
+    """The name of a file, with marks between its parts if it is eight digits that end in a year: `31122024` reads as `31-12-2024`."""
+    match = _EIGHT.match(stem)
+    return f"{match['a']}-{match['b']}-{match['c']}" if match is not None else stem
+
+
 def _eight(match: re.Match[str], order: Order | None) -> Written | None:
-    # 31122024 reads as 31-12-2024 does.
-    hit = longest_day(f"{match['a']}-{match['b']}-{match['c']}", 0, order, None)
+    hit = longest_day(parted(match[0]), 0, order, None)
     return hit.written if hit else None
 
 

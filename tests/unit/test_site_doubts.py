@@ -31,6 +31,12 @@ def test_the_clear_dates_of_a_journal_vote() -> None:
     assert day_first([]) is None
 
 
+def test_names_in_eight_digits_that_end_in_the_year_vote() -> None:
+    assert _note("read", "13032026.md").orders == (1, 0)
+    assert _note("read", "03132026.md").orders == (0, 1)
+    assert _note("read", "20260313.md").orders == (0, 0)
+
+
 def test_a_doubtful_date_follows_the_journal() -> None:
     site = _site("# 3/4/2026\nread\n", "# 25/4/2026\nread\n")
 
