@@ -44,7 +44,13 @@ _FOLDERS: Final[dict[str, Kind]] = {
     for word in words.split()
 }
 _OF_FOLDERS: Final = {kind.value: kind for kind in (Kind.WEEKLY, Kind.DAILY, Kind.READING)}
-_LOG_TITLE = pattern(r"\blogs?\b|日志|日誌|一覧|일지", re.IGNORECASE)
+# What a note is called that is kept day by day.
+_LOG_TITLE = pattern(
+    r"(?<![^\W\d_])(?:(?:(?:work|time|dev|study|training|lab)[ -]?)?logs?|logbook|logboek|loggbok|logbog|diary|diaries|journal|diari|diar[ií]o"
+    r"|bit[áa]coras?|carnet de bord|(?:\w{1,20})?tagebuch|logbuch|dagboe?k|dagbog|dziennik|denn?ík|dnevnik|jurnal|napló|päiväkirja|günlük|nhật ký"
+    r"|дневник|щоденник)(?![^\W\d_])|日[志誌报報记記]|一覧|記録|일[지기]",
+    re.IGNORECASE,
+)
 _OF_A_WEEK = pattern(
     r"(?:(?:my|the)[ _-])?week[ _-]?(?:notes?(?![a-z])|ly(?:[ _-][a-z]+)?[ _-](?:review|report|notes?|log|update|journal|summary|recap"
     r"|retro(?:spective)?|reflections?|digest)(?![a-z])|(?:ly)?$)"
@@ -230,8 +236,9 @@ def _from_title(note: Note, found: When, opening: int) -> tuple[Kind, Reason] | 
         (note.front.title, dict(note.front.key_lines).get("title", 1)) if note.front.title else (note.h1, note.h1_line)
     )
     why = Reason("title", line, Certainty.INFERRED)
-    if opening > 1 and _LOG_TITLE.search(title or note.name_title):
-        return Kind.LOG, why
+    called = title or note.name_title
+    if opening > 1 and _LOG_TITLE.search(called) and not names_week(called) and not _OF_A_WEEK.search(called):
+        return Kind.LOG, why if title else Reason("file name", 0, Certainty.INFERRED)
     told = next((each for each in note.dates if each.told_by == "title"), None)
     if told is not None and told.end is not None:
         length = (found.end - found.start).days + 1 if found.start is not None and found.end is not None else 7
