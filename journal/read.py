@@ -5,6 +5,7 @@ knows of other files; what depends on them is left open for `site`.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from html import escape
@@ -39,9 +40,10 @@ from journal.language import is_eastern, language_named, language_of_note, word_
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
 from journal.marks.boxes import keyword
+from journal.marks.durations import labelled
 from journal.marks.references import Reference, from_facts, from_link, may_be_fact
-from journal.marks.tasks import State, Task
-from journal.note import Body, Dated, Front, Note, Read, Section
+from journal.marks.tasks import Role, State, Task
+from journal.note import Body, Dated, Front, Note, Read, Section, Stretch
 from journal.patterns import pattern
 from journal.properties import Property, properties
 from journal.record import replace
@@ -199,7 +201,8 @@ def _note(
 ) -> Note:
     """What was gathered, as a note. `title` is its heading and the line of that, from 1; `found` what was reported before."""
     # All texts of a section at once, since most are short.
-    words = [word_count("\n".join(g.said.get(index, ()))) for index in range(len(g.sections))]
+    said = ["\n".join(g.said.get(index, ())) for index in range(len(g.sections))]
+    words = [word_count(text) for text in said]
     sections = tuple(
         replace(section, words=words[index], excerpt=g.prose.get(index) or g.items.get(index, ""))
         for index, section in enumerate(g.sections)
@@ -213,7 +216,7 @@ def _note(
         tuple(g.liners),
         _with_parents(g.tasks),
         tuple(g.plans),
-        tuple(g.stretches),
+        (*g.stretches, *_lengths_told(g, said)),
         tuple(g.links),
         tuple(g.images),
         tuple(g.outline),
@@ -238,6 +241,23 @@ def _note(
         remarks=g.remarks,
         found=tuple(sorted((*found, *g.found), key=lambda each: (each.where, each.code.value))),
     )
+
+
+def _lengths_told(g: Gathering, said: Sequence[str]) -> Iterator[Stretch]:
+    """The lengths that lines such as `学習時間: 15分` tell of a day; none of one that says line by line how long things took.
+
+    `said` are the texts of the sections: what is in none of them, as code is not, tells nothing.
+    """
+    found = list(labelled(g.source.text)) if g.dated or g.days else []
+    worked = {each.day for each in g.stretches}
+    worked |= {task.day for task in g.tasks if task.times or task.minutes is not None} if found else set()
+    lines = [section.line for section in g.sections] if found else []
+    for each in found:
+        line = bisect_right(g.source.starts, each.start)
+        index = max(bisect_right(lines, line) - 1, 0)
+        section = g.sections[index]
+        if section.day not in worked and section.role not in (Role.PLAN, Role.BACKLOG) and each.label in said[index]:
+            yield Stretch((), each.text, index, line, minutes=each.minutes, day=section.day)
 
 
 def _with_parents(tasks: Sequence[Task]) -> tuple[Task, ...]:

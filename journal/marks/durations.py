@@ -1,10 +1,12 @@
 """Lengths of time in the text of one item or heading: in a field, in a last bracket, at its start or its end."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from journal.marks.times import AFTERNOON, CLOSERS, HOUR, LATE_MORNING, WINDOW, Duration, folded, numeral
 from journal.patterns import pattern
+from journal.record import Record
 
 
 def duration(text: str, *, japanese: bool = False) -> Duration | None:
@@ -50,6 +52,35 @@ _OPENERS: Final = frozenset("*_`([（【")
 _SET_OFF: Final = pattern(
     r"(?:(?P<mark>\*\*|__|[*_`])(?P<marked>[^*_`\n]{1,30})(?P=mark)|[(\[（【](?P<boxed>[^()\[\]（）【】\n]{1,30})[)\]）】])"
     r"(?:[ ]{0,3}[:：][ ]{0,3}|[ ]{1,3}(?:[-–—]{1,2}[ ]{1,3})?|(?<=[）】]))(?=\S)"
+)
+
+
+class Labelled(Record):
+    """A line that only says how long was learned: where it begins, what it is called, all that it says, and its minutes."""
+
+    start: int
+    label: str
+    text: str
+    minutes: int
+
+
+def labelled(text: str) -> Iterator[Labelled]:
+    """The lines of a text that only say how long was learned, as in `学習時間: 1時間30分`."""
+    if not any(word in text for word in _LABEL_PARTS):
+        return
+    for match in _LABELLED.finditer(text):
+        minutes = spelled(match["length"])
+        if minutes is not None:
+            yield Labelled(
+                match.start("label"), match["label"], f"{match['label']}: {match['length'].strip()}", minutes
+            )
+
+
+_LABEL_PARTS: Final = ("時間", "时间", "时长", "時長", "시간", "tudy time", "ime spent", "ime studied")
+_LABELLED: Final = pattern(
+    r"^[^\w\n]{0,8}(?P<label>(?:今日の?|本日の?|今天的?|오늘 ?|today's )?(?:学習時間|勉強時間|作業時間|実施時間|学习时间|学习时长|學習時間|學習時長"
+    r"|공부 ?시간|학습 ?시간|study time|time (?:spent|studied)))[*_]{0,3} ?[:：][*_ ]{0,4}(?P<length>[^*_\\\n]{1,40})[*_\\ ]{0,4}$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 

@@ -237,7 +237,7 @@ _COLUMNS: Final = {
         "|beginn|anfang|von|début|inicio|desde|início|inizio|van|początek|od|начало|початок|börjar|från|fra|başlangıç|bắt đầu|mulai|mula|început|kezdés|kezdete|začiatok|početak|začetek|inici|έναρξη|התחלה|البداية",
         "end": "end|ended|end time|finish|finished|stop|to|until|out|结束|结束时间|終了|終了時間|終了時刻|終わり|結束|結束時間|끝|종료|종료 시간|종료시간"
         "|ende|bis|fin|hasta|fim|até|einde|tot|koniec|конец|окончание|кінець|slut|slutt|bitiş|kết thúc|selesai|tamat|sfârșit|vége|kraj|konec|край|λήξη|סיום|النهاية",
-        "duration": "duration|length|time spent|spent|elapsed|total|total time|total hours|study time|hours|hrs|hours spent|minutes|mins|min|minutes spent|小时|小时数|分钟|分钟数|小時數|分鐘|時間数|분|时长|用时|耗时|持续时间|時長|用時|耗時|所要|所要時間|作業時間|소요|소요 시간|소요시간"
+        "duration": "duration|length|time spent|spent|elapsed|total|total time|total hours|study time|hours|hrs|hours spent|minutes|mins|min|minutes spent|小时|小时数|分钟|分钟数|小時數|分鐘|時間数|분|时长|用时|耗时|持续时间|時長|用時|耗時|所要|所要時間|作業時間|実施時間|소요|소요 시간|소요시간"
         "|学习时间|学习时长|总时间|总时长|总用时|合计时间|學習時間|總時間|總時長|合計時間|学習時間|勉強時間|総時間|공부 시간|공부시간|학습 시간|총 시간|총시간|합계 시간"
         "|dauer|stunden|minuten|zeitaufwand|durée|heures|duración|horas|minutos|duração|durata|ore|minuti|duur|uren|minuten|czas trwania"
         "|godziny|minuty|длительность|продолжительность|часы|минуты|тривалість|години|хвилини|varaktighet|timmar|varighed|varighet"
