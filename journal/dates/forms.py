@@ -207,9 +207,10 @@ def _named_abroad(match: re.Match[str], order: Order | None, weekday: int | None
         other = replace(written, month=DOTTED_MONTHS[name])
         written = other if weekday is None or _iso_weekday(other) in (weekday, None) else written
     hit = _hit(written, match.end(), "name")
-    # `3 Mars missions` has a planet, and `2 mac: one old` a computer.
+    # `3 Mars missions` has a planet, and `2 mac: one old` a computer; behind `3 Mars.` begins a title.
     without_year = Follow.END if name in BESIDE_A_DAY and not dotted else Follow.MARK
-    return replace(hit, follow=Follow.ANY if digits else without_year, order=Order.DMY) if hit else None
+    closed = digits or (without_year is Follow.MARK and match[0].endswith("."))
+    return replace(hit, follow=Follow.ANY if closed else without_year, order=Order.DMY) if hit else None
 
 
 def _named_between(match: re.Match[str], order: Order | None, weekday: int | None) -> Hit | None:

@@ -177,6 +177,9 @@ DAYS_WITHOUT_A_YEAR = [
     ("4.19 — tea", 4, 19, None, "tea", True),
     ("4/19", 4, 19, None, "", True),
     ("9.10", 9, 10, None, "", True),
+    ("13 Mayo. Escalas", 5, 13, None, "Escalas", False),
+    ("17 de mayo. Otra vez", 5, 17, None, "Otra vez", False),
+    ("3 févr. Rien", 2, 3, None, "Rien", False),
     ("24.12", 12, 24, None, "", True),
     ("2.29", 2, 29, None, "", True),
     ("2.1: Setting", 2, 1, None, "Setting", True),
@@ -186,6 +189,7 @@ DAYS_WITHOUT_A_YEAR = [
 
 NO_DAYS = [
     "3 Mars missions",
+    "2 Mac. One old",
     "5 Mai Tais",
     "Do 3.3: exercises",
     "So 3.3.1 changes",
