@@ -98,6 +98,17 @@ def test_the_days_of_a_month_have_their_lines_on_paper(printed: Any, sites: dict
     assert set(grounds) == {"rgba(0, 0, 0, 0)"}, "what is printed behind a day covers half of the line around it"
 
 
+@pytest.mark.parametrize("kind", ["home", "tasks", "week"])
+def test_no_heading_ends_a_page_and_none_begins_in_a_task(printed: Any, sites: dict[str, Served], kind: str) -> None:
+    site = sites["demonstration"]
+    printed.goto(site.base + one_of_each(site.folder)[kind])
+
+    after = "all => [...new Set(all.filter(e => e.checkVisibility()).map(e => getComputedStyle(e).breakAfter))]"
+    inside = "all => [...new Set(all.map(e => getComputedStyle(e).breakInside))]"
+    assert printed.eval_on_selector_all("main :is(.sec-h, h2, h3, .label):not(.sec-h > h2)", after) == ["avoid"]
+    assert printed.eval_on_selector_all("main :is(.task, .qa.compact > li, .list > li)", inside) == ["avoid"]
+
+
 def test_a_question_is_printed_with_the_beginning_of_its_answer(printed: Any, sites: dict[str, Served]) -> None:
     site = sites["demonstration"]
     printed.goto(site.base + one_of_each(site.folder)["day"])
