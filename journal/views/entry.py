@@ -451,9 +451,13 @@ def prev_next(place: Place, entry: Entry) -> PrevNext | None:
 
 def _neighbour(place: Place, entry_id: str) -> PrevNextLink:
     words, entry = place.words, place.site.by_id[entry_id]
-    dated = words.dates.with_weekday(entry.when) if isinstance(entry, Daily) and entry.when else ""
-    small = dated or month_of(words, entry) or kind_name(words, entry)
     title = title_beside_kind(words, entry)
+    small = month_of(words, entry) or kind_name(words, entry)
+    if isinstance(entry, Daily) and entry.when:
+        # A day that is called by its date says it once, with its weekday.
+        named = title != words.dates.long(entry.when)
+        small = words.dates.with_weekday(entry.when) if named else ""
+        title = title if named else words.dates.with_weekday_year(entry.when)
     return PrevNextLink(place.entry(entry_id), small, title, place.foreign(title_language(place, entry, title)))
 
 

@@ -36,7 +36,7 @@ from journal.views.parts import (
     entry_row,
 )
 from journal.views.place import Place, week_route
-from journal.views.titles import weekly_number
+from journal.views.titles import title_of, weekly_number
 from journal.views.week_parts import (
     Period,
     blocks_of,
@@ -62,7 +62,7 @@ class Spent(Record):
 
 
 class WeeklyView(EntryPage):
-    """A weekly. `number` is empty for one without a week; `cells_href` leads to the checklist.
+    """A weekly. `number` is empty for one without a week, `days` where the title says them; `cells_href` leads to the checklist.
 
     `done` is of its own checklist; `period`, empty where it would say the same, of that and of the lists of its days.
     """
@@ -125,12 +125,13 @@ def weekly(place: Place, entry: Weekly, body: str, shown: tuple[Heading, ...] | 
     whole, drawn = tallied(parts), entry_cells(place, entry)
     more = whole.leaf_total != entry.tally.leaf_total and entry.tally.leaf_total
     over = _carried(place, parts_of(entry))
+    span = words.dates.range(entry.start, entry.end) if entry.start and entry.end else _range(place, period)
     return WeeklyView(
         frame=frame(place, entry, body, shown=shown, strip=above),
         number=str(number) if number is not None else "",
         kind=words.kind_weekly,
         iso=str(entry.week) if entry.week else "",
-        days=words.dates.range(entry.start, entry.end) if entry.start and entry.end else _range(place, period),
+        days=span if span != title_of(words, entry) else "",
         reading_time=reading_time(place, entry),
         revised=revised(place, entry),
         cells=drawn,

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -225,6 +225,17 @@ def test_the_day_before_and_the_day_after_are_neighbours() -> None:
     assert shown.older is not None
     assert shown.newer is not None
     assert (shown.older.small, shown.newer.href) == ("Tue 29 July", "../31/")
+
+
+def test_a_neighbour_that_is_called_by_its_day_says_it_once() -> None:
+    days = (make.daily("", make.THURSDAY), make.daily("Tea", make.THURSDAY + timedelta(1)))
+    site = make.site(*days)
+
+    shown = prev_next(Place(site, DayPage(make.THURSDAY + timedelta(1))), days[1])
+
+    assert shown is not None
+    assert shown.older is not None
+    assert (shown.older.small, shown.older.title) == ("", "Thu 31 July 2025")
 
 
 def test_a_page_has_no_neighbours() -> None:

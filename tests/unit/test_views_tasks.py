@@ -113,6 +113,15 @@ def test_what_is_carried_over_has_its_chain(site: Site) -> None:
     )
 
 
+def test_the_area_of_what_is_carried_over_is_said_once() -> None:
+    tagged = _site(**{f"weekly__2031_W{week}": "## This week\n\n- [ ] Mend the fence #garden\n" for week in (10, 11)})
+    noted = _site(
+        **{f"weekly__2031_W{week}": "---\ntags: [garden]\n---\n\n- [ ] Mend the fence\n" for week in (10, 11)}
+    )
+
+    assert [[row.area for row in _view(each).carried] for each in (tagged, noted)] == [[""], ["garden"]]
+
+
 def test_open_tasks_are_listed_where_they_stand_last(site: Site) -> None:
     found = [(group.label, group.items) for group in _view(site).open]
 

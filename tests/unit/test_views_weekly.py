@@ -49,6 +49,13 @@ def test_the_list_of_a_weekly_is_the_headline_and_its_days_stand_beside_it() -> 
     assert [len(shown.done_how.lists[0].lines), len(shown.period_how.lists[0].lines)] == [1, 3]
 
 
+def test_a_weekly_that_is_called_by_its_days_says_them_once() -> None:
+    for title, said in (("", ""), ("Two steps sideways", "28 July – 3 August 2025")):
+        site = make.site(entry := make.weekly(title))
+
+        assert weekly(Place(site, WeekPage(W31)), entry, "").days == said
+
+
 def test_a_weekly_whose_days_have_no_tasks_has_one_figure() -> None:
     site = make.site(entry := make.weekly(of=make.note("w.md", tasks=make.tasks("do"))), make.daily())
 

@@ -30,7 +30,7 @@ Row = Callable[[Entry, Task, Look, str, str], str]
 
 
 class CarriedRow(Record):
-    """A task that is carried over. `chain` has its appearances."""
+    """A task that is carried over. `chain` has its appearances; `area` is empty where the text has its tag."""
 
     text: str
     href: str
@@ -58,12 +58,13 @@ def carried_rows(place: Place) -> tuple[CarriedRow, ...]:
             continue
         entry = site.by_id[carried.hops[-1][0]]
         task = entry.note.tasks[carried.hops[-1][1]]
+        text, named = plain_text(carried.title), area(entry, task)
         found.append(
             CarriedRow(
-                plain_text(carried.title),
+                text,
                 place.to(TaskPage(slug)),
                 place.foreign(carried.language),
-                area(entry, task),
+                named if f"#{named}" not in text else "",
                 chain(place, carried),
                 age(words, ages[slug]),
             )
