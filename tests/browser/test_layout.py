@@ -285,6 +285,13 @@ def test_a_list_without_dates_begins_where_its_page_does(narrow: Any, base: str)
     assert set(lines) == {narrow.locator("h1").bounding_box()["x"]}
 
 
+def test_headings_in_japanese_break_between_phrases(wide: Any, sites: dict[str, Served]) -> None:
+    wide.goto(sites["demonstration"].base + "logs/nihongo/")
+
+    assert wide.locator("h1").evaluate("each => [each.lang || each.closest('[lang]').lang]") == ["ja"]
+    assert wide.locator("h1").evaluate("each => getComputedStyle(each).wordBreak") == "auto-phrase"
+
+
 # What takes more than one line of what the selector finds.
 _FOLDED: Final = """selector => [...document.querySelectorAll(selector)].filter(each => {
   const range = document.createRange();
