@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from journal.model import Daily, Entry, Log, Site, Tag
-from journal.progress import Tally, add, tally
+from journal.progress import Tally, add
 from journal.record import Record
 from journal.site.tags import around
 
@@ -60,16 +60,14 @@ def tagged(site: Site) -> dict[str, Tagged]:
 
 def _tagged(tag: Tag, entries: Sequence[Entry], often: Sequence[tuple[str, int]]) -> Tagged:
     """What is counted of a tag; `often` are all tags of its entries, the commonest first."""
-    # What stands in a log may stand in one of its days as well.
-    logged = [entry for entry in entries if isinstance(entry, Log) or (isinstance(entry, Daily) and entry.part_of)]
-    tasks = {(entry.note.path, at): entry.note.tasks[at] for entry in logged for at in entry.tasks}
-    apart = {entry.id for entry in logged}
-    tallies = [entry.tally for entry in entries if entry.id not in apart]
+    # What stands in a log stands in one of its days as well.
+    logs = {entry.id for entry in entries if isinstance(entry, Log)}
+    tallies = [entry.tally for entry in entries if not (isinstance(entry, Daily) and entry.part_of in logs)]
     years = Counter(entry.when.year for entry in entries if entry.when)
     above, below = frozenset(around(tag.slug)), f"{tag.slug}/"
     beside = (each for each in often if each[0] not in above and not each[0].startswith(below))
     return Tagged(
-        add((tally(tasks.values()), *tallies)),
+        add(tallies),
         tuple(sorted(years.items())),
         tuple(islice(beside, _BESIDE)),
         _last_year([entry.when for entry in entries if entry.when]),

@@ -3,7 +3,8 @@
 Nothing here reads a clock or a file, and nothing makes HTML; empty strings and None mean that a part is left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import assert_never
 
 from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Tag, Weekly, kind_of
@@ -331,18 +332,18 @@ def entry_row(place: Place, entry: Entry, *, year: bool = False) -> EntryRow:
         href=place.to(site.routes[entry.id]),
         language=place.foreign(title_language(place, entry, title)),
         kind=kind_name(words, entry),
-        tags=tag_chips(place, _beside_kind(words, entry)[:_MOST_TAGS]),
+        tags=tag_chips(place, islice(_beside_kind(words, entry), _MOST_TAGS)),
         cells=drawn,
         aside="" if drawn else _aside(words, entry),
         wide=year and when is not None,
     )
 
 
-def _beside_kind(words: Wording, entry: Entry) -> list[str]:
+def _beside_kind(words: Wording, entry: Entry) -> Iterator[str]:
     """The tags of an entry without one that is the name of its kind again."""
     name = words.kind_weekly if isinstance(entry, Weekly) else kind_name(words, entry)
     said = (kind_of(entry).value, name.casefold())
-    return [tag for tag in entry.tags if tag.casefold() not in said]
+    return (tag for tag in entry.tags if tag.casefold() not in said)
 
 
 def _aside(words: Wording, entry: Entry) -> str:

@@ -9,7 +9,7 @@ from journal.read import read
 from journal.rules import Rules
 from journal.site.assemble import assemble
 from journal.site.terms import Terms
-from tests.linear import assert_in_proportion
+from tests.linear import assert_in_proportion, steps
 
 
 @cache
@@ -52,3 +52,25 @@ def test_the_tags_of_one_note_take_time_in_proportion() -> None:
     _site(tags), _site(tags[: len(tags) // 8])
 
     assert_in_proportion(lambda part: tagged(_site(part)), tags)
+
+
+def _log(many: int) -> Site:
+    """A log whose tags stand in it as a whole, and its tasks in its days."""
+    tags = ", ".join(f"t{at}" for at in range(many))
+    days = "".join(f"## 2031-{month:02}-09\n\n" + "- [x] oil the oars\n" * many for month in range(1, 6))
+    note = read(
+        "log.md", f"---\ntags: [{tags}]\n---\n{days}## Later\n\n- [ ] mend the nets\n".encode(), "", Rules()
+    ).note
+    return assemble([note], Terms())
+
+
+def test_a_task_of_a_log_and_its_days_is_counted_once() -> None:
+    counted = tagged(_log(2))["t1"].tasks
+
+    assert (counted.leaf_done, counted.leaf_total) == (10, 11)
+
+
+def test_the_tags_of_a_log_do_not_look_through_its_tasks() -> None:
+    few, many = _log(30), _log(240)
+
+    assert steps(lambda: tagged(many)) < 10 * steps(lambda: tagged(few))

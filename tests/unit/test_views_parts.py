@@ -15,6 +15,7 @@ from journal.views.place import Place, day_href, title_language
 from journal.views.titles import document_title, plain_text, title_beside_kind, title_of
 from journal.wording.choice import wording
 from tests import make
+from tests.linear import steps
 
 WORDS = wording("en")
 BASE = Masthead("Second Draft", "Yun Aldersey", base_url="https://example.org/journal/")
@@ -332,3 +333,11 @@ def test_lists_come_in_the_order_of_the_header() -> None:
 
 def test_a_file_of_the_site_is_linked_like_a_page() -> None:
     assert make.place(route=DayPage(make.THURSDAY)).to(File("images/a b.png")) == "../../../images/a%20b.png"
+
+
+def test_a_row_looks_at_no_more_tags_than_it_shows() -> None:
+    few, many = (make.daily(tags=tuple(f"t{at}" for at in range(count))) for count in (10, 1000))
+    place = make.place(make.site(many))
+    entry_row(place, many)  # what is known of the site is found once
+
+    assert steps(lambda: entry_row(place, many)) == steps(lambda: entry_row(place, few))
