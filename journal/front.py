@@ -274,6 +274,9 @@ def split(text: str) -> FrontMatter:
     if last is None:
         return _unclosed(lines, first)
     block = lines[first + 1 : last]
+    if any("- [" in line for line in block) and _ends_in_tasks(block):
+        # The line that closes it was forgotten, and this is a rule of the text.
+        return _unclosed(lines, first)
     if block and not any(_KEY.match(line.lstrip("\t")) for line in block):
         return FrontMatter(Front())
     return _yaml(block, first + 1, last + 1) or FrontMatter(Front())
@@ -295,6 +298,15 @@ def _unclosed(lines: list[str], first: int) -> FrontMatter:
 
 
 _CLOSES: Final = frozenset("]})")
+_TASK: Final = pattern(r"[ \t]*- \[[^\]\n]\] \S")
+
+
+def _ends_in_tasks(block: list[str]) -> bool:
+    """Whether tasks that belong to no key stand below all keys of a block."""
+    stray = _stray(block)
+    if stray is None or not _TASK.match(block[stray]):
+        return False
+    return not any(_KEY.match(line.lstrip("\t")) for line in block[stray:])
 
 
 def _stray(block: list[str]) -> int | None:
