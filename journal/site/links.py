@@ -104,6 +104,18 @@ def _path(link: Link, note: Note, known: Names) -> Led | None:
         own = held_in(known.parts[note.path], link.section)
         return _at(own, unquote(fragment), known, same_page=True)
     path, fragment = written_path(written), unquote(fragment)
+    there = _to_path(path, fragment, note, known) or _below_site(path, fragment, note, known)
+    if there is not None:
+        return there
+    if _FOLDER.fullmatch(path) and seen_from(path, note.path, known.around.root)[:1] == ["."]:
+        return Led(Target(Home()))
+    if is_of_machine(written):
+        return Led(Target(), Fault.MACHINE)
+    return _not_here(link, path, note, known)
+
+
+def _to_path(path: str, fragment: str, note: Note, known: Names) -> Led | None:
+    """The note, the file or the page of the site that a path names."""
     found = note_at(path, note.path, known)
     if found is not None:
         return _told(_to_note(found.name, fragment, known), found)
@@ -111,14 +123,15 @@ def _path(link: Link, note: Note, known: Names) -> Led | None:
     if asset is not None:
         return _told(Led(Target(asset=asset.name, fragment=fragment)), asset)
     page = route(path if path.endswith("/") else f"{path}/") if path.startswith("/") else None
-    if page is not None and (page in known.pages or isinstance(page, Home)):
-        # Some write the address that a page will have.
-        return Led(Target(page))
-    if _FOLDER.fullmatch(path) and seen_from(path, note.path, known.around.root)[:1] == ["."]:
-        return Led(Target(Home()))
-    if is_of_machine(written):
-        return Led(Target(), Fault.MACHINE)
-    return _not_here(link, path, note, known)
+    # Some write the address that a page will have.
+    return Led(Target(page)) if page is not None and (page in known.pages or isinstance(page, Home)) else None
+
+
+def _below_site(path: str, fragment: str, note: Note, known: Names) -> Led | None:
+    """The same of a path that begins with the folder of the site on its server, which is none here: `/diary/2026/03/09.html`."""
+    first, between, rest = path[1:].partition("/")
+    there = _to_path(between + rest, fragment, note, known) if path.startswith("/") and rest else None
+    return there if there is not None and not _has_folder(first, known) else None
 
 
 def _told(there: Led, found: Found) -> Led:
@@ -159,7 +172,11 @@ def _is_beside(path: str, whole: str, known: Names) -> bool:
     first, _, rest = whole.partition("/")
     if not rest:
         return bool(_OF_REPOSITORIES.match(first))
-    return key(first) not in known.folders and not any(name.startswith(f"{key(first)}/") for name in known.files)
+    return not _has_folder(first, known)
+
+
+def _has_folder(name: str, known: Names) -> bool:
+    return key(name) in known.folders or any(each.startswith(f"{key(name)}/") for each in known.files)
 
 
 # ---- wikilinks

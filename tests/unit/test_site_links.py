@@ -123,6 +123,8 @@ _LINKS: Final = (
     ('[a](#low)\n\n<a name="low"></a>\n\n## Low', "/notes/here/#low"),
     ("[a](../logs/garden.md#2024-01-05)", "/2024/01/05/"),
     ("[a](../logs/garden.md#tools)", "/2024/01/05/#tools"),
+    ("[a](/boats/notes/knots.html#bowline)", "/notes/knots/#bowline"),
+    ("[a](/boats/logs/garden/)", "/logs/garden/"),
     ("[[garden#5 January 2024]]", "/2024/01/05/"),
     ("[a](../weekly/2025-W17.md#2025-04-23)", "/2025/w17/#d-2025-04-23"),
     # Wikilinks.
