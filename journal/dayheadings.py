@@ -13,6 +13,7 @@ from journal.commonmark.block import Block
 from journal.dates.arithmetic import majority_week, one_way, place, step
 from journal.dates.calendarnames import RUSSIAN_WEEKDAYS
 from journal.dates.headings import (
+    day_behind,
     day_heading,
     day_of_month,
     is_of_journal,
@@ -141,6 +142,8 @@ def days_of(
         marks |= bare
     else:
         styled -= set(bare)
+    if not marks and own is None and not weekly:
+        marks = _days_behind(blocks, order, one_h1=one_h1)
     if not marks and (plain := _plain_days(blocks, order)):
         marks, styled = plain, set(plain)
     return Days(dict(sorted(marks.items())), frozenset(styled & set(marks)))
@@ -273,6 +276,35 @@ def _in_order(days: Sequence[Written]) -> bool:
     return len(days) >= 2 and one_way(days, _NEAR) and any(day.day > 12 for day in days)
 
 
+def _days_behind(blocks: Sequence[Block], order: Order | None, *, one_h1: bool) -> dict[int, tuple[Written, str]]:
+    """The headings that end in a day with its year and are alike before it, in order: `Session 3 - 2026-03-09`.
+
+    Papers have other words before the day on which they came out, and versions have numbers of several parts.
+    """
+    rows: dict[tuple[int, str], dict[int, tuple[Written, str]]] = {}
+    for block in blocks:
+        if block.kind != "heading" or (block.level == 1 and one_h1):
+            continue
+        text = plain_heading(block.text)
+        found = day_behind(text, order=order) if period(text, order=order) is None else None
+        words = _DIGITS.sub("#", found.title) if found is not None else ""
+        if found is not None and not _NO_WORDS.search(words):
+            rows.setdefault((block.level, words), {})[block.line0] = (found.written, found.title)
+    longest = max(rows.values(), key=len, default={})
+    return longest if _go_one_way([written for written, _ in longest.values()]) else {}
+
+
+_DIGITS: Final = pattern("[0-9]+")
+_NO_WORDS: Final = pattern(r"#\.#|\A[\W_]*\Z")
+
+
+def _go_one_way(days: Sequence[Written]) -> bool:
+    """Whether of several days most are after, or before, the one above."""
+    steps = [step(above, below) for above, below in pairwise(days)]
+    alike = max(sum(each > 0 for each in steps), sum(each < 0 for each in steps))
+    return bool(steps) and alike * 5 >= len(steps) * 4
+
+
 # Longer than any line that is a day and nothing else.
 _LONGEST_DAY = 40
 
@@ -286,10 +318,7 @@ def _plain_days(blocks: Sequence[Block], order: Order | None) -> dict[int, tuple
             day = day_heading(text, order=order)
             if day is not None and not day.bare and not day.title and period(text, order=order) is None:
                 found[block.line0] = (day.written, "")
-    days = [written for written, _ in found.values()]
-    steps = [step(above, below) for above, below in pairwise(days)]
-    alike = max(sum(each > 0 for each in steps), sum(each < 0 for each in steps))
-    return found if steps and alike * 5 >= len(steps) * 4 else {}
+    return found if _go_one_way([written for written, _ in found.values()]) else {}
 
 
 _LABEL_FORMS = (

@@ -145,16 +145,25 @@ def day_at_end(text: str, *, order: Order | None = None) -> DayHeading | None:
 
     None where the words before it are not those of a journal: `The flood of 9 March 2026` is about a day.
     """
-    if len(text) > HEADING_REACH or _ENDS_IN_DAY.search(text) is None:
+    words = _OF_A_JOURNAL.search(folded(text)) if _may_end_in_day(text) else None
+    return day_behind(text, words.end(), order=order) if words else None
+
+
+def day_behind(text: str, at: int = 1, *, order: Order | None = None) -> DayHeading | None:
+    """The day with its year that ends a text and begins not before `at`, whatever stands before it; that is the title."""
+    if not _may_end_in_day(text):
         return None
     shadow = folded(text.rstrip(" \t*_"))
-    words = _OF_A_JOURNAL.search(shadow)
-    for start in START.finditer(shadow, words.end()) if words else ():
+    for start in START.finditer(shadow, at):
         hit = day_at(shadow, start.start(), order)
         if hit and hit.written.year is not None and not shadow[hit.end :].strip(_CLOSERS):
             said = text[: start.start()].rstrip(TITLE_MARKS + "([（【")
             return DayHeading(hit.written, _THE_DAY.sub("", said), len(text))
     return None
+
+
+def _may_end_in_day(text: str) -> bool:
+    return len(text) <= HEADING_REACH and _ENDS_IN_DAY.search(text) is not None
 
 
 _THE_DAY: Final = pattern(r" (?:ngày|tanggal)$")
