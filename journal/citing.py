@@ -85,12 +85,13 @@ def cite_rows(g: Gathering, block: Block) -> Table | None:
     found = references.columns([cell.text for cell in head.children])
     if found is None:
         return None
+    named = "book" if references.is_book(head.children[found[0]].text.strip(" \t*_")) else "title"
     works: dict[int, int] = {}
     for number, row in enumerate(rows, 1):
         cells = [cell.text.strip() for cell in row.children]
         title = cells[found[0]] if found[0] < len(cells) else ""
         told = [(key.text.strip(" \t*_"), cell) for key, cell in zip(head.children, cells, strict=False)]
-        told[found[0] : found[0] + 1] = [("title", title), ("link", title)]
+        told[found[0] : found[0] + 1] = [(named, title), ("link", title)]
         line = row.children[0].line0 + 1 if row.children else row.line0 + 1
         work = references.from_facts(told, title=title, line=line, section=g.section, below=True)
         if title and work is not None:

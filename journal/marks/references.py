@@ -494,6 +494,11 @@ def may_be_fact(key: str) -> bool:
     return key.strip().casefold() in _FACTS
 
 
+def is_book(key: str) -> bool:
+    """Whether `key` names a book by its title."""
+    return _FACTS.get(key.strip().casefold()) == "book"
+
+
 def is_remark(key: str) -> bool:
     """Whether `key` names what the writer says of a work."""
     return _FACTS.get(key.strip().casefold()) == "remark"
