@@ -72,7 +72,7 @@ def read(outline: Outline, *, line0: int = 0, section: int = 0, first: int = 0) 
     `line0` is the line of the file, from 0, where the outline starts, and `first` the index that the first work gets.
     A work noted anywhere below another one is related to it: that is what a list of related materials says.
     """
-    heads = [_head(item, line0, section) for item in outline.items]
+    heads = [_work(item, line0, section) for item in outline.items]
     nearest = _nearest(outline.items, heads)
     order = [index for index, head in enumerate(heads) if head is not None]
     number = {item: first + at for at, item in enumerate(order)}
@@ -132,6 +132,15 @@ def _told(
 
 
 # ---- one item
+
+
+def _work(item: Item, line0: int, section: int) -> Reference | None:
+    """What an item's own line says of a work; None where its addresses only lead to what was done."""
+    found = _head(item, line0, section)
+    return None if found is not None and found.urls and all(map(_COMMIT.match, found.urls)) else found
+
+
+_COMMIT: Final = pattern(r"https?://[^/\s]+/[^\s?#]{1,200}/commits?/[0-9a-f]{7,64}(?![0-9a-z])")
 
 
 def _head(item: Item, line0: int, section: int) -> Reference | None:
@@ -345,7 +354,7 @@ def from_link(text: str, *, line: int = 0, section: int = 0) -> Reference | None
     """The work of a text that starts with a Markdown link to a web address: its title is the link's text.
 
     What follows is a remark, without the date at its end. None for any other text, a link around an image alone,
-    and a row of links without a word beside them. No author is read.
+    a row of links without a word beside them, and a link to a commit. No author is read.
     """
     start = _CLOSED.match(text.lstrip())
     lead = len(text) - len(text.lstrip()) + (start.end() if start else 0)
@@ -353,6 +362,8 @@ def from_link(text: str, *, line: int = 0, section: int = 0) -> Reference | None
     if held is None:
         return None
     title, url, end = held
+    if _COMMIT.match(url):
+        return None
     after = text[end:].strip()
     if _MORE_LINKS.search(after) and not _WORD.search(_MORE_LINKS.sub(" ", after)):
         return None

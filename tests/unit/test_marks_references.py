@@ -67,6 +67,9 @@ def test_an_item_with_an_address_or_brackets_cites_a_work(text: str, title: str)
         "1. [local](notes.md) - text",
         "n. related materials",
         "1. [in 2021 we went to the sea and saw a storm]",
+        "1. https://forge.example/harp/strings/commit/0a1b2c3d4e5f",
+        "1. [Day 3](https://forge.example/harp/strings/commit/0a1b2c3d4e5f) - the pegs",
+        "1. Pegs\n   https://forge.example/harp/strings/-/commit/0a1b2c3",
     ],
 )
 def test_other_items_cite_nothing(text: str) -> None:
@@ -351,6 +354,7 @@ def test_a_text_that_starts_with_a_link_cites_a_work(text: str, title: str, rema
         "[Tides](https://a.example), [Moons](https://b.example)",
         "[Tides](https://a.example",
         "https://a.example",
+        "[Day 3](https://forge.example/harp/strings/commit/0a1b2c3d4e5f)",
         "",
     ],
 )
