@@ -31,6 +31,7 @@ from journal.dates.spelling import (
     number_of,
 )
 from journal.dates.values import Found, Month, Order, Range, Week, When, Written, is_on_calendar, iso_week
+from journal.kindwords import kind_named
 from journal.patterns import pattern
 from journal.record import replace
 
@@ -106,20 +107,27 @@ _MONTH_FILE: Final = form_of(
     rf"(?:(?P<at>0?[1-9]|1[0-2])[ _\-.]{{1,3}})?(?P<name>{NAME})(?![ _\-.,]{{0,2}}[0-9])|(?P<count>{ANY_COUNT}) ?[月월](?! ?[0-9])"
 )
 
+# `26_03` in a folder `2026`, and `26-03` in one of months, are of March; else two numbers are rather a day.
+_SHORT_MONTH_FILE: Final = form_of(r"(?P<y>[0-9]{2})(?P<s>[_.\-])(?P<m>0[1-9]|1[0-2])$")
+
 
 def month_file(stem: str, folders: Sequence[str]) -> Found | None:
-    """The month of a file in the folder of a year: `2026/March`, `2026/03-March`, `2026/3月总结`.
+    """The month of a file in the folder of a year: `2026/March`, `2026/03-March`, `2026/3月总结`, `2026/26_03`; or in one of months.
 
     None where a folder is of a month already, and where the other words are not those of a month or a journal:
     `March madness` is about something.
     """
     shadow = folded(stem[:TITLE_REACH])
-    match = _MONTH_FILE.match(shadow)
-    if match is None:
+    match, short = _MONTH_FILE.match(shadow), _SHORT_MONTH_FILE.match(shadow)
+    if match is None and short is None:
         return None
     shadows = [folded(folder[:TITLE_REACH]) for folder in folders]
     year, depth = _folder_year(shadows)
-    if year is None or any(_folder_month(folder) for folder in shadows[depth:]):
+    if short is not None:
+        of = full_year(short["y"])
+        of_months = kind_named("".join(folders[-1:])) == "monthly"
+        return Found(Month(of, int(short["m"])), "") if of_months or (short["s"] == "_" and of == year) else None
+    if match is None or year is None or any(_folder_month(folder) for folder in shadows[depth:]):
         return None
     name, rest = match["name"] or "", shadow[match.end() :].strip(TITLE_MARKS + ".")
     number = number_of(match["count"]) if match["count"] else month_abroad(name) or _english(name)
