@@ -78,8 +78,10 @@ def _three_parts(match: re.Match[str], order: Order | None, weekday: int | None)
     fitting = {
         choice: written
         for choice, written in readings.items()
-        if weekday is not None and written.on() is not None and _iso_weekday(written) == weekday
+        if weekday is not None and _iso_weekday(written) == weekday
     }
+    # A slip in a weekday is likelier than another order.
+    fitting = fitting if order not in readings else {}
     choice, written = next(iter((fitting or readings).items()))
     # Two digits first, with dots, are a year by custom; only where the year is clear can the rest be unclear.
     settled = choice is order or len(fitting) == 1 or (choice is Order.YMD and style != "/")

@@ -396,6 +396,9 @@ def test_a_day_without_any_year_has_no_date() -> None:
         ("3-4-2025", None, "2025-04-03", True),
         ("4/4/2025", None, "2025-04-04", False),
         ("3/4/2025", Order.DMY, "2025-04-03", False),
+        # the weekday is that of 10 June
+        ("Friday 06/10/22", Order.DMY, "2022-10-06", False),
+        ("Friday 06/10/22", None, "2022-06-10", False),
         ("3.4.2025", Order.MDY, "2025-03-04", False),
         ("3/4/2025", Order.YMD, "2025-03-04", True),
         ("13/4/2025", Order.MDY, "2025-04-13", False),
