@@ -29,7 +29,7 @@ class TagChip(Record):
 
 
 class EntryRow(Record):
-    """An entry in a list. `aside` stands where there are no cells. `iso` is the date for machines, or empty.
+    """An entry in a list. `aside` stands where there are no cells; each part of it stays on one line. `iso` is the date for machines, or empty.
 
     `wide`: the date is written with its year, so that it needs a wider column.
     """
@@ -42,7 +42,7 @@ class EntryRow(Record):
     kind: str
     tags: tuple[TagChip, ...] = ()
     cells: Cells | None = None
-    aside: str = ""
+    aside: tuple[str, ...] = ()
     wide: bool = False
 
 
@@ -334,7 +334,7 @@ def entry_row(place: Place, entry: Entry, *, year: bool = False) -> EntryRow:
         kind=kind_name(words, entry),
         tags=tag_chips(place, islice(_beside_kind(words, entry), _MOST_TAGS)),
         cells=drawn,
-        aside="" if drawn else _aside(words, entry),
+        aside=() if drawn else _aside(words, entry),
         wide=year and when is not None,
     )
 
@@ -346,15 +346,16 @@ def _beside_kind(words: Wording, entry: Entry) -> Iterator[str]:
     return (tag for tag in entry.tags if tag.casefold() not in said)
 
 
-def _aside(words: Wording, entry: Entry) -> str:
-    """What a list says of an entry that has no tasks."""
+def _aside(words: Wording, entry: Entry) -> tuple[str, ...]:
+    """What a list says of an entry that has no tasks, in parts that stay whole."""
     match entry:
         case ReadingNote():
             counts = ((len(entry.note.outline), words.items), (len(entry.note.references), words.references))
-            return words.comma.join(plural.of(count) for count, plural in counts if count)
+            said = [plural.of(count) for count, plural in counts if count]
+            return (*(f"{part}{words.comma}" for part in said[:-1]), *said[-1:])
         case Log():
-            return words.days_count.of(len(entry.parts)) if entry.parts else ""
+            return (words.days_count.of(len(entry.parts)),) if entry.parts else ()
         case Weekly() | Daily() | Monthly() | Page():
-            return ""
+            return ()
         case _:
             assert_never(entry)

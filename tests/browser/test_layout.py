@@ -300,10 +300,11 @@ _FOLDED: Final = """selector => [...document.querySelectorAll(selector)].filter(
 }).map(each => each.textContent)"""
 
 
-@pytest.mark.parametrize("address", ["", "weeks/", "logs/learning-log/"])
-def test_a_day_stands_on_one_line(narrow: Any, wide: Any, sites: dict[str, Served], address: str) -> None:
+@pytest.mark.parametrize("address", ["", "weeks/", "reading/", "logs/learning-log/"])
+def test_days_and_figures_stand_on_one_line(narrow: Any, wide: Any, sites: dict[str, Served], address: str) -> None:
     for page in (narrow, wide):
         page.goto(sites["demonstration"].base + address)
+        assert page.evaluate(_FOLDED, ".num") == []
 
         assert page.locator("main time").count() > 1
         assert page.evaluate(_FOLDED, "main time:not(.spread time)") == []

@@ -282,7 +282,7 @@ def test_a_reading_note_says_how_much_it_holds() -> None:
     references = tuple(Reference(title, 1, 0) for title in ("Tidepool", "Millrace"))
     site = make.site(entry := make.reading(of=make.note("reading/a.md", references=references)))
 
-    assert entry_row(make.place(site), entry).aside == "2 references"
+    assert entry_row(make.place(site), entry).aside == ("2 references",)
 
 
 def test_a_tag_is_found_under_any_case() -> None:
