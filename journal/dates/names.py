@@ -43,11 +43,7 @@ _AFTER_A_WORD: Final = form_of(
     r"(?:til|wil|log|daily|diary|journal|日[报報记記志誌]|일지|일기|회고)[ _\-]?(?P<six>[0-9]{6})(?![0-9a-z])(?!\.[0-9])"
 )
 _EIGHT: Final = form_of(r"(?P<a>[0-9]{2})(?P<b>[0-9]{2})(?P<c>(?:19|20)[0-9]{2})$")
-_RUN_RANGE: Final = form_of(
-    r"(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])[\-_~](?P<n>0[1-9]|1[0-2])(?P<e>[0-3][0-9])$"
-    rf"|(?P<y>{YEAR})-(?P<m2>0[1-9]|1[0-2])-(?P<d2>[0-3][0-9])-(?P<e2>[0-3][0-9])$"
-)
-_SHORTEST_WEEK: Final = 5
+_RUN_RANGE: Final = form_of(r"(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])[\-_~](?P<n>0[1-9]|1[0-2])(?P<e>[0-3][0-9])$")
 _DIARY: Final = form_of(r"[ _\-]?[日周週]?[报報记記志誌]")
 _WORD_GAPS: Final = str.maketrans("-_", "  ")
 
@@ -67,13 +63,10 @@ def file_name(stem: str, *, order: Order | None = None) -> Found | None:
         return Found(span.value, _spaced(span.title), span.bare)
     runs = _RUN_RANGE.match(shadow)
     if runs:
-        year = int(runs["y"]) if runs["y"] else None
-        start = Written(*_month_and_day(runs), year)
-        end = Written(int(runs["n"] or runs["m2"]), int(runs["e"] or runs["e2"]), year)
+        start, end = Written(int(runs["m"]), int(runs["d"])), Written(int(runs["n"]), int(runs["e"]))
         value = bounded_range(start, end, LONGEST_HYPHENS)
-        # `2025-11-01-02` is the second note of a day.
-        if value and (year is None or value.days >= _SHORTEST_WEEK):
-            return Found(value, "", bare=year is None)
+        if value:
+            return Found(value, "", bare=True)
     day = _day_in_name(stem, shadow, order)
     if span and (day is None or day.bare):
         return Found(span.value, _spaced(span.title))

@@ -51,6 +51,7 @@ _LONGEST: Final = 400
 _LONGEST_INHERITED: Final = 62
 LONGEST_HYPHENS: Final = 14
 _LONGEST_BARE: Final = 31
+_WEEK_IN_HYPHENS: Final = range(4, LONGEST_HYPHENS)
 # A year-less range beside other words must look like a week, as people draw weeks.
 _BARE_BESIDE_WORDS: Final = range(5, 11)
 _NOT_A_RANGE: Final = form_of(
@@ -158,7 +159,10 @@ def _short_end(shadow: str, first: Hit, middle: re.Match[str], order: Order | No
             allowed = False
         case style:
             dated = start.year is not None or style == "/"
-            allowed = dated and tight and alone and match["y"] is None and middle["s"] not in (style, "_", "/")
+            # `2025-11-09-15` is a week; `2025-11-01-02` rather the second note of a day.
+            weekly = style == "-" and int(match["d"]) - start.day in _WEEK_IN_HYPHENS
+            other = middle["s"] not in (style, "_", "/") or (weekly and middle["s"] == "-")
+            allowed = dated and tight and alone and match["y"] is None and other
     year = start.year if start.year is not None else int(match["y"]) if match["y"] else None
     if not allowed or (match["y"] and year != int(match["y"])):
         return None
