@@ -29,7 +29,7 @@ from journal.note import Liner, PlanItem, Question
 from journal.patterns import pattern
 from journal.properties import Property, facts_of
 from journal.record import replace
-from journal.worked import stretches, write_timed, write_timed_item
+from journal.worked import stretches, take_dated, write_timed, write_timed_item
 
 _Out = list[Piece]
 
@@ -350,6 +350,7 @@ def _liners(
             day = written if g.here.day is not None else in_year_above(g, written, g.section)
             liner = Liner(day, text, shown.plain, g.section, item.line0 + 1, language_of(shown.plain, g.language))
             g.liners.append(liner)
+            take_dated(g, day, text, item.line0)
             out += (("liner", len(g.liners) - 1), *shown.pieces)
         write_rest(g, item, out, depth)
         out.append("</li>\n")

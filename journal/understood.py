@@ -56,6 +56,7 @@ def document(entry: Entry, site: Site, when: When) -> Json:
     note = entry.note
     one_day = when.single and when.start is None and not isinstance(entry, Weekly | Log)
     tasks = [_task(note, task, when, one_day=one_day) for task in note.tasks]
+    lined = {liner.line for liner in note.liners}
     return {
         "file": note.path,
         "kind": kind_of(entry).value,
@@ -78,6 +79,7 @@ def document(entry: Entry, site: Site, when: When) -> Json:
         "days": [
             {"date": _iso(day), "title": mark.title, "line": mark.line, **_guess(mark.written, day, when)}
             for mark, day in zip(note.days, when.days, strict=True)
+            if mark.opens or mark.line not in lined
         ],
         "periods": [[_iso(start), _iso(end)] for start, end in when.periods],
         "period_lines": [mark.line for mark in note.periods],

@@ -6,6 +6,7 @@ A range says both of its ends; a stamp alone is ended by what comes next. A leng
 from collections.abc import Sequence
 
 from journal.commonmark.block import Block
+from journal.dates.values import Written
 from journal.gather import Gathering
 from journal.items import Item, column_of, write_rest, write_said
 from journal.markdown.shown import Piece
@@ -13,7 +14,7 @@ from journal.marks.clocks import leading, may_start, stamp
 from journal.marks.durations import set_off
 from journal.marks.tasks import Role
 from journal.marks.times import Place, TimeBlock, ended, stamps, total
-from journal.note import Stretch
+from journal.note import DayMark, Stretch
 from journal.record import replace
 
 _Out = list[Piece]
@@ -71,6 +72,20 @@ def _with_blocks(stretch: Stretch, blocks: tuple[TimeBlock, ...]) -> Stretch:
 
 def _stretch(g: Gathering, item: Item, blocks: tuple[TimeBlock, ...], text: str) -> Stretch:
     return Stretch(blocks, text, g.section, item.line0 + 1, minutes=total(blocks), day=g.here.day)
+
+
+def take_dated(g: Gathering, day: Written, text: str, line0: int) -> None:
+    """The time of a line that begins with its day, where a range with an end or a length that is set off comes next."""
+    when = leading(text, Place.DAY)
+    blocks = when.blocks if when is not None else ()
+    length = set_off(text) if not blocks else None
+    minutes = length.minutes if length is not None else total(blocks)
+    if minutes is None or g.role in (Role.PLAN, Role.BACKLOG):
+        return
+    if not g.days or g.days[-1].opens or g.days[-1].written != day:
+        g.days.append(DayMark(day, "", g.section, line0 + 1, opens=False))
+    said = text[length.end if length is not None else when.length if when is not None else 0 :]
+    g.stretches.append(Stretch(blocks, said, g.section, line0 + 1, minutes=minutes, day=len(g.days) - 1))
 
 
 def write_timed(g: Gathering, items: Sequence[Item], timed: Sequence[Stretch | None], out: _Out, depth: int) -> None:

@@ -104,14 +104,17 @@ def _sections(entry: Entry, days: dict[date, _Gathered]) -> None:
 
 
 def _rows(entry: Entry, days: dict[date, _Gathered]) -> None:
-    """The days of a table's rows."""
+    """The days of a table's rows, and the time of lines that begin with their day."""
     note = entry.note
+    lines = {liner.line for liner in note.liners}
     for stretch in note.times:
         day = entry.days[stretch.day] if stretch.day is not None else None
         if day is None or stretch.day is None or note.days[stretch.day].opens:
             continue
         gathered = days[day]
         _work(note, stretch, gathered)
+        if stretch.line in lines:
+            continue
         if not any(part.entry == entry.id for part in gathered.parts):
             anchor = note.sections[stretch.section].anchor
             gathered.parts.append(DayPart(entry.id, anchor, stretch.text, note.language))

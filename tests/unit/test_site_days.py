@@ -40,3 +40,15 @@ def test_rows_of_a_table_and_headings_are_each_a_day_and_counted_once() -> None:
         ("2031-03-04", 105, 1, "oars"),
         ("2031-03-05", 105, 1, "hull"),
     ]
+
+
+def test_the_time_of_lines_that_begin_with_their_day_is_counted_once() -> None:
+    days = _days(
+        "# Rowing\n\n- 2031-03-04 (2h): oars\n- 2031-03-05 10:00-11:45 hull\n- 2031-04-05: rest\n", "rowing.md"
+    )
+
+    assert [(str(day.day), day.minutes, len(day.parts), day.line) for day in days.values()] == [
+        ("2031-03-04", 120, 1, "(2h): oars"),
+        ("2031-03-05", 105, 1, "10:00-11:45 hull"),
+        ("2031-04-05", None, 1, "rest"),
+    ]
