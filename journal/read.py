@@ -36,6 +36,7 @@ from journal.encoding import decode, repaired, spaced, straight
 from journal.front import field_of, split, with_facts
 from journal.frontdoubts import not_understood
 from journal.gather import Gathering
+from journal.kindwords import kind_named
 from journal.language import is_eastern, language_named, language_of_note, word_count
 from journal.lexicon import Lexicon
 from journal.markdown.reading import Parsed
@@ -412,7 +413,28 @@ def _dates(
     add("created", lines.get("created", 1), front.created)
     add("created", lines.get("published_on", 1), published)
     add("updated", lines.get("updated", 1), front.updated)
-    return tuple(dates)
+    titles = (front.title, h1, name.title if name is not None else _stem(told.path))
+    return tuple(_of_its_month(each, front, told.path, titles) for each in dates)
+
+
+def _of_its_month(dated: Dated, front: Front, place: str, titles: Sequence[str]) -> Dated:
+    """The month of its last day, if the note says that it is of one, as `Monthly report` on the 31st of March does."""
+    day = dated.start.on() if dated.end is None else None
+    if day is None or (day + timedelta(days=1)).day != 1:
+        return dated
+    month_of = Month(day.year, day.month)
+    words = (front.kind, front.layout, *front.categories, *place.split("/")[:-1])
+    said = any(kind_named(word) == "monthly" for word in words) or any(map(_MONTHLY.search, titles))
+    if not said and not any((found := month_title(title)) is not None and found.value == month_of for title in titles):
+        return dated
+    return replace(dated, start=month_of.range.start, end=month_of.range.end)
+
+
+_MONTHLY = pattern(
+    r"\b(?:monthly|month in)[ _-](?:report|review|summary|recap|retro|reflection|notes?\b|log\b|update|digest|goals)"
+    r"|月(?:[报報]|度?(?:总结|總結|复盘|復盤|小结|回顾|報告))|月間(?:報告|まとめ|振り返り)|월간 ?(?:회고|보고|리뷰|정리|일지|기록)",
+    re.IGNORECASE,
+)
 
 
 def _is_of_its_folder(place: str, found: Found, order: Order | None) -> bool:
