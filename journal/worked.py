@@ -4,6 +4,8 @@ A range says both of its ends; a stamp alone is ended by what comes next. A leng
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
 
 from journal.commonmark.block import Block
 from journal.dates.values import Written
@@ -15,6 +17,7 @@ from journal.marks.durations import set_off
 from journal.marks.tasks import Role
 from journal.marks.times import Place, TimeBlock, ended, stamps, total
 from journal.note import DayMark, Stretch
+from journal.patterns import pattern
 from journal.record import replace
 
 _Out = list[Piece]
@@ -112,20 +115,36 @@ def write_timed_item(g: Gathering, item: Item, stretch: Stretch | None, out: _Ou
 
 
 def write_timed_lines(g: Gathering, block: Block, out: _Out) -> bool:
-    """Lines that all begin with a time, without bullets: a list of what was done."""
+    """Lines that begin with a time, without bullets: a list of what was done. A line without one goes on from a range with an end."""
     if g.place() is not Place.DAY or not block.text[:1].isascii() or g.role in (Role.PLAN, Role.BACKLOG):
         return False
-    lines = block.text.split("\n")
-    if not may_start(lines[0].strip()):
+    lines = [line.strip() for line in block.text.split("\n")]
+    if not may_start(lines[0]):
         return False
+    starts = [at for at, line in enumerate(lines) if may_start(line)]
     items = [
-        Item(block, line.strip(), (), block.line0 + at, column_of(g.source.line(block.line0 + at)), ())
-        for at, line in enumerate(lines)
+        Item(
+            block,
+            lines[at],
+            tuple(lines[at + 1 : below]),
+            block.line0 + at,
+            column_of(g.source.line(block.line0 + at)),
+            (),
+        )
+        for at, below in pairwise((*starts, len(lines)))
     ]
     mark = len(g.found)
     timed = stretches(g, items)
-    if not timed or not all(timed):
+    if not timed or not all(timed) or (len(starts) < len(lines) and not all(map(_goes_on, items, timed))):
         del g.found[mark:]
         return False
     write_timed(g, items, timed, out, 0)
     return True
+
+
+def _goes_on(item: Item, stretch: Stretch | None) -> bool:
+    """Whether what begins with a time is surely no sentence: `9.30-10 people came` may be one."""
+    return stretch is not None and stretch.minutes is not None and _COLON.match(item.first) is not None
+
+
+_COLON: Final = pattern(r"[*_(\[]{0,3}[0-9]{1,2}[:：][0-9]{2}")
