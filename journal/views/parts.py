@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import assert_never
 
-from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Tag, Weekly, kind_of
+from journal.model import Daily, Day, Entry, Log, Monthly, Page, ReadingNote, Site, Tag, Weekly, kind_of
 from journal.record import Record
 from journal.routes import TagPage
 from journal.views.cells import Cells, cells_among
@@ -31,7 +31,8 @@ class TagChip(Record):
 class EntryRow(Record):
     """An entry in a list. `aside` stands where there are no cells; each part of it stays on one line. `iso` is the date for machines, or empty.
 
-    `wide`: the date is written with its year, so that it needs a wider column.
+    `wide`: the date is written with its year, so that it needs a wider column. `made`: a day that has no title is called by
+    its first line, since its date stands beside it.
     """
 
     when: str
@@ -44,6 +45,7 @@ class EntryRow(Record):
     cells: Cells | None = None
     aside: tuple[str, ...] = ()
     wide: bool = False
+    made: bool = False
 
 
 class Crumb(Record):
@@ -325,18 +327,26 @@ def entry_row(place: Place, entry: Entry, *, year: bool = False) -> EntryRow:
     words, site = place.words, place.site
     when = entry.end if isinstance(entry, Weekly) and entry.end else entry.when
     title, drawn = title_beside_kind(words, entry), entry_cells(place, entry)
+    day = _told_by_its_line(site, entry) if entry.when and title == words.dates.long(entry.when) else None
     return EntryRow(
         when=entry_when(words, entry, year=year),
         iso=iso_of(entry),
-        title=title,
+        title=day.line if day else title,
         href=place.to(site.routes[entry.id]),
-        language=place.foreign(title_language(place, entry, title)),
+        language=place.foreign(day.language if day else title_language(place, entry, title)),
         kind=kind_name(words, entry),
         tags=tag_chips(place, islice(_beside_kind(words, entry), _MOST_TAGS)),
         cells=drawn,
         aside=() if drawn else _aside(words, entry),
         wide=year and when is not None,
+        made=day is not None,
     )
+
+
+def _told_by_its_line(site: Site, entry: Entry) -> Day | None:
+    """The day of an entry, if the line that is shown of it is of no other entry."""
+    day = site.days.get(entry.when) if entry.when else None
+    return day if day and day.line and [part.entry for part in day.parts] == [entry.id] else None
 
 
 def _beside_kind(words: Wording, entry: Entry) -> Iterator[str]:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -274,6 +274,23 @@ def test_a_list_of_several_years_says_the_year() -> None:
     site = make.site(entry := make.daily())
 
     assert entry_row(make.place(site), entry, year=True).when == "31 Jul 2025"
+
+
+def test_a_day_without_a_title_is_called_by_its_first_line_in_lists() -> None:
+    entry, other = make.daily("", language="zh-Hans"), make.daily("", make.THURSDAY + timedelta(1))
+    days = [make.day(make.THURSDAY, entry, line="丢失的唤醒"), make.day(make.THURSDAY + timedelta(1), other)]
+    place = make.place(make.site(entry, other, days=days))
+
+    row, without = entry_row(place, entry), entry_row(place, other)
+    assert (row.title, row.language, row.made) == ("丢失的唤醒", "zh-Hans", True)
+    assert (without.title, without.made) == ("1 August 2025", False)
+
+
+def test_a_line_that_may_be_of_another_entry_of_the_day_calls_none() -> None:
+    entries = make.daily("", of=make.note("a.md")), make.daily("", of=make.note("b.md"))
+    place = make.place(make.site(*entries, days=[make.day(make.THURSDAY, *entries, line="Rain")]))
+
+    assert [entry_row(place, entry).title for entry in entries] == ["31 July 2025"] * 2
 
 
 def test_a_reading_note_says_how_much_it_holds() -> None:
