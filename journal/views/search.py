@@ -36,8 +36,9 @@ class SearchYear(Record):
 
 
 class SearchBox(Record):
-    """The field of search, and where what it finds is shown. `root` leads to the top of the site, `version` names the state of the index.
+    """The field of search, and where what it finds is shown. `root` leads to the top of the site.
 
+    `version` names the state of the index, so that the browser takes no older one; empty where it may, for some minutes.
     `kinds` are the kinds of entries that there are: as they are typed, and as they are named.
     """
 
@@ -67,8 +68,8 @@ class SearchView(Record):
     pages: str
 
 
-def search_box(place: Place) -> SearchBox:
-    """The field of search on a page."""
+def search_box(place: Place, version: str = "") -> SearchBox:
+    """The field of search on a page, which need not know the state of the index."""
     words, kinds = place.words, place.known.kinds
     names = {
         Kind.DAILY: words.kind_daily,
@@ -80,7 +81,7 @@ def search_box(place: Place) -> SearchBox:
     }
     return SearchBox(
         root=place.to(Home()).removesuffix("index.html"),
-        version=place.known.search,
+        version=version,
         script=place.asset("search.js"),
         style=place.asset("search.css"),
         hint=words.search_hint.format(examples=_examples(place)),
@@ -98,7 +99,7 @@ def search(place: Place) -> SearchView:
     return SearchView(
         chrome=chrome(place, words.search, section=Search()),
         title=words.search,
-        box=search_box(place),
+        box=search_box(place, place.known.search),
         tags=tag_groups(place),
         years=tuple(
             SearchYear(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.anchors import Spot, day_spot, held_in, is_title, spot, spots_of
+from journal.anchors import Spot, day_spot, is_title, spot, spots_of
 from journal.note import Note
 from journal.read import read
 from journal.rules import Rules
@@ -77,16 +77,6 @@ def test_a_fragment_of_another_day_names_nothing(fragment: str) -> None:
     (entry,) = assemble([_note(_WEEK)], Terms()).entries
 
     assert spot(fragment, entry.note, spots_of(entry)) is None
-
-
-def test_a_section_of_a_log_is_on_the_page_of_its_day() -> None:
-    note = _note("# Log\n\n## 2024-01-05\n\n### Tools\n\n## 2024-09-09\n\nx\n", "log.md")
-    entries = [entry for entry in assemble([note], Terms()).entries if entry.note.path == "log.md"]
-    ordered = sorted(entries, key=lambda entry: entry.first)
-
-    assert [held_in(ordered, section).id for section in (1, 2, 3, 4)] == [
-        "log.md", "log.md#2024-01-05", "log.md#2024-01-05", "log.md#2024-09-09",
-    ]  # fmt: skip
 
 
 def test_only_days_that_an_entry_tells_of_are_places_of_it() -> None:
