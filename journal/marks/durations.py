@@ -44,13 +44,15 @@ def set_off(text: str) -> Duration | None:
     It ends where the words behind it begin; there are some.
     """
     found = _SET_OFF.match(text) if text[:1] in _OPENERS else None
-    minutes = spelled((found["marked"] or found["boxed"]).rstrip(":： ")) if found is not None else None
+    said = found["marked"] or found["boxed"] or found["unopened"] if found is not None else ""
+    minutes = spelled(said.rstrip(":： "))
     return Duration(minutes, 0, found.end()) if found is not None and minutes is not None else None
 
 
-_OPENERS: Final = frozenset("*_`([（【")
+_OPENERS: Final = frozenset("*_`([（【0123456789")
 _SET_OFF: Final = pattern(
-    r"(?:(?P<mark>\*\*|__|[*_`])(?P<marked>[^*_`\n]{1,30})(?P=mark)|[(\[（【](?P<boxed>[^()\[\]（）【】\n]{1,30})[)\]）】])"
+    # `* 30 min* scales` lost the first mark to a space.
+    r"(?:(?P<mark>\*\*|__|[*_`])(?P<marked>[^*_`\n]{1,30})(?P=mark)|(?P<unopened>[0-9][^*_`\n]{1,30})\*{1,2}|[(\[（【](?P<boxed>[^()\[\]（）【】\n]{1,30})[)\]）】])"
     r"(?:[ ]{0,3}[:：][ ]{0,3}|[ ]{1,3}(?:[-–—]{1,2}[ ]{1,3})?|(?<=[）】]))(?=\S)"
 )
 
