@@ -29,7 +29,7 @@ from journal.publish import columns_of, files_in, listed
 from journal.record import replace
 from journal.remembered import Look, PageRecord, Remembered
 from journal.resume import Journal
-from journal.routes import DataFile, Home, NotFound, Route, Search, Sitemap, Stats, Tasks, output_path
+from journal.routes import DataFile, Home, Route, Search, Sitemap, Stats, Tasks, output_path
 from journal.settings import BuildSettings, Progress, Stage
 from journal.squeezed import squeezed
 from journal.staging import Content, Kept, Planned, SourceFile, Staging
@@ -184,8 +184,8 @@ class Pages:
         printing.same, printing.standing = same, self._standing
         self._kept = kept = self._as_before(path for path in pages if path in same)
         anew = [(path, self._journal.pages[path]) for path in pages if path not in kept]
-        # Last the pages that know the state of the index, which may not be made yet; first those that take longest.
-        anew.sort(key=lambda page: (isinstance(page[1], _SEARCHING), not isinstance(page[1], _LONG)))
+        # Last the only page that knows the state of the index, which may not be made yet; first those that take longest.
+        anew.sort(key=lambda page: (page[1] == Search(), not isinstance(page[1], _LONG)))
         results = self._made(printing, staging, anew)
         if files is None:
             files = self._index(own, printing)
@@ -233,10 +233,9 @@ class Pages:
         if not few:
             printing.load()
         work = partial(printing.staged, staging)
-        # Pages with the search wait for its index, unless that is made already.
-        ready = len(anew)
-        if _SEARCHED not in self._told_anew:
-            ready -= sum(isinstance(route, _SEARCHING) for _, route in anew)
+        # The page of the search waits for its index, unless that is made already.
+        waits = any(route == Search() for _, route in anew[-1:]) and _SEARCHED not in self._told_anew
+        ready = len(anew) - waits
         made = each(work, anew[:ready], self._settings.jobs, sendable=False, heavy=heavy)
         return chain(made, map(work, anew[ready:]))
 
@@ -414,7 +413,6 @@ class Pages:
 
 
 _SEARCHED: Final = question("known.search", "*")
-_SEARCHING = NotFound | Search
 # Views that are forgotten are dropped when they are so many, of those that are kept.
 _WORN = 2
 # For so many pages most templates are needed.
