@@ -32,6 +32,9 @@ _YEAR_AFTER_CLOCK: Final = form_of(
 )
 
 
+_DOUBLED: Final = pattern(r"\A([0-9]{4})--([0-9]{1,2})--([0-9]{1,2})\Z")
+
+
 def value(text: str, *, order: Order | None = None) -> date | Written | None:
     """The day that a property or a line such as `date: …` gives; the civil day as written, whatever its zone.
 
@@ -39,7 +42,7 @@ def value(text: str, *, order: Order | None = None) -> date | Written | None:
     given where there is no civil date: it names no year, or the day does not exist, or day and month are not
     certain. None for placeholders such as `YYYY/MM/DD`, and for anything else.
     """
-    plain = text.strip().strip("\"'").strip()
+    plain = _DOUBLED.sub(r"\1-\2-\3", text.strip().strip("\"'").strip())
     shadow = folded(plain[:HEADING_REACH])
     written = plain_day(plain)
     stamp = _STAMP.match(shadow) if written is None else None

@@ -1196,6 +1196,7 @@ def test_a_path_without_a_date_gives_none(path: str) -> None:
         "2025073110",
         "[[2025-07-31]]",
         "<2025-07-31 Thu>",
+        "2025--07--31",
     ],
 )
 def test_a_value_gives_the_civil_day_as_written(text: str) -> None:
