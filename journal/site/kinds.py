@@ -205,7 +205,19 @@ def _from_name(note: Note, found: When) -> tuple[Kind, Reason] | None:
 def _is_of_week(note: Note) -> bool:
     """Whether the name of a note is that of a week of the author's own, and of no day."""
     stem = note.path.rpartition("/")[2].rpartition(".")[0]
-    return names_week(stem) and file_name(stem) is None
+    return names_week(stem) and file_name(stem) is None and not _is_nth_day(note)
+
+
+def _is_nth_day(note: Note) -> bool:
+    """Whether a note is called a day by its number, as `Week 3, Day 2` is; not `Week 3 (Day 15 - Day 21)`."""
+    return any(len(_NTH_DAY.findall(text)) == 1 for text in (note.name_title, note.front.title, note.h1))
+
+
+_NTH_DAY = pattern(
+    r"(?:(?<![^\W\d_])(?:day|día|dia|jour|tag|giorno|dag|dzień|день)[ _-]?#?\d{1,3}|第 ?[\d一二三四五六七八九十]{1,3} ?[天日](?![记記报報志誌])|\d ?(?:일차|日目))"
+    r"(?!\d| ?(?:[-–—~〜至到&+,、]|to|bis|à|through) ?#?\d)",
+    re.IGNORECASE,
+)
 
 
 def _is_of_weeks(note: Note) -> bool:
@@ -244,7 +256,7 @@ def _from_title(note: Note, found: When, opening: int) -> tuple[Kind, Reason] | 
         length = (found.end - found.start).days + 1 if found.start is not None and found.end is not None else 7
         if 5 <= length <= _WEEK_SPAN:
             return Kind.WEEKLY, why
-    if title and names_week(title):
+    if title and names_week(title) and not _is_nth_day(note):
         return Kind.WEEKLY, why
     if told is not None and told.end is None and not told.bare:
         return (Kind.WEEKLY if _is_of_weeks(note) else Kind.DAILY), why
@@ -255,10 +267,11 @@ def _from_content(note: Note, found: When, days: list[date], span: int) -> tuple
     guessed = Certainty.GUESSED
     families = {section.family: section.line for section in reversed(note.sections) if section.family}
     opening = [mark for mark in note.days if mark.opens]
+    nth_day = _is_nth_day(note)
     # A note in two languages names its one day twice.
     if len(opening) > 1 and 1 < span <= _WEEK_SPAN:
-        return Kind.WEEKLY, Reason("days in the text", opening[0].line, guessed)
-    if "this-week" in families and "next-week" in families:
+        return Kind.PAGE if nth_day else Kind.WEEKLY, Reason("days in the text", opening[0].line, guessed)
+    if "this-week" in families and "next-week" in families and not nth_day:
         return Kind.WEEKLY, Reason("sections", families["this-week"], guessed)
     lined = [day for day in found.lined if day is not None]
     apart = (max(lined) - min(lined)).days + 1 if lined else 0
