@@ -11,7 +11,7 @@ from typing import Final
 from journal.dates.arithmetic import week_of
 from journal.manner import Moment, abstracted, filled, is_dated, without_words
 from journal.marks.tasks import Role
-from journal.model import Daily, Entry, Log, Monthly, Site, Weekly, month_named
+from journal.model import Daily, Entry, Log, Monthly, Site, Weekly, log_of, month_named
 from journal.record import Record
 
 _SAMPLES: Final = 8
@@ -47,7 +47,7 @@ def holder_with(site: Site, day: date) -> Holder | None:
     """The note of several days that has a day below a heading of its own; None where that day has a note of its own, or only lines."""
     parts = site.days[day].parts if day in site.days else ()
     entries = [site.by_id[part.entry] for part in parts]
-    entries = [site.by_id[each.part_of] if isinstance(each, Daily) and each.part_of else each for each in entries]
+    entries = [site.by_id[log_of(each) or each.id] for each in entries]
     if any(isinstance(each, Daily) for each in entries):
         return None
     holders = (Holder(each, _days(each)) for each in entries if isinstance(each, Log | Monthly | Weekly))

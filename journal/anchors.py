@@ -11,7 +11,7 @@ from datetime import date
 
 from journal.dates.headings import day_heading
 from journal.dates.ranges import period
-from journal.model import Daily, Entry
+from journal.model import Entry, log_of
 from journal.note import Note
 from journal.patterns import pattern
 from journal.record import Record
@@ -99,7 +99,7 @@ _DAY = pattern(r"d-(\d{4}-\d\d-\d\d)")
 def is_title(entry: Entry, index: int) -> bool:
     """Whether a section's heading says what the page's title says: of a day of a log, or the heading that is the title."""
     section = entry.note.sections[index]
-    if isinstance(entry, Daily) and entry.part_of and index == entry.first:
+    if log_of(entry) and index == entry.first:
         return True
     if not entry.note.h1 or section.line != entry.note.h1_line:
         return False

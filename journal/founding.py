@@ -121,7 +121,7 @@ def _dates(entries: Sequence[Entry]) -> Iterator[str]:
         yield f"days and weeks without a date: {_listed(undated)}"
     logs = sum(len(each.parts) for each in entries if isinstance(each, Log))
     if logs:
-        yield f"days within logs: {logs:,}"
+        yield f"days and weeks within logs: {logs:,}"
 
 
 def _needs(found: Sequence[Diagnostic], prefix: str) -> Iterator[str]:

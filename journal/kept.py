@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from journal.figures.written import Words
-from journal.model import Daily, Day, Entry, Log, Site
+from journal.model import Day, Entry, Log, Site, log_of
 from journal.note import Diagram, Image, Note
 from journal.packed import PackedFields, Unpacked, unpacked
 from journal.record import Record, names_of, replace
@@ -139,8 +139,8 @@ class KeptEntries(Mapping[str, Entry]):
 
     def _whole(self, entry: Entry) -> Entry:
         note = self._note(entry.note.path)
-        if isinstance(entry, Daily) and entry.part_of:
-            log = self[entry.part_of]
+        if log_id := log_of(entry):
+            log = self[log_id]
             assert isinstance(log, Log)
             return replace(entry, note=note, days=log.days, lined=log.lined)
         return replace(entry, note=note)
@@ -219,9 +219,6 @@ def kept_fields(value: Site | Known) -> PackedFields:
     if not isinstance(value, Site):
         return PackedFields(Known, {name: getattr(value, name) for name in names_of(Known) if name != "words"})
     # The days of a log have all the dates of its file, each the same ones.
-    entries = {
-        key: replace(entry, days=(), lined=()) if isinstance(entry, Daily) and entry.part_of else entry
-        for key, entry in value.by_id.items()
-    }
+    entries = {key: replace(entry, days=(), lined=()) if log_of(entry) else entry for key, entry in value.by_id.items()}
     names = [name for name in names_of(Site) if name not in ("by_id", "entries")]
     return PackedFields(Site, {"by_id": entries, **{name: getattr(value, name) for name in names}})

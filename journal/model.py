@@ -88,12 +88,13 @@ _LONGEST_WEEK: Final = 10
 
 
 class Weekly(_Entry):
-    """A week's note. `start` and `end` are the author's own range, `week` the ISO week that holds most of it."""
+    """A week's note, or one week of a log (`part_of` is then the log's id). `start` and `end` are the author's own range, `week` the ISO week that holds most of it."""
 
     week: Week | None
     start: date | None
     end: date | None
     number: int | None  # the author's own ordinal (`Weekly-#4`)
+    part_of: str = ""
 
     def covered(self) -> tuple[date, ...]:
         """The days of its own range, else of its ISO week; none if it has neither."""
@@ -121,9 +122,9 @@ class Page(_Entry):
 
 
 class Log(_Entry):
-    """A file of many days: its page lists them. `parts` are the ids of its days, in the author's order.
+    """A file of many days, or of many weeks: its page lists them. `parts` are their ids, in the author's order.
 
-    `outside` are the sections that are of none of its days, `named` is the (year, month) that it says it is of.
+    `outside` are the sections that are of none of them, `named` is the (year, month) that it says it is of.
     """
 
     parts: tuple[str, ...] = ()
@@ -134,28 +135,31 @@ class Log(_Entry):
 Entry = Weekly | Daily | Monthly | ReadingNote | Page | Log
 
 
+def log_of(entry: Entry) -> str:
+    """The id of the log that an entry is a day or a week of; empty for one that has a file of its own."""
+    return entry.part_of if isinstance(entry, Daily | Weekly) else ""
+
+
 def alone(entry: Entry) -> Entry:
-    """An entry for comparing: of a day of a log, `days` and `lined` are cut to what its own sections name."""
-    if not (isinstance(entry, Daily) and entry.part_of):
+    """An entry for comparing: of a part of a log, `days` and `lined` are cut to what its own sections name."""
+    if not log_of(entry):
         return entry
     days, lined = (within(facts, entry.first, entry.last) for facts in (entry.note.days, entry.note.liners))
     return replace(entry, days=entry.days[days.start : days.stop], lined=entry.lined[lined.start : lined.stop])
 
 
 def by_note(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    """The entries that each note gives, by its path: that of the file before those of its days, which stand in their order."""
+    """The entries that each note gives, by its path: that of the file before those of its parts, which stand in their order."""
     found: dict[str, list[Entry]] = {}
-    for entry in sorted(
-        entries, key=lambda each: (isinstance(each, Daily) and bool(each.part_of), each.first, each.id)
-    ):
+    for entry in sorted(entries, key=lambda each: (log_of(each), each.first, each.id)):
         found.setdefault(entry.note.path, []).append(entry)
     return found
 
 
 def held_in(entries: Sequence[Entry], section: int) -> Entry:
-    """The entry, of those that `by_note` gives of a note, on whose page a section stands: the day of a log, else the note's own."""
-    day = entries[bisect_right(entries, section, lo=1, key=lambda each: each.first) - 1]
-    return day if day.first <= section < day.last else entries[0]
+    """The entry, of those that `by_note` gives of a note, on whose page a section stands: the part of a log, else the note's own."""
+    part = entries[bisect_right(entries, section, lo=1, key=lambda each: each.first) - 1]
+    return part if part.first <= section < part.last else entries[0]
 
 
 def kind_of(entry: Entry) -> Kind:

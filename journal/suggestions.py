@@ -10,7 +10,7 @@ from urllib.parse import quote
 from journal.diagnostics import Code, Diagnostic, Span
 from journal.encoding import decode, repaired, spaced
 from journal.front import split
-from journal.model import Daily, Entry, Site
+from journal.model import Entry, Site, log_of
 from journal.record import Record
 from journal.rules import Rules
 from journal.source import Source, source
@@ -47,7 +47,7 @@ class Naming(Record):
 
 def whole(site: Site) -> Iterator[Entry]:
     """The entries of a site that are all of a file."""
-    return (entry for entry in site.entries if not (isinstance(entry, Daily) and entry.part_of))
+    return (entry for entry in site.entries if not log_of(entry))
 
 
 def names_of(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from journal.diagnostics import Code, Diagnostic
 from journal.marks.references import Reference
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock, spell, wall
-from journal.model import Certainty, Daily, Entry, Horizon, Log, Promised, Reason, Site, Weekly, kind_of
+from journal.model import Certainty, Entry, Horizon, Log, Promised, Reason, Site, Weekly, kind_of, log_of
 from journal.note import Note, Question, Stretch
 from journal.progress import Tally, percent
 from journal.promises import Pair
@@ -48,7 +48,7 @@ def understood(site: Site) -> Json:
 
 
 def _is_part(entry: Entry) -> bool:
-    return isinstance(entry, Daily) and bool(entry.part_of)
+    return bool(log_of(entry))
 
 
 def document(entry: Entry, site: Site, when: When) -> Json:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from journal.diagnostics import Code
 from journal.extent import routes_of
-from journal.model import Daily, Entry, Kind, Reason, Site, kind_of
+from journal.model import Entry, Kind, Reason, Site, kind_of, log_of
 from journal.patterns import pattern
 from journal.remembered import Look
 from journal.routes import (
@@ -200,14 +200,14 @@ _KINDS: Final[Mapping[Kind, str]] = {
     Kind.MONTHLY: "a month",
     Kind.READING: "a reading note",
     Kind.PAGE: "a page",
-    Kind.LOG: "a log of many days",
+    Kind.LOG: "a log of many days or weeks",
 }
 
 
 def _place(entry: Entry) -> str:
     """The file of an entry, with its lines where it is only a part of it."""
     note = entry.note
-    if not (isinstance(entry, Daily) and entry.part_of):
+    if not log_of(entry):
         return note.path
     first = note.sections[entry.first].line
     end = f"{note.sections[entry.last].line - 1}" if entry.last < len(note.sections) else "the last one"
@@ -236,6 +236,7 @@ _TOLD_BY: Final[Mapping[str, str]] = {
     "updated": "`updated`",
     "images": "the names of its images",
     "days in the text": "the days in its text",
+    "weeks in the text": "the weeks in its text",
     "sections": "its sections",
     "dated lines": "its dated lines",
     "rows of a table": "the days in a table of its",
@@ -248,7 +249,7 @@ def _own_or_usual(site: Site, there: Route, entry: Entry) -> str:
     front = entry.note.front
     lines = dict(front.key_lines)
     written = re.sub(r"(?:/|^)index\.html?$|\.html?$", "", front.url.strip()).strip("/")
-    if written and route(f"{written}/") == there and not (isinstance(entry, Daily) and entry.part_of):
+    if written and route(f"{written}/") == there and not log_of(entry):
         line = lines.get("permalink", lines.get("url", 0))
         return "its own, written" + (f" in line {line}" if line else " in its front matter")
     about = [each for each in site.found if each.where.path == entry.note.path]

@@ -26,7 +26,7 @@ from journal.diagnostics import Code, severity_of
 from journal.front import FLAGS, KEYS, VISIBILITY, split
 from journal.marks.tasks import Task
 from journal.marks.times import spell, total
-from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Weekly
+from journal.model import Daily, Entry, Log, Monthly, Page, ReadingNote, Weekly, log_of
 from journal.note import Note
 from journal.read import read
 from journal.record import names_of
@@ -100,6 +100,10 @@ def _kind(entry: Entry) -> str:
     return names[type(entry)]
 
 
+def _part(entry: Entry) -> str:
+    return str(entry.week) if isinstance(entry, Weekly) else _day(entry.when)
+
+
 def _day(day: date | None) -> str:
     return day.isoformat() if day is not None else "unknown"
 
@@ -131,7 +135,7 @@ def _fact(name: str, note: Note, entry: Entry, entries: tuple[Entry, ...], addre
         "period": lambda: f"{entry.start} to {entry.end}" if isinstance(entry, Weekly) else "",
         "days": lambda: _joined(entry.days),
         "lines": lambda: _joined(entry.lined),
-        "parts": lambda: ", ".join(_day(each.when) for each in entries if isinstance(each, Daily)),
+        "parts": lambda: ", ".join(_part(each) for each in entries if log_of(each)),
         "tasks": lambda: f"{entry.tally.leaf_done} of {entry.tally.leaf_total} done",
         "done": lambda: "; ".join(task.text for task in note.tasks if task.completed),
         "open": lambda: "; ".join(task.text for task in note.tasks if not task.completed),

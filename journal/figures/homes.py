@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from journal.dates.arithmetic import week_of
 from journal.dates.values import Month, Week
-from journal.model import Daily, Entry, Log, Site, Tag, Weekly, month_named, tasks_of_no_part
+from journal.model import Daily, Entry, Log, Site, Tag, Weekly, log_of, month_named, tasks_of_no_part
 from journal.note import within
 from journal.record import Record
 
@@ -187,8 +187,8 @@ def parts_by_tag(homes: Homes, tags: Iterable[Tag]) -> dict[str, Parts]:
     found: dict[str, list[Part]] = defaultdict(list)
     for part in homes.every():
         found[part.entry.id].append(part)
-        if isinstance(part.entry, Daily) and part.entry.part_of:
-            found[part.entry.part_of].append(part)
+        if log := log_of(part.entry):
+            found[log].append(part)
     return {tag.slug: tuple(_each_once(found, tag.entries)) for tag in tags}
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from journal.model import Daily, Entry, Log, Site, Tag
+from journal.model import Entry, Log, Site, Tag, log_of
 from journal.progress import Tally, add
 from journal.record import Record
 from journal.site.tags import around
@@ -62,7 +62,7 @@ def _tagged(tag: Tag, entries: Sequence[Entry], often: Sequence[tuple[str, int]]
     """What is counted of a tag; `often` are all tags of its entries, the commonest first."""
     # What stands in a log stands in one of its days as well.
     logs = {entry.id for entry in entries if isinstance(entry, Log)}
-    tallies = [entry.tally for entry in entries if not (isinstance(entry, Daily) and entry.part_of in logs)]
+    tallies = [entry.tally for entry in entries if log_of(entry) not in logs]
     years = Counter(entry.when.year for entry in entries if entry.when)
     above, below = frozenset(around(tag.slug)), f"{tag.slug}/"
     beside = (each for each in often if each[0] not in above and not each[0].startswith(below))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from journal.model import Daily, Entry, Log, Site
+from journal.model import Entry, Log, Site, log_of
 from journal.record import Record
 
 Words = Mapping[tuple[int, int], Mapping[str, int]]  # by month, then by primary language
@@ -64,6 +64,6 @@ def revised(known: Words, old: Iterable[Entry], new: Iterable[Entry]) -> Words:
 
 
 def _own_words(entry: Entry) -> int:
-    if isinstance(entry, Daily) and entry.part_of:
+    if log_of(entry):
         return sum(section.words for section in entry.note.sections[entry.first : entry.last])
     return entry.note.words

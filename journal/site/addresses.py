@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, assert_never
 
 from journal.diagnostics import Code, Diagnostic, Span
-from journal.model import FOLDER_PAGES, Daily, Entry, Log, Monthly, Page, ReadingNote, Weekly
+from journal.model import FOLDER_PAGES, Daily, Entry, Log, Monthly, Page, ReadingNote, Weekly, log_of
 from journal.note import Note
 from journal.patterns import pattern
 from journal.permalinks import expanded, is_pattern, unknown
@@ -89,7 +89,7 @@ def former(entry: Entry, pattern: str = "") -> tuple[str, ...]:
     These are `redirect_from`, those `aliases` that are addresses and not names, and the form with `.html` of the address that is
     written for it, or that `pattern` gives it: the page itself lies in a folder.
     """
-    if isinstance(entry, Daily) and entry.part_of:
+    if log_of(entry):
         return ()
     front = entry.note.front
     own = _written(entry) or (expanded(pattern, entry) or "" if pattern else "")
@@ -107,7 +107,7 @@ _FOREIGN = pattern(r"[:{}<>*?\"|\\\u202a-\u202e\u2066-\u2069]|\.\.")
 
 def _written(entry: Entry) -> str:
     """The address that the author wrote, its placeholders filled; empty where there is none, or none that can be."""
-    if isinstance(entry, Daily) and entry.part_of:
+    if log_of(entry):
         return ""
     written = entry.note.front.url.strip()
     if is_pattern(written):
@@ -131,7 +131,7 @@ def _page_at(address: str) -> Route | None:
 
 def _patterned(entry: Entry, pattern: str) -> Route | None:
     """The page that a pattern of the configuration gives an entry; None where the entry has too little for it."""
-    if not pattern or (isinstance(entry, Daily) and entry.part_of):
+    if not pattern or log_of(entry):
         return None
     address = expanded(pattern, entry)
     return _page_at(address) if address is not None and not _FOREIGN.search(address) else None
@@ -141,7 +141,7 @@ def _unusable(entry: Entry) -> list[Diagnostic]:
     """That an address that is written cannot be had."""
     written = entry.note.front.url.strip()
     # A whole address says where the text is from.
-    if not written or "://" in written or (isinstance(entry, Daily) and entry.part_of):
+    if not written or "://" in written or log_of(entry):
         return []
     if names := unknown(written):
         why = f"nothing is known by {', '.join(f'`{name}`' for name in names)}"

@@ -84,19 +84,21 @@ def _work(note: Note, stretch: Stretch, gathered: _Gathered) -> None:
 
 def _sections(entry: Entry, days: dict[date, _Gathered]) -> None:
     note = entry.note
-    seen: set[int] = set()
+    tasks, times = defaultdict[int | None, list[int]](list), defaultdict[int | None, list[Stretch]](list)
+    for at in entry.tasks:
+        tasks[note.tasks[at].day].append(at)
+    for at in within(note.times, entry.first, entry.last):
+        times[note.times[at].day].append(note.times[at])
     for section in note.sections[entry.first : entry.last]:
         index = section.day
         day = entry.days[index] if index is not None else None
         if index is None or day is None or not section.opens_day:
             continue
-        seen.add(index)
         gathered = days[day]
         gathered.parts.append(DayPart(entry.id, day_anchor(day), section.excerpt, section.language or entry.language))
-        _add(entry, [each for each in entry.tasks if note.tasks[each].day == index], gathered)
-        for stretch in note.times:
-            if stretch.day == index:
-                _work(note, stretch, gathered)
+        _add(entry, tasks[index], gathered)
+        for stretch in times[index]:
+            _work(note, stretch, gathered)
         if note.days[index].title:
             gathered.titles.append(note.days[index].title)
         if section.excerpt:
@@ -106,8 +108,9 @@ def _sections(entry: Entry, days: dict[date, _Gathered]) -> None:
 def _rows(entry: Entry, days: dict[date, _Gathered]) -> None:
     """The days of a table's rows, and the time of lines that begin with their day."""
     note = entry.note
-    lines = {liner.line for liner in note.liners}
-    for stretch in note.times:
+    lines = {note.liners[at].line for at in within(note.liners, entry.first, entry.last)}
+    for at in within(note.times, entry.first, entry.last):
+        stretch = note.times[at]
         day = entry.days[stretch.day] if stretch.day is not None else None
         if day is None or stretch.day is None or note.days[stretch.day].opens:
             continue

@@ -9,7 +9,7 @@ from journal.dates.values import Written
 from journal.diagnostics import Code, Diagnostic, Severity, Span
 from journal.marks.tasks import Role, State
 from journal.marks.times import TimeBlock, spell, total
-from journal.model import Daily, Entry
+from journal.model import Daily, Entry, log_of
 from journal.note import Dated, Note
 from journal.progress import conflicts
 from journal.record import replace
@@ -112,7 +112,7 @@ def _conflicts(note: Note) -> Iterator[Diagnostic]:
 def unknown_years(entries: Iterable[Entry]) -> Iterator[Diagnostic]:
     """The days of entries that are on no calendar, and one for each note whose days have no year that is known."""
     for entry in entries:
-        if isinstance(entry, Daily) and entry.part_of:
+        if log_of(entry):
             continue
         note = entry.note
         told = [(mark.line, mark.written) for mark, day in zip(note.days, entry.days, strict=True) if day is None]

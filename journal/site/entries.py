@@ -1,19 +1,19 @@
 """From a note to its entries: its title, what it is, which of its sections are whose.
 
-A log gives one entry for its file and one for each of its days; every other note gives one.
+A log gives one entry for its file and one for each of its days, or of its weeks; every other note gives one.
 """
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, Final, assert_never
 from urllib.parse import unquote
 
-from journal.dates.arithmetic import week_of
+from journal.dates.arithmetic import majority_week, week_of
 from journal.dates.headings import day_heading, plain_heading
-from journal.dates.ranges import period
+from journal.dates.ranges import ordinal, period
 from journal.dates.values import Week
 from journal.kindwords import kind_named
 from journal.language import language_of
@@ -23,7 +23,7 @@ from journal.patterns import pattern
 from journal.progress import tally_of
 from journal.record import Record, replace
 from journal.routes import slug
-from journal.site.when import When, is_month
+from journal.site.when import When, is_month, weeks_under
 
 # A first-level heading that stands in at least this many files is a section of each, not a title.
 _REPEATED = 3
@@ -97,15 +97,19 @@ class Told(Record):
 
 
 def entries_of(told: Told) -> tuple[Entry, ...]:
-    """The entries of a note: a log first, then its days in the author's order."""
+    """The entries of a note: a log first, then its days or weeks in the author's order."""
     note = told.note
     whole = _entry(told, told.kind, note.path, title_of(note, told.repeated), 0, len(note.sections), told.when.day)
     if not isinstance(whole, Log):
         return (whole,)
-    days = tuple(_parts(told))
+    days = tuple(_days(told)) or tuple(_weeks(told))
     within = {section for day in days for section in range(day.first, day.last)}
     outside = tuple(section for section in range(whole.first, whole.last) if section not in within)
     parts = tuple(day.id for day in days)
+    if whole.when is None and days:
+        # Its weeks name no day.
+        last = max(days, key=lambda each: each.when or date.min)
+        whole = replace(whole, when=last.when, why_when=last.why_when)
     return (replace(whole, parts=parts, outside=outside, named=_month_named(told.when)), *days)
 
 
@@ -117,7 +121,25 @@ def _month_named(when: When) -> tuple[int, int] | None:
     return named if any(day is not None and (day.year, day.month) == named for day in when.days) else None
 
 
-def _parts(told: Told) -> list[Entry]:
+def _weeks(told: Told) -> Iterator[Entry]:
+    """The weeks of a log that has no days of its own."""
+    note, taken = told.note, Counter[str]()
+    for index, start, end in weeks_under(note, told.when):
+        section = note.sections[index]
+        week = majority_week(start, end)
+        taken[str(week)] += 1
+        part_id = f"{note.path}#{week}" + (f"-{taken[str(week)]}" if taken[str(week)] > 1 else "")
+        last = next(
+            (at for at in range(index + 1, len(note.sections)) if note.sections[at].level <= section.level),
+            len(note.sections),
+        )
+        times = replace(told.when, start=start, end=end, week=week)
+        yield _entry(
+            replace(told, when=times), Kind.WEEKLY, part_id, section.title, index, last, end, part_of=note.path
+        )
+
+
+def _days(told: Told) -> list[Entry]:
     note, parts, taken = told.note, [], Counter[str]()
     openings = [(index, section) for index, section in enumerate(note.sections) if section.opens_day]
     for index, section in openings:
@@ -170,7 +192,8 @@ def _entry(
     match kind:
         case Kind.WEEKLY:
             week = when.week or (None if day is None or when.month else _week(note, when, day))
-            return Weekly(**common, week=week, start=when.start, end=when.end, number=note.number)
+            number = ordinal(title) if part_of else note.number
+            return Weekly(**common, week=week, start=when.start, end=when.end, number=number, part_of=part_of)
         case Kind.DAILY:
             return Daily(**common, part_of=part_of)
         case Kind.MONTHLY:

@@ -1,4 +1,4 @@
-"""What each note is: a week, a day, a reading note, a page or a log of many days, and why.
+"""What each note is: a week, a day, a reading note, a page or a log of many days or weeks, and why.
 
 The first that answers: the author's own word, a category or tag that names a kind, the folder, the file name,
 the title, the content. Every answer carries what gave it and how sure it is.
@@ -16,7 +16,7 @@ from journal.kindwords import ABROAD, kind_named, plain
 from journal.model import Certainty, Kind, Reason
 from journal.note import DayMark, Note
 from journal.patterns import pattern
-from journal.site.when import When
+from journal.site.when import When, weeks_under
 
 _FOLDERS: Final[dict[str, Kind]] = {
     word: kind
@@ -105,12 +105,24 @@ def _kind_of(note: Note, found: When, override: str) -> tuple[Kind, Reason]:
     # Of a note that is called a week, a few days far apart are those that it looks ahead to.
     if many and not (len(opening) <= _WEEK and _is_of_week(note)):
         return Kind.LOG, Reason("days in the text", opening[0].line, Certainty.INFERRED)
+    weeks = () if found.start is not None else weeks_under(note, found)
+    if len({start for _, start, _ in weeks}) > 1 and _are_most(note, [index for index, _, _ in weeks]):
+        return Kind.LOG, Reason("weeks in the text", note.sections[weeks[0][0]].line, Certainty.INFERRED)
     told = _from_words(note, found, lines) or _from_folder(note)
     if told is not None and told[1].told_by == "folder":
         told = None if _is_of_folder(note, found) else _week_among_days(note, found, told[0]) or told
     if told is not None:
         return told
     return _from_name(note, found) or _from_title(note, found, len(opening)) or _from_content(note, found, days, span)
+
+
+def _are_most(note: Note, sections: Sequence[int]) -> bool:
+    """Whether most of a note stands below the headings of some sections."""
+    below = set(sections)
+    for index, section in enumerate(note.sections):
+        if section.parent in below:
+            below.add(index)
+    return 2 * sum(note.sections[index].words for index in below) >= note.words
 
 
 def _may_be(kind: str, found: When) -> bool:

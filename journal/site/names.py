@@ -18,7 +18,7 @@ from journal.anchors import Spots, spots_of
 from journal.dates.arithmetic import week_of
 from journal.dates.values import Week
 from journal.forge import Forge
-from journal.model import FOLDER_PAGES, Daily, Day, Entry, Seen, Weekly, by_note
+from journal.model import FOLDER_PAGES, Day, Entry, Seen, Weekly, by_note, log_of
 from journal.patterns import pattern
 from journal.record import Record, field
 from journal.routes import Route, TagPage
@@ -92,7 +92,7 @@ def names(
         path = entry.note.path
         if entry.when is not None:
             dated.add(entry.when)
-        if isinstance(entry, Daily) and entry.part_of:
+        if log_of(entry):
             continue
         notes[key(path)] = entry.id
         stems[key(_stem(path))].append(entry.id)

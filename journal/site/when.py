@@ -73,6 +73,22 @@ def when(note: Note, near: date | None = None) -> When:
     return When(day, start, end, week, own is not None, days, lined, why, periods, whole and month is not None)
 
 
+def weeks_under(note: Note, found: When) -> tuple[tuple[int, date, date], ...]:
+    """The sections of a note whose headings name weeks, with the ends of these; of headings below each other the highest."""
+    lines = {section.line: index for index, section in enumerate(note.sections) if section.level}
+    spans = ((lines.get(each.line), *ends) for each, ends in zip(note.periods, found.periods, strict=True))
+    weeks = [
+        (index, start, end)
+        for index, start, end in spans
+        if index is not None and start is not None and end is not None and _SHORTEST <= (end - start).days < _WEEK_SPAN
+        if not note.sections[index].family
+    ]
+    highest = min((note.sections[index].level for index, _, _ in weeks), default=0)
+    return tuple(each for each in weeks if note.sections[each[0]].level == highest)
+
+
+# What lasts so many days and one more may be a week.
+_SHORTEST: Final = 4
 _NAMES: Final = ("path", "file name", "title")
 # What tells when a note was made, which may be later than what it is of.
 _ASIDE: Final = ("created", "updated", "images")

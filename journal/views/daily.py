@@ -12,12 +12,11 @@ from journal.record import Record
 from journal.routes import DayPage, Days
 from journal.views.cells import Cells, done_of, logged
 from journal.views.chrome import Chrome, chrome
-from journal.views.entry import EntryPage, Heading, entry_times, frame
+from journal.views.entry import EntryPage, Heading, entry_times, frame, log_crumbs
 from journal.views.explained import of_days, parts_on, tasks_of, time_of
 from journal.views.ledger import LedgerView, ledgers_of_day
 from journal.views.lookback import Earlier, on_this_day
 from journal.views.parts import (
-    Crumb,
     Explanation,
     Fact,
     Facts,
@@ -108,7 +107,7 @@ def daily(place: Place, entry: Daily, body: str, shown: tuple[Heading, ...] | No
     above = strip(place, period, day=day) if period else None
     asked = len(within(entry.note.questions, entry.first, entry.last))
     return DailyView(
-        frame=frame(place, entry, body, shown=shown, strip=above, crumbs=_crumbs(place, entry)),
+        frame=frame(place, entry, body, shown=shown, strip=above, crumbs=log_crumbs(place, entry)),
         number=str(day.day) if day else "",
         month=words.dates.month(day.year, day.month) if day else words.kind_daily,
         weekday=words.dates.weekday(day) if day else "",
@@ -125,14 +124,6 @@ def daily(place: Place, entry: Daily, body: str, shown: tuple[Heading, ...] | No
         ledgers=ledgers_of_day(place, (entry.id,)),
         earlier=on_this_day(place, day) if day else (),
     )
-
-
-def _crumbs(place: Place, entry: Daily) -> tuple[Crumb, ...]:
-    log = place.site.by_id.get(entry.part_of)
-    if log is None:
-        return ()
-    label = place.words.part_of.format(title=title_of(place.words, log))
-    return (Crumb(label, place.entry(log.id), place.foreign(log.language)),)
 
 
 def _week_link(place: Place, period: Period) -> WeekLink | None:

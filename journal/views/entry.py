@@ -15,7 +15,7 @@ from journal.horizons import horizon_of, month_planned
 from journal.language import plain
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import TimeBlock
-from journal.model import Daily, Entry, Horizon, Kind, Monthly, Related, Tie, Weekly, Why, kind_of
+from journal.model import Daily, Entry, Horizon, Kind, Monthly, Related, Tie, Weekly, Why, kind_of, log_of
 from journal.note import Link, Section, within
 from journal.patterns import pattern
 from journal.progress import counts, tally
@@ -576,6 +576,15 @@ def _works(place: Place, slugs: Sequence[str]) -> str:
 
 
 # ---- breadcrumbs
+
+
+def log_crumbs(place: Place, entry: Entry) -> tuple[Crumb, ...]:
+    """The log above a part of it."""
+    log = place.site.by_id.get(log_of(entry))
+    if log is None:
+        return ()
+    label = place.words.part_of.format(title=title_of(place.words, log))
+    return (Crumb(label, place.entry(log.id), place.foreign(log.language)),)
 
 
 def page_crumbs(place: Place, path: str) -> tuple[Crumb, ...]:

@@ -15,7 +15,21 @@ from journal.figures.written import Words, words_by_month
 from journal.foot import listed_apart, listed_at_foot
 from journal.forge import NewDay, new_day
 from journal.marks.tasks import State
-from journal.model import FOLDER_PAGES, Daily, Entry, Kind, Log, Monthly, Page, ReadingNote, Site, Tag, Weekly, kind_of
+from journal.model import (
+    FOLDER_PAGES,
+    Daily,
+    Entry,
+    Kind,
+    Log,
+    Monthly,
+    Page,
+    ReadingNote,
+    Site,
+    Tag,
+    Weekly,
+    kind_of,
+    log_of,
+)
 from journal.record import replace
 from journal.routes import Calendar, Days, Pages, Questions, Reading, Route, Stats, Tags, Tasks, Weeks, url
 from journal.usual import UsualDay, UsualWeek, usual_days, usual_weeks
@@ -147,7 +161,7 @@ def _older(site: Site) -> dict[str, str]:
     for entry in site.entries:
         if entry.when is None and not isinstance(entry, ReadingNote):
             continue
-        series = entry.part_of if isinstance(entry, Daily) and entry.part_of else kind_of(entry).value
+        series = log_of(entry) or kind_of(entry).value
         if series in last:
             older[last[series]] = entry.id
         last[series] = entry.id

@@ -10,13 +10,13 @@ from journal.figures.homes import Parts, parts_of
 from journal.figures.lines import Explained, Rule, Spot
 from journal.figures.totals import tallied, timed
 from journal.marks.tasks import State
-from journal.model import Entry, Weekly, day_of
+from journal.model import Entry, Weekly, day_of, log_of
 from journal.progress import counts
 from journal.record import Record
 from journal.routes import Weeks
 from journal.views.cells import Cells, cells, done_of, entry_tasks, logged
 from journal.views.chrome import Chrome, chrome
-from journal.views.entry import EntryPage, Heading, entry_times, frame, headings
+from journal.views.entry import EntryPage, Heading, entry_times, frame, headings, log_crumbs
 from journal.views.explained import explained, parts_on, tasks_of, time_of
 from journal.views.ledger import LedgerView, ledgers_of_week
 from journal.views.lookback import Earlier, weeks_ago
@@ -127,7 +127,7 @@ def weekly(place: Place, entry: Weekly, body: str, shown: tuple[Heading, ...] | 
     over = _carried(place, parts_of(entry))
     span = words.dates.range(entry.start, entry.end) if entry.start and entry.end else _range(place, period)
     return WeeklyView(
-        frame=frame(place, entry, body, shown=shown, strip=above),
+        frame=frame(place, entry, body, shown=shown, strip=above, crumbs=log_crumbs(place, entry)),
         number=str(number) if number is not None else "",
         kind=words.kind_weekly,
         iso=str(entry.week) if entry.week else "",
@@ -219,7 +219,7 @@ def reading_time(place: Place, entry: Entry) -> str:
 def revised(place: Place, entry: Entry) -> str:
     """When the writer says to have changed the entry, if that is not its own day; empty otherwise."""
     day = value(entry.note.front.revised or entry.note.front.updated)
-    if not isinstance(day, date) or day == day_of(entry):
+    if log_of(entry) or not isinstance(day, date) or day == day_of(entry):
         return ""
     return place.words.revised.format(day=place.words.dates.short_year(day))
 

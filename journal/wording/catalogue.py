@@ -461,6 +461,7 @@ class Wording(Record):
     crumbs: str
     part_of: str
     days_of_log: str
+    weeks_of_log: str
     what_to_show: str
     show_everything: str
     show_references: str

@@ -231,6 +231,7 @@ ENGLISH: Final = Wording(
     crumbs="Breadcrumb",
     part_of="Part of {title}",
     days_of_log="Days of this log",
+    weeks_of_log="Weeks of this log",
     what_to_show="What to show",
     show_everything="Everything",
     show_references="References",

@@ -233,6 +233,7 @@ JAPANESE: Final = Wording(
     crumbs="現在位置",
     part_of="{title} の一部",
     days_of_log="この日誌の各日",
+    weeks_of_log="この日誌の各週",
     what_to_show="表示する内容",
     show_everything="すべて",
     show_references="文献",

@@ -233,6 +233,7 @@ KOREAN: Final = Wording(
     crumbs="현재 위치",
     part_of="{title}의 일부",
     days_of_log="이 일지의 나날",
+    weeks_of_log="이 일지의 여러 주",
     what_to_show="표시할 내용",
     show_everything="전체",
     show_references="문헌",

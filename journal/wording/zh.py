@@ -232,6 +232,7 @@ CHINESE: Final = Wording(
     crumbs="所在位置",
     part_of="属于：{title}",
     days_of_log="这份日志的每一天",
+    weeks_of_log="这份日志的每一周",
     what_to_show="显示内容",
     show_everything="全部",
     show_references="文献",

@@ -173,8 +173,9 @@ def test_a_log_lists_its_days_under_the_ids_of_their_headings() -> None:
 
     shown = log(make.place(make.site(of, *days)), of, "")  # type: ignore[arg-type]
 
-    assert [(row.anchor, row.row.title) for row in shown.rows] == [("sep-9", "Day 1"), ("sep-10", "Day 2")]
-    assert (shown.days, shown.span) == ("2 days", "9–10 September 2024")
+    (year,) = shown.years
+    assert [(row.anchor, row.row.title) for row in year.rows] == [("sep-9", "Day 1"), ("sep-10", "Day 2")]
+    assert (shown.said, shown.span) == ("2 days", "9–10 September 2024")
 
 
 def test_a_day_of_a_log_leads_back_to_it() -> None:
