@@ -44,9 +44,10 @@ def set_off(text: str) -> Duration | None:
     It ends where the words behind it begin; there are some.
     """
     found = _SET_OFF.match(text) if text[:1] in _OPENERS else None
-    said = found["marked"] or found["boxed"] or found["unopened"] if found is not None else ""
-    minutes = spelled(said.rstrip(":： "))
-    return Duration(minutes, 0, found.end()) if found is not None and minutes is not None else None
+    if found is None:
+        return None
+    minutes = spelled((found["marked"] or found["boxed"] or found["unopened"]).rstrip(":： "))
+    return Duration(minutes, 0, found.end()) if minutes is not None else None
 
 
 _OPENERS: Final = frozenset("*_`([（【0123456789")
