@@ -1,4 +1,4 @@
-"""A log of many days takes time in proportion to them, told by the lines of Python that are run."""
+"""A note of many days takes time in proportion to them, told by the lines of Python that are run."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -43,6 +43,15 @@ def _log(days: int) -> Read:
     return read("log.md", text.encode(), str(days), Rules())
 
 
+def _table(days: int) -> Read:
+    """A page with a table of so many days."""
+    rows = "".join(
+        f"| {_FIRST + timedelta(days=number)} | 9:00-10:00 | sort tray {number} |\n" for number in range(days)
+    )
+    text = f"| Day | Time | What |\n|---|---|---|\n{rows}"
+    return read("log.md", text.encode(), str(days), Rules())
+
+
 def _site(made: Read) -> Site:
     return assemble([made.note], Terms(masthead=Masthead("Log", data=tuple(Dataset))))
 
@@ -53,11 +62,11 @@ def _growth(work: Callable[[int], Callable[[], object]]) -> float:
     return steps(work(_FEW * _TIMES)) / steps(work(_FEW))
 
 
-def _page(route: Route) -> Callable[[int], Callable[[], object]]:
-    """Makes a page of a log, and takes down what it asked."""
+def _page(route: Route, note: Callable[[int], Read] = _log) -> Callable[[int], Callable[[], object]]:
+    """Makes a page of a note, and takes down what it asked."""
 
     def ready(days: int) -> Callable[[], object]:
-        made = _log(days)
+        made = note(days)
         site = _site(made)
         trace = Trace(site, known(site), {"log.md": made.body})
 
@@ -76,14 +85,21 @@ def test_a_day_is_made_in_the_same_time_however_many_others_its_file_has(page: C
     assert _growth(_page(page(_FIRST + timedelta(days=_FEW // 2)))) < 1.1
 
 
+def test_a_day_of_a_table_is_made_in_the_same_time_however_many_others_it_has() -> None:
+    assert _growth(_page(DayPage(_FIRST + timedelta(days=_FEW // 2)), _table)) < 1.1
+
+
+@pytest.mark.parametrize("note", [_log, _table], ids=["log", "table"])
 @pytest.mark.parametrize(
     "make",
     [_site, lambda made: answers_of(_site(made)), lambda made: known(_site(made))],
     ids=["assembled", "answers", "known"],
 )
-def test_a_log_is_assembled_in_time_in_proportion_to_its_days(make: Callable[[Read], object]) -> None:
+def test_many_days_are_assembled_in_time_in_proportion_to_them(
+    make: Callable[[Read], object], note: Callable[[int], Read]
+) -> None:
     def ready(days: int) -> Callable[[], object]:
-        made = _log(days)
+        made = note(days)
         return lambda: make(made)
 
     assert _growth(ready) < _TIMES * 1.2

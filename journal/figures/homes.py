@@ -98,6 +98,29 @@ class Homes(Record):
         return found
 
 
+class Share(Record):
+    """What an entry, given by its id, has on one of several days: indexes as in `Part`."""
+
+    entry: str
+    tasks: tuple[int, ...]
+    times: tuple[int, ...]
+
+
+def tells_of_many(entry: Entry) -> bool:
+    """Whether an entry may tell of any number of days, as a page with a table of them does."""
+    return not isinstance(entry, Daily | Weekly)
+
+
+def shares_of(site: Site) -> dict[date, tuple[Share, ...]]:
+    """What those that may tell of any number of days have on each, so that a day need not look through the others."""
+    found: dict[date, list[Share]] = defaultdict(list)
+    for entry in filter(tells_of_many, site.entries):
+        for part in parts_of(entry):
+            if isinstance(part.home, date):
+                found[part.home].append(Share(entry.id, part.tasks, part.times))
+    return {day: tuple(found[day]) for day in sorted(found)}
+
+
 def thursday(week: Week) -> date:
     """The day whose month and year a week belongs to."""
     return week.monday + timedelta(days=3)

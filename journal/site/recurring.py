@@ -5,7 +5,7 @@ a topic that recurs if a part of it between commas is that topic; in Chinese and
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -13,7 +13,7 @@ from journal.habits import Event, habit, recurring
 from journal.marks.tasks import Role, State
 from journal.matching import Aliases
 from journal.model import Day, Doing, Entry, Recurring, day_of
-from journal.note import within
+from journal.note import Stretch, within
 from journal.patterns import pattern
 from journal.progress import counts
 from journal.record import Draft, Record, field
@@ -51,7 +51,8 @@ def recurring_of(
     """
     told = compared or Compared(entries.values(), aliases)
     by_key: dict[str, list[_Line]] = defaultdict(list)  # of their topic, empty for none
-    for each in (line for day in days.values() for line in _lines(day, entries)):
+    alone: dict[str, Mapping[date, Sequence[Stretch]]] = {}  # what each entry that tells of several days has on each
+    for each in (line for day in days.values() for line in _lines(day, entries, alone)):
         about = told.topic(each.doing.text)
         by_key[about.key if about is not None else ""].append(each)
     # Most topics come once, and nothing more is to be known of them.
@@ -85,7 +86,9 @@ def _topic(lines: Iterable[_Line], compared: Compared) -> _Topic:
     return found
 
 
-def _lines(day: Day, entries: Mapping[str, Entry]) -> Iterable[_Line]:
+def _lines(
+    day: Day, entries: Mapping[str, Entry], alone: dict[str, Mapping[date, Sequence[Stretch]]]
+) -> Iterable[_Line]:
     """What was done on a day: its tasks with their time, then time that belongs to no task."""
     for id_, index in day.tasks:
         entry = entries[id_]
@@ -99,12 +102,22 @@ def _lines(day: Day, entries: Mapping[str, Entry]) -> Iterable[_Line]:
         doing = Doing(day.day, id_, task.text, done, kept, closed)
         yield _Line(doing, entry.language, task.state is State.CANCELLED)
     for entry in (entries[id_] for id_ in dict.fromkeys(part.entry for part in day.parts)):
-        for at in within(entry.note.times, entry.first, entry.last):
-            stretch = entry.note.times[at]
-            own = entry.days[stretch.day] if stretch.day is not None else day_of(entry)
-            if stretch.task is None and own == day.day:
-                closed = sum(block.end is not None for block in stretch.blocks)
-                yield _Line(Doing(day.day, entry.id, stretch.text, True, stretch.minutes, closed), entry.language)
+        if entry.id not in alone:
+            alone[entry.id] = _by_day(entry)
+        for stretch in alone[entry.id].get(day.day, ()):
+            closed = sum(block.end is not None for block in stretch.blocks)
+            yield _Line(Doing(day.day, entry.id, stretch.text, True, stretch.minutes, closed), entry.language)
+
+
+def _by_day(entry: Entry) -> Mapping[date, Sequence[Stretch]]:
+    """The time of an entry that belongs to no task, by its day."""
+    found: dict[date, list[Stretch]] = {}
+    for at in within(entry.note.times, entry.first, entry.last):
+        stretch = entry.note.times[at]
+        own = entry.days[stretch.day] if stretch.day is not None else day_of(entry)
+        if stretch.task is None and own is not None:
+            found.setdefault(own, []).append(stretch)
+    return found
 
 
 def _done(doings: Iterable[Doing]) -> list[date]:

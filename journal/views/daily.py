@@ -165,7 +165,7 @@ def day(place: Place, on: date) -> DayView:
     every = dict.fromkeys(part.entry for part in told.parts)
     order = sorted(every, key=lambda entry_id: not isinstance(site.routes[entry_id], DayPage))
     done = [Done(block, plain_text(text), "#entries") for block, text in told.blocks]
-    parts = parts_on([site.by_id[each] for each in every], frozenset([on]))
+    parts = parts_on(place, [site.by_id[each] for each in every], frozenset([on]))
     return DayView(
         chrome=chrome(place, words.dates.long(on), told.line, section=Days()),
         strip=strip(place, period, day=on),

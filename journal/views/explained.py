@@ -8,7 +8,8 @@ from datetime import date
 from itertools import islice
 from typing import Final, TypeVar, assert_never
 
-from journal.figures.homes import Parts, parts_of
+from journal.dates.values import Week
+from journal.figures.homes import Part, Parts, parts_of, tells_of_many
 from journal.figures.lines import Explained, Reason, Rule, Spot, explained_tasks, explained_time
 from journal.figures.standing import Standing
 from journal.figures.totals import Time
@@ -143,9 +144,20 @@ def time_of(
     return explained(place, explained_time(parts), words.sentences(*own), most, where)
 
 
-def parts_on(entries: Sequence[Entry], homes: frozenset[object]) -> Parts:
+def parts_on(place: Place, entries: Sequence[Entry], homes: frozenset[date | Week]) -> Parts:
     """What some entries have at some homes: days, or a week."""
-    return tuple(part for entry in entries for part in parts_of(entry) if part.home in homes)
+    wide: dict[str, tuple[Entry, list[Part]]] = {entry.id: (entry, []) for entry in entries if tells_of_many(entry)}
+    for day in sorted(home for home in homes if isinstance(home, date)) if wide else ():
+        for share in place.known.shares.get(day, ()):
+            if share.entry in wide:
+                entry, parts = wide[share.entry]
+                parts.append(Part(entry, day, share.tasks, share.times))
+    return tuple(
+        part
+        for entry in entries
+        for part in (wide[entry.id][1] if entry.id in wide else parts_of(entry))
+        if part.home in homes
+    )
 
 
 def rule_of(words: Wording, rule: Rule) -> str:

@@ -10,6 +10,7 @@ from journal.carryover import ages, around, carried_over
 from journal.dates.told import year_of_title
 from journal.dates.values import Month, Week
 from journal.events import events
+from journal.figures.homes import Share, shares_of
 from journal.figures.tagged import Tagged, tagged
 from journal.figures.written import Words, words_by_month
 from journal.foot import listed_apart, listed_at_foot
@@ -64,7 +65,7 @@ class Known:
     `kinds` the kinds of entries that there are.
     `new_day` is where the file of a new day goes, by the latest ones; None where their names do not tell.
     `events` are the days of each month as calendars read them, ascending. `tagged` is what is counted of each tag, by its slug:
-    each of its pages shows it. `latest` has one day, the last that was written: a page asks of its own days whether they are it.
+    each of its pages shows it. `shares` are the tasks and times of each day in notes that may tell of many. `latest` has one day, the last that was written: a page asks of its own days whether they are it.
     """
 
     sections: tuple[Route, ...]
@@ -97,6 +98,7 @@ class Known:
     events: Events = field(default_factory=dict)
     tagged: Mapping[str, Tagged] = field(default_factory=dict)
     latest: Mapping[date, bool] = field(default_factory=dict)
+    shares: Mapping[date, tuple[Share, ...]] = field(default_factory=dict)
     apart: tuple[tuple[str, str], ...] = ()
     of_years: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -138,6 +140,7 @@ def known(site: Site) -> Known:
         slugs={tag.slug: tag for tag in tags.values()},
         within=_within(site.tags),
         events=events_of(site, written, written),
+        shares=shares_of(site),
         tagged=tagged(site),
         latest={site.as_of: True} if site.as_of else {},
         apart=_apart(site),

@@ -160,7 +160,7 @@ def _parts(place: Place, days: Iterable[date]) -> Parts:
     """What is of some days."""
     within = list(days)
     ids = dict.fromkeys(part.entry for day in within for part in place.site.days[day].parts)
-    return parts_on([place.site.by_id[id_] for id_ in ids], frozenset(within))
+    return parts_on(place, [place.site.by_id[id_] for id_ in ids], frozenset(within))
 
 
 def _plans(place: Place, first: date, last: date) -> Iterable[Promised]:

@@ -158,7 +158,7 @@ def _ids(place: Place, period: Period, own: str = "") -> tuple[str, ...]:
 def parts_of_week(place: Place, period: Period) -> Parts:
     """What is counted in a week: what is of its days, and what is of the week and of no day."""
     entries = [place.site.by_id[each] for each in _ids(place, period, period.weekly)]
-    return parts_on(entries, frozenset((*period.days, period.week)))
+    return parts_on(place, entries, frozenset((*period.days, period.week)))
 
 
 def _carried(place: Place, parts: Parts) -> tuple[Marked | None, Explanation | None]:

@@ -100,8 +100,8 @@ def test_a_line_in_another_language_says_so() -> None:
 def test_parts_of_other_days_are_not_among_those_of_a_day() -> None:
     entry = make.daily(of=make.note("d.md", tasks=make.tasks("d")))
 
-    assert len(parts_on([entry], frozenset([make.THURSDAY]))) == 1
-    assert parts_on([entry], frozenset()) == ()
+    assert len(parts_on(make.place(make.site(entry)), [entry], frozenset([make.THURSDAY]))) == 1
+    assert parts_on(make.place(make.site(entry)), [entry], frozenset()) == ()
 
 
 def test_another_rule_may_stand_above_the_same_lines() -> None:
