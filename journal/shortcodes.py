@@ -8,6 +8,7 @@ with it: `{{video https://…}}`.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from journal.patterns import pattern
@@ -106,7 +107,7 @@ CALLOUTS: Final = {
     "hint": "info", "notice": "info", "callout": "info", "admonition": "info", "alert": "info", "tip": "tip",
     "note": "note", "info": "info", "warning": "warning", "danger": "danger", "caution": "caution",
 }  # fmt: skip
-CODE: Final = frozenset({"highlight"})
+CODE: Final = frozenset({"highlight", "codeblock"})
 # Tags that only lay out what they hold, which is shown in any case.
 _LAYOUT: Final = frozenset(
     {"raw", "code", "tabs", "tab", "steps", "step", "columns", "column", "content-ref", "details"}
@@ -135,9 +136,14 @@ def markdown(tag: Tag) -> str | None:
     source = tag.value("src", "url", "link", "file")
     word = tag.words[0] if tag.words else ""
     match tag.name:
-        case "figure" | "image" | "img" if source or word:
-            said = tag.value("caption", "title", "alt")
-            return f"![{_inline(said)}](<{source or word}>)"
+        case "figure" | "image" | "img" | "asset_img" if source or word:
+            # Classes may stand before the picture and sizes behind it, as Hexo has them.
+            at = next((at for at, each in enumerate(tag.words) if _PICTURE.search(each)), 0)
+            said = tag.value("caption", "title", "alt") or _said(tag.words[at + 1 :])
+            return f"![{_inline(said)}](<{source or tag.words[at]}>)"
+        case "post_link" | "asset_link" if word:
+            said = _said(each for each in tag.words[1:] if each not in ("true", "false"))
+            return f"[{_inline(said or word.rpartition('/')[2])}](<{'/' * (tag.name == 'post_link')}{word}>)"
         case "youtube" | "vimeo" if tag.value("id") or word:
             address = _VIDEOS[tag.name].format(tag.value("id") or word)
             return f"[{_inline(tag.value('title')) or address}](<{address}>)"
@@ -151,6 +157,19 @@ def markdown(tag: Tag) -> str | None:
             return f"**{_inline(tag.value('title') or word)}**"
         case _:
             return None
+
+
+_PICTURE: Final = pattern(r"/|\.[A-Za-z]{3,4}$")
+
+
+def _said(words: Iterable[str]) -> str:
+    return " ".join(word for word in words if not word.isdigit())
+
+
+def code(tag: Tag) -> str:
+    """What a fence of code would say behind its marks: `lang:python` of Hexo is `python`."""
+    words = (word.removeprefix("lang:") for word in sorted(tag.words, key=lambda word: not word.startswith("lang:")))
+    return " ".join((*words, *(f'{name}="{value}"' for name, value in tag.values)))
 
 
 def _inline(text: str) -> str:

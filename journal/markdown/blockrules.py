@@ -7,7 +7,7 @@ from typing import Final
 from journal.commonmark.block import Block, BlockState
 from journal.dates.headings import day_heading
 from journal.patterns import pattern
-from journal.shortcodes import CALLOUTS, CODE, attributes_at, callout, tags
+from journal.shortcodes import CALLOUTS, CODE, attributes_at, callout, code, tags
 
 # Marks that stand for a task at the start of a line without a bullet; anything else there is prose.
 # Bullets and numbers that Markdown does not know may stand before them, and those that it does not know without a space.
@@ -78,9 +78,8 @@ def template_block(state: BlockState, start: int, end: int, silent: bool) -> boo
     if len(found) == 1 and not tag.closing and (tag.name in CALLOUTS or tag.name in CODE):
         close = _closing_line(state, tag.name, start, end)
     if close >= 0 and tag.name in CODE:
-        info = " ".join((*tag.words, *(f'{name}="{value}"' for name, value in tag.values)))
         text = state.getLines(start + 1, close, state.blkIndent, True)
-        state.tokens.append(Block("code", start, close + 1, text, mark=info.strip()))
+        state.tokens.append(Block("code", start, close + 1, text, mark=code(tag)))
     elif close >= 0:
         mark, title = callout(tag)
         state.tokens.append(Block("callout", start, close + 1, title, mark=mark, children=_inside(state, start, close)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.shortcodes import callout, is_layout, markdown, tag_at, tags
+from journal.shortcodes import callout, code, is_layout, markdown, tag_at, tags
 
 
 def test_a_tag_has_a_name_words_and_values() -> None:
@@ -37,6 +37,11 @@ def test_a_tag_is_found_within_a_line() -> None:
         ("{{< youtube q1 >}}", "[https://www.youtube.com/watch?v=q1](<https://www.youtube.com/watch?v=q1>)"),
         ('{% embed url="https://example.org/a" %}', "<https://example.org/a>"),
         ('{% tab title="Oak" %}', "**Oak**"),
+        ('{% asset_img "a.png" "A gauge" %}', "![A gauge](<a.png>)"),
+        ("{% asset_img left gauge.png 300 200 A gauge %}", "![A gauge](<gauge.png>)"),
+        ("{% img right /images/a.png 300 %}", "![](</images/a.png>)"),
+        ("{% post_link low-water %}", "[low-water](</low-water>)"),
+        ("{% post_link tides/low-water 'Low water' true %}", "[Low water](</tides/low-water>)"),
         ("{{< gist ann 12 >}}", "<https://gist.github.com/ann/12>"),
         ("{% include a.html %}", None),
         ("{{< /figure >}}", None),
@@ -64,3 +69,16 @@ def test_a_callout_has_a_kind_and_a_title(text: str, expected: tuple[str, str]) 
 )
 def test_what_only_lays_out_is_lost_without_harm(text: str, *, expected: bool) -> None:
     assert is_layout(tags(text)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{% highlight python linenos %}", "python linenos"),
+        ("{% codeblock %}", ""),
+        ("{% codeblock lang:python %}", "python"),
+        ("{% codeblock gauge.py lang:python %}", "python gauge.py"),
+    ],
+)
+def test_code_is_in_its_language(text: str, expected: str) -> None:
+    assert code(tags(text)[0]) == expected
