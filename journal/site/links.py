@@ -33,6 +33,7 @@ from journal.site.names import (
     note_at,
     note_named,
     note_with,
+    post_at,
     referred,
     seen_from,
     withheld_at,
@@ -107,6 +108,8 @@ def _path(link: Link, note: Note, known: Names) -> Led | None:
     there = _to_path(path, fragment, note, known) or _below_site(path, fragment, note, known)
     if there is not None:
         return there
+    if post := post_at(path, known):
+        return _to_note(post, fragment, known)
     if _FOLDER.fullmatch(path) and seen_from(path, note.path, known.around.root)[:1] == ["."]:
         return Led(Target(Home()))
     if is_of_machine(written):
@@ -122,9 +125,12 @@ def _to_path(path: str, fragment: str, note: Note, known: Names) -> Led | None:
     asset = file_at(path, note.path, known)
     if asset is not None:
         return _told(Led(Target(asset=asset.name, fragment=fragment)), asset)
-    page = route(path if path.endswith("/") else f"{path}/") if path.startswith("/") else None
+    page = route(f"{_INDEX.sub('', path).rstrip('/')}/") if path.startswith("/") else None
     # Some write the address that a page will have.
     return Led(Target(page)) if page is not None and (page in known.pages or isinstance(page, Home)) else None
+
+
+_INDEX: Final = pattern(r"(?:/index)?\.html?$")
 
 
 def _below_site(path: str, fragment: str, note: Note, known: Names) -> Led | None:

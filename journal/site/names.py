@@ -64,6 +64,9 @@ class Names(Record):
     withheld: frozenset[str]
     withheld_stems: frozenset[str]
     withheld_titles: frozenset[str]
+    posts: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # the ids of notes by what their names say behind a day
     spots: dict[str, Spots] = field(default_factory=dict)  # of the notes that were asked for
 
     named: dict[str, str] = field(default_factory=dict)  # the note of each item that has a name, once one was asked for
@@ -104,6 +107,10 @@ def names(
     for entry in (described or {}).values():
         notes[key(entry.note.path)] = entry.id
         stems.setdefault(key(_stem(entry.note.path)), [entry.id])
+    posts: dict[str, list[str]] = defaultdict(list)
+    for stem, ids in stems.items():
+        if (post := _POST.match(stem)) is not None:
+            posts[stem[post.end() :]] += ids
     routes = {**routes, **{entry.id: TagPage(tag) for tag, entry in (described or {}).items()}}
     by_name: dict[str, list[str]] = defaultdict(list)
     by_path: dict[str, list[str]] = defaultdict(list)
@@ -129,6 +136,7 @@ def names(
         frozenset(
             _title_key(title) for path, names in around.withheld.items() for title in (*names, moment_of(path)) if title
         ),
+        {slug: tuple(ids) for slug, ids in posts.items()},
     )
 
 
@@ -238,6 +246,19 @@ def note_at(path: str, here: str, known: Names) -> Found | None:
     if not stem or stem in FOLDER_PAGES or is_folder(path, here, known):
         return None
     return _nearest(known.stems.get(stem, ()), here, bare="/" not in path)
+
+
+_POST: Final = pattern(r"\d{4}-\d\d-\d\d-(?=.)")
+_PERMALINK: Final = pattern(r"(?:/(?P<day>\d{4}/\d\d/\d\d))?/(?P<slug>[^/.]+)(?:\.html?|/)?$")
+
+
+def post_at(path: str, known: Names) -> str:
+    """The id of the one note that Jekyll may have at an address, `/tides/2026/03/09/low-water.html` or `/posts/low-water/`; or empty."""
+    match = _PERMALINK.search(path) if path.startswith("/") else None
+    posts = known.posts.get(key(match["slug"]), ()) if match is not None else ()
+    if match is not None and match["day"]:
+        posts = tuple(each for each in posts if _stem(each).startswith(match["day"].replace("/", "-")))
+    return posts[0] if len(posts) == 1 else ""
 
 
 def withheld_at(path: str, here: str, known: Names) -> bool:
