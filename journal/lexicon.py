@@ -187,6 +187,8 @@ def normal(text: str) -> str:
     return " ".join(text.split()).rstrip(_ENDING).strip(" *_~`-–—:：【】¿¡")
 
 
+# `Initial plan for next week` is a plan for it.
+_TENTATIVE = pattern(r"^(?:initial|tentative|provisional|rough|preliminary|draft) (?=\w)")
 _FILLER = pattern(
     r"(?: (?:work|works|plan|plans|planning|tasks?|list|goals?|todos?|to do)"
     r"|的?(?:学习计划|學習計劃|学习任务|学习安排|计划|計劃|計畫|规划|規劃|任务|任務|工作|安排|目标|目標|重点|重點|待办事项|待辦事項|待办|待辦|清单|清單|要做的事情?|要做|做了什么)"
@@ -219,7 +221,7 @@ class Lexicon(Record):
         """What `heading` is for; None if the lexicon does not know it."""
         if len(heading) > 80:
             return None
-        text = normal(heading)
+        text = _TENTATIVE.sub("", normal(heading))
         known = self.extra.get(text) or known_words().get(text)
         while known is None and (shorter := _FILLER.sub("", text)) and shorter != text:
             text = shorter

@@ -17,6 +17,7 @@ from journal.marks.tasks import Role
         ("Next week", Role.PLAN),
         ("  2) NEXT WEEK’S GOALS: ", Role.PLAN),
         ("Next Week (16–22 March)", Role.PLAN),
+        ("Initial plan for next week", Role.PLAN),
         ("🎯 Tomorrow", Role.PLAN),
         ("下周工作计划", Role.PLAN),
         ("二、明日安排", Role.PLAN),
