@@ -79,10 +79,21 @@ def labelled(text: str) -> Iterator[Labelled]:
             )
 
 
-_LABEL_PARTS: Final = ("時間", "时间", "时长", "時長", "시간", "tudy time", "ime spent", "ime studied")
+_LABEL_PARTS: Final = (
+    "時間",
+    "时间",
+    "时长",
+    "時長",
+    "시간",
+    "tudy time",
+    "ime spent",
+    "ime studied",
+    "ime worked",
+    "ime Worked",
+)
 _LABELLED: Final = pattern(
     r"^[^\w\n]{0,8}(?P<label>(?:今日の?|本日の?|今天的?|오늘 ?|today's )?(?:学習時間|勉強時間|作業時間|実施時間|学习时间|学习时长|學習時間|學習時長"
-    r"|공부 ?시간|학습 ?시간|study time|time (?:spent|studied)))[*_]{0,3} ?[:：][*_ ]{0,4}(?P<length>[^*_\\\n]{1,40})[*_\\ ]{0,4}$",
+    r"|공부 ?시간|학습 ?시간|study time|time (?:spent|studied|worked)))[*_]{0,3} ?[:：][*_ ]{0,4}(?P<length>[^*_\\\n]{1,40})[*_\\ ]{0,4}$",
     re.IGNORECASE | re.MULTILINE,
 )
 
