@@ -21,7 +21,8 @@ class WeekRow(Record):
     """A week on one line. `days` has a level 0–4 for each of its days, `days_label` says it in words; a journal without
     days has none.
 
-    `written` is false where there is no weekly note; `title` is then made of what its days are called.
+    `written` is false where there is no weekly note. `made`: it has no title of its own, and `title` is made of what its days
+    are called.
     """
 
     number: str
@@ -31,6 +32,7 @@ class WeekRow(Record):
     href: str
     language: str
     written: bool
+    made: bool
     days: tuple[int, ...]
     days_label: str
     cells: Cells | None
@@ -103,15 +105,19 @@ def _row(place: Place, week: Week, entry: Weekly | None) -> WeekRow:
     tasks = entry_tasks(entry) if entry else tuple(task for day in days for task in day_tasks(site, day))
     dated = Days() in place.known.sections
     titles = [*dict.fromkeys(day.title or day.line for day in days if day.title or day.line)]
-    languages = {entry.language} if entry else {day.language for day in days if day.title or day.line}
+    own = title_beside_kind(words, entry) if entry else words.no_write_up
+    # Its days stand beside it already.
+    made = bool(titles) and (entry is None or own == words.dates.range(span[0], span[-1]))
+    languages = {entry.language} if entry and not made else {day.language for day in days if day.title or day.line}
     return WeekRow(
         number=str(week.number),
         dates=words.dates.range_short(span[0], span[-1]),
         iso=str(week),
-        title=title_beside_kind(words, entry) if entry else " · ".join(titles[:_TITLES]) or words.no_write_up,
+        title=" · ".join(titles[:_TITLES]) if made else own,
         href=place.to(site.routes[entry.id] if entry else WeekPage(week)),
         language=place.foreign(languages.pop()) if len(languages) == 1 else "",
         written=entry is not None,
+        made=made or entry is None,
         days=tuple(max(1, level(day.tally.leaf_done)) if day else 0 for day in found) if dated else (),
         days_label=words.days_of.format(done=len(days), all=len(found)),
         cells=cells(words, tasks),

@@ -49,6 +49,14 @@ def test_a_journal_of_weeks_alone_shows_no_days() -> None:
     assert _row(lists.site(lists.weekly(Week(2025, 31)))).days == ()
 
 
+def test_a_week_without_a_title_is_called_after_its_days_too() -> None:
+    row = _row(lists.site(lists.weekly(Week(2025, 31), ""), lists.daily(date(2025, 7, 28), "One")))
+
+    assert (row.title, row.written, row.made) == ("One", True, True)
+    alone = _row(lists.site(lists.weekly(Week(2025, 31), "")))
+    assert (alone.title, alone.made) == ("28 July – 3 August 2025", False)
+
+
 def test_a_week_without_a_note_is_called_after_its_days() -> None:
     site = lists.site(lists.daily(date(2025, 7, 28), "One", tasks="d"), lists.daily(date(2025, 7, 29), "Two"))
     row = _row(site)
