@@ -14,7 +14,7 @@ from journal.views.parts import EntryRow, entry_row
 from journal.views.place import Place
 from journal.views.titles import title_beside_kind
 
-_TITLES = 3  # of days, in place of the title of a week that nobody wrote up
+_TITLES = 2  # of days, in place of the title of a week that has none
 
 
 class WeekRow(Record):
