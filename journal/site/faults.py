@@ -111,6 +111,9 @@ def image_fault(image: Image, note: Note, found: Found | None, known: Names, *, 
     if found is None and is_of_machine(image.target):
         hint = "put the file beside the note, and show it from there"
         return Diagnostic(Code.MISSING_IMAGE, where, f"`{written}` is a place on your own computer", hint)
+    if found is None and not written:
+        hint = "write the address of its file in the brackets, or take the image out"
+        return Diagnostic(Code.MISSING_IMAGE, where, "this image names no file", hint)
     if found is None:
         near = _nearest_file(posixpath.basename(written), known) if hinted else ""
         near = near if image.wiki else _addressed(near)

@@ -415,6 +415,10 @@ def test_a_missing_image_is_reported_with_the_nearest_name() -> None:
     assert [(each.code, each.hint) for each in found] == [(Code.MISSING_IMAGE, "did you mean `attachments/net.png`?")]
 
 
+def test_an_image_without_an_address_is_told_so() -> None:
+    assert [each.message for each in _site({"a.md": "![the nets]()\n"}).found] == ["this image names no file"]
+
+
 def test_the_folder_of_all_notes_is_the_home_page_where_no_note_tells_of_it() -> None:
     for here, written in (("a.md", "."), ("a.md", "./"), ("notes/a.md", ".."), ("notes/deep/a.md", "../../")):
         site = _site({here: f"[a]({written})\n"})
