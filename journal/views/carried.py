@@ -108,12 +108,11 @@ def label_of(place: Place, entry: Entry) -> str:
 
 def chain(place: Place, carried: Carried) -> Chain:
     """The chain of a task, shortened where it is long, in words too: it stands beside each of its appearances."""
-    hops = list(zip(carried.hops, carried.days, strict=True))
-    long = len(hops) > _MOST_LINKS
-    links = [
-        ChainLink(near_label(place, entry, day), task_href(place, entry, index))
-        for (entry, index), day in ((hops[0], *hops[-_LAST_LINKS:]) if long else hops)
-    ]
+    count = len(carried.hops)
+    long = count > _MOST_LINKS
+    shown = (0, *range(count - _LAST_LINKS, count)) if long else range(count)
+    hops = [(*carried.hops[at], carried.days[at]) for at in shown]
+    links = [ChainLink(near_label(place, entry, day), task_href(place, entry, index)) for entry, index, day in hops]
     if long:
         links.insert(1, ChainLink("…", ""))
     said = place.words.chain_of.format(chain=place.words.list_comma.join(link.label for link in links))

@@ -1,6 +1,7 @@
 """The page of a task that was carried on, and the chain beside it; on notes as they are written."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -12,6 +13,7 @@ from journal.site.assemble import assemble
 from journal.site.terms import Terms
 from journal.views.carried import chain, near_label, pages, task
 from journal.views.place import Place
+from tests.linear import steps
 
 _WEEKS = {
     10: "## This week\n\n- [x] Swim\n\n## Next week\n\n- Renew the passport\n",
@@ -23,7 +25,7 @@ _SLUG = "renew-the-passport"
 
 
 def _site(weeks: dict[int, str], as_of: date | None = None) -> Site:
-    texts = {f"weekly/2031-W{number}.md": f"# Week {number}, 2031\n\n{text}\n" for number, text in weeks.items()}
+    texts = {f"weekly/2031-W{number:02}.md": f"# Week {number}, 2031\n\n{text}\n" for number, text in weeks.items()}
     return assemble([read(path, text.encode(), path, Rules()).note for path, text in texts.items()], Terms(as_of=as_of))
 
 
@@ -116,3 +118,11 @@ def test_the_page_belongs_to_the_list_of_tasks() -> None:
 
     assert [crumb.href for crumb in shown.crumbs] == ["../"] * (Tasks() in _place(site).known.sections)
     assert WeekPage(site.weeks[0]) in site.routes.values()
+
+
+def test_a_chain_takes_no_longer_for_more_appearances_than_it_shows() -> None:
+    sites = [_site(dict.fromkeys(range(5, 5 + weeks), "- [ ] Renew the passport")) for weeks in (10, 40)]
+    few, many = (partial(chain, Place(site, Home()), site.carried[_SLUG]) for site in sites)
+
+    assert (few().links[1].label, many().links[1].label) == ("…", "…")
+    assert steps(many) == steps(few)
