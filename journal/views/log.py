@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from journal.model import Entry, Log, Weekly, begun
-from journal.record import Record
+from journal.record import Record, replace
 from journal.routes import PlainPage
 from journal.views.entry import EntryPage, Heading, frame, page_crumbs
 from journal.views.parts import EntryRow, entry_row
@@ -71,15 +71,23 @@ def log(place: Place, entry: Log, body: str, shown: tuple[Heading, ...] | None =
 
 def _years(place: Place, entry: Log, parts: Sequence[Entry], said: Plural) -> tuple[LogYear, ...]:
     """The parts of a log by year, in the order of the file; many fold away but those of the newest year."""
+    apart = len({_year(part) for part in parts}) > 1
+    together = not apart or len(parts) <= _FEW
     named: dict[str, list[LogRow]] = {}
     for part in parts:
-        row = LogRow(entry.note.sections[part.first].anchor, entry_row(place, part, year=True))
+        row = LogRow(entry.note.sections[part.first].anchor, _row(place, part, year=apart and together))
         named.setdefault(str(_year(part) or place.words.undated), []).append(row)
-    if len(named) < 2 or len(parts) <= _FEW:
+    if together:
         rows = tuple(row for rows in named.values() for row in rows)
         return (LogYear("", "", rows, open=True),) if rows else ()
     newest = str(max(filter(None, map(_year, parts)), default=0))
     return tuple(LogYear(name, said.of(len(rows)), tuple(rows), open=name == newest) for name, rows in named.items())
+
+
+def _row(place: Place, part: Entry, *, year: bool) -> EntryRow:
+    """A day or a week; that it is a day need not be said of each."""
+    row = entry_row(place, part, year=year)
+    return row if isinstance(part, Weekly) else replace(row, kind="")
 
 
 def _year(part: Entry) -> int | None:

@@ -311,7 +311,7 @@ def test_days_and_figures_stand_on_one_line(narrow: Any, wide: Any, sites: dict[
 
 
 def test_the_day_of_a_list_with_years_stands_above_the_title_on_a_phone(narrow: Any, sites: dict[str, Served]) -> None:
-    narrow.goto(sites["demonstration"].base + "logs/learning-log/")
+    narrow.goto(sites["demonstration"].base + "nowhere/at/all")
 
     day, title, row = (narrow.locator(f".list {part}").first.bounding_box() for part in (".when", ".ttl", "li"))
     assert narrow.locator(".list .wide").count() > 0

@@ -107,6 +107,21 @@ def test_many_weeks_of_several_years_fold_away_but_for_the_newest() -> None:
     ]
 
 
+def test_days_of_a_log_say_their_year_where_it_has_several_and_that_they_are_days_nowhere() -> None:
+    one, two = (
+        "## 2031-03-04: rain\n\na\n\n## 2031-03-05: sun\n\nb\n",
+        "## 2030-03-04: rain\n\na\n\n## 2031-03-05: sun\n\nb\n",
+    )
+
+    def said(text: str) -> list[tuple[str, str]]:
+        return [
+            (row.row.when, row.row.kind) for year in _shown(_site(f"# Weir log\n\n{text}")).years for row in year.rows
+        ]
+
+    assert said(one) == [("4 Mar", ""), ("5 Mar", "")]
+    assert said(two) == [("4 Mar 2030", ""), ("5 Mar 2031", "")]
+
+
 def test_a_week_of_a_log_leads_back_to_it() -> None:
     site = _site(_WEEKS)
     week = site.by_id["weir.md#2031-W10"]
