@@ -130,8 +130,9 @@ _PRIORITY_LETTER: Final = pattern(r"(?<!\S)\[#([ABC])\](?!\S)")
 _COOKIE: Final = pattern(r"(?<![\w!\]])\[(?:\d{0,6}/\d{0,6}|\d{0,3}%)\](?![(\[])", re.ASCII)
 _BLOCK_ID: Final = pattern(r"(?<!\S)\^((?=[0-9-]*[A-Za-z])[A-Za-z0-9-]+)\s*\Z")
 # `#C#` is a tag with its sign, as `#C++` is; of other words no sign at their end belongs to the tag. `#+TITLE` is of Org.
+# `The sample #'s` are its numbers.
 _TAG: Final = pattern(
-    r"(?<!\S)#(?!\+)([A-Za-z]#(?![^\s,.;:!?)，。；：！？）])|[^\s!@#$%^&*(),.?\":{}|<>\[\]`~;\x00，。：；！？、（）「」『』【】《》]+)"
+    r"(?<!\S)#(?![+'\u2019])([A-Za-z]#(?![^\s,.;:!?)，。；：！？）])|[^\s!@#$%^&*(),.?\":{}|<>\[\]`~;\x00，。：；！？、（）「」『』【】《》]+)"
 )
 
 # `#123和` and `#123을` are the numbers of tickets with what scripts without spaces write right behind them.

@@ -228,6 +228,7 @@ def test_spaces_are_single_outside_code(text: str, rest: str) -> None:
         ("a [see #b]", ("b",)),
         ("[k:: #b]", ("b",)),
         ("#C++, #C# and #C", ("C++", "C#", "C")),
+        ("the sample #'s and #\u2019s", ()),
         ("#话题# and #sea+", ("话题", "sea")),
         ("#C#x", ("C",)),
         ("ticket #123", ()),
