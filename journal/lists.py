@@ -25,7 +25,7 @@ from journal.marks.links import only_link
 from journal.marks.references import is_remark, may_tell
 from journal.marks.tasks import Role, State, Task
 from journal.marks.times import Place, ended, total
-from journal.note import Liner, PlanItem, Question
+from journal.note import DayMark, Liner, PlanItem, Question
 from journal.patterns import pattern
 from journal.properties import Property, facts_of
 from journal.record import replace
@@ -352,9 +352,24 @@ def _liners(
             g.liners.append(liner)
             take_dated(g, day, text, item.line0)
             out += (("liner", len(g.liners) - 1), *shown.pieces)
-        write_rest(g, item, out, depth)
+        if written is not None and item.rest:
+            _write_below_day(g, g.liners[-1].written, item, out, depth)
+        else:
+            write_rest(g, item, out, depth)
         out.append("</li>\n")
     out.append("</ul>\n")
+
+
+def _write_below_day(g: Gathering, day: Written, item: Item, out: _Out, depth: int) -> None:
+    """What stands below a line of a day: its tasks and times are of that day."""
+    section, known, marks = g.section, len(g.days), (len(g.tasks), len(g.stretches))
+    if not g.days or g.days[-1].opens or g.days[-1].written != day:
+        g.days.append(DayMark(day, "", section, item.line0 + 1, opens=False))
+    g.sections[section] = replace(g.here, day=len(g.days) - 1)
+    write_rest(g, item, out, depth)
+    g.sections[section] = replace(g.sections[section], day=None)
+    if marks == (len(g.tasks), len(g.stretches)):
+        del g.days[known:]
 
 
 def _planned(g: Gathering, items: Sequence[Item], out: _Out, depth: int, parent: int | None) -> None:

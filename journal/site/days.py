@@ -106,8 +106,16 @@ def _sections(entry: Entry, days: dict[date, _Gathered]) -> None:
 
 
 def _rows(entry: Entry, days: dict[date, _Gathered]) -> None:
-    """The days of a table's rows, and the time of lines that begin with their day."""
+    """The days of a table's rows, and the time and the tasks of lines that begin with their day."""
     note = entry.note
+    tasks = defaultdict[date, list[int]](list)
+    for at in entry.tasks:
+        told = note.tasks[at].day
+        day = entry.days[told] if told is not None and not note.days[told].opens else None
+        if day is not None:
+            tasks[day].append(at)
+    for day, indexes in tasks.items():
+        _add(entry, indexes, days[day])
     lines = {note.liners[at].line for at in within(note.liners, entry.first, entry.last)}
     for at in within(note.times, entry.first, entry.last):
         stretch = note.times[at]
@@ -116,7 +124,7 @@ def _rows(entry: Entry, days: dict[date, _Gathered]) -> None:
             continue
         gathered = days[day]
         _work(note, stretch, gathered)
-        if stretch.line in lines:
+        if note.days[stretch.day].line in lines:
             continue
         if not any(part.entry == entry.id for part in gathered.parts):
             anchor = note.sections[stretch.section].anchor

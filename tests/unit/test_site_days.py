@@ -52,3 +52,17 @@ def test_the_time_of_lines_that_begin_with_their_day_is_counted_once() -> None:
         ("2031-03-05", 105, 1, "10:00-11:45 hull"),
         ("2031-04-05", None, 1, "rest"),
     ]
+
+
+def test_what_stands_below_the_line_of_a_day_is_counted_on_it() -> None:
+    days = _days(
+        "# Rowing\n\n- 2031-03-04: oars\n  - [x] oil 30m\n  - 10:00-11:45 hull\n- 2031-03-05\n  - [ ] row\n",
+        "rowing.md",
+    )
+
+    assert [
+        (str(day.day), len(day.tasks), day.tally.leaf_done, day.minutes, len(day.parts)) for day in days.values()
+    ] == [
+        ("2031-03-04", 1, 1, 135, 1),
+        ("2031-03-05", 1, 0, None, 1),
+    ]
