@@ -72,8 +72,22 @@ def _columns(names: Sequence[str], rows: Sequence[Block]) -> _Columns:
     if length is None and time is not None and "date" in held and _are_lengths(names[time], time, rows):
         length = time
     return _Columns(
-        at("date"), at("start"), at("end"), length, at("task"), unit(names[length]) if length is not None else 0
+        _of_days(held, rows),
+        at("start"),
+        at("end"),
+        length,
+        at("task"),
+        unit(names[length]) if length is not None else 0,
     )
+
+
+def _of_days(held: Sequence[str | None], rows: Sequence[Block]) -> int | None:
+    """The column of days; of several, as `Day` may only count them beside `Date`, the first in which there are some."""
+    called = [at for at, name in enumerate(held) if name == "date"]
+    telling = (
+        at for at in called if any(day_heading(row.children[at].text.strip()) for row in rows if at < len(row.children))
+    )
+    return next(telling, called[0]) if len(called) > 1 else next(iter(called), None)
 
 
 def _are_lengths(name: str, at: int, rows: Sequence[Block]) -> bool:
