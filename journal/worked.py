@@ -78,12 +78,17 @@ def _stretch(g: Gathering, item: Item, blocks: tuple[TimeBlock, ...], text: str)
 
 
 def take_dated(g: Gathering, day: Written, text: str, line0: int) -> None:
-    """The time of a line that begins with its day, where a range with an end or a length that is set off comes next."""
+    """The time of a line that begins with its day, where a range with an end or a length that is set off comes next.
+
+    In the note of one day, a line of another announces it.
+    """
+    if g.one_day or g.role in (Role.PLAN, Role.BACKLOG):
+        return
     when = leading(text, Place.DAY)
     blocks = when.blocks if when is not None else ()
     length = set_off(text) if not blocks else None
     minutes = length.minutes if length is not None else total(blocks)
-    if minutes is None or g.role in (Role.PLAN, Role.BACKLOG):
+    if minutes is None:
         return
     if not g.days or g.days[-1].opens or g.days[-1].written != day:
         g.days.append(DayMark(day, "", g.section, line0 + 1, opens=False))
