@@ -1,6 +1,6 @@
 // Reads the index that journal/search.py writes. Its files are scripts, since a page opened from a folder loads no others.
 (() => {
-  const d = document, $ = (s) => d.querySelector(s), form = $(".searchbox"), box = $(".found"), list = $(".hits"), status = $(".found [role=status]"), more = $(".found > .tool");
+  const d = document, $ = (s) => d.querySelector(s), form = $(".searchbox"), box = $(".found"), list = $(".hits"), status = $(".found [role=status]"), more = $(".found>.tool");
   const said = form.dataset, input = form.q, local = location.protocol === "file:";
   let all, unspaced, run = 0, hits = [], needles = [];
   const make = (name, props, ...inner) => { const n = Object.assign(d.createElement(name), props); n.append(...inner); return n; };
@@ -164,7 +164,7 @@
       if (!texts.has(href)) texts.set(href, fetch(href).then(async (r) => new DOMParser().parseFromString(await r.text(), "text/html")));
       const page = await texts.get(href), main = page.querySelector(".prose"), range = page.createRange(), from = page.getElementById(id);
       main.querySelectorAll(".anchor,.mg").forEach((n) => n.remove());
-      main.querySelectorAll("p,li,td,div").forEach((n) => n.prepend(" "));
+      main.querySelectorAll("p,li,td,div,.bib *").forEach((n) => n.prepend(" "));
       range.selectNodeContents(main);
       if (from) range.setStartAfter(from);
       const text = range.toString().replace(/\s+/g, " ");
@@ -239,7 +239,7 @@
     else if (e.key === "ArrowUp" && at >= 0) { e.preventDefault(); (links[at - 1] || input).focus(); }
     else if (e.key === "Escape" && within) { at < 0 && search((input.value = "")); input.focus(); }
   }, true);
-  input.value = new URLSearchParams(location.search).get("q") || "";
+  input.value = new URLSearchParams(location.search).get("q");
   if (input.value) search();
   if (!location.hash) input.focus();
 })();

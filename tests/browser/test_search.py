@@ -59,6 +59,14 @@ def test_the_words_are_marked_in_the_results_and_on_the_page_that_they_lead_to(p
     assert page.locator("main mark").first.inner_text().lower().startswith("future")
 
 
+def test_the_words_around_what_was_found_stay_apart(page: Any, base: str) -> None:
+    found(page, base, "wakeups type:reading")
+
+    said = page.locator(".hits p", has_text="fieldstudies.example")
+    said.wait_for()
+    assert "Tomasz Brandt fieldstudies.example" in said.inner_text()
+
+
 def test_arrows_lead_through_the_results_and_back(page: Any, base: str) -> None:
     found(page, base, "scheduler")
     for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
