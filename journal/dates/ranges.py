@@ -43,7 +43,9 @@ _LAST_DAY: Final = form_of(
     rf"(?P<d>{NUMBER}){NTH} ?(?P<u>[日号號일])?(?:(?:, {{0,2}}| {{1,2}})(?P<y>{YEAR})(?![./:\-][0-9]))?{EDGE}(?![.:/][0-9])(?:\.(?=[ ,]|$))?"
 )
 _FIRST_DAY: Final = form_of(rf"(?P<d>{NUMBER})(?:{NTH}|er|º)\.?")
-_COUNTED: Final = form_of(r"(?<![a-z])day ?#?$")
+_COUNTED: Final = form_of(
+    rf"(?<![{LETTERS}])(?:day|tag|jour|d[ií]a|giorno|dag|dzień|[дД]ень|gün|ngày|hari(?: ke-?)?|ziua|[дД]ен|deň|dan|nap|η?μέρα|Η?μέρα|اليوم|يوم) ?#?$"
+)
 _RUN_END: Final = form_of(rf"(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9]){EDGE}")
 _RANGE_MARK: Final = form_of(r" {0,8}(?:$|[:—–)\]】|])")
 # How long, in days, a range may be before its numbers are more likely to mean something else.
@@ -174,7 +176,7 @@ def _short_end(shadow: str, first: Hit, middle: re.Match[str], order: Order | No
 
 def _days_before_month(shadow: str, at: int, order: Order | None) -> tuple[Range, int, bool] | None:
     match = _FIRST_DAY.match(shadow, at)
-    if match and _COUNTED.search(shadow[max(0, at - 8) : at]):
+    if match and _COUNTED.search(shadow[max(0, at - 12) : at]):
         # `Day 2 - 3 January` is the third, counted as the second.
         return None
     middle = _SEPARATOR.match(shadow, match.end()) if match else None
