@@ -20,6 +20,7 @@ from journal.dates.headings import day_at_end, is_of_journal, month_title, plain
 from journal.dates.headings import day_heading as day_of
 from journal.dates.names import file_name, has_year, is_outruled, month_file, parted, path, week_file
 from journal.dates.ranges import missing_week, month, ordinal, period
+from journal.dates.spelling import weekday_tells_order
 from journal.dates.told import orders_shown, value, year_in, year_last
 from journal.dates.values import Found, Month, Order, Range, Week, Written, written_of
 from journal.dayheadings import (
@@ -85,7 +86,7 @@ def read(name: str, data: bytes, digest: str, rules: Rules, codec: str = "") -> 
 
 def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found: list[Diagnostic]) -> Read:
     language = _language(front, told.text, rules.language)
-    order = rules.order or _order(language.partition("-")[0], told, front)
+    order = rules.order or _order(language.partition("-")[0], told, front, parsed.blocks)
     blocks = with_bold_days(parsed.blocks, order)
     parsed = parsed if blocks is parsed.blocks else replace(parsed, blocks=blocks)
     h1, h1_line0 = _title_heading(parsed.blocks, rules.lexicon, order)
@@ -358,9 +359,9 @@ def _stem(name: str) -> str:
     return straight(re.sub(r"\.[^./]+$", "", name.rsplit("/", 1)[-1]))
 
 
-def _order(language: str, told: Source, front: Front) -> Order | None:
-    """The order of dates in digits in a note, if its language or its own dates tell it."""
-    if language in DAY_FIRST:
+def _order(language: str, told: Source, front: Front, blocks: Iterable[Block]) -> Order | None:
+    """The order of dates in digits in a note, if its language, its weekdays or its own dates tell it."""
+    if language in DAY_FIRST or any(block.kind == "heading" and weekday_tells_order(block.text) for block in blocks):
         return Order.DMY
     return None if language in _YEAR_FIRST else year_last(told.text, (_stem(told.path), front.date))
 

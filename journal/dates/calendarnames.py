@@ -171,6 +171,7 @@ DAY_FIRST: Final = frozenset(
         *("pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi"),
     }
 )
+WEEKDAYS_BEFORE_DAYS: Final = _numbered(names for language, names in WEEKDAY_NAMES.items() if language in DAY_FIRST)
 # A planet, shops and names: in titles these are months only where nothing stands beside them but the year.
 UNSURE: Final = frozenset({"mars", "mart", "marts", "mai", "mei", "marco"})
 # Names and a computer: these are months only beside a day.

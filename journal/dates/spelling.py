@@ -146,6 +146,7 @@ _WEEKDAY_OR_WEEK: Final = form_of(
     rf"({calendarnames.WEEK_OR_SUNDAY})(?:\.|(?=[,)])|(?= {{1,2}}[0-9]{{1,2}} [a-z]{{3}}))"
 )
 _BEHIND_SHORT: Final = frozenset(" .,)")
+_DIGITS: Final = frozenset("0123456789")
 _BOXES: Final = frozenset("([【<")
 _SIGNS_FIRST: Final = frozenset("周週星礼禮月火水木金土日월화수목금토일")
 # `Dienstag, den 3. März`, `Mandag d. 3. marts`, `Thứ Hai, ngày 9/3`, `Senin tanggal 9 Maret`
@@ -180,6 +181,18 @@ def bare_weekday(text: str) -> tuple[int, int] | None:
     match = _WEEKDAY_ABROAD.match(text) if text[:3].lower() in WEEKDAYS_BEGIN else None
     weekday = calendarnames.WEEKDAYS.get(match[1].lower(), 0) if match is not None else 0
     return (weekday, match.end()) if match is not None and weekday else None
+
+
+def weekday_tells_order(text: str) -> bool:
+    """Whether a text begins with a weekday in a language that writes the day before its month: `Montag, 4.3.`."""
+    if text[:1] not in WEEKDAY_FIRST or not _may_be_weekday(text[:3]) or WEEKDAY_BARE.match(text):
+        return False
+    match = _WEEKDAY_ABROAD.match(text)
+    if match is not None and match[1].lower() in calendarnames.WEEKDAYS_BEFORE_DAYS:
+        return True
+    short = _SHORT_WEEKDAY_ABROAD.match(text)
+    named = short is not None and short[1].lower() in calendarnames.SHORT_WEEKDAYS
+    return named and short is not None and text[short.end() :].lstrip(" ,)")[:1] in _DIGITS
 
 
 def _abroad(shadow: str, at: int) -> tuple[int, int, bool] | None:
