@@ -35,6 +35,7 @@ MONTH_NAMES: Final = {
     "hu": "január február/febr március/marcius/márc április/aprilis/ápr május/majus/máj június/jún július/júl augusztus szeptember/szept"
     " október/okt november december",
     "id": "januari februari maret april mei juni juli agustus/agu/agt september oktober/okt november desember",
+    "is": "janúar febrúar mars apríl maí júní/jún júlí/júl ágúst/ágú september október/okt nóvember/nóv desember",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre/ott novembre dicembre/dic",
     "ms": "januari februari mac april mei jun julai ogos september oktober november disember",
     "nb": "januar februar mars april mai juni juli august september oktober/okt november desember",
@@ -79,6 +80,9 @@ WEEKDAY_NAMES: Final = {
     "hr": "ponedjeljak utorak srijeda četvrtak/cetvrtak petak subota nedjelja",
     "hu": "hétfő/hetfo kedd szerda csütörtök/csutortok péntek/pentek szombat vasárnap/vasarnap",
     "id": "senin selasa rabu kamis jumat/jum'at sabtu minggu/ahad",
+    "is": "mánudagur/mánudag/mánudagurinn þriðjudagur/þriðjudag/þriðjudagurinn miðvikudagur/miðvikudag/miðvikudagurinn"
+    " fimmtudagur/fimmtudag/fimmtudagurinn föstudagur/föstudag/föstudagurinn laugardagur/laugardag/laugardagurinn"
+    " sunnudagur/sunnudag/sunnudagurinn",
     "it": "lunedì/lunedi martedì/martedi mercoledì/mercoledi giovedì/giovedi venerdì/venerdi sabato domenica",
     "ms": "isnin selasa rabu khamis jumaat sabtu ahad",
     "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
@@ -159,6 +163,7 @@ DAY_FIRST: Final = frozenset(
             "he",
             "hr",
             "id",
+            "is",
             "it",
             "mk",
             "ms",

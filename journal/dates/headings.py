@@ -28,7 +28,7 @@ from journal.patterns import pattern
 
 _CLOSERS: Final = "*_~`)]】〕」』》>"
 _PREFIX: Final = form_of(
-    r"(?:(?:(?:round|week) [0-9]{1,2},? )?(?:day|tag|jour|d[ií]a|giorno|dag|dzień|[дД]ень|gün|ngày|hari(?: ke-?)?|ziua|[дД]ен|deň|dan|nap|η?μέρα|Η?μέρα|יום|اليوم) ?#?[0-9]{1,4}(?:(?: of |/)[0-9]{2,4})?|[0-9]{1,4}\. ?(?:tag|gün|päivä|nap|deň|dan)|[rw][0-9]{1,2} ?d[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|(?:date|日期|日付|날짜|datum|fecha|data|[дД]ата|dato|dagsetning|tarih|ngày|tanggal|tarikh|d[áÁ]tum|[ηΗ]μερομηνία|תאריך|التاريخ)(?= ?:| [0-9]{1,4}[./\-][0-9]{1,2}[./\-][0-9]))"
+    r"(?:(?:(?:round|week) [0-9]{1,2},? )?(?:day|tag|jour|d[ií]a|giorno|dag(?:ur)?|dzień|[дД]ень|gün|ngày|hari(?: ke-?)?|ziua|[дД]ен|deň|dan|nap|η?μέρα|Η?μέρα|יום|اليوم) ?#?[0-9]{1,4}(?:(?: of |/)[0-9]{2,4})?|[0-9]{1,4}\. ?(?:tag|gün|päivä|nap|deň|dan)|[rw][0-9]{1,2} ?d[0-9]{1,4}|第 ?[0-9]{1,4} ?[天日]目?|[0-9]{1,4} ?日目|[0-9]{1,4} ?일차|(?:date|日期|日付|날짜|datum|fecha|data|[дД]ата|dato|dagsetning|tarih|ngày|tanggal|tarikh|d[áÁ]tum|[ηΗ]μερομηνία|תאריך|التاريخ)(?= ?:| [0-9]{1,4}[./\-][0-9]{1,2}[./\-][0-9]))"
     r"(?:\. |[ :,|—–(\[)\]\-]{1,4})"
 )
 # `W12 Mon 17 March` is a day, `W12 17 March` its week.

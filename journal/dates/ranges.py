@@ -44,7 +44,7 @@ _LAST_DAY: Final = form_of(
 )
 _FIRST_DAY: Final = form_of(rf"(?P<d>{NUMBER})(?:{NTH}|er|º)\.?")
 _COUNTED: Final = form_of(
-    rf"(?<![{LETTERS}])(?:day|tag|jour|d[ií]a|giorno|dag|dzień|[дД]ень|gün|ngày|hari(?: ke-?)?|ziua|[дД]ен|deň|dan|nap|η?μέρα|Η?μέρα|اليوم|يوم) ?#?$"
+    rf"(?<![{LETTERS}])(?:day|tag|jour|d[ií]a|giorno|dag(?:ur)?|dzień|[дД]ень|gün|ngày|hari(?: ke-?)?|ziua|[дД]ен|deň|dan|nap|η?μέρα|Η?μέρα|اليوم|يوم) ?#?$"
 )
 _RUN_END: Final = form_of(rf"(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9]){EDGE}")
 _RANGE_MARK: Final = form_of(r" {0,8}(?:$|[:—–)\]】|])")

@@ -777,6 +777,9 @@ def test_a_weekday_alone_is_known_by_its_names_in_europe(text: str, found: tuple
         ("2026-März-09", "2026-03-09"),
         ("Isnin, 9 Mac", "--03-09 (1)"),
         ("9 Mac 2026", "2026-03-09"),
+        ("mánudagur 9. mars 2026", "2026-03-09 (1)"),
+        ("Þriðjudagur 10. mars", "--03-10 (2)"),
+        ("Dagur 3 - fimmtudagur 30. nóv 2023", "2023-11-30 (4)"),
         ("9. marta", "--03-09"),
     ],
 )
