@@ -500,9 +500,16 @@ def sentence(link: Link) -> tuple[str, str, str]:
     return (before, marked, after) if (before + after).strip(" .,;:。，") else ("", "", "")
 
 
-def section_anchor(place: Place, entry: Entry, section: int) -> str:
-    """The id of a section's heading on its entry's page; empty for what stands before the first."""
-    return next((heading.anchor for heading in headings(place, entry) if heading.section == section), "")
+def section_anchor(entry: Entry, section: int) -> str:
+    """The id of a section's heading on its entry's page, as in `headings`; empty for what stands before the first."""
+    sections, own = entry.note.sections, entry.note.sections[section]
+    if own.level == 0 or is_title(entry, section):
+        return ""
+    anchor = _anchor(entry, own)
+    # Of several headings of one day the first has the id of the day.
+    before = range(entry.first, section) if anchor != own.anchor else ()
+    taken = any(_anchor(entry, sections[at]) == anchor and not is_title(entry, at) for at in before)
+    return own.anchor if taken else anchor
 
 
 def _backlink(place: Place, entry: Entry, source_id: str, index: int | None, tie: Tie | None) -> Backlink:

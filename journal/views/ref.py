@@ -9,6 +9,7 @@ from itertools import groupby
 from journal.language import language_of
 from journal.marks.references import rating_hint
 from journal.model import Citing, Entry, Remark, Site, Work, day_of
+from journal.note import Note, OutlineItem, on_line
 from journal.record import Record
 from journal.routes import Reading, RefPage, Route
 from journal.views.chrome import Chrome, chrome
@@ -214,8 +215,18 @@ def _said(place: Place, text: str) -> Said:
 
 def _anchor(place: Place, entry: Entry, reference: int) -> str:
     """Where a reference stands on its entry's page: its item of an outline, else its section."""
-    item = next((item for item in entry.note.outline if item.reference == reference and item.anchor), None)
-    return item.anchor if item is not None else section_anchor(place, entry, entry.note.references[reference].section)
+    item = _item(entry.note, reference)
+    return (
+        item.anchor
+        if item is not None and item.anchor
+        else section_anchor(entry, entry.note.references[reference].section)
+    )
+
+
+def _item(note: Note, reference: int) -> OutlineItem | None:
+    """The item of an outline that a reference is; None where it is none."""
+    items = (note.outline[at] for at in on_line(note.outline, note.references[reference].line))
+    return next((item for item in items if item.reference == reference), None)
 
 
 def _place(place: Place, work: Work, citing: Citing) -> Backlink:
@@ -223,7 +234,7 @@ def _place(place: Place, work: Work, citing: Citing) -> Backlink:
     anchor, said = "", ("", "", "")
     if citing.link is not None:
         link = entry.note.links[citing.link]
-        anchor, said = section_anchor(place, entry, link.section), sentence(link)
+        anchor, said = section_anchor(entry, link.section), sentence(link)
     elif citing.reference is not None:
         anchor, said = _anchor(place, entry, citing.reference), _around(entry, work, citing.reference)
     return Backlink(
@@ -238,7 +249,7 @@ def _place(place: Place, work: Work, citing: Citing) -> Backlink:
 def _around(entry: Entry, work: Work, reference: int) -> tuple[str, str, str]:
     """The sentence of a reference; of one in an outline, the items above it."""
     note, line = entry.note, entry.note.references[reference].line
-    item = next((item for item in note.outline if item.reference == reference), None)
+    item = _item(note, reference)
     if item is None:
         link = next((link for link in note.links if link.line == line and link.target in work.urls), None)
         return sentence(link) if link is not None else ("", "", "")

@@ -8,11 +8,25 @@ from journal.marks.references import Reference
 from journal.marks.tasks import Role, State
 from journal.model import Entry, Related, Tie, Why
 from journal.note import DayMark, Link, Note, Question, Stretch
+from journal.read import read
 from journal.record import replace
 from journal.routes import DayPage, Home
-from journal.views.entry import backlinks, closed_minutes, entry_times, headings, prev_next, related, toc
+from journal.rules import Rules
+from journal.site.assemble import assemble
+from journal.site.terms import Terms
+from journal.views.entry import (
+    backlinks,
+    closed_minutes,
+    entry_times,
+    headings,
+    prev_next,
+    related,
+    section_anchor,
+    toc,
+)
 from journal.views.place import Place
 from tests import make
+from tests.linear import steps
 
 PLACE = make.place()
 
@@ -377,3 +391,21 @@ def test_the_one_work_that_two_entries_share_is_named() -> None:
     site = replace(site, related={"a.md": (Related("b.md", works=(slug,)),)})
 
     assert [each.reason for each in related(make.place(site), one)] == ["Shares the work “Weirs and gates”"]
+
+
+def test_the_id_of_a_section_is_that_of_its_heading() -> None:
+    text = "# 2031-03-09\n\na\n\n## Work\n\n## 2031-03-09\n\nb\n\n## 2031-03-09\n\nc\n\n## Work\n\nd\n"
+    site = assemble([read("note.md", text.encode(), "", Rules()).note], Terms())
+    entry = site.by_id["note.md"]
+    shown = {heading.section: heading.anchor for heading in headings(make.place(site), entry)}
+
+    assert [section_anchor(entry, at) for at in range(len(entry.note.sections))] == [
+        shown.get(at, "") for at in range(len(entry.note.sections))
+    ]
+
+
+def test_the_id_of_a_section_is_found_without_the_other_headings() -> None:
+    sections = (make.ROOT, *(make.section(f"Part {at}") for at in range(200)))
+    entry = make.page(of=make.note("n.md", sections=sections))
+
+    assert steps(lambda: section_anchor(entry, 199)) == steps(lambda: section_anchor(entry, 2))
