@@ -83,6 +83,7 @@ KEYS: Final = {
     "创建时间": "created",
     "作成日": "created",
     "생성일": "created",
+    "작성일": "created",
     "creation_date": "created",
     "date created": "created",
     "updated": "updated",

@@ -47,6 +47,7 @@ def _front(*lines: str) -> Front:
         ("pubDatetime: 2026-03-09", "published_on", "2026-03-09"),
         ("createdAt: 2026-03-09", "created", "2026-03-09"),
         ("Date-Created: 2026-03-09", "created", "2026-03-09"),
+        ("작성일: 2026-03-09", "created", "2026-03-09"),
         ("updatedDate: 2026-03-09", "updated", "2026-03-09"),
     ],
 )
