@@ -38,6 +38,7 @@ from journal.record import replace
 _ZETTEL: Final = form_of(
     r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){1,2}(?![0-9a-z])"
 )
+_SPACED: Final = form_of(r"(?P<y>(?:19|20)[0-9]{2}) (?P<m>0[1-9]|1[0-2]) (?P<d>[0-3][0-9])(?![0-9a-z])(?! ?[.\-][0-9])")
 _SIX: Final = form_of(r"(?P<y>[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9a-z])(?!\.[0-9])")
 _AFTER_A_WORD: Final = form_of(
     r"(?:til|wil|log|daily|diary|journal|日[报報记記志誌]|일지|일기|회고)[ _\-]?(?P<six>[0-9]{6})(?![0-9a-z])(?!\.[0-9])"
@@ -136,7 +137,7 @@ def _english(name: str) -> int:
 
 
 def _day_in_name(stem: str, shadow: str, order: Order | None) -> Found | None:
-    for each in (_ZETTEL, _SIX, _EIGHT):
+    for each in (_ZETTEL, _SPACED, _SIX, _EIGHT):
         match = each.match(shadow)
         if match:
             written = _eight(match, order) if each is _EIGHT else from_digits(match)
