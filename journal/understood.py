@@ -55,7 +55,7 @@ def document(entry: Entry, site: Site, when: When) -> Json:
     """What was understood of one note. Days are ISO texts, minutes whole numbers, None what is not there."""
     note = entry.note
     one_day = when.single and when.start is None and not isinstance(entry, Weekly | Log)
-    tasks = [_task(note, task, when, one_day=one_day) for task in note.tasks]
+    tasks = [_task(note, index, when, one_day=one_day) for index in range(len(note.tasks))]
     lined = {liner.line for liner in note.liners}
     return {
         "file": note.path,
@@ -173,7 +173,8 @@ def _task_date(task: Task, when: When, *, one_day: bool) -> tuple[date | None, s
     return (when.day, "entry") if one_day else (None, "")
 
 
-def _task(note: Note, task: Task, when: When, *, one_day: bool) -> Json:
+def _task(note: Note, index: int, when: When, *, one_day: bool) -> Json:
+    task = note.tasks[index]
     day, told_by = _task_date(task, when, one_day=one_day)
     details = task.details
     return {
@@ -210,7 +211,7 @@ def _task(note: Note, task: Task, when: When, *, one_day: bool) -> Json:
         "url": task.url,
         "checked": task.checked,
         "completed": task.completed,
-        "fully_completed": task.completed and _all_below_done(note, task),
+        "fully_completed": task.completed and _all_below_done(note, index),
         "head": task.head,
         "section": note.sections[task.section].title,
         "line": task.line,
@@ -226,16 +227,13 @@ def _raw(pairs: Iterable[tuple[str, str]]) -> Json:
     return raw
 
 
-def _all_below_done(note: Note, task: Task) -> bool:
-    place = next(index for index, other in enumerate(note.tasks) if other is task)
-    below = {place}
+def _all_below_done(note: Note, place: int) -> bool:
     for index in range(place + 1, len(note.tasks)):
-        if note.tasks[index].parent in below:
-            below.add(index)
-            if not note.tasks[index].completed:
-                return False
-        elif note.tasks[index].parent is None:
-            break
+        parent = note.tasks[index].parent
+        if parent is None or parent < place:
+            break  # those below a task follow it
+        if not note.tasks[index].completed:
+            return False
     return True
 
 

@@ -58,13 +58,10 @@ class Compared:
 
 def _begun(tasks: Sequence[Task], index: int) -> bool:
     """Whether any task below one is done."""
-    below = {index}
     for at in range(index + 1, len(tasks)):
-        task = tasks[at]
-        if task.parent in below:
-            below.add(at)
-            if task.state is State.DONE:
-                return True
-        elif task.parent is None:
-            break
+        parent = tasks[at].parent
+        if parent is None or parent < index:
+            break  # those below a task follow it
+        if tasks[at].state is State.DONE:
+            return True
     return False

@@ -1,13 +1,17 @@
 """What was understood, as plain values and as a tree."""
 
 import json
+from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from journal.read import read
 from journal.rules import Rules
 from journal.site.assemble import assemble
 from journal.site.terms import Terms
 from journal.understood import tree, understood
+from tests.linear import steps
 
 
 def _told(*texts: str) -> Any:
@@ -59,3 +63,15 @@ def test_effort_counts_lengths_and_the_wall_does_not() -> None:
     told = _told("# 2026-03-09\n- [x] viola 45m\n- [x] 9:00-10:00 scales\n")
 
     assert (told["minutes"], told["minutes_wall"]) == (105, 60)
+
+
+@pytest.mark.parametrize(
+    "text", ["- [x] a\n  - [x] b\n", "  - [x] b\n"], ids=["many with one below", "one with many below"]
+)
+def test_tasks_with_others_below_them_are_understood_in_linear_time(text: str) -> None:
+    def told(many: int) -> Callable[[], object]:
+        site = assemble([read("2031-03-09.md", ("- [x] a\n" + text * many).encode(), "", Rules()).note], Terms())
+        return lambda: understood(site)
+
+    told(1)()
+    assert steps(told(400)) < 10 * steps(told(50))
