@@ -321,6 +321,60 @@ def _plain_days(blocks: Sequence[Block], order: Order | None) -> dict[int, tuple
     return found if _go_one_way([written for written, _ in found.values()]) else {}
 
 
+def with_dated_lines(blocks: tuple[Block, ...], order: Order | None) -> tuple[Block, ...]:
+    """`blocks` with the paragraphs that begin with a day with its year, and what is said of it, as items of lists.
+
+    There are three of them or more, and they go through the text in order: `9.3.2026: the weir`.
+    """
+    parts = {block.line0: _dated_parts(block, order) for block in blocks if _may_begin_with_day(block)}
+    days = [written for held in parts.values() for written, _ in held]
+    if len(days) < _FEWEST_LINES or not _go_one_way(days):
+        return blocks
+    found = list[Block]()
+    for block in blocks:
+        items = [_item_of(part) for _, part in parts.get(block.line0, ())]
+        if items and found and found[-1].kind == "list" and found[-1].line0 in parts:
+            found[-1] = replace(found[-1], end=block.end, children=[*found[-1].children, *items])
+        else:
+            found.append(Block("list", block.line0, block.end, mark="-", children=items) if items else block)
+    return tuple(found)
+
+
+# Two may be of anything.
+_FEWEST_LINES = 3
+
+
+def _may_begin_with_day(block: Block) -> bool:
+    return block.kind == "paragraph" and block.text[:1].isdecimal()
+
+
+def _item_of(part: Block) -> Block:
+    return Block("item", part.line0, part.end, mark="-", children=[part])
+
+
+def _dated_parts(block: Block, order: Order | None) -> list[tuple[Written, Block]]:
+    """A paragraph, cut above each line that begins with a day; nothing if its first does not."""
+    lines = block.text.split("\n")
+    days = {at: day for at, line in enumerate(lines) if (day := _day_of_line(line, order)) is not None}
+    if 0 not in days or len(lines) != block.end - block.line0:
+        return []
+    return [
+        (days[at], replace(block, text="\n".join(lines[at:below]), line0=block.line0 + at, end=block.line0 + below))
+        for at, below in pairwise((*days, len(lines)))
+    ]
+
+
+def _day_of_line(line: str, order: Order | None) -> Written | None:
+    found = day_heading(line, order=order) if line[:1].isdecimal() else None
+    if found is None or found.written.year is None or not found.title or period(line, order=order) is not None:
+        return None
+    parted = line[: found.length].rstrip()[-1:] in ":：-–—" or _CLOCK.match(found.title)
+    return found.written if parted else None
+
+
+_CLOCK: Final = pattern(r"[0-9]{1,2}[:：][0-9]{2}(?![0-9])")
+
+
 _LABEL_FORMS = (
     pattern(r"(\*\*\*|\*\*|__)(?![\s*_])[^*_\n]+\1[ \t]*[:：]?"),
     pattern(r"【[^【】\n]+】[ \t]*[:：]?"),

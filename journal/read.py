@@ -28,6 +28,7 @@ from journal.dayheadings import (
     Days,
     days_of,
     with_bold_days,
+    with_dated_lines,
     with_days_of_months,
     with_labels,
     with_weekdays,
@@ -125,6 +126,8 @@ def _understood(told: Source, front: Front, parsed: Parsed, rules: Rules, found:
     days = with_days_of_months(days, parsed.blocks, _month(spans), rules.lexicon)
     if settled or weekly or days.marks:
         days = with_labels(days, parsed.blocks, rules.lexicon)
+    if not days.marks:
+        parsed = replace(parsed, blocks=with_dated_lines(parsed.blocks, order))
     found += _repeated_weekdays(told, days)
     gathering = Gathering(
         told,
