@@ -83,12 +83,23 @@ _SHOWN: Final = 4
 
 
 def credentials_in(text: str) -> tuple[Finding, ...]:
-    """Each key or token in a text, in its order; no message holds any part of one."""
+    """Each key or token in a text where it first stands, in its order; no message holds any part of one."""
     hint = "withdraw it where it was made, since whoever has the file has it; then take it out"
+    found: dict[str | int, list[tuple[int, int, str]]] = {}
+    for place in sorted(_places(text)):
+        start, end, _ = place
+        # All private keys begin alike.
+        found.setdefault(start if text.startswith("-----", start) else text[start:end], []).append(place)
     return tuple(
-        Finding(Code.SECRET, start, end, f"this looks like {what}, which must not be published", hint)
-        for start, end, what in sorted(_places(text))
+        Finding(
+            Code.SECRET, start, end, f"this looks like {what}, which must not be published{_times(1 + len(more))}", hint
+        )
+        for (start, end, what), *more in found.values()
     )
+
+
+def _times(count: int) -> str:
+    return f"; it stands here {count} times" if count > 1 else ""
 
 
 def masked(text: str) -> str:

@@ -49,6 +49,12 @@ def test_a_masked_text_is_as_long_and_shows_four_characters(token: str) -> None:
     assert masked(f"a {token} b") == f"a {token[:4]}{'•' * (len(token) - 4)} b"
 
 
+def test_a_token_that_comes_again_is_reported_once() -> None:
+    found = credentials_in(f"{_TOKENS['npm']}\n{_TOKENS['google']}\n{_TOKENS['npm']}\n")
+
+    assert [each.message.partition("; ")[2] for each in found] == ["it stands here 2 times", ""]
+
+
 def test_what_opens_with_a_key_is_masked_beside_it() -> None:
     secret = "wJq8Zr2XbT5nLk7PvYc3" + "Hd9Fs1Gm6AoEu4Ri0Kt+"
 
