@@ -20,7 +20,7 @@ from journal.marks import looks as task_mark
 from journal.marks.tasks import State, Task
 from journal.media import Media, document, is_document
 from journal.model import Entry, Log, ReadingNote, Target
-from journal.note import Body, Link, Pieces
+from journal.note import Body, Hole, Link, Pieces
 from journal.patterns import pattern
 from journal.record import Record, field, replace
 from journal.routes import RefPage
@@ -83,7 +83,8 @@ def _citing(entry: Entry) -> dict[int, int]:
 def task_items(place: Place, entry: Entry, body: Body, indexes: Sequence[int]) -> tuple[str, ...]:
     """The HTML of some tasks as list items of another page, without times and without what is below them."""
     page = _Page(place, entry, place.site.masthead.language if place.foreign(entry.language) else "", {})
-    return tuple(page.task_alone(body, index) for index in indexes)
+    holes = {section: _holes(body.texts[section]) for section in {entry.note.tasks[index].section for index in indexes}}
+    return tuple(page.task_alone(body, index, holes[entry.note.tasks[index].section]) for index in indexes)
 
 
 def task_row(place: Place, entry: Entry, task: Task, look: task_mark.Look, href: str, note: str) -> str:
@@ -460,12 +461,15 @@ class _Page(Record):
         )
         return plan, shown, self.place.words
 
-    def task_alone(self, body: Body, index: int) -> str:
+    def task_alone(self, body: Body, index: int, holes: Mapping[Hole, int]) -> str:
+        """A task as an item; `holes` are those of its section."""
         task = self.entry.note.tasks[index]
         shown = replace(self._shown(index), show_times=False, anchor="", kind="", moved_to="")
         words = self.place.words
         opening, closing = task_mark.html_open(task, shown, words), task_mark.html_close(task, shown, words)
-        return self.safe(f"{opening}{self.filled(_between(body.texts[task.section], index))}{closing}</li>")
+        begins, ends = holes.get(("task", index)), holes.get(("task-end", index))
+        text = body.texts[task.section][begins + 1 : ends] if begins is not None and ends is not None else ()
+        return self.safe(f"{opening}{self.filled(text)}{closing}</li>")
 
     def _liner(self, index: int) -> str:
         liner, day = self.entry.note.liners[index], self.entry.lined[index]
@@ -526,11 +530,9 @@ def _lang(language: str) -> str:
     return f' lang="{escape(language)}"' if language else ""
 
 
-def _between(pieces: Pieces, index: int) -> Pieces:
-    """The text of a task among the pieces of its section."""
-    if ("task", index) not in pieces or ("task-end", index) not in pieces:
-        return ()
-    return pieces[pieces.index(("task", index)) + 1 : pieces.index(("task-end", index))]
+def _holes(pieces: Pieces) -> dict[Hole, int]:
+    """Where each hole is first among pieces."""
+    return {piece: at for at, piece in reversed(tuple(enumerate(pieces))) if not isinstance(piece, str)}
 
 
 def _below(tasks: Sequence[Task]) -> list[list[int]]:

@@ -160,7 +160,7 @@ def plan_of(site: Site) -> tuple[Weekly, tuple[int, ...]] | None:
     if not isinstance(entry, Weekly):
         return None
     tasks = entry.note.tasks
-    own = [index for index in entry.tasks if tasks[index].role is Role.DONE and tasks[index].day is None]
+    own = dict.fromkeys(index for index in entry.tasks if tasks[index].role is Role.DONE and tasks[index].day is None)
     return entry, tuple(index for index in own if tasks[index].parent not in own)
 
 

@@ -286,6 +286,16 @@ def test_a_task_stands_alone_on_another_page_with_its_links() -> None:
     assert "id=" not in item
 
 
+def test_many_tasks_that_stand_alone_take_time_in_proportion() -> None:
+    def fill(text: str) -> object:
+        entry = make.weekly(of=make.note("w.md", tasks=make.tasks("d" * len(text))))
+        pieces = [piece for index in range(len(text)) for piece in (("task", index), "Ship", ("task-end", index))]
+        body = Body(((),), (tuple(pieces),))
+        return task_items(make.place(make.site(entry)), entry, body, range(len(text)))
+
+    assert_in_proportion(fill, "-" * 4000)
+
+
 # ---- lines, times, questions
 
 

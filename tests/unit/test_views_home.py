@@ -15,6 +15,7 @@ from journal.site.terms import Terms
 from journal.views.home import fullest_weekday, home, latest_week, plan_of
 from journal.views.place import Place
 from tests import make
+from tests.linear import assert_in_proportion
 
 
 def days(*numbers: int) -> list[date]:
@@ -115,6 +116,14 @@ def test_the_plan_is_the_top_of_the_weeklys_own_list() -> None:
 
     assert found is not None
     assert found[1] == (0, 2)
+
+
+def test_a_long_list_of_a_week_is_found_in_time_in_proportion() -> None:
+    def found(text: str) -> object:
+        tasks = tuple(make.task("Ship", parent=at - 1 if at % 2 else None) for at in range(len(text)))
+        return plan_of(make.site(make.weekly(of=make.note("w.md", tasks=tasks))))
+
+    assert_in_proportion(found, "-" * 8000)
 
 
 def test_a_weekly_without_tasks_says_how_to_plan_where_a_day_has_some() -> None:
