@@ -337,6 +337,16 @@ def test_figures_beside_one_that_is_open_keep_their_room(wide: Any, base: str) -
     assert figures.nth(1).bounding_box()["width"] >= before
 
 
+@pytest.mark.parametrize(("address", "width"), [("2025/", 1280), ("tasks/", 768)])
+def test_figures_in_large_stand_on_one_line(wide: Any, sites: dict[str, Served], address: str, width: int) -> None:
+    wide.set_viewport_size({"width": width, "height": 900})
+    wide.goto(sites["demonstration"].base + address)
+
+    tops = wide.eval_on_selector_all(".nums .num", "all => all.map(e => Math.round(e.getBoundingClientRect().top))")
+    assert len(tops) >= 5
+    assert len(set(tops)) == 1
+
+
 def test_what_is_said_of_a_work_is_not_as_bold_as_the_heading_that_names_it(wide: Any, base: str) -> None:
     wide.goto(base + "reading/knots/")
 
