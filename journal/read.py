@@ -364,9 +364,11 @@ def _stem(name: str) -> str:
 
 def _order(language: str, told: Source, front: Front, blocks: Iterable[Block]) -> Order | None:
     """The order of dates in digits in a note, if its language, its weekdays or its own dates tell it."""
+    if language in _YEAR_FIRST:
+        return None
     if language in DAY_FIRST or any(block.kind == "heading" and weekday_tells_order(block.text) for block in blocks):
         return Order.DMY
-    return None if language in _YEAR_FIRST else year_last(told.text, (_stem(told.path), front.date))
+    return year_last(told.text, (_stem(told.path), front.date))
 
 
 # Languages in which two digits of a year stand first.

@@ -261,8 +261,9 @@ def _week_of_a_day(text: str, shadow: str, order: Order | None) -> PeriodFound |
 
 
 def _week_beside_a_day(text: str, shadow: str, order: Order | None) -> PeriodFound | None:
-    named = not _SIGNS.isdisjoint(shadow) or _WORD.search(shadow)
-    match = _WEEK_BESIDE.search(shadow) if named and _TWO_DIGITS.search(shadow) else None
+    # A day with its year ends in two digits at least, or begins with them.
+    named = _TWO_DIGITS.search(shadow) and (_WORD.search(shadow) or not _SIGNS.isdisjoint(shadow))
+    match = _WEEK_BESIDE.search(shadow) if named else None
     hit = day_at(shadow, match.end(), order) if match else None
     day = hit.written.on() if hit and hit.written.weekday is None else None
     if match is None or hit is None or day is None:

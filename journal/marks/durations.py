@@ -69,7 +69,7 @@ class Labelled(Record):
 
 def labelled(text: str) -> Iterator[Labelled]:
     """The lines of a text that only say how long was learned, as in `学習時間: 1時間30分`."""
-    if not any(word in text for word in _LABEL_PARTS):
+    if not any(map(text.__contains__, _LATIN_PARTS if text.isascii() else _LABEL_PARTS)):
         return
     for match in _LABELLED.finditer(text):
         minutes = spelled(match["length"])
@@ -79,18 +79,8 @@ def labelled(text: str) -> Iterator[Labelled]:
             )
 
 
-_LABEL_PARTS: Final = (
-    "時間",
-    "时间",
-    "时长",
-    "時長",
-    "시간",
-    "tudy time",
-    "ime spent",
-    "ime studied",
-    "ime worked",
-    "ime Worked",
-)
+_LATIN_PARTS: Final = ("tudy time", "ime s", "ime worked", "ime Worked")
+_LABEL_PARTS: Final = ("時間", "时间", "时长", "時長", "시간", *_LATIN_PARTS)
 _LABELLED: Final = pattern(
     r"^[^\w\n]{0,8}(?P<label>(?:今日の?|本日の?|今天的?|오늘 ?|today's )?(?:学習時間|勉強時間|作業時間|実施時間|学习时间|学习时长|學習時間|學習時長"
     r"|공부 ?시간|학습 ?시간|study time|time (?:spent|studied|worked)))[*_]{0,3} ?[:：][*_ ]{0,4}(?P<length>[^*_\\\n]{1,40})[*_\\ ]{0,4}$",
