@@ -184,7 +184,7 @@ def normal(text: str) -> str:
         text = _LENGTHS.sub(" ", _BESIDE.sub("", text))
     if "'" in text or "\u2019" in text:
         text = _POSSESSIVE.sub(lambda m: "s" if m[0][0] == "s" else "", text).replace("\u2019", "'")
-    return " ".join(text.split()).rstrip(_ENDING).strip(" *_~`-–—:：【】¿¡")
+    return _TENTATIVE.sub("", " ".join(text.split()).rstrip(_ENDING).strip(" *_~`-–—:：【】¿¡"))
 
 
 # `Initial plan for next week` is a plan for it.
@@ -221,7 +221,7 @@ class Lexicon(Record):
         """What `heading` is for; None if the lexicon does not know it."""
         if len(heading) > 80:
             return None
-        text = _TENTATIVE.sub("", normal(heading))
+        text = normal(heading)
         known = self.extra.get(text) or known_words().get(text)
         while known is None and (shorter := _FILLER.sub("", text)) and shorter != text:
             text = shorter

@@ -123,9 +123,9 @@ def write_timed_lines(g: Gathering, block: Block, out: _Out) -> bool:
     """Lines that begin with a time, without bullets: a list of what was done. A line without one goes on from a range with an end."""
     if g.place() is not Place.DAY or not block.text[:1].isascii() or g.role in (Role.PLAN, Role.BACKLOG):
         return False
-    lines = [line.strip() for line in block.text.split("\n")]
-    if not may_start(lines[0]):
+    if not may_start(block.text):
         return False
+    lines = [line.strip() for line in block.text.split("\n")]
     starts = [at for at, line in enumerate(lines) if may_start(line)]
     items = [
         Item(
