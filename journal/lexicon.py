@@ -197,6 +197,15 @@ _FILLER = pattern(
 )
 
 
+@lru_cache(maxsize=512)
+def _forms(heading: str) -> tuple[str, ...]:
+    """A heading as `normal` has it, and then without one after the other of the words at its end that add nothing."""
+    found = [normal(heading)]
+    while (shorter := _FILLER.sub("", found[-1])) and shorter != found[-1]:
+        found.append(shorter)
+    return tuple(found)
+
+
 @cache
 def known_words() -> Mapping[str, Meaning]:
     """The words that the program knows, which only a process that reads needs."""
@@ -221,12 +230,8 @@ class Lexicon(Record):
         """What `heading` is for; None if the lexicon does not know it."""
         if len(heading) > 80:
             return None
-        text = normal(heading)
-        known = self.extra.get(text) or known_words().get(text)
-        while known is None and (shorter := _FILLER.sub("", text)) and shorter != text:
-            text = shorter
-            known = self.extra.get(text) or known_words().get(text)
-        return known
+        known = known_words()
+        return next((found for text in _forms(heading) if (found := self.extra.get(text) or known.get(text))), None)
 
 
 def extended(
