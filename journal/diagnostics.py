@@ -169,17 +169,19 @@ def failure(error: Exception) -> str:
     """That the program failed, which is never the writer's fault, and where, in one line."""
     said = str(error).strip().split("\n")[0]
     what = f"{type(error).__name__}: {said}" if said else type(error).__name__
-    # Notes of several lines are tracebacks of other processes, in which alone such an error tells where it was raised.
+    return f"the program failed, which is its own fault ({what}, {place_of(error)})"
+
+
+def place_of(error: Exception) -> str:
+    """Where in the program an error was raised: as a note of one line says, for what was raised elsewhere, or its traceback."""
+    # Notes of several lines are tracebacks of other processes.
     noted = next((note for note in getattr(error, "__notes__", ()) if "\n" not in note), "")
-    return f"the program failed, which is its own fault ({what}, {noted or raised_in(error)})"
-
-
-def raised_in(error: Exception) -> str:
-    """The file of the program and the line in which an error was raised."""
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next
-    return f"in {PurePath(place.tb_frame.f_code.co_filename).name}, line {place.tb_lineno}" if place else "somewhere"
+    if noted or place is None:
+        return noted or "somewhere"
+    return f"in {PurePath(place.tb_frame.f_code.co_filename).name}, line {place.tb_lineno}"
 
 
 class Checked(Record, Generic[T]):

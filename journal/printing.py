@@ -6,7 +6,7 @@ Where all that a page asked has the same answer its view is the same, and the pa
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import repeat
 
-from journal.diagnostics import Diagnostic, raised_in
+from journal.diagnostics import Diagnostic, place_of
 from journal.printer import Beside, Print, Printer
 from journal.record import Record, field, replace
 from journal.remembered import Remembered
@@ -127,5 +127,5 @@ class Printing:
         try:
             return shown(trace.site, route, trace.bodies, self._assets, portable=self._portable, found=trace.known)
         except Exception as error:
-            error.add_note(f"{raised_in(error)}, at the page /{url(route)}")
+            error.add_note(f"{place_of(error)}, at the page /{url(route)}")
             raise

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from journal.ahead import Ahead, uninterrupted, widen
+from journal.diagnostics import place_of
 from journal.record import Record
 
 if TYPE_CHECKING:
@@ -140,11 +141,14 @@ class _Task(Record, Generic[T, R]):
 
 
 def _sent(error: Exception) -> Exception:
-    """`error` as it can be sent: with its traceback, which would stay behind, as a note."""
+    """`error` as it can be sent: with its place and its traceback, which would stay behind, as notes."""
     # Only the built-in types are sure to be made again from their arguments.
     built_in = type(error).__module__ == "builtins"
     sent = error if built_in else RuntimeError(f"{type(error).__name__}: {error}")
     from traceback import format_exception
 
+    place = place_of(error)
+    if place not in getattr(sent, "__notes__", ()):
+        sent.add_note(place)
     sent.add_note("".join(format_exception(error)))
     return sent
